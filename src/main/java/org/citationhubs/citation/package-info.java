@@ -1,7 +1,9 @@
 /**
- * What happened: events, work ids, roles, polarities and reference lists.
+ * What happened: events, work ids, roles, polarity and reference lists.
  *
- * <p>Pure: values and functions only, without Kafka, Quarkus, Jakarta or Jackson.
+ * <p>Everything here is a value or a pure function; nothing imports Kafka, Quarkus or Jackson. The way of a record:
+ * {@link org.citationhubs.citation.CitationEvent} is what a crawler says, {@link org.citationhubs.citation.ReferenceList}
+ * folds it into what is known of the citing work, and {@link org.citationhubs.citation.ListChange} says what that fold changed.
  */
 @NullMarked
 package org.citationhubs.citation;

@@ -1,8 +1,9 @@
 /**
- * What is known of a hub: counts, co-citations, label and summary.
+ * What is known of a hub: the counts of its citing works, its co-cited works, its tier and its summary.
  *
- * <p>Pure: values and functions only, without Kafka, Quarkus, Jakarta or Jackson. Builds on {@code citation}, never
- * the other way round.
+ * <p>Values and pure functions only; nothing imports Kafka, Quarkus or Jackson. Works go by their number in the partition (see the
+ * package {@code store}), a positive int that stands for an id there, because counting ints is several times cheaper than counting
+ * texts; only where two works have the same count are their ids asked for ({@link org.citationhubs.hub.WorkOrder}).
  */
 @NullMarked
 package org.citationhubs.hub;

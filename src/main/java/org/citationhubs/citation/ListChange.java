@@ -1,0 +1,94 @@
+package org.citationhubs.citation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a fold changed in a reference list.
+ *
+ * @param before the citations before, by id
+ * @param added citations that were not there before
+ * @param removed citations that are not there any more
+ * @param restated citations that were there and are, but are stated otherwise
+ * @param described entries whose description of the cited work became richer or newer, tombstones among them
+ * @param citingDescribed whether what is believed of the citing work changed
+ */
+public record ListChange(
+        List<ReferenceEntry> before,
+        List<ReferenceEntry> added,
+        List<ReferenceEntry> removed,
+        List<ReferenceEntry> restated,
+        List<ReferenceEntry> described,
+        boolean citingDescribed) {
+
+    public ListChange {
+        before = List.copyOf(before);
+        added = List.copyOf(added);
+        removed = List.copyOf(removed);
+        restated = List.copyOf(restated);
+        described = List.copyOf(described);
+    }
+
+    /** What stands in one list and not in the other; both are of the same citing work. */
+    public static ListChange between(ReferenceList before, ReferenceList after) {
+        Collector collector = new Collector();
+        List<ReferenceEntry> old = before.entries();
+        int i = 0;
+        for (ReferenceEntry entry : after.entries()) {
+            // A fold forgets no entry, so the old entries are a subsequence of the new ones.
+            if (i < old.size() && old.get(i).cited().equals(entry.cited())) {
+                collector.compared(old.get(i++), entry);
+            } else {
+                collector.appeared(entry);
+            }
+        }
+        return collector.change(
+                !before.description().facts().equals(after.description().facts()));
+    }
+
+    /** Whether nobody beyond the list itself needs to hear of the fold. */
+    public boolean isEmpty() {
+        return added.isEmpty() && removed.isEmpty() && restated.isEmpty() && described.isEmpty() && !citingDescribed;
+    }
+
+    private static final class Collector {
+
+        private final List<ReferenceEntry> before = new ArrayList<>();
+        private final List<ReferenceEntry> added = new ArrayList<>();
+        private final List<ReferenceEntry> removed = new ArrayList<>();
+        private final List<ReferenceEntry> restated = new ArrayList<>();
+        private final List<ReferenceEntry> described = new ArrayList<>();
+
+        void compared(ReferenceEntry was, ReferenceEntry is) {
+            if (was.asserted()) {
+                before.add(was);
+            }
+            if (was.equals(is)) {
+                return;
+            }
+            if (is.asserted() && !was.asserted()) {
+                added.add(is);
+            } else if (was.asserted() && !is.asserted()) {
+                removed.add(is);
+            } else if (is.asserted() && !is.statesTheSameAs(was)) {
+                restated.add(is);
+            }
+            if (!is.description().equals(was.description())) {
+                described.add(is);
+            }
+        }
+
+        void appeared(ReferenceEntry is) {
+            if (is.asserted()) {
+                added.add(is);
+            }
+            if (!is.description().equals(WorkDescription.NONE)) {
+                described.add(is);
+            }
+        }
+
+        ListChange change(boolean citingDescribed) {
+            return new ListChange(before, added, removed, restated, described, citingDescribed);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package org.citationhubs.citation;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one partition is told of a change to a reference list, because it owns a hub in the list as it was or as it is, or because it
+ * owns a work that the change describes.
+ *
+ * <p>A partition keeps every list it was told of, so a change names only what was added and removed; a partition that hears of the
+ * list for the first time hears the whole list as added.
+ *
+ * @param citing the citing work
+ * @param citingFacts what is believed of the citing work, null if the partition knows already
+ * @param added cited works that are in the list now, by id
+ * @param removed cited works that are not in the list any more, by id
+ * @param stated how the citing work cites hubs of this partition, those added or stated otherwise, by id
+ * @param described what is said of works of this partition
+ * @param source the input record that caused the change
+ */
+public record ListUpdate(
+        WorkId citing,
+        @Nullable WorkFacts citingFacts,
+        List<WorkId> added,
+        List<WorkId> removed,
+        List<Stated> stated,
+        List<Described> described,
+        SourceOffset source) {
+
+    public ListUpdate {
+        added = List.copyOf(added);
+        removed = List.copyOf(removed);
+        stated = List.copyOf(stated);
+        described = List.copyOf(described);
+    }
+
+    /** Whether the partition would learn nothing. */
+    boolean isEmpty() {
+        return citingFacts == null && added.isEmpty() && removed.isEmpty() && stated.isEmpty() && described.isEmpty();
+    }
+
+    /**
+     * How a citing work cites a hub.
+     *
+     * @param observedAt when the citation was first observed
+     */
+    public record Stated(WorkId hub, Instant observedAt, List<Mention> mentions) {
+
+        public Stated {
+            mentions = List.copyOf(mentions);
+        }
+    }
+
+    /** What is said of a work. */
+    public record Described(WorkId work, WorkDescription description) {}
+}

@@ -1,0 +1,42 @@
+package org.citationhubs.citation;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that was said of a work, with who said it and when: the element of a semilattice, so that any order of hearing things
+ * ends in the same belief.
+ *
+ * @param voice how close the speaker is to the work; a closer voice wins whenever it spoke
+ * @param observedAt when it was observed; among equal voices the newest wins
+ * @param value what was said; among equal times the greater value wins, for want of a better reason
+ */
+public record Said<T extends Comparable<? super T>>(Voice voice, Instant observedAt, T value) {
+
+    /** Who speaks of a work, from far to near. */
+    public enum Voice {
+        /** A work that cites it. */
+        CITER,
+        /** The work's own entry in a citation event. */
+        ITSELF,
+        /** A record about the work in {@code works.v1}. */
+        REGISTRY
+    }
+
+    /** The one of two sayings that is believed; associative, commutative and idempotent. */
+    static <T extends Comparable<? super T>> @Nullable Said<T> believed(@Nullable Said<T> a, @Nullable Said<T> b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return a.compare(b) >= 0 ? a : b;
+    }
+
+    private int compare(Said<T> other) {
+        int byVoice = voice.compareTo(other.voice);
+        if (byVoice != 0) {
+            return byVoice;
+        }
+        int byTime = observedAt.compareTo(other.observedAt);
+        return byTime != 0 ? byTime : value.compareTo(other.value);
+    }
+}

@@ -1,0 +1,78 @@
+package org.citationhubs.citation;
+
+import java.time.Instant;
+import org.citationhubs.citation.Said.Voice;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is believed of a work beside its citations, field by field, each with who said it and when.
+ *
+ * <p>Descriptions form a semilattice under {@link #join}: a title that was said once is not unsaid by a record without one, nor by
+ * the retraction of the citation that brought it, because it speaks of the work and not of the edge.
+ */
+public record WorkDescription(
+        @Nullable Said<String> title,
+        @Nullable Said<PartialDate> publishedAt,
+        @Nullable Said<Authors> authors,
+        @Nullable Said<String> venue,
+        @Nullable Said<String> field,
+        @Nullable Said<String> summary,
+        @Nullable Said<String> abstractText) {
+
+    /** Nothing is known. */
+    public static final WorkDescription NONE = new WorkDescription(null, null, null, null, null, null, null);
+
+    /** What one speaker says at one time. */
+    public static WorkDescription said(Voice voice, Instant observedAt, WorkFacts facts) {
+        if (facts.equals(WorkFacts.NONE)) {
+            return NONE;
+        }
+        return new WorkDescription(
+                saying(voice, observedAt, facts.title()),
+                saying(voice, observedAt, facts.publishedAt()),
+                saying(voice, observedAt, facts.authors()),
+                saying(voice, observedAt, facts.venue()),
+                saying(voice, observedAt, facts.field()),
+                saying(voice, observedAt, facts.summary()),
+                saying(voice, observedAt, facts.abstractText()));
+    }
+
+    private static <T extends Comparable<? super T>> @Nullable Said<T> saying(
+            Voice voice, Instant observedAt, @Nullable T value) {
+        return value == null ? null : new Said<>(voice, observedAt, value);
+    }
+
+    /** What is believed after hearing both; associative, commutative and idempotent. */
+    public WorkDescription join(WorkDescription other) {
+        if (equals(other) || other.equals(NONE)) {
+            return this;
+        }
+        return new WorkDescription(
+                Said.believed(title, other.title),
+                Said.believed(publishedAt, other.publishedAt),
+                Said.believed(authors, other.authors),
+                Said.believed(venue, other.venue),
+                Said.believed(field, other.field),
+                Said.believed(summary, other.summary),
+                Said.believed(abstractText, other.abstractText));
+    }
+
+    /** The believed values without who said them. */
+    public WorkFacts facts() {
+        if (equals(NONE)) {
+            return WorkFacts.NONE;
+        }
+        return new WorkFacts(
+                value(title),
+                value(publishedAt),
+                value(authors),
+                value(venue),
+                value(field),
+                value(summary),
+                value(abstractText));
+    }
+
+    private static <T extends Comparable<? super T>> @Nullable T value(@Nullable Said<T> said) {
+        return said == null ? null : said.value();
+    }
+}

@@ -1,0 +1,166 @@
+package org.citationhubs.hub;
+
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.SortedMap;
+import org.citationhubs.citation.PartialDate;
+import org.citationhubs.citation.Polarity;
+import org.citationhubs.citation.Role;
+
+/**
+ * The counts of a hub: a running sum over its citing works, so that what is added can be taken back exactly.
+ *
+ * <p>At any time the citing works are the sum over the primary roles, the sum over the stances, and the sum over years and undated.
+ * Not thread-safe.
+ */
+public final class HubCounts {
+
+    private int citingWorks;
+    private int statements;
+    private int classified;
+    private int undated;
+    private final YearCounts years = new YearCounts();
+    // A citing work without statements is in none of the maps, which spares most hubs the maps; the views put it back.
+    private final Map<Role, Tally> roles = new EnumMap<>(Role.class);
+    private final Map<Polarity, Tally> polarities = new EnumMap<>(Polarity.class);
+    private int stated;
+
+    /** Counts one more citing work. */
+    public void add(CitationFacts facts) {
+        count(facts, 1);
+    }
+
+    /** Takes a citing work back that was counted with the same facts. */
+    public void remove(CitationFacts facts) {
+        count(facts, -1);
+    }
+
+    private void count(CitationFacts facts, int sign) {
+        citingWorks += sign;
+        PartialDate publishedAt = facts.publishedAt();
+        if (publishedAt == null) {
+            undated += sign;
+        } else {
+            years.add(publishedAt.year(), sign);
+        }
+        if (facts.statements().count() > 0) {
+            countStatements(facts.statements(), sign);
+        }
+    }
+
+    private void countStatements(Statements more, int sign) {
+        stated += sign;
+        statements += sign * more.count();
+        Role primary = more.primaryRole();
+        classified += primary == Role.UNCLASSIFIED ? 0 : sign;
+        for (Role role : Role.values()) {
+            if (more.has(role) || more.count(role) > 0) {
+                roles.merge(
+                        role,
+                        Tally.ZERO.plus(sign, role == primary, more.count(role), more.has(role)),
+                        (was, change) -> sum(was, change));
+            }
+        }
+        Polarity stance = more.polarity();
+        for (Polarity polarity : Polarity.values()) {
+            if (polarity == stance || more.has(polarity)) {
+                polarities.merge(
+                        polarity,
+                        Tally.ZERO.plus(sign, polarity == stance, more.count(polarity), more.has(polarity)),
+                        (was, change) -> sum(was, change));
+            }
+        }
+    }
+
+    private static Tally sum(Tally a, Tally b) {
+        return new Tally(
+                a.citingWorks() + b.citingWorks(),
+                a.statements() + b.statements(),
+                a.anyCitingWorks() + b.anyCitingWorks());
+    }
+
+    /** Distinct works that cite the hub. */
+    public int citingWorks() {
+        return citingWorks;
+    }
+
+    /** Mentions of the hub in all of them. */
+    public int statements() {
+        return statements;
+    }
+
+    /** Citing works with a role other than unclassified. */
+    public int classifiedCitingWorks() {
+        return classified;
+    }
+
+    /** Citing works whose date nobody said. */
+    public int undated() {
+        return undated;
+    }
+
+    /** Citing works by year of publication, ascending, years without any left out. */
+    public SortedMap<Integer, Integer> years() {
+        return years.toMap();
+    }
+
+    /** By role, in the order of the vocabulary, roles that do not occur left out. */
+    public Map<Role, Tally> roles() {
+        return view(roles, Role.UNCLASSIFIED, Role.class);
+    }
+
+    /** By stance, in the order of the vocabulary, stances that do not occur left out. */
+    public Map<Polarity, Tally> polarities() {
+        return view(polarities, Polarity.UNCLASSIFIED, Polarity.class);
+    }
+
+    private <K extends Enum<K>> Map<K, Tally> view(Map<K, Tally> stated, K unclassified, Class<K> type) {
+        Map<K, Tally> view = new EnumMap<>(type);
+        view.putAll(stated);
+        int silent = citingWorks - this.stated;
+        view.merge(unclassified, new Tally(silent, 0, silent), (was, more) -> sum(was, more));
+        view.values().removeIf(Tally::isZero);
+        return view;
+    }
+
+    /** The counts as they were stored, see the views of the same names. */
+    public static HubCounts of(
+            int citingWorks,
+            int stated,
+            int classified,
+            Map<Integer, Integer> years,
+            Map<Role, Tally> statedRoles,
+            Map<Polarity, Tally> statedPolarities) {
+        HubCounts counts = new HubCounts();
+        counts.citingWorks = citingWorks;
+        counts.stated = stated;
+        counts.classified = classified;
+        int dated = 0;
+        for (Map.Entry<Integer, Integer> year : years.entrySet()) {
+            counts.years.add(year.getKey(), year.getValue());
+            dated += year.getValue();
+        }
+        counts.undated = citingWorks - dated;
+        counts.roles.putAll(statedRoles);
+        counts.polarities.putAll(statedPolarities);
+        for (Tally tally : statedPolarities.values()) {
+            counts.statements += tally.statements();
+        }
+        return counts;
+    }
+
+    /** Citing works that have statements. */
+    public int stated() {
+        return stated;
+    }
+
+    /** The roles of citing works that have statements. */
+    public Map<Role, Tally> statedRoles() {
+        return Map.copyOf(roles);
+    }
+
+    /** The stances of citing works that have statements. */
+    public Map<Polarity, Tally> statedPolarities() {
+        return Map.copyOf(polarities);
+    }
+}

@@ -1,0 +1,89 @@
+package org.citationhubs.serde;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.citationhubs.citation.ListUpdate;
+import org.citationhubs.citation.ListUpdate.Described;
+import org.citationhubs.citation.ListUpdate.Stated;
+import org.citationhubs.citation.SourceOffset;
+import org.citationhubs.citation.WorkFacts;
+import org.citationhubs.citation.WorkId;
+
+/** Updates of reference lists on their way between the stages, as packed bytes. */
+public final class ListUpdateCodec {
+
+    private static final int VERSION = 1;
+
+    private ListUpdateCodec() {}
+
+    /** Packs an update. */
+    public static byte[] write(PackedWriter out, ListUpdate update) {
+        out.reset().writeByte(VERSION);
+        out.writeSigned(update.source().partition()).writeSigned(update.source().offset());
+        out.writeText(update.citing().value());
+        WorkFacts facts = update.citingFacts();
+        out.writeByte(facts == null ? 0 : 1);
+        if (facts != null) {
+            PackedParts.writeFacts(out, facts);
+        }
+        PackedParts.writeIds(out, update.added());
+        PackedParts.writeIds(out, update.removed());
+        writeStated(out, update.stated());
+        out.writeCount(update.described().size());
+        for (Described described : update.described()) {
+            out.writeText(described.work().value());
+            PackedParts.writeDescription(out, described.description());
+        }
+        return out.toBytes();
+    }
+
+    private static void writeStated(PackedWriter out, List<Stated> stated) {
+        out.writeCount(stated.size());
+        byte[] before = {};
+        long second = 0;
+        for (Stated one : stated) {
+            byte[] key = one.hub().bytes();
+            // Most citations of a list were observed at one time: the distance to the one before takes a byte.
+            long observed = one.observedAt().getEpochSecond();
+            out.writeKey(key, before)
+                    .writeSigned(observed - second)
+                    .writeCount(one.observedAt().getNano());
+            PackedParts.writeMentions(out, one.mentions());
+            before = key;
+            second = observed;
+        }
+    }
+
+    /** Reads an update. */
+    public static ListUpdate read(byte[] bytes) {
+        PackedReader in = new PackedReader(bytes).requireVersion(VERSION, "an update of a reference list");
+        SourceOffset source = new SourceOffset((int) in.readSigned(), in.readSigned());
+        WorkId citing = WorkId.ofNormalised(in.readText());
+        WorkFacts facts = in.readByte() == 0 ? null : PackedParts.readFacts(in);
+        List<WorkId> added = PackedParts.readIds(in);
+        List<WorkId> removed = PackedParts.readIds(in);
+        List<Stated> stated = readStated(in);
+        int count = in.readCount();
+        List<Described> described = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            WorkId work = WorkId.ofNormalised(in.readText());
+            described.add(new Described(work, PackedParts.readDescription(in)));
+        }
+        return new ListUpdate(citing, facts, added, removed, stated, described, source);
+    }
+
+    private static List<Stated> readStated(PackedReader in) {
+        int count = in.readCount();
+        List<Stated> stated = new ArrayList<>(count);
+        in.restartKeys();
+        long second = 0;
+        for (int i = 0; i < count; i++) {
+            WorkId hub = WorkId.ofNormalised(in.readKey());
+            second += in.readSigned();
+            Instant observedAt = Instant.ofEpochSecond(second, in.readCount());
+            stated.add(new Stated(hub, observedAt, PackedParts.readMentions(in)));
+        }
+        return stated;
+    }
+}

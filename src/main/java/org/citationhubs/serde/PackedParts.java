@@ -1,0 +1,217 @@
+package org.citationhubs.serde;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
+import org.citationhubs.citation.Author;
+import org.citationhubs.citation.Authors;
+import org.citationhubs.citation.Mention;
+import org.citationhubs.citation.PartialDate;
+import org.citationhubs.citation.Polarity;
+import org.citationhubs.citation.Role;
+import org.citationhubs.citation.RoleAssignment;
+import org.citationhubs.citation.Said;
+import org.citationhubs.citation.Stance;
+import org.citationhubs.citation.WorkDescription;
+import org.citationhubs.citation.WorkFacts;
+import org.citationhubs.citation.WorkId;
+import org.jspecify.annotations.Nullable;
+
+/** The parts that several packed values are made of. */
+public final class PackedParts {
+
+    private static final byte[] FIRST = {};
+
+    private PackedParts() {}
+
+    /** A sorted list of ids. */
+    public static void writeIds(PackedWriter out, List<WorkId> ids) {
+        out.writeCount(ids.size());
+        byte[] before = FIRST;
+        for (WorkId id : ids) {
+            byte[] key = id.bytes();
+            out.writeKey(key, before);
+            before = key;
+        }
+    }
+
+    /** Reads {@link #writeIds}. */
+    public static List<WorkId> readIds(PackedReader in) {
+        int count = in.readCount();
+        List<WorkId> ids = new ArrayList<>(count);
+        in.restartKeys();
+        for (int i = 0; i < count; i++) {
+            ids.add(WorkId.ofNormalised(in.readKey()));
+        }
+        return ids;
+    }
+
+    /** What is said of a work, one bit for each thing that is. */
+    public static void writeFacts(PackedWriter out, WorkFacts facts) {
+        out.writeByte(bit(facts.title(), 0)
+                | bit(facts.publishedAt(), 1)
+                | bit(facts.authors(), 2)
+                | bit(facts.venue(), 3)
+                | bit(facts.field(), 4)
+                | bit(facts.summary(), 5)
+                | bit(facts.abstractText(), 6));
+        writeIfKnown(out, facts.title(), PackedWriter::writeText);
+        writeIfKnown(out, facts.publishedAt(), (to, date) -> to.writeCount(date.packed()));
+        writeIfKnown(out, facts.authors(), PackedParts::writeAuthors);
+        writeIfKnown(out, facts.venue(), PackedWriter::writeText);
+        writeIfKnown(out, facts.field(), PackedWriter::writeText);
+        writeIfKnown(out, facts.summary(), PackedWriter::writeText);
+        writeIfKnown(out, facts.abstractText(), PackedWriter::writeText);
+    }
+
+    /** Reads {@link #writeFacts}. */
+    public static WorkFacts readFacts(PackedReader in) {
+        int bits = in.readByte();
+        if (bits == 0) {
+            return WorkFacts.NONE;
+        }
+        return new WorkFacts(
+                readIf(in, bits, 0, PackedReader::readText),
+                readIf(in, bits, 1, from -> PartialDate.ofPacked(from.readCount())),
+                readIf(in, bits, 2, PackedParts::readAuthors),
+                readIf(in, bits, 3, PackedReader::readText),
+                readIf(in, bits, 4, PackedReader::readText),
+                readIf(in, bits, 5, PackedReader::readText),
+                readIf(in, bits, 6, PackedReader::readText));
+    }
+
+    /** What is believed of a work with who said it and when. */
+    public static void writeDescription(PackedWriter out, WorkDescription description) {
+        out.writeByte(bit(description.title(), 0)
+                | bit(description.publishedAt(), 1)
+                | bit(description.authors(), 2)
+                | bit(description.venue(), 3)
+                | bit(description.field(), 4)
+                | bit(description.summary(), 5)
+                | bit(description.abstractText(), 6));
+        writeSaid(out, description.title(), PackedWriter::writeText);
+        writeSaid(out, description.publishedAt(), (to, date) -> to.writeCount(date.packed()));
+        writeSaid(out, description.authors(), PackedParts::writeAuthors);
+        writeSaid(out, description.venue(), PackedWriter::writeText);
+        writeSaid(out, description.field(), PackedWriter::writeText);
+        writeSaid(out, description.summary(), PackedWriter::writeText);
+        writeSaid(out, description.abstractText(), PackedWriter::writeText);
+    }
+
+    /** Reads {@link #writeDescription}. */
+    public static WorkDescription readDescription(PackedReader in) {
+        int bits = in.readByte();
+        if (bits == 0) {
+            return WorkDescription.NONE;
+        }
+        return new WorkDescription(
+                readSaid(in, bits, 0, PackedReader::readText),
+                readSaid(in, bits, 1, from -> PartialDate.ofPacked(from.readCount())),
+                readSaid(in, bits, 2, PackedParts::readAuthors),
+                readSaid(in, bits, 3, PackedReader::readText),
+                readSaid(in, bits, 4, PackedReader::readText),
+                readSaid(in, bits, 5, PackedReader::readText),
+                readSaid(in, bits, 6, PackedReader::readText));
+    }
+
+    private static int bit(@Nullable Object value, int place) {
+        return value == null ? 0 : 1 << place;
+    }
+
+    private static <T> void writeIfKnown(PackedWriter out, @Nullable T value, BiConsumer<PackedWriter, T> write) {
+        if (value != null) {
+            write.accept(out, value);
+        }
+    }
+
+    private static <T> @Nullable T readIf(PackedReader in, int bits, int place, Function<PackedReader, T> read) {
+        return (bits & 1 << place) == 0 ? null : read.apply(in);
+    }
+
+    private static <T extends Comparable<? super T>> void writeSaid(
+            PackedWriter out, @Nullable Said<T> said, BiConsumer<PackedWriter, T> write) {
+        if (said != null) {
+            out.writeByte(said.voice().ordinal()).writeInstant(said.observedAt());
+            write.accept(out, said.value());
+        }
+    }
+
+    private static <T extends Comparable<? super T>> @Nullable Said<T> readSaid(
+            PackedReader in, int bits, int place, Function<PackedReader, T> read) {
+        if ((bits & 1 << place) == 0) {
+            return null;
+        }
+        Said.Voice voice = Said.Voice.values()[in.readByte()];
+        Instant observedAt = in.readInstant();
+        return new Said<>(voice, observedAt, read.apply(in));
+    }
+
+    private static void writeAuthors(PackedWriter out, Authors authors) {
+        out.writeCount(authors.list().size());
+        for (Author author : authors.list()) {
+            out.writeOptionalText(author.id()).writeOptionalText(author.name());
+        }
+    }
+
+    private static Authors readAuthors(PackedReader in) {
+        int count = in.readCount();
+        List<Author> authors = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            String id = in.readOptionalText();
+            authors.add(new Author(id, in.readOptionalText()));
+        }
+        return new Authors(authors);
+    }
+
+    /** The statements of a citation. */
+    public static void writeMentions(PackedWriter out, List<Mention> mentions) {
+        out.writeCount(mentions.size());
+        for (Mention mention : mentions) {
+            out.writeOptionalText(mention.section()).writeOptionalText(mention.context());
+            out.writeCount(mention.roles().size());
+            for (RoleAssignment assignment : mention.roles()) {
+                out.writeByte(assignment.role().code());
+                writeConfidence(out, assignment.confidence());
+            }
+            out.writeByte(mention.stance().polarity().code());
+            writeConfidence(out, mention.stance().confidence());
+            out.writeOptionalText(mention.classifier());
+        }
+    }
+
+    /** Reads {@link #writeMentions}. */
+    public static List<Mention> readMentions(PackedReader in) {
+        int count = in.readCount();
+        if (count == 0) {
+            return List.of();
+        }
+        List<Mention> mentions = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            String section = in.readOptionalText();
+            String context = in.readOptionalText();
+            List<RoleAssignment> roles = readRoles(in);
+            Stance stance = new Stance(Polarity.ofCode(in.readByte()), readConfidence(in));
+            mentions.add(new Mention(section, context, roles, stance, in.readOptionalText()));
+        }
+        return mentions;
+    }
+
+    private static List<RoleAssignment> readRoles(PackedReader in) {
+        int count = in.readCount();
+        List<RoleAssignment> roles = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            roles.add(new RoleAssignment(Role.ofCode(in.readByte()), readConfidence(in)));
+        }
+        return roles;
+    }
+
+    private static void writeConfidence(PackedWriter out, float confidence) {
+        out.writeInt(Float.floatToIntBits(confidence));
+    }
+
+    private static float readConfidence(PackedReader in) {
+        return Float.intBitsToFloat(in.readInt());
+    }
+}

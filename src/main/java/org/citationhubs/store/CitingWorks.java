@@ -1,0 +1,116 @@
+package org.citationhubs.store;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.citationhubs.citation.PartialDate;
+import org.citationhubs.citation.Polarity;
+import org.citationhubs.citation.Role;
+import org.citationhubs.hub.CitationFacts;
+import org.citationhubs.hub.Statements;
+import org.citationhubs.serde.PackedReader;
+import org.citationhubs.serde.PackedWriter;
+import org.jspecify.annotations.Nullable;
+
+/** Hub and row to the citing work in that row. Rows are given in order and leave a hole when their citation is retracted. */
+public final class CitingWorks {
+
+    private CitingWorks() {}
+
+    /** Writes a row. */
+    public static void put(KeyValueStore<Bytes, byte[]> store, PackedWriter out, int hub, CitingWork work) {
+        store.put(Keys.of(hub, work.row()), write(out, work));
+    }
+
+    /**
+     * The citing work in a row.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public static CitingWork get(ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub, int row) {
+        byte[] bytes = store.get(Keys.of(hub, row));
+        if (bytes == null) {
+            throw new IllegalStateException("hub number " + hub + " has no row " + row);
+        }
+        return read(row, bytes);
+    }
+
+    /** Leaves a hole where a row was. */
+    public static void delete(KeyValueStore<Bytes, byte[]> store, int hub, int row) {
+        store.delete(Keys.of(hub, row));
+    }
+
+    /** The citing works of a hub from a row on, in the order of the rows. */
+    public static List<CitingWork> from(ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub, int firstRow) {
+        List<CitingWork> works = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> rows =
+                store.range(Keys.of(hub, firstRow), Keys.of(hub, Integer.MAX_VALUE))) {
+            while (rows.hasNext()) {
+                KeyValue<Bytes, byte[]> row = rows.next();
+                works.add(read(Keys.intAt(row.key, 4), row.value));
+            }
+        }
+        return works;
+    }
+
+    static byte[] write(PackedWriter out, CitingWork work) {
+        CitationFacts facts = work.facts();
+        PartialDate publishedAt = facts.publishedAt();
+        out.reset()
+                .writeCount(work.citing())
+                .writeCount(publishedAt == null ? 0 : publishedAt.packed())
+                .writeSigned(facts.observedAt().getEpochSecond());
+        Statements statements = facts.statements();
+        if (statements.count() > 0) {
+            writeStatements(out, statements);
+        }
+        return out.toBytes();
+    }
+
+    private static void writeStatements(PackedWriter out, Statements statements) {
+        out.writeCount(statements.roleBits());
+        for (Polarity polarity : Polarity.values()) {
+            out.writeCount(statements.count(polarity));
+        }
+        for (Role role : Role.values()) {
+            int count = statements.count(role);
+            if (count > 0) {
+                out.writeByte(role.code()).writeCount(count);
+            }
+        }
+    }
+
+    static CitingWork read(int row, byte[] bytes) {
+        PackedReader in = new PackedReader(bytes);
+        int citing = in.readCount();
+        int date = in.readCount();
+        Instant observedAt = Instant.ofEpochSecond(in.readSigned());
+        return new CitingWork(row, citing, new CitationFacts(date(date), observedAt, readStatements(in)));
+    }
+
+    private static @Nullable PartialDate date(int packed) {
+        return packed == 0 ? null : PartialDate.ofPacked(packed);
+    }
+
+    private static Statements readStatements(PackedReader in) {
+        if (!in.hasMore()) {
+            return Statements.NONE;
+        }
+        int roleBits = in.readCount();
+        int[] byPolarity = new int[Polarity.COUNT];
+        for (Polarity polarity : Polarity.values()) {
+            byPolarity[polarity.code()] = in.readCount();
+        }
+        int[] byRole = new int[Role.COUNT];
+        while (in.hasMore()) {
+            int code = in.readByte();
+            byRole[code] = in.readCount();
+        }
+        return Statements.of(byRole, byPolarity, roleBits);
+    }
+}

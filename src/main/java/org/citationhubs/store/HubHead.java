@@ -1,0 +1,52 @@
+package org.citationhubs.store;
+
+import java.util.List;
+import org.citationhubs.hub.HubCounts;
+import org.citationhubs.hub.RankedWork;
+
+/**
+ * What is stored of a hub itself. Rows beyond {@code nextRow} came later than the head was written and are added to its counts by
+ * whoever reads it.
+ *
+ * @param nextRow the first row that the counts do not know
+ * @param counts over the rows before it
+ * @param mergedRows the first row that the pages of co-citation counts do not know
+ * @param merges how often rows were merged into pages
+ * @param pageBits how many pages there are, as a power of two
+ * @param revision how often the hub was published
+ * @param published whether the newest publication was a summary and not its withdrawal
+ * @param coCitedWorks distinct co-cited works when it was last brought up to date
+ * @param coCitations sum of their counts then
+ * @param leading the leading ones then
+ */
+public record HubHead(
+        int nextRow,
+        HubCounts counts,
+        int mergedRows,
+        int merges,
+        int pageBits,
+        long revision,
+        boolean published,
+        int coCitedWorks,
+        long coCitations,
+        List<RankedWork> leading) {
+
+    public HubHead {
+        leading = List.copyOf(leading);
+    }
+
+    /** The head of a hub that has none stored. */
+    public static HubHead none() {
+        return new HubHead(0, new HubCounts(), 0, 0, 0, 0, false, 0, 0, List.of());
+    }
+
+    HubHead withCounts(int rows, HubCounts newCounts) {
+        return new HubHead(
+                rows, newCounts, mergedRows, merges, pageBits, revision, published, coCitedWorks, coCitations, leading);
+    }
+
+    HubHead withMerge(int rows, int bits) {
+        return new HubHead(
+                nextRow, counts, rows, merges + 1, bits, revision, published, coCitedWorks, coCitations, leading);
+    }
+}

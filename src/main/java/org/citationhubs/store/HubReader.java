@@ -1,0 +1,92 @@
+package org.citationhubs.store;
+
+import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.citationhubs.hub.CoCitations;
+import org.citationhubs.hub.CountTable;
+import org.citationhubs.hub.HubCounts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Puts a hub together from what is stored of it: its head, the rows that came since, the pages of co-citation counts, the rows not
+ * merged into them and their corrections. The same for the stream thread and for a query beside it.
+ */
+public final class HubReader {
+
+    private final ReadOnlyKeyValueStore<Bytes, byte[]> heads;
+    private final ReadOnlyKeyValueStore<Bytes, byte[]> rows;
+    private final ReadOnlyKeyValueStore<Bytes, byte[]> pages;
+    private final ReadOnlyKeyValueStore<Bytes, byte[]> lists;
+
+    /** Reads from the stores of one partition. */
+    public HubReader(
+            ReadOnlyKeyValueStore<Bytes, byte[]> heads,
+            ReadOnlyKeyValueStore<Bytes, byte[]> rows,
+            ReadOnlyKeyValueStore<Bytes, byte[]> pages,
+            ReadOnlyKeyValueStore<Bytes, byte[]> lists) {
+        this.heads = heads;
+        this.rows = rows;
+        this.pages = pages;
+        this.lists = lists;
+    }
+
+    /** A cited work as of now; one that nobody cites has no rows. */
+    public Current current(int hub) {
+        HubHead stored = HubHeads.get(heads, hub);
+        HubHead head = stored == null ? HubHead.none() : stored;
+        HubCounts counts = head.counts();
+        int nextRow = head.nextRow();
+        for (CitingWork work : CitingWorks.from(rows, hub, nextRow)) {
+            counts.add(work.facts());
+            nextRow = work.row() + 1;
+        }
+        return new Current(hub, head, stored != null, counts, nextRow);
+    }
+
+    /**
+     * The co-citation counts of a hub as of now, null if its rows were merged after {@code current} was read: then read that again.
+     *
+     * @param leaders how many leaders will be asked for
+     */
+    public @Nullable CoCitationsRead coCitations(Current current, int leaders) {
+        int hub = current.hub();
+        HubHead head = current.head();
+        CountTable counts = new CountTable(Math.max(64, head.coCitedWorks()));
+        if (head.merges() > 0 && !CoCitationPages.read(pages, hub, head.pageBits(), head.merges(), counts::add)) {
+            return null;
+        }
+        int corrections = head.merges() == 0 ? 0 : CoCitationPages.applyCorrections(pages, hub, counts::add);
+        CoCitations coCitations = new CoCitations(counts, leaders);
+        List<CitingWork> unmerged = CitingWorks.from(rows, hub, head.mergedRows());
+        for (CitingWork work : unmerged) {
+            coCitations.addList(CitingLists.get(lists, work.citing()).works(), hub);
+        }
+        return new CoCitationsRead(coCitations, corrections);
+    }
+
+    /** Whether rows were merged since {@code current} was read. */
+    public boolean mergedSince(Current current) {
+        HubHead now = HubHeads.get(heads, current.hub());
+        return now != null && now.merges() != current.head().merges();
+    }
+
+    /**
+     * A cited work as of now.
+     *
+     * @param hub its number
+     * @param head as stored, or {@link HubHead#none}
+     * @param stored whether a head is stored
+     * @param counts over all rows
+     * @param nextRow the first row that is free
+     */
+    public record Current(int hub, HubHead head, boolean stored, HubCounts counts, int nextRow) {}
+
+    /**
+     * Co-citation counts with how many corrections are waiting to be merged.
+     *
+     * @param coCitations the counts
+     * @param corrections how many corrections are among them
+     */
+    public record CoCitationsRead(CoCitations coCitations, int corrections) {}
+}

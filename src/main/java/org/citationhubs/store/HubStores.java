@@ -1,0 +1,43 @@
+package org.citationhubs.store;
+
+import java.util.function.Function;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.citationhubs.serde.PackedWriter;
+
+/** The stores of one stage-2 task with what reads and writes them; of one stream thread, never shared. */
+public record HubStores(
+        KeyValueStore<Bytes, byte[]> numbers,
+        KeyValueStore<Bytes, byte[]> citingLists,
+        KeyValueStore<Bytes, byte[]> hubs,
+        KeyValueStore<Bytes, byte[]> citingWorks,
+        KeyValueStore<Bytes, byte[]> statements,
+        KeyValueStore<Bytes, byte[]> coCitations,
+        KeyValueStore<Bytes, byte[]> works,
+        KeyValueStore<Bytes, byte[]> titles,
+        KeyValueStore<Bytes, byte[]> unpublished,
+        KeyValueStore<Bytes, byte[]> progress,
+        HubReader reader,
+        PackedWriter out) {
+
+    /** Takes the stores by their names. */
+    public static HubStores of(Function<String, KeyValueStore<Bytes, byte[]>> store) {
+        KeyValueStore<Bytes, byte[]> lists = store.apply(StoreNames.CITING_LISTS);
+        KeyValueStore<Bytes, byte[]> hubs = store.apply(StoreNames.HUBS);
+        KeyValueStore<Bytes, byte[]> rows = store.apply(StoreNames.CITING_WORKS);
+        KeyValueStore<Bytes, byte[]> pages = store.apply(StoreNames.CO_CITATIONS);
+        return new HubStores(
+                store.apply(StoreNames.WORK_NUMBERS),
+                lists,
+                hubs,
+                rows,
+                store.apply(StoreNames.STATEMENTS),
+                pages,
+                store.apply(StoreNames.WORKS),
+                store.apply(StoreNames.TITLES),
+                store.apply(StoreNames.UNPUBLISHED),
+                store.apply(StoreNames.PROGRESS),
+                new HubReader(hubs, rows, pages, lists),
+                new PackedWriter());
+    }
+}

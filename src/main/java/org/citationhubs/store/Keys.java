@@ -1,0 +1,69 @@
+package org.citationhubs.store;
+
+import org.apache.kafka.common.utils.Bytes;
+
+/** Keys of fixed width, most significant byte first, so that they sort as their parts do. */
+final class Keys {
+
+    private Keys() {}
+
+    static Bytes of(int number) {
+        byte[] key = new byte[4];
+        putInt(key, 0, number);
+        return Bytes.wrap(key);
+    }
+
+    static Bytes of(int number, int row) {
+        byte[] key = new byte[8];
+        putInt(key, 0, number);
+        putInt(key, 4, row);
+        return Bytes.wrap(key);
+    }
+
+    static Bytes of(int number, int kind, long index) {
+        byte[] key = new byte[13];
+        putInt(key, 0, number);
+        key[4] = (byte) kind;
+        putInt(key, 5, (int) (index >>> 32));
+        putInt(key, 9, (int) index);
+        return Bytes.wrap(key);
+    }
+
+    static Bytes ofKind(int kind, byte[] rest) {
+        byte[] key = new byte[1 + rest.length];
+        key[0] = (byte) kind;
+        System.arraycopy(rest, 0, key, 1, rest.length);
+        return Bytes.wrap(key);
+    }
+
+    static Bytes ofKind(int kind, int number) {
+        byte[] key = new byte[5];
+        key[0] = (byte) kind;
+        putInt(key, 1, number);
+        return Bytes.wrap(key);
+    }
+
+    static int intAt(Bytes key, int at) {
+        return intAt(key.get(), at);
+    }
+
+    static int intAt(byte[] bytes, int at) {
+        return (bytes[at] & 0xFF) << 24
+                | (bytes[at + 1] & 0xFF) << 16
+                | (bytes[at + 2] & 0xFF) << 8
+                | (bytes[at + 3] & 0xFF);
+    }
+
+    static byte[] bytesOf(int number) {
+        byte[] bytes = new byte[4];
+        putInt(bytes, 0, number);
+        return bytes;
+    }
+
+    private static void putInt(byte[] to, int at, int value) {
+        to[at] = (byte) (value >>> 24);
+        to[at + 1] = (byte) (value >>> 16);
+        to[at + 2] = (byte) (value >>> 8);
+        to[at + 3] = (byte) value;
+    }
+}

@@ -1,0 +1,69 @@
+package org.citationhubs.store;
+
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.citationhubs.hub.HubCounts;
+import org.citationhubs.store.HubReader.Current;
+
+/** The hubs that changed lately, in memory up to a bound; the one not used for longest is forgotten first. */
+public final class LiveHubs {
+
+    private final HubStores stores;
+    private final long mostBytes;
+    private final Map<Integer, Weighed> hubs = new LinkedHashMap<>(1_024, 0.75f, true);
+    private long bytes;
+
+    /** Keeps hubs of one task within so many bytes of heap. */
+    public LiveHubs(HubStores stores, long mostBytes) {
+        this.stores = stores;
+        this.mostBytes = mostBytes;
+    }
+
+    /** The hub of a number; one that nobody cites yet is empty. */
+    public LiveHub of(int number) {
+        Weighed known = hubs.get(number);
+        if (known == null) {
+            return remember(number, stores.reader().current(number));
+        }
+        weigh(known);
+        return known.hub;
+    }
+
+    /** The hub of a number that was given this moment: the stores need not be asked. */
+    public LiveHub ofNew(int number) {
+        return remember(number, new Current(number, HubHead.none(), false, new HubCounts(), 0));
+    }
+
+    private LiveHub remember(int number, Current current) {
+        Weighed known = new Weighed(new LiveHub(stores, current));
+        hubs.put(number, known);
+        weigh(known);
+        return known.hub;
+    }
+
+    private void weigh(Weighed weighed) {
+        long now = weighed.hub.heapBytes();
+        bytes += now - weighed.bytes;
+        weighed.bytes = now;
+    }
+
+    /** Forgets hubs until the bound holds; called between records, when nobody holds a hub. */
+    public void shrink() {
+        Iterator<Weighed> oldestFirst = hubs.values().iterator();
+        while (bytes > mostBytes && oldestFirst.hasNext()) {
+            bytes -= oldestFirst.next().bytes;
+            oldestFirst.remove();
+        }
+    }
+
+    private static final class Weighed {
+
+        private final LiveHub hub;
+        private long bytes;
+
+        Weighed(LiveHub hub) {
+            this.hub = hub;
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package org.citationhubs.store;
+
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.citationhubs.citation.SourceOffset;
+import org.citationhubs.serde.PackedReader;
+import org.citationhubs.serde.PackedWriter;
+
+/**
+ * The offset of each partition of {@code citations.v1} up to which a partition has heard of all changes that concern it.
+ *
+ * <p>Kept in memory while records flow and stored now and then: what is stored may lag behind what is known, never run ahead.
+ */
+public final class Progress {
+
+    private final KeyValueStore<Bytes, byte[]> store;
+    private final PackedWriter out = new PackedWriter();
+    private final SortedMap<Integer, Long> heard;
+    private boolean stored = true;
+
+    /** Goes on with what the store holds. */
+    public Progress(KeyValueStore<Bytes, byte[]> store) {
+        this.store = store;
+        this.heard = read(store);
+    }
+
+    /** Notes that all changes up to an input record have been heard. */
+    public void heard(SourceOffset source) {
+        if (source.partition() >= 0) {
+            heard.merge(source.partition(), source.offset(), Math::max);
+            stored = false;
+        }
+    }
+
+    /** The offset heard of each input partition. */
+    public SortedMap<Integer, Long> asOf() {
+        return new TreeMap<>(heard);
+    }
+
+    /** Stores what was heard since the last time. */
+    public void store() {
+        if (!stored) {
+            heard.forEach((partition, offset) ->
+                    store.put(Keys.of(partition), out.reset().writeCount(offset).toBytes()));
+            stored = true;
+        }
+    }
+
+    /** What a store of another thread or instance holds. */
+    public static SortedMap<Integer, Long> read(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
+        SortedMap<Integer, Long> offsets = new TreeMap<>();
+        try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
+            while (all.hasNext()) {
+                KeyValue<Bytes, byte[]> entry = all.next();
+                offsets.put(Keys.intAt(entry.key, 0), new PackedReader(entry.value).readLongCount());
+            }
+        }
+        return offsets;
+    }
+}

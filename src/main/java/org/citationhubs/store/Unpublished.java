@@ -1,0 +1,72 @@
+package org.citationhubs.store;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.Set;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+
+/**
+ * The hubs that have changed and are not published yet, oldest change first. The set is in a store, so that a crash between a change
+ * and its publication loses none; when each is due is in memory, and after a crash all are due at once.
+ */
+public final class Unpublished {
+
+    private static final byte[] MARK = {};
+
+    private final KeyValueStore<Bytes, byte[]> store;
+    private final Set<Integer> waiting = new HashSet<>();
+    private final Deque<Due> queue = new ArrayDeque<>();
+
+    /** Goes on with what the store holds. */
+    public Unpublished(KeyValueStore<Bytes, byte[]> store) {
+        this.store = store;
+        try (KeyValueIterator<Bytes, byte[]> left = store.all()) {
+            while (left.hasNext()) {
+                KeyValue<Bytes, byte[]> entry = left.next();
+                enqueue(Keys.intAt(entry.key, 0), Long.MIN_VALUE);
+            }
+        }
+    }
+
+    /**
+     * Notes that a hub changed.
+     *
+     * @param due when it may be published, in milliseconds of the wall clock; an earlier change of the same hub stands
+     */
+    public void add(int hub, long due) {
+        if (!waiting.contains(hub)) {
+            store.put(Keys.of(hub), MARK);
+            enqueue(hub, due);
+        }
+    }
+
+    private void enqueue(int hub, long due) {
+        waiting.add(hub);
+        queue.addLast(new Due(hub, due));
+    }
+
+    /** Whether a hub is due. */
+    public boolean isDue(long now) {
+        Due first = queue.peekFirst();
+        return first != null && first.at <= now;
+    }
+
+    /** Takes out the hub that is due the longest; to be called when {@link #isDue}. */
+    public int take() {
+        Due first = queue.removeFirst();
+        waiting.remove(first.hub);
+        store.delete(Keys.of(first.hub));
+        return first.hub;
+    }
+
+    /** How many hubs wait. */
+    public int size() {
+        return queue.size();
+    }
+
+    private record Due(int hub, long at) {}
+}
