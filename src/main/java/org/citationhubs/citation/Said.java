@@ -13,14 +13,32 @@ import org.jspecify.annotations.Nullable;
  */
 public record Said<T extends Comparable<? super T>>(Voice voice, Instant observedAt, T value) {
 
-    /** Who speaks of a work, from far to near. */
+    /** Who speaks of a work, from far to near. {@link #code()} is what is stored: never reuse or renumber one. */
     public enum Voice {
         /** A work that cites it. */
-        CITER,
+        CITER(0),
         /** The work's own entry in a citation event. */
-        ITSELF,
+        ITSELF(1),
         /** A record about the work in {@code works.v1}. */
-        REGISTRY
+        REGISTRY(2);
+
+        private static final Voice[] BY_CODE = values();
+
+        private final int code;
+
+        Voice(int code) {
+            this.code = code;
+        }
+
+        /** The number under which the voice is stored. */
+        public int code() {
+            return code;
+        }
+
+        /** The voice stored under a code. */
+        public static Voice ofCode(int code) {
+            return BY_CODE[code];
+        }
     }
 
     /** The one of two sayings that is believed; associative, commutative and idempotent. */

@@ -1,5 +1,6 @@
 package org.citationhubs.serde;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,18 +41,16 @@ public final class ListUpdateCodec {
 
     private static void writeStated(PackedWriter out, List<Stated> stated) {
         out.writeCount(stated.size());
-        byte[] before = {};
-        long second = 0;
+        byte[] lastKey = {};
+        Instant before = Instant.EPOCH;
         for (Stated one : stated) {
             byte[] key = one.hub().bytes();
-            // Most citations of a list were observed at one time: the distance to the one before takes a byte.
-            long observed = one.observedAt().getEpochSecond();
-            out.writeKey(key, before)
-                    .writeSigned(observed - second)
-                    .writeCount(one.observedAt().getNano());
+            // Most citations of a list were observed at one time: the distance to the one before takes two bytes.
+            Duration later = Duration.between(before, one.observedAt());
+            out.writeKey(key, lastKey).writeSigned(later.getSeconds()).writeCount(later.getNano());
             PackedParts.writeMentions(out, one.mentions());
-            before = key;
-            second = observed;
+            lastKey = key;
+            before = one.observedAt();
         }
     }
 
@@ -77,11 +76,10 @@ public final class ListUpdateCodec {
         int count = in.readCount();
         List<Stated> stated = new ArrayList<>(count);
         in.restartKeys();
-        long second = 0;
+        Instant observedAt = Instant.EPOCH;
         for (int i = 0; i < count; i++) {
             WorkId hub = WorkId.ofNormalised(in.readKey());
-            second += in.readSigned();
-            Instant observedAt = Instant.ofEpochSecond(second, in.readCount());
+            observedAt = observedAt.plusSeconds(in.readSigned()).plusNanos(in.readCount());
             stated.add(new Stated(hub, observedAt, PackedParts.readMentions(in)));
         }
         return stated;

@@ -133,7 +133,7 @@ public final class PackedParts {
     private static <T extends Comparable<? super T>> void writeSaid(
             PackedWriter out, @Nullable Said<T> said, BiConsumer<PackedWriter, T> write) {
         if (said != null) {
-            out.writeByte(said.voice().ordinal()).writeInstant(said.observedAt());
+            out.writeByte(said.voice().code()).writeInstant(said.observedAt());
             write.accept(out, said.value());
         }
     }
@@ -143,7 +143,7 @@ public final class PackedParts {
         if ((bits & 1 << place) == 0) {
             return null;
         }
-        Said.Voice voice = Said.Voice.values()[in.readByte()];
+        Said.Voice voice = Said.Voice.ofCode(in.readByte());
         Instant observedAt = in.readInstant();
         return new Said<>(voice, observedAt, read.apply(in));
     }
