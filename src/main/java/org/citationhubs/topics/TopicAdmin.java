@@ -1,0 +1,182 @@
+package org.citationhubs.topics;
+
+import static java.util.concurrent.TimeUnit.MILLISECONDS;
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.Config;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.config.ConfigResource;
+import org.apache.kafka.common.errors.TopicExistsException;
+import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+
+/** Asks a cluster for its topics and creates those that are missing. */
+public final class TopicAdmin {
+
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+
+    private final Admin admin;
+    private final Duration patience;
+
+    /**
+     * @param admin a client of the cluster; stays the caller's to close
+     * @param patience how long one question may take before it fails
+     */
+    public TopicAdmin(Admin admin, Duration patience) {
+        this.admin = admin;
+        this.patience = patience;
+    }
+
+    /**
+     * What the cluster says of these topics; a topic that does not exist has no entry.
+     *
+     * @throws TopicAdminException if the cluster does not answer in time or refuses
+     */
+    public Map<String, TopicState> describe(Collection<TopicSpec> specs) {
+        Map<String, Integer> partitions = new HashMap<>();
+        admin.describeTopics(specs.stream().map(TopicSpec::name).toList())
+                .topicNameValues()
+                .forEach((name, answer) -> partitionsOf(name, answer).ifPresent(count -> partitions.put(name, count)));
+        Map<String, Map<String, String>> settings = settings(partitions.keySet());
+        return partitions.entrySet().stream()
+                .filter(entry -> settings.containsKey(entry.getKey()))
+                .collect(toMap(
+                        Map.Entry::getKey,
+                        entry -> new TopicState(entry.getValue(), settings.getOrDefault(entry.getKey(), Map.of()))));
+    }
+
+    /**
+     * Everything that is wrong with these topics in one message, as {@link TopicCheck#complaint} says it.
+     *
+     * @throws TopicAdminException if the cluster does not answer in time or refuses
+     */
+    public Optional<String> complaint(Collection<TopicSpec> specs) {
+        return TopicCheck.complaint(specs, describe(specs));
+    }
+
+    /**
+     * Creates those of the topics that do not exist, with their settings, and returns when all can be seen. Topics that
+     * exist stay as they are. In a cluster of fewer brokers than the wanted copies each broker gets one.
+     *
+     * @param partitions the partitions of each topic that is created
+     * @return the names of the topics created
+     * @throws TopicAdminException if the cluster does not answer in time or refuses
+     */
+    public List<String> createMissing(Collection<TopicSpec> specs, int partitions) {
+        Set<String> present = describe(specs).keySet();
+        List<TopicSpec> missing =
+                specs.stream().filter(spec -> !present.contains(spec.name())).toList();
+        if (missing.isEmpty()) {
+            return List.of();
+        }
+        int brokers =
+                await("the cluster's brokers", admin.describeCluster().nodes()).size();
+        List<String> created = new ArrayList<>();
+        admin.createTopics(missing.stream()
+                        .map(spec -> newTopic(spec, partitions, brokers))
+                        .toList())
+                .values()
+                .forEach((name, answer) -> {
+                    if (createdNow(name, answer)) {
+                        created.add(name);
+                    }
+                });
+        awaitVisible(missing);
+        return List.copyOf(created);
+    }
+
+    private static NewTopic newTopic(TopicSpec spec, int partitions, int brokers) {
+        TopicSpec.Replication replication = spec.replication().on(brokers);
+        Map<String, String> settings = new HashMap<>();
+        spec.settings().forEach((name, setting) -> settings.put(name, setting.value()));
+        settings.put("min.insync.replicas", Integer.toString(replication.minInSync()));
+        return new NewTopic(spec.name(), partitions, (short) replication.factor()).configs(settings);
+    }
+
+    private Optional<Integer> partitionsOf(String name, KafkaFuture<TopicDescription> answer) {
+        try {
+            return Optional.of(await("topic " + name, answer).partitions().size());
+        } catch (TopicAdminException e) {
+            if (e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private boolean createdNow(String name, KafkaFuture<Void> answer) {
+        try {
+            await("the creation of topic " + name, answer);
+            return true;
+        } catch (TopicAdminException e) {
+            // Another instance that starts at the same moment was faster.
+            if (e.getCause() instanceof TopicExistsException) {
+                return false;
+            }
+            throw e;
+        }
+    }
+
+    private Map<String, Map<String, String>> settings(Collection<String> names) {
+        List<ConfigResource> resources = names.stream()
+                .map(name -> new ConfigResource(ConfigResource.Type.TOPIC, name))
+                .toList();
+        Map<String, Map<String, String>> settings = new HashMap<>();
+        admin.describeConfigs(resources).values().forEach((resource, answer) -> {
+            try {
+                settings.put(resource.name(), values(await("the settings of topic " + resource.name(), answer)));
+            } catch (TopicAdminException e) {
+                // Deleted between the two questions: it does not exist.
+                if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
+                    throw e;
+                }
+            }
+        });
+        return settings;
+    }
+
+    private static Map<String, String> values(Config config) {
+        return config.entries().stream()
+                .filter(entry -> entry.value() != null)
+                .collect(toMap(ConfigEntry::name, ConfigEntry::value));
+    }
+
+    // The controller has them before every broker knows of them.
+    private void awaitVisible(List<TopicSpec> specs) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (describe(specs).size() < specs.size()) {
+            if (System.nanoTime() - deadline > 0) {
+                throw new TopicAdminException("topics created but not seen within " + patience, null);
+            }
+            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+        }
+    }
+
+    private <T> T await(String what, KafkaFuture<T> answer) {
+        try {
+            return answer.get(patience.toMillis(), MILLISECONDS);
+        } catch (ExecutionException e) {
+            Throwable cause = e.getCause();
+            throw new TopicAdminException("cannot learn of " + what + ": " + cause, cause);
+        } catch (TimeoutException e) {
+            throw new TopicAdminException("no answer about " + what + " within " + patience, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TopicAdminException("interrupted while asking about " + what, e);
+        }
+    }
+}

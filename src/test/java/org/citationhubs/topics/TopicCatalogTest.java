@@ -1,0 +1,112 @@
+package org.citationhubs.topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.apache.kafka.common.config.TopicConfig;
+import org.citationhubs.topics.TopicSpec.Check;
+import org.citationhubs.topics.TopicSpec.Replication;
+import org.junit.jupiter.api.Test;
+
+class TopicCatalogTest {
+
+    private final TopicCatalog catalog = TopicCatalog.load();
+
+    @Test
+    void everyFileIsInTheCatalogue() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("topics"))) {
+            assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".yaml")))
+                    .containsExactlyInAnyOrderElementsOf(catalog.all().stream()
+                            .map(spec -> spec.name() + ".yaml")
+                            .toList());
+        }
+    }
+
+    @Test
+    void inputsAreKeptForEverAndWhole() {
+        for (String input : new String[] {TopicCatalog.CITATIONS, TopicCatalog.WORKS}) {
+            assertThat(catalog.get(input).settings())
+                    .extractingByKeys(
+                            TopicConfig.CLEANUP_POLICY_CONFIG,
+                            TopicConfig.RETENTION_MS_CONFIG,
+                            TopicConfig.RETENTION_BYTES_CONFIG)
+                    .extracting(TopicSpec.Setting::value)
+                    .containsExactly("delete", "-1", "-1");
+        }
+    }
+
+    @Test
+    void summariesAreCompactedAndNothingElseIs() {
+        assertThat(catalog.all())
+                .filteredOn(spec -> spec.settings()
+                        .get(TopicConfig.CLEANUP_POLICY_CONFIG)
+                        .value()
+                        .contains("compact"))
+                .extracting(TopicSpec::name)
+                .containsExactly("hub-summaries.v1");
+    }
+
+    @Test
+    void worksArePartitionedAsCitationsAre() {
+        assertThat(catalog.get(TopicCatalog.WORKS).partitions().sameAs()).isEqualTo(TopicCatalog.CITATIONS);
+        assertThat(catalog.all()).extracting(spec -> spec.partitions().count()).containsOnly(4);
+        assertThat(catalog.all())
+                .extracting(spec -> spec.partitions().variable())
+                .containsOnly("HUBS_PARTITIONS");
+    }
+
+    @Test
+    void aDeadLetterHoldsTheLargestEventInBase64() {
+        long event = Long.parseLong(setting(TopicCatalog.CITATIONS, TopicConfig.MAX_MESSAGE_BYTES_CONFIG));
+        long deadLetter = Long.parseLong(setting(TopicCatalog.DEAD_LETTERS, TopicConfig.MAX_MESSAGE_BYTES_CONFIG));
+
+        assertThat(event).isGreaterThan(1 << 20);
+        assertThat(deadLetter).isGreaterThan(event * 2);
+    }
+
+    @Test
+    void everyOutputTellsItsReadersToReadCommitted() {
+        assertThat(catalog.all()).extracting(TopicSpec::readers).allMatch(text -> text.contains("read_committed"));
+    }
+
+    @Test
+    void everyTopicHasASchema() {
+        assertThat(catalog.all())
+                .extracting(spec -> catalog.schema(spec.name()))
+                .allMatch(schema -> schema.contains("https://json-schema.org/draft/2020-12/schema"));
+    }
+
+    @Test
+    void anUnknownTopicIsNamed() {
+        assertThatThrownBy(() -> catalog.get("citations.v2"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("citations.v2");
+    }
+
+    @Test
+    void copiesShrinkToTheClusterAndNeverStopWrites() {
+        Replication wanted = new Replication(3, 2, "safe");
+
+        assertThat(wanted.on(1)).isEqualTo(new Replication(1, 1, "safe"));
+        assertThat(wanted.on(2)).isEqualTo(new Replication(2, 1, "safe"));
+        assertThat(wanted.on(3)).isEqualTo(wanted);
+        assertThat(wanted.on(9)).isEqualTo(wanted);
+    }
+
+    @Test
+    void atLeastTakesMinusOneAsWithoutLimit() {
+        assertThat(Check.AT_LEAST.accepts("-1", "-1")).isTrue();
+        assertThat(Check.AT_LEAST.accepts("-1", "604800000")).isFalse();
+        assertThat(Check.AT_LEAST.accepts("1000", "-1")).isTrue();
+        assertThat(Check.AT_LEAST.accepts("1000", "999")).isFalse();
+        assertThat(Check.AT_LEAST.accepts("1000", "much")).isFalse();
+    }
+
+    private String setting(String topic, String name) {
+        return catalog.get(topic).settings().get(name).value();
+    }
+}

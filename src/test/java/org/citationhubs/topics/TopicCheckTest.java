@@ -1,0 +1,99 @@
+package org.citationhubs.topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class TopicCheckTest {
+
+    private final List<TopicSpec> specs = TopicCatalog.load().all();
+    private final Map<String, TopicState> found = asWanted();
+
+    @Test
+    void topicsAsWantedRaiseNoComplaint() {
+        assertThat(TopicCheck.complaint(specs, found)).isEmpty();
+    }
+
+    @Test
+    void aMissingTopicIsNamedWithThePartitionsItMustGet() {
+        found.put("citations.v1", withPartitions("citations.v1", 12));
+        found.remove("works.v1");
+
+        assertThat(TopicCheck.complaint(specs, found)).hasValueSatisfying(message -> assertThat(message)
+                .contains("works.v1 is missing: create it with 12 partitions, as citations.v1 has"));
+    }
+
+    @Test
+    void inputsOfDifferentPartitionCountsAreRefused() {
+        found.put("works.v1", withPartitions("works.v1", 3));
+
+        assertThat(TopicCheck.complaint(specs, found)).hasValueSatisfying(message -> assertThat(message)
+                .contains("works.v1 has 3 partitions, must have 4 as citations.v1 has"));
+    }
+
+    @Test
+    void outputsMayHaveAnyPartitionCount() {
+        found.put("hub-summaries.v1", withPartitions("hub-summaries.v1", 7));
+
+        assertThat(TopicCheck.complaint(specs, found)).isEmpty();
+    }
+
+    @Test
+    void aWrongCleanupPolicyIsRefused() {
+        found.put("citations.v1", with("citations.v1", "cleanup.policy", "compact"));
+
+        assertThat(TopicCheck.complaint(specs, found)).hasValueSatisfying(message -> assertThat(message)
+                .contains("citations.v1: cleanup.policy is compact, must be delete"));
+    }
+
+    @Test
+    void anInputThatForgetsIsRefused() {
+        found.put("works.v1", with("works.v1", "retention.ms", "604800000"));
+
+        assertThat(TopicCheck.complaint(specs, found)).hasValueSatisfying(message -> assertThat(message)
+                .contains("works.v1: retention.ms is 604800000, must be -1, without limit"));
+    }
+
+    @Test
+    void aSettingThatIsNoMatterOfTruthIsLeftToTheCluster() {
+        found.put("hub-changes.v1", with("hub-changes.v1", "retention.ms", "1"));
+
+        assertThat(TopicCheck.complaint(specs, found)).isEmpty();
+    }
+
+    @Test
+    void everythingThatIsWrongIsSaidAtOnce() {
+        found.remove("dead-letters.v1");
+        found.put("works.v1", withPartitions("works.v1", 1));
+        found.put("hub-summaries.v1", with("hub-summaries.v1", "cleanup.policy", "compact,delete"));
+
+        assertThat(TopicCheck.complaint(specs, found)).hasValueSatisfying(message -> assertThat(message.lines())
+                .hasSize(4)
+                .anyMatch(line -> line.startsWith(" - works.v1 has 1 partitions"))
+                .anyMatch(line -> line.startsWith(" - hub-summaries.v1: cleanup.policy is compact,delete"))
+                .anyMatch(line -> line.startsWith(" - dead-letters.v1 is missing")));
+    }
+
+    private Map<String, TopicState> asWanted() {
+        Map<String, TopicState> states = new HashMap<>();
+        for (TopicSpec spec : specs) {
+            Map<String, String> settings = new HashMap<>();
+            spec.settings().forEach((name, setting) -> settings.put(name, setting.value()));
+            states.put(spec.name(), new TopicState(spec.partitions().count(), settings));
+        }
+        return states;
+    }
+
+    private TopicState withPartitions(String topic, int partitions) {
+        return new TopicState(partitions, asWanted().get(topic).settings());
+    }
+
+    private TopicState with(String topic, String setting, String value) {
+        Map<String, String> settings = new HashMap<>(asWanted().get(topic).settings());
+        settings.put(setting, value);
+        return new TopicState(4, settings);
+    }
+}
