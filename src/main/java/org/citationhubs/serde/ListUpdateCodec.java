@@ -18,9 +18,9 @@ public final class ListUpdateCodec {
 
     private ListUpdateCodec() {}
 
-    /** Packs an update. */
-    public static byte[] write(PackedWriter out, ListUpdate update) {
-        out.reset().writeByte(VERSION);
+    /** Packs an update behind what was written already. */
+    public static void write(PackedWriter out, ListUpdate update) {
+        out.writeByte(VERSION);
         out.writeSigned(update.source().partition()).writeSigned(update.source().offset());
         out.writeText(update.citing().value());
         WorkFacts facts = update.citingFacts();
@@ -36,7 +36,6 @@ public final class ListUpdateCodec {
             out.writeText(described.work().value());
             PackedParts.writeDescription(out, described.description());
         }
-        return out.toBytes();
     }
 
     private static void writeStated(PackedWriter out, List<Stated> stated) {
@@ -55,8 +54,8 @@ public final class ListUpdateCodec {
     }
 
     /** Reads an update. */
-    public static ListUpdate read(byte[] bytes) {
-        PackedReader in = new PackedReader(bytes).requireVersion(VERSION, "an update of a reference list");
+    public static ListUpdate read(PackedReader in) {
+        in.requireVersion(VERSION, "an update of a reference list");
         SourceOffset source = new SourceOffset((int) in.readSigned(), in.readSigned());
         WorkId citing = WorkId.ofNormalised(in.readText());
         WorkFacts facts = in.readByte() == 0 ? null : PackedParts.readFacts(in);

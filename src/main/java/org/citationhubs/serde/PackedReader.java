@@ -93,6 +93,16 @@ public final class PackedReader {
         return length == 0 ? null : readText(length - 1);
     }
 
+    /** Bytes or none. */
+    public byte @Nullable [] readOptionalBytes() {
+        int length = readCount();
+        if (length == 0) {
+            return null;
+        }
+        at += length - 1;
+        return Arrays.copyOfRange(bytes, at - length + 1, at);
+    }
+
     private String readText(int length) {
         String text = new String(bytes, at, length, StandardCharsets.UTF_8);
         at += length;

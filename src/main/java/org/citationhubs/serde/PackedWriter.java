@@ -91,6 +91,11 @@ public final class PackedWriter {
         return writeCount(bytes.length + 1L).writeRaw(bytes, 0, bytes.length);
     }
 
+    /** Bytes or none. */
+    public PackedWriter writeOptionalBytes(byte @Nullable [] bytes) {
+        return bytes == null ? writeCount(0) : writeCount(bytes.length + 1L).writeRaw(bytes, 0, bytes.length);
+    }
+
     /** A key by what it does not share with the one written before it in the same sorted list; the first follows the empty key. */
     public PackedWriter writeKey(byte[] key, byte[] before) {
         int mismatch = Arrays.mismatch(key, before);

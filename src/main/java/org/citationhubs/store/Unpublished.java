@@ -27,7 +27,9 @@ public final class Unpublished {
         try (KeyValueIterator<Bytes, byte[]> left = store.all()) {
             while (left.hasNext()) {
                 KeyValue<Bytes, byte[]> entry = left.next();
-                enqueue(Keys.intAt(entry.key, 0), Long.MIN_VALUE);
+                if (!RetitledWorks.isKey(entry.key)) {
+                    enqueue(Keys.intAt(entry.key, 0), Long.MIN_VALUE);
+                }
             }
         }
     }

@@ -1,0 +1,15 @@
+package org.citationhubs.topology;
+
+import org.citationhubs.citation.WorkId;
+import org.citationhubs.hub.HubSummary;
+import org.jspecify.annotations.Nullable;
+
+/** Where the parts of a stage-2 task send what they have to say. */
+interface HubOutlet {
+
+    /** Publishes a hub, or withdraws it if there is no summary. */
+    void publish(WorkId hub, @Nullable HubSummary summary);
+
+    /** Tells a partition of hubs something. */
+    void tell(int partition, ToHubs message);
+}

@@ -1,0 +1,109 @@
+package org.citationhubs.topology;
+
+import java.time.Duration;
+import java.util.List;
+import org.citationhubs.citation.ListUpdate;
+import org.citationhubs.citation.SourceOffset;
+import org.citationhubs.citation.WorkId;
+import org.citationhubs.store.HubHeads;
+import org.citationhubs.store.HubStores;
+import org.citationhubs.store.LiveHub;
+import org.citationhubs.store.LiveHubs;
+import org.citationhubs.store.Progress;
+import org.citationhubs.store.Unpublished;
+import org.citationhubs.store.WorkNumbers;
+
+/**
+ * One partition of hubs: what it holds in memory beside its stores, and which part of it answers to which message.
+ *
+ * <p>Lives as long as its stores do; whatever is in memory can be read from them again.
+ */
+final class HubTask implements ToHubs.Receiver {
+
+    /** Below this many citing works a cited work is counted whenever somebody asks; from here on it is kept up to date. */
+    private static final int LEAST_KEPT = 10;
+
+    private final TopologySettings settings;
+    private final HubStores stores;
+    private final WorkNumbers numbers;
+    private final LiveHubs hubs;
+    private final Unpublished unpublished;
+    private final Progress progress;
+    private final CitedLists citedLists;
+    private final TitleDesk titles;
+    private final Publisher publisher;
+    private final int leastKept;
+    private long now;
+    private long offset;
+
+    HubTask(TopologySettings settings, int partition, HubStores stores, HubOutlet outlet) {
+        this.settings = settings;
+        this.stores = stores;
+        this.numbers = new WorkNumbers(stores.numbers(), settings.numbersRemembered());
+        this.hubs = new LiveHubs(stores, settings.liveHubBytes());
+        this.unpublished = new Unpublished(stores.unpublished());
+        this.progress = new Progress(stores.progress());
+        this.leastKept = Math.min(LEAST_KEPT, Math.max(1, settings.leastCitingWorks()));
+        this.citedLists = new CitedLists(stores, numbers, hubs, this::hubChanged);
+        this.titles = new TitleDesk(
+                stores, numbers, new Partitions(settings.partitions()), partition, outlet, this::shownChanged);
+        this.publisher = new Publisher(stores, numbers, hubs, titles, settings.leastCitingWorks(), outlet);
+    }
+
+    /** Takes one message in. */
+    void take(ToHubs message, long newOffset, long newNow) {
+        offset = newOffset;
+        now = newNow;
+        message.tell(this);
+        hubs.shrink();
+    }
+
+    @Override
+    public void changed(ListUpdate update) {
+        citedLists.apply(update, offset);
+        titles.described(update.described());
+        progress.heard(update.source());
+    }
+
+    @Override
+    public void heard(SourceOffset source) {
+        progress.heard(source);
+    }
+
+    @Override
+    public void titlesAsked(int byPartition, List<WorkId> works) {
+        titles.asked(byPartition, works);
+    }
+
+    @Override
+    public void titlesTold(List<ToHubs.TitleTold> told) {
+        titles.told(told);
+    }
+
+    private void hubChanged(LiveHub hub) {
+        if (hub.isStored() || hub.counts().citingWorks() >= leastKept) {
+            unpublished.add(hub.number(), now + settings.publishInterval().toMillis());
+        }
+    }
+
+    /** What a hub shows changed, though not its citations. */
+    private void shownChanged(int hub) {
+        if (HubHeads.get(stores.hubs(), hub) != null) {
+            unpublished.add(hub, now + settings.publishInterval().toMillis());
+        }
+    }
+
+    /** Publishes hubs that are due, within the time that may be spent on it. */
+    void publishDue(long newNow) {
+        now = newNow;
+        progress.store();
+        long end = System.nanoTime() + settings.publishBudget().toNanos();
+        publisher.begin(progress.asOf());
+        while (unpublished.isDue(now) && System.nanoTime() < end) {
+            publisher.publish(unpublished.take());
+        }
+        titles.sweep(Duration.ofNanos(end - System.nanoTime()));
+        titles.ask();
+        hubs.shrink();
+    }
+}

@@ -1,0 +1,168 @@
+package org.citationhubs.topology;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Produced;
+import org.apache.kafka.streams.kstream.Repartitioned;
+import org.apache.kafka.streams.processor.StreamPartitioner;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+import org.apache.kafka.streams.state.Stores;
+import org.citationhubs.serde.DeadLetter;
+import org.citationhubs.serde.DeadLetterWriter;
+import org.citationhubs.serde.HubSummaryWriter;
+import org.citationhubs.store.StoreNames;
+import org.citationhubs.topology.HubOutput.Message;
+import org.citationhubs.topology.HubOutput.Publication;
+import org.citationhubs.topology.Outcome.Dead;
+import org.citationhubs.topology.Outcome.Elsewhere;
+import org.citationhubs.topology.Outcome.ForHubs;
+
+/** Puts the two stages together. Every node, store and internal topic has a name of ours: generated names shift with the code. */
+public final class HubsTopology {
+
+    private static final List<String> ON_DISK = List.of(
+            StoreNames.WORK_NUMBERS,
+            StoreNames.CITING_LISTS,
+            StoreNames.HUBS,
+            StoreNames.CITING_WORKS,
+            StoreNames.STATEMENTS,
+            StoreNames.CO_CITATIONS,
+            StoreNames.WORKS,
+            StoreNames.TITLES);
+
+    /** Small and short-lived: written and deleted within a second or so. */
+    private static final List<String> IN_MEMORY = List.of(StoreNames.UNPUBLISHED, StoreNames.PROGRESS);
+
+    private static final Serde<byte[]> BYTES = Serdes.ByteArray();
+
+    private static final byte[] NO_KEY = {};
+
+    private final TopologySettings settings;
+    private final ToHubsSerde toHubsSerde = new ToHubsSerde();
+
+    private HubsTopology(TopologySettings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * Builds the topology.
+     *
+     * @param streams the configuration of Kafka Streams; some of it is only heeded here
+     */
+    public static Topology build(TopologySettings settings, Properties streams) {
+        // Naming of internal resources is enforced by TopologyConfig alone; as a plain property it does nothing
+        // (KIP-1111).
+        StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(streams)));
+        new HubsTopology(settings).addTo(builder);
+        return builder.build(streams);
+    }
+
+    private void addTo(StreamsBuilder builder) {
+        builder.addStateStore(onDisk(StoreNames.REFERENCE_LISTS));
+        Stream.concat(
+                        ON_DISK.stream().map(HubsTopology::onDisk),
+                        IN_MEMORY.stream().map(HubsTopology::inMemory))
+                .forEach(builder::addStateStore);
+        KStream<byte[], byte[]> events = builder.stream(
+                List.of(TopicNames.CITATIONS, TopicNames.WORKS),
+                Consumed.with(BYTES, BYTES).withName("events"));
+        stageTwo(stageOne(events));
+    }
+
+    private KStream<Integer, ToHubs> stageOne(KStream<byte[], byte[]> events) {
+        KStream<Integer, Outcome> outcomes = folded(events, "fold-events", false);
+        KStream<byte[], byte[]> sentOn = only(Elsewhere.class, outcomes, "elsewhere")
+                .mapValues(Elsewhere::record, Named.as("elsewhere-records"))
+                .repartition(Repartitioned.<Integer, byte[]>as(TopicNames.elsewhereName())
+                        .withKeySerde(Serdes.Integer())
+                        .withValueSerde(BYTES)
+                        .withNumberOfPartitions(settings.partitions())
+                        .withStreamPartitioner(byKey()))
+                .selectKey((partition, record) -> NO_KEY, Named.as("elsewhere-arrived"));
+        KStream<Integer, Outcome> all = outcomes.merge(folded(sentOn, "fold-elsewhere", true), Named.as("outcomes"));
+        only(Dead.class, all, "dead")
+                .map((partition, dead) -> deadLetter(dead.letter()), Named.as("dead-letters-json"))
+                .to(TopicNames.DEAD_LETTERS, Produced.with(BYTES, BYTES).withName("dead-letters"));
+        return only(ForHubs.class, all, "for-hubs").mapValues(ForHubs::message, Named.as("changes"));
+    }
+
+    private KStream<Integer, Outcome> folded(KStream<byte[], byte[]> records, String name, boolean sentOn) {
+        return records.process(
+                () -> new ReferenceListProcessor(settings, sentOn), Named.as(name), StoreNames.REFERENCE_LISTS);
+    }
+
+    private static KeyValue<byte[], byte[]> deadLetter(DeadLetter letter) {
+        return new KeyValue<>(letter.key(), DeadLetterWriter.write(letter));
+    }
+
+    private void stageTwo(KStream<Integer, ToHubs> changes) {
+        KStream<String, HubOutput> outputs = changes.repartition(
+                        Repartitioned.<Integer, ToHubs>as(TopicNames.toHubsName())
+                                .withKeySerde(Serdes.Integer())
+                                .withValueSerde(toHubsSerde)
+                                .withNumberOfPartitions(settings.partitions())
+                                .withStreamPartitioner(byKey()))
+                .process(() -> new HubProcessor(settings), Named.as("hubs-of-partition"), storesOfStageTwo());
+        only(Publication.class, outputs, "publications")
+                .mapValues(
+                        publication -> HubSummaryWriter.writeOrNull(publication.summary()), Named.as("summaries-json"))
+                .to(
+                        TopicNames.HUB_SUMMARIES,
+                        Produced.with(Serdes.String(), BYTES).withName("hub-summaries"));
+        // Back into the topic that this stage reads: partitions of hubs talk to each other on the way on which they
+        // hear of changes.
+        // The DSL has no way to say so but by the topic's name.
+        only(Message.class, outputs, "messages")
+                .map(
+                        (hub, output) -> new KeyValue<>(output.partition(), output.message()),
+                        Named.as("messages-addressed"))
+                .to(
+                        (partition, message, context) -> TopicNames.toHubs(settings.applicationId()),
+                        Produced.with(Serdes.Integer(), toHubsSerde)
+                                .withStreamPartitioner(byKey())
+                                .withName("messages-to-hubs"));
+    }
+
+    private static <K, V, T extends V> KStream<K, T> only(Class<T> kind, KStream<K, V> all, String name) {
+        return all.filter((key, value) -> kind.isInstance(value), Named.as(name + "-only"))
+                .mapValues(kind::cast, Named.as(name));
+    }
+
+    private static String[] storesOfStageTwo() {
+        return Stream.concat(ON_DISK.stream(), IN_MEMORY.stream()).toArray(String[]::new);
+    }
+
+    /** The key of an internal record is the partition that it is for. */
+    private static <V> StreamPartitioner<Integer, V> byKey() {
+        return (topic, partition, value, partitions) -> Optional.of(Set.of(partition));
+    }
+
+    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> onDisk(String name) {
+        return builder(Stores.persistentKeyValueStore(name));
+    }
+
+    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> inMemory(String name) {
+        return builder(Stores.inMemoryKeyValueStore(name));
+    }
+
+    /** Without the record cache: a sorted map of byte arrays in front of RocksDB costs more than it saves here. */
+    private static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(KeyValueBytesStoreSupplier supplier) {
+        return Stores.keyValueStoreBuilder(supplier, Serdes.Bytes(), BYTES).withCachingDisabled();
+    }
+}

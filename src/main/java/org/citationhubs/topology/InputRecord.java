@@ -1,0 +1,64 @@
+package org.citationhubs.topology;
+
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
+import org.citationhubs.citation.Rejection;
+import org.citationhubs.citation.SourceOffset;
+import org.citationhubs.serde.DeadLetter;
+import org.citationhubs.serde.PackedReader;
+import org.citationhubs.serde.PackedWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A record of an input topic with where it was first read, which stays with it when it is sent on to another partition.
+ *
+ * @param topic an input topic
+ * @param timestamp in milliseconds since 1970
+ * @param key as the producer gave it
+ * @param value as the producer gave it
+ */
+@SuppressWarnings("ArrayRecordComponent") // bytes as they came, passed on and never compared
+record InputRecord(
+        String topic, int partition, long offset, long timestamp, byte @Nullable [] key, byte @Nullable [] value) {
+
+    static InputRecord of(RecordMetadata metadata, Record<byte[], byte[]> record) {
+        return new InputRecord(
+                metadata.topic(),
+                metadata.partition(),
+                metadata.offset(),
+                record.timestamp(),
+                record.key(),
+                record.value());
+    }
+
+    SourceOffset source() {
+        return topic.equals(TopicNames.CITATIONS) ? new SourceOffset(partition, offset) : SourceOffset.NONE;
+    }
+
+    DeadLetter rejected(Rejection rejection) {
+        return new DeadLetter(rejection, topic, partition, offset, timestamp, key, value);
+    }
+
+    /** Packed for the way to another partition. */
+    byte[] toBytes() {
+        return new PackedWriter()
+                .writeText(topic)
+                .writeCount(partition)
+                .writeCount(offset)
+                .writeSigned(timestamp)
+                .writeOptionalBytes(key)
+                .writeOptionalBytes(value)
+                .toBytes();
+    }
+
+    static InputRecord read(byte[] bytes) {
+        PackedReader in = new PackedReader(bytes);
+        return new InputRecord(
+                in.readText(),
+                in.readCount(),
+                in.readLongCount(),
+                in.readSigned(),
+                in.readOptionalBytes(),
+                in.readOptionalBytes());
+    }
+}

@@ -1,0 +1,178 @@
+package org.citationhubs.topology;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.IntConsumer;
+import org.citationhubs.citation.ListUpdate.Described;
+import org.citationhubs.citation.WorkDescription;
+import org.citationhubs.citation.WorkId;
+import org.citationhubs.store.HubStores;
+import org.citationhubs.store.Recent;
+import org.citationhubs.store.Titles;
+import org.citationhubs.store.Titles.Title;
+import org.citationhubs.store.Work;
+import org.citationhubs.store.WorkNumbers;
+import org.citationhubs.store.Works;
+import org.citationhubs.topology.ToHubs.TitleTold;
+import org.citationhubs.topology.ToHubs.TitlesAsked;
+import org.citationhubs.topology.ToHubs.TitlesTold;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Titles of co-cited works. A title lives with its work; a partition whose hubs show the work asks for it once and is told again
+ * whenever it changes. Both sides of that are here: what this partition asks, and what it is asked.
+ */
+final class TitleDesk {
+
+    private final HubStores stores;
+    private final WorkNumbers numbers;
+    private final Partitions partitions;
+    private final int partition;
+    private final HubOutlet outlet;
+    private final IntConsumer shownChanged;
+    private final Recent<Integer, Title> recent;
+    private final Map<Integer, List<WorkId>> toAsk = new TreeMap<>();
+    private final Map<Integer, Set<Integer>> waiting = new HashMap<>();
+    private final TitleSweep sweep;
+
+    /**
+     * Works on the stores of one partition.
+     *
+     * @param shownChanged hears of every hub that shows something else now
+     */
+    TitleDesk(
+            HubStores stores,
+            WorkNumbers numbers,
+            Partitions partitions,
+            int partition,
+            HubOutlet outlet,
+            IntConsumer shownChanged) {
+        this.stores = stores;
+        this.numbers = numbers;
+        this.partitions = partitions;
+        this.partition = partition;
+        this.outlet = outlet;
+        this.shownChanged = shownChanged;
+        this.recent = new Recent<>(20_000);
+        this.sweep = new TitleSweep(stores, shownChanged);
+    }
+
+    /** The title of a work that a hub shows; null if nobody said it, or until it is told: then the hub changes once more. */
+    @Nullable
+    String title(int work, int hub) {
+        Title title = known(work);
+        if (title == null) {
+            title = Title.ASKED;
+            keep(work, title);
+            WorkId id = numbers.id(work);
+            toAsk.computeIfAbsent(partitions.of(id), owner -> new ArrayList<>()).add(id);
+        }
+        if (!title.answered()) {
+            waiting.computeIfAbsent(work, w -> new HashSet<>()).add(hub);
+        }
+        return title.text();
+    }
+
+    private @Nullable Title known(int work) {
+        Title title = recent.get(work);
+        if (title == null) {
+            title = Titles.get(stores.titles(), work);
+            if (title != null) {
+                recent.put(work, title);
+            }
+        }
+        return title;
+    }
+
+    private void keep(int work, Title title) {
+        Titles.put(stores.titles(), stores.out(), work, title);
+        recent.put(work, title);
+    }
+
+    /** Sends what was not known since the last time. */
+    void ask() {
+        toAsk.forEach((owner, works) -> outlet.tell(owner, new TitlesAsked(partition, works)));
+        toAsk.clear();
+    }
+
+    /** Another partition, or this one, shows works of this one. */
+    void asked(int byPartition, List<WorkId> works) {
+        List<TitleTold> answers = new ArrayList<>(works.size());
+        for (WorkId id : works) {
+            int number = numbers.number(id);
+            Work work = Works.get(stores.works(), number);
+            if (!work.showing().get(byPartition)) {
+                Works.put(stores.works(), stores.out(), number, work.shownBy(byPartition));
+            }
+            answers.add(new TitleTold(id, work.description().facts().title()));
+        }
+        outlet.tell(byPartition, new TitlesTold(answers));
+    }
+
+    /** Something was said of works of this partition. */
+    void described(List<Described> news) {
+        for (Described described : news) {
+            int number = numbers.number(described.work());
+            Work work = Works.get(stores.works(), number);
+            WorkDescription joined = work.description().join(described.description());
+            if (!joined.equals(work.description())) {
+                Works.put(stores.works(), stores.out(), number, work.described(joined));
+                tellOf(described.work(), number, work, joined);
+            }
+        }
+    }
+
+    private void tellOf(WorkId id, int number, Work before, WorkDescription now) {
+        if (!before.description().facts().equals(now.facts())) {
+            shownChanged.accept(number);
+        }
+        String title = now.facts().title();
+        if (!Objects.equals(title, before.description().facts().title())) {
+            TitlesTold told = new TitlesTold(List.of(new TitleTold(id, title)));
+            before.showing().stream().forEach(showing -> outlet.tell(showing, told));
+        }
+    }
+
+    /** The partition of the works answers, or tells of a change. */
+    void told(List<TitleTold> titles) {
+        for (TitleTold told : titles) {
+            int number = numbers.number(told.work());
+            Title before = known(number);
+            Title now = new Title(true, told.title());
+            Set<Integer> waitingHubs = waiting.remove(number);
+            if (!now.equals(before)) {
+                keep(number, now);
+                if (!Objects.equals(told.title(), before == null ? null : before.text())) {
+                    changed(number, before, waitingHubs);
+                }
+            }
+        }
+    }
+
+    private void changed(int work, @Nullable Title before, @Nullable Set<Integer> waitingHubs) {
+        boolean firstAnswer = before != null && !before.answered();
+        if (firstAnswer && waitingHubs != null) {
+            waitingHubs.forEach(shownChanged::accept);
+        } else {
+            // Either shown for long, or asked for before a crash: who shows it is not in memory.
+            sweep.add(work);
+        }
+    }
+
+    /** Goes on looking for hubs that show titles that changed, for so long at the most. */
+    void sweep(Duration most) {
+        sweep.goOn(most);
+    }
+
+    /** How many titles hubs wait for. */
+    int waiting() {
+        return waiting.size() + sweep.size();
+    }
+}
