@@ -1,25 +1,54 @@
 package org.citationhubs.serde;
 
+import java.io.IOException;
+import java.time.Instant;
 import org.citationhubs.citation.Limits;
 import org.citationhubs.citation.WorkEvent;
+import org.citationhubs.citation.WorkId;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the JSON of {@code works.v1}. */
+/**
+ * Reads the JSON of {@code works.v1}.
+ *
+ * <p>Unknown fields are ignored, null is the same as absent, no type is taken for another. May be shared by threads.
+ */
 public final class WorkEventReader {
 
-    private final Limits limits;
+    private final JsonRecords records;
 
     /** Reads events within limits. */
     public WorkEventReader(Limits limits) {
-        this.limits = limits;
+        this.records = new JsonRecords(limits.eventBytes());
     }
 
     /**
      * Reads one event.
      *
+     * @param json the value of the record, null if it has none
      * @throws RejectedRecordException if the bytes are no event or the event is over the limits
      */
-    @SuppressWarnings("DoNotCallSuggester")
-    public WorkEvent read(byte[] json) throws RejectedRecordException {
-        throw new IllegalStateException("to be written " + limits);
+    public WorkEvent read(byte @Nullable [] json) throws RejectedRecordException {
+        return records.read(json, WorkEventReader::event);
+    }
+
+    private static WorkEvent event(JsonInput in) throws IOException, RejectedRecordException {
+        in.object();
+        WorkId id = null;
+        Instant observedAt = null;
+        FactsReader facts = new FactsReader();
+        for (String field = in.nextField(); field != null; field = in.nextField()) {
+            switch (field) {
+                case "id" -> id = in.workId();
+                case "observedAt" -> observedAt = in.instant();
+                case "eventId" -> in.string();
+                case "source" -> EventOrigin.check(in);
+                default -> {
+                    if (!facts.ofWork(field, in)) {
+                        in.skip();
+                    }
+                }
+            }
+        }
+        return new WorkEvent(in.required("id", id), in.required("observedAt", observedAt), facts.facts());
     }
 }

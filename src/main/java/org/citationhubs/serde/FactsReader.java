@@ -1,0 +1,94 @@
+package org.citationhubs.serde;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.citationhubs.citation.Author;
+import org.citationhubs.citation.Authors;
+import org.citationhubs.citation.PartialDate;
+import org.citationhubs.citation.Rejection.Reason;
+import org.citationhubs.citation.WorkFacts;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what one JSON object says of a work. Each method reads the current value if the field is one of its own, else leaves it. */
+final class FactsReader {
+
+    private @Nullable String title;
+    private @Nullable PartialDate publishedAt;
+    private @Nullable Authors authors;
+    private @Nullable String venue;
+    private @Nullable String field;
+    private @Nullable String summary;
+    private @Nullable String abstractText;
+
+    /** What a list says of a cited work. */
+    boolean ofCited(String name, JsonInput in) throws IOException, RejectedRecordException {
+        switch (name) {
+            case "title" -> title = in.text();
+            case "publishedAt" -> publishedAt = in.date();
+            case "authors" -> authors = authors(in);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What an event says of its citing work. */
+    boolean ofCiting(String name, JsonInput in) throws IOException, RejectedRecordException {
+        switch (name) {
+            case "venue" -> venue = in.text();
+            case "field" -> field = in.text();
+            case "summary" -> summary = in.text();
+            default -> {
+                return ofCited(name, in);
+            }
+        }
+        return true;
+    }
+
+    /** What a registry says of a work. */
+    boolean ofWork(String name, JsonInput in) throws IOException, RejectedRecordException {
+        if (name.equals("abstract")) {
+            abstractText = in.text();
+            return true;
+        }
+        return ofCiting(name, in);
+    }
+
+    WorkFacts facts() {
+        boolean listed = venue == null && field == null && summary == null && abstractText == null;
+        return listed
+                ? WorkFacts.of(title, publishedAt, authors)
+                : new WorkFacts(title, publishedAt, authors, venue, field, summary, abstractText);
+    }
+
+    /** Null for none: an empty list of authors is not known authors. */
+    private static @Nullable Authors authors(JsonInput in) throws IOException, RejectedRecordException {
+        if (!in.array()) {
+            return null;
+        }
+        List<Author> authors = new ArrayList<>();
+        while (in.nextElement()) {
+            authors.add(author(in));
+        }
+        return authors.isEmpty() ? null : new Authors(authors);
+    }
+
+    private static Author author(JsonInput in) throws IOException, RejectedRecordException {
+        in.object();
+        String id = null;
+        String name = null;
+        for (String field = in.nextField(); field != null; field = in.nextField()) {
+            switch (field) {
+                case "id" -> id = in.text();
+                case "name" -> name = in.text();
+                default -> in.skip();
+            }
+        }
+        if (id == null && name == null) {
+            throw in.rejectedField(Reason.INVALID_SCHEMA, "name", "an author needs a name or an id");
+        }
+        return new Author(id, name);
+    }
+}
