@@ -1,0 +1,91 @@
+package org.citationhubs.topics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.NewPartitions;
+import org.apache.kafka.common.config.ConfigResource;
+import org.citationhubs.KafkaExtension;
+import org.citationhubs.TestKafka;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+@ExtendWith(KafkaExtension.class)
+class TopicAdminIT {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    @Test
+    void whatItCreatesRaisesNoComplaint(TestKafka kafka) {
+        List<TopicSpec> specs = kafka.freshTopics(3).all();
+        TopicAdmin topics = new TopicAdmin(kafka.admin(), PATIENCE);
+
+        assertThat(topics.complaint(specs)).isEmpty();
+        assertThat(topics.describe(specs)).hasSize(5).allSatisfy((name, state) -> assertThat(state.partitions())
+                .isEqualTo(3));
+        assertThat(topics.describe(specs).get("hub-summaries.v1").settings())
+                .containsEntry("cleanup.policy", "compact")
+                .containsEntry("min.insync.replicas", "1");
+    }
+
+    @Test
+    void whatIsThereIsLeftAsItIs(TestKafka kafka) throws Exception {
+        List<TopicSpec> specs = kafka.freshTopics(2).all();
+        TopicAdmin topics = new TopicAdmin(kafka.admin(), PATIENCE);
+        kafka.admin().deleteTopics(List.of("works.v1")).all().get();
+        await().until(() -> topics.describe(specs).size(), count -> count == 4);
+
+        assertThat(topics.createMissing(specs, 7)).containsExactly("works.v1");
+        assertThat(topics.createMissing(specs, 9)).isEmpty();
+
+        assertThat(topics.describe(specs).get("citations.v1").partitions()).isEqualTo(2);
+        assertThat(topics.describe(specs).get("works.v1").partitions()).isEqualTo(7);
+    }
+
+    @Test
+    void whatIsWrongIsSaidInOneMessage(TestKafka kafka) throws Exception {
+        List<TopicSpec> specs = kafka.freshTopics(1).all();
+        spoil(kafka.admin());
+
+        TopicAdmin topics = new TopicAdmin(kafka.admin(), PATIENCE);
+        // what the controller was told reaches the broker's answers a moment later
+        await().untilAsserted(
+                        () -> assertThat(topics.complaint(specs)).hasValueSatisfying(message -> assertThat(message)
+                                .contains("hub-changes.v1 is missing")
+                                .contains("works.v1 has 4 partitions, must have 1 as citations.v1 has")
+                                .contains("citations.v1: cleanup.policy is compact, must be delete")));
+    }
+
+    @Test
+    void aClusterThatDoesNotAnswerIsSaidSo() {
+        try (Admin admin = Admin.create(
+                Map.of("bootstrap.servers", "127.0.0.1:1", "default.api.timeout.ms", 500, "request.timeout.ms", 400))) {
+            TopicAdmin topics = new TopicAdmin(admin, Duration.ofSeconds(5));
+
+            assertThatThrownBy(() -> topics.describe(TopicCatalog.load().all()))
+                    .isInstanceOf(TopicAdminException.class)
+                    .hasMessageContaining("topic ");
+        }
+    }
+
+    private static void spoil(Admin admin) throws ExecutionException, InterruptedException {
+        admin.deleteTopics(List.of("hub-changes.v1")).all().get();
+        admin.createPartitions(Map.of("works.v1", NewPartitions.increaseTo(4)))
+                .all()
+                .get();
+        admin.incrementalAlterConfigs(Map.of(
+                        new ConfigResource(ConfigResource.Type.TOPIC, "citations.v1"),
+                        List.of(new AlterConfigOp(
+                                new ConfigEntry("cleanup.policy", "compact"), AlterConfigOp.OpType.SET))))
+                .all()
+                .get();
+    }
+}
