@@ -1,0 +1,61 @@
+package org.citationhubs.runtime;
+
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
+import org.apache.kafka.streams.StreamsConfig;
+
+/** The properties of Kafka Streams, each with its reason. */
+final class StreamsProperties {
+
+    /** A dead letter carries the record it speaks of, up to a megabyte of it in base 64, beside its own words. */
+    private static final int LARGEST_RECORD = 3 << 20;
+
+    private StreamsProperties() {}
+
+    static Properties of(StreamsSettings settings) {
+        Properties properties = new Properties();
+        properties.putAll(settings.clients());
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateFolder().toString());
+        properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, settings.advertisedAddress());
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
+        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
+        // Positional names of internal resources would shift with the code; heeded through TopologyConfig (KIP-1111).
+        properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        // A count is right or it is a bug: input, state and output move in one transaction.
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        properties.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
+                settings.commitInterval().toMillis());
+        // No store has a record cache in front of it, see HubsTopology.
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        // Replicas as the brokers' default says (KIP-733): one on a laptop, three on a cluster.
+        properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
+        producer(properties);
+        consumer(properties, settings);
+        return properties;
+    }
+
+    private static void producer(Properties properties) {
+        // Changelogs and updates of lists are half ids of one scheme: they shrink to a third, at little cost of time.
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
+        // A task writes to a dozen changelogs: larger batches compress better, and a commit flushes what lingers.
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 << 10);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 100);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), 32L << 20);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_RECORD);
+        // An update of a list near the limits is larger than a broker's default of one megabyte.
+        properties.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), LARGEST_RECORD);
+    }
+
+    private static void consumer(Properties properties, StreamsSettings settings) {
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 1_000);
+        settings.instanceId()
+                .ifPresent(id ->
+                        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), id));
+    }
+}

@@ -1,0 +1,81 @@
+package org.citationhubs.runtime;
+
+import java.time.Duration;
+import java.util.Properties;
+import java.util.function.Consumer;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.citationhubs.topology.HubsTopology;
+import org.citationhubs.topology.TopologySettings;
+import org.jboss.logging.Logger;
+
+/** One life of Kafka Streams: built for the partitions that the topics have, started, and closed within a bound. */
+public final class StreamsRunner implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(StreamsRunner.class);
+
+    private final StreamsSettings settings;
+    private final int partitions;
+    private final KafkaStreams streams;
+
+    /**
+     * Builds the topology.
+     *
+     * @param partitions of {@code citations.v1} as it is
+     * @param onFailure hears of an error that ended all stream threads
+     */
+    public StreamsRunner(StreamsSettings settings, int partitions, Consumer<Throwable> onFailure) {
+        this.settings = settings;
+        this.partitions = partitions;
+        Properties properties = StreamsProperties.of(settings);
+        this.streams = new KafkaStreams(HubsTopology.build(topologySettings(), properties), properties);
+        streams.setUncaughtExceptionHandler(error -> {
+            LOG.error("a stream thread ended; the process stops so that it is started anew", error);
+            onFailure.accept(error);
+            return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
+        });
+        streams.setStateListener((now, before) -> LOG.infof("streams state=%s before=%s", now, before));
+    }
+
+    private TopologySettings topologySettings() {
+        return new TopologySettings(
+                settings.applicationId(),
+                partitions,
+                settings.limits(),
+                settings.leastCitingWorks(),
+                settings.publishInterval(),
+                settings.publishBudget(),
+                Math.max(1, settings.liveHubBytes() / partitions),
+                Math.max(1_024, 1_000_000 / partitions));
+    }
+
+    /** Joins the group and begins to work. */
+    public void start() {
+        streams.start();
+    }
+
+    /** The streams, for queries. */
+    public KafkaStreams streams() {
+        return streams;
+    }
+
+    /** How many partitions there are. */
+    public int partitions() {
+        return partitions;
+    }
+
+    /** Leaves in order, within the bound; a static member stays in the group, for it will be back. */
+    @Override
+    public void close() {
+        Duration bound = settings.closeTimeout();
+        CloseOptions options = CloseOptions.timeout(bound)
+                .withGroupMembershipOperation(
+                        settings.instanceId().isPresent()
+                                ? CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP
+                                : CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
+        if (!streams.close(options)) {
+            LOG.warnf("streams did not close within %s; state may have to be restored", bound);
+        }
+    }
+}

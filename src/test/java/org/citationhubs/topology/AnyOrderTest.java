@@ -1,0 +1,232 @@
+package org.citationhubs.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import org.citationhubs.citation.Citation;
+import org.citationhubs.citation.CitationEvent;
+import org.citationhubs.citation.CitationEvent.Op;
+import org.citationhubs.citation.Mention;
+import org.citationhubs.citation.PartialDate;
+import org.citationhubs.citation.Polarity;
+import org.citationhubs.citation.Role;
+import org.citationhubs.citation.RoleAssignment;
+import org.citationhubs.citation.Stance;
+import org.citationhubs.citation.WorkFacts;
+import org.citationhubs.citation.WorkId;
+import org.citationhubs.hub.RankedWork;
+import org.citationhubs.store.HubReader;
+import org.citationhubs.store.StoreNames;
+import org.citationhubs.store.WorkNumbersView;
+
+/** Random streams of events, in any order and any number, against a recomputation from the log. */
+class AnyOrderTest {
+
+    private static final int LEAST = 3;
+    private static final int CITED_WORKS = 40;
+    private static final int CITING_WORKS = 150;
+
+    @Property(tries = 10, shrinking = ShrinkingMode.OFF)
+    void anyOrderOfDeliveryEndsInTheStateThatTheLogMeans(@ForAll long seed) throws IOException {
+        // given a stream with ties, duplicates, complete and partial lists, retractions
+        List<CitationEvent> events = events(new Random(seed));
+        Model model = new Model(events);
+        List<CitationEvent> shuffled = new ArrayList<>(events);
+        Collections.shuffle(shuffled, new Random(seed + 1));
+        // when it is delivered as it came and shuffled, then both are what the log means
+        Map<String, JsonNode> inOrder = deliverAndCheck(events, model, seed);
+        Map<String, JsonNode> inAnyOrder = deliverAndCheck(shuffled, model, ~seed);
+        assertThat(inAnyOrder).isEqualTo(inOrder);
+    }
+
+    private static Map<String, JsonNode> deliverAndCheck(List<CitationEvent> events, Model model, long seed)
+            throws IOException {
+        Path folder = Files.createTempDirectory("any-order");
+        Random time = new Random(seed);
+        try (TopologyFixture fixture = new TopologyFixture(folder, LEAST)) {
+            for (CitationEvent event : events) {
+                fixture.deliver(event);
+                if (time.nextInt(10) == 0) {
+                    fixture.pass(Duration.ofMillis(time.nextInt(1_500)));
+                }
+            }
+            fixture.settle();
+            assertThat(fixture.deadLetters()).isEmpty();
+            checkSummaries(fixture, model);
+            checkCoCitations(fixture, model);
+            checkRevisions(fixture);
+            return withoutRevisions(fixture.summaries());
+        } finally {
+            delete(folder);
+        }
+    }
+
+    private static void checkSummaries(TopologyFixture fixture, Model model) {
+        Map<WorkId, Set<WorkId>> citing = model.citingWorks();
+        Map<String, Integer> expected = new TreeMap<>();
+        citing.forEach((hub, works) -> {
+            if (works.size() >= LEAST) {
+                expected.put(hub.value(), works.size());
+            }
+        });
+        Map<String, Integer> published = new TreeMap<>();
+        fixture.summaries()
+                .forEach((hub, json) ->
+                        published.put(hub, json.get("citingWorks").asInt()));
+        assertThat(published).isEqualTo(expected);
+        fixture.summaries().forEach((hub, json) -> checkSums(hub, json, model));
+    }
+
+    private static void checkSums(String hub, JsonNode json, Model model) {
+        int citingWorks = json.get("citingWorks").asInt();
+        assertThat(sum(json.get("roles"), "citingWorks")).as("roles of %s", hub).isEqualTo(citingWorks);
+        assertThat(sum(json.get("polarities"), "citingWorks"))
+                .as("polarities of %s", hub)
+                .isEqualTo(citingWorks);
+        int dated = 0;
+        for (JsonNode year : json.get("years")) {
+            dated += year.asInt();
+        }
+        assertThat(dated + json.get("undated").asInt()).as("years of %s", hub).isEqualTo(citingWorks);
+        WorkId id = WorkId.ofNormalised(hub);
+        int statements = model.lists().values().stream()
+                .mapToInt(list -> list.getOrDefault(id, List.of()).size())
+                .sum();
+        assertThat(json.get("statements").asInt()).isEqualTo(statements);
+        Map<WorkId, Integer> coCited = model.coCited(id);
+        assertThat(json.get("coCitedWorks").asInt()).isEqualTo(coCited.size());
+        assertThat(json.get("coCitations").asInt())
+                .isEqualTo(coCited.values().stream().mapToInt(count -> count).sum());
+        List<String> top = coCited.entrySet().stream()
+                .sorted(Comparator.comparing((Map.Entry<WorkId, Integer> entry) -> -entry.getValue())
+                        .thenComparing(Map.Entry::getKey))
+                .limit(20)
+                .map(entry -> entry.getKey().value() + ' ' + entry.getValue())
+                .toList();
+        List<String> published = new ArrayList<>();
+        json.get("coCited")
+                .forEach(work -> published.add(
+                        work.get("id").asText() + ' ' + work.get("count").asInt()));
+        assertThat(published).as("top of %s", hub).isEqualTo(top);
+    }
+
+    private static int sum(JsonNode tallies, String field) {
+        int sum = 0;
+        for (JsonNode tally : tallies) {
+            sum += tally.get(field).asInt();
+        }
+        return sum;
+    }
+
+    /** What a query would count: pages, corrections and unmerged rows together, for every cited work. */
+    private static void checkCoCitations(TopologyFixture fixture, Model model) {
+        WorkNumbersView numbers = new WorkNumbersView(fixture.store(StoreNames.WORK_NUMBERS));
+        HubReader reader = new HubReader(
+                fixture.store(StoreNames.HUBS),
+                fixture.store(StoreNames.CITING_WORKS),
+                fixture.store(StoreNames.CO_CITATIONS),
+                fixture.store(StoreNames.CITING_LISTS));
+        model.citingWorks().forEach((hub, citing) -> {
+            HubReader.Current current = reader.current(numbers.find(hub));
+            assertThat(current.counts().citingWorks()).isEqualTo(citing.size());
+            HubReader.CoCitationsRead read = reader.coCitations(current, 20);
+            assertThat(read).isNotNull();
+            Map<WorkId, Integer> counts = new HashMap<>();
+            for (RankedWork work : read.coCitations().ranked(1, Integer::compare)) {
+                counts.put(numbers.id(work.number()), work.count());
+            }
+            assertThat(counts).isEqualTo(model.coCited(hub));
+        });
+    }
+
+    /** Revisions of a hub rise one by one. */
+    private static void checkRevisions(TopologyFixture fixture) {
+        Map<String, Long> last = new HashMap<>();
+        fixture.publications().forEach(record -> {
+            if (record.value() != null) {
+                long revision =
+                        TopologyFixture.read(record.value()).get("revision").asLong();
+                assertThat(revision).isEqualTo(last.getOrDefault(record.key(), 0L) + 1);
+                last.put(record.key(), revision);
+            }
+        });
+    }
+
+    private static Map<String, JsonNode> withoutRevisions(Map<String, JsonNode> summaries) {
+        summaries.values().forEach(json -> {
+            ((com.fasterxml.jackson.databind.node.ObjectNode) json).remove("revision");
+            ((com.fasterxml.jackson.databind.node.ObjectNode) json).remove("asOf");
+        });
+        return summaries;
+    }
+
+    private static List<CitationEvent> events(Random random) {
+        List<CitationEvent> events = new ArrayList<>();
+        int count = 100 + random.nextInt(400);
+        for (int i = 0; i < count; i++) {
+            boolean again = !events.isEmpty() && random.nextInt(10) == 0;
+            events.add(again ? events.get(random.nextInt(events.size())) : event(random));
+        }
+        return events;
+    }
+
+    private static CitationEvent event(Random random) {
+        WorkId citing = WorkId.parse("pith:citing-" + random.nextInt(CITING_WORKS));
+        List<Citation> citations = new ArrayList<>();
+        int length = 1 + random.nextInt(12);
+        for (int i = 0; i < length; i++) {
+            // squared: a few works are cited much more often than the others
+            int cited = (int) (CITED_WORKS * Math.pow(random.nextDouble(), 2));
+            citations.add(new Citation(WorkId.parse("pith:cited-" + cited), WorkFacts.NONE, mentions(random)));
+        }
+        return CitationEvent.of(
+                random.nextInt(5) == 0 ? Op.RETRACT : Op.ASSERT,
+                Instant.ofEpochSecond(1_700_000_000L + random.nextInt(20)),
+                random.nextInt(3) == 0,
+                citing,
+                random.nextBoolean()
+                        ? WorkFacts.of(
+                                "Title " + random.nextInt(3), new PartialDate(1990 + random.nextInt(5), 0, 0), null)
+                        : WorkFacts.NONE,
+                citations);
+    }
+
+    private static List<Mention> mentions(Random random) {
+        List<Mention> mentions = new ArrayList<>();
+        for (int left = random.nextInt(4) - 1; left > 0; left--) {
+            mentions.add(new Mention(
+                    null,
+                    "context " + random.nextInt(3),
+                    List.of(new RoleAssignment(Role.ofCode(random.nextInt(Role.COUNT)), 0.5f)),
+                    new Stance(Polarity.ofCode(random.nextInt(Polarity.COUNT)), 0.5f),
+                    null));
+        }
+        return mentions;
+    }
+
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+}

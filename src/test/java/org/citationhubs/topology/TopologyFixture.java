@@ -1,0 +1,143 @@
+package org.citationhubs.topology;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TestOutputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
+import org.citationhubs.citation.CitationEvent;
+import org.citationhubs.citation.Limits;
+import org.citationhubs.citation.WorkEvent;
+import org.citationhubs.serde.CitationEventWriter;
+import org.citationhubs.serde.EventOrigin;
+import org.citationhubs.serde.WorkEventWriter;
+
+/** The topology in a test driver: one partition, a clock of the test's own, no broker. */
+public final class TopologyFixture implements AutoCloseable {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final EventOrigin NOBODY = new EventOrigin(null, null, null);
+
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<byte[], byte[]> citations;
+    private final TestInputTopic<byte[], byte[]> works;
+    private final TestOutputTopic<String, byte[]> summaries;
+    private final TestOutputTopic<byte[], byte[]> deadLetters;
+    private final List<TestRecord<String, byte[]>> published = new ArrayList<>();
+    private final CitationEventWriter citationEvents = new CitationEventWriter();
+    private final WorkEventWriter workEvents = new WorkEventWriter();
+
+    /** Starts from nothing. */
+    public TopologyFixture(Path stateFolder, int leastCitingWorks) {
+        this(stateFolder, leastCitingWorks, Limits.DEFAULT);
+    }
+
+    /** Starts from nothing, with limits of the test's own. */
+    public TopologyFixture(Path stateFolder, int leastCitingWorks, Limits limits) {
+        TopologySettings settings = new TopologySettings(
+                "fixture", 1, limits, leastCitingWorks, Duration.ofSeconds(1), Duration.ofSeconds(30), 1 << 20, 1_000);
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "fixture");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString());
+        properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        driver = new TopologyTestDriver(HubsTopology.build(settings, properties), properties, Instant.EPOCH);
+        ByteArraySerializer bytes = new ByteArraySerializer();
+        citations = driver.createInputTopic(TopicNames.CITATIONS, bytes, bytes);
+        works = driver.createInputTopic(TopicNames.WORKS, bytes, bytes);
+        summaries = driver.createOutputTopic(
+                TopicNames.HUB_SUMMARIES, new StringDeserializer(), new ByteArrayDeserializer());
+        deadLetters = driver.createOutputTopic(
+                TopicNames.DEAD_LETTERS, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** Delivers an event. */
+    public void deliver(CitationEvent event) {
+        citations.pipeInput(event.citing().bytes(), citationEvents.write(NOBODY, event));
+    }
+
+    /** Delivers an event about a work. */
+    public void deliver(WorkEvent event) {
+        works.pipeInput(event.work().bytes(), workEvents.write(NOBODY, event));
+    }
+
+    /** Delivers any bytes to {@code citations.v1}. */
+    public void deliverRaw(byte[] key, byte[] value) {
+        citations.pipeInput(key, value);
+    }
+
+    /** Lets time pass; what becomes due is published. */
+    public void pass(Duration time) {
+        driver.advanceWallClockTime(time);
+        published.addAll(summaries.readRecordsToList());
+    }
+
+    /** Lets time pass until nothing is left to publish. */
+    public void settle() {
+        for (int round = 0; round < 4; round++) {
+            pass(Duration.ofSeconds(2));
+        }
+    }
+
+    /** All publications so far, withdrawals among them as null. */
+    public List<TestRecord<String, byte[]>> publications() {
+        published.addAll(summaries.readRecordsToList());
+        return published;
+    }
+
+    /** The newest summary of each hub that is not withdrawn. */
+    public Map<String, JsonNode> summaries() {
+        Map<String, JsonNode> newest = new HashMap<>();
+        for (TestRecord<String, byte[]> record : publications()) {
+            if (record.value() == null) {
+                newest.remove(record.key());
+            } else {
+                newest.put(record.key(), read(record.value()));
+            }
+        }
+        return newest;
+    }
+
+    /** The dead letters since the last call. */
+    public List<JsonNode> deadLetters() {
+        return deadLetters.readValuesToList().stream()
+                .map(TopologyFixture::read)
+                .toList();
+    }
+
+    /** A store of the one partition. */
+    public KeyValueStore<Bytes, byte[]> store(String name) {
+        return driver.getKeyValueStore(name);
+    }
+
+    static JsonNode read(byte[] bytes) {
+        try {
+            return JSON.readTree(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(new String(bytes, StandardCharsets.UTF_8), e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
