@@ -1,0 +1,110 @@
+package org.citationhubs.runtime;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithConverter;
+import io.smallrye.config.WithDefault;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * What can be configured. Each key is also an environment variable: {@code hubs.data-dir} is {@code HUBS_DATA_DIR}.
+ *
+ * <p>Types are checked when the process starts; {@link ConfigCheck} checks what a type cannot tell.
+ */
+@ConfigMapping(prefix = "hubs")
+public interface HubsConfig {
+
+    /** Folder of the embedded broker's log and of the state stores; created if absent. One process at a time has it. */
+    @WithDefault("data")
+    Path dataDir();
+
+    /** The embedded broker. */
+    Embedded embedded();
+
+    /** Partitions of each topic that this process creates. Topics that are there keep theirs. */
+    @WithDefault("4")
+    int partitions();
+
+    /** {@code host:port} at which other instances reach this one. Default: localhost and the HTTP port. */
+    @WithConverter(AddressConverter.class)
+    Address advertisedAddress();
+
+    /**
+     * Name of this instance that stays the same over restarts, such as the name of its pod. With it the instance keeps
+     * its partitions while it restarts (static membership); without it they are handed to others at once.
+     */
+    Optional<String> instanceId();
+
+    /** Copies of the state on other instances. Default: none with the embedded broker, else one. */
+    OptionalInt standbys();
+
+    /** From how many citing works on a cited work is published as a hub. */
+    @WithDefault("10")
+    int minCitingWorks();
+
+    /** A changed hub is published at most once in this time. */
+    @WithDefault("1s")
+    Duration publishInterval();
+
+    /** What is taken at the most; beyond it a record goes to the dead letters whole. */
+    LimitsConfig limits();
+
+    /** The Kafka that others run. */
+    Kafka kafka();
+
+    /** The memory of the state stores, outside the Java heap. */
+    RocksDb rocksdb();
+
+    /** The embedded broker. */
+    interface Embedded {
+
+        /** Its port, on loopback; 0 takes any that is free. */
+        @WithDefault("9092")
+        int port();
+    }
+
+    /** The limits of an event. */
+    interface LimitsConfig {
+
+        /** Citations in one reference list. */
+        @WithDefault("10000")
+        int referencesPerWork();
+
+        /** In-text statements of one citation. */
+        @WithDefault("200")
+        int mentionsPerCitation();
+
+        /** Length of one context, in characters. */
+        @WithDefault("2000")
+        int contextCharacters();
+
+        /** Size of a record's value; the topics must take as much, see {@code topics/}. */
+        @WithDefault("1M")
+        MemorySize eventBytes();
+    }
+
+    /** The Kafka that others run. */
+    interface Kafka {
+
+        /**
+         * {@code host:port} of some of its brokers, separated by commas. Also the variable {@code
+         * KAFKA_BOOTSTRAP_SERVERS}. Absent: the embedded broker is started and gets the topics.
+         */
+        Optional<String> bootstrapServers();
+    }
+
+    /** The memory of the state stores. One budget for all stores of the process. */
+    interface RocksDb {
+
+        /** Blocks, indexes and filters read, and what is written and not yet in a file: all of it. */
+        @WithDefault("256M")
+        MemorySize memory();
+
+        /** The part of it for what is written and not yet in a file; the stores get equal shares of it. */
+        @WithDefault("128M")
+        MemorySize writeBuffers();
+    }
+}
