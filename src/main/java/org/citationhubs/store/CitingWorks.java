@@ -3,6 +3,7 @@ package org.citationhubs.store;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -48,14 +49,20 @@ public final class CitingWorks {
     /** The citing works of a hub from a row on, in the order of the rows. */
     public static List<CitingWork> from(ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub, int firstRow) {
         List<CitingWork> works = new ArrayList<>();
+        forEach(store, hub, firstRow, works::add);
+        return works;
+    }
+
+    /** Shows the citing works of a hub from a row on, in the order of the rows, one at a time: a hub may have hundreds of thousands. */
+    public static void forEach(
+            ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub, int firstRow, Consumer<CitingWork> visitor) {
         try (KeyValueIterator<Bytes, byte[]> rows =
                 store.range(Keys.of(hub, firstRow), Keys.of(hub, Integer.MAX_VALUE))) {
             while (rows.hasNext()) {
                 KeyValue<Bytes, byte[]> row = rows.next();
-                works.add(read(Keys.intAt(row.key, 4), row.value));
+                visitor.accept(read(Keys.intAt(row.key, 4), row.value));
             }
         }
-        return works;
     }
 
     static byte[] write(PackedWriter out, CitingWork work) {

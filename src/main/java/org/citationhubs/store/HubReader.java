@@ -46,6 +46,8 @@ public final class HubReader {
 
     /**
      * The co-citation counts of a hub as of now, null if its rows were merged after {@code current} was read: then read that again.
+     * Null too if a row and the list of its citing work disagree, because a change to them is being written: the row comes before
+     * the list.
      *
      * @param leaders how many leaders will be asked for
      */
@@ -60,7 +62,11 @@ public final class HubReader {
         CoCitations coCitations = new CoCitations(counts, leaders);
         List<CitingWork> unmerged = CitingWorks.from(rows, hub, head.mergedRows());
         for (CitingWork work : unmerged) {
-            coCitations.addList(CitingLists.get(lists, work.citing()).works(), hub);
+            CitingList list = CitingLists.get(lists, work.citing());
+            if (list.rowAt(hub) != work.row()) {
+                return null;
+            }
+            coCitations.addList(list.works(), hub);
         }
         return new CoCitationsRead(coCitations, corrections);
     }

@@ -8,6 +8,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
  * The hubs that have changed and are not published yet, oldest change first. The set is in a store, so that a crash between a change
@@ -68,6 +69,18 @@ public final class Unpublished {
     /** How many hubs wait. */
     public int size() {
         return queue.size();
+    }
+
+    /** How many hubs and titles wait in a store of another thread. */
+    public static int size(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
+        int size = 0;
+        try (KeyValueIterator<Bytes, byte[]> waiting = store.all()) {
+            while (waiting.hasNext()) {
+                waiting.next();
+                size++;
+            }
+        }
+        return size;
     }
 
     private record Due(int hub, long at) {}

@@ -1,0 +1,70 @@
+package org.citationhubs.query;
+
+import org.citationhubs.citation.Polarity;
+import org.citationhubs.citation.Role;
+import org.citationhubs.hub.CitationFacts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which citing works of a hub are asked for; a filter that is null lets all pass.
+ *
+ * @param role one of the roles of the citation
+ * @param polarity the stance of the citation
+ * @param year in which the citing work was published
+ * @param limit from 1 to 1,000
+ * @param cursor as the page before told it, null for the first page
+ */
+public record CitingWorksRequest(
+        @Nullable Role role,
+        @Nullable Polarity polarity,
+        @Nullable Integer year,
+        Sort sort,
+        int limit,
+        @Nullable String cursor) {
+
+    public CitingWorksRequest {
+        PageSize.require(limit);
+    }
+
+    boolean lets(CitationFacts facts) {
+        return (role == null || facts.statements().has(role))
+                && (polarity == null || facts.statements().polarity() == polarity)
+                && (year == null
+                        || (facts.publishedAt() != null && facts.publishedAt().year() == year));
+    }
+
+    @Nullable
+    Cursor after() {
+        return cursor == null ? null : Cursor.decode(cursor, sort.code);
+    }
+
+    /** The orders of citing works; ids ascending decide between equals. */
+    public enum Sort {
+        /** The newest first, those without a date last. */
+        DATE('d') {
+            @Override
+            long key(CitationFacts facts) {
+                return facts.publishedAt() == null ? 0 : facts.publishedAt().packed();
+            }
+        },
+        /** Those with the most mentions of the hub first. */
+        MENTIONS('m') {
+            @Override
+            long key(CitationFacts facts) {
+                return facts.statements().count();
+            }
+        };
+
+        private final char code;
+
+        Sort(char code) {
+            this.code = code;
+        }
+
+        char code() {
+            return code;
+        }
+
+        abstract long key(CitationFacts facts);
+    }
+}

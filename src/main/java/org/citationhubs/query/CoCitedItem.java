@@ -1,0 +1,17 @@
+package org.citationhubs.query;
+
+import org.citationhubs.citation.WorkId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A work cited together with a hub.
+ *
+ * @param title null if nobody said it, or if it is not known here
+ * @param count how many works cite both
+ * @param citingWorks how many works cite this one, null if the partition that owns it cannot be read on this instance
+ */
+public record CoCitedItem(
+        WorkId id,
+        @Nullable String title,
+        int count,
+        @Nullable Integer citingWorks) {}

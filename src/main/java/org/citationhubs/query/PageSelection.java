@@ -1,0 +1,124 @@
+package org.citationhubs.query;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.IntFunction;
+import org.citationhubs.citation.WorkId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Selects one page of a list in one pass over its entries, which come in any order: keys descending, ids ascending among equal keys.
+ *
+ * <p>Holds as many entries as the page has, however long the list is, and looks up the id of an entry only if it must be compared by
+ * it. Used once, by one thread.
+ */
+final class PageSelection<T> {
+
+    private final int limit;
+    private final @Nullable Cursor after;
+    private final IntFunction<WorkId> ids;
+    private final Comparator<Entry<T>> order =
+            Comparator.<Entry<T>>comparingLong(entry -> -entry.key).thenComparing(this::id);
+    private final PriorityQueue<Entry<T>> lastFirst = new PriorityQueue<>(order.reversed());
+
+    /**
+     * Selects a page.
+     *
+     * @param limit how many entries it has at the most
+     * @param after the place after which it begins, null for the first page
+     * @param ids the id of a work by its number
+     */
+    PageSelection(int limit, @Nullable Cursor after, IntFunction<WorkId> ids) {
+        this.limit = limit;
+        this.after = after;
+        this.ids = ids;
+    }
+
+    /** Whether an entry with this key may be on the page; saves making one that may not. */
+    boolean wants(long key) {
+        if (after != null && key > after.key()) {
+            return false;
+        }
+        // One more than the page has is kept, which tells whether another page follows.
+        Entry<T> last = lastFirst.size() > limit ? lastFirst.peek() : null;
+        return last == null || key >= last.key;
+    }
+
+    /** Offers an entry of the list, each once. */
+    void offer(long key, int work, T value) {
+        if (!wants(key)) {
+            return;
+        }
+        Entry<T> entry = new Entry<>(key, work, value);
+        if (after != null && key == after.key() && id(entry).compareTo(after.id()) <= 0) {
+            return;
+        }
+        if (lastFirst.size() > limit) {
+            Entry<T> last = lastFirst.peek();
+            if (last != null && order.compare(entry, last) >= 0) {
+                return;
+            }
+            lastFirst.poll();
+        }
+        lastFirst.add(entry);
+    }
+
+    private WorkId id(Entry<T> entry) {
+        WorkId id = entry.id;
+        if (id == null) {
+            id = ids.apply(entry.work);
+            entry.id = id;
+        }
+        return id;
+    }
+
+    /**
+     * The page, to be asked for once.
+     *
+     * @param name of the order, for the cursor
+     */
+    Selected<T> page(char name) {
+        boolean more = lastFirst.size() > limit;
+        if (more) {
+            lastFirst.poll();
+        }
+        List<Selected.Item<T>> items = new ArrayList<>(lastFirst.size());
+        List<Entry<T>> sorted = new ArrayList<>(lastFirst);
+        sorted.sort(order);
+        for (Entry<T> entry : sorted) {
+            items.add(new Selected.Item<>(id(entry), entry.value));
+        }
+        if (!more) {
+            return new Selected<>(items, null);
+        }
+        Entry<T> last = sorted.get(sorted.size() - 1);
+        return new Selected<>(items, new Cursor(name, last.key, id(last)).encode());
+    }
+
+    /**
+     * A page.
+     *
+     * @param next the cursor of the page after it, null if there is none
+     */
+    record Selected<T>(List<Item<T>> items, @Nullable String next) {
+
+        /** An entry with its id. */
+        record Item<T>(WorkId id, T value) {}
+    }
+
+    private static final class Entry<T> {
+
+        private final long key;
+        private final int work;
+        private final T value;
+        private @Nullable WorkId id;
+
+        Entry(long key, int work, T value) {
+            this.key = key;
+            this.work = work;
+            this.value = value;
+        }
+    }
+}

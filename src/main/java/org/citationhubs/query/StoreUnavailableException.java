@@ -1,0 +1,43 @@
+package org.citationhubs.query;
+
+/** A store cannot be read on this instance now. Ordinary while partitions move or are restored, so it carries no stack trace. */
+public final class StoreUnavailableException extends RuntimeException {
+
+    private final Reason reason;
+
+    /** Says why, and in words which store. */
+    public StoreUnavailableException(Reason reason, String message) {
+        super(message, null, false, false);
+        this.reason = reason;
+    }
+
+    /** Why it cannot be read. */
+    public Reason reason() {
+        return reason;
+    }
+
+    /** Why a store cannot be read. */
+    public enum Reason {
+        /** The stream threads are not started, or are stopped. */
+        NOT_RUNNING("the service is starting or stopping"),
+        /** The partition is not on this instance, or not yet. */
+        NOT_HERE("the partition is on no stream thread of this instance"),
+        /** The partition is here but being restored, or here is a standby only. */
+        NOT_ACTIVE("the partition is being restored or is a standby here"),
+        /** The store was closed while it was read. */
+        CLOSED("the partition is leaving this instance"),
+        /** The hub changed all the time while it was read. */
+        CHANGING("the hub is changing too fast to be read");
+
+        private final String words;
+
+        Reason(String words) {
+            this.words = words;
+        }
+
+        /** The reason in words, for whoever asked. */
+        public String words() {
+            return words;
+        }
+    }
+}

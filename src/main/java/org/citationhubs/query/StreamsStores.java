@@ -1,0 +1,49 @@
+package org.citationhubs.query;
+
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsNotStartedException;
+import org.apache.kafka.streams.errors.StreamsStoppedException;
+import org.apache.kafka.streams.query.Query;
+import org.apache.kafka.streams.query.QueryResult;
+import org.apache.kafka.streams.query.StateQueryRequest;
+import org.apache.kafka.streams.query.StateQueryResult;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.citationhubs.query.StoreUnavailableException.Reason;
+
+/** The stores of the Kafka Streams client of this process: those of active partitions, never those of standbys. */
+public final class StreamsStores implements Stores {
+
+    private final KafkaStreams client;
+
+    /** Reads from a client. */
+    public StreamsStores(KafkaStreams client) {
+        this.client = client;
+    }
+
+    @Override
+    public ReadOnlyKeyValueStore<Bytes, byte[]> store(String name, int partition) {
+        Set<Integer> partitions = Set.of(partition);
+        return new QueriedStore(name, new QueriedStore.Asking() {
+            @Override
+            public <R> Optional<QueryResult<R>> ask(String store, Query<R> query) {
+                StateQueryRequest<R> request = StateQueryRequest.inStore(store)
+                        .withQuery(query)
+                        .withPartitions(partitions)
+                        .requireActive();
+                return Optional.ofNullable(
+                        StreamsStores.this.ask(request).getPartitionResults().get(partition));
+            }
+        });
+    }
+
+    private <R> StateQueryResult<R> ask(StateQueryRequest<R> request) {
+        try {
+            return client.query(request);
+        } catch (StreamsNotStartedException | StreamsStoppedException e) {
+            throw new StoreUnavailableException(Reason.NOT_RUNNING, String.valueOf(e.getMessage()));
+        }
+    }
+}

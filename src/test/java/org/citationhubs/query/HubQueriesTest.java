@@ -1,0 +1,307 @@
+package org.citationhubs.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.citationhubs.citation.Polarity;
+import org.citationhubs.citation.Role;
+import org.citationhubs.citation.WorkId;
+import org.citationhubs.hub.CoCitedWork;
+import org.citationhubs.hub.HubSummary;
+import org.citationhubs.hub.Tier;
+import org.citationhubs.query.Answer.Elsewhere;
+import org.citationhubs.query.Answer.Found;
+import org.citationhubs.query.Answer.NotNow;
+import org.citationhubs.query.Answer.Unknown;
+import org.citationhubs.query.CitingWorksRequest.Sort;
+import org.citationhubs.query.Located.There;
+import org.citationhubs.query.StoreUnavailableException.Reason;
+import org.citationhubs.topology.Partitions;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class HubQueriesTest {
+
+    private static final WorkId HUB = WorkId.parse("pmid:100");
+    private static final CitingWorksRequest ALL = new CitingWorksRequest(null, null, null, Sort.DATE, 100, null);
+
+    @TempDir
+    Path folder;
+
+    private QueriedHubs hubs;
+
+    @BeforeEach
+    void start() {
+        hubs = new QueriedHubs(folder);
+    }
+
+    @AfterEach
+    void stop() {
+        hubs.close();
+    }
+
+    @Test
+    void summaryIsTheSameOnTheSpotAndPublished() {
+        threeWorksCiteTheHub();
+        HubSummary onTheSpot = found(hubs.queries().summary(HUB));
+        hubs.settle();
+        HubSummary published = found(hubs.queries().summary(HUB));
+
+        assertThat(onTheSpot.tier()).isEqualTo(Tier.EMERGING);
+        assertThat(onTheSpot.citingWorks()).isEqualTo(3);
+        assertThat(onTheSpot.years()).isEqualTo(Map.of(2001, 1, 2003, 1));
+        assertThat(onTheSpot.undated()).isEqualTo(1);
+        assertThat(onTheSpot.coCited())
+                .containsExactly(
+                        new CoCitedWork(WorkId.parse("pmid:200"), null, 3),
+                        new CoCitedWork(WorkId.parse("pmid:2"), "Title of pmid:2", 1),
+                        new CoCitedWork(WorkId.parse("pmid:300"), null, 1));
+        assertThat(onTheSpot.revision()).isZero();
+        assertThat(onTheSpot.asOf()).isEmpty();
+        assertThat(published.revision()).isPositive();
+        assertThat(published.asOf()).isEqualTo(Map.of(0, 2L));
+        assertThat(published)
+                .usingRecursiveComparison()
+                .ignoringFields("revision", "asOf")
+                .isEqualTo(onTheSpot);
+    }
+
+    @Test
+    void countsAreAsOfNowBetweenTwoPublications() {
+        threeWorksCiteTheHub();
+        hubs.settle();
+        hubs.cites("pmid:4", "2004", "pmid:100", "pmid:400");
+
+        HubSummary summary = found(hubs.queries().summary(HUB));
+        assertThat(summary.citingWorks()).isEqualTo(4);
+        assertThat(summary.coCitedWorks()).isEqualTo(3);
+    }
+
+    @Test
+    void aWorkWithTooFewCitingWorksIsAnsweredWithoutATier() {
+        hubs.cites("pmid:1", "2001", "pmid:100", "pmid:200");
+
+        HubSummary summary = found(hubs.queries().summary(HUB));
+        assertThat(summary.tier()).isEqualTo(Tier.NONE);
+        assertThat(summary.citingWorks()).isEqualTo(1);
+        assertThat(summary.coCited()).containsExactly(new CoCitedWork(WorkId.parse("pmid:200"), null, 1));
+    }
+
+    @Test
+    void aKnownWorkThatNobodyCitesHasZerosAndItsOwnTitle() {
+        hubs.cites("pmid:1", "2001", "pmid:100");
+
+        HubSummary summary = found(hubs.queries().summary(WorkId.parse("pmid:1")));
+        assertThat(summary.citingWorks()).isZero();
+        assertThat(summary.facts().title()).isEqualTo("Title of pmid:1");
+        assertThat(found(hubs.queries().citingWorks(WorkId.parse("pmid:1"), ALL))
+                        .total())
+                .isZero();
+        assertThat(found(hubs.queries().coCited(WorkId.parse("pmid:1"), new CoCitedRequest(1, 20, null)))
+                        .items())
+                .isEmpty();
+        assertThat(found(hubs.queries().references(HUB)).items()).isEmpty();
+    }
+
+    @Test
+    void aWorkThatNobodyEverNamedIsUnknown() {
+        threeWorksCiteTheHub();
+        WorkId stranger = WorkId.parse("pmid:999");
+
+        assertThat(hubs.queries().summary(stranger)).isEqualTo(new Unknown<>());
+        assertThat(hubs.queries().citingWorks(stranger, ALL)).isEqualTo(new Unknown<>());
+        assertThat(hubs.queries().coCited(stranger, new CoCitedRequest(1, 20, null)))
+                .isEqualTo(new Unknown<>());
+        assertThat(hubs.queries().references(stranger)).isEqualTo(new Unknown<>());
+    }
+
+    @Test
+    void citingWorksComeNewestFirstAndUndatedLast() {
+        threeWorksCiteTheHub();
+        hubs.cites("pmid:11", "2003", "pmid:100");
+
+        Page<CitingWorkItem> page = found(hubs.queries().citingWorks(HUB, ALL));
+        assertThat(page.items().stream().map(item -> item.id().value()))
+                .containsExactly("pmid:11", "pmid:3", "pmid:1", "pmid:2");
+        assertThat(page.items().get(1).title()).isEqualTo("Title of pmid:3");
+        assertThat(page.total()).isEqualTo(4);
+        assertThat(page.nextCursor()).isNull();
+    }
+
+    @Test
+    void filtersGiveAsManyCitingWorksAsTheSummaryCounts() {
+        threeWorksCiteTheHub();
+        says("pmid:1", "METHOD", "SUPPORT");
+        says("pmid:2", "BACKGROUND", "CONTRAST");
+
+        HubSummary summary = found(hubs.queries().summary(HUB));
+        summary.roles()
+                .forEach((role, tally) ->
+                        assertThat(total(role, null, null)).as(role.name()).isEqualTo(tally.anyCitingWorks()));
+        summary.polarities().forEach((polarity, tally) -> assertThat(total(null, polarity, null))
+                .as(polarity.name())
+                .isEqualTo(tally.citingWorks()));
+        summary.years()
+                .forEach((year, count) -> assertThat(total(null, null, year)).isEqualTo(count));
+        assertThat(total(Role.METHOD, Polarity.SUPPORT, 2001)).isEqualTo(1);
+        assertThat(total(Role.METHOD, Polarity.CONTRAST, null)).isZero();
+        Page<CitingWorkItem> byMentions = found(
+                hubs.queries().citingWorks(HUB, new CitingWorksRequest(null, null, null, Sort.MENTIONS, 100, null)));
+        assertThat(byMentions.items().stream().map(item -> item.id().value()))
+                .containsExactly("pmid:1", "pmid:2", "pmid:3");
+    }
+
+    @Test
+    void pagesGiveEachCitingWorkOnceWhileMoreCite() {
+        for (int i = 0; i < 50; i++) {
+            hubs.cites("pmid:" + (1_000 + i), i % 7 == 0 ? "" : Integer.toString(2000 + i % 5), "pmid:100");
+        }
+        List<String> before = ids(found(hubs.queries().citingWorks(HUB, ALL)));
+
+        List<String> paged = new ArrayList<>();
+        String cursor = null;
+        int more = 0;
+        do {
+            Page<CitingWorkItem> page = found(
+                    hubs.queries().citingWorks(HUB, new CitingWorksRequest(null, null, null, Sort.DATE, 7, cursor)));
+            paged.addAll(ids(page));
+            cursor = page.nextCursor();
+            hubs.cites("pmid:" + (2_000 + more), Integer.toString(2000 + more % 5), "pmid:100");
+            more++;
+        } while (cursor != null);
+
+        assertThat(paged).doesNotHaveDuplicates().containsSubsequence(before);
+    }
+
+    @Test
+    void coCitedWorksComeByCountAndThenById() {
+        threeWorksCiteTheHub();
+        hubs.cites("pmid:4", "2004", "pmid:200");
+
+        Page<CoCitedItem> page = found(hubs.queries().coCited(HUB, new CoCitedRequest(1, 2, null)));
+        assertThat(page.items())
+                .containsExactly(
+                        new CoCitedItem(WorkId.parse("pmid:200"), null, 3, 4),
+                        new CoCitedItem(WorkId.parse("pmid:2"), "Title of pmid:2", 1, 1));
+        assertThat(page.total()).isEqualTo(3);
+        Page<CoCitedItem> last = found(hubs.queries().coCited(HUB, new CoCitedRequest(1, 2, page.nextCursor())));
+        assertThat(last.items()).containsExactly(new CoCitedItem(WorkId.parse("pmid:300"), null, 1, 1));
+        assertThat(last.nextCursor()).isNull();
+        assertThat(found(hubs.queries().coCited(HUB, new CoCitedRequest(2, 20, null)))
+                        .total())
+                .isEqualTo(1);
+    }
+
+    @Test
+    void coCitationsAreExactAfterRowsWereMerged() {
+        for (int i = 0; i < 200; i++) {
+            hubs.cites("pmid:" + (1_000 + i), "2001", "pmid:100", "pmid:200", "pmid:" + (5_000 + i % 50));
+        }
+        hubs.settle();
+        for (int i = 0; i < 10; i++) {
+            hubs.cites("pmid:" + (2_000 + i), "2002", "pmid:100", "pmid:200");
+        }
+
+        Page<CoCitedItem> page = found(hubs.queries().coCited(HUB, new CoCitedRequest(1, 1_000, null)));
+        assertThat(page.total()).isEqualTo(51);
+        assertThat(page.items().get(0)).isEqualTo(new CoCitedItem(WorkId.parse("pmid:200"), null, 210, 210));
+        assertThat(page.items().subList(1, 51)).allMatch(item -> item.count() == 4);
+    }
+
+    @Test
+    void referencesAreTheListWithItsStatements() {
+        threeWorksCiteTheHub();
+        says("pmid:1", "METHOD", "SUPPORT");
+
+        Page<ReferenceItem> page = found(hubs.queries().references(WorkId.parse("pmid:1")));
+        assertThat(page.items().stream().map(item -> item.id().value()))
+                .containsExactly("pmid:100", "pmid:2", "pmid:200");
+        assertThat(page.total()).isEqualTo(3);
+        assertThat(page.items().get(0).statements().count()).isEqualTo(1);
+        assertThat(page.items().get(0).citation().mentions().get(0).context()).isEqualTo("As [1] shows.");
+        assertThat(page.items().get(1).title()).isEqualTo("Title of pmid:2");
+    }
+
+    @Test
+    void aRetractedCitationIsInNoListAndItsWorkStaysKnown() {
+        hubs.cites("pmid:1", "2001", "pmid:100");
+        hubs.deliver("pmid:1", """
+                {"eventId":"e","op":"retract","observedAt":"2026-02-01T00:00:00Z","source":{"system":"test"},
+                 "references":"partial","citing":{"id":"pmid:1"},"citations":[{"cited":{"id":"pmid:100"}}]}""");
+
+        assertThat(found(hubs.queries().summary(HUB)).citingWorks()).isZero();
+        assertThat(found(hubs.queries().citingWorks(HUB, ALL)).items()).isEmpty();
+        assertThat(found(hubs.queries().references(WorkId.parse("pmid:1"))).items())
+                .isEmpty();
+    }
+
+    @Test
+    void waitingEndsWhenTheInputIsCoveredOrTheTimeIsOver() {
+        threeWorksCiteTheHub();
+        hubs.settle();
+
+        assertThat(found(hubs.queries().await(HUB, new MinOffset(0, 2), Duration.ZERO)))
+                .isEqualTo(Map.of(0, 2L));
+        assertThat(hubs.queries().await(HUB, new MinOffset(0, 3), Duration.ofMillis(30)))
+                .isEqualTo(new Unknown<>());
+    }
+
+    @Test
+    void nothingIsLeftToPublishAfterTheInterval() {
+        threeWorksCiteTheHub();
+        assertThat(hubs.queries().unpublishedHubs()).isPositive();
+        hubs.settle();
+        assertThat(hubs.queries().unpublishedHubs()).isZero();
+    }
+
+    @Test
+    void aPartitionThatIsNotHereIsElsewhereOrNotNowButNeverUnknown() {
+        There there = new There(new org.apache.kafka.streams.state.HostInfo("other", 8080), java.util.Set.of());
+        Stores none = (name, partition) -> new QueriedStore(name, new QueriedStore.Asking() {
+            @Override
+            public <R> Optional<org.apache.kafka.streams.query.QueryResult<R>> ask(
+                    String store, org.apache.kafka.streams.query.Query<R> query) {
+                return Optional.empty();
+            }
+        });
+
+        assertThat(new HubQueries(new Partitions(1), 10, none, partition -> there).summary(HUB))
+                .isEqualTo(new Elsewhere<>(0, there));
+        assertThat(new HubQueries(new Partitions(1), 10, none, partition -> new Located.Nowhere()).summary(HUB))
+                .isEqualTo(new NotNow<>(0, Reason.NOT_HERE));
+    }
+
+    private void threeWorksCiteTheHub() {
+        hubs.cites("pmid:1", "2001-05", "pmid:100", "pmid:200", "pmid:2");
+        hubs.cites("pmid:2", "", "pmid:100", "pmid:200");
+        hubs.cites("pmid:3", "2003", "pmid:100", "pmid:200", "pmid:300");
+    }
+
+    private void says(String citing, String role, String polarity) {
+        hubs.deliver(citing, """
+                {"eventId":"e","op":"assert","observedAt":"2026-02-01T00:00:00Z","source":{"system":"test"},
+                 "references":"partial","citing":{"id":"%s"},"citations":[{"cited":{"id":"pmid:100"},
+                 "mentions":[{"section":"1","context":"As [1] shows.","roles":[{"role":"%s"}],"polarity":{"value":"%s"}}]}]}""".formatted(citing, role, polarity));
+    }
+
+    private int total(Role role, Polarity polarity, Integer year) {
+        return found(hubs.queries().citingWorks(HUB, new CitingWorksRequest(role, polarity, year, Sort.DATE, 1, null)))
+                .total();
+    }
+
+    private static List<String> ids(Page<CitingWorkItem> page) {
+        return page.items().stream().map(item -> item.id().value()).toList();
+    }
+
+    private static <T> T found(Answer<T> answer) {
+        assertThat(answer).isInstanceOf(Found.class);
+        return ((Found<T>) answer).value();
+    }
+}

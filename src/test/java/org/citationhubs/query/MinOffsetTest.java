@@ -1,0 +1,31 @@
+package org.citationhubs.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MinOffsetTest {
+
+    @Test
+    void isCoveredFromItsOffsetOn() {
+        MinOffset input = MinOffset.parse("3:17");
+
+        assertThat(input.coveredBy(new TreeMap<>(Map.of(3, 16L)))).isFalse();
+        assertThat(input.coveredBy(new TreeMap<>(Map.of(3, 17L)))).isTrue();
+        assertThat(input.coveredBy(new TreeMap<>(Map.of(2, 99L)))).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "3", "3:", ":3", "a:3", "3:b", "-1:3", "3:-1", "3:18446744073709551615", "4294967295:1"})
+    void thatIsNoneIsRefused(String text) {
+        assertThatExceptionOfType(InvalidQueryException.class)
+                .isThrownBy(() -> MinOffset.parse(text))
+                .withMessageContaining("PARTITION:OFFSET");
+    }
+}

@@ -1,0 +1,109 @@
+package org.citationhubs.query;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.query.PositionBound;
+import org.apache.kafka.streams.query.Query;
+import org.apache.kafka.streams.query.QueryConfig;
+import org.apache.kafka.streams.query.QueryResult;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.citationhubs.citation.Limits;
+import org.citationhubs.query.Located.Nowhere;
+import org.citationhubs.topology.HubsTopology;
+import org.citationhubs.topology.Partitions;
+import org.citationhubs.topology.TopicNames;
+import org.citationhubs.topology.TopologySettings;
+
+/** The real topology in a test driver, its stores read by interactive queries as in the service: no broker, and no threads. */
+public final class QueriedHubs implements AutoCloseable {
+
+    /** From how many citing works a cited work is a hub here. */
+    public static final int LEAST_CITING_WORKS = 3;
+
+    private final TopologyTestDriver driver;
+    private final TestInputTopic<byte[], byte[]> citations;
+    private final HubQueries queries;
+
+    /** Starts from nothing. */
+    public QueriedHubs(Path stateFolder) {
+        TopologySettings settings = new TopologySettings(
+                "queried",
+                1,
+                Limits.DEFAULT,
+                LEAST_CITING_WORKS,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(30),
+                1 << 20,
+                1_000);
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "queried");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString());
+        driver = new TopologyTestDriver(HubsTopology.build(settings, properties), properties, Instant.EPOCH);
+        citations = driver.createInputTopic(TopicNames.CITATIONS, new ByteArraySerializer(), new ByteArraySerializer());
+        queries = new HubQueries(new Partitions(1), LEAST_CITING_WORKS, this::store, partition -> new Nowhere());
+    }
+
+    /** A complete list, observed now. */
+    public void cites(String citing, String publishedAt, String... cited) {
+        StringBuilder citations = new StringBuilder();
+        for (String work : cited) {
+            citations
+                    .append(citations.isEmpty() ? "" : ",")
+                    .append("{\"cited\":{\"id\":\"")
+                    .append(work)
+                    .append("\"}}");
+        }
+        deliver(citing, """
+                {"eventId":"e","op":"assert","observedAt":"2026-01-01T00:00:00Z","source":{"system":"test"},
+                 "references":"complete","citing":{"id":"%s","title":"Title of %s"%s},"citations":[%s]}""".formatted(
+                citing, citing, publishedAt.isEmpty() ? "" : ",\"publishedAt\":\"" + publishedAt + "\"", citations));
+    }
+
+    /** Any event. */
+    public void deliver(String citing, String json) {
+        this.citations.pipeInput(citing.getBytes(StandardCharsets.UTF_8), json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Lets time pass until nothing is left to publish. */
+    public void settle() {
+        for (int round = 0; round < 4; round++) {
+            driver.advanceWallClockTime(Duration.ofSeconds(2));
+        }
+    }
+
+    /** What is asked. */
+    public HubQueries queries() {
+        return queries;
+    }
+
+    /** What is asked over HTTP; without a cluster nobody asks for the lag. */
+    public QueryService service() {
+        return new QueryService(queries, null, () -> State.RUNNING, "here:1");
+    }
+
+    private ReadOnlyKeyValueStore<Bytes, byte[]> store(String name, int partition) {
+        return new QueriedStore(name, new QueriedStore.Asking() {
+            @Override
+            public <R> Optional<QueryResult<R>> ask(String store, Query<R> query) {
+                return Optional.of(driver.<Bytes, byte[]>getKeyValueStore(store)
+                        .query(query, PositionBound.unbounded(), new QueryConfig(false)));
+            }
+        });
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+}
