@@ -1,0 +1,54 @@
+package org.citationhubs.api;
+
+/** Texts of the API's description. */
+final class Examples {
+
+    static final String MIN_OFFSET =
+            "PARTITION:OFFSET of citations.v1: waits, bounded, until the answer covers that record, so that you read what you wrote";
+
+    static final String LIMIT = "How many items the page has at the most, from 1 to 1000";
+
+    static final String CURSOR =
+            "nextCursor of the page before; the list may grow meanwhile, no item is given twice or left out";
+
+    static final String HUB = """
+            {"id": "arxiv:hep-th/9711200", "title": "The Large N Limit of Superconformal Field Theories and Supergravity",
+             "publishedAt": "1997-11-27", "tier": "SUPER_HUB", "citingWorks": 2414, "statements": 30,
+             "classifiedCitingWorks": 17,
+             "roles": {"BACKGROUND": {"citingWorks": 17, "statements": 30, "anyCitingWorks": 17},
+                       "UNCLASSIFIED": {"citingWorks": 2397, "statements": 0, "anyCitingWorks": 2397}},
+             "polarities": {"NEUTRAL": {"citingWorks": 17, "statements": 30, "anyCitingWorks": 17},
+                            "UNCLASSIFIED": {"citingWorks": 2397, "statements": 0, "anyCitingWorks": 2397}},
+             "years": {"1997": 6, "1998": 444}, "undated": 1964, "coCitedWorks": 8718, "coCitations": 68127,
+             "coCited": [{"id": "arxiv:hep-th/9802150", "title": "Anti De Sitter Space And Holography", "count": 1655}],
+             "revision": 12, "asOf": {"citations.v1": {"0": 1234}}, "servedBy": "localhost:8080", "standby": false}""";
+
+    static final String CITING_WORKS = """
+            {"items": [{"id": "arxiv:hep-th/9802150", "title": "Anti De Sitter Space And Holography",
+                        "publishedAt": "1998-02-20", "roles": ["EXTENSION", "BACKGROUND"], "polarity": "SUPPORT", "mentions": 3}],
+             "total": 2414, "nextCursor": "ZDEwMjI5OTYgYXJ4aXY6aGVwLXRoLzk4MDIxNTA", "asOf": {"citations.v1": {"0": 1234}},
+             "servedBy": "localhost:8080", "standby": false}""";
+
+    static final String CO_CITED = """
+            {"items": [{"id": "arxiv:hep-th/9802150", "title": "Anti De Sitter Space And Holography", "count": 1655,
+                        "citingWorks": 1775, "score": 1655}],
+             "total": 8718, "nextCursor": "YzE2NTUgYXJ4aXY6aGVwLXRoLzk4MDIxNTA", "asOf": {"citations.v1": {"0": 1234}},
+             "servedBy": "localhost:8080", "standby": false}""";
+
+    static final String REFERENCES = """
+            {"items": [{"id": "arxiv:hep-th/9711200",
+                        "title": "The Large N Limit of Superconformal Field Theories and Supergravity",
+                        "roles": ["EXTENSION"], "polarity": "SUPPORT", "mentions": 1,
+                        "statements": [{"section": "Introduction", "context": "We make the conjecture of [1] precise.",
+                                        "roles": [{"role": "EXTENSION", "confidence": 0.9}],
+                                        "polarity": {"value": "SUPPORT", "confidence": 0.8}}]}],
+             "total": 1, "nextCursor": null, "asOf": {"citations.v1": {"0": 1234}},
+             "servedBy": "localhost:8080", "standby": false}""";
+
+    static final String LAG = """
+            {"recordsBehind": 3, "unpublishedHubs": 1,
+             "partitions": [{"topic": "citations.v1", "partition": 0, "end": 1237, "committed": 1234, "behind": 3}],
+             "servedBy": "localhost:8080"}""";
+
+    private Examples() {}
+}

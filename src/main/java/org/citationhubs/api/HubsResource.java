@@ -1,0 +1,172 @@
+package org.citationhubs.api;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.citationhubs.citation.Polarity;
+import org.citationhubs.citation.Role;
+import org.citationhubs.query.CitingWorksRequest;
+import org.citationhubs.query.CitingWorksRequest.Sort;
+import org.citationhubs.query.CoCitedRequest;
+import org.citationhubs.query.InvalidQueryException;
+import org.citationhubs.serde.HubSummaryWriter;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a cited work. An id may hold {@code /} and may come percent-encoded. */
+@Path("/api/v1/hubs")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "hubs", description = "Cited works: who cites them, how, and what is cited together with them")
+@APIResponse(
+        responseCode = "400",
+        description = "The id or a parameter is wrong",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+        responseCode = "404",
+        description = "Nothing received names the work",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+        responseCode = "503",
+        description = "Not now; ask again after Retry-After seconds",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+public class HubsResource {
+
+    private static final int CITING_WORKS = 100;
+    private static final int CO_CITED = 20;
+
+    private final Replies replies;
+
+    HubsResource(Replies replies) {
+        this.replies = replies;
+    }
+
+    @GET
+    @Path("/{id:.+}")
+    @Operation(
+            operationId = "getHub",
+            summary = "The summary of a cited work",
+            description =
+                    "Counts are as of now, the co-cited works at most one publish interval old. "
+                            + "A work with too few citing works to be a hub has the tier NONE; a known work that nobody cites has zeros.")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "hub", value = Examples.HUB)))
+    public byte[] hub(
+            @RestPath @Parameter(example = "arxiv:hep-th/9711200") String id,
+            @RestQuery("min-offset") @Parameter(description = Examples.MIN_OFFSET) @Nullable String minOffset) {
+        return replies.about(id, minOffset, (queries, work) -> queries.summary(work), HubSummaryWriter::writeFields);
+    }
+
+    @GET
+    @Path("/{id:.+}/citing-works")
+    @Operation(operationId = "getCitingWorks", summary = "All works that cite a work, page by page")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "citing works", value = Examples.CITING_WORKS)))
+    public byte[] citingWorks(
+            @RestPath @Parameter(example = "arxiv:hep-th/9711200") String id,
+            @RestQuery
+                    @Parameter(
+                            description = "Only citations with this role among theirs",
+                            schema = @Schema(implementation = Role.class))
+                    @Nullable
+                    String role,
+            @RestQuery
+                    @Parameter(
+                            description = "Only citations that take this stance",
+                            schema = @Schema(implementation = Polarity.class))
+                    @Nullable
+                    String polarity,
+            @RestQuery @Parameter(description = "Only works published in this year", example = "1998") @Nullable
+                    String year,
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "date: newest first, undated last; mentions: most mentions first. Equals by id",
+                            schema =
+                                    @Schema(
+                                            enumeration = {"date", "mentions"},
+                                            defaultValue = "date"))
+                    @Nullable
+                    String sort,
+            @RestQuery
+                    @Parameter(
+                            description = Examples.LIMIT,
+                            schema = @Schema(minimum = "1", maximum = "1000", defaultValue = "100"))
+                    @Nullable
+                    String limit,
+            @RestQuery @Parameter(description = Examples.CURSOR) @Nullable String cursor,
+            @RestQuery("min-offset") @Parameter(description = Examples.MIN_OFFSET) @Nullable String minOffset) {
+        Sort order = Parameters.oneOf(Sort.class, "sort", sort);
+        CitingWorksRequest request = new CitingWorksRequest(
+                Parameters.oneOf(Role.class, "role", role),
+                Parameters.oneOf(Polarity.class, "polarity", polarity),
+                Parameters.number("year", year),
+                order == null ? Sort.DATE : order,
+                Parameters.number("limit", limit, CITING_WORKS),
+                cursor);
+        return replies.about(
+                id,
+                minOffset,
+                (queries, work) -> queries.citingWorks(work, request),
+                (out, page) -> Lists.write(out, page, Lists::citingWork));
+    }
+
+    @GET
+    @Path("/{id:.+}/co-cited")
+    @Operation(operationId = "getCoCited", summary = "All works cited together with a work, page by page")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "co-cited works", value = Examples.CO_CITED)))
+    public byte[] coCited(
+            @RestPath @Parameter(example = "arxiv:hep-th/9711200") String id,
+            @RestQuery
+                    @Parameter(
+                            description = "What they are ranked by",
+                            schema = @Schema(enumeration = "count", defaultValue = "count"))
+                    @Nullable
+                    String measure,
+            @RestQuery("min-count")
+                    @Parameter(
+                            description = "Only works that so many works cite together with this one",
+                            schema = @Schema(minimum = "1", defaultValue = "1"))
+                    @Nullable
+                    String minCount,
+            @RestQuery
+                    @Parameter(
+                            description = Examples.LIMIT,
+                            schema = @Schema(minimum = "1", maximum = "1000", defaultValue = "20"))
+                    @Nullable
+                    String limit,
+            @RestQuery @Parameter(description = Examples.CURSOR) @Nullable String cursor,
+            @RestQuery("min-offset") @Parameter(description = Examples.MIN_OFFSET) @Nullable String minOffset) {
+        if (measure != null && !measure.equals("count")) {
+            throw new InvalidQueryException("measure", "only count is known");
+        }
+        CoCitedRequest request = new CoCitedRequest(
+                Parameters.number("min-count", minCount, 1), Parameters.number("limit", limit, CO_CITED), cursor);
+        return replies.about(
+                id,
+                minOffset,
+                (queries, work) -> queries.coCited(work, request),
+                (out, page) -> Lists.write(out, page, Lists::coCited));
+    }
+}

@@ -1,0 +1,36 @@
+package org.citationhubs.api;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** JSON written field by field: no objects are made for an answer that is bytes a moment later. */
+final class Json {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private Json() {}
+
+    /** One object with the fields that are written. */
+    static byte[] object(Fields fields) {
+        try (ByteArrayBuilder bytes = new ByteArrayBuilder(4_096);
+                JsonGenerator out = JSON.createGenerator(bytes)) {
+            out.writeStartObject();
+            fields.write(out);
+            out.writeEndObject();
+            out.flush();
+            return bytes.toByteArray();
+        } catch (IOException e) {
+            throw new UncheckedIOException("writing to memory failed", e);
+        }
+    }
+
+    /** Writes fields into an object that was begun. */
+    @FunctionalInterface
+    interface Fields {
+
+        void write(JsonGenerator out) throws IOException;
+    }
+}

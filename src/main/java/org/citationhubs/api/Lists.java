@@ -1,0 +1,123 @@
+package org.citationhubs.api;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.Collection;
+import org.citationhubs.citation.Mention;
+import org.citationhubs.citation.RoleAssignment;
+import org.citationhubs.hub.CitationFacts;
+import org.citationhubs.hub.Statements;
+import org.citationhubs.query.CitingWorkItem;
+import org.citationhubs.query.CoCitedItem;
+import org.citationhubs.query.Page;
+import org.citationhubs.query.ReferenceItem;
+import org.citationhubs.serde.HubSummaryWriter;
+import org.jspecify.annotations.Nullable;
+
+/** Writes lists as they are answered. */
+final class Lists {
+
+    private Lists() {}
+
+    static <T> void write(JsonGenerator out, Page<T> page, ItemFields<? super T> fields) throws IOException {
+        out.writeArrayFieldStart("items");
+        for (T item : page.items()) {
+            out.writeStartObject();
+            fields.write(out, item);
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeNumberField("total", page.total());
+        out.writeStringField("nextCursor", page.nextCursor());
+        HubSummaryWriter.writeAsOf(out, page.asOf());
+    }
+
+    static void citingWork(JsonGenerator out, CitingWorkItem item) throws IOException {
+        CitationFacts facts = item.facts();
+        out.writeStringField("id", item.id().value());
+        out.writeStringField("title", item.title());
+        out.writeStringField(
+                "publishedAt",
+                facts.publishedAt() == null ? null : facts.publishedAt().toString());
+        said(out, facts.statements());
+    }
+
+    static void coCited(JsonGenerator out, CoCitedItem item) throws IOException {
+        out.writeStringField("id", item.id().value());
+        out.writeStringField("title", item.title());
+        out.writeNumberField("count", item.count());
+        Integer citingWorks = item.citingWorks();
+        if (citingWorks == null) {
+            out.writeNullField("citingWorks");
+        } else {
+            out.writeNumberField("citingWorks", citingWorks);
+        }
+        out.writeNumberField("score", item.count());
+    }
+
+    static void reference(JsonGenerator out, ReferenceItem item) throws IOException {
+        out.writeStringField("id", item.id().value());
+        out.writeStringField("title", item.title());
+        said(out, item.statements());
+        out.writeArrayFieldStart("statements");
+        for (Mention mention : item.citation().mentions()) {
+            out.writeStartObject();
+            statement(out, mention);
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+    }
+
+    private static void said(JsonGenerator out, Statements statements) throws IOException {
+        names(out, "roles", statements.roles());
+        out.writeStringField("polarity", statements.polarity().name());
+        out.writeNumberField("mentions", statements.count());
+    }
+
+    private static void names(JsonGenerator out, String field, Collection<? extends Enum<?>> values)
+            throws IOException {
+        out.writeArrayFieldStart(field);
+        for (Enum<?> value : values) {
+            out.writeString(value.name());
+        }
+        out.writeEndArray();
+    }
+
+    /** In the shape in which the event said it. */
+    private static void statement(JsonGenerator out, Mention mention) throws IOException {
+        optional(out, "section", mention.section());
+        optional(out, "context", mention.context());
+        out.writeArrayFieldStart("roles");
+        for (RoleAssignment assignment : mention.roles()) {
+            out.writeStartObject();
+            out.writeStringField("role", assignment.role().name());
+            confidence(out, assignment.confidence());
+            out.writeEndObject();
+        }
+        out.writeEndArray();
+        out.writeObjectFieldStart("polarity");
+        out.writeStringField("value", mention.stance().polarity().name());
+        confidence(out, mention.stance().confidence());
+        out.writeEndObject();
+        optional(out, "classifier", mention.classifier());
+    }
+
+    private static void optional(JsonGenerator out, String field, @Nullable String value) throws IOException {
+        if (value != null) {
+            out.writeStringField(field, value);
+        }
+    }
+
+    private static void confidence(JsonGenerator out, float confidence) throws IOException {
+        if (confidence != RoleAssignment.UNKNOWN) {
+            out.writeNumberField("confidence", confidence);
+        }
+    }
+
+    /** Writes the fields of an item. */
+    @FunctionalInterface
+    interface ItemFields<T> {
+
+        void write(JsonGenerator out, T item) throws IOException;
+    }
+}

@@ -1,0 +1,49 @@
+package org.citationhubs.api;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.citationhubs.query.InvalidQueryException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads parameters strictly: what is misspelled is refused, for a filter that is ignored gives a wrong answer that looks right. */
+final class Parameters {
+
+    private Parameters() {}
+
+    /** The value of that name, in any case; null if none is given. */
+    static <E extends Enum<E>> @Nullable E oneOf(Class<E> type, String parameter, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        String wanted = text.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+        for (E value : type.getEnumConstants()) {
+            if (value.name().equals(wanted)) {
+                return value;
+            }
+        }
+        throw new InvalidQueryException(parameter, "must be one of " + names(type));
+    }
+
+    private static <E extends Enum<E>> String names(Class<E> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+    }
+
+    /** A whole number; null if none is given. */
+    static @Nullable Integer number(String parameter, @Nullable String text) {
+        if (text == null) {
+            return null;
+        }
+        try {
+            return Integer.valueOf(text.strip());
+        } catch (NumberFormatException e) {
+            throw new InvalidQueryException(parameter, "must be a whole number");
+        }
+    }
+
+    /** A whole number, or what it is if none is given. */
+    static int number(String parameter, @Nullable String text, int otherwise) {
+        Integer number = number(parameter, text);
+        return number == null ? otherwise : number;
+    }
+}

@@ -1,0 +1,63 @@
+package org.citationhubs.api;
+
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a citing work. An id may hold {@code /} and may come percent-encoded. */
+@Path("/api/v1/works")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "works", description = "Citing works: what they cite")
+@APIResponse(
+        responseCode = "400",
+        description = "The id or a parameter is wrong",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+        responseCode = "404",
+        description = "Nothing received names the work",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+        responseCode = "503",
+        description = "Not now; ask again after Retry-After seconds",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+public class WorksResource {
+
+    private final Replies replies;
+
+    WorksResource(Replies replies) {
+        this.replies = replies;
+    }
+
+    @GET
+    @Path("/{id:.+}/references")
+    @Operation(
+            operationId = "getReferences",
+            summary = "The reference list of a work as the service holds it",
+            description = "Complete, ids ascending, each citation with its statements.")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "references", value = Examples.REFERENCES)))
+    public byte[] references(
+            @RestPath @Parameter(example = "arxiv:hep-th/9802150") String id,
+            @RestQuery("min-offset") @Parameter(description = Examples.MIN_OFFSET) @Nullable String minOffset) {
+        return replies.about(
+                id,
+                minOffset,
+                (queries, work) -> queries.references(work),
+                (out, page) -> Lists.write(out, page, Lists::reference));
+    }
+}
