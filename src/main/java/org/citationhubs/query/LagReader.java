@@ -2,6 +2,7 @@ package org.citationhubs.query;
 
 import static java.util.stream.Collectors.toMap;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -40,6 +41,7 @@ public final class LagReader {
     private final List<String> between;
     private final List<String> outputs = List.of(TopicNames.HUB_SUMMARIES, TopicNames.DEAD_LETTERS);
     private final IntSupplier unpublishedHubs;
+    private final Duration onTheWay;
 
     /**
      * Measures with a client.
@@ -47,12 +49,14 @@ public final class LagReader {
      * @param admin stays open, and is closed by whoever opened it
      * @param applicationId of Kafka Streams, which is its consumer group and names its topics
      * @param unpublishedHubs counts them in all partitions
+     * @param onTheWay how long a record may be on its way from a stream thread to the broker, where nobody can count it
      */
-    public LagReader(Admin admin, String applicationId, IntSupplier unpublishedHubs) {
+    public LagReader(Admin admin, String applicationId, IntSupplier unpublishedHubs, Duration onTheWay) {
         this.admin = admin;
         this.group = applicationId;
         this.between = List.of(TopicNames.toHubs(applicationId), TopicNames.elsewhere(applicationId));
         this.unpublishedHubs = unpublishedHubs;
+        this.onTheWay = onTheWay;
     }
 
     /**
@@ -64,7 +68,27 @@ public final class LagReader {
     public Lag read() {
         Topics topics = topics();
         Lag first = read(topics);
-        return first.isCaughtUp() ? read(topics) : first;
+        if (!first.isCaughtUp()) {
+            return first;
+        }
+        // What a stream thread has just sent waits in its producer: where nothing was behind, look again when it has
+        // arrived.
+        pause();
+        Lag second = read(topics);
+        if (!second.isCaughtUp() || second.equals(first)) {
+            return second;
+        }
+        pause();
+        return read(topics);
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(onTheWay.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LagUnavailableException("interrupted while waiting for records on their way", e);
+        }
     }
 
     private Lag read(Topics topics) {

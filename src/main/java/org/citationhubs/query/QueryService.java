@@ -1,5 +1,6 @@
 package org.citationhubs.query;
 
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
@@ -21,9 +22,11 @@ public record QueryService(HubQueries hubs, LagReader lag, Supplier<KafkaStreams
      * Asks the stores of a client that was built with these settings.
      *
      * @param admin for the lag; stays open as long as questions are asked, and is closed by whoever opened it
+     * @param onTheWay how long a record may be on its way from a stream thread to the broker
      * @param self the client's {@code application.server}
      */
-    public static QueryService of(KafkaStreams client, TopologySettings settings, Admin admin, HostInfo self) {
+    public static QueryService of(
+            KafkaStreams client, TopologySettings settings, Admin admin, HostInfo self, Duration onTheWay) {
         HubQueries hubs = new HubQueries(
                 new Partitions(settings.partitions()),
                 settings.leastCitingWorks(),
@@ -31,7 +34,7 @@ public record QueryService(HubQueries hubs, LagReader lag, Supplier<KafkaStreams
                 new StreamsLocator(client, self));
         return new QueryService(
                 hubs,
-                new LagReader(admin, settings.applicationId(), hubs::unpublishedHubs),
+                new LagReader(admin, settings.applicationId(), hubs::unpublishedHubs, onTheWay),
                 client::state,
                 self.host() + ":" + self.port());
     }

@@ -27,7 +27,7 @@ final class WorkLookup {
     @Nullable
     String title(ReadOnlyKeyValueStore<Bytes, byte[]> titles, int number, WorkId work) {
         Titles.Title told = Titles.get(titles, number);
-        return told != null && told.answered() ? told.text() : title(work);
+        return told != null ? told.text() : title(work);
     }
 
     /** The title of a work, null if nobody said it or the work is not here. */

@@ -18,6 +18,13 @@ public final class ConfigCheck {
         atLeast(1, "hubs.min-citing-works", config.minCitingWorks(), wrong);
         config.standbys().ifPresent(standbys -> atLeast(0, "hubs.standbys", standbys, wrong));
         port(config.embedded().port(), wrong);
+        config.streams().threads().ifPresent(threads -> atLeast(1, "hubs.streams.threads", threads, wrong));
+        atLeast(1, "hubs.streams.live-hubs", config.streams().liveHubs().asLongValue(), wrong);
+        atLeast(
+                1,
+                "hubs.streams.commit-interval in ms",
+                config.streams().commitInterval().toMillis(),
+                wrong);
         if (config.publishInterval().compareTo(Duration.ofMillis(1)) < 0) {
             wrong.add("hubs.publish-interval must be at least 1 ms, is " + config.publishInterval());
         }

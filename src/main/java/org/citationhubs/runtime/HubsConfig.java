@@ -49,6 +49,10 @@ public interface HubsConfig {
     @WithDefault("1s")
     Duration publishInterval();
 
+    /** How long a question that names an input waits for it. */
+    @WithDefault("5s")
+    Duration minOffsetTimeout();
+
     /** What is taken at the most; beyond it a record goes to the dead letters whole. */
     LimitsConfig limits();
 
@@ -57,6 +61,9 @@ public interface HubsConfig {
 
     /** The memory of the state stores, outside the Java heap. */
     RocksDb rocksdb();
+
+    /** How records are worked on. */
+    Streams streams();
 
     /** The embedded broker. */
     interface Embedded {
@@ -106,5 +113,31 @@ public interface HubsConfig {
         /** The part of it for what is written and not yet in a file; the stores get equal shares of it. */
         @WithDefault("128M")
         MemorySize writeBuffers();
+    }
+
+    /** How records are worked on. */
+    interface Streams {
+
+        /** Threads that work on records. Default: one for each processor. */
+        OptionalInt threads();
+
+        /**
+         * How long a transaction stays open. What is written in it is seen by other partitions and by consumers when it ends: shorter is
+         * fresher, longer is fewer round trips to the brokers for each record.
+         */
+        @WithDefault("200ms")
+        Duration commitInterval();
+
+        /** How long a thread may publish hubs before it looks at records again. */
+        @WithDefault("50ms")
+        Duration publishBudget();
+
+        /** Heap for hubs that changed lately; what does not fit is read from the stores again when it changes. */
+        @WithDefault("64M")
+        MemorySize liveHubs();
+
+        /** How long a stop may take; what is not finished by then is done again, or restored, at the next start. */
+        @WithDefault("20s")
+        Duration closeTimeout();
     }
 }

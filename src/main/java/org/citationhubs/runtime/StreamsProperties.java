@@ -1,10 +1,12 @@
 package org.citationhubs.runtime;
 
+import java.time.Duration;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.citationhubs.topology.HubsTopology;
 
 /** The properties of Kafka Streams, each with its reason. */
 final class StreamsProperties {
@@ -12,9 +14,19 @@ final class StreamsProperties {
     /** A dead letter carries the record it speaks of, up to a megabyte of it in base 64, beside its own words. */
     private static final int LARGEST_RECORD = 3 << 20;
 
+    private static final Duration LINGER = Duration.ofMillis(100);
+
+    /** A record that a stream thread sends has reached the broker, or its thread is in trouble. */
+    static final Duration ON_THE_WAY = LINGER.multipliedBy(3);
+
     private StreamsProperties() {}
 
-    static Properties of(StreamsSettings settings) {
+    /**
+     * The properties.
+     *
+     * @param partitions of {@code citations.v1}: each has a set of stores
+     */
+    static Properties of(StreamsSettings settings, int partitions) {
         Properties properties = new Properties();
         properties.putAll(settings.clients());
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
@@ -32,6 +44,8 @@ final class StreamsProperties {
                 settings.commitInterval().toMillis());
         // No store has a record cache in front of it, see HubsTopology.
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        properties.putAll(RocksDbMemory.settings(
+                settings.rocksDbBytes(), settings.writeBufferBytes(), partitions * HubsTopology.STORES_ON_DISK));
         // Replicas as the brokers' default says (KIP-733): one on a laptop, three on a cluster.
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
         producer(properties);
@@ -44,7 +58,7 @@ final class StreamsProperties {
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "lz4");
         // A task writes to a dozen changelogs: larger batches compress better, and a commit flushes what lingers.
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 << 10);
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 100);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER.toMillis());
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), 32L << 20);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_RECORD);
         // An update of a list near the limits is larger than a broker's default of one megabyte.

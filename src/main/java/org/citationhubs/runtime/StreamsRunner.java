@@ -28,7 +28,7 @@ public final class StreamsRunner implements AutoCloseable {
     public StreamsRunner(StreamsSettings settings, int partitions, Consumer<Throwable> onFailure) {
         this.settings = settings;
         this.partitions = partitions;
-        Properties properties = StreamsProperties.of(settings);
+        Properties properties = StreamsProperties.of(settings, partitions);
         this.streams = new KafkaStreams(HubsTopology.build(topologySettings(), properties), properties);
         streams.setUncaughtExceptionHandler(error -> {
             LOG.error("a stream thread ended; the process stops so that it is started anew", error);
@@ -38,7 +38,8 @@ public final class StreamsRunner implements AutoCloseable {
         streams.setStateListener((now, before) -> LOG.infof("streams state=%s before=%s", now, before));
     }
 
-    private TopologySettings topologySettings() {
+    /** What the topology was built with. */
+    public TopologySettings topologySettings() {
         return new TopologySettings(
                 settings.applicationId(),
                 partitions,
@@ -58,11 +59,6 @@ public final class StreamsRunner implements AutoCloseable {
     /** The streams, for queries. */
     public KafkaStreams streams() {
         return streams;
-    }
-
-    /** How many partitions there are. */
-    public int partitions() {
-        return partitions;
     }
 
     /** Leaves in order, within the bound; a static member stays in the group, for it will be back. */

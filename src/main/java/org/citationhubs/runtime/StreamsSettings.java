@@ -21,6 +21,8 @@ import org.citationhubs.citation.Limits;
  * @param publishInterval a hub is published once in it at the most
  * @param publishBudget how long a stream thread may publish without looking at records
  * @param liveHubBytes heap for hubs that changed lately, over all partitions of this instance
+ * @param rocksDbBytes memory of all state stores outside the heap
+ * @param writeBufferBytes the part of it for what is written and not yet in a file
  * @param limits what is taken at the most
  * @param closeTimeout how long a stop may take
  * @param clients further settings of the Kafka clients, such as security
@@ -38,6 +40,8 @@ public record StreamsSettings(
         Duration publishInterval,
         Duration publishBudget,
         long liveHubBytes,
+        long rocksDbBytes,
+        long writeBufferBytes,
         Limits limits,
         Duration closeTimeout,
         Map<String, String> clients) {

@@ -40,10 +40,4 @@ public final class Recent<K, V> {
         }
         young.put(key, value);
     }
-
-    /** Forgets one. */
-    public void remove(K key) {
-        young.remove(key);
-        old.remove(key);
-    }
 }

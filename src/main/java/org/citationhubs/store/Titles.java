@@ -12,32 +12,21 @@ public final class Titles {
 
     private Titles() {}
 
-    /** What is known of a title here, null if nobody asked for it yet. */
+    /** What the partition of a work answered, null if it has not answered yet. */
     public static @Nullable Title get(ReadOnlyKeyValueStore<Bytes, byte[]> store, int number) {
         byte[] bytes = store.get(Keys.of(number));
-        if (bytes == null) {
-            return null;
-        }
-        PackedReader in = new PackedReader(bytes);
-        boolean answered = in.readByte() == 1;
-        return new Title(answered, in.readOptionalText());
+        return bytes == null ? null : new Title(new PackedReader(bytes).readOptionalText());
     }
 
-    /** Keeps a title. */
+    /** Keeps an answer. */
     public static void put(KeyValueStore<Bytes, byte[]> store, PackedWriter out, int number, Title title) {
-        out.reset().writeByte(title.answered() ? 1 : 0).writeOptionalText(title.text());
-        store.put(Keys.of(number), out.toBytes());
+        store.put(Keys.of(number), out.reset().writeOptionalText(title.text()).toBytes());
     }
 
     /**
-     * A title that was asked for.
+     * An answer.
      *
-     * @param answered whether the partition of the work has answered
-     * @param text null if it has not, or if nobody said the title
+     * @param text null if nobody said the title
      */
-    public record Title(boolean answered, @Nullable String text) {
-
-        /** Asked for and not answered yet. */
-        public static final Title ASKED = new Title(false, null);
-    }
+    public record Title(@Nullable String text) {}
 }

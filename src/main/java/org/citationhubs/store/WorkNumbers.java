@@ -19,7 +19,7 @@ public final class WorkNumbers {
     private final KeyValueStore<Bytes, byte[]> store;
     private final WorkNumbersView view;
     private final Recent<String, Integer> numbers;
-    private final Recent<Integer, WorkId> ids;
+    private final RecentByNumber<WorkId> ids;
     private int last;
 
     /** Numbers on from what the store holds, with so many numbers in memory. */
@@ -27,7 +27,7 @@ public final class WorkNumbers {
         this.store = store;
         this.view = new WorkNumbersView(store);
         this.numbers = new Recent<>(remembered);
-        this.ids = new Recent<>(remembered);
+        this.ids = new RecentByNumber<>(remembered);
         this.last = lastGiven();
     }
 

@@ -46,7 +46,13 @@ final class HubTask implements ToHubs.Receiver {
         this.leastKept = Math.min(LEAST_KEPT, Math.max(1, settings.leastCitingWorks()));
         this.citedLists = new CitedLists(stores, numbers, hubs, this::hubChanged);
         this.titles = new TitleDesk(
-                stores, numbers, new Partitions(settings.partitions()), partition, outlet, this::shownChanged);
+                stores,
+                numbers,
+                new Partitions(settings.partitions()),
+                partition,
+                outlet,
+                settings.numbersRemembered() / 4,
+                this::shownChanged);
         this.publisher = new Publisher(stores, numbers, hubs, titles, settings.leastCitingWorks(), outlet);
     }
 

@@ -49,6 +49,9 @@ public final class HubsTopology {
     /** Small and short-lived: written and deleted within a second or so. */
     private static final List<String> IN_MEMORY = List.of(StoreNames.UNPUBLISHED, StoreNames.PROGRESS);
 
+    /** How many stores on disk each partition has, stage 1 and 2 together. */
+    public static final int STORES_ON_DISK = ON_DISK.size() + 1;
+
     private static final Serde<byte[]> BYTES = Serdes.ByteArray();
 
     private static final byte[] NO_KEY = {};

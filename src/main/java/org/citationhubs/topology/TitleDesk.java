@@ -14,7 +14,7 @@ import org.citationhubs.citation.ListUpdate.Described;
 import org.citationhubs.citation.WorkDescription;
 import org.citationhubs.citation.WorkId;
 import org.citationhubs.store.HubStores;
-import org.citationhubs.store.Recent;
+import org.citationhubs.store.RecentByNumber;
 import org.citationhubs.store.Titles;
 import org.citationhubs.store.Titles.Title;
 import org.citationhubs.store.Work;
@@ -37,7 +37,7 @@ final class TitleDesk {
     private final int partition;
     private final HubOutlet outlet;
     private final IntConsumer shownChanged;
-    private final Recent<Integer, Title> recent;
+    private final RecentByNumber<Title> recent;
     private final Map<Integer, List<WorkId>> toAsk = new TreeMap<>();
     private final Map<Integer, Set<Integer>> waiting = new HashMap<>();
     private final TitleSweep sweep;
@@ -45,6 +45,7 @@ final class TitleDesk {
     /**
      * Works on the stores of one partition.
      *
+     * @param titlesRemembered how many titles are kept in memory
      * @param shownChanged hears of every hub that shows something else now
      */
     TitleDesk(
@@ -53,6 +54,7 @@ final class TitleDesk {
             Partitions partitions,
             int partition,
             HubOutlet outlet,
+            int titlesRemembered,
             IntConsumer shownChanged) {
         this.stores = stores;
         this.numbers = numbers;
@@ -60,7 +62,7 @@ final class TitleDesk {
         this.partition = partition;
         this.outlet = outlet;
         this.shownChanged = shownChanged;
-        this.recent = new Recent<>(20_000);
+        this.recent = new RecentByNumber<>(titlesRemembered);
         this.sweep = new TitleSweep(stores, shownChanged);
     }
 
@@ -68,16 +70,18 @@ final class TitleDesk {
     @Nullable
     String title(int work, int hub) {
         Title title = known(work);
-        if (title == null) {
-            title = Title.ASKED;
-            keep(work, title);
+        if (title != null) {
+            return title.text();
+        }
+        Set<Integer> hubs = waiting.get(work);
+        if (hubs == null) {
+            hubs = new HashSet<>();
+            waiting.put(work, hubs);
             WorkId id = numbers.id(work);
             toAsk.computeIfAbsent(partitions.of(id), owner -> new ArrayList<>()).add(id);
         }
-        if (!title.answered()) {
-            waiting.computeIfAbsent(work, w -> new HashSet<>()).add(hub);
-        }
-        return title.text();
+        hubs.add(hub);
+        return null;
     }
 
     private @Nullable Title known(int work) {
@@ -89,11 +93,6 @@ final class TitleDesk {
             }
         }
         return title;
-    }
-
-    private void keep(int work, Title title) {
-        Titles.put(stores.titles(), stores.out(), work, title);
-        recent.put(work, title);
     }
 
     /** Sends what was not known since the last time. */
@@ -145,20 +144,20 @@ final class TitleDesk {
         for (TitleTold told : titles) {
             int number = numbers.number(told.work());
             Title before = known(number);
-            Title now = new Title(true, told.title());
+            Title now = new Title(told.title());
             Set<Integer> waitingHubs = waiting.remove(number);
             if (!now.equals(before)) {
-                keep(number, now);
-                if (!Objects.equals(told.title(), before == null ? null : before.text())) {
-                    changed(number, before, waitingHubs);
-                }
+                Titles.put(stores.titles(), stores.out(), number, now);
+                recent.put(number, now);
+            }
+            if (!Objects.equals(now.text(), before == null ? null : before.text())) {
+                changed(number, waitingHubs);
             }
         }
     }
 
-    private void changed(int work, @Nullable Title before, @Nullable Set<Integer> waitingHubs) {
-        boolean firstAnswer = before != null && !before.answered();
-        if (firstAnswer && waitingHubs != null) {
+    private void changed(int work, @Nullable Set<Integer> waitingHubs) {
+        if (waitingHubs != null) {
             waitingHubs.forEach(shownChanged::accept);
         } else {
             // Either shown for long, or asked for before a crash: who shows it is not in memory.

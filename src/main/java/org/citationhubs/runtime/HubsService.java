@@ -1,0 +1,176 @@
+package org.citationhubs.runtime;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.runtime.StartupEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
+import org.apache.kafka.streams.state.HostInfo;
+import org.citationhubs.query.QueryDesk;
+import org.citationhubs.query.QueryService;
+import org.citationhubs.topics.TopicAdmin;
+import org.citationhubs.topics.TopicAdminException;
+import org.citationhubs.topics.TopicCatalog;
+import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The life of the service: the broker if none is given, the topics, Kafka Streams, then the queries; and all of it backwards.
+ *
+ * <p>HTTP is up before and after, so that health can be asked at any time. Waiting for topics is no failure: they may be created by
+ * somebody else a minute later, and a process that is killed for waiting only waits again.
+ */
+@ApplicationScoped
+class HubsService {
+
+    private static final Logger LOG = Logger.getLogger(HubsService.class);
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+    private final HubsConfig config;
+    private final QueryDesk queries;
+    private final TopicCatalog catalog = TopicCatalog.load();
+    private @Nullable EmbeddedBroker broker;
+    private @Nullable Admin admin;
+    private @Nullable StreamsRunner runner;
+    private @Nullable Thread starting;
+
+    HubsService(HubsConfig config, QueryDesk queries) {
+        this.config = config;
+        this.queries = queries;
+    }
+
+    void start(@Observes StartupEvent event) {
+        ConfigCheck.complaint(config).ifPresent(complaint -> {
+            throw new IllegalArgumentException(complaint);
+        });
+        String servers = config.kafka().bootstrapServers().orElseGet(this::startBroker);
+        Admin client = Admin.create(clientSettings(servers));
+        admin = client;
+        Thread thread = new Thread(() -> startStreams(servers, client), "hubs-start");
+        starting = thread;
+        thread.start();
+    }
+
+    private String startBroker() {
+        EmbeddedBroker started =
+                EmbeddedBroker.start(config.dataDir(), config.embedded().port());
+        broker = started;
+        StateFolder.in(config.dataDir()).tieTo(started.clusterId());
+        try (Admin client = Admin.create(clientSettings(started.bootstrapServers()))) {
+            new TopicAdmin(client, PATIENCE).createMissing(catalog.all(), config.partitions());
+        }
+        return started.bootstrapServers();
+    }
+
+    private static Map<String, Object> clientSettings(String servers) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers);
+        settings.put(AdminClientConfig.CLIENT_ID_CONFIG, "citation-hubs-admin");
+        return settings;
+    }
+
+    private void startStreams(String servers, Admin client) {
+        try {
+            int partitions = awaitTopics(new TopicAdmin(client, PATIENCE));
+            StreamsSettings settings = streamsSettings(servers);
+            StreamsRunner started = new StreamsRunner(settings, partitions, error -> Quarkus.asyncExit(1));
+            runner = started;
+            started.start();
+            Address self = config.advertisedAddress();
+            queries.open(QueryService.of(
+                    started.streams(),
+                    started.topologySettings(),
+                    client,
+                    new HostInfo(self.host(), self.port()),
+                    StreamsProperties.ON_THE_WAY));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (RuntimeException e) {
+            LOG.error("the service cannot start", e);
+            Quarkus.asyncExit(1);
+        }
+    }
+
+    /** Returns the number of partitions once the topics are as they must be, saying meanwhile what is wrong, once each time it changes. */
+    private int awaitTopics(TopicAdmin topics) throws InterruptedException {
+        String said = "";
+        while (true) {
+            Optional<String> complaint = complaint(topics);
+            if (complaint.isEmpty()) {
+                return topics.describe(catalog.all()).values().stream()
+                        .mapToInt(state -> state.partitions())
+                        .max()
+                        .orElseThrow();
+            }
+            if (!complaint.get().equals(said)) {
+                said = complaint.get();
+                LOG.warn(said + "\nWaiting for them.");
+            }
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
+        }
+    }
+
+    private Optional<String> complaint(TopicAdmin topics) {
+        try {
+            return topics.complaint(catalog.all());
+        } catch (TopicAdminException e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private StreamsSettings streamsSettings(String servers) {
+        Path state = StateFolder.in(config.dataDir()).path();
+        return new StreamsSettings(
+                "citation-hubs",
+                servers,
+                state,
+                config.advertisedAddress().host() + ":"
+                        + config.advertisedAddress().port(),
+                config.instanceId(),
+                config.streams()
+                        .threads()
+                        .orElseGet(() -> Math.max(1, Runtime.getRuntime().availableProcessors())),
+                ConfigCheck.standbys(config),
+                config.streams().commitInterval(),
+                config.minCitingWorks(),
+                config.publishInterval(),
+                config.streams().publishBudget(),
+                config.streams().liveHubs().asLongValue(),
+                config.rocksdb().memory().asLongValue(),
+                config.rocksdb().writeBuffers().asLongValue(),
+                ConfigCheck.limits(config),
+                config.streams().closeTimeout(),
+                Map.of());
+    }
+
+    /** Questions first, then what answers them, the broker last. */
+    void stop(@Observes ShutdownEvent event) {
+        queries.close();
+        Thread thread = starting;
+        if (thread != null) {
+            thread.interrupt();
+        }
+        close(runner);
+        close(admin);
+        close(broker);
+    }
+
+    private static void close(@Nullable AutoCloseable part) {
+        if (part != null) {
+            try {
+                part.close();
+            } catch (Exception e) {
+                LOG.warn("did not close in order", e);
+            }
+        }
+    }
+}
