@@ -4,8 +4,12 @@ import io.quarkus.picocli.runtime.annotations.TopCommand;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
+import java.util.Set;
+import org.citationhubs.ingest.ImportCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /**
  * The command line, and the way into the program: {@code quarkus-run.jar [COMMAND] [options]}.
@@ -18,7 +22,7 @@ import picocli.CommandLine.Command;
         mixinStandardHelpOptions = true,
         version = "citation-hubs 0.1.0",
         description = "Keeps, from a stream of citations, what is known of every hub.",
-        subcommands = ServeCommand.class)
+        subcommands = {ServeCommand.class, ImportCommand.class})
 final class CitationHubs implements Runnable {
 
     @Override
@@ -26,9 +30,14 @@ final class CitationHubs implements Runnable {
         new ServeCommand().run();
     }
 
-    /** Starts Quarkus, then hands the arguments to the command that they name. */
+    /**
+     * Hands the arguments to the command that they name. Quarkus, and with it HTTP, is started only for a command that serves: help, a
+     * wrong argument or an import must not wait for it, nor fail because its port is taken.
+     */
     @QuarkusMain
     public static final class Main implements QuarkusApplication {
+
+        private static final Set<String> SERVING = Set.of("citation-hubs", "serve");
 
         private final CommandLine.IFactory commands;
 
@@ -38,7 +47,27 @@ final class CitationHubs implements Runnable {
 
         /** The program; its exit code is the command's. */
         public static void main(String... args) {
-            Quarkus.run(Main.class, args);
+            CommandLine commandLine = new CommandLine(new CitationHubs());
+            if (serves(commandLine, args)) {
+                Quarkus.run(Main.class, args);
+            } else {
+                System.exit(commandLine.execute(args));
+            }
+        }
+
+        /** Whether the arguments name a command that serves, and are right. */
+        static boolean serves(CommandLine commandLine, String... args) {
+            try {
+                ParseResult parsed = commandLine.parseArgs(args);
+                while (parsed.hasSubcommand()) {
+                    parsed = parsed.subcommand();
+                }
+                return !parsed.isUsageHelpRequested()
+                        && !parsed.isVersionHelpRequested()
+                        && SERVING.contains(parsed.commandSpec().name());
+            } catch (ParameterException e) {
+                return false;
+            }
         }
 
         @Override

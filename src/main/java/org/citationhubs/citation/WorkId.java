@@ -135,7 +135,13 @@ public record WorkId(String value) implements Comparable<WorkId> {
         return clean.length() < text.length() ? clean + "..." : clean;
     }
 
-    private static String schemes() {
+    /** Whether ids may begin with this scheme, in any case. */
+    public static boolean isScheme(String text) {
+        return SCHEMES.contains(text.toLowerCase(Locale.ROOT));
+    }
+
+    /** The known schemes, for messages. */
+    public static String schemes() {
         return "doi, arxiv, pmid, pmcid, openalex, s2, omid, pith, acl";
     }
 

@@ -1,0 +1,18 @@
+package org.citationhubs.ingest;
+
+import java.util.concurrent.CompletableFuture;
+import org.citationhubs.citation.WorkId;
+
+/** Puts events into their topics. */
+public interface EventPublisher {
+
+    /**
+     * Sends an event under the id of its work. Blocks, for a bounded time, while more is under way than the publisher may hold.
+     *
+     * @param topic an input topic
+     * @param key the work that the event is of; its events stay in the order in which they are sent
+     * @param event JSON
+     * @return where it stands, once every replica that must have it has it; fails with {@link PublishException}
+     */
+    CompletableFuture<Published> publish(String topic, WorkId key, byte[] event);
+}

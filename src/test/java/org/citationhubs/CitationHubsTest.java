@@ -1,0 +1,64 @@
+package org.citationhubs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class CitationHubsTest {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "serve"})
+    void whatServesStartsQuarkus(String arguments) {
+        assertThat(serves(arguments)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "--help",
+                "-V",
+                "serve --help",
+                "import --help",
+                "import --format edges a.tsv",
+                "import",
+                "nonsense",
+                "serve --nonsense"
+            })
+    void whatDoesNotServeDoesNotWaitForQuarkus(String arguments) {
+        assertThat(serves(arguments)).isFalse();
+    }
+
+    @Test
+    void helpNamesEveryCommand() {
+        StringWriter out = new StringWriter();
+
+        int exitCode = new CommandLine(new CitationHubs())
+                .setOut(new PrintWriter(out, true))
+                .execute("--help");
+
+        assertThat(exitCode).isZero();
+        assertThat(out.toString()).contains("serve", "import");
+    }
+
+    @Test
+    void anUnknownCommandIsAUsageError() {
+        StringWriter err = new StringWriter();
+
+        int exitCode = new CommandLine(new CitationHubs())
+                .setErr(new PrintWriter(err, true))
+                .execute("nonsense");
+
+        assertThat(exitCode).isEqualTo(2);
+        assertThat(err.toString()).contains("nonsense");
+    }
+
+    private static boolean serves(String arguments) {
+        String[] words = arguments.isEmpty() ? new String[0] : arguments.split(" ");
+        return CitationHubs.Main.serves(new CommandLine(new CitationHubs()), words);
+    }
+}

@@ -1,0 +1,33 @@
+package org.citationhubs.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.citationhubs.citation.InvalidWorkIdException;
+import org.citationhubs.citation.WorkId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DumpIdsTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "arxiv, hep-th/9711200v2, arxiv:hep-th/9711200",
+        "arxiv, ' hep-th/9711200 ', arxiv:hep-th/9711200",
+        "arxiv, doi:10.1000/X, doi:10.1000/x",
+        "arxiv, https://doi.org/10.1000/X, doi:10.1000/x",
+        "doi, 10.1002/(SICI)1097-4571:3, doi:10.1002/(sici)1097-4571:3",
+        "DOI, 10.1000/X, doi:10.1000/x",
+    })
+    void onlyBareIdsGetTheScheme(String scheme, String text, String id) {
+        assertThat(new DumpIds(scheme).parse(text)).isEqualTo(WorkId.ofNormalised(id));
+    }
+
+    @Test
+    void withoutASchemeABareIdIsNone() {
+        assertThatThrownBy(() -> new DumpIds(null).parse("hep-th/9711200")).isInstanceOf(InvalidWorkIdException.class);
+        assertThatThrownBy(() -> new DumpIds("arxiv").parse(" ")).isInstanceOf(InvalidWorkIdException.class);
+        assertThatThrownBy(() -> new DumpIds("arxiv").parse("doi:nonsense")).isInstanceOf(InvalidWorkIdException.class);
+    }
+}
