@@ -44,7 +44,8 @@ public final class KafkaEventPublisher implements EventPublisher, AutoCloseable 
         all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
         // No partitioner is named: the default one places a key by murmur2, as the service expects and outsiders can
         // compute.
-        all.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "lz4");
+        // Native code; that of lz4 is the pure Java one in this client, and took a third of an import's time.
+        all.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
         all.put(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(128 << 10));
         all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(MAX_REQUEST_BYTES));
         all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Integer.toString(millis));
