@@ -1,0 +1,185 @@
+package org.citationhubs.query;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.streams.CloseOptions;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.state.HostInfo;
+import org.citationhubs.KafkaExtension;
+import org.citationhubs.TestKafka;
+import org.citationhubs.citation.Limits;
+import org.citationhubs.citation.WorkId;
+import org.citationhubs.hub.HubSummary;
+import org.citationhubs.query.Answer.Found;
+import org.citationhubs.query.CitingWorksRequest.Sort;
+import org.citationhubs.query.Located.Here;
+import org.citationhubs.query.StoreUnavailableException.Reason;
+import org.citationhubs.topology.HubsTopology;
+import org.citationhubs.topology.Partitions;
+import org.citationhubs.topology.TopicNames;
+import org.citationhubs.topology.TopologySettings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+@ExtendWith(KafkaExtension.class)
+class QueryServiceIT {
+
+    private static final int PARTITIONS = 4;
+    private static final int CITING = 300;
+    private static final Duration LONG = Duration.ofSeconds(60);
+    private static final WorkId HUB = WorkId.parse("pmid:100");
+
+    private final TopologySettings settings = new TopologySettings(
+            TestKafka.unique("query"),
+            PARTITIONS,
+            Limits.DEFAULT,
+            10,
+            Duration.ofMillis(200),
+            Duration.ofMillis(100),
+            1 << 20,
+            1_000);
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void aZeroLagMeansThatEveryAnswerIsComplete(TestKafka kafka) {
+        kafka.freshTopics(PARTITIONS);
+        try (KafkaProducer<byte[], byte[]> producer =
+                kafka.producer(new ByteArraySerializer(), new ByteArraySerializer(), Map.of())) {
+            for (int i = 0; i < CITING; i++) {
+                send(producer, i);
+            }
+            producer.flush();
+            try (KafkaStreams streams = streams(kafka)) {
+                QueryService service = QueryService.of(streams, settings, kafka.admin(), new HostInfo("here", 1));
+                assertThat(service.hubs().summary(HUB))
+                        .isEqualTo(new Answer.NotNow<>(new Partitions(PARTITIONS).of(HUB), Reason.NOT_RUNNING));
+                streams.start();
+                awaitCaughtUp(service);
+
+                assertComplete(service, CITING);
+                assertThat(publishedCitingWorks(kafka)).contains("\"citingWorks\":" + CITING);
+                assertThat(new StreamsLocator(streams, new HostInfo("here", 1)).locate(0))
+                        .isInstanceOf(Here.class);
+                assertThat(new StreamsLocator(streams, new HostInfo("here", 2)).locate(0))
+                        .isInstanceOf(Located.There.class);
+                assertThat(service.hubs().unreadable()).isEmpty();
+                // A member that does not leave keeps its partitions from the next one until its session ends.
+                streams.close(CloseOptions.timeout(LONG)
+                        .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
+                assertThat(service.hubs().summary(HUB)).isInstanceOf(Answer.NotNow.class);
+            }
+            try (KafkaStreams again = streams(kafka)) {
+                QueryService service = QueryService.of(again, settings, kafka.admin(), new HostInfo("here", 1));
+                again.start();
+                awaitCaughtUp(service);
+                assertComplete(service, CITING);
+
+                send(producer, CITING);
+                producer.flush();
+                assertThat(service.lag().read().isCaughtUp()).isFalse();
+                awaitCaughtUp(service);
+                assertComplete(service, CITING + 1);
+            }
+        }
+    }
+
+    private static void assertComplete(QueryService service, int citing) {
+        HubSummary summary = found(service.hubs().summary(HUB));
+        assertThat(summary.citingWorks()).isEqualTo(citing);
+        assertThat(summary.coCited().get(0).count()).isEqualTo(citing);
+        assertThat(summary.coCited()).allMatch(work -> work.title() != null);
+        assertThat(summary.revision()).isPositive();
+        Page<CoCitedItem> coCited = found(service.hubs().coCited(HUB, new CoCitedRequest(1, 1_000, null)));
+        assertThat(coCited.total()).isEqualTo(summary.coCitedWorks());
+        assertThat(coCited.items()).allMatch(item -> item.title() != null && item.citingWorks() == item.count());
+        assertThat(found(service.hubs()
+                                .citingWorks(HUB, new CitingWorksRequest(null, null, null, Sort.DATE, 1_000, null)))
+                        .items())
+                .hasSize(citing)
+                .allMatch(item -> item.title() != null);
+    }
+
+    private static void awaitCaughtUp(QueryService service) {
+        await().atMost(LONG).ignoreExceptionsMatching(QueryServiceIT::isNotYet).untilAsserted(() -> {
+            Lag lag = service.lag().read();
+            assertThat(lag.unpublishedHubs()).isZero();
+            assertThat(lag.partitions())
+                    .filteredOn(partition -> partition.behind() > 0)
+                    .isEmpty();
+        });
+    }
+
+    private static boolean isNotYet(Throwable error) {
+        return error instanceof LagUnavailableException || error instanceof StoreUnavailableException;
+    }
+
+    /** The newest summary of the hub as readers of committed records see it. */
+    private static String publishedCitingWorks(TestKafka kafka) {
+        try (KafkaConsumer<String, byte[]> consumer = kafka.consumer(
+                new StringDeserializer(),
+                new ByteArrayDeserializer(),
+                Map.of("group.id", TestKafka.unique("reader")))) {
+            consumer.subscribe(java.util.List.of(TopicNames.HUB_SUMMARIES));
+            String[] newest = {""};
+            await().atMost(LONG).untilAsserted(() -> {
+                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
+                    if (record.key().equals(HUB.value())) {
+                        newest[0] = new String(record.value(), UTF_8);
+                    }
+                });
+                assertThat(newest[0]).contains("\"citingWorks\":" + CITING);
+            });
+            return newest[0];
+        }
+    }
+
+    private KafkaStreams streams(TestKafka kafka) {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, kafka.bootstrapServers());
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
+        properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, "here:1");
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, 2);
+        properties.put(StreamsConfig.consumerPrefix("auto.offset.reset"), "earliest");
+        return new KafkaStreams(HubsTopology.build(settings, properties), properties);
+    }
+
+    /** A failure would show as a count that is never reached. */
+    private static void send(KafkaProducer<byte[], byte[]> producer, int i) {
+        Future<RecordMetadata> unused = producer.send(citing(i));
+    }
+
+    private static ProducerRecord<byte[], byte[]> citing(int i) {
+        String id = "pmid:" + (1_000 + i);
+        String json = """
+                {"eventId":"e","op":"assert","observedAt":"2026-01-01T00:00:00Z","source":{"system":"test"},
+                 "references":"complete","citing":{"id":"%s","title":"Citing %d","publishedAt":"2001"},"citations":[
+                 {"cited":{"id":"pmid:100","title":"Hub"}},{"cited":{"id":"pmid:200","title":"Always"}},
+                 {"cited":{"id":"pmid:%d","title":"Sometimes"}}]}""".formatted(id, i, 300 + i % 60);
+        return new ProducerRecord<>(TopicNames.CITATIONS, id.getBytes(UTF_8), json.getBytes(UTF_8));
+    }
+
+    private static <T> T found(Answer<T> answer) {
+        assertThat(answer).isInstanceOf(Found.class);
+        return ((Found<T>) answer).value();
+    }
+}
