@@ -1,6 +1,7 @@
 package org.citationhubs.api;
 
 import static io.restassured.RestAssured.given;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -13,8 +14,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
 import org.citationhubs.query.QueriedHubs;
 import org.citationhubs.query.QueryDesk;
+import org.citationhubs.query.QueryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -32,9 +36,14 @@ class HubsApiTest {
     QueryDesk desk;
 
     private QueriedHubs hubs;
+    private QueryService ofTheApplication;
 
     @BeforeEach
     void open() {
+        // The application opens the desk itself, some time after HTTP is up, and would take it from the test.
+        ofTheApplication = await().atMost(Duration.ofSeconds(60))
+                .until(desk::service, Optional::isPresent)
+                .orElseThrow();
         hubs = new QueriedHubs(folder);
         hubs.cites("arxiv:hep-th/9802150", "1998-02-20", "arxiv:hep-th/9711200", "doi:10.1000/a/b");
         hubs.cites("arxiv:hep-th/9802109", "1998-02", "arxiv:hep-th/9711200", "doi:10.1000/a/b");
@@ -45,7 +54,7 @@ class HubsApiTest {
 
     @AfterEach
     void close() {
-        desk.close();
+        desk.open(ofTheApplication);
         hubs.close();
     }
 

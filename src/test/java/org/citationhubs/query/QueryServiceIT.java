@@ -68,7 +68,7 @@ class QueryServiceIT {
             }
             producer.flush();
             try (KafkaStreams streams = streams(kafka)) {
-                QueryService service = QueryService.of(streams, settings, kafka.admin(), new HostInfo("here", 1));
+                QueryService service = service(streams, kafka);
                 assertThat(service.hubs().summary(HUB))
                         .isEqualTo(new Answer.NotNow<>(new Partitions(PARTITIONS).of(HUB), Reason.NOT_RUNNING));
                 streams.start();
@@ -87,7 +87,7 @@ class QueryServiceIT {
                 assertThat(service.hubs().summary(HUB)).isInstanceOf(Answer.NotNow.class);
             }
             try (KafkaStreams again = streams(kafka)) {
-                QueryService service = QueryService.of(again, settings, kafka.admin(), new HostInfo("here", 1));
+                QueryService service = service(again, kafka);
                 again.start();
                 awaitCaughtUp(service);
                 assertComplete(service, CITING);
@@ -149,6 +149,10 @@ class QueryServiceIT {
             });
             return newest[0];
         }
+    }
+
+    private QueryService service(KafkaStreams streams, TestKafka kafka) {
+        return QueryService.of(streams, settings, kafka.admin(), new HostInfo("here", 1), Duration.ofMillis(100));
     }
 
     private KafkaStreams streams(TestKafka kafka) {
