@@ -95,12 +95,21 @@ public record WorkId(String value) implements Comparable<WorkId> {
     /** {@code 2209.10652v2} is a version of the work {@code 2209.10652}; a {@code v} that follows no digit is part of the name. */
     private static String withoutVersion(String value) {
         int end = value.length();
+        // Again and again, so that what is normalised stays as it is when it is parsed once more.
+        for (int start = versionStart(value, end); start < end; start = versionStart(value, end)) {
+            end = start;
+        }
+        return value.substring(0, end);
+    }
+
+    /** Where the version begins with which the text ends, the end if there is none. */
+    private static int versionStart(String value, int end) {
         int at = end;
         while (at > 0 && isDigit(value.charAt(at - 1))) {
             at--;
         }
         boolean versioned = at < end && at > 1 && (value.charAt(at - 1) | 0x20) == 'v' && isDigit(value.charAt(at - 2));
-        return versioned ? value.substring(0, at - 1) : value;
+        return versioned ? at - 1 : end;
     }
 
     private static boolean isDigit(char c) {
@@ -113,7 +122,8 @@ public record WorkId(String value) implements Comparable<WorkId> {
         }
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (Character.isWhitespace(c) || Character.isISOControl(c)) {
+            // The spaces that do not break are no white space to Java; texts copied from web pages are full of them.
+            if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c)) {
                 throw new InvalidWorkIdException("'" + shown(text) + "' holds white space or a control character");
             }
         }
