@@ -2,6 +2,7 @@ package org.citationhubs.serde;
 
 import java.time.Instant;
 import org.citationhubs.citation.Rejection;
+import org.jspecify.annotations.Nullable;
 
 /** Writes the JSON of {@code dead-letters.v1}. */
 public final class DeadLetterWriter {
@@ -22,7 +23,7 @@ public final class DeadLetterWriter {
         return JSON.object(out -> {
             out.writeStringField("reason", rejection.reason().name());
             out.writeStringField("message", rejection.message());
-            JsonOutput.text(out, "field", rejection.field());
+            JsonOutput.text(out, "field", pointer(rejection.field()));
             out.writeObjectFieldStart("source");
             out.writeStringField("topic", letter.topic());
             out.writeNumberField("partition", letter.partition());
@@ -41,6 +42,18 @@ public final class DeadLetterWriter {
                 out.writeStringField("value", text);
             }
         });
+    }
+
+    /** The path of a field, such as {@code citations[3].cited.id}, as a JSON Pointer (RFC 6901). */
+    private static @Nullable String pointer(@Nullable String path) {
+        return path == null
+                ? null
+                : '/'
+                        + path.replace("~", "~0")
+                                .replace("/", "~1")
+                                .replace("]", "")
+                                .replace('[', '/')
+                                .replace('.', '/');
     }
 
     private static boolean mostlyEscapes(byte[] value) {

@@ -16,7 +16,7 @@ class DeadLetterWriterTest {
     @Test
     void aRefusedTextIsKeptAsText() {
         assertThat(written(MISSING, "arxiv:1".getBytes(UTF_8), "{\"x\": \"\u00e9\"}".getBytes(UTF_8)))
-                .isEqualTo("{\"reason\":\"INVALID_SCHEMA\",\"message\":\"citing.id: missing\",\"field\":\"citing.id\","
+                .isEqualTo("{\"reason\":\"INVALID_SCHEMA\",\"message\":\"citing.id: missing\",\"field\":\"/citing/id\","
                         + "\"source\":{\"topic\":\"citations.v1\",\"partition\":3,\"offset\":42,"
                         + "\"timestamp\":\"2026-05-25T10:00:00Z\"},"
                         + "\"key\":\"arxiv:1\",\"value\":\"{\\\"x\\\": \\\"\u00e9\\\"}\"}");
