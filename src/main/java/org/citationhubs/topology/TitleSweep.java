@@ -21,6 +21,7 @@ final class TitleSweep {
     private final IntConsumer shows;
     private final RetitledWorks retitled;
     private Set<Integer> sought = new HashSet<>();
+    private final Set<Integer> soughtAgain = new HashSet<>();
     private int next;
 
     TitleSweep(HubStores stores, IntConsumer shows) {
@@ -31,6 +32,10 @@ final class TitleSweep {
 
     void add(int work) {
         retitled.add(work);
+        // Hubs that the pass has gone by may have been published with the title before this one.
+        if (sought.contains(work)) {
+            soughtAgain.add(work);
+        }
     }
 
     int size() {
@@ -53,8 +58,10 @@ final class TitleSweep {
             return System.nanoTime() < end;
         });
         if (next == HubScan.DONE) {
+            sought.removeAll(soughtAgain);
             retitled.remove(sought);
             sought = new HashSet<>();
+            soughtAgain.clear();
         }
     }
 }
