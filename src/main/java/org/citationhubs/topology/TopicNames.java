@@ -1,13 +1,15 @@
 package org.citationhubs.topology;
 
-/** The topics that the topology reads and writes; a test holds them against the files in {@code topics/}. */
+import org.citationhubs.topics.TopicCatalog;
+
+/** The topics that the topology reads and writes, the outer ones as {@link TopicCatalog} names them. */
 public final class TopicNames {
 
-    public static final String CITATIONS = "citations.v1";
-    public static final String WORKS = "works.v1";
-    public static final String HUB_SUMMARIES = "hub-summaries.v1";
-    public static final String HUB_CHANGES = "hub-changes.v1";
-    public static final String DEAD_LETTERS = "dead-letters.v1";
+    public static final String CITATIONS = TopicCatalog.CITATIONS;
+    public static final String WORKS = TopicCatalog.WORKS;
+    public static final String HUB_SUMMARIES = TopicCatalog.HUB_SUMMARIES;
+    public static final String HUB_CHANGES = TopicCatalog.HUB_CHANGES;
+    public static final String DEAD_LETTERS = TopicCatalog.DEAD_LETTERS;
 
     private static final String TO_HUBS = "to-hubs";
     private static final String ELSEWHERE = "elsewhere";
