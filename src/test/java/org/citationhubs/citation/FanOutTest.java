@@ -1,0 +1,300 @@
+package org.citationhubs.citation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.citationhubs.citation.Generators.second;
+import static org.citationhubs.citation.Generators.work;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import org.citationhubs.citation.CitationEvent.Op;
+import org.citationhubs.citation.ListUpdate.Described;
+import org.citationhubs.citation.ListUpdate.Stated;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class FanOutTest {
+
+    private static final SourceOffset SOURCE = new SourceOffset(2, 4_711);
+    private static final WorkId CITING = work(10);
+    private static final WorkFacts TITLED = WorkFacts.of("Citing", PartialDate.parse("1998"), null);
+
+    /** Three partitions; the last digit modulo three says which owns a work: 2 5 8 | 0 3 6 9 | 1 4 7. */
+    private final FanOut fanOut = new FanOut(FanOutTest::owner, 3);
+
+    private static int owner(WorkId work) {
+        return (Integer.parseInt(work.value().substring("pmid:".length())) % 10 + 1) % 3;
+    }
+
+    @Test
+    void aNewListGoesOnceToEachPartitionThatOwnsAHubInIt() {
+        ReferenceList none = ReferenceList.unknown(CITING);
+        Mention mention = new Mention(null, "as in [3]", List.of(), Stance.UNCLASSIFIED, null);
+        ReferenceList list = none.fold(event(
+                Op.ASSERT, 1, TITLED, new Citation(work(2), WorkFacts.NONE, List.of(mention)), cites(4), cites(5)));
+        List<WorkId> all = List.of(work(2), work(4), work(5));
+
+        Map<Integer, ListUpdate> told = told(none, list);
+
+        assertThat(told)
+                .isEqualTo(Map.of(
+                        0,
+                        new ListUpdate(
+                                CITING,
+                                TITLED,
+                                all,
+                                List.of(),
+                                List.of(new Stated(work(2), second(1), List.of(mention)), stated(5, 1)),
+                                List.of(),
+                                SOURCE),
+                        2,
+                        new ListUpdate(CITING, TITLED, all, List.of(), List.of(stated(4, 1)), List.of(), SOURCE),
+                        1,
+                        // owns no hub in the list, but the citing work itself
+                        new ListUpdate(
+                                CITING,
+                                null,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(new Described(CITING, list.description())),
+                                SOURCE)));
+    }
+
+    @Test
+    void whoKnowsTheListHearsOnlyWhatChanged() {
+        ReferenceList before = listOf(1, 2, 4);
+        ReferenceList after = before.fold(event(Op.ASSERT, 2, WorkFacts.NONE, cites(5)))
+                .fold(event(Op.RETRACT, 3, WorkFacts.NONE, cites(4)));
+
+        assertThat(told(before, after))
+                .isEqualTo(Map.of(
+                        0,
+                        new ListUpdate(
+                                CITING,
+                                null,
+                                List.of(work(5)),
+                                List.of(work(4)),
+                                List.of(stated(5, 2)),
+                                List.of(),
+                                SOURCE),
+                        2,
+                        // owns no hub in the list any more: hears that its last one is gone
+                        new ListUpdate(
+                                CITING, null, List.of(work(5)), List.of(work(4)), List.of(), List.of(), SOURCE)));
+    }
+
+    @Test
+    void whoHearsOfAListForTheFirstTimeHearsAllOfIt() {
+        ReferenceList before = listOf(1, 2, 5);
+        ReferenceList after = before.fold(event(Op.ASSERT, 2, WorkFacts.NONE, cites(3)))
+                .fold(event(Op.RETRACT, 2, WorkFacts.NONE, cites(2)));
+
+        assertThat(told(before, after).get(1))
+                .isEqualTo(new ListUpdate(
+                        CITING,
+                        WorkFacts.NONE,
+                        List.of(work(3), work(5)),
+                        List.of(),
+                        List.of(stated(3, 2)),
+                        List.of(),
+                        SOURCE));
+    }
+
+    @Test
+    void aNewDateOfTheCitingWorkStatesItsCitationsAnew() {
+        ReferenceList before = listOf(1, 2, 5);
+
+        ListUpdate update =
+                told(before, before.fold(event(Op.ASSERT, 1, TITLED))).get(0);
+
+        assertThat(update)
+                .isEqualTo(new ListUpdate(
+                        CITING, TITLED, List.of(), List.of(), List.of(stated(2, 1), stated(5, 1)), List.of(), SOURCE));
+    }
+
+    @Test
+    void anAbstractGoesToThePartitionOfItsWorkAlone() {
+        ReferenceList before = listOf(1, 2, 4);
+        WorkFacts facts = new WorkFacts(null, null, null, null, null, null, "We show.");
+        ReferenceList after = before.describe(WorkDescription.said(Said.Voice.REGISTRY, second(5), facts));
+
+        assertThat(told(before, after))
+                .isEqualTo(Map.of(
+                        1,
+                        new ListUpdate(
+                                CITING,
+                                null,
+                                List.of(),
+                                List.of(),
+                                List.of(),
+                                List.of(new Described(CITING, after.description())),
+                                SOURCE)));
+    }
+
+    @Test
+    void aTitleOfACitedWorkGoesToThePartitionOfThatWorkAlone() {
+        ReferenceList before = listOf(1, 2, 4);
+        Citation titled = new Citation(work(4), WorkFacts.of("Four", null, null), List.of());
+        ReferenceList after = before.fold(event(Op.ASSERT, 1, WorkFacts.NONE, titled));
+
+        Map<Integer, ListUpdate> told = told(before, after);
+
+        assertThat(told.keySet()).containsExactly(2);
+        assertThat(told.get(2)).isNotNull();
+        assertThat(Objects.requireNonNull(told.get(2)).described())
+                .extracting(described ->
+                        described.work() + " " + described.description().facts().title())
+                .containsExactly("pmid:4 Four");
+    }
+
+    @Property(tries = 200)
+    void replayingItsUpdatesGivesEachPartitionTheListsThatCiteAHubOfIt(
+            @ForAll("events") List<CitationEvent> events, @ForAll @IntRange(min = 1, max = 7) int partitions) {
+        FanOut spread = new FanOut(work -> Math.floorMod(work.hashCode(), partitions), partitions);
+        Map<Integer, Map<WorkId, Kept>> kept = new HashMap<>();
+        Map<Integer, Map<WorkId, WorkDescription>> described = new HashMap<>();
+        Map<WorkId, ReferenceList> lists = new TreeMap<>();
+
+        for (CitationEvent event : events) {
+            ReferenceList before = lists.getOrDefault(event.citing(), ReferenceList.unknown(event.citing()));
+            ReferenceList after = before.fold(event);
+            lists.put(event.citing(), after);
+            List<Integer> order = new ArrayList<>();
+            spread.address(before, after, ListChange.between(before, after), SOURCE, (partition, update) -> {
+                order.add(partition);
+                kept.computeIfAbsent(partition, p -> new TreeMap<>())
+                        .compute(update.citing(), (citing, was) -> Kept.after(was, update));
+                update.described().forEach(said -> described
+                        .computeIfAbsent(partition, p -> new TreeMap<>())
+                        .merge(said.work(), said.description(), WorkDescription::join));
+            });
+            assertThat(order).isSorted().doesNotHaveDuplicates();
+        }
+
+        for (int partition = 0; partition < partitions; partition++) {
+            int here = partition;
+            Map<WorkId, Kept> expected = new TreeMap<>();
+            lists.forEach((citing, list) -> {
+                Kept whole = Kept.of(list, work -> Math.floorMod(work.hashCode(), partitions) == here);
+                if (!whole.stated.isEmpty()) {
+                    expected.put(citing, whole);
+                }
+            });
+            assertThat(kept.getOrDefault(partition, Map.of())).isEqualTo(expected);
+        }
+        assertEveryWorkIsDescribedWhereItLives(lists, described, partitions);
+    }
+
+    private static void assertEveryWorkIsDescribedWhereItLives(
+            Map<WorkId, ReferenceList> lists, Map<Integer, Map<WorkId, WorkDescription>> described, int partitions) {
+        Map<WorkId, WorkFacts> expected = new TreeMap<>();
+        Map<WorkId, WorkDescription> believed = new TreeMap<>();
+        lists.forEach((citing, list) -> {
+            believed.merge(citing, list.description(), WorkDescription::join);
+            list.entries().forEach(entry -> believed.merge(entry.cited(), entry.description(), WorkDescription::join));
+        });
+        believed.forEach((work, description) -> {
+            if (!description.facts().equals(WorkFacts.NONE)) {
+                expected.put(work, description.facts());
+            }
+        });
+        Map<WorkId, WorkFacts> told = new TreeMap<>();
+        described.forEach((partition, works) -> works.forEach((work, description) -> {
+            assertThat(Math.floorMod(work.hashCode(), partitions)).isEqualTo(partition);
+            told.put(work, description.facts());
+        }));
+        assertThat(told).isEqualTo(expected);
+    }
+
+    @Provide
+    static Arbitrary<List<CitationEvent>> events() {
+        return Arbitraries.integers()
+                .between(1, 3)
+                .flatMap(citing -> Generators.events(work(citing), 8))
+                .list()
+                .ofMaxSize(10);
+    }
+
+    /** What a partition keeps of a list: the whole of it, and how hubs of its own are cited in it. */
+    private record Kept(WorkFacts facts, TreeSet<WorkId> works, Map<WorkId, Stated> stated) {
+
+        static @Nullable Kept after(@Nullable Kept was, ListUpdate update) {
+            WorkFacts known = was == null ? WorkFacts.NONE : was.facts;
+            TreeSet<WorkId> works = new TreeSet<>(was == null ? new TreeSet<>() : was.works);
+            works.addAll(update.added());
+            works.removeAll(update.removed());
+            Map<WorkId, Stated> stated = new TreeMap<>(was == null ? Map.of() : was.stated);
+            stated.keySet().removeAll(update.removed());
+            update.stated().forEach(one -> stated.put(one.hub(), one));
+            WorkFacts facts = update.citingFacts();
+            return stated.isEmpty() ? null : new Kept(facts == null ? known : facts, works, stated);
+        }
+
+        static Kept of(ReferenceList list, Predicate<WorkId> here) {
+            WorkFacts facts = list.description().facts();
+            Kept kept = new Kept(
+                    new WorkFacts(
+                            facts.title(),
+                            facts.publishedAt(),
+                            facts.authors(),
+                            facts.venue(),
+                            facts.field(),
+                            facts.summary(),
+                            null),
+                    new TreeSet<>(),
+                    new TreeMap<>());
+            for (ReferenceEntry entry : list.entries()) {
+                if (entry.asserted()) {
+                    kept.works.add(entry.cited());
+                    if (here.test(entry.cited())) {
+                        kept.stated.put(
+                                entry.cited(),
+                                new Stated(
+                                        entry.cited(),
+                                        Objects.requireNonNull(entry.firstAssertedAt()),
+                                        entry.mentions()));
+                    }
+                }
+            }
+            return kept;
+        }
+    }
+
+    private Map<Integer, ListUpdate> told(ReferenceList before, ReferenceList after) {
+        Map<Integer, ListUpdate> told = new TreeMap<>();
+        fanOut.address(before, after, ListChange.between(before, after), SOURCE, told::put);
+        return told;
+    }
+
+    private static ReferenceList listOf(int second, int... cited) {
+        Citation[] citations = new Citation[cited.length];
+        for (int i = 0; i < cited.length; i++) {
+            citations[i] = cites(cited[i]);
+        }
+        return ReferenceList.unknown(CITING).fold(event(Op.ASSERT, second, WorkFacts.NONE, citations));
+    }
+
+    private static CitationEvent event(Op op, int second, WorkFacts facts, Citation... citations) {
+        return CitationEvent.of(op, second(second), false, CITING, facts, List.of(citations));
+    }
+
+    private static Citation cites(int cited) {
+        return new Citation(work(cited), WorkFacts.NONE, List.of());
+    }
+
+    private static Stated stated(int hub, int second) {
+        return new Stated(work(hub), second(second), List.of());
+    }
+}

@@ -1,0 +1,83 @@
+package org.citationhubs.citation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.citationhubs.citation.Generators.second;
+
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.citationhubs.citation.Said.Voice;
+import org.junit.jupiter.api.Test;
+
+class WorkDescriptionTest {
+
+    @Property(tries = 200)
+    void theOrderOfHearingDoesNotMatter(
+            @ForAll("descriptions") WorkDescription a, @ForAll("descriptions") WorkDescription b) {
+        assertThat(a.join(b)).isEqualTo(b.join(a));
+    }
+
+    @Property(tries = 200)
+    void theGroupingOfHearingDoesNotMatter(
+            @ForAll("descriptions") WorkDescription a,
+            @ForAll("descriptions") WorkDescription b,
+            @ForAll("descriptions") WorkDescription c) {
+        assertThat(a.join(b).join(c)).isEqualTo(a.join(b.join(c)));
+    }
+
+    @Property(tries = 200)
+    void hearingAgainChangesNothing(
+            @ForAll("descriptions") WorkDescription a, @ForAll("descriptions") WorkDescription b) {
+        assertThat(a.join(a)).isEqualTo(a);
+        assertThat(a.join(b).join(b)).isEqualTo(a.join(b));
+        assertThat(a.join(WorkDescription.NONE)).isEqualTo(a);
+        assertThat(WorkDescription.NONE.join(a)).isEqualTo(a);
+    }
+
+    @Provide
+    static Arbitrary<WorkDescription> descriptions() {
+        return Generators.descriptions();
+    }
+
+    @Test
+    void aCloserVoiceWinsWheneverItSpoke() {
+        WorkDescription believed = title(Voice.REGISTRY, 1, "Registered")
+                .join(title(Voice.ITSELF, 2, "Own"))
+                .join(title(Voice.CITER, 3, "Cited"));
+
+        assertThat(believed.facts().title()).isEqualTo("Registered");
+    }
+
+    @Test
+    void amongEqualVoicesTheNewestWins() {
+        assertThat(title(Voice.CITER, 2, "Newer")
+                        .join(title(Voice.CITER, 1, "Older"))
+                        .facts()
+                        .title())
+                .isEqualTo("Newer");
+    }
+
+    @Test
+    void amongEqualTimesTheGreaterValueWins() {
+        assertThat(title(Voice.CITER, 1, "B")
+                        .join(title(Voice.CITER, 1, "A"))
+                        .facts()
+                        .title())
+                .isEqualTo("B");
+    }
+
+    @Test
+    void whatIsNotSaidUnsaysNothing() {
+        WorkDescription dated =
+                WorkDescription.said(Voice.REGISTRY, second(9), WorkFacts.of(null, PartialDate.parse("1997-11"), null));
+
+        WorkDescription believed = title(Voice.CITER, 1, "A").join(dated);
+
+        assertThat(believed.facts()).isEqualTo(WorkFacts.of("A", PartialDate.parse("1997-11"), null));
+    }
+
+    private static WorkDescription title(Voice voice, int second, String title) {
+        return WorkDescription.said(voice, second(second), WorkFacts.of(title, null, null));
+    }
+}
