@@ -99,10 +99,19 @@ public final class CoCitations {
 
     private void remember(List<RankedWork> ranked) {
         leaders = ranked.stream().mapToInt(RankedWork::number).toArray();
-        lowestLeading =
-                ranked.size() < length ? 1 : ranked.get(ranked.size() - 1).count();
+        lowestLeading = lowest(ranked);
         challenging = 0;
         leadersKnown = true;
+    }
+
+    /** The count from which on a work may lead. */
+    private int lowest(List<RankedWork> ranked) {
+        if (ranked.size() < length) {
+            return 1;
+        }
+        return ranked.isEmpty()
+                ? Integer.MAX_VALUE
+                : ranked.get(ranked.size() - 1).count();
     }
 
     /** All works with a count of at least so many, best first. */
