@@ -1,0 +1,115 @@
+package org.citationhubs.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.citationhubs.citation.Generators;
+import org.citationhubs.hub.CitationFacts;
+import org.citationhubs.hub.HubCounts;
+import org.citationhubs.hub.RankedWork;
+import org.citationhubs.hub.Statements;
+import org.citationhubs.serde.PackedWriter;
+import org.junit.jupiter.api.Test;
+
+class HubHeadsTest {
+
+    private final PackedWriter out = new PackedWriter();
+
+    @Property(tries = 300)
+    void aHeadIsReadBackAsItWas(@ForAll("heads") HubHead head) {
+        HubHead read = HubHeads.read(HubHeads.write(out, head));
+
+        assertThat(read).usingRecursiveComparison().ignoringFields("counts").isEqualTo(head);
+        assertSame(read.counts(), head.counts());
+    }
+
+    private static void assertSame(HubCounts read, HubCounts written) {
+        assertThat(read.citingWorks()).isEqualTo(written.citingWorks());
+        assertThat(read.statements()).isEqualTo(written.statements());
+        assertThat(read.stated()).isEqualTo(written.stated());
+        assertThat(read.classifiedCitingWorks()).isEqualTo(written.classifiedCitingWorks());
+        assertThat(read.undated()).isEqualTo(written.undated());
+        assertThat(read.years()).isEqualTo(written.years());
+        assertThat(read.roles()).isEqualTo(written.roles());
+        assertThat(read.polarities()).isEqualTo(written.polarities());
+    }
+
+    @Test
+    void hubsAreVisitedInTheOrderOfTheirNumbersFromWhereTheVisitStopped() {
+        KeyValueStore<Bytes, byte[]> store = InMemoryStores.open(StoreNames.HUBS);
+        for (int hub : new int[] {300, 2, 70_000}) {
+            HubHeads.put(store, out, hub, HubHead.none());
+        }
+        List<Integer> visited = new ArrayList<>();
+
+        int next = HubScan.from(store, 0, (hub, head) -> {
+            visited.add(hub);
+            return hub != 300;
+        });
+        assertThat(visited).containsExactly(2, 300);
+        assertThat(next).isEqualTo(301);
+
+        next = HubScan.from(store, next, (hub, head) -> visited.add(hub));
+        assertThat(visited).containsExactly(2, 300, 70_000);
+        assertThat(next).isEqualTo(HubScan.DONE);
+    }
+
+    @Test
+    void aHubThatHasNoneStoredHasNone() {
+        assertThat(HubHeads.get(InMemoryStores.open(StoreNames.HUBS), 1)).isNull();
+    }
+
+    @Provide
+    static Arbitrary<HubHead> heads() {
+        Arbitrary<HubCounts> counts = Combinators.combine(
+                        Generators.dates().injectNull(0.3),
+                        Generators.mentions().list().ofMaxSize(2).map(Statements::of))
+                .as((date, statements) -> new CitationFacts(date, Instant.EPOCH, statements))
+                .list()
+                .ofMaxSize(6)
+                .map(works -> {
+                    HubCounts all = new HubCounts();
+                    works.forEach(all::add);
+                    // what was taken back leaves zeros behind
+                    works.stream().limit(2).forEach(all::remove);
+                    return all;
+                });
+        Arbitrary<List<RankedWork>> leading = Combinators.combine(naturals(), naturals())
+                .as(RankedWork::new)
+                .list()
+                .ofMaxSize(3);
+        return Combinators.combine(
+                        naturals().tuple3(),
+                        counts,
+                        Arbitraries.integers().between(0, 22),
+                        Arbitraries.longs().greaterOrEqual(0).tuple2(),
+                        Arbitraries.of(true, false),
+                        naturals(),
+                        leading)
+                .as((rows, sums, bits, longs, published, works, best) -> new HubHead(
+                        rows.get1(),
+                        sums,
+                        rows.get2(),
+                        rows.get3(),
+                        bits,
+                        longs.get1(),
+                        published,
+                        works,
+                        longs.get2(),
+                        best));
+    }
+
+    private static Arbitrary<Integer> naturals() {
+        return Arbitraries.integers().greaterOrEqual(0);
+    }
+}

@@ -1,0 +1,120 @@
+package org.citationhubs.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.citationhubs.citation.SourceOffset;
+import org.junit.jupiter.api.Test;
+
+/** What has to be done yet, and outlives a crash: unpublished hubs and retitled works in one store, progress in another. */
+class WaitingTest {
+
+    private final KeyValueStore<Bytes, byte[]> store = InMemoryStores.open(StoreNames.UNPUBLISHED);
+
+    @Test
+    void theHubThatWaitsLongestComesFirstOnceItIsDue() {
+        Unpublished unpublished = new Unpublished(store);
+        unpublished.add(7, 1_000);
+        unpublished.add(5, 1_500);
+
+        assertThat(unpublished.isDue(999)).isFalse();
+        assertThat(unpublished.isDue(1_000)).isTrue();
+        assertThat(unpublished.take()).isEqualTo(7);
+        assertThat(unpublished.isDue(1_499)).isFalse();
+        assertThat(unpublished.isDue(1_500)).isTrue();
+        assertThat(unpublished.take()).isEqualTo(5);
+        assertThat(unpublished.isDue(Long.MAX_VALUE)).isFalse();
+        assertThat(unpublished.size()).isZero();
+    }
+
+    @Test
+    void aHubThatChangesAgainWhileItWaitsIsPublishedOnceAndNotLater() {
+        Unpublished unpublished = new Unpublished(store);
+        unpublished.add(7, 1_000);
+        unpublished.add(7, 1_900);
+
+        assertThat(unpublished.size()).isEqualTo(1);
+        assertThat(unpublished.isDue(1_000)).isTrue();
+        assertThat(unpublished.take()).isEqualTo(7);
+
+        unpublished.add(7, 2_000);
+        assertThat(unpublished.isDue(1_999)).isFalse();
+        assertThat(unpublished.isDue(2_000)).isTrue();
+    }
+
+    @Test
+    void afterACrashAllThatWaitedAreDueAtOnceAndNothingElse() {
+        Unpublished before = new Unpublished(store);
+        before.add(7, 1_000);
+        before.add(5, 1_500);
+        before.add(300, 1_600);
+        assertThat(before.take()).isEqualTo(7);
+        new RetitledWorks(store).add(9);
+
+        Unpublished after = new Unpublished(store);
+
+        assertThat(after.size()).isEqualTo(2);
+        assertThat(after.isDue(0)).isTrue();
+        assertThat(List.of(after.take(), after.take())).containsExactlyInAnyOrder(5, 300);
+        assertThat(new Unpublished(store).size()).isZero();
+        assertThat(new RetitledWorks(store).works()).containsExactly(9);
+    }
+
+    @Test
+    void retitledWorksOutliveACrashUntilTheyAreRemoved() {
+        RetitledWorks retitled = new RetitledWorks(store);
+        retitled.add(9);
+        retitled.add(9);
+        retitled.add(70_000);
+        new Unpublished(store).add(4, 0);
+
+        RetitledWorks after = new RetitledWorks(store);
+        assertThat(after.works()).containsExactlyInAnyOrder(9, 70_000);
+        assertThat(after.size()).isEqualTo(2);
+
+        after.remove(List.of(9));
+        assertThat(after.isEmpty()).isFalse();
+        assertThat(new RetitledWorks(store).works()).containsExactly(70_000);
+        assertThat(new Unpublished(store).size()).isEqualTo(1);
+    }
+
+    @Test
+    void progressIsTheHighestOffsetHeardOfEachPartition() {
+        Progress progress = new Progress(store);
+        progress.heard(new SourceOffset(1, 10));
+        progress.heard(new SourceOffset(0, 1L << 40));
+        progress.heard(new SourceOffset(1, 9));
+        progress.heard(SourceOffset.NONE);
+
+        assertThat(progress.asOf()).isEqualTo(Map.of(0, 1L << 40, 1, 10L));
+    }
+
+    @Test
+    void whatIsStoredOfProgressIsWhatWasHeardWhenItWasStored() {
+        Progress progress = new Progress(store);
+        progress.heard(new SourceOffset(1, 10));
+        assertThat(Progress.read(store)).isEmpty();
+
+        progress.store();
+        progress.heard(new SourceOffset(1, 11));
+        progress.heard(new SourceOffset(2, 5));
+        assertThat(Progress.read(store)).isEqualTo(Map.of(1, 10L));
+        assertThat(new Progress(store).asOf()).isEqualTo(Map.of(1, 10L));
+
+        progress.store();
+        assertThat(Progress.read(store)).isEqualTo(Map.of(1, 11L, 2, 5L));
+    }
+
+    @Test
+    void whoTakesTheAnswerOfProgressDoesNotSeeItChange() {
+        Progress progress = new Progress(store);
+        progress.heard(new SourceOffset(1, 10));
+        Map<Integer, Long> asOf = progress.asOf();
+        progress.heard(new SourceOffset(1, 11));
+
+        assertThat(asOf).isEqualTo(Map.of(1, 10L));
+    }
+}
