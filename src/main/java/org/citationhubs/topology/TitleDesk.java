@@ -150,18 +150,15 @@ final class TitleDesk {
                 Titles.put(stores.titles(), stores.out(), number, now);
                 recent.put(number, now);
             }
-            if (!Objects.equals(now.text(), before == null ? null : before.text())) {
-                changed(number, waitingHubs);
+            boolean news = !Objects.equals(now.text(), before == null ? null : before.text());
+            if (waitingHubs != null && news) {
+                waitingHubs.forEach(shownChanged::accept);
+            } else if (waitingHubs == null && now.text() != null) {
+                // Either shown for long and changed, or the answer to a question from before a crash, even if it has
+                // meanwhile
+                // been asked and answered again: who shows it is not in memory.
+                sweep.add(number);
             }
-        }
-    }
-
-    private void changed(int work, @Nullable Set<Integer> waitingHubs) {
-        if (waitingHubs != null) {
-            waitingHubs.forEach(shownChanged::accept);
-        } else {
-            // Either shown for long, or asked for before a crash: who shows it is not in memory.
-            sweep.add(work);
         }
     }
 

@@ -1,0 +1,166 @@
+package org.citationhubs.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.citationhubs.citation.Generators.work;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.citationhubs.citation.WorkId;
+import org.citationhubs.hub.HubCounts;
+import org.citationhubs.hub.HubSummary;
+import org.citationhubs.hub.RankedWork;
+import org.citationhubs.serde.PackedWriter;
+import org.citationhubs.store.HubHead;
+import org.citationhubs.store.HubHeads;
+import org.citationhubs.store.HubStores;
+import org.citationhubs.store.InMemoryStores;
+import org.citationhubs.store.WorkNumbers;
+import org.citationhubs.topology.ToHubs.TitleTold;
+import org.citationhubs.topology.ToHubs.TitlesAsked;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class TitleDeskTest {
+
+    private static final WorkId SHOWN = work(9);
+
+    private final HubStores stores = InMemoryStores.hubStores();
+    private final WorkNumbers numbers = new WorkNumbers(stores.numbers(), 100);
+    private final List<ToHubs> told = new ArrayList<>();
+    private final List<Integer> changed = new ArrayList<>();
+    private final int first = numbers.number(work(1));
+    private final int second = numbers.number(work(2));
+    private final int shown = numbers.number(SHOWN);
+    private TitleDesk desk = desk();
+
+    private TitleDesk desk() {
+        HubOutlet outlet = new HubOutlet() {
+            @Override
+            public void publish(WorkId hub, @Nullable HubSummary summary) {
+                throw new AssertionError("titles publish nothing themselves");
+            }
+
+            @Override
+            public void tell(int partition, ToHubs message) {
+                told.add(message);
+            }
+        };
+        return new TitleDesk(stores, numbers, new Partitions(1), 0, outlet, 100, changed::add);
+    }
+
+    private void crash() {
+        desk = desk();
+    }
+
+    @BeforeEach
+    void bothHubsShowTheWork() {
+        for (int hub : new int[] {first, second}) {
+            HubHead head = new HubHead(1, new HubCounts(), 0, 0, 0, 1, true, 1, 1, List.of(new RankedWork(shown, 1)));
+            HubHeads.put(stores.hubs(), new PackedWriter(), hub, head);
+        }
+    }
+
+    @Test
+    void aTitleIsAskedForOnceAndItsAnswerChangesTheHubsThatWait() {
+        assertThat(desk.title(shown, first)).isNull();
+        assertThat(desk.title(shown, second)).isNull();
+        desk.ask();
+        desk.ask();
+        assertThat(told).containsExactly(new TitlesAsked(0, List.of(SHOWN)));
+
+        answer("Nine");
+
+        assertThat(changed).containsExactlyInAnyOrder(first, second);
+        assertThat(desk.title(shown, first)).isEqualTo("Nine");
+    }
+
+    @Test
+    void anAnswerThatNobodySaidTheTitleChangesNothingAndIsNotAskedForAgain() {
+        desk.title(shown, first);
+        desk.ask();
+        told.clear();
+
+        answer(null);
+        desk.title(shown, first);
+        desk.ask();
+        desk.sweep(Duration.ofSeconds(10));
+
+        assertThat(changed).isEmpty();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aTitleThatChangesIsLookedForInAllHubs() {
+        desk.title(shown, first);
+        answer("Nine");
+        changed.clear();
+
+        answer("Nine, revised");
+        desk.sweep(Duration.ofSeconds(10));
+
+        assertThat(changed).containsExactly(first, second);
+    }
+
+    @Test
+    void anAnswerAfterACrashReachesTheHubsThatAskedBeforeIt() {
+        desk.title(shown, first);
+        desk.ask();
+        crash();
+
+        answer("Nine");
+        desk.sweep(Duration.ofSeconds(10));
+
+        assertThat(changed).contains(first);
+    }
+
+    @Test
+    void anotherHubThatAsksAfterACrashDoesNotHideTheOneThatAskedBeforeIt() {
+        desk.title(shown, first);
+        desk.ask();
+        crash();
+        desk.title(shown, second);
+        desk.ask();
+        assertThat(told).hasSize(2);
+
+        // both questions are answered
+        answer("Nine");
+        answer("Nine");
+        desk.sweep(Duration.ofSeconds(10));
+
+        assertThat(changed).contains(first, second);
+    }
+
+    @Test
+    void aTitleThatChangesAgainDuringASweepReachesTheHubsThatTheSweepHasPassed() {
+        answer("Nine");
+        // no time: one hub at a go
+        desk.sweep(Duration.ZERO);
+        assertThat(changed).containsExactly(first);
+
+        answer("Nine, revised");
+        for (int go = 0; go < 6; go++) {
+            desk.sweep(Duration.ZERO);
+        }
+
+        assertThat(changed).containsExactly(first, second, first, second);
+    }
+
+    @Test
+    void aSweepThatACrashInterruptsBeginsAgain() {
+        answer("Nine");
+        desk.sweep(Duration.ZERO);
+        crash();
+        changed.clear();
+
+        desk.sweep(Duration.ofSeconds(10));
+        desk.sweep(Duration.ofSeconds(10));
+
+        assertThat(changed).containsExactly(first, second);
+    }
+
+    private void answer(@Nullable String title) {
+        desk.told(List.of(new TitleTold(SHOWN, title)));
+    }
+}
