@@ -21,18 +21,12 @@ class RecentTest {
         Map<Integer, Integer> newest = new HashMap<>();
         for (int step = 0; step < 500; step++) {
             int key = random.nextInt(30);
-            switch (random.nextInt(4)) {
-                case 0 -> {
-                    recent.remove(key);
-                    newest.remove(key);
-                    assertThat(recent.get(key)).isNull();
-                }
-                case 1 -> assertThat(recent.get(key)).isIn(newest.get(key), null);
-                default -> {
-                    recent.put(key, step);
-                    newest.put(key, step);
-                    assertThat(recent.get(key)).isEqualTo(step);
-                }
+            if (random.nextBoolean()) {
+                assertThat(recent.get(key)).isIn(newest.get(key), null);
+            } else {
+                recent.put(key, step);
+                newest.put(key, step);
+                assertThat(recent.get(key)).isEqualTo(step);
             }
         }
     }
@@ -55,6 +49,39 @@ class RecentTest {
             recent.put(key, "v" + key);
             assertThat(recent.get(0)).isEqualTo("kept");
         }
+    }
+
+    @Property(tries = 100)
+    void whatIsRememberedByNumberIsAlwaysTheNewest(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 5_000) int most) {
+        Random random = new Random(seed);
+        RecentByNumber<Integer> recent = new RecentByNumber<>(most);
+        Map<Integer, Integer> newest = new HashMap<>();
+        for (int step = 0; step < 2_000; step++) {
+            int number = 1 + random.nextInt(random.nextBoolean() ? 20_000 : 500);
+            if (random.nextBoolean()) {
+                assertThat(recent.get(number)).isIn(newest.get(number), null);
+            } else {
+                recent.put(number, step);
+                newest.put(number, step);
+                assertThat(recent.get(number)).isEqualTo(step);
+            }
+        }
+    }
+
+    @Test
+    void untilThereAreMoreWorksThanPlacesNothingIsForgotten() {
+        RecentByNumber<String> recent = new RecentByNumber<>(4_096);
+        for (int number = 1; number < 4_096; number++) {
+            recent.put(number, "v" + number);
+        }
+        for (int number = 1; number < 4_096; number++) {
+            assertThat(recent.get(number)).isEqualTo("v" + number);
+        }
+        recent.put(4_096 + 5, "pushes out");
+        assertThat(recent.get(5)).isNull();
+        assertThat(recent.get(4_096 + 5)).isEqualTo("pushes out");
+        assertThat(recent.get(0)).isNull();
     }
 
     /** The newest first: a look may bring one back to the young and push out the oldest. */

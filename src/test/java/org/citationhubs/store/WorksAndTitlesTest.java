@@ -48,17 +48,15 @@ class WorksAndTitlesTest {
     }
 
     @Property(tries = 100)
-    void aTitleIsReadBackAsItWas(@ForAll("texts") String text) {
+    void anAnswerIsReadBackAsItWas(@ForAll("texts") String text) {
         KeyValueStore<Bytes, byte[]> store = InMemoryStores.open(StoreNames.TITLES);
 
-        Titles.put(store, out, 1, new Title(true, text));
-        Titles.put(store, out, 2, new Title(true, null));
-        Titles.put(store, out, 3, Title.ASKED);
+        Titles.put(store, out, 1, new Title(text));
+        Titles.put(store, out, 2, new Title(null));
 
-        assertThat(Titles.get(store, 1)).isEqualTo(new Title(true, text));
-        assertThat(Titles.get(store, 2)).isEqualTo(new Title(true, null));
-        assertThat(Titles.get(store, 3)).isEqualTo(new Title(false, null));
-        assertThat(Titles.get(store, 4)).isNull();
+        assertThat(Titles.get(store, 1)).isEqualTo(new Title(text));
+        assertThat(Titles.get(store, 2)).isEqualTo(new Title(null));
+        assertThat(Titles.get(store, 3)).isNull();
     }
 
     @Property(tries = 100)
