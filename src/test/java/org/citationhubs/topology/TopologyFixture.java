@@ -84,6 +84,11 @@ public final class TopologyFixture implements AutoCloseable {
         citations.pipeInput(key, value);
     }
 
+    /** Delivers any bytes to {@code works.v1}. */
+    public void deliverRawWork(byte[] key, byte[] value) {
+        works.pipeInput(key, value);
+    }
+
     /** Lets time pass; what becomes due is published. */
     public void pass(Duration time) {
         driver.advanceWallClockTime(time);

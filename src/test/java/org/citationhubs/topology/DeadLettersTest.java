@@ -1,0 +1,167 @@
+package org.citationhubs.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.citationhubs.citation.Limits;
+import org.citationhubs.citation.Rejection.Reason;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class DeadLettersTest {
+
+    private static final byte[] KEY = "pmid:1".getBytes(UTF_8);
+    private static final String GOOD = """
+            {"op": "assert", "observedAt": "2026-05-25T10:00:00Z", "citing": {"id": "pmid:1"},
+             "citations": [{"cited": {"id": "pmid:2"}}, {"cited": {"id": "pmid:1"}}]}""";
+    private static final String ALSO_GOOD = GOOD.replace("pmid:2", "pmid:3");
+
+    @TempDir
+    Path folder;
+
+    @SuppressWarnings("NullAway.Init") // set before each test
+    private TopologyFixture fixture;
+
+    @BeforeEach
+    void start() {
+        fixture = new TopologyFixture(folder, 1, new Limits(3, 2, 10, 600));
+    }
+
+    @AfterEach
+    void stop() {
+        fixture.close();
+    }
+
+    private record Bad(Reason reason, String field, String message, String value) {}
+
+    static List<Bad> bad() {
+        return List.of(
+                new Bad(Reason.UNDECODABLE, "", "", "{\"op\": "),
+                new Bad(Reason.UNDECODABLE, "", "", "no JSON"),
+                new Bad(Reason.INVALID_SCHEMA, "", "", "[]"),
+                new Bad(
+                        Reason.INVALID_SCHEMA,
+                        "/op",
+                        "op: expected 'assert' or 'retract'",
+                        GOOD.replace("assert", "maybe")),
+                new Bad(
+                        Reason.INVALID_SCHEMA,
+                        "/observedAt",
+                        "observedAt: missing",
+                        GOOD.replace("observedAt", "seenAt")),
+                new Bad(
+                        Reason.INVALID_WORK_ID,
+                        "/citations/0/cited/id",
+                        "citations[0].cited.id: unknown scheme 'isbn'",
+                        GOOD.replace("pmid:2", "isbn:2")),
+                new Bad(
+                        Reason.SELF_CITATION,
+                        "/citations/0/cited/id",
+                        "citations[0].cited.id: the only work that is cited is the citing work",
+                        GOOD.replace("pmid:2", "pmid:1")),
+                new Bad(Reason.OVER_LIMIT, "/citations/3", "citations[3]: there are more than 3 citations", citing(4)),
+                new Bad(Reason.OVER_LIMIT, "", "", GOOD + " ".repeat(600)));
+    }
+
+    private static String citing(int works) {
+        StringBuilder citations = new StringBuilder();
+        for (int work = 10; work < 10 + works; work++) {
+            citations.append(work == 10 ? "" : ",").append("{\"cited\": {\"id\": \"pmid:" + work + "\"}}");
+        }
+        return """
+                {"op": "assert", "observedAt": "2026-05-25T10:00:00Z", "citing": {"id": "pmid:1"}, "citations": [%s]}""".formatted(citations);
+    }
+
+    @Test
+    void everyReasonIsTried() {
+        Set<Reason> tried = EnumSet.noneOf(Reason.class);
+        bad().forEach(bad -> tried.add(bad.reason));
+
+        assertThat(tried).containsExactly(Reason.values());
+    }
+
+    @ParameterizedTest
+    @MethodSource("bad")
+    void whatCannotBeAppliedIsADeadLetterAndTheStreamGoesOn(Bad bad) {
+        fixture.deliverRaw(KEY, GOOD.getBytes(UTF_8));
+        fixture.deliverRaw(KEY, bad.value.getBytes(UTF_8));
+        fixture.deliverRaw(KEY, ALSO_GOOD.getBytes(UTF_8));
+        fixture.settle();
+
+        List<JsonNode> letters = fixture.deadLetters();
+        assertThat(letters).hasSize(1);
+        JsonNode letter = letters.get(0);
+        assertThat(letter.get("reason").asText()).isEqualTo(bad.reason.name());
+        assertThat(letter.path("field").asText()).isEqualTo(bad.field);
+        assertThat(letter.get("message").asText()).isNotBlank().startsWith(bad.message);
+        assertThat(letter.at("/source/topic").asText()).isEqualTo("citations.v1");
+        assertThat(letter.at("/source/partition").asInt(-1)).isZero();
+        assertThat(letter.at("/source/offset").asLong()).isEqualTo(1);
+        assertThat(letter.get("key").asText()).isEqualTo("pmid:1");
+        assertThat(letter.get("value").asText()).isEqualTo(bad.value);
+        assertThat(TopicSchema.of("dead-letters.v1").validate(letter)).isEmpty();
+        assertThat(fixture.summaries().keySet()).containsExactlyInAnyOrder("pmid:2", "pmid:3");
+    }
+
+    @Test
+    void bytesThatAreNoTextAreKeptToTheByte() {
+        byte[] noText = {'{', (byte) 0xff, (byte) 0xfe, 0};
+
+        fixture.deliverRaw(new byte[] {(byte) 0xc0}, noText);
+
+        JsonNode letter = fixture.deadLetters().get(0);
+        assertThat(letter.get("reason").asText()).isEqualTo("UNDECODABLE");
+        assertThat(Base64.getDecoder().decode(letter.get("valueBase64").asText()))
+                .isEqualTo(noText);
+        assertThat(TopicSchema.of("dead-letters.v1").validate(letter)).isEmpty();
+    }
+
+    @Test
+    void aRecordOfWorksThatCannotBeAppliedIsADeadLetterToo() {
+        fixture.deliverRawWork(KEY, "{\"id\": \"pmid:1\"}".getBytes(UTF_8));
+
+        JsonNode letter = fixture.deadLetters().get(0);
+        assertThat(letter.get("reason").asText()).isEqualTo("INVALID_SCHEMA");
+        assertThat(letter.get("field").asText()).isEqualTo("/observedAt");
+        assertThat(letter.at("/source/topic").asText()).isEqualTo("works.v1");
+        assertThat(TopicSchema.of("dead-letters.v1").validate(letter)).isEmpty();
+    }
+
+    @Test
+    void whatIsRejectedChangesNothingAndPublishesNothing() {
+        fixture.deliverRaw(KEY, GOOD.getBytes(UTF_8));
+        fixture.settle();
+        int before = fixture.publications().size();
+
+        Stream.concat(bad().stream().map(Bad::value), Stream.of(GOOD))
+                .forEach(value -> fixture.deliverRaw(KEY, value.getBytes(UTF_8)));
+        fixture.settle();
+
+        assertThat(fixture.publications()).hasSize(before);
+        assertThat(fixture.deadLetters()).hasSize(bad().size());
+        assertThat(fixture.summaries().keySet()).containsExactly("pmid:2");
+    }
+
+    @Test
+    void citationsThatOnlyTogetherAreTooManyAreRejectedByTheEventThatIsTooMuch() {
+        fixture.deliverRaw(KEY, citing(3).getBytes(UTF_8));
+        fixture.deliverRaw(KEY, ALSO_GOOD.getBytes(UTF_8));
+        fixture.settle();
+
+        assertThat(fixture.deadLetters())
+                .extracting(letter -> letter.get("message").asText())
+                .containsExactly("with this event pmid:1 would have 4 references, more than 3");
+        assertThat(fixture.summaries().keySet()).isEqualTo(Set.of("pmid:10", "pmid:11", "pmid:12"));
+    }
+}

@@ -1,0 +1,190 @@
+package org.citationhubs.topology;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.apache.kafka.common.serialization.Deserializer;
+import org.apache.kafka.common.serialization.Serializer;
+import org.citationhubs.citation.CitationEvent;
+import org.citationhubs.citation.Limits;
+import org.citationhubs.citation.WorkEvent;
+import org.citationhubs.citation.WorkId;
+import org.citationhubs.hub.HubSummary;
+import org.citationhubs.serde.CitationEventWriter;
+import org.citationhubs.serde.EventOrigin;
+import org.citationhubs.serde.WorkEventWriter;
+import org.citationhubs.store.HubStores;
+import org.citationhubs.store.InMemoryStores;
+import org.citationhubs.store.StoreNames;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Several partitions of both stages without a broker. What they tell each other waits, packed, in one queue for each partition, and
+ * the test says who reads next. A partition of hubs can lose its memory and goes on from its stores, as after a crash.
+ */
+final class InMemoryPartitions {
+
+    private static final EventOrigin NOBODY = new EventOrigin(null, null, null);
+    private static final long PUBLISH_MILLIS = 1_000;
+
+    private final TopologySettings settings;
+    private final Partitions partitions;
+    private final List<Intake> intakes = new ArrayList<>();
+    private final List<HubStores> stores = new ArrayList<>();
+    private final List<HubTask> tasks = new ArrayList<>();
+    private final List<Deque<byte[]>> queues = new ArrayList<>();
+    private final Serializer<ToHubs> packing = new ToHubsSerde().serializer();
+    private final Deserializer<ToHubs> unpacking = new ToHubsSerde().deserializer();
+    private final CitationEventWriter citationEvents = new CitationEventWriter();
+    private final WorkEventWriter workEvents = new WorkEventWriter();
+    private final Map<WorkId, HubSummary> summaries = new TreeMap<>();
+    private final Map<WorkId, Long> revisions = new TreeMap<>();
+    private int publications;
+    private int deadLetters;
+    private long offset;
+    private long now;
+
+    /**
+     * Starts from nothing.
+     *
+     * @param liveHubBytes how much of the hubs each partition remembers beside its stores
+     */
+    InMemoryPartitions(int partitions, int leastCitingWorks, long liveHubBytes) {
+        this.settings = new TopologySettings(
+                "in-memory",
+                partitions,
+                Limits.DEFAULT,
+                leastCitingWorks,
+                Duration.ofMillis(PUBLISH_MILLIS),
+                Duration.ofSeconds(30),
+                liveHubBytes,
+                64);
+        this.partitions = new Partitions(partitions);
+        for (int partition = 0; partition < partitions; partition++) {
+            intakes.add(new Intake(
+                    settings, partition, InMemoryStores.open(StoreNames.REFERENCE_LISTS), this::takeOutcome));
+            stores.add(InMemoryStores.hubStores());
+            queues.add(new ArrayDeque<>());
+            tasks.add(task(partition));
+        }
+    }
+
+    private HubTask task(int partition) {
+        return new HubTask(settings, partition, stores.get(partition), new HubOutlet() {
+            @Override
+            public void publish(WorkId hub, @Nullable HubSummary summary) {
+                InMemoryPartitions.this.publish(hub, summary);
+            }
+
+            @Override
+            public void tell(int to, ToHubs message) {
+                queue(to, message);
+            }
+        });
+    }
+
+    private void takeOutcome(int partition, Outcome outcome) {
+        if (outcome instanceof Outcome.ForHubs forHubs) {
+            queue(partition, forHubs.message());
+        } else if (outcome instanceof Outcome.Elsewhere elsewhere) {
+            intakes.get(partition).take(InputRecord.read(elsewhere.record()));
+        } else {
+            deadLetters++;
+        }
+    }
+
+    private void queue(int partition, ToHubs message) {
+        queues.get(partition).addLast(packing.serialize("to-hubs", message));
+    }
+
+    private void publish(WorkId hub, @Nullable HubSummary summary) {
+        publications++;
+        if (summary == null) {
+            if (summaries.remove(hub) == null) {
+                throw new AssertionError(hub + " is withdrawn and was not published");
+            }
+            return;
+        }
+        long before = revisions.getOrDefault(hub, 0L);
+        if (summary.revision() != before + 1) {
+            throw new AssertionError(hub + " has revision " + summary.revision() + " after " + before);
+        }
+        revisions.put(hub, summary.revision());
+        summaries.put(hub, summary);
+    }
+
+    /** Delivers an event to a partition, be it the one that owns the work or not. */
+    void deliver(int partition, CitationEvent event) {
+        take(TopicNames.CITATIONS, partition, event.citing(), citationEvents.write(NOBODY, event));
+    }
+
+    /** Delivers an event about a work, see {@link #deliver(int, CitationEvent)}. */
+    void deliver(int partition, WorkEvent event) {
+        take(TopicNames.WORKS, partition, event.work(), workEvents.write(NOBODY, event));
+    }
+
+    private void take(String topic, int partition, WorkId key, byte[] value) {
+        intakes.get(partition).take(new InputRecord(topic, partition, offset++, now, key.bytes(), value));
+    }
+
+    /** Lets a partition of hubs read its next message, if there is one. */
+    void read(int partition) {
+        byte[] message = queues.get(partition).pollFirst();
+        if (message != null) {
+            tasks.get(partition).take(Objects.requireNonNull(unpacking.deserialize("to-hubs", message)), offset++, now);
+        }
+    }
+
+    /** Lets time pass and every partition publish what is due. */
+    void pass(long millis) {
+        now += millis;
+        tasks.forEach(task -> task.publishDue(now));
+    }
+
+    /** A partition forgets whatever is not in its stores. */
+    void crash(int partition) {
+        tasks.set(partition, task(partition));
+    }
+
+    /** Lets everything be read and published. */
+    void settle() {
+        for (int round = 0; round < 6; round++) {
+            for (int partition = 0; partition < partitions.count(); partition++) {
+                while (!queues.get(partition).isEmpty()) {
+                    read(partition);
+                }
+            }
+            pass(2 * PUBLISH_MILLIS);
+        }
+        for (Deque<byte[]> queue : queues) {
+            if (!queue.isEmpty()) {
+                throw new AssertionError("the partitions do not stop talking");
+            }
+        }
+    }
+
+    /** The newest summary of each hub that is not withdrawn. */
+    Map<WorkId, HubSummary> summaries() {
+        return summaries;
+    }
+
+    /** How often anything was published or withdrawn. */
+    int publications() {
+        return publications;
+    }
+
+    /** How many records were rejected. */
+    int deadLetters() {
+        return deadLetters;
+    }
+
+    /** The partition that owns a work. */
+    int ownerOf(WorkId work) {
+        return partitions.of(work);
+    }
+}

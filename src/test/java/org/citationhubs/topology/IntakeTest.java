@@ -1,0 +1,169 @@
+package org.citationhubs.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.citationhubs.citation.Limits;
+import org.citationhubs.citation.Rejection.Reason;
+import org.citationhubs.citation.SourceOffset;
+import org.citationhubs.citation.WorkId;
+import org.citationhubs.serde.DeadLetter;
+import org.citationhubs.store.InMemoryStores;
+import org.citationhubs.store.ReferenceLists;
+import org.citationhubs.store.StoreNames;
+import org.citationhubs.topology.Outcome.Dead;
+import org.citationhubs.topology.Outcome.Elsewhere;
+import org.citationhubs.topology.Outcome.ForHubs;
+import org.citationhubs.topology.ToHubs.Changed;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class IntakeTest {
+
+    private static final int PARTITIONS = 4;
+    private static final WorkId CITING = WorkId.parse("pmid:1");
+    private static final int OWNER = new Partitions(PARTITIONS).of(CITING);
+    private static final int OTHER = (OWNER + 1) % PARTITIONS;
+    private static final String EVENT = """
+            {"op": "assert", "observedAt": "2026-05-25T10:00:00Z", "citing": {"id": "pmid:1"},
+             "citations": [{"cited": {"id": "pmid:2"}}, {"cited": {"id": "pmid:3"}}]}""";
+
+    private final KeyValueStore<Bytes, byte[]> lists = InMemoryStores.open(StoreNames.REFERENCE_LISTS);
+    private final List<Sent> sent = new ArrayList<>();
+
+    private record Sent(int partition, Outcome outcome) {}
+
+    @Test
+    void aRecordOfAWorkOfThisPartitionChangesItsListAndIsToldToThePartitionsOfItsHubs() {
+        intake(OWNER).take(record(OWNER, EVENT));
+
+        assertThat(ReferenceLists.get(lists, CITING).size()).isEqualTo(2);
+        Map<Integer, List<WorkId>> hubs = new TreeMap<>();
+        for (Sent one : sent) {
+            Changed changed = (Changed) ((ForHubs) one.outcome).message();
+            assertThat(changed.update().source()).isEqualTo(new SourceOffset(OWNER, 4_711));
+            changed.update().stated().forEach(stated -> hubs.computeIfAbsent(one.partition, p -> new ArrayList<>())
+                    .add(stated.hub()));
+        }
+        Map<Integer, List<WorkId>> owners = new TreeMap<>();
+        for (WorkId cited : List.of(WorkId.parse("pmid:2"), WorkId.parse("pmid:3"))) {
+            owners.computeIfAbsent(new Partitions(PARTITIONS).of(cited), p -> new ArrayList<>())
+                    .add(cited);
+        }
+        assertThat(hubs).isEqualTo(owners);
+    }
+
+    @Test
+    void aRecordInAPartitionThatDoesNotOwnItsWorkIsSentOnAsItCame() {
+        intake(OTHER).take(record(OTHER, EVENT));
+
+        assertThat(lists.approximateNumEntries()).isZero();
+        assertThat(sent).hasSize(1);
+        assertThat(sent.get(0).partition).isEqualTo(OWNER);
+        InputRecord arrived = InputRecord.read(((Elsewhere) sent.get(0).outcome).record());
+        assertThat(arrived.topic()).isEqualTo("citations.v1");
+        assertThat(arrived.partition()).isEqualTo(OTHER);
+        assertThat(arrived.offset()).isEqualTo(4_711);
+        assertThat(arrived.timestamp()).isEqualTo(99);
+        assertThat(arrived.key()).isEqualTo("pmid:1".getBytes(UTF_8));
+        assertThat(arrived.value()).isEqualTo(EVENT.getBytes(UTF_8));
+    }
+
+    @Test
+    void whatWasSentOnIsTakenInWhereItBelongsUnderTheOffsetWhereItWasFirstRead() {
+        intake(OTHER).take(record(OTHER, EVENT));
+        InputRecord arrived = InputRecord.read(((Elsewhere) sent.remove(0).outcome).record());
+
+        intake(OWNER).take(arrived);
+
+        assertThat(ReferenceLists.get(lists, CITING).size()).isEqualTo(2);
+        assertThat(sent).isNotEmpty().allSatisfy(one -> assertThat(
+                        ((Changed) ((ForHubs) one.outcome).message()).update().source())
+                .isEqualTo(new SourceOffset(OTHER, 4_711)));
+    }
+
+    @Test
+    void aWorkOfAnotherPartitionIsSentOnToo() {
+        String title = """
+                {"id": "pmid:1", "observedAt": "2026-05-25T10:00:00Z", "title": "One"}""";
+        intake(OTHER).take(new InputRecord("works.v1", OTHER, 3, 99, null, title.getBytes(UTF_8)));
+
+        assertThat(sent).hasSize(1);
+        InputRecord arrived = InputRecord.read(((Elsewhere) sent.remove(0).outcome).record());
+        assertThat(arrived.key()).isNull();
+
+        intake(OWNER).take(arrived);
+
+        assertThat(ReferenceLists.get(lists, CITING).description().facts().title())
+                .isEqualTo("One");
+        assertThat(((Changed) ((ForHubs) sent.get(0).outcome).message())
+                        .update()
+                        .source())
+                .isEqualTo(SourceOffset.NONE);
+    }
+
+    @Test
+    void aDuplicateIsToldToNobody() {
+        intake(OWNER).take(record(OWNER, EVENT));
+        sent.clear();
+
+        intake(OWNER).take(record(OWNER, EVENT));
+
+        assertThat(sent).isEmpty();
+    }
+
+    @Test
+    void aListThatAnEventWouldMakeTooLongStaysAsItIs() {
+        Intake intake = intake(OWNER, new Limits(3, 200, 2_000, 1 << 20));
+        intake.take(record(OWNER, EVENT));
+        sent.clear();
+
+        intake.take(record(OWNER, EVENT.replace("pmid:2", "pmid:4").replace("pmid:3", "pmid:5")));
+
+        assertThat(ReferenceLists.get(lists, CITING).size()).isEqualTo(2);
+        DeadLetter letter = ((Dead) sent.get(0).outcome).letter();
+        assertThat(sent).hasSize(1);
+        assertThat(letter.rejection().reason()).isEqualTo(Reason.OVER_LIMIT);
+        assertThat(letter.rejection().message())
+                .isEqualTo("with this event pmid:1 would have 4 references, more than 3");
+        assertThat(letter.offset()).isEqualTo(4_711);
+    }
+
+    @Test
+    void aRecordWithoutAValueIsRejectedWithItsKey() {
+        intake(OWNER).take(record(OWNER, null));
+
+        DeadLetter letter = ((Dead) sent.get(0).outcome).letter();
+        assertThat(letter.rejection().reason()).isEqualTo(Reason.UNDECODABLE);
+        assertThat(Objects.requireNonNull(letter.key())).isEqualTo("pmid:1".getBytes(UTF_8));
+        assertThat(letter.value()).isNull();
+    }
+
+    private Intake intake(int partition) {
+        return intake(partition, Limits.DEFAULT);
+    }
+
+    private Intake intake(int partition, Limits limits) {
+        TopologySettings settings = new TopologySettings(
+                "intake", PARTITIONS, limits, 10, Duration.ofSeconds(1), Duration.ofMillis(50), 1 << 20, 1_000);
+        return new Intake(settings, partition, lists, (to, outcome) -> sent.add(new Sent(to, outcome)));
+    }
+
+    private static InputRecord record(int partition, @Nullable String value) {
+        return new InputRecord(
+                "citations.v1",
+                partition,
+                4_711,
+                99,
+                "pmid:1".getBytes(UTF_8),
+                value == null ? null : value.getBytes(UTF_8));
+    }
+}

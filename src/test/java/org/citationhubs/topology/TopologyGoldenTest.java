@@ -1,0 +1,71 @@
+package org.citationhubs.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import org.apache.kafka.streams.StreamsConfig;
+import org.citationhubs.citation.Limits;
+import org.citationhubs.topics.TopicCatalog;
+import org.citationhubs.topics.TopicSpec;
+import org.junit.jupiter.api.Test;
+
+/** A node, store or topic that is renamed leaves its state behind, so a change of the topology is never made by accident. */
+class TopologyGoldenTest {
+
+    private static final Path GOLDEN = Path.of("src", "docs", "topology.txt");
+    private static final Path ACTUAL = Path.of("target", "topology.txt");
+
+    @Test
+    void theTopologyIsTheOneThatIsWrittenDown() throws IOException {
+        Files.createDirectories(ACTUAL.getParent());
+        Files.writeString(ACTUAL, describe());
+
+        assertThat(ACTUAL)
+                .as(
+                        "The topology is not the one in %s. If the change is meant, and state under old names is dealt with: "
+                                + "cp %s %s",
+                        GOLDEN, ACTUAL, GOLDEN)
+                .hasSameTextualContentAs(GOLDEN);
+    }
+
+    @Test
+    void everyTopicIsOneOfTheCatalogueOrInternalUnderANameOfOurs() {
+        Set<String> known = new HashSet<>(Set.of("elsewhere-repartition", "to-hubs-repartition"));
+        for (TopicSpec spec : TopicCatalog.load().all()) {
+            known.add(spec.name());
+        }
+        List<String> named = describe()
+                .lines()
+                .filter(line -> line.contains("topics: [") || line.contains("topic: "))
+                .flatMap(line -> List.of(
+                        line.replaceAll(".*topics?: \\[?([^\\])]*).*", "$1").split(", "))
+                        .stream())
+                // the way of messages back into stage 2 is a topic that is named when the first is sent
+                .filter(topic -> !topic.contains("TopicNameExtractor") && !topic.contains("Lambda"))
+                .toList();
+
+        assertThat(named).contains("citations.v1", "works.v1", "hub-summaries.v1", "dead-letters.v1");
+        assertThat(known).containsAll(named);
+    }
+
+    private static String describe() {
+        TopologySettings settings = new TopologySettings(
+                "golden", 4, Limits.DEFAULT, 10, Duration.ofSeconds(1), Duration.ofMillis(50), 1 << 20, 1_000);
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "golden");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
+        properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        // A lambda's name is another in each run.
+        return HubsTopology.build(settings, properties)
+                .describe()
+                .toString()
+                .replaceAll("\\$\\$Lambda[^)]*", "\\$\\$Lambda");
+    }
+}
