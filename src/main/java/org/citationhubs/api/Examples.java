@@ -50,5 +50,21 @@ final class Examples {
              "partitions": [{"topic": "citations.v1", "partition": 0, "end": 1237, "committed": 1234, "behind": 3}],
              "servedBy": "localhost:8080"}""";
 
+    static final String CITATION_EVENT = """
+            {"eventId": "crawl-7-1", "op": "assert", "observedAt": "2026-05-25T10:00:00Z", "source": {"system": "crossref"},
+             "references": "partial",
+             "citing": {"id": "arxiv:hep-th/9802150", "title": "Anti De Sitter Space And Holography", "publishedAt": "1998-02-20"},
+             "citations": [{"cited": {"id": "arxiv:hep-th/9711200"},
+                            "mentions": [{"section": "Introduction", "roles": [{"role": "EXTENSION", "confidence": 0.9}],
+                                          "polarity": {"value": "SUPPORT", "confidence": 0.8}}]}]}""";
+
+    static final String PUBLISHED = """
+            {"partition": 2, "offset": 1234}""";
+
+    static final String PUBLISHED_LINES = """
+            {"line":1,"partition":2,"offset":1234}
+            {"line":2,"problem":{"type":"/problems/invalid-event","title":"The event cannot be taken","status":400,\
+            "detail":"citing.id: missing","field":"citing.id","reason":"INVALID_SCHEMA"}}""";
+
     private Examples() {}
 }

@@ -1,6 +1,10 @@
 package org.citationhubs.api;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import org.citationhubs.citation.Rejection;
+import org.citationhubs.citation.Rejection.Reason;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param title the kind in words
  * @param detail what is wrong this time
  * @param field the parameter or field that is wrong, null if it is none
+ * @param reason the code under which an event is refused, as in {@code dead-letters.v1}; null if it is no event
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
@@ -17,21 +22,57 @@ public record Problem(
         String title,
         int status,
         String detail,
-        @Nullable String field) {
+        @Nullable String field,
+        @Nullable String reason) {
 
     /** The media type of problems. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
     static Problem of(Kind kind, String detail, @Nullable String field) {
-        return new Problem(kind.type(), kind.title, kind.status, detail, field);
+        return new Problem(kind.type(), kind.title, kind.status, detail, field, null);
+    }
+
+    /** Why an event is not taken. */
+    static Problem of(Rejection rejection) {
+        Kind kind = rejection.reason() == Reason.OVER_LIMIT ? Kind.TOO_LARGE : Kind.INVALID_EVENT;
+        return new Problem(
+                kind.type(),
+                kind.title,
+                kind.status,
+                rejection.message(),
+                rejection.field(),
+                rejection.reason().name());
+    }
+
+    /** The members, into an object that was begun. */
+    void write(JsonGenerator out) throws IOException {
+        out.writeStringField("type", type);
+        out.writeStringField("title", title);
+        out.writeNumberField("status", status);
+        out.writeStringField("detail", detail);
+        if (field != null) {
+            out.writeStringField("field", field);
+        }
+        if (reason != null) {
+            out.writeStringField("reason", reason);
+        }
     }
 
     /** The kinds of problem. */
     enum Kind {
         INVALID_ID("The id names no work", 400),
         INVALID_PARAMETER("A parameter is wrong", 400),
+        INVALID_EVENT("The event cannot be taken", 400),
+        INVALID_REQUEST("The request is wrong", 400),
         UNKNOWN_WORK("The work is not known", 404),
+        UNKNOWN_PATH("There is nothing under this path", 404),
+        METHOD_NOT_ALLOWED("The path does not know the method", 405),
+        NOT_ACCEPTABLE("The answer cannot be given in the wanted form", 406),
+        TOO_LARGE("The event is larger than the service takes", 413),
+        UNSUPPORTED_MEDIA_TYPE("The request is not of a known form", 415),
+        FAILED("The service failed", 500),
         NOT_AVAILABLE("The answer is not available now", 503),
+        NOT_PUBLISHED("The event cannot be published now", 503),
         NOT_YET("The answer does not cover the input yet", 503);
 
         private final String title;

@@ -5,20 +5,18 @@ import org.jspecify.annotations.Nullable;
 /** Ends a request with a problem; an ordinary outcome, so it carries no stack trace. */
 final class ProblemException extends RuntimeException {
 
-    private final Problem.Kind kind;
-    private final @Nullable String field;
+    private final transient Problem problem;
 
     ProblemException(Problem.Kind kind, String detail, @Nullable String field) {
-        super(detail, null, false, false);
-        this.kind = kind;
-        this.field = field;
+        this(Problem.of(kind, detail, field));
     }
 
-    Problem.Kind kind() {
-        return kind;
+    ProblemException(Problem problem) {
+        super(problem.detail(), null, false, false);
+        this.problem = problem;
     }
 
     Problem problem() {
-        return Problem.of(kind, String.valueOf(getMessage()), field);
+        return problem;
     }
 }

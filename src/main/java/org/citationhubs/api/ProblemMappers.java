@@ -1,15 +1,22 @@
 package org.citationhubs.api;
 
+import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
 import org.citationhubs.citation.InvalidWorkIdException;
 import org.citationhubs.query.InvalidQueryException;
 import org.citationhubs.query.LagUnavailableException;
 import org.citationhubs.query.StoreUnavailableException;
+import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Turns the exceptions that questions end with into problems. */
+/** Turns the exceptions that requests end with into problems. */
 class ProblemMappers {
+
+    private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     /** Rebalances and restores of small state take about this long; nobody can know. */
     private static final int RETRY_AFTER_SECONDS = 1;
@@ -41,11 +48,54 @@ class ProblemMappers {
         return response(new ProblemException(Problem.Kind.NOT_AVAILABLE, String.valueOf(e.getMessage()), null));
     }
 
+    /** What the framework finds wrong with a request before anybody here sees it. */
+    @ServerExceptionMapper
+    public RestResponse<Problem> webApplication(WebApplicationException e, UriInfo uri, Request request) {
+        Problem.Kind kind = kind(e.getResponse().getStatus());
+        if (kind == Problem.Kind.FAILED) {
+            return failed(e, uri, request);
+        }
+        return response(new ProblemException(kind, detail(kind, uri, request), null));
+    }
+
+    private static Problem.Kind kind(int status) {
+        return switch (status) {
+            case 404 -> Problem.Kind.UNKNOWN_PATH;
+            case 405 -> Problem.Kind.METHOD_NOT_ALLOWED;
+            case 406 -> Problem.Kind.NOT_ACCEPTABLE;
+            case 413 -> Problem.Kind.TOO_LARGE;
+            case 415 -> Problem.Kind.UNSUPPORTED_MEDIA_TYPE;
+            case 503 -> Problem.Kind.NOT_AVAILABLE;
+            default -> status >= 400 && status < 500 ? Problem.Kind.INVALID_REQUEST : Problem.Kind.FAILED;
+        };
+    }
+
+    private static String detail(Problem.Kind kind, UriInfo uri, Request request) {
+        String what = request.getMethod() + ' ' + uri.getPath();
+        return switch (kind) {
+            case UNSUPPORTED_MEDIA_TYPE -> what + " takes another Content-Type; /api/v1/openapi says which";
+            case NOT_ACCEPTABLE -> what + " has no answer of the wanted Accept";
+            case METHOD_NOT_ALLOWED -> what + " is not known; the path knows other methods";
+            case UNKNOWN_PATH -> what + " is not known";
+            default -> what + " cannot be understood";
+        };
+    }
+
+    /** What nobody expected: told in the log, and to the caller only under which number it is found there. */
+    @ServerExceptionMapper
+    public RestResponse<Problem> failed(Throwable e, UriInfo uri, Request request) {
+        UUID number = UUID.randomUUID();
+        LOG.errorf(e, "request failed: number=%s method=%s path=%s", number, request.getMethod(), uri.getPath());
+        return response(
+                new ProblemException(Problem.Kind.FAILED, "the log of the service has it under " + number, null));
+    }
+
     private static RestResponse<Problem> response(ProblemException e) {
+        Problem problem = e.problem();
         RestResponse.ResponseBuilder<Problem> response = RestResponse.ResponseBuilder.create(
-                        RestResponse.Status.fromStatusCode(e.kind().status()), e.problem())
+                        RestResponse.Status.fromStatusCode(problem.status()), problem)
                 .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
-        if (e.kind().status() == RestResponse.StatusCode.SERVICE_UNAVAILABLE) {
+        if (problem.status() == RestResponse.StatusCode.SERVICE_UNAVAILABLE) {
             response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
         }
         return response.build();

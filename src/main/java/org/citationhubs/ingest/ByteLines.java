@@ -55,6 +55,11 @@ public final class ByteLines implements Closeable {
         return begun;
     }
 
+    /** Whether the next line, or some of it, can be had without waiting for it. */
+    public boolean ready() throws IOException {
+        return endOfLine() < limit || in.available() > 0;
+    }
+
     /** A copy of the line without its end; of a line that is too long nothing in particular. */
     public byte[] line() {
         return Arrays.copyOf(line, length);

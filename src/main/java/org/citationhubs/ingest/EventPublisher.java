@@ -4,7 +4,7 @@ import java.util.concurrent.CompletableFuture;
 import org.citationhubs.citation.WorkId;
 
 /** Puts events into their topics. */
-public interface EventPublisher {
+public interface EventPublisher extends AutoCloseable {
 
     /**
      * Sends an event under the id of its work. Blocks, for a bounded time, while more is under way than the publisher may hold.
@@ -15,4 +15,8 @@ public interface EventPublisher {
      * @return where it stands, once every replica that must have it has it; fails with {@link PublishException}
      */
     CompletableFuture<Published> publish(String topic, WorkId key, byte[] event);
+
+    /** Sends what is under way, for a bounded time, and takes nothing more. */
+    @Override
+    default void close() {}
 }

@@ -14,7 +14,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.citationhubs.citation.WorkId;
 
 /** Publishes with an idempotent producer: every event once and, for one work, in order, whatever is retried. */
-public final class KafkaEventPublisher implements EventPublisher, AutoCloseable {
+public final class KafkaEventPublisher implements EventPublisher {
 
     /** More than an event of the largest size and its key; what a topic takes is the topic's to say. */
     private static final int MAX_REQUEST_BYTES = 4 << 20;
@@ -86,7 +86,6 @@ public final class KafkaEventPublisher implements EventPublisher, AutoCloseable 
                 failure);
     }
 
-    /** Sends what is under way and closes; what cannot be sent in time fails. */
     @Override
     public void close() {
         producer.close(CLOSE_PATIENCE);

@@ -13,6 +13,8 @@ import java.util.Optional;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.streams.state.HostInfo;
+import org.citationhubs.ingest.EventDesk;
+import org.citationhubs.ingest.KafkaEventPublisher;
 import org.citationhubs.query.QueryDesk;
 import org.citationhubs.query.QueryService;
 import org.citationhubs.topics.TopicAdmin;
@@ -35,17 +37,22 @@ class HubsService {
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
+    /** How long somebody who posts an event waits for the brokers before he is told to come again. */
+    private static final Duration PUBLISH_PATIENCE = Duration.ofSeconds(10);
+
     private final HubsConfig config;
     private final QueryDesk queries;
+    private final EventDesk events;
     private final TopicCatalog catalog = TopicCatalog.load();
     private @Nullable EmbeddedBroker broker;
     private @Nullable Admin admin;
     private @Nullable StreamsRunner runner;
     private @Nullable Thread starting;
 
-    HubsService(HubsConfig config, QueryDesk queries) {
+    HubsService(HubsConfig config, QueryDesk queries, EventDesk events) {
         this.config = config;
         this.queries = queries;
+        this.events = events;
     }
 
     void start(@Observes StartupEvent event) {
@@ -81,6 +88,8 @@ class HubsService {
     private void startStreams(String servers, Admin client) {
         try {
             int partitions = awaitTopics(new TopicAdmin(client, PATIENCE));
+            // Not before the topics are there: a producer that asks for a topic may bring it about, however it comes.
+            events.open(KafkaEventPublisher.open(servers, PUBLISH_PATIENCE, Map.of()), ConfigCheck.limits(config));
             StreamsSettings settings = streamsSettings(servers);
             StreamsRunner started = new StreamsRunner(settings, partitions, error -> Quarkus.asyncExit(1));
             runner = started;
@@ -159,6 +168,7 @@ class HubsService {
         if (thread != null) {
             thread.interrupt();
         }
+        events.close();
         close(runner);
         close(admin);
         close(broker);

@@ -1,0 +1,116 @@
+package org.citationhubs.api;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.citationhubs.ingest.ByteLines;
+import org.citationhubs.ingest.CitationPublisher;
+
+/**
+ * A stream of events and the stream of answers to it, in the same order.
+ *
+ * <p>Memory is bounded by the window of events under way and the largest event. Nothing is read while the window is full, nor while
+ * the caller does not read the answers, so both the brokers and the caller slow the stream down to what they take.
+ */
+final class CitationStream {
+
+    private static final int WINDOW = 1_000;
+
+    private final CitationPublisher publisher;
+    private final ByteLines lines;
+    private final Deque<EventAnswer> underWay = new ArrayDeque<>();
+
+    private boolean failed;
+
+    private CitationStream(CitationPublisher publisher, InputStream in) {
+        this.publisher = publisher;
+        this.lines = new ByteLines(in, publisher.maxBytes());
+    }
+
+    /**
+     * Begins with the first event: while there is no answer yet, it can still be said of the whole that it cannot be published now.
+     *
+     * @throws ProblemException if so
+     */
+    static CitationStream begin(CitationPublisher publisher, InputStream in) throws IOException {
+        CitationStream stream = new CitationStream(publisher, in);
+        while (stream.underWay.isEmpty() && stream.lines.next()) {
+            stream.take();
+        }
+        for (EventAnswer first : stream.underWay) {
+            first.await().throwIfNotPublished();
+        }
+        return stream;
+    }
+
+    /** Goes on to the end of the stream, or to the first event that the brokers do not take. */
+    void answer(OutputStream out) throws IOException {
+        boolean going = true;
+        while (going) {
+            going = writeKnown(out);
+            if (going && !lines.ready()) {
+                // The caller may wait for these answers before sending more.
+                going = writeAll(out);
+                out.flush();
+            }
+            if (going && lines.next()) {
+                take();
+            } else {
+                going = false;
+            }
+        }
+        writeAll(out);
+        out.flush();
+    }
+
+    /** Sends the event in the current line; a blank line is none. */
+    private void take() {
+        if (lines.tooLong()) {
+            underWay.add(EventAnswer.tooLarge(lines.number(), publisher.maxBytes()));
+            return;
+        }
+        byte[] line = lines.line();
+        if (!isBlank(line)) {
+            underWay.add(EventAnswer.to(lines.number(), line, publisher));
+        }
+    }
+
+    private static boolean isBlank(byte[] line) {
+        for (byte b : line) {
+            if (b != ' ' && b != '\t') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Writes the answers at the head that are known, waits for the head while the window is full; false if the brokers do not answer. */
+    private boolean writeKnown(OutputStream out) throws IOException {
+        boolean published = true;
+        while (!underWay.isEmpty() && (underWay.getFirst().isKnown() || underWay.size() >= WINDOW) && published) {
+            published = write(out);
+        }
+        return published;
+    }
+
+    private boolean writeAll(OutputStream out) throws IOException {
+        boolean published = true;
+        while (!underWay.isEmpty()) {
+            published &= write(out);
+        }
+        return published;
+    }
+
+    private boolean write(OutputStream out) throws IOException {
+        EventOutcome answer = underWay.removeFirst().await();
+        out.write(answer.line());
+        out.write('\n');
+        if (answer.isNotPublished() && !failed) {
+            failed = true;
+            answer.logNotPublished();
+        }
+        return !failed;
+    }
+}
