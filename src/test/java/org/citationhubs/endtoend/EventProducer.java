@@ -1,0 +1,76 @@
+package org.citationhubs.endtoend;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.citationhubs.citation.Citation;
+import org.citationhubs.citation.CitationEvent;
+import org.citationhubs.citation.CitationEvent.Op;
+import org.citationhubs.citation.WorkFacts;
+import org.citationhubs.citation.WorkId;
+import org.citationhubs.serde.CitationEventWriter;
+import org.citationhubs.serde.EventOrigin;
+import org.citationhubs.topics.TopicCatalog;
+
+/** A crawler: publishes events, and goes on trying while the broker is away. */
+final class EventProducer implements AutoCloseable {
+
+    private static final int PATIENCE_MS = 600_000;
+
+    private final KafkaProducer<byte[], byte[]> producer;
+    private final CitationEventWriter writer = new CitationEventWriter();
+    private final EventOrigin origin = new EventOrigin(null, "test", null);
+    private final List<Future<?>> sent = new ArrayList<>();
+
+    EventProducer(String bootstrapServers) {
+        producer = new KafkaProducer<>(
+                Map.of(
+                        ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
+                        ProducerConfig.LINGER_MS_CONFIG, 5,
+                        ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, PATIENCE_MS,
+                        ProducerConfig.MAX_BLOCK_MS_CONFIG, PATIENCE_MS),
+                new ByteArraySerializer(),
+                new ByteArraySerializer());
+    }
+
+    /** An event that a work cites others, or does not. */
+    static CitationEvent event(
+            Op op, boolean complete, Instant observedAt, WorkFacts facts, String citing, Collection<String> cited) {
+        return CitationEvent.of(
+                op,
+                observedAt,
+                complete,
+                WorkId.parse(citing),
+                facts,
+                cited.stream()
+                        .map(id -> new Citation(WorkId.parse(id), WorkFacts.NONE, List.of()))
+                        .toList());
+    }
+
+    /** Publishes an event; {@link #flush} says whether it arrived. */
+    void send(CitationEvent event) {
+        sent.add(producer.send(
+                new ProducerRecord<>(TopicCatalog.CITATIONS, event.citing().bytes(), writer.write(origin, event))));
+    }
+
+    /** Returns when all events have arrived. */
+    void flush() throws ExecutionException, InterruptedException {
+        for (Future<?> one : sent) {
+            one.get();
+        }
+        sent.clear();
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+    }
+}

@@ -1,0 +1,124 @@
+package org.citationhubs.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.Writer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.citationhubs.citation.CitationEvent;
+import org.citationhubs.citation.CitationEvent.Op;
+import org.citationhubs.citation.PartialDate;
+import org.citationhubs.citation.WorkFacts;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A real citation graph, arXiv hep-th until 1997, against golden figures: 80,000 citations whole and torn to pieces. */
+class HepThIT {
+
+    private static final Instant OBSERVED = Instant.parse("2026-01-01T00:00:00Z");
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    Path folder;
+
+    @BeforeEach
+    void needsData() {
+        SharedData.assumeThere();
+    }
+
+    @Test
+    void everyFigureOfAnImportedGraphIsExact() throws Exception {
+        // given the graph as the file that a user has
+        Path edges = folder.resolve("edges.tsv");
+        try (Writer out = Files.newBufferedWriter(edges)) {
+            out.write("citing\tcited\n");
+            for (String[] edge : SharedData.edgesUntil1997()) {
+                out.write(edge[0] + '\t' + edge[1] + '\n');
+            }
+        }
+        try (ServiceProcess service = new ServiceProcess(folder)) {
+            service.start();
+            // when it is imported
+            String printed = service.command(
+                    "import",
+                    "--format",
+                    "edges",
+                    "--scheme",
+                    "arxiv",
+                    "--works",
+                    SharedData.hepth("hepth-works.tsv.gz").toString(),
+                    edges.toString());
+            service.awaitCaughtUp();
+            // then every figure is as it must be, published and answered
+            assertThat(printed).contains("citations");
+            check(service);
+        }
+    }
+
+    @Test
+    void singleCitationsInAnyOrderWithMistakesAndRepetitionsEndInTheSameState() throws Exception {
+        // given an event for each citation, with older mistakes, repetitions, and retractions taken back
+        long seed = Long.getLong("hubs.test.seed", System.nanoTime());
+        System.out.println("HepThIT: run again with -Dhubs.test.seed=" + seed);
+        List<CitationEvent> events = tornToPieces(new Random(seed));
+        try (ServiceProcess service = new ServiceProcess(folder)) {
+            service.start();
+            // when they are published shuffled
+            try (EventProducer producer = new EventProducer(service.bootstrapServers())) {
+                events.forEach(producer::send);
+                producer.flush();
+            }
+            service.awaitCaughtUp();
+            // then the state is that of the graph
+            check(service);
+        }
+    }
+
+    private static List<CitationEvent> tornToPieces(Random random) throws Exception {
+        Map<String, String> dates = SharedData.dates();
+        List<CitationEvent> events = new ArrayList<>();
+        for (String[] edge : SharedData.edgesUntil1997()) {
+            if (edge[0].equals(edge[1])) {
+                continue;
+            }
+            WorkFacts facts = WorkFacts.of(null, PartialDate.parse(String.valueOf(dates.get(edge[0]))), null);
+            CitationEvent asserted = event(Op.ASSERT, OBSERVED, facts, edge[0], edge[1]);
+            events.add(asserted);
+            if (random.nextInt(10) == 0) {
+                events.add(asserted);
+            }
+            if (random.nextInt(10) == 0) {
+                events.add(event(Op.RETRACT, OBSERVED.minusSeconds(60), facts, edge[0], edge[1]));
+            }
+            if (random.nextInt(10) == 0) {
+                events.add(event(Op.RETRACT, OBSERVED.plusSeconds(60), facts, edge[0], edge[1]));
+                events.add(event(Op.ASSERT, OBSERVED.plusSeconds(120), facts, edge[0], edge[1]));
+            }
+            if (random.nextInt(10) == 0) {
+                // An older look saw a citation that was never there, and the newer looks say so.
+                String never = "hep-th/0000" + random.nextInt(10);
+                events.add(event(Op.ASSERT, OBSERVED.minusSeconds(60), facts, edge[0], never));
+                events.add(event(Op.RETRACT, OBSERVED, facts, edge[0], never));
+            }
+        }
+        Collections.shuffle(events, random);
+        return events;
+    }
+
+    private static CitationEvent event(Op op, Instant at, WorkFacts facts, String citing, String cited) {
+        return EventProducer.event(op, false, at, facts, "arxiv:" + citing, List.of("arxiv:" + cited));
+    }
+
+    private static void check(ServiceProcess service) throws Exception {
+        GoldenFigures golden = new GoldenFigures(SharedData.goldenUntil1997());
+        golden.checkPublished(PublishedSummaries.read(service.bootstrapServers()));
+        golden.checkAnswers(service);
+    }
+}

@@ -1,0 +1,163 @@
+package org.citationhubs.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.awaitility.core.ConditionTimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/** The packaged program, {@code serve} with the embedded broker, in a process that a test may kill. */
+final class ServiceProcess implements AutoCloseable {
+
+    private static final Path JAR =
+            Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Path folder;
+    private final int brokerPort;
+    private final int httpPort;
+    private @Nullable Process process;
+
+    /** A service whose data lives in a folder; not started yet. */
+    ServiceProcess(Path folder) throws IOException {
+        this.folder = folder;
+        this.brokerPort = freePort();
+        this.httpPort = freePort();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        }
+    }
+
+    /** Starts the process, on the data that is there, and returns when it is ready to be asked. */
+    void start() throws IOException {
+        process = run("serve", List.of("serve"));
+        try {
+            await("the service to be ready")
+                    .atMost(PATIENCE)
+                    .pollInterval(Duration.ofMillis(200))
+                    .until(this::isReady);
+        } catch (ConditionTimeoutException e) {
+            throw new AssertionError("not ready; its log:\n" + Files.readString(log("serve")), e);
+        }
+    }
+
+    /** Runs a command to its end and returns what it printed. */
+    String command(String... arguments) throws IOException, InterruptedException {
+        String name = arguments[0];
+        Process command = run(name, List.of(arguments));
+        assertThat(command.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+                .as("%s ended", name)
+                .isTrue();
+        String printed = Files.readString(log(name));
+        assertThat(command.exitValue())
+                .as("exit code of %s, which printed\n%s", name, printed)
+                .isZero();
+        return printed;
+    }
+
+    private Process run(String name, List<String> arguments) throws IOException {
+        assertThat(JAR).as("packaged by ./mvnw package").exists();
+        List<String> command = new ArrayList<>(
+                List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx768m", "-jar", JAR.toString()));
+        command.addAll(arguments);
+        ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().remove("KAFKA_BOOTSTRAP_SERVERS");
+        builder.environment().put("HUBS_DATA_DIR", folder.resolve("data").toString());
+        builder.environment().put("HUBS_EMBEDDED_PORT", Integer.toString(brokerPort));
+        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(httpPort));
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log(name).toFile()));
+        return builder.start();
+    }
+
+    private Path log(String name) {
+        return folder.resolve(name + ".log");
+    }
+
+    private boolean isReady() throws IOException, InterruptedException {
+        Process running = process;
+        if (running == null || !running.isAlive()) {
+            throw new AssertionError("the service ended; its log:\n" + Files.readString(log("serve")));
+        }
+        try {
+            return http.send(request("/q/health/ready"), HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    == 200;
+        } catch (java.net.ConnectException e) {
+            return false;
+        }
+    }
+
+    /** Ends the process as {@code kill -9} does: no hook, no goodbye. */
+    void kill() throws InterruptedException {
+        Process running = process;
+        if (running != null) {
+            running.destroyForcibly().waitFor();
+        }
+    }
+
+    /** Where clients of the embedded broker connect. */
+    String bootstrapServers() {
+        return "127.0.0.1:" + brokerPort;
+    }
+
+    /** Returns when everything produced so far is counted and published. */
+    void awaitCaughtUp() {
+        await("the service to catch up")
+                .atMost(Duration.ofMinutes(8))
+                .pollInterval(Duration.ofMillis(500))
+                .untilAsserted(() -> {
+                    JsonNode lag = get("/api/v1/lag");
+                    assertThat(lag.path("recordsBehind").asLong(-1)).isZero();
+                    assertThat(lag.path("unpublishedHubs").asLong(-1)).isZero();
+                });
+    }
+
+    /** An answer of the service, whatever its status. */
+    JsonNode get(String path) throws IOException, InterruptedException {
+        return json.readTree(http.send(request(path), HttpResponse.BodyHandlers.ofByteArray())
+                .body());
+    }
+
+    /** A part of a path that holds an id. */
+    static String encoded(String id) {
+        return URLEncoder.encode(id, StandardCharsets.UTF_8);
+    }
+
+    private HttpRequest request(String path) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + httpPort + path))
+                .timeout(Duration.ofSeconds(30))
+                .build();
+    }
+
+    /** Stops the process in order. */
+    @Override
+    public void close() {
+        Process running = process;
+        if (running != null) {
+            running.destroy();
+            await("the service to stop").atMost(Duration.ofSeconds(60)).until(() -> !running.isAlive());
+        }
+    }
+}

@@ -1,0 +1,78 @@
+package org.citationhubs.endtoend;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.GZIPInputStream;
+
+/** Real citation data that is not part of the project, beside it in {@code ../shared/data}; tests skip where it is absent. */
+final class SharedData {
+
+    private static final Path FOLDER =
+            Path.of("..", "shared", "data").toAbsolutePath().normalize();
+    private static final Path HEPTH = FOLDER.resolve("hepth");
+
+    private SharedData() {}
+
+    /** Skips the test, saying so, where the data is absent. */
+    static void assumeThere() {
+        assumeTrue(Files.isDirectory(HEPTH), "skipped: there is no " + HEPTH);
+    }
+
+    /** A file of the arXiv hep-th graph. */
+    static Path hepth(String name) {
+        return HEPTH.resolve(name);
+    }
+
+    /** The answers for the graph until the end of 1997. */
+    static JsonNode goldenUntil1997() throws IOException {
+        try (InputStream in = new GZIPInputStream(Files.newInputStream(hepth("golden-hepth-until-1997.json.gz")))) {
+            return new ObjectMapper().readTree(in);
+        }
+    }
+
+    /** The citations made until the end of 1997, as rows of the file. */
+    static List<String[]> edgesUntil1997() throws IOException {
+        Map<String, String> dates = dates();
+        List<String[]> edges = new ArrayList<>();
+        for (String[] edge : rows("hepth-edges.tsv.gz")) {
+            if (dates.getOrDefault(edge[0], "9999").compareTo("1997-12-31") <= 0) {
+                edges.add(edge);
+            }
+        }
+        return edges;
+    }
+
+    /** Days of publication by bare id. */
+    static Map<String, String> dates() throws IOException {
+        Map<String, String> dates = new HashMap<>();
+        for (String[] work : rows("hepth-works.tsv.gz")) {
+            dates.put(work[0], work[1]);
+        }
+        return dates;
+    }
+
+    private static List<String[]> rows(String name) throws IOException {
+        List<String[]> rows = new ArrayList<>();
+        try (BufferedReader in = new BufferedReader(new InputStreamReader(
+                new GZIPInputStream(Files.newInputStream(hepth(name))), StandardCharsets.UTF_8))) {
+            in.readLine();
+            for (String line = in.readLine(); line != null; line = in.readLine()) {
+                rows.add(line.split("\t", -1));
+            }
+        }
+        return rows;
+    }
+}
