@@ -144,7 +144,7 @@ class HubsService {
                 state,
                 config.advertisedAddress().host() + ":"
                         + config.advertisedAddress().port(),
-                config.instanceId(),
+                config.instanceId().or(this::embeddedInstanceId),
                 config.streams()
                         .threads()
                         .orElseGet(() -> Math.max(1, Runtime.getRuntime().availableProcessors())),
@@ -159,6 +159,14 @@ class HubsService {
                 ConfigCheck.limits(config),
                 config.streams().closeTimeout(),
                 Map.of());
+    }
+
+    /**
+     * The one process that runs the embedded broker is always the same member, known by name: after a crash it takes its partitions at once,
+     * where a nameless one would wait until its former self is declared dead.
+     */
+    private Optional<String> embeddedInstanceId() {
+        return broker == null ? Optional.empty() : Optional.of("embedded");
     }
 
     /** Questions first, then what answers them, the broker last. */

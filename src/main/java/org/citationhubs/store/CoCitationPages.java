@@ -46,10 +46,9 @@ public final class CoCitationPages {
                 end++;
             }
             Bytes key = Keys.of(hub, PAGE, page);
-            if (end > at) {
+            // A page that lost all its works is written empty: deleted, it could not tell a reader that it is newer.
+            if (end > at || page < 1 << oldBits) {
                 store.put(key, writePage(out, counts, entries, at, end, merges, page, bits));
-            } else if (page < 1 << oldBits) {
-                store.delete(key);
             }
             at = end;
         }

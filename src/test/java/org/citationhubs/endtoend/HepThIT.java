@@ -11,15 +11,18 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.TimeUnit;
 import org.citationhubs.citation.CitationEvent;
 import org.citationhubs.citation.CitationEvent.Op;
 import org.citationhubs.citation.PartialDate;
 import org.citationhubs.citation.WorkFacts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A real citation graph, arXiv hep-th until 1997, against golden figures: 80,000 citations whole and torn to pieces. */
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class HepThIT {
 
     private static final Instant OBSERVED = Instant.parse("2026-01-01T00:00:00Z");

@@ -20,9 +20,11 @@ import java.util.concurrent.TimeUnit;
 import org.citationhubs.citation.CitationEvent.Op;
 import org.citationhubs.citation.WorkFacts;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Kills the whole service, broker and all, in the middle of its work, again and again. */
+@Timeout(value = 15, unit = TimeUnit.MINUTES)
 class KilledServiceIT {
 
     private static final int KILLS = 10;
