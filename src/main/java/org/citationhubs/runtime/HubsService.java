@@ -88,6 +88,7 @@ class HubsService {
     private void startStreams(String servers, Admin client) {
         try {
             int partitions = awaitTopics(new TopicAdmin(client, PATIENCE));
+            events.open(KafkaEventPublisher.open(servers, PATIENCE, Map.of()), ConfigCheck.limits(config));
             // Not before the topics are there: a producer that asks for a topic may bring it about, however it comes.
             events.open(KafkaEventPublisher.open(servers, PUBLISH_PATIENCE, Map.of()), ConfigCheck.limits(config));
             StreamsSettings settings = streamsSettings(servers);
@@ -169,9 +170,10 @@ class HubsService {
         return broker == null ? Optional.empty() : Optional.of("embedded");
     }
 
-    /** Questions first, then what answers them, the broker last. */
+    /** Questions and events first, then what answers and takes them, the broker last. */
     void stop(@Observes ShutdownEvent event) {
         queries.close();
+        events.close();
         Thread thread = starting;
         if (thread != null) {
             thread.interrupt();
