@@ -151,12 +151,6 @@ public final class EmbeddedBroker implements AutoCloseable {
                     .setClusterId(clusterId)
                     .setNodeId(NODE_ID)
                     .setControllerListenerName("CONTROLLER")
-                    // Transactions of version 2 (KIP-890) may be left hanging by a broker that was killed: seen here as
-                    // an open
-                    // transaction in __consumer_offsets that its coordinator knew nothing of, after which no group
-                    // could go on.
-                    // KAFKA-19999 tells of the same check of epochs.
-                    .setFeatureLevel("transaction.version", (short) 1)
                     .setMetadataLogDirectory(log.toString())
                     .addDirectory(log.toString())
                     .run();
