@@ -1,5 +1,7 @@
 package org.citationhubs.runtime;
 
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -43,16 +45,19 @@ class HubsService {
     private final HubsConfig config;
     private final QueryDesk queries;
     private final EventDesk events;
+    private final MeterRegistry meters;
     private final TopicCatalog catalog = TopicCatalog.load();
     private @Nullable EmbeddedBroker broker;
     private @Nullable Admin admin;
     private @Nullable StreamsRunner runner;
+    private @Nullable KafkaStreamsMetrics metersOfStreams;
     private @Nullable Thread starting;
 
-    HubsService(HubsConfig config, QueryDesk queries, EventDesk events) {
+    HubsService(HubsConfig config, QueryDesk queries, EventDesk events, MeterRegistry meters) {
         this.config = config;
         this.queries = queries;
         this.events = events;
+        this.meters = meters;
     }
 
     void start(@Observes StartupEvent event) {
@@ -94,6 +99,9 @@ class HubsService {
             StreamsSettings settings = streamsSettings(servers);
             StreamsRunner started = new StreamsRunner(settings, partitions, error -> Quarkus.asyncExit(1));
             runner = started;
+            KafkaStreamsMetrics streamsMeters = new KafkaStreamsMetrics(started.streams());
+            streamsMeters.bindTo(meters);
+            metersOfStreams = streamsMeters;
             started.start();
             Address self = config.advertisedAddress();
             queries.open(QueryService.of(
@@ -179,6 +187,7 @@ class HubsService {
             thread.interrupt();
         }
         events.close();
+        close(metersOfStreams);
         close(runner);
         close(admin);
         close(broker);

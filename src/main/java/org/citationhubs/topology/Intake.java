@@ -1,5 +1,6 @@
 package org.citationhubs.topology;
 
+import java.util.function.IntConsumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.citationhubs.citation.CitationEvent;
@@ -28,17 +29,29 @@ final class Intake {
     private final int partition;
     private final KeyValueStore<Bytes, byte[]> lists;
     private final Outlet outlet;
+    private final IntConsumer selfCitations;
     private final Partitions partitions;
     private final FanOut fanOut;
     private final CitationEventReader citationEvents;
     private final WorkEventReader workEvents;
     private final PackedWriter out = new PackedWriter();
 
-    Intake(TopologySettings settings, int partition, KeyValueStore<Bytes, byte[]> lists, Outlet outlet) {
+    /**
+     * Takes records of one partition.
+     *
+     * @param selfCitations hears how many citations of a work by itself an event was taken without
+     */
+    Intake(
+            TopologySettings settings,
+            int partition,
+            KeyValueStore<Bytes, byte[]> lists,
+            Outlet outlet,
+            IntConsumer selfCitations) {
         this.settings = settings;
         this.partition = partition;
         this.lists = lists;
         this.outlet = outlet;
+        this.selfCitations = selfCitations;
         this.partitions = new Partitions(settings.partitions());
         this.fanOut = new FanOut(partitions::of, settings.partitions());
         this.citationEvents = new CitationEventReader(settings.limits());
@@ -72,6 +85,9 @@ final class Intake {
             ReferenceList before = ReferenceLists.get(lists, event.citing());
             ReferenceList after = before.fold(event);
             requireWithinLimits(after);
+            if (event.selfCitations() > 0) {
+                selfCitations.accept(event.selfCitations());
+            }
             keep(before, after, input);
         }
     }

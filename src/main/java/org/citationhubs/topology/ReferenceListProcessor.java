@@ -1,6 +1,7 @@
 package org.citationhubs.topology;
 
 import java.time.Duration;
+import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -18,6 +19,9 @@ final class ReferenceListProcessor implements Processor<byte[], byte[], Integer,
 
     /** How often all partitions are told how far the input was read: what bounds how late an answer knows that it is complete. */
     private static final Duration ANNOUNCE_EVERY = Duration.ofMillis(200);
+
+    /** Groups the meters of this stage among those of Kafka Streams. */
+    private static final String METRICS_SCOPE = "intake";
 
     private final TopologySettings settings;
     private final boolean sentOn;
@@ -45,7 +49,15 @@ final class ReferenceListProcessor implements Processor<byte[], byte[], Integer,
     public void init(ProcessorContext<Integer, Outcome> newContext) {
         context = newContext;
         KeyValueStore<Bytes, byte[]> lists = newContext.getStateStore(StoreNames.REFERENCE_LISTS);
-        intake = new Intake(settings, newContext.taskId().partition(), lists, this::forward);
+        Sensor selfCitations = newContext
+                .metrics()
+                .addRateTotalSensor(
+                        METRICS_SCOPE,
+                        newContext.taskId().toString(),
+                        "self-citations-dropped",
+                        Sensor.RecordingLevel.INFO);
+        intake = new Intake(
+                settings, newContext.taskId().partition(), lists, this::forward, count -> selfCitations.record(count));
         heard = SourceOffset.NONE;
         announced = SourceOffset.NONE;
         newContext.schedule(ANNOUNCE_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> announce());

@@ -214,7 +214,9 @@ class EventRoundTripTest {
 
     private static boolean isIdText(String text) {
         return !Utf8.hasLoneSurrogate(text)
-                && text.chars().noneMatch(c -> Character.isWhitespace(c) || Character.isISOControl(c));
+                && text.chars()
+                        .noneMatch(c ->
+                                Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c));
     }
 
     private static Arbitrary<String> texts() {

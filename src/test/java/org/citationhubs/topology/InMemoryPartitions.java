@@ -67,7 +67,11 @@ final class InMemoryPartitions {
         this.partitions = new Partitions(partitions);
         for (int partition = 0; partition < partitions; partition++) {
             intakes.add(new Intake(
-                    settings, partition, InMemoryStores.open(StoreNames.REFERENCE_LISTS), this::takeOutcome));
+                    settings,
+                    partition,
+                    InMemoryStores.open(StoreNames.REFERENCE_LISTS),
+                    this::takeOutcome,
+                    count -> {}));
             stores.add(InMemoryStores.hubStores());
             queues.add(new ArrayDeque<>());
             tasks.add(task(partition));

@@ -38,6 +38,7 @@ class IntakeTest {
 
     private final KeyValueStore<Bytes, byte[]> lists = InMemoryStores.open(StoreNames.REFERENCE_LISTS);
     private final List<Sent> sent = new ArrayList<>();
+    private final List<Integer> selfCitations = new ArrayList<>();
 
     private record Sent(int partition, Outcome outcome) {}
 
@@ -59,6 +60,17 @@ class IntakeTest {
                     .add(cited);
         }
         assertThat(hubs).isEqualTo(owners);
+    }
+
+    @Test
+    void selfCitationsInAGoodListAreDroppedAndCounted() {
+        // given a list of two that also cites the citing work itself
+        String event = EVENT.replace("[{", "[{\"cited\": {\"id\": \"pmid:1\"}}, {");
+        // when it is taken
+        intake(OWNER).take(record(OWNER, event));
+        // then the list goes on without it, and it is counted
+        assertThat(ReferenceLists.get(lists, CITING).size()).isEqualTo(2);
+        assertThat(selfCitations).containsExactly(1);
     }
 
     @Test
@@ -154,7 +166,8 @@ class IntakeTest {
     private Intake intake(int partition, Limits limits) {
         TopologySettings settings = new TopologySettings(
                 "intake", PARTITIONS, limits, 10, Duration.ofSeconds(1), Duration.ofMillis(50), 1 << 20, 1_000);
-        return new Intake(settings, partition, lists, (to, outcome) -> sent.add(new Sent(to, outcome)));
+        return new Intake(
+                settings, partition, lists, (to, outcome) -> sent.add(new Sent(to, outcome)), selfCitations::add);
     }
 
     private static InputRecord record(int partition, @Nullable String value) {
