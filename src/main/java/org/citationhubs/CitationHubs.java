@@ -22,7 +22,7 @@ import picocli.CommandLine.ParseResult;
         mixinStandardHelpOptions = true,
         version = "citation-hubs 0.1.0",
         description = "Keeps, from a stream of citations, what is known of every hub.",
-        subcommands = {ServeCommand.class, ImportCommand.class})
+        subcommands = {ServeCommand.class, DemoCommand.class, ImportCommand.class})
 final class CitationHubs implements Runnable {
 
     @Override
@@ -37,7 +37,7 @@ final class CitationHubs implements Runnable {
     @QuarkusMain
     public static final class Main implements QuarkusApplication {
 
-        private static final Set<String> SERVING = Set.of("citation-hubs", "serve");
+        private static final Set<String> SERVING = Set.of("citation-hubs", "serve", "demo");
 
         private final CommandLine.IFactory commands;
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import org.citationhubs.ingest.DemoReplay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -12,7 +13,7 @@ import picocli.CommandLine;
 class CitationHubsTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "serve"})
+    @ValueSource(strings = {"", "serve", "demo"})
     void whatServesStartsQuarkus(String arguments) {
         assertThat(serves(arguments)).isTrue();
     }
@@ -42,7 +43,17 @@ class CitationHubsTest {
                 .execute("--help");
 
         assertThat(exitCode).isZero();
-        assertThat(out.toString()).contains("serve", "import");
+        assertThat(out.toString()).contains("serve", "demo", "import");
+    }
+
+    @Test
+    void whatTheDemoSaysToTryNamesTheHubAndThePort() {
+        assertThat(DemoCommand.welcome(new DemoReplay.Replayed(111, 50, 807), 8181))
+                .contains(
+                        "50 works cite \"Toy Models of Superposition\" in the sample: 807 citations, titles of 111 works.")
+                .contains("\n  http://localhost:8181/api/v1/hubs/arxiv:2209.10652\n")
+                .contains("illustrative")
+                .doesNotContain("%");
     }
 
     @Test

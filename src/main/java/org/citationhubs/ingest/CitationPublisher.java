@@ -35,8 +35,4 @@ public final class CitationPublisher {
     public int maxBytes() {
         return limits.eventBytes();
     }
-
-    void close() {
-        publisher.close();
-    }
 }

@@ -1,29 +1,38 @@
 package org.citationhubs.ingest;
 
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.TimeUnit;
 import org.citationhubs.citation.Limits;
 import org.jspecify.annotations.Nullable;
 
-/** Where events are handed in over HTTP while there are topics to put them into. */
+/** Where events are handed in while there are topics to put them into. */
 @ApplicationScoped
 public class EventDesk {
 
-    private final AtomicReference<@Nullable CitationPublisher> open = new AtomicReference<>();
+    private final Object monitor = new Object();
+    private @Nullable EventPublisher publisher;
+    private @Nullable CitationPublisher citations;
 
     /** Opens it; the publisher is closed with it. */
-    public void open(EventPublisher publisher, Limits limits) {
-        replace(new CitationPublisher(publisher, limits));
+    public void open(EventPublisher opened, Limits limits) {
+        replace(opened, new CitationPublisher(opened, limits));
     }
 
     /** Closes it: what is under way is still sent, nothing more is taken. */
     public void close() {
-        replace(null);
+        replace(null, null);
     }
 
-    private void replace(@Nullable CitationPublisher next) {
-        CitationPublisher last = open.getAndSet(next);
+    private void replace(@Nullable EventPublisher next, @Nullable CitationPublisher nextCitations) {
+        EventPublisher last;
+        synchronized (monitor) {
+            last = publisher;
+            publisher = next;
+            citations = nextCitations;
+            monitor.notifyAll();
+        }
         if (last != null) {
             last.close();
         }
@@ -31,6 +40,21 @@ public class EventDesk {
 
     /** Who takes citations, nobody while the service starts and stops. */
     public Optional<CitationPublisher> citations() {
-        return Optional.ofNullable(open.get());
+        synchronized (monitor) {
+            return Optional.ofNullable(citations);
+        }
+    }
+
+    /** Who takes events of any topic, once there is somebody; nobody if that takes longer than so long. */
+    public Optional<EventPublisher> await(Duration longest) throws InterruptedException {
+        long deadline = System.nanoTime() + longest.toNanos();
+        synchronized (monitor) {
+            long left = longest.toNanos();
+            while (publisher == null && left > 0) {
+                TimeUnit.NANOSECONDS.timedWait(monitor, left);
+                left = deadline - System.nanoTime();
+            }
+            return Optional.ofNullable(publisher);
+        }
     }
 }

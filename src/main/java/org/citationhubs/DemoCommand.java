@@ -1,0 +1,118 @@
+package org.citationhubs;
+
+import io.quarkus.runtime.Quarkus;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import org.citationhubs.ingest.DemoReplay;
+import org.citationhubs.ingest.DemoReplay.Replayed;
+import org.citationhubs.ingest.EventDesk;
+import org.citationhubs.ingest.EventPublisher;
+import org.citationhubs.ingest.PublishException;
+import org.citationhubs.query.LagUnavailableException;
+import org.citationhubs.query.QueryDesk;
+import org.citationhubs.query.StoreUnavailableException;
+import org.eclipse.microprofile.config.ConfigProvider;
+import picocli.CommandLine.Command;
+
+/** Serves, with a sample to look at. */
+@Command(
+        name = "demo",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Serves, with a bundled sample in it: one hub, works that cite it, works of the field.",
+            "",
+            "Like serve, it brings its own Kafka unless KAFKA_BOOTSTRAP_SERVERS names one."
+        })
+final class DemoCommand implements Callable<Integer> {
+
+    /** Kafka, topics and streams of a first start take some seconds; with brokers elsewhere somebody may have to create the topics. */
+    private static final Duration START_PATIENCE = Duration.ofMinutes(5);
+
+    private static final Duration COUNT_PATIENCE = Duration.ofMinutes(1);
+    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+
+    // Fields, because the command line is first read before there is anything to inject, see CitationHubs.
+    @Inject
+    EventDesk events;
+
+    @Inject
+    QueryDesk queries;
+
+    @Override
+    public Integer call() throws InterruptedException {
+        EventPublisher publisher = events.await(START_PATIENCE).orElse(null);
+        if (publisher == null) {
+            System.err.println(
+                    "the service has not started within " + START_PATIENCE.toSeconds() + " s; the log says why");
+            return 1;
+        }
+        try {
+            Replayed replayed = DemoReplay.into(publisher);
+            awaitCounted();
+            System.out.print(
+                    welcome(replayed, ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class)));
+        } catch (PublishException e) {
+            System.err.println("the sample cannot be published: " + e.getMessage());
+            return 1;
+        }
+        Quarkus.waitForExit();
+        return 0;
+    }
+
+    /** What is printed may be tried at once, so it waits for the answers to be there; if they take long, they are still on their way. */
+    private void awaitCounted() throws InterruptedException {
+        long deadline = System.nanoTime() + COUNT_PATIENCE.toNanos();
+        while (!isCounted() && System.nanoTime() - deadline < 0) {
+            Thread.sleep(BETWEEN_LOOKS.toMillis());
+        }
+    }
+
+    private boolean isCounted() {
+        try {
+            return queries.service()
+                    .map(service -> service.lag().read().isCaughtUp())
+                    .orElse(false);
+        } catch (LagUnavailableException | StoreUnavailableException e) {
+            return false;
+        }
+    }
+
+    static String welcome(Replayed replayed, int port) {
+        String api = "http://localhost:" + port + "/api/v1";
+        String hub = api + "/hubs/" + DemoReplay.HUB;
+        return """
+
+                %d works cite "Toy Models of Superposition" in the sample: %d citations, titles of %d works.
+                Titles and ids are real. What cites what, in which role and for or against is illustrative.
+
+                Open
+                  %s
+                  %s/openapi
+
+                Try
+                  curl '%s/co-cited?limit=5'
+                  curl '%s/citing-works?limit=5'
+                  curl '%s/works/arxiv:2404.19756/references'
+                  curl '%s/lag'
+                and cite the hub yourself, then look at its citingWorks again:
+                  curl -H 'Content-Type: application/json' '%s/citations' -d '{
+                    "op": "assert", "observedAt": "2026-06-01T10:00:00Z",
+                    "citing": {"id": "pith:my-first-paper", "title": "My first paper"},
+                    "citations": [{"cited": {"id": "%s"}}, {"cited": {"id": "arxiv:2309.08600"}}]}'
+
+                Stop with Ctrl-C.
+                """.formatted(
+                        replayed.lists(),
+                        replayed.citations(),
+                        replayed.works(),
+                        hub,
+                        api,
+                        hub,
+                        hub,
+                        api,
+                        api,
+                        api,
+                        DemoReplay.HUB);
+    }
+}
