@@ -43,8 +43,7 @@ final class DemoCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         EventPublisher publisher = events.await(START_PATIENCE).orElse(null);
         if (publisher == null) {
-            System.err.println(
-                    "the service has not started within " + START_PATIENCE.toSeconds() + " s; the log says why");
+            System.err.println("the service has not started; the log says why");
             return 1;
         }
         try {
@@ -63,7 +62,7 @@ final class DemoCommand implements Callable<Integer> {
     /** What is printed may be tried at once, so it waits for the answers to be there; if they take long, they are still on their way. */
     private void awaitCounted() throws InterruptedException {
         long deadline = System.nanoTime() + COUNT_PATIENCE.toNanos();
-        while (!isCounted() && System.nanoTime() - deadline < 0) {
+        while (!isCounted() && events.citations().isPresent() && System.nanoTime() - deadline < 0) {
             Thread.sleep(BETWEEN_LOOKS.toMillis());
         }
     }

@@ -14,6 +14,7 @@ public class EventDesk {
     private final Object monitor = new Object();
     private @Nullable EventPublisher publisher;
     private @Nullable CitationPublisher citations;
+    private boolean closed;
 
     /** Opens it; the publisher is closed with it. */
     public void open(EventPublisher opened, Limits limits) {
@@ -31,6 +32,7 @@ public class EventDesk {
             last = publisher;
             publisher = next;
             citations = nextCitations;
+            closed = next == null;
             monitor.notifyAll();
         }
         if (last != null) {
@@ -45,12 +47,12 @@ public class EventDesk {
         }
     }
 
-    /** Who takes events of any topic, once there is somebody; nobody if that takes longer than so long. */
+    /** Who takes events of any topic, once there is somebody; nobody if that takes longer than so long, or the service stops. */
     public Optional<EventPublisher> await(Duration longest) throws InterruptedException {
         long deadline = System.nanoTime() + longest.toNanos();
         synchronized (monitor) {
             long left = longest.toNanos();
-            while (publisher == null && left > 0) {
+            while (publisher == null && !closed && left > 0) {
                 TimeUnit.NANOSECONDS.timedWait(monitor, left);
                 left = deadline - System.nanoTime();
             }

@@ -37,6 +37,7 @@ class HubsService {
     private static final Logger LOG = Logger.getLogger(HubsService.class);
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration ADMIN_CLOSE_PATIENCE = Duration.ofSeconds(2);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     /** How long somebody who posts an event waits for the brokers before he is told to come again. */
@@ -186,10 +187,11 @@ class HubsService {
         if (thread != null) {
             thread.interrupt();
         }
-        events.close();
         close(metersOfStreams);
         close(runner);
-        close(admin);
+        // Without a bound it waits for brokers that are away as long as it would for their answers.
+        Admin client = admin;
+        close(client == null ? null : () -> client.close(ADMIN_CLOSE_PATIENCE));
         close(broker);
     }
 
