@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +13,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import java.time.Duration;
@@ -20,8 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import org.citationhubs.ingest.CrawlerExamples;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Through the whole service: what is posted is in the topic, under the right key, and the answer says where. */
 @QuarkusTest
@@ -92,6 +96,26 @@ class CitationsPostIT {
                 .then()
                 .statusCode(200)
                 .body("citingWorks", equalTo(3_000)));
+    }
+
+    @Test
+    void theExampleForCrawlersIsTaken(@TempDir java.nio.file.Path folder) throws Exception {
+        assumeTrue(CrawlerExamples.isInstalled("curl", "--version"), "curl is not installed");
+
+        String answers = CrawlerExamples.run(
+                folder,
+                Map.of("HUBS", "http://localhost:" + RestAssured.port),
+                "sh",
+                "-c",
+                CrawlerExamples.block("sh", "curl"));
+
+        assertThat(answers.lines()).hasSize(2).allMatch(line -> line.contains("\"offset\":"));
+        JsonNode last = new ObjectMapper().readTree(answers.lines().toList().get(1));
+        given().queryParam("min-offset", last.required("partition") + ":" + last.required("offset"))
+                .get("/api/v1/works/doi:10.1000%2Fd/references")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains("doi:10.1000/b"));
     }
 
     private static String event(String citing, String cited) {

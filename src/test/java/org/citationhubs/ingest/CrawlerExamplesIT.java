@@ -1,0 +1,124 @@
+package org.citationhubs.ingest;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.common.utils.Utils;
+import org.citationhubs.KafkaExtension;
+import org.citationhubs.TestKafka;
+import org.citationhubs.citation.Limits;
+import org.citationhubs.citation.WorkId;
+import org.citationhubs.serde.CitationEventReader;
+import org.citationhubs.serde.RejectedRecordException;
+import org.citationhubs.topics.TopicCatalog;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Clients made on librdkafka, told what topics/README.md tells them, do as the service does. */
+@ExtendWith(KafkaExtension.class)
+class CrawlerExamplesIT {
+
+    /** So many that the right partition is not hit by chance twice. */
+    private static final int PARTITIONS = 50;
+
+    @TempDir
+    Path folder = Path.of("");
+
+    @Test
+    void kcatPutsTheEventIntoThePartitionOfItsWork(TestKafka kafka)
+            throws IOException, InterruptedException, RejectedRecordException {
+        assumeTrue(CrawlerExamples.isInstalled("kcat", "-V"), "kcat is not installed");
+        kafka.freshTopics(PARTITIONS);
+        String command = CrawlerExamples.block("sh", "kcat -P").replace("localhost:9092", kafka.bootstrapServers());
+
+        CrawlerExamples.run(folder, Map.of(), "sh", "-c", command);
+
+        assertPublishedWhereItBelongs(kafka);
+    }
+
+    @Test
+    void pythonPutsTheEventIntoThePartitionOfItsWork(TestKafka kafka)
+            throws IOException, InterruptedException, RejectedRecordException {
+        assumeTrue(
+                CrawlerExamples.isInstalled("python3", "-c", "import confluent_kafka"),
+                "confluent-kafka is not installed");
+        kafka.freshTopics(PARTITIONS);
+        Path program =
+                Files.writeString(folder.resolve("crawler.py"), CrawlerExamples.block("python", "confluent_kafka"));
+
+        CrawlerExamples.run(folder, Map.of(), "python3", program.toString(), kafka.bootstrapServers());
+
+        assertPublishedWhereItBelongs(kafka);
+    }
+
+    @Test
+    void kcatShowsTheDeadLettersThatAreCommitted(TestKafka kafka) throws IOException, InterruptedException {
+        assumeTrue(CrawlerExamples.isInstalled("kcat", "-V"), "kcat is not installed");
+        kafka.freshTopics(PARTITIONS);
+        String id = TestKafka.unique("dead-letters");
+        try (KafkaProducer<String, String> producer =
+                kafka.producer(new StringSerializer(), new StringSerializer(), Map.of("transactional.id", id))) {
+            producer.initTransactions();
+            producer.beginTransaction();
+            var unused = producer.send(new ProducerRecord<>(TopicCatalog.DEAD_LETTERS, "pmid:1", "aborted"));
+            producer.flush();
+            producer.abortTransaction();
+            producer.beginTransaction();
+            var unusedToo = producer.send(new ProducerRecord<>(TopicCatalog.DEAD_LETTERS, "pmid:1", "committed"));
+            producer.commitTransaction();
+        }
+
+        String printed = CrawlerExamples.run(
+                folder,
+                Map.of("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers()),
+                "sh",
+                "-c",
+                CrawlerExamples.block("sh", "kcat -C"));
+
+        assertThat(printed.lines()).contains("committed").doesNotContain("aborted");
+    }
+
+    /** The one event in the topic is one, under the id of its citing work, where the default partitioner puts that. */
+    private static void assertPublishedWhereItBelongs(TestKafka kafka) throws RejectedRecordException {
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            partitions.add(new TopicPartition(TopicCatalog.CITATIONS, partition));
+        }
+        List<ConsumerRecord<byte[], byte[]>> records = new ArrayList<>();
+        try (KafkaConsumer<byte[], byte[]> consumer =
+                kafka.consumer(new ByteArrayDeserializer(), new ByteArrayDeserializer(), Map.of())) {
+            consumer.assign(partitions);
+            assertThat(consumer.endOffsets(partitions).values().stream()
+                            .mapToLong(Long::longValue)
+                            .sum())
+                    .isEqualTo(1);
+            Instant deadline = Instant.now().plusSeconds(30);
+            while (records.isEmpty() && Instant.now().isBefore(deadline)) {
+                consumer.poll(Duration.ofMillis(200)).forEach(records::add);
+            }
+        }
+        assertThat(records).hasSize(1);
+        WorkId citing = new CitationEventReader(Limits.DEFAULT)
+                .read(records.get(0).value())
+                .citing();
+        assertThat(new String(records.get(0).key(), StandardCharsets.UTF_8)).isEqualTo(citing.value());
+        assertThat(records.get(0).partition()).isEqualTo(Utils.toPositive(Utils.murmur2(citing.bytes())) % PARTITIONS);
+    }
+}

@@ -1,0 +1,92 @@
+package org.citationhubs.serde;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.citationhubs.citation.Limits;
+import org.citationhubs.citation.Rejection;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The examples that crawlers are given: the service reads the good ones and refuses the bad ones as it says. */
+class TopicExamplesTest {
+
+    private static final Path EXAMPLES = Path.of("topics", "examples");
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Where the service takes more than the schema allows; the section for crawlers in topics/README.md tells of it. */
+    private static final Set<String> TOLERATED = Set.of(
+            "no-event-id.json",
+            "unknown-role.json",
+            "unknown-polarity.json",
+            // Not read yet.
+            "claim-without-text.json",
+            "retraction-without-moment.json");
+
+    static Stream<Path> good() throws IOException {
+        return Stream.concat(files(EXAMPLES.resolve("citations.v1")), files(EXAMPLES.resolve("works.v1")));
+    }
+
+    static Stream<Path> bad() throws IOException {
+        Path invalid = EXAMPLES.resolve("invalid");
+        return Stream.concat(files(invalid.resolve("citations.v1")), files(invalid.resolve("works.v1")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("good")
+    void aGoodExampleIsRead(Path example) {
+        assertThatCode(() -> read(example, Files.readAllBytes(example))).doesNotThrowAnyException();
+    }
+
+    @ParameterizedTest
+    @MethodSource("bad")
+    void aBadExampleIsRefusedForItsReasonAtItsField(Path example) throws IOException {
+        JsonNode said = JSON.readTree(example.toFile());
+        byte[] value = JSON.writeValueAsBytes(said.required("value"));
+
+        RejectedRecordException rejected =
+                catchThrowableOfType(RejectedRecordException.class, () -> read(example, value));
+
+        if (TOLERATED.contains(example.getFileName().toString())) {
+            assertThat(rejected).as("it is tolerated").isNull();
+            return;
+        }
+        assertThat(rejected).as("it is refused").isNotNull();
+        Rejection rejection = rejected.rejection();
+        assertThat(rejection.reason().name())
+                .isEqualTo(said.required("expect").required("reason").asText());
+        assertThat(pointer(String.valueOf(rejection.field())))
+                .isEqualTo(said.required("expect").required("field").asText());
+    }
+
+    private static void read(Path example, byte[] value) throws RejectedRecordException {
+        if (String.valueOf(example.getParent().getFileName()).equals("works.v1")) {
+            new WorkEventReader(Limits.DEFAULT).read(value);
+        } else {
+            new CitationEventReader(Limits.DEFAULT).read(value);
+        }
+    }
+
+    /** The examples name fields by JSON Pointer: {@code citations[0].cited.id} is {@code /citations/0/cited/id}. */
+    private static String pointer(String field) {
+        return "/" + field.replace("].", "/").replace("]", "").replace('[', '/').replace('.', '/');
+    }
+
+    private static Stream<Path> files(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            List<Path> sorted = files.sorted().toList();
+            assertThat(sorted).as("examples in " + folder).isNotEmpty();
+            return sorted.stream();
+        }
+    }
+}
