@@ -69,9 +69,12 @@ final class StreamsProperties {
     private static void consumer(Properties properties, StreamsSettings settings) {
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 1_000);
-        // A broker that was killed between deciding on a transaction and noting it in __consumer_offsets may forget the note; the offsets of a
-        // task are then unstable until its thread commits something else, which it comes to between two such waits. With the
-        // default of a minute for each wait that took minutes; Kafka Streams itself goes on waiting for task.timeout.ms.
+        // A broker that was killed between deciding on a transaction and noting it in __consumer_offsets may forget the
+        // note; the offsets of a
+        // task are then unstable until its thread commits something else, which it comes to between two such waits.
+        // With the
+        // default of a minute for each wait that took minutes; Kafka Streams itself goes on waiting for
+        // task.timeout.ms.
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG), 2_000);
         settings.instanceId()
                 .ifPresent(id ->
