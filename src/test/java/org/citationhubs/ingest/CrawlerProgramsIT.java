@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.io.IOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
@@ -14,10 +13,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -33,12 +28,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What topics/README.md tells crawlers to run is run, and what it publishes is an event. */
+/** The programs in topics/README.md compile, and what they publish is an event, whatever clients are installed. */
 @ExtendWith(KafkaExtension.class)
-class CrawlerGuideIT {
+class CrawlerProgramsIT {
 
     private static final String TOPIC = "citations.v1";
-    private static final Path GUIDE = Path.of("topics", "README.md");
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -49,7 +43,7 @@ class CrawlerGuideIT {
         // given the example compiled as it stands, with a topic of the test's own
         String topic = kafka.topic(TestKafka.unique(TOPIC), 4);
         Path source = folder.resolve("Crawler.java");
-        Files.writeString(source, example("java").replace(TOPIC, topic));
+        Files.writeString(source, CrawlerExamples.block("java", "class Crawler").replace(TOPIC, topic));
         int errors = ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, "-cp", System.getProperty("java.class.path"), source.toString());
         assertThat(errors).isZero();
@@ -67,32 +61,18 @@ class CrawlerGuideIT {
     }
 
     @Test
-    void theKcatExamplePublishesAnEvent(TestKafka kafka) throws Exception {
-        assumeTrue(isThere("kcat", "-V"), "skipped: there is no kcat (apt-get install kcat)");
-        String topic = kafka.topic(TestKafka.unique(TOPIC), 4);
-        String command = example("sh").replace(TOPIC, topic).replace("localhost:9092", kafka.bootstrapServers());
-        run("sh", "-c", command);
-        assertThat(published(kafka, topic).citations()).hasSize(1);
-    }
-
-    @Test
     void thePythonExampleCompilesAndBuildsAnEvent() throws Exception {
-        assumeTrue(isThere("python3", "--version"), "skipped: there is no python3");
-        Path source = Files.writeString(folder.resolve("crawler.py"), example("python"));
-        run("python3", "-m", "py_compile", source.toString());
-        String json = run(
+        assumeTrue(CrawlerExamples.isInstalled("python3", "--version"), "skipped: there is no python3");
+        Path source = Files.writeString(folder.resolve("crawler.py"), CrawlerExamples.block("python", "def event"));
+        CrawlerExamples.run(folder, Map.of(), "python3", "-m", "py_compile", source.toString());
+        String json = CrawlerExamples.run(
+                folder,
+                Map.of(),
                 "python3",
                 "-c",
-                "import json, runpy; print(json.dumps(runpy.run_path('" + source + "', run_name='guide')['event']()))");
+                "import json, runpy; print(json.dumps(runpy.run_path('crawler.py', run_name='guide')['event']()))");
         CitationEvent event = new CitationEventReader(Limits.DEFAULT).read(json.getBytes(UTF_8));
         assertThat(event.citations()).hasSize(2);
-    }
-
-    private static String example(String language) throws IOException {
-        Matcher block =
-                Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(GUIDE));
-        assertThat(block.find()).as("an example in %s", language).isTrue();
-        return block.group(1);
     }
 
     private static CitationEvent published(TestKafka kafka, String topic) throws Exception {
@@ -114,24 +94,5 @@ class CrawlerGuideIT {
                 new CitationEventReader(Limits.DEFAULT).read(records.get(0).value());
         assertThat(records.get(0).key()).isEqualTo(event.citing().value());
         return event;
-    }
-
-    private static boolean isThere(String... command) throws InterruptedException {
-        try {
-            return new ProcessBuilder(command).redirectErrorStream(true).start().waitFor() == 0;
-        } catch (IOException e) {
-            return false;
-        }
-    }
-
-    private String run(String... command) throws IOException, InterruptedException {
-        Path printed = folder.resolve("printed");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(printed.toFile())
-                .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        assertThat(process.exitValue()).as(Files.readString(printed)).isZero();
-        return Objects.requireNonNull(Files.readString(printed));
     }
 }
