@@ -112,7 +112,7 @@ class CitationsPostIT {
         assertThat(answers.lines()).hasSize(2).allMatch(line -> line.contains("\"offset\":"));
         JsonNode last = new ObjectMapper().readTree(answers.lines().toList().get(1));
         given().queryParam("min-offset", last.required("partition") + ":" + last.required("offset"))
-                .get("/api/v1/works/doi:10.1000%2Fd/references")
+                .get("/api/v1/works/doi:10.1000/d/references")
                 .then()
                 .statusCode(200)
                 .body("items.id", contains("doi:10.1000/b"));
