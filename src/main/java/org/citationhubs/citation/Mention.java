@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  * @param roles what the statement cites for, none if nobody classified it
  * @param stance for or against
  * @param classifier name and version of what assigned roles and stance, if known
+ * @param claim id of the claim of the cited work that it speaks of, if it is about one
  */
 public record Mention(
         @Nullable String section,
         @Nullable String context,
         List<RoleAssignment> roles,
         Stance stance,
-        @Nullable String classifier)
+        @Nullable String classifier,
+        @Nullable String claim)
         implements Comparable<Mention> {
 
     private static final Comparator<@Nullable String> TEXT = Comparator.nullsFirst(Comparator.naturalOrder());
@@ -28,10 +30,21 @@ public record Mention(
             .thenComparing(Mention::rolesText)
             .thenComparing(mention -> mention.stance.polarity())
             .thenComparing(mention -> mention.stance.confidence())
-            .thenComparing(Mention::classifier, TEXT);
+            .thenComparing(Mention::classifier, TEXT)
+            .thenComparing(Mention::claim, TEXT);
 
     public Mention {
         roles = List.copyOf(roles);
+    }
+
+    /** A statement about the cited work as a whole. */
+    public Mention(
+            @Nullable String section,
+            @Nullable String context,
+            List<RoleAssignment> roles,
+            Stance stance,
+            @Nullable String classifier) {
+        this(section, context, roles, stance, classifier, null);
     }
 
     /** The role that stands for the statement, see {@link Role#primaryOf}. */

@@ -72,6 +72,7 @@ public final class CitationEventWriter {
             out.writeEndObject();
         }
         JsonOutput.text(out, "classifier", mention.classifier());
+        JsonOutput.text(out, "claim", mention.claim());
         out.writeEndObject();
     }
 

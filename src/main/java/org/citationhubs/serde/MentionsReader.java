@@ -41,6 +41,7 @@ final class MentionsReader {
         String section = null;
         String context = null;
         String classifier = null;
+        String claim = null;
         List<RoleAssignment> roles = List.of();
         Stance stance = Stance.UNCLASSIFIED;
         for (String field = in.nextField(); field != null; field = in.nextField()) {
@@ -50,10 +51,11 @@ final class MentionsReader {
                 case "roles" -> roles = roles(in);
                 case "polarity" -> stance = stance(in);
                 case "classifier" -> classifier = in.text();
+                case "claim" -> claim = ClaimsReader.id(in);
                 default -> in.skip();
             }
         }
-        return new Mention(section, context, roles, stance, classifier);
+        return new Mention(section, context, roles, stance, classifier, claim);
     }
 
     private @Nullable String context(JsonInput in) throws IOException, RejectedRecordException {

@@ -24,6 +24,9 @@ public final class PackedParts {
 
     private static final byte[] FIRST = {};
 
+    /** The bit of a mention's stance that says that the mention is about a claim. */
+    private static final int CLAIMED = 6;
+
     private PackedParts() {}
 
     /** A sorted list of ids. */
@@ -175,9 +178,11 @@ public final class PackedParts {
                 out.writeByte(assignment.role().code());
                 writeConfidence(out, assignment.confidence());
             }
-            out.writeByte(mention.stance().polarity().code());
+            String claim = mention.claim();
+            out.writeByte(mention.stance().polarity().code() | bit(claim, CLAIMED));
             writeConfidence(out, mention.stance().confidence());
             out.writeOptionalText(mention.classifier());
+            writeIfKnown(out, claim, PackedWriter::writeText);
         }
     }
 
@@ -192,8 +197,11 @@ public final class PackedParts {
             String section = in.readOptionalText();
             String context = in.readOptionalText();
             List<RoleAssignment> roles = readRoles(in);
-            Stance stance = new Stance(Polarity.ofCode(in.readByte()), readConfidence(in));
-            mentions.add(new Mention(section, context, roles, stance, in.readOptionalText()));
+            int bits = in.readByte();
+            Stance stance = new Stance(Polarity.ofCode(bits & ~(1 << CLAIMED)), readConfidence(in));
+            String classifier = in.readOptionalText();
+            String claim = readIf(in, bits, CLAIMED, PackedReader::readText);
+            mentions.add(new Mention(section, context, roles, stance, classifier, claim));
         }
         return mentions;
     }

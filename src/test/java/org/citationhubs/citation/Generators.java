@@ -117,7 +117,8 @@ public final class Generators {
                         Arbitraries.of("as in [3]", "unlike [3]").injectNull(0.5),
                         roles.list().ofMaxSize(2),
                         stances,
-                        Arbitraries.of("m/1").injectNull(0.5))
+                        Arbitraries.of("m/1").injectNull(0.5),
+                        Arbitraries.of("c1", "c2").injectNull(0.5))
                 .as(Mention::new);
     }
 
