@@ -1,7 +1,10 @@
 package org.citationhubs.citation;
 
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -31,6 +34,10 @@ public enum Role {
     public static final int COUNT = values().length;
 
     private static final Role[] BY_CODE = values();
+
+    private static final List<Role> BY_PRIORITY = Arrays.stream(BY_CODE)
+            .sorted(Comparator.comparingInt(role -> role.priority))
+            .toList();
 
     private final int code;
     private final int priority;
@@ -73,6 +80,11 @@ public enum Role {
             }
         }
         return primary;
+    }
+
+    /** All roles, the one that stands for others before them, see {@link #primaryOf}. */
+    public static List<Role> byPriority() {
+        return BY_PRIORITY;
     }
 
     /** The roles whose code's bit is set. */
