@@ -1,0 +1,17 @@
+package org.citationhubs.hub;
+
+/**
+ * How many citations of a hub were observed lately, and how unusual that is for it.
+ *
+ * @param d1 first observed today
+ * @param d7 on the last 7 days, today included
+ * @param d30 on the last 30 days
+ * @param d365 on the last 365 days
+ * @param velocity citations a day over the last 30 days
+ * @param zScore by how many standard deviations the last 30 days differ from the hub's own history, see {@link ObservedDays#at}
+ */
+public record Windows(int d1, int d7, int d30, int d365, double velocity, double zScore) {
+
+    /** Nothing was observed. */
+    public static final Windows NONE = new Windows(0, 0, 0, 0, 0, 0);
+}
