@@ -1,0 +1,178 @@
+package org.citationhubs.hub;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.citationhubs.citation.PartialDate;
+import org.citationhubs.citation.Polarity;
+import org.citationhubs.citation.Role;
+import org.citationhubs.hub.Representative.Reason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The citing works of one hub among which the representative ones are.
+ *
+ * <p>The rule. A citing work goes before another if it mentions the hub more often, then if it was published later (without a date
+ * last), then if its id is less. Chosen are, in this order: the first for each role that is a primary role of a citing work, by the
+ * priority of roles; the first for each stance that occurs and that none of those chosen takes, in the order of the vocabulary; and
+ * then the first of the rest. That nobody classified a citing work is neither a role nor a stance to be covered. The outcome depends
+ * on the citing works alone and not on the order in which they came.
+ *
+ * <p>Of each pair of primary role and stance a few more than may be chosen are kept, because those chosen of a pair are always its
+ * first. Not thread-safe.
+ */
+public final class RepresentativePool {
+
+    /** The most that can be chosen. */
+    public static final int MOST = 24;
+
+    /** So many removals of kept works, without any offer, until all rows must be read again. */
+    private static final int SPARE = 8;
+
+    private static final Comparator<@Nullable PartialDate> NEWEST_FIRST =
+            Comparator.nullsLast(Comparator.reverseOrder());
+
+    private final Comparator<Candidate> order;
+    private final List<Group> groups = new ArrayList<>(1);
+
+    /** An empty pool; the order decides between citing works that are equal in everything else. */
+    public RepresentativePool(WorkOrder order) {
+        this.order = Comparator.comparingInt(Candidate::mentions)
+                .reversed()
+                .thenComparing(Candidate::publishedAt, NEWEST_FIRST)
+                .thenComparing(Candidate::citing, order::compare);
+    }
+
+    private record Candidate(int row, int citing, CitationFacts facts) {
+
+        int mentions() {
+            return facts.statements().count();
+        }
+
+        @Nullable
+        PartialDate publishedAt() {
+            return facts.publishedAt();
+        }
+    }
+
+    private record Group(Role role, Polarity stance, BestFew<Candidate> best) {}
+
+    /**
+     * Takes a citing work into account.
+     *
+     * @param row of the hub's list of citing works; offered again only after it was removed
+     * @param citing its number in the partition
+     */
+    public void offer(int row, int citing, CitationFacts facts) {
+        group(facts.statements()).best().offer(new Candidate(row, citing, facts));
+    }
+
+    private Group group(Statements statements) {
+        Role role = statements.primaryRole();
+        Polarity stance = statements.polarity();
+        for (Group group : groups) {
+            if (group.role == role && group.stance == stance) {
+                return group;
+            }
+        }
+        Group group = new Group(role, stance, new BestFew<>(MOST, SPARE, order));
+        groups.add(group);
+        return group;
+    }
+
+    /**
+     * Takes a citing work out of account.
+     *
+     * @return false if the pool does not know the best any more: then all that remain must be offered to a new one
+     */
+    public boolean remove(int row) {
+        boolean known = true;
+        for (Group group : groups) {
+            known &= group.best().remove(candidate -> candidate.row() == row);
+        }
+        return known;
+    }
+
+    /**
+     * The representative citing works, in the order in which the rule chooses them.
+     *
+     * @param most at most {@link #MOST}
+     */
+    public List<Representative> chosen(int most) {
+        if (most > MOST) {
+            throw new IllegalArgumentException(most + " representative citing works, more than " + MOST);
+        }
+        Choice choice = new Choice(most);
+        for (Role role : Role.byPriority()) {
+            if (role != Role.UNCLASSIFIED) {
+                choice.take(first(group -> group.role() == role), Reason.of(role));
+            }
+        }
+        for (Polarity stance : Polarity.values()) {
+            if (stance != Polarity.UNCLASSIFIED && !choice.takes(stance)) {
+                choice.take(first(group -> group.stance() == stance), Reason.of(stance));
+            }
+        }
+        choice.fill(ranked(most));
+        return choice.chosen;
+    }
+
+    private @Nullable Candidate first(Predicate<Group> wanted) {
+        Candidate first = null;
+        for (Group group : groups) {
+            if (wanted.test(group) && !group.best().isEmpty()) {
+                Candidate best = group.best().best(1).get(0);
+                first = first == null || order.compare(best, first) < 0 ? best : first;
+            }
+        }
+        return first;
+    }
+
+    private List<Candidate> ranked(int most) {
+        List<Candidate> ranked = new ArrayList<>();
+        for (Group group : groups) {
+            ranked.addAll(group.best().best(most));
+        }
+        ranked.sort(order);
+        return ranked;
+    }
+
+    /** Roughly the heap it takes, in bytes. */
+    public long heapBytes() {
+        long bytes = 64;
+        for (Group group : groups) {
+            bytes += 96 + 32L * group.best().size();
+        }
+        return bytes;
+    }
+
+    private static final class Choice {
+
+        private final int most;
+        private final List<Representative> chosen = new ArrayList<>();
+        private final Set<Integer> rows = new HashSet<>();
+
+        Choice(int most) {
+            this.most = most;
+        }
+
+        void take(@Nullable Candidate candidate, Reason reason) {
+            if (candidate != null && chosen.size() < most && rows.add(candidate.row())) {
+                chosen.add(new Representative(candidate.row(), candidate.citing(), candidate.facts(), reason));
+            }
+        }
+
+        boolean takes(Polarity stance) {
+            return chosen.stream().anyMatch(work -> work.facts().statements().polarity() == stance);
+        }
+
+        void fill(List<Candidate> ranked) {
+            for (Candidate candidate : ranked) {
+                take(candidate, Reason.ofRank(candidate.facts()));
+            }
+        }
+    }
+}
