@@ -64,8 +64,14 @@ public final class EmbeddedBroker implements AutoCloseable {
         try {
             requireFree(brokerPort);
             Path log = Files.createDirectories(dataDir.resolve("broker"));
-            Properties settings = settings(log, brokerPort, freePort());
             String clusterId = format(log);
+            int controllerPort = freePort();
+            FormerBroker former =
+                    new FormerBroker(log, EmbeddedBrokerSettings.ofControllerAlone(log, NODE_ID, controllerPort));
+            if (former.crashed()) {
+                former.fence();
+            }
+            Properties settings = settings(log, brokerPort, controllerPort);
             KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
             startup(server);
             LOG.infof(

@@ -18,6 +18,18 @@ final class EmbeddedBrokerSettings {
         return settings;
     }
 
+    /** The settings for a controller without its broker, which gives up a broker it does not hear of quickly. */
+    static Map<String, String> ofControllerAlone(Path log, int nodeId, int controllerPort) {
+        Map<String, String> settings = of(log, nodeId, 0, controllerPort);
+        settings.put("process.roles", "controller");
+        settings.put("listeners", "CONTROLLER://127.0.0.1:" + controllerPort);
+        settings.remove("advertised.listeners");
+        settings.remove("inter.broker.listener.name");
+        settings.put("broker.session.timeout.ms", "1000");
+        settings.put("broker.heartbeat.interval.ms", "500");
+        return settings;
+    }
+
     private static void oneNode(Map<String, String> settings, Path log, int nodeId, int port, int controllerPort) {
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", Integer.toString(nodeId));
@@ -68,6 +80,9 @@ final class EmbeddedBrokerSettings {
         settings.put("group.initial.rebalance.delay.ms", "0");
         // Topics have the partitions and settings of the catalogue, or they are missing: never the broker's guess.
         settings.put("auto.create.topics.enable", "false");
+        // Fencing a broker that is late helps where another takes over. Here it would only make transactions hang, on a
+        // machine that slept; what a crash left is fenced by FormerBroker.
+        settings.put("broker.session.timeout.ms", "600000");
         // The default forgets after 7 days how far a group had read. A service switched off for a holiday goes on
         // where it stopped.
         settings.put("offsets.retention.minutes", Integer.toString(Integer.MAX_VALUE));
