@@ -11,13 +11,6 @@ public record Authors(List<Author> list) implements Comparable<Authors> {
 
     @Override
     public int compareTo(Authors other) {
-        int shared = Math.min(list.size(), other.list.size());
-        for (int i = 0; i < shared; i++) {
-            int order = list.get(i).compareTo(other.list.get(i));
-            if (order != 0) {
-                return order;
-            }
-        }
-        return Integer.compare(list.size(), other.list.size());
+        return Lists.compare(list, other.list);
     }
 }

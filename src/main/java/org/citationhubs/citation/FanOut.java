@@ -71,9 +71,9 @@ public final class FanOut {
             this.after = after;
             this.change = change;
             this.source = source;
-            this.facts = listed(after.description().facts());
+            this.facts = after.description().facts().listed();
             this.rowsChange = change.citingDescribed()
-                    && !listed(before.description().facts()).equals(facts);
+                    && !before.description().facts().listed().equals(facts);
             this.added = ids(change.added());
             this.removed = ids(change.removed());
             this.allStated = lists();
@@ -134,20 +134,6 @@ public final class FanOut {
             }
             return lists;
         }
-    }
-
-    /** What the partitions of the cited works keep of a citing work: all but the abstract, which only its own page shows. */
-    private static WorkFacts listed(WorkFacts facts) {
-        return facts.abstractText() == null
-                ? facts
-                : new WorkFacts(
-                        facts.title(),
-                        facts.publishedAt(),
-                        facts.authors(),
-                        facts.venue(),
-                        facts.field(),
-                        facts.summary(),
-                        null);
     }
 
     private static Stated stated(ReferenceEntry entry) {

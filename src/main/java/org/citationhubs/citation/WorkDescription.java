@@ -17,10 +17,14 @@ public record WorkDescription(
         @Nullable Said<String> venue,
         @Nullable Said<String> field,
         @Nullable Said<String> summary,
-        @Nullable Said<String> abstractText) {
+        @Nullable Said<String> abstractText,
+        @Nullable Said<Claims> claims,
+        @Nullable Said<Retraction> retraction,
+        @Nullable Said<SameAs> sameAs) {
 
     /** Nothing is known. */
-    public static final WorkDescription NONE = new WorkDescription(null, null, null, null, null, null, null);
+    public static final WorkDescription NONE =
+            new WorkDescription(null, null, null, null, null, null, null, null, null, null);
 
     /** What one speaker says at one time. */
     public static WorkDescription said(Voice voice, Instant observedAt, WorkFacts facts) {
@@ -34,7 +38,10 @@ public record WorkDescription(
                 saying(voice, observedAt, facts.venue()),
                 saying(voice, observedAt, facts.field()),
                 saying(voice, observedAt, facts.summary()),
-                saying(voice, observedAt, facts.abstractText()));
+                saying(voice, observedAt, facts.abstractText()),
+                saying(voice, observedAt, facts.claims()),
+                saying(voice, observedAt, facts.retraction()),
+                saying(voice, observedAt, facts.sameAs()));
     }
 
     private static <T extends Comparable<? super T>> @Nullable Said<T> saying(
@@ -54,10 +61,13 @@ public record WorkDescription(
                 Said.believed(venue, other.venue),
                 Said.believed(field, other.field),
                 Said.believed(summary, other.summary),
-                Said.believed(abstractText, other.abstractText));
+                Said.believed(abstractText, other.abstractText),
+                Said.believed(claims, other.claims),
+                Said.believed(retraction, other.retraction),
+                Said.believed(sameAs, other.sameAs));
     }
 
-    /** The believed values without who said them. */
+    /** The believed values without who said them; what was taken back is not among them. */
     public WorkFacts facts() {
         if (equals(NONE)) {
             return WorkFacts.NONE;
@@ -69,10 +79,17 @@ public record WorkDescription(
                 value(venue),
                 value(field),
                 value(summary),
-                value(abstractText));
+                value(abstractText),
+                value(claims),
+                standing(value(retraction), Retraction.TAKEN_BACK),
+                standing(value(sameAs), SameAs.TAKEN_BACK));
     }
 
     private static <T extends Comparable<? super T>> @Nullable T value(@Nullable Said<T> said) {
         return said == null ? null : said.value();
+    }
+
+    private static <T> @Nullable T standing(@Nullable T value, T takenBack) {
+        return takenBack.equals(value) ? null : value;
     }
 }

@@ -1,13 +1,19 @@
 package org.citationhubs.serde;
 
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.citationhubs.citation.Author;
 import org.citationhubs.citation.Authors;
+import org.citationhubs.citation.Claims;
+import org.citationhubs.citation.Limits;
 import org.citationhubs.citation.PartialDate;
 import org.citationhubs.citation.Rejection.Reason;
+import org.citationhubs.citation.Retraction;
+import org.citationhubs.citation.SameAs;
 import org.citationhubs.citation.WorkFacts;
+import org.citationhubs.citation.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers what one JSON object says of a work. Each method reads the current value if the field is one of its own, else leaves it. */
@@ -20,6 +26,9 @@ final class FactsReader {
     private @Nullable String field;
     private @Nullable String summary;
     private @Nullable String abstractText;
+    private @Nullable Claims claims;
+    private @Nullable Retraction retraction;
+    private @Nullable SameAs sameAs;
 
     /** What a list says of a cited work. */
     boolean ofCited(String name, JsonInput in) throws IOException, RejectedRecordException {
@@ -48,19 +57,49 @@ final class FactsReader {
     }
 
     /** What a registry says of a work. */
-    boolean ofWork(String name, JsonInput in) throws IOException, RejectedRecordException {
-        if (name.equals("abstract")) {
-            abstractText = in.text();
-            return true;
+    boolean ofWork(String name, Limits limits, JsonInput in) throws IOException, RejectedRecordException {
+        switch (name) {
+            case "abstract" -> abstractText = in.text();
+            case "claims" -> claims = ClaimsReader.claims(limits, in);
+            case "retraction" -> retraction = retraction(in);
+            case "sameAs" -> sameAs = sameAs(in);
+            default -> {
+                return ofCiting(name, in);
+            }
         }
-        return ofCiting(name, in);
+        return true;
+    }
+
+    /** Null says that the work is not withdrawn, as nothing else would take a retraction back that was said in error. */
+    private static Retraction retraction(JsonInput in) throws IOException, RejectedRecordException {
+        if (in.isNull()) {
+            return Retraction.TAKEN_BACK;
+        }
+        in.object();
+        String noticeId = null;
+        Instant noticedAt = null;
+        String reason = null;
+        for (String field = in.nextField(); field != null; field = in.nextField()) {
+            switch (field) {
+                case "noticeId" -> noticeId = in.text();
+                case "noticedAt" -> noticedAt = in.instant();
+                case "reason" -> reason = in.text();
+                default -> in.skip();
+            }
+        }
+        return new Retraction(noticeId, in.required("noticedAt", noticedAt), reason);
+    }
+
+    /** Null says that the work is no other one. */
+    private static SameAs sameAs(JsonInput in) throws IOException, RejectedRecordException {
+        WorkId other = in.workId();
+        return other == null ? SameAs.TAKEN_BACK : new SameAs(other);
     }
 
     WorkFacts facts() {
-        boolean listed = venue == null && field == null && summary == null && abstractText == null;
-        return listed
-                ? WorkFacts.of(title, publishedAt, authors)
-                : new WorkFacts(title, publishedAt, authors, venue, field, summary, abstractText);
+        WorkFacts facts = new WorkFacts(
+                title, publishedAt, authors, venue, field, summary, abstractText, claims, retraction, sameAs);
+        return facts.equals(WorkFacts.NONE) ? WorkFacts.NONE : facts;
     }
 
     /** Null for none: an empty list of authors is not known authors. */

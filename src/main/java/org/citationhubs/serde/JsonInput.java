@@ -81,6 +81,20 @@ final class JsonInput {
         return text == null || text.isBlank() ? null : text;
     }
 
+    /** {@link #text()} of at most so many characters (code points); refuses the event if it is longer. */
+    @Nullable
+    String text(int most) throws IOException, RejectedRecordException {
+        String text = text();
+        if (text == null || text.length() <= most) {
+            return text;
+        }
+        int characters = text.codePointCount(0, text.length());
+        if (characters > most) {
+            throw rejected(Reason.OVER_LIMIT, "has " + characters + " characters, more than " + most);
+        }
+        return text;
+    }
+
     /** The string as it stands, null if there is none. */
     @Nullable
     String string() throws IOException, RejectedRecordException {

@@ -5,8 +5,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Instant;
 import org.citationhubs.citation.Author;
+import org.citationhubs.citation.Claim;
+import org.citationhubs.citation.Retraction;
 import org.citationhubs.citation.WorkFacts;
+import org.citationhubs.citation.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /** Writes JSON objects; what is not known is left out. */
@@ -68,5 +72,37 @@ final class JsonOutput {
     static void work(JsonGenerator out, WorkFacts facts) throws IOException {
         citing(out, facts);
         text(out, "abstract", facts.abstractText());
+        if (facts.claims() != null) {
+            out.writeArrayFieldStart("claims");
+            for (Claim claim : facts.claims().list()) {
+                out.writeStartObject();
+                out.writeStringField("id", claim.id());
+                out.writeStringField("text", claim.text());
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+        }
+        if (facts.retraction() != null) {
+            out.writeFieldName("retraction");
+            retraction(out, facts.retraction());
+        }
+        if (facts.sameAs() != null) {
+            WorkId other = facts.sameAs().work();
+            out.writeStringField("sameAs", other == null ? null : other.value());
+        }
+    }
+
+    /** Null for what was taken back. */
+    private static void retraction(JsonGenerator out, Retraction retraction) throws IOException {
+        Instant noticedAt = retraction.noticedAt();
+        if (noticedAt == null) {
+            out.writeNull();
+            return;
+        }
+        out.writeStartObject();
+        text(out, "noticeId", retraction.noticeId());
+        out.writeStringField("noticedAt", noticedAt.toString());
+        text(out, "reason", retraction.reason());
+        out.writeEndObject();
     }
 }

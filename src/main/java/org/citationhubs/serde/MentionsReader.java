@@ -10,7 +10,6 @@ import org.citationhubs.citation.Rejection.Reason;
 import org.citationhubs.citation.Role;
 import org.citationhubs.citation.RoleAssignment;
 import org.citationhubs.citation.Stance;
-import org.jspecify.annotations.Nullable;
 
 /** Reads the {@code mentions} of a citation. */
 final class MentionsReader {
@@ -47,7 +46,7 @@ final class MentionsReader {
         for (String field = in.nextField(); field != null; field = in.nextField()) {
             switch (field) {
                 case "section" -> section = in.text();
-                case "context" -> context = context(in);
+                case "context" -> context = in.text(limits.contextCharacters());
                 case "roles" -> roles = roles(in);
                 case "polarity" -> stance = stance(in);
                 case "classifier" -> classifier = in.text();
@@ -56,19 +55,6 @@ final class MentionsReader {
             }
         }
         return new Mention(section, context, roles, stance, classifier, claim);
-    }
-
-    private @Nullable String context(JsonInput in) throws IOException, RejectedRecordException {
-        String context = in.text();
-        if (context == null || context.length() <= limits.contextCharacters()) {
-            return context;
-        }
-        int characters = context.codePointCount(0, context.length());
-        if (characters > limits.contextCharacters()) {
-            throw in.rejected(
-                    Reason.OVER_LIMIT, "has " + characters + " characters, more than " + limits.contextCharacters());
-        }
-        return context;
     }
 
     private static List<RoleAssignment> roles(JsonInput in) throws IOException, RejectedRecordException {

@@ -7,12 +7,16 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 import org.citationhubs.citation.Author;
 import org.citationhubs.citation.Authors;
+import org.citationhubs.citation.Claim;
+import org.citationhubs.citation.Claims;
 import org.citationhubs.citation.Mention;
 import org.citationhubs.citation.PartialDate;
 import org.citationhubs.citation.Polarity;
+import org.citationhubs.citation.Retraction;
 import org.citationhubs.citation.Role;
 import org.citationhubs.citation.RoleAssignment;
 import org.citationhubs.citation.Said;
+import org.citationhubs.citation.SameAs;
 import org.citationhubs.citation.Stance;
 import org.citationhubs.citation.WorkDescription;
 import org.citationhubs.citation.WorkFacts;
@@ -23,6 +27,9 @@ import org.jspecify.annotations.Nullable;
 public final class PackedParts {
 
     private static final byte[] FIRST = {};
+
+    /** The bit of the first byte of facts that says that a second byte follows it, with what is rarely said. */
+    private static final int MORE = 7;
 
     /** The bit of a mention's stance that says that the mention is about a claim. */
     private static final int CLAIMED = 6;
@@ -53,13 +60,18 @@ public final class PackedParts {
 
     /** What is said of a work, one bit for each thing that is. */
     public static void writeFacts(PackedWriter out, WorkFacts facts) {
+        int more = bit(facts.claims(), 0) | bit(facts.retraction(), 1) | bit(facts.sameAs(), 2);
         out.writeByte(bit(facts.title(), 0)
                 | bit(facts.publishedAt(), 1)
                 | bit(facts.authors(), 2)
                 | bit(facts.venue(), 3)
                 | bit(facts.field(), 4)
                 | bit(facts.summary(), 5)
-                | bit(facts.abstractText(), 6));
+                | bit(facts.abstractText(), 6)
+                | (more == 0 ? 0 : 1 << MORE));
+        if (more != 0) {
+            out.writeByte(more);
+        }
         writeIfKnown(out, facts.title(), PackedWriter::writeText);
         writeIfKnown(out, facts.publishedAt(), (to, date) -> to.writeCount(date.packed()));
         writeIfKnown(out, facts.authors(), PackedParts::writeAuthors);
@@ -67,6 +79,9 @@ public final class PackedParts {
         writeIfKnown(out, facts.field(), PackedWriter::writeText);
         writeIfKnown(out, facts.summary(), PackedWriter::writeText);
         writeIfKnown(out, facts.abstractText(), PackedWriter::writeText);
+        writeIfKnown(out, facts.claims(), PackedParts::writeClaims);
+        writeIfKnown(out, facts.retraction(), PackedParts::writeRetraction);
+        writeIfKnown(out, facts.sameAs(), (to, sameAs) -> to.writeOptionalText(text(sameAs.work())));
     }
 
     /** Reads {@link #writeFacts}. */
@@ -75,6 +90,7 @@ public final class PackedParts {
         if (bits == 0) {
             return WorkFacts.NONE;
         }
+        int more = (bits & 1 << MORE) == 0 ? 0 : in.readByte();
         return new WorkFacts(
                 readIf(in, bits, 0, PackedReader::readText),
                 readIf(in, bits, 1, from -> PartialDate.ofPacked(from.readCount())),
@@ -82,18 +98,26 @@ public final class PackedParts {
                 readIf(in, bits, 3, PackedReader::readText),
                 readIf(in, bits, 4, PackedReader::readText),
                 readIf(in, bits, 5, PackedReader::readText),
-                readIf(in, bits, 6, PackedReader::readText));
+                readIf(in, bits, 6, PackedReader::readText),
+                readIf(in, more, 0, PackedParts::readClaims),
+                readIf(in, more, 1, PackedParts::readRetraction),
+                readIf(in, more, 2, PackedParts::readSameAs));
     }
 
     /** What is believed of a work with who said it and when. */
     public static void writeDescription(PackedWriter out, WorkDescription description) {
+        int more = bit(description.claims(), 0) | bit(description.retraction(), 1) | bit(description.sameAs(), 2);
         out.writeByte(bit(description.title(), 0)
                 | bit(description.publishedAt(), 1)
                 | bit(description.authors(), 2)
                 | bit(description.venue(), 3)
                 | bit(description.field(), 4)
                 | bit(description.summary(), 5)
-                | bit(description.abstractText(), 6));
+                | bit(description.abstractText(), 6)
+                | (more == 0 ? 0 : 1 << MORE));
+        if (more != 0) {
+            out.writeByte(more);
+        }
         writeSaid(out, description.title(), PackedWriter::writeText);
         writeSaid(out, description.publishedAt(), (to, date) -> to.writeCount(date.packed()));
         writeSaid(out, description.authors(), PackedParts::writeAuthors);
@@ -101,6 +125,9 @@ public final class PackedParts {
         writeSaid(out, description.field(), PackedWriter::writeText);
         writeSaid(out, description.summary(), PackedWriter::writeText);
         writeSaid(out, description.abstractText(), PackedWriter::writeText);
+        writeSaid(out, description.claims(), PackedParts::writeClaims);
+        writeSaid(out, description.retraction(), PackedParts::writeRetraction);
+        writeSaid(out, description.sameAs(), (to, sameAs) -> to.writeOptionalText(text(sameAs.work())));
     }
 
     /** Reads {@link #writeDescription}. */
@@ -109,6 +136,7 @@ public final class PackedParts {
         if (bits == 0) {
             return WorkDescription.NONE;
         }
+        int more = (bits & 1 << MORE) == 0 ? 0 : in.readByte();
         return new WorkDescription(
                 readSaid(in, bits, 0, PackedReader::readText),
                 readSaid(in, bits, 1, from -> PartialDate.ofPacked(from.readCount())),
@@ -116,7 +144,10 @@ public final class PackedParts {
                 readSaid(in, bits, 3, PackedReader::readText),
                 readSaid(in, bits, 4, PackedReader::readText),
                 readSaid(in, bits, 5, PackedReader::readText),
-                readSaid(in, bits, 6, PackedReader::readText));
+                readSaid(in, bits, 6, PackedReader::readText),
+                readSaid(in, more, 0, PackedParts::readClaims),
+                readSaid(in, more, 1, PackedParts::readRetraction),
+                readSaid(in, more, 2, PackedParts::readSameAs));
     }
 
     private static int bit(@Nullable Object value, int place) {
@@ -166,6 +197,49 @@ public final class PackedParts {
             authors.add(new Author(id, in.readOptionalText()));
         }
         return new Authors(authors);
+    }
+
+    private static void writeClaims(PackedWriter out, Claims claims) {
+        out.writeCount(claims.list().size());
+        for (Claim claim : claims.list()) {
+            out.writeText(claim.id()).writeText(claim.text());
+        }
+    }
+
+    private static Claims readClaims(PackedReader in) {
+        int count = in.readCount();
+        List<Claim> claims = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            String id = in.readText();
+            claims.add(new Claim(id, in.readText()));
+        }
+        return new Claims(claims);
+    }
+
+    private static void writeRetraction(PackedWriter out, Retraction retraction) {
+        Instant noticedAt = retraction.noticedAt();
+        out.writeByte(noticedAt == null ? 0 : 1);
+        if (noticedAt != null) {
+            out.writeInstant(noticedAt).writeOptionalText(retraction.noticeId()).writeOptionalText(retraction.reason());
+        }
+    }
+
+    private static Retraction readRetraction(PackedReader in) {
+        if (in.readByte() == 0) {
+            return Retraction.TAKEN_BACK;
+        }
+        Instant noticedAt = in.readInstant();
+        String noticeId = in.readOptionalText();
+        return new Retraction(noticeId, noticedAt, in.readOptionalText());
+    }
+
+    private static @Nullable String text(@Nullable WorkId id) {
+        return id == null ? null : id.value();
+    }
+
+    private static SameAs readSameAs(PackedReader in) {
+        String id = in.readOptionalText();
+        return id == null ? SameAs.TAKEN_BACK : new SameAs(WorkId.ofNormalised(id));
     }
 
     /** The statements of a citation. */

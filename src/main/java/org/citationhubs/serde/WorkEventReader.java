@@ -3,6 +3,7 @@ package org.citationhubs.serde;
 import java.io.IOException;
 import java.time.Instant;
 import org.citationhubs.citation.Limits;
+import org.citationhubs.citation.Rejection.Reason;
 import org.citationhubs.citation.WorkEvent;
 import org.citationhubs.citation.WorkId;
 import org.jspecify.annotations.Nullable;
@@ -10,15 +11,18 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the JSON of {@code works.v1}.
  *
- * <p>Unknown fields are ignored, null is the same as absent, no type is taken for another. May be shared by threads.
+ * <p>Unknown fields are ignored, null is the same as absent but for {@code retraction} and {@code sameAs}, which it takes back; no
+ * type is taken for another. May be shared by threads.
  */
 public final class WorkEventReader {
 
     private final JsonRecords records;
+    private final Limits limits;
 
     /** Reads events within limits. */
     public WorkEventReader(Limits limits) {
         this.records = new JsonRecords(limits.eventBytes());
+        this.limits = limits;
     }
 
     /**
@@ -28,10 +32,10 @@ public final class WorkEventReader {
      * @throws RejectedRecordException if the bytes are no event or the event is over the limits
      */
     public WorkEvent read(byte @Nullable [] json) throws RejectedRecordException {
-        return records.read(json, WorkEventReader::event);
+        return records.read(json, this::event);
     }
 
-    private static WorkEvent event(JsonInput in) throws IOException, RejectedRecordException {
+    private WorkEvent event(JsonInput in) throws IOException, RejectedRecordException {
         in.object();
         WorkId id = null;
         Instant observedAt = null;
@@ -43,12 +47,16 @@ public final class WorkEventReader {
                 case "eventId" -> in.string();
                 case "source" -> EventOrigin.check(in);
                 default -> {
-                    if (!facts.ofWork(field, in)) {
+                    if (!facts.ofWork(field, limits, in)) {
                         in.skip();
                     }
                 }
             }
         }
-        return new WorkEvent(in.required("id", id), in.required("observedAt", observedAt), facts.facts());
+        WorkEvent event = new WorkEvent(in.required("id", id), in.required("observedAt", observedAt), facts.facts());
+        if (event.work().equals(event.facts().survivor())) {
+            throw in.rejectedField(Reason.INVALID_WORK_ID, "sameAs", "is the id of the work itself");
+        }
+        return event;
     }
 }

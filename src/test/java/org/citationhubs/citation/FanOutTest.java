@@ -252,7 +252,10 @@ class FanOutTest {
                             facts.venue(),
                             facts.field(),
                             facts.summary(),
-                            null),
+                            null,
+                            null,
+                            facts.retraction(),
+                            facts.sameAs()),
                     new TreeSet<>(),
                     new TreeMap<>());
             for (ReferenceEntry entry : list.entries()) {

@@ -75,7 +75,24 @@ public final class Generators {
                 Arbitraries.integers().between(1, 29).map(day -> new PartialDate(2024, 2, day)));
     }
 
-    /** What may be said of a work, most of it missing, from few values. */
+    /** What may be said of a work in {@code works.v1}, most of it missing, from few values. */
+    public static Arbitrary<WorkFacts> workFacts() {
+        Arbitrary<Claims> claims = Arbitraries.of(new Claim("c1", "A claim."), new Claim("c2", "Another."))
+                .list()
+                .uniqueElements()
+                .ofMaxSize(2)
+                .map(Claims::new);
+        Arbitrary<Retraction> retractions = Arbitraries.of(
+                Retraction.TAKEN_BACK,
+                new Retraction(null, second(1), null),
+                new Retraction("doi:10.1/n", second(1), "Fraud."));
+        Arbitrary<SameAs> sameAs = Arbitraries.of(SameAs.TAKEN_BACK, new SameAs(work(201)), new SameAs(work(202)));
+        return Combinators.combine(facts(), claims.injectNull(0.8), retractions.injectNull(0.8), sameAs.injectNull(0.8))
+                .as((said, claimed, retraction, same) -> said.orElse(
+                        new WorkFacts(null, null, null, null, null, null, null, claimed, retraction, same)));
+    }
+
+    /** What may be said of a work in a citation, most of it missing, from few values. */
     public static Arbitrary<WorkFacts> facts() {
         return Combinators.combine(
                         Arbitraries.of("A", "B", "").injectNull(0.4),
@@ -98,7 +115,7 @@ public final class Generators {
 
     /** What is believed of a work after a few sayings. */
     public static Arbitrary<WorkDescription> descriptions() {
-        return Combinators.combine(Arbitraries.of(Said.Voice.class), seconds(), facts())
+        return Combinators.combine(Arbitraries.of(Said.Voice.class), seconds(), workFacts())
                 .as(WorkDescription::said)
                 .list()
                 .ofMaxSize(3)

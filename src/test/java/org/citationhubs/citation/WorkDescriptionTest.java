@@ -80,4 +80,53 @@ class WorkDescriptionTest {
     private static WorkDescription title(Voice voice, int second, String title) {
         return WorkDescription.said(voice, second(second), WorkFacts.of(title, null, null));
     }
+
+    @Test
+    void aRetractionStandsUntilItIsTakenBackInAnyOrder() {
+        WorkDescription retracted = retraction(1, new Retraction("doi:10.1/n", second(0), "Fraud."));
+        WorkDescription takenBack = retraction(2, Retraction.TAKEN_BACK);
+
+        assertThat(retracted.facts().isRetracted()).isTrue();
+        assertThat(retracted.join(takenBack).facts().isRetracted()).isFalse();
+        assertThat(takenBack.join(retracted).facts()).isEqualTo(WorkFacts.NONE);
+        assertThat(takenBack
+                        .join(retracted)
+                        .join(retraction(3, new Retraction(null, second(3), null)))
+                        .facts())
+                .satisfies(facts -> assertThat(facts.retraction()).isEqualTo(new Retraction(null, second(3), null)));
+    }
+
+    @Test
+    void saidAtOneTimeARetractionStandsOverItsTakingBack() {
+        WorkDescription retracted = retraction(1, new Retraction(null, second(0), null));
+        WorkDescription takenBack = retraction(1, Retraction.TAKEN_BACK);
+
+        assertThat(takenBack.join(retracted).facts().isRetracted()).isTrue();
+        assertThat(retracted.join(takenBack).facts().isRetracted()).isTrue();
+    }
+
+    @Test
+    void aMergeStandsUntilItIsTakenBackInAnyOrder() {
+        WorkDescription merged = sameAs(1, new SameAs(Generators.work(7)));
+        WorkDescription takenBack = sameAs(2, SameAs.TAKEN_BACK);
+
+        assertThat(merged.facts().survivor()).isEqualTo(Generators.work(7));
+        assertThat(takenBack.join(merged).facts().survivor()).isNull();
+        assertThat(merged.join(takenBack).facts()).isEqualTo(WorkFacts.NONE);
+        assertThat(merged.join(sameAs(1, SameAs.TAKEN_BACK)).facts().survivor()).isEqualTo(Generators.work(7));
+    }
+
+    private static WorkDescription retraction(int second, Retraction retraction) {
+        return WorkDescription.said(
+                Voice.REGISTRY,
+                second(second),
+                new WorkFacts(null, null, null, null, null, null, null, null, retraction, null));
+    }
+
+    private static WorkDescription sameAs(int second, SameAs sameAs) {
+        return WorkDescription.said(
+                Voice.REGISTRY,
+                second(second),
+                new WorkFacts(null, null, null, null, null, null, null, null, null, sameAs));
+    }
 }

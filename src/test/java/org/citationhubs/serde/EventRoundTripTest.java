@@ -20,12 +20,16 @@ import org.citationhubs.citation.Authors;
 import org.citationhubs.citation.Citation;
 import org.citationhubs.citation.CitationEvent;
 import org.citationhubs.citation.CitationEvent.Op;
+import org.citationhubs.citation.Claim;
+import org.citationhubs.citation.Claims;
 import org.citationhubs.citation.Limits;
 import org.citationhubs.citation.Mention;
 import org.citationhubs.citation.PartialDate;
 import org.citationhubs.citation.Polarity;
+import org.citationhubs.citation.Retraction;
 import org.citationhubs.citation.Role;
 import org.citationhubs.citation.RoleAssignment;
+import org.citationhubs.citation.SameAs;
 import org.citationhubs.citation.Stance;
 import org.citationhubs.citation.WorkEvent;
 import org.citationhubs.citation.WorkFacts;
@@ -156,15 +160,27 @@ class EventRoundTripTest {
 
     @Provide
     static Arbitrary<WorkEvent> workEvents() {
-        Arbitrary<WorkFacts> facts = Combinators.combine(citing(), texts().injectNull(0.5))
-                .as((said, abstractText) -> new WorkFacts(
-                        said.title(),
-                        said.publishedAt(),
-                        said.authors(),
-                        said.venue(),
-                        said.field(),
-                        said.summary(),
-                        abstractText));
+        Arbitrary<Claims> claims = Combinators.combine(texts().map(String::strip), texts())
+                .as(Claim::new)
+                .list()
+                .uniqueElements(Claim::id)
+                .ofMaxSize(3)
+                .map(Claims::new);
+        Arbitrary<Retraction> retractions = Arbitraries.oneOf(
+                Arbitraries.just(Retraction.TAKEN_BACK),
+                Combinators.combine(texts().injectNull(0.5), instants(), texts().injectNull(0.5))
+                        .as(Retraction::new));
+        Arbitrary<SameAs> sameAs = Arbitraries.oneOf(
+                Arbitraries.just(SameAs.TAKEN_BACK),
+                Arbitraries.integers().between(31, 40).map(n -> new SameAs(WorkId.parse("pmid:" + n))));
+        Arbitrary<WorkFacts> facts = Combinators.combine(
+                        citing(),
+                        texts().injectNull(0.5),
+                        claims.injectNull(0.5),
+                        retractions.injectNull(0.5),
+                        sameAs.injectNull(0.5))
+                .as((said, abstractText, claimed, retraction, same) -> said.orElse(
+                        new WorkFacts(null, null, null, null, null, null, abstractText, claimed, retraction, same)));
         return Combinators.combine(ids(), instants(), facts).as(WorkEvent::new);
     }
 
@@ -192,7 +208,8 @@ class EventRoundTripTest {
                         texts().injectNull(0.5),
                         roles.list().ofMaxSize(3),
                         stances,
-                        texts().injectNull(0.5))
+                        texts().injectNull(0.5),
+                        texts().map(String::strip).injectNull(0.5))
                 .as(Mention::new);
     }
 

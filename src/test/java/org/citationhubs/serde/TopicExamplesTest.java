@@ -25,13 +25,8 @@ class TopicExamplesTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Where the service takes more than the schema allows; the section for crawlers in topics/README.md tells of it. */
-    private static final Set<String> TOLERATED = Set.of(
-            "no-event-id.json",
-            "unknown-role.json",
-            "unknown-polarity.json",
-            // Not read yet.
-            "claim-without-text.json",
-            "retraction-without-moment.json");
+    private static final Set<String> TOLERATED =
+            Set.of("no-event-id.json", "unknown-role.json", "unknown-polarity.json");
 
     static Stream<Path> good() throws IOException {
         return Stream.concat(files(EXAMPLES.resolve("citations.v1")), files(EXAMPLES.resolve("works.v1")));
