@@ -10,6 +10,7 @@ import org.citationhubs.citation.CitationEvent.Op;
 import org.citationhubs.citation.Limits;
 import org.citationhubs.citation.Mention;
 import org.citationhubs.citation.Rejection.Reason;
+import org.citationhubs.citation.Vocabulary;
 import org.citationhubs.citation.WorkFacts;
 import org.citationhubs.citation.WorkId;
 import org.jspecify.annotations.Nullable;
@@ -48,14 +49,16 @@ public final class CitationEventReader {
         Instant observedAt = null;
         boolean complete = false;
         Work citing = null;
-        List<Citation> citations = null;
+        List<SpokenCitation> spoken = null;
+        Vocabulary scheme = null;
         for (String field = in.nextField(); field != null; field = in.nextField()) {
             switch (field) {
                 case "op" -> op = op(in);
                 case "observedAt" -> observedAt = in.instant();
                 case "references" -> complete = complete(in);
                 case "citing" -> citing = in.isNull() ? null : work(in, FactsReader::ofCiting);
-                case "citations" -> citations = in.array() ? citations(in) : null;
+                case "citations" -> spoken = in.array() ? citations(in) : null;
+                case "scheme" -> scheme = MentionsReader.scheme(in);
                 case "eventId" -> in.string();
                 case "source" -> EventOrigin.check(in);
                 default -> in.skip();
@@ -64,7 +67,8 @@ public final class CitationEventReader {
         op = in.required("op", op);
         observedAt = in.required("observedAt", observedAt);
         citing = in.required("citing", citing);
-        citations = in.required("citations", citations);
+        List<Citation> citations =
+                understood(in.required("citations", spoken), scheme == null ? Vocabulary.CITATION_HUBS : scheme);
         if (citations.isEmpty() && !complete) {
             throw in.rejectedField(
                     Reason.INVALID_SCHEMA, "citations", "may be empty only where references is 'complete'");
@@ -139,8 +143,27 @@ public final class CitationEventReader {
         };
     }
 
-    private List<Citation> citations(JsonInput in) throws IOException, RejectedRecordException {
-        List<Citation> citations = new ArrayList<>();
+    /** A citation in the words of its event, see {@link SpokenMention}. */
+    private record SpokenCitation(
+            Work cited,
+            List<SpokenMention> mentions,
+            @Nullable Vocabulary scheme) {}
+
+    private static List<Citation> understood(List<SpokenCitation> spoken, Vocabulary around) {
+        List<Citation> citations = new ArrayList<>(spoken.size());
+        for (SpokenCitation citation : spoken) {
+            Vocabulary own = citation.scheme == null ? around : citation.scheme;
+            List<Mention> mentions = new ArrayList<>(citation.mentions.size());
+            for (SpokenMention mention : citation.mentions) {
+                mentions.add(mention.in(own));
+            }
+            citations.add(new Citation(citation.cited.id(), citation.cited.facts(), mentions));
+        }
+        return citations;
+    }
+
+    private List<SpokenCitation> citations(JsonInput in) throws IOException, RejectedRecordException {
+        List<SpokenCitation> citations = new ArrayList<>();
         while (in.nextElement()) {
             if (citations.size() == limits.referencesPerWork()) {
                 throw in.rejected(
@@ -151,18 +174,19 @@ public final class CitationEventReader {
         return citations;
     }
 
-    private Citation citation(JsonInput in) throws IOException, RejectedRecordException {
+    private SpokenCitation citation(JsonInput in) throws IOException, RejectedRecordException {
         in.object();
         Work cited = null;
-        List<Mention> said = List.of();
+        List<SpokenMention> said = List.of();
+        Vocabulary scheme = null;
         for (String field = in.nextField(); field != null; field = in.nextField()) {
             switch (field) {
                 case "cited" -> cited = in.isNull() ? null : work(in, FactsReader::ofCited);
                 case "mentions" -> said = mentions.read(in);
+                case "scheme" -> scheme = MentionsReader.scheme(in);
                 default -> in.skip();
             }
         }
-        cited = in.required("cited", cited);
-        return new Citation(cited.id(), cited.facts(), said);
+        return new SpokenCitation(in.required("cited", cited), said, scheme);
     }
 }

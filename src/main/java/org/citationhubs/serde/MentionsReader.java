@@ -4,14 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.citationhubs.citation.Limits;
-import org.citationhubs.citation.Mention;
-import org.citationhubs.citation.Polarity;
 import org.citationhubs.citation.Rejection.Reason;
-import org.citationhubs.citation.Role;
 import org.citationhubs.citation.RoleAssignment;
-import org.citationhubs.citation.Stance;
+import org.citationhubs.citation.Vocabulary;
+import org.citationhubs.serde.SpokenMention.Label;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the {@code mentions} of a citation. */
+/** Reads the {@code mentions} of a citation, in whatever vocabulary they are. */
 final class MentionsReader {
 
     private final Limits limits;
@@ -20,11 +19,24 @@ final class MentionsReader {
         this.limits = limits;
     }
 
-    List<Mention> read(JsonInput in) throws IOException, RejectedRecordException {
+    /** The vocabulary of a {@code scheme}, null if none is said. */
+    static @Nullable Vocabulary scheme(JsonInput in) throws IOException, RejectedRecordException {
+        String scheme = in.string();
+        if (scheme == null) {
+            return null;
+        }
+        Vocabulary vocabulary = Vocabulary.of(scheme).orElse(null);
+        if (vocabulary == null) {
+            throw in.invalid("unknown vocabulary; expected one of " + Vocabulary.known());
+        }
+        return vocabulary;
+    }
+
+    List<SpokenMention> read(JsonInput in) throws IOException, RejectedRecordException {
         if (!in.array()) {
             return List.of();
         }
-        List<Mention> mentions = new ArrayList<>();
+        List<SpokenMention> mentions = new ArrayList<>();
         while (in.nextElement()) {
             if (mentions.size() == limits.mentionsPerCitation()) {
                 throw in.rejected(
@@ -35,67 +47,57 @@ final class MentionsReader {
         return mentions;
     }
 
-    private Mention mention(JsonInput in) throws IOException, RejectedRecordException {
+    private SpokenMention mention(JsonInput in) throws IOException, RejectedRecordException {
         in.object();
         String section = null;
         String context = null;
         String classifier = null;
         String claim = null;
-        List<RoleAssignment> roles = List.of();
-        Stance stance = Stance.UNCLASSIFIED;
+        List<Label> roles = List.of();
+        Label polarity = null;
+        Vocabulary scheme = null;
         for (String field = in.nextField(); field != null; field = in.nextField()) {
             switch (field) {
                 case "section" -> section = in.text();
                 case "context" -> context = in.text(limits.contextCharacters());
                 case "roles" -> roles = roles(in);
-                case "polarity" -> stance = stance(in);
+                case "polarity" -> polarity = in.isNull() ? null : label("value", in);
                 case "classifier" -> classifier = in.text();
                 case "claim" -> claim = ClaimsReader.id(in);
+                case "scheme" -> scheme = scheme(in);
                 default -> in.skip();
             }
         }
-        return new Mention(section, context, roles, stance, classifier, claim);
+        return new SpokenMention(section, context, roles, polarity, classifier, claim, scheme);
     }
 
-    private static List<RoleAssignment> roles(JsonInput in) throws IOException, RejectedRecordException {
+    private static List<Label> roles(JsonInput in) throws IOException, RejectedRecordException {
         if (!in.array()) {
             return List.of();
         }
-        List<RoleAssignment> roles = new ArrayList<>(2);
+        List<Label> roles = new ArrayList<>(2);
         while (in.nextElement()) {
-            roles.add(role(in));
+            roles.add(label("role", in));
         }
         return roles;
     }
 
-    private static RoleAssignment role(JsonInput in) throws IOException, RejectedRecordException {
+    private static Label label(String name, JsonInput in) throws IOException, RejectedRecordException {
         in.object();
-        String role = null;
+        String text = null;
         float confidence = RoleAssignment.UNKNOWN;
+        Vocabulary scheme = null;
         for (String field = in.nextField(); field != null; field = in.nextField()) {
-            switch (field) {
-                case "role" -> role = in.string();
-                case "confidence" -> confidence = in.confidence();
-                default -> in.skip();
+            if (field.equals(name)) {
+                text = in.string();
+            } else if (field.equals("confidence")) {
+                confidence = in.confidence();
+            } else if (field.equals("scheme")) {
+                scheme = scheme(in);
+            } else {
+                in.skip();
             }
         }
-        return new RoleAssignment(Role.named(in.required("role", role)), confidence);
-    }
-
-    private static Stance stance(JsonInput in) throws IOException, RejectedRecordException {
-        if (in.isNull()) {
-            return Stance.UNCLASSIFIED;
-        }
-        in.object();
-        String value = null;
-        float confidence = RoleAssignment.UNKNOWN;
-        for (String field = in.nextField(); field != null; field = in.nextField()) {
-            switch (field) {
-                case "value" -> value = in.string();
-                case "confidence" -> confidence = in.confidence();
-                default -> in.skip();
-            }
-        }
-        return new Stance(Polarity.named(in.required("value", value)), confidence);
+        return new Label(in.required(name, text), confidence, scheme);
     }
 }

@@ -23,6 +23,7 @@ import org.citationhubs.citation.RoleAssignment;
 import org.citationhubs.citation.Stance;
 import org.citationhubs.citation.WorkFacts;
 import org.citationhubs.citation.WorkId;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -48,7 +49,7 @@ class CitationEventReaderTest {
                               "mentions": [ {"section": "1", "context": "As in [3].",
                                              "roles": [{"role": "METHOD", "confidence": 0.75}, {"role": "background"}],
                                              "polarity": {"value": "SUPPORT", "confidence": 1},
-                                             "classifier": "m/2"} ]},
+                                             "claim": "c1", "classifier": "m/2"} ]},
                              {"cited": {"id": "pmid:1"}} ] }
             """));
 
@@ -80,7 +81,8 @@ class CitationEventReaderTest {
                                                         new RoleAssignment(Role.METHOD, 0.75f),
                                                         new RoleAssignment(Role.BACKGROUND, RoleAssignment.UNKNOWN)),
                                                 new Stance(Polarity.SUPPORT, 1f),
-                                                "m/2"))),
+                                                "m/2",
+                                                "c1"))),
                                 new Citation(WorkId.parse("pmid:1"), WorkFacts.NONE, List.of())),
                         0));
     }
@@ -123,6 +125,58 @@ class CitationEventReaderTest {
         Mention mention = event.citations().get(0).mentions().get(0);
         assertThat(mention.primaryRole()).isEqualTo(Role.OTHER);
         assertThat(mention.stance().polarity()).isEqualTo(Polarity.UNCLEAR);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            'roles': [{'role': 'method'}, {'role': 'result', 'scheme': 'scicite'}]  | METHOD, COMPARISON   | UNCLASSIFIED
+            'scheme': 's2', 'roles': [{'role': 'methodology'}]                      | METHOD               | UNCLASSIFIED
+            'roles': [{'role': 'methodology'}], 'scheme': 'Semantic-Scholar'        | METHOD               | UNCLASSIFIED
+            'scheme': 'scicite', 'roles': [{'role': 'Uses', 'scheme': 'acl-arc'}, {'role': 'Uses'}] | METHOD, OTHER | UNCLASSIFIED
+            'scheme': 'cito', 'roles': [{'role': 'cito:disagreesWith'}]             | COMPARISON           | CONTRAST
+            'scheme': 'cito', 'roles': [{'role': 'corrects'}, {'role': 'confirms'}] | AMENDMENT, COMPARISON | MIXED
+            'scheme': 'cito', 'roles': [{'role': 'refutes'}], 'polarity': {'value': 'confirms'} | COMPARISON | SUPPORT
+            'scheme': 'cito', 'roles': [{'role': 'refutes'}], 'polarity': {'value': 'NEUTRAL', 'scheme': 'citation-hubs'} | COMPARISON | NEUTRAL
+            'scheme': 'scite', 'polarity': {'value': 'contradicting'}               |                      | CONTRAST
+            'scheme': 'scite', 'polarity': {'value': 'SUPPORT'}                     |                      | UNCLEAR
+            'scheme': '3c', 'polarity': {'value': 'SUPPORT'}                        |                      | SUPPORT
+            'scheme': null, 'roles': [{'role': 'BASELINE', 'scheme': null}]         | BASELINE             | UNCLASSIFIED
+            """)
+    void theVocabularyNamedNearestToAWordSaysWhatItMeans(String mention, @Nullable String roles, Polarity polarity)
+            throws RejectedRecordException {
+        CitationEvent event = reader.read(event("{'cited': {'id': 'pmid:2'}, 'mentions': [{" + mention + "}]}"));
+
+        Mention read = event.citations().get(0).mentions().get(0);
+        assertThat(read.roles().stream().map(one -> one.role().name()).toList())
+                .isEqualTo(roles == null ? List.of() : List.of(roles.split(", ")));
+        assertThat(read.stance().polarity()).isEqualTo(polarity);
+    }
+
+    @Test
+    void aVocabularyMayBeNamedAfterTheWordsOfAllOfAnEventOrACitation() throws RejectedRecordException {
+        CitationEvent event = reader.read(utf8("""
+            {"op": "assert", "observedAt": "2026-05-25T10:00:00Z", "citing": {"id": "pmid:1"},
+             "citations": [
+               {"cited": {"id": "pmid:2"}, "mentions": [{"roles": [{"role": "PSup", "confidence": 0.5},
+                                                                   {"role": "PSim", "confidence": 0.75}]}]},
+               {"mentions": [{"roles": [{"role": "usesDataFrom"}]}], "cited": {"id": "pmid:3"}, "scheme": "cito"}],
+             "scheme": "teufel"}
+            """));
+
+        assertThat(event.citations().get(0).mentions())
+                .containsExactly(new Mention(
+                        null,
+                        null,
+                        List.of(new RoleAssignment(Role.EVIDENCE, 0.5f), new RoleAssignment(Role.COMPARISON, 0.75f)),
+                        new Stance(Polarity.SUPPORT, 0.75f),
+                        null));
+        assertThat(event.citations().get(1).mentions())
+                .containsExactly(new Mention(
+                        null,
+                        null,
+                        List.of(new RoleAssignment(Role.DATASET, RoleAssignment.UNKNOWN)),
+                        new Stance(Polarity.NEUTRAL, RoleAssignment.UNKNOWN),
+                        null));
     }
 
     @Test
@@ -191,6 +245,13 @@ class CitationEventReaderTest {
             {'citations': [{'mentions': [{'polarity': {'confidence': 1}}]}]} | citations[0].mentions[0].polarity.value | missing
             {'citations': [{'mentions': [{'polarity': {'value': 'SUPPORT', 'confidence': '0.5'}}]}]} | citations[0].mentions[0].polarity.confidence | expected a number, not a string
             {'citations': [{'mentions': [{'polarity': {'value': 'SUPPORT', 'confidence': 1e999}}]}]} | citations[0].mentions[0].polarity.confidence | a confidence lies between 0 and 1
+            {'scheme': 'mesh'}                                   | scheme                 | unknown vocabulary; expected one of citation-hubs, scicite, acl-arc, 3c,
+            {'scheme': 1}                                        | scheme                 | expected a string, not a number
+            {'citations': [{'scheme': ''}]}                      | citations[0].scheme    | unknown vocabulary
+            {'citations': [{'mentions': [{'scheme': 'x'}]}]}     | citations[0].mentions[0].scheme | unknown vocabulary
+            {'citations': [{'mentions': [{'roles': [{'scheme': 'x'}]}]}]} | citations[0].mentions[0].roles[0].scheme | unknown vocabulary
+            {'citations': [{'mentions': [{'polarity': {'scheme': 'x'}}]}]} | citations[0].mentions[0].polarity.scheme | unknown vocabulary
+            {'citations': [{'mentions': [{'claim': 1}]}]}        | citations[0].mentions[0].claim | expected a string, not a number
             {'citing': {'title': '\\ud83d alone'}}               | citing.title           | half of a surrogate pair stands alone
             """)
     void whatIsNotTheSchemaIsRefusedByFieldAndReason(String json, String field, String why) {

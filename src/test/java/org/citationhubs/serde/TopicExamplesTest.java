@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.citationhubs.citation.Limits;
 import org.citationhubs.citation.Rejection;
@@ -23,10 +22,6 @@ class TopicExamplesTest {
     private static final Path EXAMPLES = Path.of("topics", "examples");
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    /** Where the service takes more than the schema allows; the section for crawlers in topics/README.md tells of it. */
-    private static final Set<String> TOLERATED =
-            Set.of("no-event-id.json", "unknown-role.json", "unknown-polarity.json");
 
     static Stream<Path> good() throws IOException {
         return Stream.concat(files(EXAMPLES.resolve("citations.v1")), files(EXAMPLES.resolve("works.v1")));
@@ -52,10 +47,6 @@ class TopicExamplesTest {
         RejectedRecordException rejected =
                 catchThrowableOfType(RejectedRecordException.class, () -> read(example, value));
 
-        if (TOLERATED.contains(example.getFileName().toString())) {
-            assertThat(rejected).as("it is tolerated").isNull();
-            return;
-        }
         assertThat(rejected).as("it is refused").isNotNull();
         Rejection rejection = rejected.rejection();
         assertThat(rejection.reason().name())

@@ -2,8 +2,10 @@ package org.citationhubs.topics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.PathType;
@@ -16,6 +18,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -50,6 +54,22 @@ class TopicSchemasTest {
                             title(file), () -> assertThat(schema.validate(JSON.readTree(file.toFile())))
                                     .isEmpty()));
         });
+    }
+
+    /** Also the event of the Python program, whose literal is JSON but for the comma at its end. */
+    @Test
+    void anEventInTheGuideForCrawlersSatisfiesItsSchema() throws IOException {
+        JsonSchema schema = schema(catalog.get("citations.v1"));
+        ObjectReader lenient = JSON.reader().with(JsonReadFeature.ALLOW_TRAILING_COMMA);
+        String guide = Files.readString(Path.of("topics", "README.md"));
+        Matcher event = Pattern.compile("\\{\\s*\"op\"").matcher(guide);
+        int events = 0;
+        while (event.find()) {
+            JsonNode json = lenient.readTree(guide.substring(event.start()));
+            assertThat(schema.validate(json)).as(json.toString()).isEmpty();
+            events++;
+        }
+        assertThat(events).isGreaterThanOrEqualTo(5);
     }
 
     @TestFactory
