@@ -82,7 +82,7 @@ final class EmbeddedBrokerSettings {
         settings.put("auto.create.topics.enable", "false");
         // Fencing a broker that is late helps where another takes over. Here it would only make transactions hang, on a
         // machine that slept; what a crash left is fenced by FormerBroker.
-        settings.put("broker.session.timeout.ms", "600000");
+        settings.put("broker.session.timeout.ms", "40000");
         // The default forgets after 7 days how far a group had read. A service switched off for a holiday goes on
         // where it stopped.
         settings.put("offsets.retention.minutes", Integer.toString(Integer.MAX_VALUE));

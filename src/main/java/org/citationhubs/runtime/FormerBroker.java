@@ -26,7 +26,13 @@ import org.jboss.logging.Logger;
 final class FormerBroker {
 
     private static final Logger LOG = Logger.getLogger(FormerBroker.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /**
+     * For so long the metrics must say that it is fenced: while the log is read again, every registration in it is seen fenced before it
+     * is seen alive.
+     */
+    private static final Duration CERTAIN = Duration.ofSeconds(2);
+
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     /** A broker that the log has not named by then crashed before it was ever registered. */
@@ -71,13 +77,15 @@ final class FormerBroker {
     private static void awaitFenced(long begin) {
         MBeanServer metrics = ManagementFactory.getPlatformMBeanServer();
         long deadline = begin + PATIENCE.toNanos();
+        long seenSince = System.nanoTime();
         try {
-            while (!isFenced(metrics, begin)) {
+            while (System.nanoTime() - seenSince < CERTAIN.toNanos()) {
                 if (System.nanoTime() > deadline) {
                     throw new EmbeddedBrokerException(
                             "the embedded broker of before the crash is not fenced after " + PATIENCE, null);
                 }
                 TimeUnit.NANOSECONDS.sleep(LOOK_EVERY.toNanos());
+                seenSince = isFenced(metrics, begin) ? seenSince : System.nanoTime();
             }
         } catch (JMException e) {
             throw new EmbeddedBrokerException("the embedded broker's controller tells nothing: " + e.getMessage(), e);
@@ -88,7 +96,7 @@ final class FormerBroker {
     }
 
     private static boolean isFenced(MBeanServer metrics, long begin) throws JMException {
-        boolean none = count(metrics, "ActiveBrokerCount") == 0;
+        boolean none = count(metrics, "ActiveControllerCount") == 1 && count(metrics, "ActiveBrokerCount") == 0;
         return none && (count(metrics, "FencedBrokerCount") > 0 || System.nanoTime() - begin > UNHEARD_OF.toNanos());
     }
 
