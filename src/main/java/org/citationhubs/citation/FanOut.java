@@ -34,15 +34,17 @@ public final class FanOut {
      * @param before the list before the change
      * @param after the list after the change
      * @param change what stands between the two
+     * @param identity which ids are the citing work, null if they are the same as before
      * @param source the record that caused it
      */
     public void address(
             ReferenceList before,
             ReferenceList after,
             ListChange change,
+            @Nullable Identity identity,
             SourceOffset source,
             BiConsumer<Integer, ListUpdate> receiver) {
-        Addressing addressing = new Addressing(before, after, change, source);
+        Addressing addressing = new Addressing(before, after, change, identity, source);
         for (int partition = 0; partition < partitions; partition++) {
             ListUpdate update = addressing.updateFor(partition);
             if (!update.isEmpty()) {
@@ -55,6 +57,7 @@ public final class FanOut {
 
         private final ReferenceList after;
         private final ListChange change;
+        private final @Nullable Identity identity;
         private final SourceOffset source;
         private final WorkFacts facts;
         private final boolean rowsChange;
@@ -67,9 +70,15 @@ public final class FanOut {
         private final List<List<Stated>> changedStated;
         private final List<List<Described>> described;
 
-        Addressing(ReferenceList before, ReferenceList after, ListChange change, SourceOffset source) {
+        Addressing(
+                ReferenceList before,
+                ReferenceList after,
+                ListChange change,
+                @Nullable Identity identity,
+                SourceOffset source) {
             this.after = after;
             this.change = change;
+            this.identity = identity;
             this.source = source;
             this.facts = after.description().facts().listed();
             this.rowsChange = change.citingDescribed()
@@ -124,6 +133,7 @@ public final class FanOut {
                     // The date of a citing work is in each of its rows, so a new date states all of them anew.
                     hearsAll || (knows && rowsChange) ? allStated.get(partition) : changedStated.get(partition),
                     described.get(partition),
+                    partition == partitionOf.applyAsInt(after.citing()) ? identity : null,
                     source);
         }
 

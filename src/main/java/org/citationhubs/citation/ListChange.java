@@ -35,12 +35,17 @@ public record ListChange(
         List<ReferenceEntry> old = before.entries();
         int i = 0;
         for (ReferenceEntry entry : after.entries()) {
-            // A fold forgets no entry, so the old entries are a subsequence of the new ones.
+            while (i < old.size() && old.get(i).cited().compareTo(entry.cited()) < 0) {
+                collector.vanished(old.get(i++));
+            }
             if (i < old.size() && old.get(i).cited().equals(entry.cited())) {
                 collector.compared(old.get(i++), entry);
             } else {
                 collector.appeared(entry);
             }
+        }
+        while (i < old.size()) {
+            collector.vanished(old.get(i++));
         }
         return collector.change(
                 !before.description().facts().equals(after.description().facts()));
@@ -75,6 +80,14 @@ public record ListChange(
             }
             if (!is.description().equals(was.description())) {
                 described.add(is);
+            }
+        }
+
+        /** A fold forgets no entry; one goes when its cited work, or the citing one, lives on under another id. */
+        void vanished(ReferenceEntry was) {
+            if (was.asserted()) {
+                before.add(was);
+                removed.add(was);
             }
         }
 

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param removed cited works that are not in the list any more, by id
  * @param stated how the citing work cites hubs of this partition, those added or stated otherwise, by id
  * @param described what is said of works of this partition
+ * @param identity which ids are the citing work, if this partition owns it and they are others than before; else null
  * @param source the input record that caused the change
  */
 public record ListUpdate(
@@ -26,6 +27,7 @@ public record ListUpdate(
         List<WorkId> removed,
         List<Stated> stated,
         List<Described> described,
+        @Nullable Identity identity,
         SourceOffset source) {
 
     public ListUpdate {
@@ -37,7 +39,12 @@ public record ListUpdate(
 
     /** Whether the partition would learn nothing. */
     boolean isEmpty() {
-        return citingFacts == null && added.isEmpty() && removed.isEmpty() && stated.isEmpty() && described.isEmpty();
+        return citingFacts == null
+                && added.isEmpty()
+                && removed.isEmpty()
+                && stated.isEmpty()
+                && described.isEmpty()
+                && identity == null;
     }
 
     /**

@@ -1,11 +1,22 @@
 package org.citationhubs.citation;
 
 import java.util.List;
+import java.util.TreeSet;
 
 /** An order of lists of mentions. */
 final class Mentions {
 
     private Mentions() {}
+
+    /** The mentions of both, each once, in their own order: whichever is given first. */
+    static List<Mention> union(List<Mention> a, List<Mention> b) {
+        if (a.isEmpty() || b.isEmpty() || a.equals(b)) {
+            return a.isEmpty() ? b : a;
+        }
+        TreeSet<Mention> union = new TreeSet<>(a);
+        union.addAll(b);
+        return List.copyOf(union);
+    }
 
     /** More mentions are greater; among as many, by content. */
     static int compare(List<Mention> a, List<Mention> b) {

@@ -48,6 +48,33 @@ public record ReferenceEntry(
                 : new ReferenceEntry(cited, at, false, firstAssertedAt, List.of(), description);
     }
 
+    /** The entry under another id of the cited work. */
+    ReferenceEntry of(WorkId id) {
+        return id.equals(cited)
+                ? this
+                : new ReferenceEntry(id, observedAt, asserted, firstAssertedAt, mentions, description);
+    }
+
+    /** The entry put together with one of another id of the same work: the union of what both say is there, in any order. */
+    ReferenceEntry and(ReferenceEntry other) {
+        return new ReferenceEntry(
+                cited,
+                observedAt.isAfter(other.observedAt) ? observedAt : other.observedAt,
+                asserted || other.asserted,
+                asserted == other.asserted
+                        ? earlier(firstAssertedAt, other.firstAssertedAt)
+                        : asserted ? firstAssertedAt : other.firstAssertedAt,
+                Mentions.union(mentions, other.mentions),
+                description.join(other.description));
+    }
+
+    private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
+        if (a == null || b == null) {
+            return a == null ? b : a;
+        }
+        return a.isBefore(b) ? a : b;
+    }
+
     /** Whether the citation is stated as it is in the other entry, whenever either was observed. */
     boolean statesTheSameAs(ReferenceEntry other) {
         return asserted == other.asserted

@@ -85,6 +85,25 @@ public record WorkDescription(
                 standing(value(sameAs), SameAs.TAKEN_BACK));
     }
 
+    /** The same as another voice says it, of the work and not of its id: what an id says that is not the work's own any more. */
+    WorkDescription heardFrom(Voice voice) {
+        return new WorkDescription(
+                heardFrom(voice, title),
+                heardFrom(voice, publishedAt),
+                heardFrom(voice, authors),
+                heardFrom(voice, venue),
+                heardFrom(voice, field),
+                heardFrom(voice, summary),
+                heardFrom(voice, abstractText),
+                heardFrom(voice, claims),
+                heardFrom(voice, retraction),
+                null);
+    }
+
+    private static <T extends Comparable<? super T>> @Nullable Said<T> heardFrom(Voice voice, @Nullable Said<T> said) {
+        return said == null ? null : new Said<>(voice, said.observedAt(), said.value());
+    }
+
     private static <T extends Comparable<? super T>> @Nullable T value(@Nullable Said<T> said) {
         return said == null ? null : said.value();
     }

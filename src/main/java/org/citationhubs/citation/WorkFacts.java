@@ -77,4 +77,12 @@ public record WorkFacts(
     public @Nullable WorkId survivor() {
         return sameAs == null ? null : sameAs.work();
     }
+
+    /** Why it was withdrawn, or by which notice, as far as that was said; null if it was not. */
+    public @Nullable String retractionText() {
+        if (retraction == null || !isRetracted()) {
+            return null;
+        }
+        return retraction.reason() == null ? retraction.noticeId() : retraction.reason();
+    }
 }

@@ -10,5 +10,34 @@ import org.jspecify.annotations.Nullable;
  * @param publishedAt when the citing work was published, null if nobody said
  * @param observedAt when the citation was first observed, to the second
  * @param statements how its mentions are spread over roles and polarities
+ * @param self whether the citing work and the hub have an author in common
+ * @param standing whether it is counted at all
  */
-public record CitationFacts(@Nullable PartialDate publishedAt, Instant observedAt, Statements statements) {}
+public record CitationFacts(
+        @Nullable PartialDate publishedAt, Instant observedAt, Statements statements, boolean self, Standing standing) {
+
+    /** A citing work that counts and has no author in common with the hub. */
+    public static CitationFacts of(@Nullable PartialDate publishedAt, Instant observedAt, Statements statements) {
+        return new CitationFacts(publishedAt, observedAt, statements, false, Standing.COUNTED);
+    }
+
+    /** Whether it is among the citing works of the hub. */
+    public boolean counted() {
+        return standing == Standing.COUNTED;
+    }
+
+    /** The same in another standing. */
+    public CitationFacts as(Standing newStanding) {
+        return new CitationFacts(publishedAt, observedAt, statements, self, newStanding);
+    }
+
+    /** The same, with or without an author in common. */
+    public CitationFacts withSelf(boolean newSelf) {
+        return new CitationFacts(publishedAt, observedAt, statements, newSelf, standing);
+    }
+
+    /** The UTC day on which the citation was first observed, in days since 1970. */
+    public int observedDay() {
+        return (int) Math.floorDiv(observedAt.getEpochSecond(), 86_400L);
+    }
+}

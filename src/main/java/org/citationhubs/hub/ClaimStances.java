@@ -22,4 +22,9 @@ public record ClaimStances(
         strongestSupporting = List.copyOf(strongestSupporting);
         strongestContesting = List.copyOf(strongestContesting);
     }
+
+    /** Nobody names the claim. */
+    static ClaimStances none(String claim) {
+        return new ClaimStances(claim, 0, 0, List.of(), List.of());
+    }
 }

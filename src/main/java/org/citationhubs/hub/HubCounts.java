@@ -2,10 +2,12 @@ package org.citationhubs.hub;
 
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import org.citationhubs.citation.PartialDate;
 import org.citationhubs.citation.Polarity;
 import org.citationhubs.citation.Role;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The counts of a hub: a running sum over its citing works, so that what is added can be taken back exactly.
@@ -16,14 +18,26 @@ import org.citationhubs.citation.Role;
 public final class HubCounts {
 
     private int citingWorks;
+    private int retracted;
+    // Counts over the self-citing works alone, which most hubs have none of; null until there is one.
+    private @Nullable HubCounts self;
     private int statements;
     private int classified;
     private int undated;
-    private final YearCounts years = new YearCounts();
+    private final YearCounts years;
     // A citing work without statements is in none of the maps, which spares most hubs the maps; the views put it back.
     private final Map<Role, Tally> roles = new EnumMap<>(Role.class);
     private final Map<Polarity, Tally> polarities = new EnumMap<>(Polarity.class);
     private int stated;
+
+    /** Nobody cites the hub. */
+    public HubCounts() {
+        this(new YearCounts());
+    }
+
+    private HubCounts(YearCounts years) {
+        this.years = years;
+    }
 
     /** Counts one more citing work. */
     public void add(CitationFacts facts) {
@@ -36,6 +50,28 @@ public final class HubCounts {
     }
 
     private void count(CitationFacts facts, int sign) {
+        switch (facts.standing()) {
+            case MOVED -> {}
+            case RETRACTED -> retracted += sign;
+            case COUNTED -> {
+                countCiting(facts, sign);
+                if (facts.self()) {
+                    selfCounts().countCiting(facts, sign);
+                }
+            }
+        }
+    }
+
+    private HubCounts selfCounts() {
+        HubCounts counts = self;
+        if (counts == null) {
+            counts = new HubCounts();
+            self = counts;
+        }
+        return counts;
+    }
+
+    private void countCiting(CitationFacts facts, int sign) {
         citingWorks += sign;
         PartialDate publishedAt = facts.publishedAt();
         if (publishedAt == null) {
@@ -82,6 +118,58 @@ public final class HubCounts {
     /** Distinct works that cite the hub. */
     public int citingWorks() {
         return citingWorks;
+    }
+
+    /** Those of them that have an author in common with the hub. */
+    public int selfCitingWorks() {
+        return self == null ? 0 : self.citingWorks;
+    }
+
+    /** Works that cite the hub and were retracted: in no other count. */
+    public int retractedCitingWorks() {
+        return retracted;
+    }
+
+    /** The counts over self-citing works alone, null if there are none. */
+    public @Nullable HubCounts ofSelfCitations() {
+        return self == null || self.citingWorks == 0 ? null : self;
+    }
+
+    /** The counts over the citing works that have no author in common with the hub. */
+    public HubCounts withoutSelf() {
+        HubCounts rest = copy();
+        rest.self = null;
+        if (self != null) {
+            rest.subtract(self);
+        }
+        return rest;
+    }
+
+    /** The counts as they are now. */
+    public HubCounts copy() {
+        HubCounts copy = new HubCounts(years.copy());
+        copy.citingWorks = citingWorks;
+        copy.statements = statements;
+        copy.classified = classified;
+        copy.undated = undated;
+        copy.stated = stated;
+        copy.roles.putAll(roles);
+        copy.polarities.putAll(polarities);
+        copy.retracted = retracted;
+        copy.self = self == null ? null : self.copy();
+        return copy;
+    }
+
+    private void subtract(HubCounts part) {
+        citingWorks -= part.citingWorks;
+        statements -= part.statements;
+        classified -= part.classified;
+        undated -= part.undated;
+        stated -= part.stated;
+        part.years().forEach((year, count) -> years.add(year, -count));
+        part.roles.forEach((role, tally) -> roles.merge(role, tally.negated(), (was, less) -> sum(was, less)));
+        part.polarities.forEach(
+                (polarity, tally) -> polarities.merge(polarity, tally.negated(), (was, less) -> sum(was, less)));
     }
 
     /** Mentions of the hub in all of them. */
@@ -147,6 +235,32 @@ public final class HubCounts {
             counts.statements += tally.statements();
         }
         return counts;
+    }
+
+    /** The counts with what is counted apart, as it was stored. */
+    public HubCounts apart(int newRetracted, @Nullable HubCounts newSelf) {
+        retracted = newRetracted;
+        self = newSelf;
+        return this;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof HubCounts that
+                && citingWorks == that.citingWorks
+                && statements == that.statements
+                && classified == that.classified
+                && retracted == that.retracted
+                && selfCitingWorks() == that.selfCitingWorks()
+                && years().equals(that.years())
+                && roles().equals(that.roles())
+                && polarities().equals(that.polarities())
+                && Objects.equals(ofSelfCitations(), that.ofSelfCitations());
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(citingWorks, statements, years());
     }
 
     /** Citing works that have statements. */

@@ -32,18 +32,22 @@ public record Label(
 
     /** The labels in use, the ones by role in no particular order: no two of them can hold at once. */
     public enum Name {
-        CANONICAL_REFERENCE("Canonical reference", Role.BACKGROUND),
-        METHOD_REFERENCE("Method reference", Role.METHOD),
-        DATASET("Dataset", Role.DATASET),
-        BASELINE("Baseline", Role.BASELINE),
-        EXTENDED_WORK("Extended work", Role.EXTENSION),
-        CONTESTED("Contested", null),
-        MIXED("Mixed", null);
+        CANONICAL_REFERENCE(1, "Canonical reference", Role.BACKGROUND),
+        METHOD_REFERENCE(2, "Method reference", Role.METHOD),
+        DATASET(3, "Dataset", Role.DATASET),
+        BASELINE(4, "Baseline", Role.BASELINE),
+        EXTENDED_WORK(5, "Extended work", Role.EXTENSION),
+        CONTESTED(6, "Contested", null),
+        MIXED(7, "Mixed", null);
 
+        private static final Name[] BY_CODE = values();
+
+        private final int code;
         private final String text;
         private final @Nullable Role role;
 
-        Name(String text, @Nullable Role role) {
+        Name(int code, String text, @Nullable Role role) {
+            this.code = code;
             this.text = text;
             this.role = role;
         }
@@ -51,6 +55,16 @@ public record Label(
         /** As it is published, such as {@code Canonical reference}. */
         public String text() {
             return text;
+        }
+
+        /** The number under which the label is stored, above zero: never reuse or renumber one. */
+        public int code() {
+            return code;
+        }
+
+        /** The label stored under a code. */
+        public static Name ofCode(int code) {
+            return BY_CODE[code - 1];
         }
 
         private static @Nullable Name ofRole(Role role) {
@@ -66,10 +80,9 @@ public record Label(
     /**
      * The label of a hub, null if it has none.
      *
-     * @param before its label until now
+     * @param standing its label until now, null if it had none
      */
-    public static @Nullable Label of(HubCounts counts, LabelRules rules, @Nullable Label before) {
-        Name standing = before == null ? null : before.name;
+    public static @Nullable Label of(HubCounts counts, LabelRules rules, @Nullable Name standing) {
         int citingWorks = counts.citingWorks();
         int classified = counts.classifiedCitingWorks();
         Role leading = leading(counts.roles());

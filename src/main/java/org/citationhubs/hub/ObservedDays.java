@@ -101,7 +101,7 @@ public final class ObservedDays {
      * <p>The history is the up to 12 periods of 30 days before the last 30 days, those that began on the day of the hub's first
      * observation or later; with fewer than 3 of them the z-score is 0. The standard deviation is that of the periods themselves, but
      * never below the square root of their mean or below 1: arrivals that know nothing of each other vary that much (Poisson), so a
-     * quiet history does not make every citation a sensation.
+     * quiet history does not make every citation a sensation. To three decimals.
      */
     public Windows at(int today) {
         if (size == 0) {
@@ -144,7 +144,7 @@ public final class ObservedDays {
         }
         double mean = (double) sum / periods;
         double variance = Math.max(squares / periods - mean * mean, Math.max(mean, 1));
-        return (d30 - mean) / Math.sqrt(variance);
+        return Math.round((d30 - mean) / Math.sqrt(variance) * 1_000) / 1_000.0;
     }
 
     /** How many days are not after this one. */

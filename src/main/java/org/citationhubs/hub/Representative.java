@@ -27,13 +27,31 @@ public record Representative(int row, int citing, CitationFacts facts, Reason re
         /** What a citing work may be chosen for. */
         public enum Kind {
             /** It mentions the hub most often of those with its primary role. */
-            ROLE,
+            ROLE(0),
             /** It mentions the hub most often of those with its stance. */
-            STANCE,
+            STANCE(1),
             /** It mentions the hub often. */
-            MENTIONS,
+            MENTIONS(2),
             /** It says nothing of the hub that is known, but is new. */
-            RECENT
+            RECENT(3);
+
+            private static final Kind[] BY_CODE = values();
+
+            private final int code;
+
+            Kind(int code) {
+                this.code = code;
+            }
+
+            /** The number under which the kind is stored. */
+            public int code() {
+                return code;
+            }
+
+            /** The kind stored under a code. */
+            public static Kind ofCode(int code) {
+                return BY_CODE[code];
+            }
         }
 
         static Reason of(Role role) {

@@ -108,7 +108,7 @@ public final class StatementPool {
      * @param mentions those of {@code facts}
      */
     public void offer(int row, int citing, CitationFacts facts, List<Mention> mentions) {
-        if (!takesSides(facts.statements())) {
+        if (!facts.statements().takesSides()) {
             return;
         }
         Row said = new Row(row, citing, facts.publishedAt(), mentions);
@@ -125,10 +125,6 @@ public final class StatementPool {
         if (!shared.isEmpty()) {
             shares.put(row, List.copyOf(shared));
         }
-    }
-
-    private static boolean takesSides(Statements statements) {
-        return statements.has(Polarity.SUPPORT) || statements.has(Polarity.CONTRAST) || statements.has(Polarity.MIXED);
     }
 
     /** What one citing work says. */
@@ -207,7 +203,7 @@ public final class StatementPool {
     /** How citing works stand to one claim; zeros if none of them names it. */
     public ClaimStances claim(String claim) {
         Sides sides = claims.get(claim);
-        return sides == null ? new ClaimStances(claim, 0, 0, List.of(), List.of()) : stances(claim, sides);
+        return sides == null ? ClaimStances.none(claim) : stances(claim, sides);
     }
 
     private static ClaimStances stances(String claim, Sides sides) {

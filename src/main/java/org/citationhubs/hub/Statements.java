@@ -111,6 +111,11 @@ public final class Statements {
         return (polarityBits & polarity.bit()) != 0;
     }
 
+    /** Whether one statement at least speaks for or against. */
+    public boolean takesSides() {
+        return (polarityBits & (Polarity.SUPPORT.bit() | Polarity.CONTRAST.bit() | Polarity.MIXED.bit())) != 0;
+    }
+
     /** Whether one statement at least has this role. */
     public boolean has(Role role) {
         return (roleBits & role.bit()) != 0;

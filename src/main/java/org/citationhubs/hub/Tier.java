@@ -3,27 +3,27 @@ package org.citationhubs.hub;
 /** How large a hub is, by its citing works. */
 public enum Tier {
     /** Cited, but not by enough works to be a hub. */
-    NONE,
-    EMERGING,
-    HUB,
-    SUPER_HUB,
-    MEGA_HUB;
+    NONE(0),
+    EMERGING(1),
+    HUB(2),
+    SUPER_HUB(3),
+    MEGA_HUB(4);
 
-    /**
-     * The tier of a work that so many works cite.
-     *
-     * @param least from how many citing works a cited work is a hub at all; below it the tier is {@link #NONE}
-     */
-    public static Tier of(int citingWorks, int least) {
-        if (citingWorks < Math.max(1, least)) {
-            return NONE;
-        }
-        if (citingWorks >= 10_000) {
-            return MEGA_HUB;
-        }
-        if (citingWorks >= 100) {
-            return SUPER_HUB;
-        }
-        return citingWorks >= 50 ? HUB : EMERGING;
+    private static final Tier[] BY_CODE = values();
+
+    private final int code;
+
+    Tier(int code) {
+        this.code = code;
+    }
+
+    /** The number under which the tier is stored: never reuse or renumber one. */
+    public int code() {
+        return code;
+    }
+
+    /** The tier stored under a code. */
+    public static Tier ofCode(int code) {
+        return BY_CODE[code];
     }
 }

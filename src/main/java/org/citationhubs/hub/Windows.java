@@ -14,4 +14,22 @@ public record Windows(int d1, int d7, int d30, int d365, double velocity, double
 
     /** Nothing was observed. */
     public static final Windows NONE = new Windows(0, 0, 0, 0, 0, 0);
+
+    /** Windows with the velocity that follows from them. */
+    public static Windows of(int d1, int d7, int d30, int d365, double zScore) {
+        return new Windows(d1, d7, d30, d365, d30 / 30.0, zScore);
+    }
+
+    /** The windows with one more citation, seen from the same day. */
+    public Windows with(int observedDay, int today) {
+        int age = today - observedDay;
+        return age < 0
+                ? this
+                : of(
+                        d1 + (age == 0 ? 1 : 0),
+                        d7 + (age < 7 ? 1 : 0),
+                        d30 + (age < 30 ? 1 : 0),
+                        d365 + (age < 365 ? 1 : 0),
+                        zScore);
+    }
 }

@@ -11,6 +11,14 @@ final class YearCounts {
     private int[] counts = new int[4];
     private int size;
 
+    YearCounts copy() {
+        YearCounts copy = new YearCounts();
+        copy.years = years.clone();
+        copy.counts = counts.clone();
+        copy.size = size;
+        return copy;
+    }
+
     void add(int year, int delta) {
         int place = Arrays.binarySearch(years, 0, size, year);
         if (place < 0) {

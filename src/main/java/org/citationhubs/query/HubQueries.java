@@ -11,6 +11,7 @@ import org.citationhubs.query.Answer.Found;
 import org.citationhubs.query.Answer.NotNow;
 import org.citationhubs.query.Answer.Unknown;
 import org.citationhubs.query.Located.There;
+import org.citationhubs.topology.HubRules;
 import org.citationhubs.topology.Partitions;
 import org.jspecify.annotations.Nullable;
 
@@ -33,9 +34,9 @@ public final class HubQueries {
     /**
      * Answers from stores.
      *
-     * @param leastCitingWorks from how many citing works a cited work is a hub
+     * @param rules when a hub is of which tier and has which label
      */
-    public HubQueries(Partitions partitions, int leastCitingWorks, Stores stores, Locator locator) {
+    public HubQueries(Partitions partitions, HubRules rules, Stores stores, Locator locator) {
         this.partitions = partitions;
         this.stores = new PartitionStores[partitions.count()];
         for (int partition = 0; partition < partitions.count(); partition++) {
@@ -43,7 +44,7 @@ public final class HubQueries {
         }
         this.locator = locator;
         WorkLookup lookup = new WorkLookup(partitions, this.stores);
-        this.summaries = new SummaryQuery(leastCitingWorks, lookup);
+        this.summaries = new SummaryQuery(rules, lookup);
         this.lists = new ListQueries(lookup);
     }
 

@@ -54,7 +54,7 @@ public final class LagReader {
     public LagReader(Admin admin, String applicationId, IntSupplier unpublishedHubs, Duration onTheWay) {
         this.admin = admin;
         this.group = applicationId;
-        this.between = List.of(TopicNames.toHubs(applicationId), TopicNames.elsewhere(applicationId));
+        this.between = List.of(TopicNames.toHubs(applicationId), TopicNames.toLists(applicationId));
         this.unpublishedHubs = unpublishedHubs;
         this.onTheWay = onTheWay;
     }

@@ -38,7 +38,7 @@ final class ListQueries {
         }
         int[] total = {0};
         CitingWorks.forEach(stores.citingWorks(), hub, 0, row -> {
-            if (request.lets(row.facts())) {
+            if (row.facts().counted() && request.lets(row.facts())) {
                 total[0]++;
                 selection.offer(request.sort().key(row.facts()), row.citing(), row);
             }

@@ -11,6 +11,7 @@ import org.citationhubs.store.Progress;
 import org.citationhubs.store.ReferenceLists;
 import org.citationhubs.store.StoreNames;
 import org.citationhubs.store.Unpublished;
+import org.citationhubs.store.Work;
 import org.citationhubs.store.WorkNumbersView;
 import org.citationhubs.store.Works;
 
@@ -20,6 +21,10 @@ record PartitionStores(
         WorkNumbersView numbers,
         ReadOnlyKeyValueStore<Bytes, byte[]> citingLists,
         ReadOnlyKeyValueStore<Bytes, byte[]> citingWorks,
+        ReadOnlyKeyValueStore<Bytes, byte[]> statements,
+        ReadOnlyKeyValueStore<Bytes, byte[]> citingOrder,
+        ReadOnlyKeyValueStore<Bytes, byte[]> heads,
+        ReadOnlyKeyValueStore<Bytes, byte[]> hubOrder,
         ReadOnlyKeyValueStore<Bytes, byte[]> works,
         ReadOnlyKeyValueStore<Bytes, byte[]> titles,
         ReadOnlyKeyValueStore<Bytes, byte[]> unpublished,
@@ -29,20 +34,22 @@ record PartitionStores(
     static PartitionStores of(Stores stores, int partition) {
         ReadOnlyKeyValueStore<Bytes, byte[]> lists = stores.store(StoreNames.CITING_LISTS, partition);
         ReadOnlyKeyValueStore<Bytes, byte[]> rows = stores.store(StoreNames.CITING_WORKS, partition);
+        ReadOnlyKeyValueStore<Bytes, byte[]> statements = stores.store(StoreNames.STATEMENTS, partition);
+        ReadOnlyKeyValueStore<Bytes, byte[]> heads = stores.store(StoreNames.HUBS, partition);
         return new PartitionStores(
                 stores.store(StoreNames.REFERENCE_LISTS, partition),
                 new WorkNumbersView(stores.store(StoreNames.WORK_NUMBERS, partition)),
                 lists,
                 rows,
+                statements,
+                stores.store(StoreNames.CITING_ORDER, partition),
+                heads,
+                stores.store(StoreNames.HUB_ORDER, partition),
                 stores.store(StoreNames.WORKS, partition),
                 stores.store(StoreNames.TITLES, partition),
                 stores.store(StoreNames.UNPUBLISHED, partition),
                 stores.store(StoreNames.PROGRESS, partition),
-                new HubReader(
-                        stores.store(StoreNames.HUBS, partition),
-                        rows,
-                        stores.store(StoreNames.CO_CITATIONS, partition),
-                        lists));
+                new HubReader(heads, rows, stores.store(StoreNames.CO_CITATIONS, partition), lists, statements));
     }
 
     /** Up to which input the stores hold everything; to be read before what it is said of. */
@@ -55,7 +62,26 @@ record PartitionStores(
     }
 
     ReferenceList referenceList(WorkId work) {
-        return ReferenceLists.get(referenceLists, work);
+        return ReferenceLists.get(referenceLists, work).effective();
+    }
+
+    /** The newest day of the stream that the partition has heard of, in days since 1970. */
+    int today() {
+        return Progress.newestDay(progress);
+    }
+
+    /**
+     * A work that this partition owns.
+     *
+     * @throws WorkMovedException if it lives on under another id
+     */
+    Work work(int number) {
+        Work work = Works.get(works, number);
+        WorkId movedTo = work.identity().movedTo();
+        if (movedTo != null) {
+            throw new WorkMovedException(movedTo);
+        }
+        return work;
     }
 
     /** What is believed of a work that this partition owns. */

@@ -29,7 +29,7 @@ public record QueryService(HubQueries hubs, LagReader lag, Supplier<KafkaStreams
             KafkaStreams client, TopologySettings settings, Admin admin, HostInfo self, Duration onTheWay) {
         HubQueries hubs = new HubQueries(
                 new Partitions(settings.partitions()),
-                settings.leastCitingWorks(),
+                settings.rules(),
                 new StreamsStores(client),
                 new StreamsLocator(client, self));
         return new QueryService(

@@ -1,18 +1,25 @@
 package org.citationhubs.query;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import org.citationhubs.citation.Mention;
 import org.citationhubs.citation.ReferenceList;
 import org.citationhubs.citation.WorkFacts;
 import org.citationhubs.citation.WorkId;
 import org.citationhubs.hub.CoCitations;
-import org.citationhubs.hub.CoCitedWork;
 import org.citationhubs.hub.CountTable;
 import org.citationhubs.hub.HubCounts;
 import org.citationhubs.hub.HubSummary;
 import org.citationhubs.hub.HubSummary.Ranking;
+import org.citationhubs.hub.Label;
+import org.citationhubs.hub.LedgerRow;
+import org.citationhubs.hub.Portrait;
 import org.citationhubs.hub.RankedWork;
+import org.citationhubs.hub.Showing;
+import org.citationhubs.hub.Shown;
+import org.citationhubs.hub.Standouts;
+import org.citationhubs.hub.Tier;
+import org.citationhubs.hub.Windows;
 import org.citationhubs.store.CitingList;
 import org.citationhubs.store.CitingLists;
 import org.citationhubs.store.CitingWork;
@@ -21,110 +28,196 @@ import org.citationhubs.store.HubHead;
 import org.citationhubs.store.HubReader.CoCitationsRead;
 import org.citationhubs.store.HubReader.Current;
 import org.citationhubs.store.LiveHub;
+import org.citationhubs.store.StatementRows;
+import org.citationhubs.store.Work;
+import org.citationhubs.topology.HubRules;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The summary of a work: its counts as of now, and the leading co-cited works as they were last published, or counted on the spot
- * where the work was never brought up to date.
+ * The summary of a work: its counts as of now, and what is ranked or chosen as it was last published, or found on the spot where the
+ * work was never brought up to date or has few citing works.
  */
 final class SummaryQuery {
 
-    private static final Ranking NOTHING = new Ranking(0, 0, List.of());
-
-    private final int leastCitingWorks;
+    private final HubRules rules;
     private final WorkLookup lookup;
 
-    SummaryQuery(int leastCitingWorks, WorkLookup lookup) {
-        this.leastCitingWorks = leastCitingWorks;
+    SummaryQuery(HubRules rules, WorkLookup lookup) {
+        this.rules = rules;
         this.lookup = lookup;
     }
 
-    /** The summary, null if the partition has never heard of the work. */
+    /**
+     * The summary, null if the partition has never heard of the work.
+     *
+     * @throws WorkMovedException if the work lives on under another id
+     */
     @Nullable
     HubSummary read(PartitionStores stores, WorkId work) {
         SortedMap<Integer, Long> asOf = stores.asOf();
         int number = stores.numbers().find(work);
         if (number == 0) {
             ReferenceList list = stores.referenceList(work);
-            return list.isUnknown() ? null : uncited(work, list.description().facts(), asOf);
+            return list.isUnknown()
+                    ? null
+                    : uncited(stores, work, list.description().facts(), asOf);
         }
-        WorkFacts facts = stores.factsOf(number);
-        return Settled.of(() -> read(stores, work, number, facts, asOf));
+        Reading reading = new Reading(stores, work, number, stores.work(number), asOf);
+        return Settled.of(reading::summary);
     }
 
-    private HubSummary uncited(WorkId work, WorkFacts facts, SortedMap<Integer, Long> asOf) {
-        return HubSummary.of(work, facts, new HubCounts(), NOTHING, leastCitingWorks, 0, asOf);
+    /** The claims ledger of a work, null if the partition has never heard of it. */
+    @Nullable
+    List<LedgerRow> ledger(PartitionStores stores, WorkId work) {
+        HubSummary summary = read(stores, work);
+        return summary == null ? null : summary.ledger();
     }
 
-    private @Nullable HubSummary read(
-            PartitionStores stores, WorkId work, int number, WorkFacts facts, SortedMap<Integer, Long> asOf) {
-        Current current = stores.reader().current(number);
-        HubHead head = current.head();
-        if (isRanked(head)) {
-            Ranking ranking = ranking(stores, head.coCitedWorks(), head.coCitations(), head.leading());
-            return HubSummary.of(work, facts, current.counts(), ranking, leastCitingWorks, head.revision(), asOf);
+    private HubSummary uncited(PartitionStores stores, WorkId work, WorkFacts facts, SortedMap<Integer, Long> asOf) {
+        return new HubSummary(
+                work,
+                List.of(),
+                facts,
+                rules.tier().of(0, Tier.NONE),
+                null,
+                new HubCounts(),
+                Windows.NONE,
+                Ranking.NOTHING,
+                new Showing(new Source(stores, 0)).ledger(facts, Standouts.NONE),
+                List.of(),
+                0,
+                asOf);
+    }
+
+    private final class Reading {
+
+        private final PartitionStores stores;
+        private final WorkId id;
+        private final int number;
+        private final Work work;
+        private final SortedMap<Integer, Long> asOf;
+        private final Showing showing;
+
+        Reading(PartitionStores stores, WorkId id, int number, Work work, SortedMap<Integer, Long> asOf) {
+            this.stores = stores;
+            this.id = id;
+            this.number = number;
+            this.work = work;
+            this.asOf = asOf;
+            this.showing = new Showing(new Source(stores, number));
         }
-        return head.merges() == 0
-                ? counted(stores, work, current, facts, asOf)
-                : merged(stores, work, current, facts, asOf);
-    }
 
-    /** Between its first merge and its first publication, or without any co-cited work, a hub has no ranking. */
-    private static boolean isRanked(HubHead head) {
-        return head.revision() > 0 || head.coCitedWorks() > 0;
-    }
+        @Nullable
+        HubSummary summary() {
+            Current current = stores.reader().current(number);
+            HubHead head = current.head();
+            if (isRanked(head)) {
+                return summary(
+                        current,
+                        current.counts(),
+                        new Ranking(head.coCitedWorks(), head.coCitations(), showing.leading(head.leading())));
+            }
+            return head.merges() == 0 ? counted(current) : merged(current);
+        }
 
-    /** Counts and pairs from one reading of the rows, so that no pair counts more works than the work has. */
-    private @Nullable HubSummary counted(
-            PartitionStores stores, WorkId work, Current current, WorkFacts facts, SortedMap<Integer, Long> asOf) {
-        HubCounts counts = new HubCounts();
-        CoCitations coCitations = new CoCitations(new CountTable(256), LiveHub.LEADERS);
-        for (CitingWork row : CitingWorks.from(stores.citingWorks(), current.hub(), 0)) {
-            CitingList list = CitingLists.get(stores.citingLists(), row.citing());
-            if (list.rowAt(current.hub()) != row.row()) {
+        /** Between its first merge and its first publication, or without any co-cited work, a hub has no ranking. */
+        private static boolean isRanked(HubHead head) {
+            return head.revision() > 0 || head.coCitedWorks() > 0;
+        }
+
+        /** Counts and pairs from one reading of the rows, so that no pair counts more works than the work has. */
+        private @Nullable HubSummary counted(Current current) {
+            HubCounts counts = new HubCounts();
+            CoCitations coCitations = new CoCitations(new CountTable(256), LiveHub.LEADERS);
+            for (CitingWork row : CitingWorks.from(stores.citingWorks(), number, 0)) {
+                counts.add(row.facts());
+                if (row.facts().counted()) {
+                    CitingList list = CitingLists.get(stores.citingLists(), row.citing());
+                    if (list.rowAt(number) != row.row()) {
+                        return null;
+                    }
+                    coCitations.addList(list.works(), number);
+                }
+            }
+            return summary(current, counts, ranking(coCitations));
+        }
+
+        private @Nullable HubSummary merged(Current current) {
+            CoCitationsRead read = stores.reader().coCitations(current, LiveHub.LEADERS);
+            if (read == null || stores.reader().mergedSince(current)) {
                 return null;
             }
-            counts.add(row.facts());
-            coCitations.addList(list.works(), current.hub());
+            return summary(current, current.counts(), ranking(read.coCitations()));
         }
-        return HubSummary.of(
-                work,
-                facts,
-                counts,
-                ranking(stores, coCitations),
-                leastCitingWorks,
-                current.head().revision(),
-                asOf);
+
+        private Ranking ranking(CoCitations coCitations) {
+            List<RankedWork> leading = coCitations.leaders(this::byId);
+            return new Ranking(coCitations.works(), coCitations.total(), showing.leading(leading));
+        }
+
+        private HubSummary summary(Current current, HubCounts counts, Ranking ranking) {
+            Shown shown = current.head().shown();
+            Standouts standouts = current.head().standouts();
+            Windows windows = shown.windows();
+            if (standouts == null) {
+                Portrait portrait = stores.reader().portrait(number, this::byId);
+                standouts = portrait.standouts();
+                windows = portrait.windows(stores.today());
+            } else {
+                for (CitingWork since : current.since()) {
+                    windows =
+                            since.facts().counted() ? windows.with(since.facts().observedDay(), shown.day()) : windows;
+                }
+            }
+            WorkFacts facts = work.description().facts();
+            return new HubSummary(
+                    id,
+                    work.identity().aliases(),
+                    facts,
+                    rules.tier().of(counts.citingWorks(), shown.tier()),
+                    Label.of(counts, rules.label(), shown.label()),
+                    counts,
+                    windows,
+                    ranking,
+                    showing.ledger(facts, standouts),
+                    showing.representative(standouts.representative()),
+                    current.head().revision(),
+                    asOf);
+        }
+
+        private int byId(int a, int b) {
+            return stores.numbers().id(a).compareTo(stores.numbers().id(b));
+        }
     }
 
-    private @Nullable HubSummary merged(
-            PartitionStores stores, WorkId work, Current current, WorkFacts facts, SortedMap<Integer, Long> asOf) {
-        CoCitationsRead read = stores.reader().coCitations(current, LiveHub.LEADERS);
-        if (read == null || stores.reader().mergedSince(current)) {
-            return null;
-        }
-        return HubSummary.of(
-                work,
-                facts,
-                current.counts(),
-                ranking(stores, read.coCitations()),
-                leastCitingWorks,
-                current.head().revision(),
-                asOf);
-    }
+    private final class Source implements Showing.Source {
 
-    private Ranking ranking(PartitionStores stores, CoCitations coCitations) {
-        List<RankedWork> leading = coCitations.leaders(
-                (a, b) -> stores.numbers().id(a).compareTo(stores.numbers().id(b)));
-        return ranking(stores, coCitations.works(), coCitations.total(), leading);
-    }
+        private final PartitionStores stores;
+        private final int hub;
 
-    private Ranking ranking(PartitionStores stores, int coCitedWorks, long coCitations, List<RankedWork> leading) {
-        List<CoCitedWork> titled = new ArrayList<>(leading.size());
-        for (RankedWork work : leading) {
-            WorkId id = stores.numbers().id(work.number());
-            titled.add(new CoCitedWork(id, lookup.title(stores.titles(), work.number(), id), work.count()));
+        Source(PartitionStores stores, int hub) {
+            this.stores = stores;
+            this.hub = hub;
         }
-        return new Ranking(coCitedWorks, coCitations, titled);
+
+        @Override
+        public WorkId id(int number) {
+            return stores.numbers().id(number);
+        }
+
+        @Override
+        public @Nullable String title(int number, WorkId id) {
+            return lookup.title(stores.titles(), number, id);
+        }
+
+        @Override
+        public WorkFacts citing(int number) {
+            return CitingLists.get(stores.citingLists(), number).facts();
+        }
+
+        @Override
+        public List<Mention> mentions(int row) {
+            return StatementRows.get(stores.statements(), hub, row);
+        }
     }
 }

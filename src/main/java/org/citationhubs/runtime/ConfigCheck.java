@@ -5,6 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.citationhubs.citation.Limits;
+import org.citationhubs.hub.LabelRules;
+import org.citationhubs.hub.TierRules;
+import org.citationhubs.topology.HubRules;
 
 /** Checks a configuration for what its types cannot tell, and derives what it leaves open. */
 public final class ConfigCheck {
@@ -28,6 +31,11 @@ public final class ConfigCheck {
         if (config.publishInterval().compareTo(Duration.ofMillis(1)) < 0) {
             wrong.add("hubs.publish-interval must be at least 1 ms, is " + config.publishInterval());
         }
+        try {
+            HubRules unused = rules(config);
+        } catch (IllegalArgumentException e) {
+            wrong.add("hubs.tiers and hubs.label: " + e.getMessage());
+        }
         limits(config.limits(), wrong);
         memory(config.rocksdb(), wrong);
         return wrong.isEmpty()
@@ -38,6 +46,22 @@ public final class ConfigCheck {
     /** The copies of the state on other instances, as said or by default. */
     public static int standbys(HubsConfig config) {
         return config.standbys().orElse(config.kafka().bootstrapServers().isPresent() ? 1 : 0);
+    }
+
+    /** The tiers and labels, as the topology takes them. */
+    public static HubRules rules(HubsConfig config) {
+        HubsConfig.Tiers tiers = config.tiers();
+        HubsConfig.LabelConfig label = config.label();
+        return new HubRules(
+                new TierRules(
+                        config.minCitingWorks(), tiers.hub(), tiers.superHub(), tiers.megaHub(), tiers.hysteresis()),
+                new LabelRules(
+                        label.leastClassified(),
+                        label.share(),
+                        label.lowerBound(),
+                        label.contestedShare(),
+                        label.contestedLeast(),
+                        label.hysteresis()));
     }
 
     /** The limits of an event, as the rules take them. */

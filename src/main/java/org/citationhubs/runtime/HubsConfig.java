@@ -45,6 +45,12 @@ public interface HubsConfig {
     @WithDefault("10")
     int minCitingWorks();
 
+    /** From how many citing works on a hub is of a higher tier. */
+    Tiers tiers();
+
+    /** When a hub has which label. */
+    LabelConfig label();
+
     /** A changed hub is published at most once in this time. */
     @WithDefault("1s")
     Duration publishInterval();
@@ -71,6 +77,51 @@ public interface HubsConfig {
         /** Its port, on loopback; 0 takes any that is free. */
         @WithDefault("9092")
         int port();
+    }
+
+    /** From how many citing works on a hub is of a higher tier. */
+    interface Tiers {
+
+        @WithDefault("50")
+        int hub();
+
+        @WithDefault("100")
+        int superHub();
+
+        @WithDefault("10000")
+        int megaHub();
+
+        /** By what share of its threshold a hub may fall below it before it leaves a tier. */
+        @WithDefault("0.1")
+        double hysteresis();
+    }
+
+    /** When a hub has which label. */
+    interface LabelConfig {
+
+        /** Citing works that must be classified before their shares say anything. */
+        @WithDefault("10")
+        int leastClassified();
+
+        /** Share of the classified citing works that must have the role that labels the hub. */
+        @WithDefault("0.6")
+        double share();
+
+        /** Least lower end of the 95 % interval of that share. */
+        @WithDefault("0.5")
+        double lowerBound();
+
+        /** Share of the citing works with a stance that must contest a contested hub. */
+        @WithDefault("0.1")
+        double contestedShare();
+
+        /** Citing works that must contest it. */
+        @WithDefault("5")
+        int contestedLeast();
+
+        /** By what share of a threshold a hub may fall below it before it loses its label. */
+        @WithDefault("0.1")
+        double hysteresis();
     }
 
     /** The limits of an event. */

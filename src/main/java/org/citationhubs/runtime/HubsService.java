@@ -160,7 +160,7 @@ class HubsService {
                         .orElseGet(() -> Math.max(1, Runtime.getRuntime().availableProcessors())),
                 ConfigCheck.standbys(config),
                 config.streams().commitInterval(),
-                config.minCitingWorks(),
+                ConfigCheck.rules(config),
                 config.publishInterval(),
                 config.streams().publishBudget(),
                 config.streams().liveHubs().asLongValue(),

@@ -44,7 +44,7 @@ public final class StreamsRunner implements AutoCloseable {
                 settings.applicationId(),
                 partitions,
                 settings.limits(),
-                settings.leastCitingWorks(),
+                settings.rules(),
                 settings.publishInterval(),
                 settings.publishBudget(),
                 Math.max(1, settings.liveHubBytes() / partitions),

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.citationhubs.citation.Limits;
+import org.citationhubs.topology.HubRules;
 
 /**
  * What Kafka Streams is run with.
@@ -17,7 +18,7 @@ import org.citationhubs.citation.Limits;
  * @param threads stream threads
  * @param standbys standby replicas of each store
  * @param commitInterval how long a transaction stays open: what is written is seen by others when it ends
- * @param leastCitingWorks from how many citing works a cited work is published
+ * @param rules when a hub is of which tier and has which label
  * @param publishInterval a hub is published once in it at the most
  * @param publishBudget how long a stream thread may publish without looking at records
  * @param liveHubBytes heap for hubs that changed lately, over all partitions of this instance
@@ -36,7 +37,7 @@ public record StreamsSettings(
         int threads,
         int standbys,
         Duration commitInterval,
-        int leastCitingWorks,
+        HubRules rules,
         Duration publishInterval,
         Duration publishBudget,
         long liveHubBytes,

@@ -5,12 +5,23 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import org.citationhubs.citation.Author;
+import org.citationhubs.citation.Retraction;
+import org.citationhubs.citation.Role;
 import org.citationhubs.citation.WorkFacts;
+import org.citationhubs.citation.WorkId;
+import org.citationhubs.hub.CitationFacts;
+import org.citationhubs.hub.CitingWorkShown;
 import org.citationhubs.hub.CoCitedWork;
+import org.citationhubs.hub.HubCounts;
 import org.citationhubs.hub.HubSummary;
+import org.citationhubs.hub.HubSummary.Ranking;
+import org.citationhubs.hub.Label;
+import org.citationhubs.hub.Statements;
 import org.citationhubs.hub.Tally;
+import org.citationhubs.hub.Windows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +33,12 @@ import org.jspecify.annotations.Nullable;
 public final class HubSummaryWriter {
 
     private static final JsonFactory JSON = new JsonFactory();
+
+    // What keeps a summary below 64 KB whatever its hub is; the whole texts are answered by the calls for them.
+    private static final int MOST_AUTHORS = 50;
+    private static final int MOST_TITLE = 240;
+    private static final int MOST_SUMMARY = 240;
+    private static final int MOST_ABSTRACT = 4_000;
 
     private HubSummaryWriter() {}
 
@@ -46,31 +63,34 @@ public final class HubSummaryWriter {
 
     /** The fields of a summary into an object that was begun. */
     public static void writeFields(JsonGenerator out, HubSummary summary) throws IOException {
+        WorkFacts facts = summary.facts();
+        HubCounts counts = summary.counts();
         out.writeStringField("id", summary.id().value());
-        writeIdentity(out, summary.facts());
-        out.writeStringField("tier", summary.tier().name());
-        out.writeNumberField("citingWorks", summary.citingWorks());
-        out.writeNumberField("statements", summary.statements());
-        out.writeNumberField("classifiedCitingWorks", summary.classifiedCitingWorks());
-        writeTallies(out, "roles", summary.roles());
-        writeTallies(out, "polarities", summary.polarities());
-        out.writeObjectFieldStart("years");
-        for (Map.Entry<Integer, Integer> year : summary.years().entrySet()) {
-            out.writeNumberField(yearText(year.getKey()), year.getValue());
-        }
-        out.writeEndObject();
-        out.writeNumberField("undated", summary.undated());
-        out.writeNumberField("coCitedWorks", summary.coCitedWorks());
-        out.writeNumberField("coCitations", summary.coCitations());
-        out.writeArrayFieldStart("coCited");
-        for (CoCitedWork work : summary.coCited()) {
-            out.writeStartObject();
-            out.writeStringField("id", work.id().value());
-            out.writeStringField("title", work.title());
-            out.writeNumberField("count", work.count());
-            out.writeEndObject();
+        out.writeArrayFieldStart("aliases");
+        for (WorkId alias : summary.aliases()) {
+            out.writeString(alias.value());
         }
         out.writeEndArray();
+        writeIdentity(out, facts);
+        out.writeStringField("tier", summary.tier().name());
+        writeLabel(out, summary.label());
+        writeCounts(out, counts);
+        writeWindows(out, summary.windows());
+        Ranking ranking = summary.ranking();
+        out.writeNumberField("coCitedWorks", ranking.coCitedWorks());
+        out.writeNumberField("coCitations", ranking.coCitations());
+        out.writeArrayFieldStart("coCited");
+        for (CoCitedWork work : ranking.leading()) {
+            writeCoCited(out, work);
+        }
+        out.writeEndArray();
+        LedgerWriter.SHORT.writeField(out, "claims", summary.ledger());
+        out.writeArrayFieldStart("representative");
+        for (CitingWorkShown work : summary.representative()) {
+            writeRepresentative(out, work);
+        }
+        out.writeEndArray();
+        writeRetraction(out, facts.isRetracted() ? facts.retraction() : null);
         out.writeNumberField("revision", summary.revision());
         writeAsOf(out, summary.asOf());
     }
@@ -81,18 +101,130 @@ public final class HubSummaryWriter {
                 "publishedAt",
                 facts.publishedAt() == null ? null : facts.publishedAt().toString());
         if (facts.authors() != null) {
+            List<Author> authors = facts.authors().list();
             out.writeArrayFieldStart("authors");
-            for (Author author : facts.authors().list()) {
+            for (Author author : authors.subList(0, Math.min(MOST_AUTHORS, authors.size()))) {
                 out.writeStartObject();
                 out.writeStringField("id", author.id());
                 out.writeStringField("name", author.name());
                 out.writeEndObject();
             }
             out.writeEndArray();
+            if (authors.size() > MOST_AUTHORS) {
+                out.writeNumberField("authorsOmitted", authors.size() - MOST_AUTHORS);
+            }
+        }
+        if (facts.venue() != null) {
+            out.writeStringField("venue", facts.venue());
+        }
+        if (facts.field() != null) {
+            out.writeStringField("field", facts.field());
+        }
+        if (facts.summary() != null) {
+            out.writeStringField("summary", Excerpt.of(facts.summary(), MOST_ABSTRACT));
         }
         if (facts.abstractText() != null) {
-            out.writeStringField("abstract", facts.abstractText());
+            out.writeStringField("abstract", Excerpt.of(facts.abstractText(), MOST_ABSTRACT));
         }
+    }
+
+    private static void writeLabel(JsonGenerator out, @Nullable Label label) throws IOException {
+        if (label == null) {
+            out.writeNullField("label");
+            return;
+        }
+        Role role = label.role();
+        out.writeObjectFieldStart("label");
+        out.writeStringField("name", label.name().text());
+        out.writeStringField("role", role == null ? null : role.name());
+        out.writeNumberField("n", label.n());
+        writeDecimal(out, "share", label.share());
+        writeDecimal(out, "low", label.low());
+        writeDecimal(out, "high", label.high());
+        writeDecimal(out, "coverage", label.coverage());
+        out.writeStringField("rule", label.rule());
+        out.writeEndObject();
+    }
+
+    /** To four decimals: more would be noise. */
+    static void writeDecimal(JsonGenerator out, String field, double value) throws IOException {
+        out.writeNumberField(field, Math.round(value * 10_000) / 10_000.0);
+    }
+
+    /** The counts over citing works, into an object that was begun. */
+    public static void writeCounts(JsonGenerator out, HubCounts counts) throws IOException {
+        out.writeNumberField("citingWorks", counts.citingWorks());
+        out.writeNumberField("statements", counts.statements());
+        out.writeNumberField("classifiedCitingWorks", counts.classifiedCitingWorks());
+        out.writeNumberField("selfCitingWorks", counts.selfCitingWorks());
+        out.writeNumberField("retractedCitingWorks", counts.retractedCitingWorks());
+        writeTallies(out, "roles", counts.roles());
+        writeTallies(out, "polarities", counts.polarities());
+        out.writeObjectFieldStart("years");
+        for (Map.Entry<Integer, Integer> year : counts.years().entrySet()) {
+            out.writeNumberField(yearText(year.getKey()), year.getValue());
+        }
+        out.writeEndObject();
+        out.writeNumberField("undated", counts.undated());
+    }
+
+    private static void writeWindows(JsonGenerator out, Windows windows) throws IOException {
+        out.writeObjectFieldStart("windows");
+        out.writeNumberField("d1", windows.d1());
+        out.writeNumberField("d7", windows.d7());
+        out.writeNumberField("d30", windows.d30());
+        out.writeNumberField("d365", windows.d365());
+        out.writeEndObject();
+        writeDecimal(out, "velocity", windows.velocity());
+        writeDecimal(out, "velocityZScore", windows.zScore());
+    }
+
+    static void writeCoCited(JsonGenerator out, CoCitedWork work) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("id", work.id().value());
+        out.writeStringField("title", Excerpt.orNull(work.title(), MOST_TITLE));
+        out.writeNumberField("count", work.count());
+        out.writeEndObject();
+    }
+
+    private static void writeRepresentative(JsonGenerator out, CitingWorkShown shown) throws IOException {
+        WorkFacts work = shown.work();
+        CitationFacts facts = shown.facts();
+        out.writeStartObject();
+        out.writeStringField("id", shown.id().value());
+        out.writeStringField("title", Excerpt.orNull(work.title(), MOST_TITLE));
+        out.writeStringField("field", work.field());
+        out.writeStringField(
+                "publishedAt",
+                facts.publishedAt() == null ? null : facts.publishedAt().toString());
+        out.writeNumberField("mentions", facts.statements().count());
+        writeStances(out, facts.statements());
+        out.writeBooleanField("self", facts.self());
+        out.writeStringField("summary", Excerpt.orNull(work.summary(), MOST_SUMMARY));
+        out.writeStringField("reason", shown.reason().text());
+        out.writeEndObject();
+    }
+
+    /** The roles of a citation and its polarity, into an object that was begun. */
+    public static void writeStances(JsonGenerator out, Statements statements) throws IOException {
+        out.writeArrayFieldStart("roles");
+        for (Role role : statements.roles()) {
+            out.writeString(role.name());
+        }
+        out.writeEndArray();
+        out.writeStringField("polarity", statements.polarity().name());
+    }
+
+    private static void writeRetraction(JsonGenerator out, @Nullable Retraction retraction) throws IOException {
+        if (retraction == null) {
+            out.writeNullField("retraction");
+            return;
+        }
+        out.writeObjectFieldStart("retraction");
+        out.writeStringField("noticeId", retraction.noticeId());
+        out.writeStringField("noticedAt", String.valueOf(retraction.noticedAt()));
+        out.writeStringField("reason", Excerpt.orNull(retraction.reason(), MOST_SUMMARY));
+        out.writeEndObject();
     }
 
     private static <K extends Enum<K>> void writeTallies(JsonGenerator out, String field, Map<K, Tally> tallies)

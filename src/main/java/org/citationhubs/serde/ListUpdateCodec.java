@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.citationhubs.citation.Identity;
 import org.citationhubs.citation.ListUpdate;
 import org.citationhubs.citation.ListUpdate.Described;
 import org.citationhubs.citation.ListUpdate.Stated;
@@ -16,6 +17,9 @@ public final class ListUpdateCodec {
 
     private static final int VERSION = 1;
 
+    private static final int FACTS = 1;
+    private static final int IDENTITY = 2;
+
     private ListUpdateCodec() {}
 
     /** Packs an update behind what was written already. */
@@ -24,9 +28,13 @@ public final class ListUpdateCodec {
         out.writeSigned(update.source().partition()).writeSigned(update.source().offset());
         out.writeText(update.citing().value());
         WorkFacts facts = update.citingFacts();
-        out.writeByte(facts == null ? 0 : 1);
+        Identity identity = update.identity();
+        out.writeByte((facts == null ? 0 : FACTS) | (identity == null ? 0 : IDENTITY));
         if (facts != null) {
             PackedParts.writeFacts(out, facts);
+        }
+        if (identity != null) {
+            PackedIdentities.writeIdentity(out, identity);
         }
         PackedParts.writeIds(out, update.added());
         PackedParts.writeIds(out, update.removed());
@@ -58,7 +66,9 @@ public final class ListUpdateCodec {
         in.requireVersion(VERSION, "an update of a reference list");
         SourceOffset source = new SourceOffset((int) in.readSigned(), in.readSigned());
         WorkId citing = WorkId.ofNormalised(in.readText());
-        WorkFacts facts = in.readByte() == 0 ? null : PackedParts.readFacts(in);
+        int parts = in.readByte();
+        WorkFacts facts = (parts & FACTS) == 0 ? null : PackedParts.readFacts(in);
+        Identity identity = (parts & IDENTITY) == 0 ? null : PackedIdentities.readIdentity(in);
         List<WorkId> added = PackedParts.readIds(in);
         List<WorkId> removed = PackedParts.readIds(in);
         List<Stated> stated = readStated(in);
@@ -68,7 +78,7 @@ public final class ListUpdateCodec {
             WorkId work = WorkId.ofNormalised(in.readText());
             described.add(new Described(work, PackedParts.readDescription(in)));
         }
-        return new ListUpdate(citing, facts, added, removed, stated, described, source);
+        return new ListUpdate(citing, facts, added, removed, stated, described, identity, source);
     }
 
     private static List<Stated> readStated(PackedReader in) {

@@ -3,6 +3,10 @@ package org.citationhubs.serde;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.citationhubs.citation.Guest;
+import org.citationhubs.citation.KeptList;
 import org.citationhubs.citation.Mention;
 import org.citationhubs.citation.ReferenceEntry;
 import org.citationhubs.citation.ReferenceList;
@@ -19,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 public final class ReferenceListCodec {
 
     private static final int VERSION = 1;
+
+    /** Also the ids under which cited works live on, and lists of ids that live on under the citing one. */
+    private static final int VERSION_WITH_OTHER_IDS = 2;
+
     private static final int COMPLETE = 1;
 
     private static final int ASSERTED = 1;
@@ -31,8 +39,19 @@ public final class ReferenceListCodec {
     private ReferenceListCodec() {}
 
     /** Packs a list without its citing id. */
-    public static byte[] write(PackedWriter out, ReferenceList list) {
-        out.reset().writeByte(VERSION);
+    public static byte[] write(PackedWriter out, KeptList list) {
+        boolean otherIds = !list.renamed().isEmpty() || !list.guests().isEmpty();
+        out.reset().writeByte(otherIds ? VERSION_WITH_OTHER_IDS : VERSION);
+        writeSaid(out, list.said());
+        if (otherIds) {
+            PackedIdentities.writeNames(out, list.renamed());
+            out.writeCount(list.guests().size());
+            list.guests().forEach((sender, sent) -> PackedIdentities.writeGuests(out.writeText(sender.value()), sent));
+        }
+        return out.toBytes();
+    }
+
+    static void writeSaid(PackedWriter out, ReferenceList list) {
         Instant completeAt = list.completeAt();
         out.writeByte(completeAt == null ? 0 : COMPLETE);
         if (completeAt != null) {
@@ -49,7 +68,6 @@ public final class ReferenceListCodec {
             before = key;
             lastTime = entry.observedAt();
         }
-        return out.toBytes();
     }
 
     private static void writeEntry(PackedWriter out, ReferenceEntry entry, @Nullable Instant lastTime) {
@@ -79,8 +97,29 @@ public final class ReferenceListCodec {
     }
 
     /** Reads the list of a citing work. */
-    public static ReferenceList read(WorkId citing, byte[] bytes) {
-        PackedReader in = new PackedReader(bytes).requireVersion(VERSION, "a reference list");
+    public static KeptList read(WorkId citing, byte[] bytes) {
+        PackedReader in = new PackedReader(bytes);
+        int version = in.readByte();
+        if (version != VERSION && version != VERSION_WITH_OTHER_IDS) {
+            throw new IllegalStateException("a reference list is of format " + version + ", this release reads formats "
+                    + VERSION + " and " + VERSION_WITH_OTHER_IDS + "; see 'change of store format' in the README");
+        }
+        KeptList kept = KeptList.of(readSaid(in, citing));
+        if (version == VERSION_WITH_OTHER_IDS) {
+            SortedMap<WorkId, WorkId> names = PackedIdentities.readNames(in);
+            SortedMap<WorkId, List<Guest>> guests = new TreeMap<>();
+            int senders = in.readCount();
+            for (int i = 0; i < senders; i++) {
+                WorkId sender = WorkId.ofNormalised(in.readText());
+                guests.put(sender, PackedIdentities.readGuests(in));
+            }
+            kept = new KeptList(kept.said(), names, guests);
+        }
+        return kept;
+    }
+
+    static ReferenceList readSaid(PackedReader in, WorkId citing) {
+        in.restartKeys();
         Instant completeAt = in.readByte() == COMPLETE ? in.readInstant() : null;
         WorkDescription description = PackedParts.readDescription(in);
         int count = in.readCount();

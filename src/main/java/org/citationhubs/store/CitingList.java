@@ -30,6 +30,11 @@ public final class CitingList {
         return facts;
     }
 
+    /** Whether the citing work counts: a retracted one does not. */
+    public boolean counts() {
+        return !facts.isRetracted();
+    }
+
     /** The numbers of the cited works, ascending; not to be changed. */
     public int[] works() {
         return works;

@@ -13,6 +13,7 @@ import org.citationhubs.citation.PartialDate;
 import org.citationhubs.citation.Polarity;
 import org.citationhubs.citation.Role;
 import org.citationhubs.hub.CitationFacts;
+import org.citationhubs.hub.Standing;
 import org.citationhubs.hub.Statements;
 import org.citationhubs.serde.PackedReader;
 import org.citationhubs.serde.PackedWriter;
@@ -20,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Hub and row to the citing work in that row. Rows are given in order and leave a hole when their citation is retracted. */
 public final class CitingWorks {
+
+    /** Flags are rare: whether there are any is the lowest bit of the citing work's number. */
+    private static final int SELF = 1;
+
+    private static final int STANDING = 1;
 
     private CitingWorks() {}
 
@@ -56,21 +62,33 @@ public final class CitingWorks {
     /** Shows the citing works of a hub from a row on, in the order of the rows, one at a time: a hub may have hundreds of thousands. */
     public static void forEach(
             ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub, int firstRow, Consumer<CitingWork> visitor) {
-        try (KeyValueIterator<Bytes, byte[]> rows =
-                store.range(Keys.of(hub, firstRow), Keys.of(hub, Integer.MAX_VALUE))) {
+        try (KeyValueIterator<Bytes, byte[]> rows = range(store, hub, firstRow)) {
             while (rows.hasNext()) {
-                KeyValue<Bytes, byte[]> row = rows.next();
-                visitor.accept(read(Keys.intAt(row.key, 4), row.value));
+                visitor.accept(of(rows.next()));
             }
         }
+    }
+
+    /** The rows of a hub from one on, to be closed by the caller. */
+    public static KeyValueIterator<Bytes, byte[]> range(
+            ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub, int firstRow) {
+        return store.range(Keys.of(hub, firstRow), Keys.of(hub, Integer.MAX_VALUE));
+    }
+
+    /** The citing work in an entry of {@link #range}. */
+    public static CitingWork of(KeyValue<Bytes, byte[]> row) {
+        return read(Keys.intAt(row.key, 4), row.value);
     }
 
     static byte[] write(PackedWriter out, CitingWork work) {
         CitationFacts facts = work.facts();
         PartialDate publishedAt = facts.publishedAt();
-        out.reset()
-                .writeCount(work.citing())
-                .writeCount(publishedAt == null ? 0 : publishedAt.packed())
+        int flags = (facts.self() ? SELF : 0) | facts.standing().code() << STANDING;
+        out.reset().writeCount((long) work.citing() << 1 | (flags == 0 ? 0 : 1));
+        if (flags != 0) {
+            out.writeByte(flags);
+        }
+        out.writeCount(publishedAt == null ? 0 : publishedAt.packed())
                 .writeSigned(facts.observedAt().getEpochSecond());
         Statements statements = facts.statements();
         if (statements.count() > 0) {
@@ -94,10 +112,16 @@ public final class CitingWorks {
 
     static CitingWork read(int row, byte[] bytes) {
         PackedReader in = new PackedReader(bytes);
-        int citing = in.readCount();
+        long citing = in.readLongCount();
+        int flags = (citing & 1) == 0 ? 0 : in.readByte();
         int date = in.readCount();
         Instant observedAt = Instant.ofEpochSecond(in.readSigned());
-        return new CitingWork(row, citing, new CitationFacts(date(date), observedAt, readStatements(in)));
+        Statements statements = readStatements(in);
+        return new CitingWork(
+                row,
+                (int) (citing >> 1),
+                new CitationFacts(
+                        date(date), observedAt, statements, (flags & SELF) != 0, Standing.ofCode(flags >> STANDING)));
     }
 
     private static @Nullable PartialDate date(int packed) {

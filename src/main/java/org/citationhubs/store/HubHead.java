@@ -3,6 +3,9 @@ package org.citationhubs.store;
 import java.util.List;
 import org.citationhubs.hub.HubCounts;
 import org.citationhubs.hub.RankedWork;
+import org.citationhubs.hub.Shown;
+import org.citationhubs.hub.Standouts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is stored of a hub itself. Rows beyond {@code nextRow} came later than the head was written and are added to its counts by
@@ -18,6 +21,8 @@ import org.citationhubs.hub.RankedWork;
  * @param coCitedWorks distinct co-cited works when it was last brought up to date
  * @param coCitations sum of their counts then
  * @param leading the leading ones then
+ * @param shown what was shown then
+ * @param standouts the works and statements that stood out then; null for a hub of few rows, of which they are found again
  */
 public record HubHead(
         int nextRow,
@@ -29,7 +34,9 @@ public record HubHead(
         boolean published,
         int coCitedWorks,
         long coCitations,
-        List<RankedWork> leading) {
+        List<RankedWork> leading,
+        Shown shown,
+        @Nullable Standouts standouts) {
 
     public HubHead {
         leading = List.copyOf(leading);
@@ -37,16 +44,38 @@ public record HubHead(
 
     /** The head of a hub that has none stored. */
     public static HubHead none() {
-        return new HubHead(0, new HubCounts(), 0, 0, 0, 0, false, 0, 0, List.of());
+        return new HubHead(0, new HubCounts(), 0, 0, 0, 0, false, 0, 0, List.of(), Shown.NOTHING, null);
     }
 
     HubHead withCounts(int rows, HubCounts newCounts) {
         return new HubHead(
-                rows, newCounts, mergedRows, merges, pageBits, revision, published, coCitedWorks, coCitations, leading);
+                rows,
+                newCounts,
+                mergedRows,
+                merges,
+                pageBits,
+                revision,
+                published,
+                coCitedWorks,
+                coCitations,
+                leading,
+                shown,
+                standouts);
     }
 
     HubHead withMerge(int rows, int bits) {
         return new HubHead(
-                nextRow, counts, rows, merges + 1, bits, revision, published, coCitedWorks, coCitations, leading);
+                nextRow,
+                counts,
+                rows,
+                merges + 1,
+                bits,
+                revision,
+                published,
+                coCitedWorks,
+                coCitations,
+                leading,
+                shown,
+                standouts);
     }
 }

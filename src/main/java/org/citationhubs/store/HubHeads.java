@@ -11,8 +11,13 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.citationhubs.citation.Polarity;
 import org.citationhubs.citation.Role;
 import org.citationhubs.hub.HubCounts;
+import org.citationhubs.hub.Label;
 import org.citationhubs.hub.RankedWork;
+import org.citationhubs.hub.Shown;
+import org.citationhubs.hub.Standouts;
 import org.citationhubs.hub.Tally;
+import org.citationhubs.hub.Tier;
+import org.citationhubs.hub.Windows;
 import org.citationhubs.serde.PackedReader;
 import org.citationhubs.serde.PackedWriter;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +25,11 @@ import org.jspecify.annotations.Nullable;
 /** Hub to its {@link HubHead}. */
 public final class HubHeads {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+
+    private static final int PUBLISHED = 1;
+    private static final int RETRACTED = 2;
+    private static final int STANDOUTS = 4;
 
     private HubHeads() {}
 
@@ -48,15 +57,64 @@ public final class HubHeads {
                 .writeCount(head.merges())
                 .writeByte(head.pageBits())
                 .writeCount(head.revision())
-                .writeByte(head.published() ? 1 : 0)
+                .writeByte((head.published() ? PUBLISHED : 0)
+                        | (head.shown().retracted() ? RETRACTED : 0)
+                        | (head.standouts() == null ? 0 : STANDOUTS))
                 .writeCount(head.coCitedWorks())
                 .writeCount(head.coCitations())
                 .writeCount(head.leading().size());
         for (RankedWork work : head.leading()) {
             out.writeCount(work.number()).writeCount(work.count());
         }
+        writeShown(out, head.shown());
+        Standouts standouts = head.standouts();
+        if (standouts != null) {
+            PackedStandouts.write(out, standouts);
+        }
         writeCounts(out, head.counts());
+        out.writeCount(head.counts().retractedCitingWorks());
+        HubCounts self = head.counts().ofSelfCitations();
+        if (self != null) {
+            writeCounts(out, self);
+        }
         return out.toBytes();
+    }
+
+    private static void writeShown(PackedWriter out, Shown shown) {
+        Label.Name label = shown.label();
+        out.writeByte(shown.tier().code() | (label == null ? 0 : label.code()) << 4);
+        Windows windows = shown.windows();
+        out.writeCount(shown.citingWorks())
+                .writeCount(shown.aliases())
+                .writeSigned(shown.day())
+                .writeCount(windows.d365());
+        if (windows.d365() > 0) {
+            out.writeCount(windows.d1()).writeCount(windows.d7()).writeCount(windows.d30());
+        }
+        out.writeCount(shown.staleOn() == Integer.MAX_VALUE ? 0 : shown.staleOn() - (long) shown.day());
+        out.writeSigned(Math.round(windows.zScore() * 1_000));
+    }
+
+    private static Shown readShown(PackedReader in, boolean retracted) {
+        int codes = in.readByte();
+        int label = codes >> 4;
+        int citingWorks = in.readCount();
+        int aliases = in.readCount();
+        int day = (int) in.readSigned();
+        int d365 = in.readCount();
+        int d1 = d365 > 0 ? in.readCount() : 0;
+        int d7 = d365 > 0 ? in.readCount() : 0;
+        int d30 = d365 > 0 ? in.readCount() : 0;
+        int fresh = in.readCount();
+        return new Shown(
+                Tier.ofCode(codes & 15),
+                label == 0 ? null : Label.Name.ofCode(label),
+                citingWorks,
+                Windows.of(d1, d7, d30, d365, in.readSigned() / 1_000.0),
+                day,
+                fresh == 0 ? Integer.MAX_VALUE : day + fresh,
+                retracted,
+                aliases);
     }
 
     private static void writeCounts(PackedWriter out, HubCounts counts) {
@@ -91,7 +149,7 @@ public final class HubHeads {
         int merges = in.readCount();
         int pageBits = in.readByte();
         long revision = in.readLongCount();
-        boolean published = in.readByte() == 1;
+        int flags = in.readByte();
         int coCitedWorks = in.readCount();
         long coCitations = in.readLongCount();
         int leaders = in.readCount();
@@ -100,9 +158,23 @@ public final class HubHeads {
             int number = in.readCount();
             leading.add(new RankedWork(number, in.readCount()));
         }
+        Shown shown = readShown(in, (flags & RETRACTED) != 0);
+        Standouts standouts = (flags & STANDOUTS) == 0 ? null : PackedStandouts.read(in);
         HubCounts counts = readCounts(in);
+        counts.apart(in.readCount(), in.hasMore() ? readCounts(in) : null);
         return new HubHead(
-                nextRow, counts, mergedRows, merges, pageBits, revision, published, coCitedWorks, coCitations, leading);
+                nextRow,
+                counts,
+                mergedRows,
+                merges,
+                pageBits,
+                revision,
+                (flags & PUBLISHED) != 0,
+                coCitedWorks,
+                coCitations,
+                leading,
+                shown,
+                standouts);
     }
 
     private static HubCounts readCounts(PackedReader in) {

@@ -3,9 +3,12 @@ package org.citationhubs.store;
 import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.citationhubs.citation.Mention;
 import org.citationhubs.hub.CoCitations;
 import org.citationhubs.hub.CountTable;
 import org.citationhubs.hub.HubCounts;
+import org.citationhubs.hub.Portrait;
+import org.citationhubs.hub.WorkOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +21,20 @@ public final class HubReader {
     private final ReadOnlyKeyValueStore<Bytes, byte[]> rows;
     private final ReadOnlyKeyValueStore<Bytes, byte[]> pages;
     private final ReadOnlyKeyValueStore<Bytes, byte[]> lists;
+    private final ReadOnlyKeyValueStore<Bytes, byte[]> statements;
 
     /** Reads from the stores of one partition. */
     public HubReader(
             ReadOnlyKeyValueStore<Bytes, byte[]> heads,
             ReadOnlyKeyValueStore<Bytes, byte[]> rows,
             ReadOnlyKeyValueStore<Bytes, byte[]> pages,
-            ReadOnlyKeyValueStore<Bytes, byte[]> lists) {
+            ReadOnlyKeyValueStore<Bytes, byte[]> lists,
+            ReadOnlyKeyValueStore<Bytes, byte[]> statements) {
         this.heads = heads;
         this.rows = rows;
         this.pages = pages;
         this.lists = lists;
+        this.statements = statements;
     }
 
     /** A cited work as of now; one that nobody cites has no rows. */
@@ -37,11 +43,12 @@ public final class HubReader {
         HubHead head = stored == null ? HubHead.none() : stored;
         HubCounts counts = head.counts();
         int nextRow = head.nextRow();
-        for (CitingWork work : CitingWorks.from(rows, hub, nextRow)) {
+        List<CitingWork> since = CitingWorks.from(rows, hub, nextRow);
+        for (CitingWork work : since) {
             counts.add(work.facts());
             nextRow = work.row() + 1;
         }
-        return new Current(hub, head, stored != null, counts, nextRow);
+        return new Current(hub, head, stored != null, counts, nextRow, since);
     }
 
     /**
@@ -60,8 +67,10 @@ public final class HubReader {
         }
         int corrections = head.merges() == 0 ? 0 : CoCitationPages.applyCorrections(pages, hub, counts::add);
         CoCitations coCitations = new CoCitations(counts, leaders);
-        List<CitingWork> unmerged = CitingWorks.from(rows, hub, head.mergedRows());
-        for (CitingWork work : unmerged) {
+        for (CitingWork work : CitingWorks.from(rows, hub, head.mergedRows())) {
+            if (!work.facts().counted()) {
+                continue;
+            }
             CitingList list = CitingLists.get(lists, work.citing());
             if (list.rowAt(hub) != work.row()) {
                 return null;
@@ -69,6 +78,17 @@ public final class HubReader {
             coCitations.addList(list.works(), hub);
         }
         return new CoCitationsRead(coCitations, corrections);
+    }
+
+    /** What the citing works of a hub show of it, from all its rows. */
+    public Portrait portrait(int hub, WorkOrder order) {
+        Portrait portrait = new Portrait(order);
+        CitingWorks.forEach(rows, hub, 0, row -> {
+            List<Mention> mentions =
+                    row.facts().statements().takesSides() ? StatementRows.get(statements, hub, row.row()) : List.of();
+            portrait.add(row.row(), row.citing(), row.facts(), mentions);
+        });
+        return portrait;
     }
 
     /** Whether rows were merged since {@code current} was read. */
@@ -85,8 +105,10 @@ public final class HubReader {
      * @param stored whether a head is stored
      * @param counts over all rows
      * @param nextRow the first row that is free
+     * @param since the rows that came after the head was written
      */
-    public record Current(int hub, HubHead head, boolean stored, HubCounts counts, int nextRow) {}
+    public record Current(
+            int hub, HubHead head, boolean stored, HubCounts counts, int nextRow, List<CitingWork> since) {}
 
     /**
      * Co-citation counts with how many corrections are waiting to be merged.

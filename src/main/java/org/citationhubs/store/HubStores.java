@@ -12,6 +12,8 @@ public record HubStores(
         KeyValueStore<Bytes, byte[]> hubs,
         KeyValueStore<Bytes, byte[]> citingWorks,
         KeyValueStore<Bytes, byte[]> statements,
+        KeyValueStore<Bytes, byte[]> citingOrder,
+        KeyValueStore<Bytes, byte[]> hubOrder,
         KeyValueStore<Bytes, byte[]> coCitations,
         KeyValueStore<Bytes, byte[]> works,
         KeyValueStore<Bytes, byte[]> titles,
@@ -26,18 +28,21 @@ public record HubStores(
         KeyValueStore<Bytes, byte[]> hubs = store.apply(StoreNames.HUBS);
         KeyValueStore<Bytes, byte[]> rows = store.apply(StoreNames.CITING_WORKS);
         KeyValueStore<Bytes, byte[]> pages = store.apply(StoreNames.CO_CITATIONS);
+        KeyValueStore<Bytes, byte[]> statements = store.apply(StoreNames.STATEMENTS);
         return new HubStores(
                 store.apply(StoreNames.WORK_NUMBERS),
                 lists,
                 hubs,
                 rows,
-                store.apply(StoreNames.STATEMENTS),
+                statements,
+                store.apply(StoreNames.CITING_ORDER),
+                store.apply(StoreNames.HUB_ORDER),
                 pages,
                 store.apply(StoreNames.WORKS),
                 store.apply(StoreNames.TITLES),
                 store.apply(StoreNames.UNPUBLISHED),
                 store.apply(StoreNames.PROGRESS),
-                new HubReader(hubs, rows, pages, lists),
+                new HubReader(hubs, rows, pages, lists, statements),
                 new PackedWriter());
     }
 }

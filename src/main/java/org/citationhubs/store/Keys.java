@@ -20,12 +20,30 @@ final class Keys {
         return Bytes.wrap(key);
     }
 
+    static Bytes inOrder(int order, int value, int number) {
+        byte[] key = new byte[12];
+        putInt(key, 0, order);
+        putInt(key, 4, value);
+        putInt(key, 8, number);
+        return Bytes.wrap(key);
+    }
+
     static Bytes of(int number, int kind, long index) {
         byte[] key = new byte[13];
         putInt(key, 0, number);
         key[4] = (byte) kind;
         putInt(key, 5, (int) (index >>> 32));
         putInt(key, 9, (int) index);
+        return Bytes.wrap(key);
+    }
+
+    /** Values sort as they are if none is negative, in reverse if their complements are given instead. */
+    static Bytes of(int number, int kind, int value, byte[] rest) {
+        byte[] key = new byte[9 + rest.length];
+        putInt(key, 0, number);
+        key[4] = (byte) kind;
+        putInt(key, 5, value);
+        System.arraycopy(rest, 0, key, 9, rest.length);
         return Bytes.wrap(key);
     }
 

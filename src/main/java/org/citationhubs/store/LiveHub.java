@@ -1,12 +1,19 @@
 package org.citationhubs.store;
 
 import java.util.List;
+import org.citationhubs.citation.Authors;
 import org.citationhubs.citation.Mention;
+import org.citationhubs.citation.WorkId;
 import org.citationhubs.hub.CitationFacts;
 import org.citationhubs.hub.CoCitations;
 import org.citationhubs.hub.HubCounts;
 import org.citationhubs.hub.MergePolicy;
+import org.citationhubs.hub.Portrait;
 import org.citationhubs.hub.RankedWork;
+import org.citationhubs.hub.Shown;
+import org.citationhubs.hub.Standing;
+import org.citationhubs.hub.Standouts;
+import org.citationhubs.hub.Statements;
 import org.citationhubs.hub.WorkOrder;
 import org.citationhubs.store.HubReader.CoCitationsRead;
 import org.citationhubs.store.HubReader.Current;
@@ -23,6 +30,12 @@ public final class LiveHub {
     /** How many leading co-cited works are published. */
     public static final int LEADERS = 20;
 
+    /** Nobody is known to have changed it. */
+    public static final int NO_WORK = 0;
+
+    /** From so many rows on, what stands out among them is stored, so that a reader need not look at all of them. */
+    private static final int MANY_ROWS = 256;
+
     private static final int[] NONE = {};
 
     private final HubStores stores;
@@ -33,6 +46,9 @@ public final class LiveHub {
     private int nextRow;
     private int corrections;
     private @Nullable CoCitations coCitations;
+    private @Nullable Portrait portrait;
+    private @Nullable Profile profile;
+    private int lastCiting = NO_WORK;
 
     LiveHub(HubStores stores, Current current) {
         this.stores = stores;
@@ -54,6 +70,11 @@ public final class LiveHub {
         return counts;
     }
 
+    /** Whether anybody ever cited it. */
+    public boolean hasRows() {
+        return nextRow > 0;
+    }
+
     /** The head as it is stored, its counts aside. */
     public HubHead head() {
         return head;
@@ -64,22 +85,60 @@ public final class LiveHub {
         return stored;
     }
 
+    /** The citing work whose list changed the hub last, {@link #NO_WORK} if that is not known any more. */
+    public int lastCiting() {
+        return lastCiting;
+    }
+
+    /** Whether an author of the hub is among these. */
+    public boolean sharesAuthorWith(@Nullable Authors citing) {
+        return profile().sharesAuthorWith(citing);
+    }
+
+    /** The id under which the hub lives on, null if it is its own. */
+    public @Nullable WorkId movedTo() {
+        return profile().movedTo();
+    }
+
+    private Profile profile() {
+        Profile known = profile;
+        if (known == null) {
+            known = Profile.of(Works.get(stores.works(), number));
+            profile = known;
+        }
+        return known;
+    }
+
+    void forgetProfile() {
+        profile = null;
+    }
+
+    /** Nobody has described a hub that was heard of this moment. */
+    void begin() {
+        profile = Profile.UNKNOWN;
+        portrait = null;
+    }
+
     /** Adds a citing work and returns its row. */
     public int append(int citing, CitationFacts facts, List<Mention> mentions, int[] references) {
         int row = nextRow++;
         writeRow(new CitingWork(row, citing, facts), mentions, false);
         counts.add(facts);
-        if (coCitations != null) {
+        lastCiting = citing;
+        if (coCitations != null && facts.counted()) {
             coCitations.addList(references, number);
         }
+        if (portrait != null) {
+            portrait.add(row, citing, facts, mentions);
+        }
+        CitingOrder.added(stores, number, new CitingWork(row, citing, facts));
         return row;
     }
 
     /** Notes that a citing work cites the hub otherwise than before. */
     public void restate(int row, int citing, CitationFacts facts, List<Mention> mentions) {
         CitingWork before = CitingWorks.get(stores.citingWorks(), number, row);
-        counts.remove(before.facts());
-        counts.add(facts);
+        replace(before, new CitingWork(row, citing, facts), mentions);
         writeRow(
                 new CitingWork(row, citing, facts),
                 mentions,
@@ -87,22 +146,81 @@ public final class LiveHub {
         keepCounts(row);
     }
 
+    /** Notes whether a citing work has an author in common with the hub. */
+    public void judge(CitingWork before, boolean self) {
+        if (before.facts().self() == self) {
+            return;
+        }
+        CitingWork after =
+                new CitingWork(before.row(), before.citing(), before.facts().withSelf(self));
+        List<Mention> mentions = before.facts().statements().takesSides()
+                ? StatementRows.get(stores.statements(), number, before.row())
+                : List.of();
+        replace(before, after, mentions);
+        CitingWorks.put(stores.citingWorks(), stores.out(), number, after);
+        keepCounts(before.row());
+    }
+
+    private void replace(CitingWork before, CitingWork after, List<Mention> mentions) {
+        counts.remove(before.facts());
+        counts.add(after.facts());
+        lastCiting = after.citing();
+        forget(before);
+        if (portrait != null) {
+            portrait.add(after.row(), after.citing(), after.facts(), mentions);
+        }
+        CitingOrder.replaced(stores, number, before, after, nextRow);
+    }
+
+    private void forget(CitingWork gone) {
+        if (portrait != null && !portrait.remove(gone.row(), gone.facts())) {
+            portrait = null;
+        }
+    }
+
     /**
      * Takes a citing work out.
      *
-     * @param references its list as it was counted
+     * @param references its list as it was counted, empty if it was not
      * @param offset the input offset of the change
      */
     public void withdraw(int row, int[] references, long offset) {
         CitingWork before = CitingWorks.get(stores.citingWorks(), number, row);
-        counts.remove(before.facts());
+        remove(before);
         CitingWorks.delete(stores.citingWorks(), number, row);
-        if (before.facts().statements().count() > 0) {
-            StatementRows.delete(stores.statements(), number, row);
-        }
-        int[] coCited = without(references, number);
-        correct(row, NONE, coCited, offset);
+        uncount(row, references, offset);
         keepCounts(row);
+    }
+
+    /**
+     * Keeps a citing work out of all counts, because it cites the hub under the id now under which the hub lives on.
+     *
+     * @param references its list as it was counted, empty if it was not
+     * @param offset the input offset of the change
+     */
+    public void setAside(int row, int[] references, long offset) {
+        CitingWork before = CitingWorks.get(stores.citingWorks(), number, row);
+        remove(before);
+        CitationFacts aside =
+                new CitationFacts(null, before.facts().observedAt(), Statements.NONE, false, Standing.MOVED);
+        CitingWorks.put(stores.citingWorks(), stores.out(), number, new CitingWork(row, before.citing(), aside));
+        uncount(row, references, offset);
+        keepCounts(row);
+    }
+
+    /** Forgets a citing work that was set aside. */
+    public void dropAside(int row) {
+        CitingWorks.delete(stores.citingWorks(), number, row);
+    }
+
+    private void remove(CitingWork before) {
+        counts.remove(before.facts());
+        lastCiting = before.citing();
+        forget(before);
+        CitingOrder.removed(stores, number, before, nextRow);
+        if (before.facts().statements().count() > 0) {
+            StatementRows.delete(stores.statements(), number, before.row());
+        }
     }
 
     /** Notes that the list of a citing work gained and lost works, the hub not among them. */
@@ -110,7 +228,20 @@ public final class LiveHub {
         correct(row, added, removed, offset);
     }
 
+    /** Takes the list of a citing work out of the co-citation counts. */
+    public void uncount(int row, int[] references, long offset) {
+        correct(row, NONE, without(references, number), offset);
+    }
+
+    /** Takes the list of a citing work into the co-citation counts again. */
+    public void countAgain(int row, int[] references, long offset) {
+        correct(row, without(references, number), NONE, offset);
+    }
+
     private void correct(int row, int[] added, int[] removed, long offset) {
+        if (added.length == 0 && removed.length == 0) {
+            return;
+        }
         if (row < head.mergedRows()) {
             CoCitationPages.correct(stores.coCitations(), stores.out(), number, offset, added, removed);
             corrections++;
@@ -162,7 +293,7 @@ public final class LiveHub {
         CoCitations current = coCitations;
         if (current == null) {
             CoCitationsRead read =
-                    stores.reader().coCitations(new Current(number, head, stored, counts, nextRow), LEADERS);
+                    stores.reader().coCitations(new Current(number, head, stored, counts, nextRow, List.of()), LEADERS);
             if (read == null) {
                 throw new IllegalStateException("hub number " + number + " has pages newer than its head");
             }
@@ -173,8 +304,18 @@ public final class LiveHub {
         return current;
     }
 
+    /** What the hub shows beyond counts and ranking, up to date. */
+    public Portrait portrait(WorkOrder order) {
+        Portrait current = portrait;
+        if (current == null) {
+            current = stores.reader().portrait(number, order);
+            portrait = current;
+        }
+        return current;
+    }
+
     /** Stores the hub as it was published, or as it was brought up to date without being published. */
-    public void settle(long revision, boolean published, List<RankedWork> leading) {
+    public void settle(long revision, boolean published, List<RankedWork> leading, Shown shown, Standouts standouts) {
         CoCitations current = coCitations();
         store(new HubHead(
                 nextRow,
@@ -186,7 +327,9 @@ public final class LiveHub {
                 published,
                 current.works(),
                 current.total(),
-                leading));
+                leading,
+                shown,
+                nextRow < MANY_ROWS ? null : standouts));
     }
 
     /** Distinct co-cited works, as of the last call of {@link #leaders}. */
@@ -207,7 +350,9 @@ public final class LiveHub {
 
     /** Roughly the heap it takes, in bytes. */
     long heapBytes() {
-        return 1_024 + (coCitations == null ? 0 : coCitations.heapBytes());
+        return 1_024
+                + (coCitations == null ? 0 : coCitations.heapBytes())
+                + (portrait == null ? 0 : portrait.heapBytes());
     }
 
     private static int[] without(int[] references, int number) {

@@ -2,6 +2,7 @@ package org.citationhubs.store;
 
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.citationhubs.hub.HubCounts;
 import org.citationhubs.store.HubReader.Current;
@@ -32,7 +33,17 @@ public final class LiveHubs {
 
     /** The hub of a number that was given this moment: the stores need not be asked. */
     public LiveHub ofNew(int number) {
-        return remember(number, new Current(number, HubHead.none(), false, new HubCounts(), 0));
+        LiveHub hub = remember(number, new Current(number, HubHead.none(), false, new HubCounts(), 0, List.of()));
+        hub.begin();
+        return hub;
+    }
+
+    /** Something was said of a hub: authors or another id, perhaps. */
+    public void described(int number) {
+        Weighed known = hubs.get(number);
+        if (known != null) {
+            known.hub.forgetProfile();
+        }
     }
 
     private LiveHub remember(int number, Current current) {

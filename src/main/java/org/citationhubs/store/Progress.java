@@ -12,21 +12,44 @@ import org.citationhubs.serde.PackedReader;
 import org.citationhubs.serde.PackedWriter;
 
 /**
- * The offset of each partition of {@code citations.v1} up to which a partition has heard of all changes that concern it.
+ * How far the stream has come, by what a partition has heard of it: its newest day, and the offset of each partition of {@code citations.v1} up to which a partition has heard of all changes that concern it.
  *
  * <p>Kept in memory while records flow and stored now and then: what is stored may lag behind what is known, never run ahead.
  */
 public final class Progress {
 
+    private static final Bytes NEWEST_DAY = Keys.ofKind(1, 0);
+
     private final KeyValueStore<Bytes, byte[]> store;
     private final PackedWriter out = new PackedWriter();
     private final SortedMap<Integer, Long> heard;
+    private int newestDay;
     private boolean stored = true;
 
     /** Goes on with what the store holds. */
     public Progress(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
         this.heard = read(store);
+        this.newestDay = newestDay(store);
+    }
+
+    /** Notes the newest day of an input partition, in days since 1970. */
+    public void heard(int day) {
+        if (day > newestDay) {
+            newestDay = day;
+            stored = false;
+        }
+    }
+
+    /** The newest day heard of, in days since 1970; {@link IntakeState#NO_DAY} if none was. */
+    public int newestDay() {
+        return newestDay;
+    }
+
+    /** The newest day in the store of another thread. */
+    public static int newestDay(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
+        byte[] bytes = store.get(NEWEST_DAY);
+        return bytes == null ? IntakeState.NO_DAY : (int) new PackedReader(bytes).readSigned();
     }
 
     /** Notes that all changes up to an input record have been heard. */
@@ -47,6 +70,7 @@ public final class Progress {
         if (!stored) {
             heard.forEach((partition, offset) ->
                     store.put(Keys.of(partition), out.reset().writeCount(offset).toBytes()));
+            store.put(NEWEST_DAY, out.reset().writeSigned(newestDay).toBytes());
             stored = true;
         }
     }
@@ -57,6 +81,9 @@ public final class Progress {
         try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
             while (all.hasNext()) {
                 KeyValue<Bytes, byte[]> entry = all.next();
+                if (entry.key.equals(NEWEST_DAY)) {
+                    continue;
+                }
                 offsets.put(Keys.intAt(entry.key, 0), new PackedReader(entry.value).readLongCount());
             }
         }

@@ -3,6 +3,7 @@ package org.citationhubs.store;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.citationhubs.citation.KeptList;
 import org.citationhubs.citation.ReferenceList;
 import org.citationhubs.citation.WorkId;
 import org.citationhubs.serde.PackedWriter;
@@ -14,13 +15,13 @@ public final class ReferenceLists {
     private ReferenceLists() {}
 
     /** The list of a work, an unknown one if nothing was ever said of it. */
-    public static ReferenceList get(ReadOnlyKeyValueStore<Bytes, byte[]> store, WorkId citing) {
+    public static KeptList get(ReadOnlyKeyValueStore<Bytes, byte[]> store, WorkId citing) {
         byte[] bytes = store.get(Bytes.wrap(citing.bytes()));
-        return bytes == null ? ReferenceList.unknown(citing) : ReferenceListCodec.read(citing, bytes);
+        return bytes == null ? KeptList.of(ReferenceList.unknown(citing)) : ReferenceListCodec.read(citing, bytes);
     }
 
     /** Keeps the list of a work. */
-    public static void put(KeyValueStore<Bytes, byte[]> store, PackedWriter out, ReferenceList list) {
+    public static void put(KeyValueStore<Bytes, byte[]> store, PackedWriter out, KeptList list) {
         store.put(Bytes.wrap(list.citing().bytes()), ReferenceListCodec.write(out, list));
     }
 }

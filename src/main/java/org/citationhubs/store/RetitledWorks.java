@@ -30,7 +30,7 @@ public final class RetitledWorks {
     }
 
     static boolean isKey(Bytes key) {
-        return key.get().length == 5;
+        return key.get().length == 5 && key.get()[0] == RETITLED;
     }
 
     /** Notes a work. */
@@ -56,10 +56,5 @@ public final class RetitledWorks {
     /** Whether none is noted. */
     public boolean isEmpty() {
         return works.isEmpty();
-    }
-
-    /** How many are noted. */
-    public int size() {
-        return works.size();
     }
 }

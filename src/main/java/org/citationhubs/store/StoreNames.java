@@ -6,6 +6,9 @@ public final class StoreNames {
     /** Stage 1: citing id to its newest list. */
     public static final String REFERENCE_LISTS = "reference-lists";
 
+    /** Stage 1, in memory: what is known of the partition as a whole. */
+    public static final String INTAKE = "intake";
+
     /** Stage 2: id to number and number to id. */
     public static final String WORK_NUMBERS = "work-numbers";
 
@@ -20,6 +23,12 @@ public final class StoreNames {
 
     /** Stage 2: hub and row to the mentions, where there are any. */
     public static final String STATEMENTS = "statements";
+
+    /** Stage 2: the citing works of large hubs in the orders in which pages of them are asked for. */
+    public static final String CITING_ORDER = "citing-order";
+
+    /** Stage 2: the hubs of the partition in the orders in which they are listed. */
+    public static final String HUB_ORDER = "hub-order";
 
     /** Stage 2: hub and page to co-citation counts; hub and input offset to corrections of them. */
     public static final String CO_CITATIONS = "co-citations";

@@ -28,11 +28,16 @@ public final class Unpublished {
         try (KeyValueIterator<Bytes, byte[]> left = store.all()) {
             while (left.hasNext()) {
                 KeyValue<Bytes, byte[]> entry = left.next();
-                if (!RetitledWorks.isKey(entry.key)) {
+                if (isHub(entry.key)) {
                     enqueue(Keys.intAt(entry.key, 0), Long.MIN_VALUE);
                 }
             }
         }
+    }
+
+    /** Other things wait in the same store, under longer keys. */
+    private static boolean isHub(Bytes key) {
+        return key.get().length == 4;
     }
 
     /**
@@ -71,7 +76,7 @@ public final class Unpublished {
         return queue.size();
     }
 
-    /** How many hubs and titles wait in a store of another thread. */
+    /** How many hubs, and other things that hubs wait for, wait in a store of another thread. */
     public static int size(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
         int size = 0;
         try (KeyValueIterator<Bytes, byte[]> waiting = store.all()) {

@@ -4,7 +4,9 @@ import java.util.BitSet;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.citationhubs.citation.Identity;
 import org.citationhubs.citation.WorkDescription;
+import org.citationhubs.serde.PackedIdentities;
 import org.citationhubs.serde.PackedParts;
 import org.citationhubs.serde.PackedReader;
 import org.citationhubs.serde.PackedWriter;
@@ -37,6 +39,9 @@ public final class Works {
             before = partition;
         }
         PackedParts.writeDescription(out, work.description());
+        if (!work.identity().equals(Identity.OWN)) {
+            PackedIdentities.writeIdentity(out, work.identity());
+        }
         return out.toBytes();
     }
 
@@ -50,6 +55,6 @@ public final class Works {
             showing.set(partition);
         }
         WorkDescription description = PackedParts.readDescription(in);
-        return new Work(description, showing);
+        return new Work(description, showing, in.hasMore() ? PackedIdentities.readIdentity(in) : Identity.OWN);
     }
 }

@@ -2,10 +2,13 @@ package org.citationhubs.topology;
 
 import java.time.Instant;
 import java.util.function.Consumer;
+import java.util.function.ObjIntConsumer;
 import org.citationhubs.citation.ListUpdate;
 import org.citationhubs.citation.ListUpdate.Stated;
 import org.citationhubs.citation.WorkFacts;
+import org.citationhubs.citation.WorkId;
 import org.citationhubs.hub.CitationFacts;
+import org.citationhubs.hub.Standing;
 import org.citationhubs.hub.Statements;
 import org.citationhubs.store.CitingList;
 import org.citationhubs.store.CitingLists;
@@ -17,21 +20,35 @@ import org.citationhubs.store.WorkNumbers;
 /** Applies changes of reference lists to the lists that the partition keeps and to the hubs in them. */
 final class CitedLists {
 
+    private static final int[] NONE = {};
+
     private final HubStores stores;
     private final WorkNumbers numbers;
     private final LiveHubs hubs;
+    private final RowWork rowWork;
     private final Consumer<LiveHub> changed;
+    private final ObjIntConsumer<WorkFacts> described;
 
     /**
      * Applies changes to stores.
      *
+     * @param rowWork tells citing works of hubs that live on under another id
      * @param changed hears of every hub that a change concerns
+     * @param described hears what is now believed of a citing work
      */
-    CitedLists(HubStores stores, WorkNumbers numbers, LiveHubs hubs, Consumer<LiveHub> changed) {
+    CitedLists(
+            HubStores stores,
+            WorkNumbers numbers,
+            LiveHubs hubs,
+            RowWork rowWork,
+            Consumer<LiveHub> changed,
+            ObjIntConsumer<WorkFacts> described) {
         this.stores = stores;
         this.numbers = numbers;
         this.hubs = hubs;
+        this.rowWork = rowWork;
         this.changed = changed;
+        this.described = described;
     }
 
     /**
@@ -53,47 +70,90 @@ final class CitedLists {
         int[] added = numbers.numbers(update.added());
         int[] removed = numbers.numbers(update.removed());
         CitingList after = before.changed(newFacts == null ? before.facts() : newFacts, added, removed);
+        if (newFacts != null) {
+            described.accept(newFacts, citing);
+        }
+        Change change = new Change(before, after, added, removed, offset);
         for (int place = 0; place < before.size(); place++) {
             if (before.row(place) != CitingList.NO_ROW) {
-                recount(before, place, after, added, removed, offset);
+                recount(change, before.works()[place], before.row(place));
             }
         }
         for (Stated stated : update.stated()) {
-            state(stated, citing, lastKnown, after);
+            state(stated, update.citing(), citing, lastKnown, after);
         }
         CitingLists.put(stores.citingLists(), stores.out(), citing, after);
     }
 
     /** A hub that was in the list before hears what joined and left, or is left itself. */
-    private void recount(CitingList before, int place, CitingList after, int[] added, int[] removed, long offset) {
-        int number = before.works()[place];
-        if (added.length == 0 && removed.length == 0) {
+    private void recount(Change change, int number, int row) {
+        boolean counted = change.before.counts();
+        boolean counts = change.after.counts();
+        if (change.added.length == 0 && change.removed.length == 0 && counted == counts) {
             return;
         }
         LiveHub hub = hubs.of(number);
-        if (after.cites(number)) {
-            hub.recount(before.row(place), added, removed, offset);
-        } else {
-            hub.withdraw(before.row(place), before.works(), offset);
+        if (!change.after.cites(number)) {
+            leave(change, hub, row, counted ? change.before.works() : NONE);
+        } else if (counted && counts) {
+            hub.recount(row, change.added, change.removed, change.offset);
+        } else if (counted) {
+            hub.uncount(row, change.before.works(), change.offset);
+        } else if (counts) {
+            hub.countAgain(row, change.after.works(), change.offset);
         }
         changed.accept(hub);
     }
 
-    private void state(Stated stated, int citing, int lastKnown, CitingList after) {
+    private static void leave(Change change, LiveHub hub, int row, int[] counted) {
+        if (hub.movedTo() == null) {
+            hub.withdraw(row, counted, change.offset);
+        } else {
+            hub.setAside(row, counted, change.offset);
+        }
+    }
+
+    private void state(Stated stated, WorkId citingId, int citing, int lastKnown, CitingList after) {
         int number = numbers.number(stated.hub());
         LiveHub hub = number > lastKnown ? hubs.ofNew(number) : hubs.of(number);
         CitationFacts facts = new CitationFacts(
-                after.facts().publishedAt(), toSecond(stated.observedAt()), Statements.of(stated.mentions()));
+                after.facts().publishedAt(),
+                toSecond(stated.observedAt()),
+                Statements.of(stated.mentions()),
+                hub.sharesAuthorWith(after.facts().authors()),
+                after.counts() ? Standing.COUNTED : Standing.RETRACTED);
         int row = after.rowAt(number);
         if (row == CitingList.NO_ROW) {
             after.setRow(number, hub.append(citing, facts, stated.mentions(), after.works()));
         } else {
             hub.restate(row, citing, facts, stated.mentions());
         }
+        WorkId movedTo = hub.movedTo();
+        if (movedTo != null) {
+            rowWork.tell(citingId, stated.hub(), movedTo);
+        }
         changed.accept(hub);
     }
 
     private static Instant toSecond(Instant instant) {
         return Instant.ofEpochSecond(instant.getEpochSecond());
+    }
+
+    /** A change of one list in numbers. */
+    private static final class Change {
+
+        private final CitingList before;
+        private final CitingList after;
+        private final int[] added;
+        private final int[] removed;
+        private final long offset;
+
+        Change(CitingList before, CitingList after, int[] added, int[] removed, long offset) {
+            this.before = before;
+            this.after = after;
+            this.added = added;
+            this.removed = removed;
+            this.offset = offset;
+        }
     }
 }

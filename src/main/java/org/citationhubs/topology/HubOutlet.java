@@ -1,6 +1,7 @@
 package org.citationhubs.topology;
 
 import org.citationhubs.citation.WorkId;
+import org.citationhubs.hub.HubNews;
 import org.citationhubs.hub.HubSummary;
 import org.jspecify.annotations.Nullable;
 
@@ -10,6 +11,12 @@ interface HubOutlet {
     /** Publishes a hub, or withdraws it if there is no summary. */
     void publish(WorkId hub, @Nullable HubSummary summary);
 
+    /** Tells what changed of a hub. */
+    void publish(HubNews news);
+
     /** Tells a partition of hubs something. */
     void tell(int partition, ToHubs message);
+
+    /** Tells a partition of reference lists something. */
+    void tell(int partition, ToLists message);
 }

@@ -1,5 +1,6 @@
 package org.citationhubs.topology;
 
+import org.citationhubs.hub.HubNews;
 import org.citationhubs.hub.HubSummary;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,12 @@ sealed interface HubOutput {
      */
     record Publication(@Nullable HubSummary summary) implements HubOutput {}
 
+    /** Something that changed of a hub. */
+    record News(HubNews news) implements HubOutput {}
+
     /** A message to another partition of hubs. */
     record Message(int partition, ToHubs message) implements HubOutput {}
+
+    /** A message to a partition of reference lists. */
+    record ListMessage(int partition, ToLists message) implements HubOutput {}
 }

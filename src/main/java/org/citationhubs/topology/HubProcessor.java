@@ -6,9 +6,12 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.citationhubs.citation.WorkId;
+import org.citationhubs.hub.HubNews;
 import org.citationhubs.hub.HubSummary;
 import org.citationhubs.store.HubStores;
+import org.citationhubs.topology.HubOutput.ListMessage;
 import org.citationhubs.topology.HubOutput.Message;
+import org.citationhubs.topology.HubOutput.News;
 import org.citationhubs.topology.HubOutput.Publication;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +51,17 @@ final class HubProcessor implements Processor<Integer, ToHubs, String, HubOutput
     }
 
     @Override
+    public void publish(HubNews news) {
+        context.forward(new Record<>(news.hub().value(), new News(news), context.currentSystemTimeMs()));
+    }
+
+    @Override
     public void tell(int partition, ToHubs message) {
         context.forward(new Record<>("", new Message(partition, message), context.currentSystemTimeMs()));
+    }
+
+    @Override
+    public void tell(int partition, ToLists message) {
+        context.forward(new Record<>("", new ListMessage(partition, message), context.currentSystemTimeMs()));
     }
 }

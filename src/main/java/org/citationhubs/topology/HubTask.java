@@ -2,6 +2,7 @@ package org.citationhubs.topology;
 
 import java.time.Duration;
 import java.util.List;
+import org.citationhubs.citation.Identity;
 import org.citationhubs.citation.ListUpdate;
 import org.citationhubs.citation.SourceOffset;
 import org.citationhubs.citation.WorkId;
@@ -29,7 +30,10 @@ final class HubTask implements ToHubs.Receiver {
     private final LiveHubs hubs;
     private final Unpublished unpublished;
     private final Progress progress;
+    private final RowWork rowWork;
+    private final WindowSweep windows;
     private final CitedLists citedLists;
+    private final Descriptions descriptions;
     private final TitleDesk titles;
     private final Publisher publisher;
     private final int leastKept;
@@ -43,17 +47,23 @@ final class HubTask implements ToHubs.Receiver {
         this.hubs = new LiveHubs(stores, settings.liveHubBytes());
         this.unpublished = new Unpublished(stores.unpublished());
         this.progress = new Progress(stores.progress());
-        this.leastKept = Math.min(LEAST_KEPT, Math.max(1, settings.leastCitingWorks()));
-        this.citedLists = new CitedLists(stores, numbers, hubs, this::hubChanged);
+        this.leastKept =
+                Math.min(LEAST_KEPT, Math.max(1, settings.rules().tier().least()));
+        Partitions partitions = new Partitions(settings.partitions());
+        this.rowWork = new RowWork(stores, numbers, hubs, partitions, outlet, this::hubChanged);
+        this.windows = new WindowSweep(stores, this::shownChanged);
         this.titles = new TitleDesk(
+                stores, numbers, partitions, partition, outlet, settings.numbersRemembered() / 4, this::shownChanged);
+        this.publisher = new Publisher(
+                stores, numbers, hubs, titles, progress, settings.rules(), outlet, settings.numbersRemembered() / 4);
+        this.citedLists = new CitedLists(
                 stores,
                 numbers,
-                new Partitions(settings.partitions()),
-                partition,
-                outlet,
-                settings.numbersRemembered() / 4,
-                this::shownChanged);
-        this.publisher = new Publisher(stores, numbers, hubs, titles, settings.leastCitingWorks(), outlet);
+                hubs,
+                rowWork,
+                this::hubChanged,
+                (facts, citing) -> publisher.described(citing, facts));
+        this.descriptions = new Descriptions(stores, numbers, hubs, titles, rowWork, this::shownChanged);
     }
 
     /** Takes one message in. */
@@ -67,13 +77,18 @@ final class HubTask implements ToHubs.Receiver {
     @Override
     public void changed(ListUpdate update) {
         citedLists.apply(update, offset);
-        titles.described(update.described());
+        descriptions.described(update.described());
+        Identity identity = update.identity();
+        if (identity != null) {
+            descriptions.identified(update.citing(), identity);
+        }
         progress.heard(update.source());
     }
 
     @Override
-    public void heard(SourceOffset source) {
+    public void heard(SourceOffset source, int newestDay) {
         progress.heard(source);
+        progress.heard(newestDay);
     }
 
     @Override
@@ -104,12 +119,14 @@ final class HubTask implements ToHubs.Receiver {
         now = newNow;
         progress.store();
         long end = System.nanoTime() + settings.publishBudget().toNanos();
-        publisher.begin(progress.asOf());
+        rowWork.goOn(end);
+        publisher.begin();
         while (unpublished.isDue(now) && System.nanoTime() < end) {
             publisher.publish(unpublished.take());
         }
         titles.sweep(Duration.ofNanos(end - System.nanoTime()));
         titles.ask();
+        windows.goOn(progress.newestDay(), now, unpublished.size() == 0, end);
         hubs.shrink();
     }
 }

@@ -25,13 +25,16 @@ import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
 import org.citationhubs.serde.DeadLetter;
 import org.citationhubs.serde.DeadLetterWriter;
+import org.citationhubs.serde.HubNewsWriter;
 import org.citationhubs.serde.HubSummaryWriter;
 import org.citationhubs.store.StoreNames;
+import org.citationhubs.topology.HubOutput.ListMessage;
 import org.citationhubs.topology.HubOutput.Message;
+import org.citationhubs.topology.HubOutput.News;
 import org.citationhubs.topology.HubOutput.Publication;
 import org.citationhubs.topology.Outcome.Dead;
-import org.citationhubs.topology.Outcome.Elsewhere;
 import org.citationhubs.topology.Outcome.ForHubs;
+import org.citationhubs.topology.Outcome.ForLists;
 
 /** Puts the two stages together. Every node, store and internal topic has a name of ours: generated names shift with the code. */
 public final class HubsTopology {
@@ -42,6 +45,8 @@ public final class HubsTopology {
             StoreNames.HUBS,
             StoreNames.CITING_WORKS,
             StoreNames.STATEMENTS,
+            StoreNames.CITING_ORDER,
+            StoreNames.HUB_ORDER,
             StoreNames.CO_CITATIONS,
             StoreNames.WORKS,
             StoreNames.TITLES);
@@ -54,10 +59,9 @@ public final class HubsTopology {
 
     private static final Serde<byte[]> BYTES = Serdes.ByteArray();
 
-    private static final byte[] NO_KEY = {};
-
     private final TopologySettings settings;
     private final ToHubsSerde toHubsSerde = new ToHubsSerde();
+    private final ToListsSerde toListsSerde = new ToListsSerde();
 
     private HubsTopology(TopologySettings settings) {
         this.settings = settings;
@@ -78,6 +82,7 @@ public final class HubsTopology {
 
     private void addTo(StreamsBuilder builder) {
         builder.addStateStore(onDisk(StoreNames.REFERENCE_LISTS));
+        builder.addStateStore(inMemory(StoreNames.INTAKE));
         Stream.concat(
                         ON_DISK.stream().map(HubsTopology::onDisk),
                         IN_MEMORY.stream().map(HubsTopology::inMemory))
@@ -89,25 +94,33 @@ public final class HubsTopology {
     }
 
     private KStream<Integer, ToHubs> stageOne(KStream<byte[], byte[]> events) {
-        KStream<Integer, Outcome> outcomes = folded(events, "fold-events", false);
-        KStream<byte[], byte[]> sentOn = only(Elsewhere.class, outcomes, "elsewhere")
-                .mapValues(Elsewhere::record, Named.as("elsewhere-records"))
-                .repartition(Repartitioned.<Integer, byte[]>as(TopicNames.elsewhereName())
+        KStream<Integer, Outcome> outcomes = events.process(
+                () -> new ReferenceListProcessor(settings),
+                Named.as("fold-events"),
+                StoreNames.REFERENCE_LISTS,
+                StoreNames.INTAKE);
+        KStream<Integer, Outcome> told = only(ForLists.class, outcomes, "for-lists")
+                .mapValues(ForLists::message, Named.as("messages-for-lists"))
+                .repartition(Repartitioned.<Integer, ToLists>as(TopicNames.toListsName())
                         .withKeySerde(Serdes.Integer())
-                        .withValueSerde(BYTES)
+                        .withValueSerde(toListsSerde)
                         .withNumberOfPartitions(settings.partitions())
                         .withStreamPartitioner(byKey()))
-                .selectKey((partition, record) -> NO_KEY, Named.as("elsewhere-arrived"));
-        KStream<Integer, Outcome> all = outcomes.merge(folded(sentOn, "fold-elsewhere", true), Named.as("outcomes"));
+                .process(
+                        () -> new ToListsProcessor(settings),
+                        Named.as("fold-messages"),
+                        StoreNames.REFERENCE_LISTS,
+                        StoreNames.INTAKE);
+        // What comes of a message for another list goes back into the topic it came from, as the hubs' messages do.
+        toLists(
+                only(ForLists.class, told, "for-further-lists")
+                        .mapValues(ForLists::message, Named.as("messages-for-further-lists")),
+                "messages-to-further-lists");
+        KStream<Integer, Outcome> all = outcomes.merge(told, Named.as("outcomes"));
         only(Dead.class, all, "dead")
                 .map((partition, dead) -> deadLetter(dead.letter()), Named.as("dead-letters-json"))
                 .to(TopicNames.DEAD_LETTERS, Produced.with(BYTES, BYTES).withName("dead-letters"));
         return only(ForHubs.class, all, "for-hubs").mapValues(ForHubs::message, Named.as("changes"));
-    }
-
-    private KStream<Integer, Outcome> folded(KStream<byte[], byte[]> records, String name, boolean sentOn) {
-        return records.process(
-                () -> new ReferenceListProcessor(settings, sentOn), Named.as(name), StoreNames.REFERENCE_LISTS);
     }
 
     private static KeyValue<byte[], byte[]> deadLetter(DeadLetter letter) {
@@ -128,6 +141,11 @@ public final class HubsTopology {
                 .to(
                         TopicNames.HUB_SUMMARIES,
                         Produced.with(Serdes.String(), BYTES).withName("hub-summaries"));
+        only(News.class, outputs, "news")
+                .mapValues(news -> HubNewsWriter.write(news.news()), Named.as("changes-json"))
+                .to(
+                        TopicNames.HUB_CHANGES,
+                        Produced.with(Serdes.String(), BYTES).withName("hub-changes"));
         // Back into the topic that this stage reads: partitions of hubs talk to each other on the way on which they
         // hear of changes.
         // The DSL has no way to say so but by the topic's name.
@@ -140,6 +158,20 @@ public final class HubsTopology {
                         Produced.with(Serdes.Integer(), toHubsSerde)
                                 .withStreamPartitioner(byKey())
                                 .withName("messages-to-hubs"));
+        toLists(
+                only(ListMessage.class, outputs, "list-messages")
+                        .map(
+                                (hub, output) -> new KeyValue<>(output.partition(), output.message()),
+                                Named.as("list-messages-addressed")),
+                "messages-to-lists");
+    }
+
+    private void toLists(KStream<Integer, ToLists> messages, String name) {
+        messages.to(
+                (partition, message, context) -> TopicNames.toLists(settings.applicationId()),
+                Produced.with(Serdes.Integer(), toListsSerde)
+                        .withStreamPartitioner(byKey())
+                        .withName(name));
     }
 
     private static <K, V, T extends V> KStream<K, T> only(Class<T> kind, KStream<K, V> all, String name) {

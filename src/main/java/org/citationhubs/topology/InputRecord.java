@@ -40,19 +40,16 @@ record InputRecord(
     }
 
     /** Packed for the way to another partition. */
-    byte[] toBytes() {
-        return new PackedWriter()
-                .writeText(topic)
+    void write(PackedWriter out) {
+        out.writeText(topic)
                 .writeCount(partition)
                 .writeCount(offset)
                 .writeSigned(timestamp)
                 .writeOptionalBytes(key)
-                .writeOptionalBytes(value)
-                .toBytes();
+                .writeOptionalBytes(value);
     }
 
-    static InputRecord read(byte[] bytes) {
-        PackedReader in = new PackedReader(bytes);
+    static InputRecord read(PackedReader in) {
         return new InputRecord(
                 in.readText(),
                 in.readCount(),

@@ -1,14 +1,22 @@
 package org.citationhubs.topology;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.function.IntConsumer;
+import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.citationhubs.citation.CitationEvent;
 import org.citationhubs.citation.FanOut;
+import org.citationhubs.citation.Identity;
+import org.citationhubs.citation.KeptList;
 import org.citationhubs.citation.ListChange;
 import org.citationhubs.citation.ReferenceList;
 import org.citationhubs.citation.Rejection;
 import org.citationhubs.citation.Said;
+import org.citationhubs.citation.SourceOffset;
 import org.citationhubs.citation.WorkDescription;
 import org.citationhubs.citation.WorkEvent;
 import org.citationhubs.citation.WorkId;
@@ -16,18 +24,29 @@ import org.citationhubs.serde.CitationEventReader;
 import org.citationhubs.serde.PackedWriter;
 import org.citationhubs.serde.RejectedRecordException;
 import org.citationhubs.serde.WorkEventReader;
+import org.citationhubs.store.IntakeState;
 import org.citationhubs.store.ReferenceLists;
+import org.citationhubs.store.StoreNames;
 import org.citationhubs.topology.Outcome.Dead;
-import org.citationhubs.topology.Outcome.Elsewhere;
 import org.citationhubs.topology.Outcome.ForHubs;
+import org.citationhubs.topology.Outcome.ForLists;
 import org.citationhubs.topology.ToHubs.Changed;
+import org.citationhubs.topology.ToLists.Renamed;
+import org.citationhubs.topology.ToLists.SentOn;
+import org.citationhubs.topology.ToLists.Visiting;
 
-/** Takes an input record into the reference list of its work: read, fold, keep, tell. */
+/** Takes what concerns a work into its reference list: read, fold, keep, tell. */
 final class Intake {
+
+    /** Groups the meters of this stage among those of Kafka Streams. */
+    private static final String METRICS_SCOPE = "intake";
+
+    private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
 
     private final TopologySettings settings;
     private final int partition;
     private final KeyValueStore<Bytes, byte[]> lists;
+    private final IntakeState state;
     private final Outlet outlet;
     private final IntConsumer selfCitations;
     private final Partitions partitions;
@@ -37,7 +56,7 @@ final class Intake {
     private final PackedWriter out = new PackedWriter();
 
     /**
-     * Takes records of one partition.
+     * Takes what is for one partition.
      *
      * @param selfCitations hears how many citations of a work by itself an event was taken without
      */
@@ -45,11 +64,13 @@ final class Intake {
             TopologySettings settings,
             int partition,
             KeyValueStore<Bytes, byte[]> lists,
+            IntakeState state,
             Outlet outlet,
             IntConsumer selfCitations) {
         this.settings = settings;
         this.partition = partition;
         this.lists = lists;
+        this.state = state;
         this.outlet = outlet;
         this.selfCitations = selfCitations;
         this.partitions = new Partitions(settings.partitions());
@@ -58,6 +79,31 @@ final class Intake {
         this.workEvents = new WorkEventReader(settings.limits());
     }
 
+    /** Takes what is for the partition of a task and forwards what comes of it. */
+    static Intake of(TopologySettings settings, ProcessorContext<Integer, Outcome> context) {
+        Sensor selfCitations = context.metrics()
+                .addRateTotalSensor(
+                        METRICS_SCOPE,
+                        context.taskId().toString(),
+                        "self-citations-dropped",
+                        Sensor.RecordingLevel.INFO);
+        KeyValueStore<Bytes, byte[]> lists = context.getStateStore(StoreNames.REFERENCE_LISTS);
+        KeyValueStore<Bytes, byte[]> state = context.getStateStore(StoreNames.INTAKE);
+        return new Intake(
+                settings,
+                context.taskId().partition(),
+                lists,
+                new IntakeState(state),
+                (target, outcome) -> context.forward(new Record<>(target, outcome, context.currentSystemTimeMs())),
+                count -> selfCitations.record(count));
+    }
+
+    /** The newest day on which something was observed. */
+    int newestDay() {
+        return state.newestDay();
+    }
+
+    /** Takes an input record. */
     void take(InputRecord input) {
         try {
             if (input.topic().equals(TopicNames.WORKS)) {
@@ -70,32 +116,54 @@ final class Intake {
         }
     }
 
+    /** Takes what another partition tells. */
+    void told(ToLists message) {
+        if (message instanceof SentOn sentOn) {
+            take(sentOn.record());
+            return;
+        }
+        KeptList before = ReferenceLists.get(lists, message.work());
+        if (message instanceof Renamed renamed) {
+            keep(before, before.renamed(renamed.old(), renamed.now()), SourceOffset.NONE);
+        } else if (message instanceof Visiting visiting) {
+            keep(before, before.hosting(visiting.sender(), visiting.guests()), SourceOffset.NONE);
+        }
+    }
+
     private void takeWork(InputRecord input) throws RejectedRecordException {
         WorkEvent event = workEvents.read(valueOf(input));
         if (isOurs(event.work(), input)) {
-            ReferenceList before = ReferenceLists.get(lists, event.work());
+            KeptList before = ReferenceLists.get(lists, event.work());
             WorkDescription said = WorkDescription.said(Said.Voice.REGISTRY, event.observedAt(), event.facts());
-            keep(before, before.describe(said), input);
+            keep(before, before.with(before.said().describe(said)), input.source());
         }
     }
 
     private void takeCitations(InputRecord input) throws RejectedRecordException {
         CitationEvent event = citationEvents.read(valueOf(input));
         if (isOurs(event.citing(), input)) {
-            ReferenceList before = ReferenceLists.get(lists, event.citing());
-            ReferenceList after = before.fold(event);
+            KeptList before = ReferenceLists.get(lists, event.citing());
+            ReferenceList after = before.said().fold(event);
             requireWithinLimits(after);
             if (event.selfCitations() > 0) {
                 selfCitations.accept(event.selfCitations());
             }
-            keep(before, after, input);
+            state.observedOn(streamDay(event, input));
+            keep(before, before.with(after), input.source());
         }
+    }
+
+    /** The day of an observation, but no later than the day after its record was written: a wrong date must not end time. */
+    private static int streamDay(CitationEvent event, InputRecord input) {
+        long observed = event.observedAt().getEpochSecond();
+        long written = (input.timestamp() + DAY_MILLIS) / 1_000;
+        return (int) Math.floorDiv(Math.min(observed, written), 86_400L);
     }
 
     private boolean isOurs(WorkId work, InputRecord input) {
         int owner = partitions.of(work);
         if (owner != partition) {
-            outlet.forward(owner, new Elsewhere(input.toBytes()));
+            outlet.forward(owner, new ForLists(new SentOn(work, input)));
         }
         return owner == partition;
     }
@@ -111,20 +179,43 @@ final class Intake {
         }
     }
 
-    private void keep(ReferenceList before, ReferenceList after, InputRecord input) {
+    private void keep(KeptList before, KeptList after, SourceOffset source) {
         if (after.equals(before)) {
             return;
         }
         ReferenceLists.put(lists, out, after);
-        ListChange change = ListChange.between(before, after);
-        if (!change.isEmpty()) {
+        ReferenceList listedBefore = before.effective();
+        ReferenceList listed = after.effective();
+        Identity identity = after.identity();
+        Identity news = identity.equals(before.identity()) ? null : identity;
+        ListChange change = ListChange.between(listedBefore, listed);
+        if (!change.isEmpty() || news != null) {
+            state.countCitingWorks(Math.min(1, listed.size()) - Math.min(1, listedBefore.size()));
             fanOut.address(
-                    before,
-                    after,
+                    listedBefore,
+                    listed,
                     change,
-                    input.source(),
+                    news,
+                    source,
                     (target, update) -> outlet.forward(target, new ForHubs(new Changed(update))));
         }
+        visit(before, after);
+    }
+
+    /** Tells the id under which this one lives on, and the one under which it no longer does. */
+    private void visit(KeptList before, KeptList after) {
+        WorkId left = before.movedTo();
+        WorkId host = after.movedTo();
+        if (left != null && !left.equals(host)) {
+            tell(new Visiting(left, after.citing(), List.of()));
+        }
+        if (host != null && (!host.equals(left) || !after.visiting().equals(before.visiting()))) {
+            tell(new Visiting(host, after.citing(), after.visiting()));
+        }
+    }
+
+    private void tell(Visiting visiting) {
+        outlet.forward(partitions.of(visiting.work()), new ForLists(visiting));
     }
 
     private static byte[] valueOf(InputRecord input) throws RejectedRecordException {

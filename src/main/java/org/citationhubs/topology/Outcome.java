@@ -11,10 +11,6 @@ sealed interface Outcome {
     /** It is no event, or too much of one. */
     record Dead(DeadLetter letter) implements Outcome {}
 
-    /**
-     * It is in a partition that does not own its work, because its producer uses another partitioner: it is sent on to the one that
-     * does, so that there is one list of a work and not two halves.
-     */
-    @SuppressWarnings("ArrayRecordComponent") // passed on and never compared
-    record Elsewhere(byte[] record) implements Outcome {}
+    /** A partition of reference lists has to hear of it. */
+    record ForLists(ToLists message) implements Outcome {}
 }

@@ -4,47 +4,80 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.citationhubs.citation.Mention;
+import org.citationhubs.citation.WorkFacts;
 import org.citationhubs.citation.WorkId;
 import org.citationhubs.hub.CoCitedWork;
+import org.citationhubs.hub.HubChange;
+import org.citationhubs.hub.HubCounts;
+import org.citationhubs.hub.HubNews;
 import org.citationhubs.hub.HubSummary;
 import org.citationhubs.hub.HubSummary.Ranking;
+import org.citationhubs.hub.Label;
+import org.citationhubs.hub.Portrait;
 import org.citationhubs.hub.RankedWork;
+import org.citationhubs.hub.Showing;
+import org.citationhubs.hub.Shown;
+import org.citationhubs.hub.Standouts;
 import org.citationhubs.hub.Tier;
+import org.citationhubs.store.CitingLists;
+import org.citationhubs.store.HubOrder;
 import org.citationhubs.store.HubStores;
 import org.citationhubs.store.LiveHub;
 import org.citationhubs.store.LiveHubs;
+import org.citationhubs.store.Progress;
+import org.citationhubs.store.RecentByNumber;
+import org.citationhubs.store.StatementRows;
+import org.citationhubs.store.Work;
 import org.citationhubs.store.WorkNumbers;
 import org.citationhubs.store.Works;
+import org.jspecify.annotations.Nullable;
 
-/** Brings hubs up to date and publishes those that are hubs by their number of citing works. */
+/** Brings hubs up to date and publishes those that are hubs by their number of citing works, with what changed of them. */
 final class Publisher {
 
     private final HubStores stores;
     private final WorkNumbers numbers;
     private final LiveHubs hubs;
     private final TitleDesk titles;
-    private final int leastCitingWorks;
+    private final Progress progress;
+    private final HubRules rules;
     private final HubOutlet outlet;
+    private final RecentByNumber<WorkFacts> citing;
     private SortedMap<Integer, Long> asOf = new TreeMap<>();
 
+    /**
+     * Publishes hubs of one partition.
+     *
+     * @param citingRemembered of how many citing works it is kept in memory what is believed of them
+     */
     Publisher(
             HubStores stores,
             WorkNumbers numbers,
             LiveHubs hubs,
             TitleDesk titles,
-            int leastCitingWorks,
-            HubOutlet outlet) {
+            Progress progress,
+            HubRules rules,
+            HubOutlet outlet,
+            int citingRemembered) {
         this.stores = stores;
         this.numbers = numbers;
         this.hubs = hubs;
         this.titles = titles;
-        this.leastCitingWorks = leastCitingWorks;
+        this.progress = progress;
+        this.rules = rules;
         this.outlet = outlet;
+        this.citing = new RecentByNumber<>(citingRemembered);
+    }
+
+    /** A citing work is now believed to be this. */
+    void described(int citingWork, WorkFacts facts) {
+        citing.put(citingWork, facts);
     }
 
     /** Begins a round of publications. */
-    void begin(SortedMap<Integer, Long> newAsOf) {
-        asOf = newAsOf;
+    void begin() {
+        asOf = progress.asOf();
     }
 
     /** Brings a hub up to date, and publishes it, or withdraws it if it was published and is too little for that now. */
@@ -52,35 +85,158 @@ final class Publisher {
         LiveHub hub = hubs.of(number);
         List<RankedWork> leading = hub.leaders(this::byId);
         WorkId id = numbers.id(number);
-        if (Tier.of(hub.counts().citingWorks(), leastCitingWorks) != Tier.NONE) {
+        Work work = Works.get(stores.works(), number);
+        Portrait portrait = hub.portrait(this::byId);
+        Standouts standouts = portrait.standouts();
+        Shown before = hub.head().shown();
+        Shown now = shown(hub.counts(), portrait, before, work);
+        if (now.tier() != Tier.NONE) {
             long revision = hub.head().revision() + 1;
-            outlet.publish(id, summary(id, hub, leading, revision));
-            hub.settle(revision, true, leading);
+            Showing showing = new Showing(new Source(number));
+            List<CoCitedWork> top = showing.leading(leading);
+            outlet.publish(
+                    id,
+                    new HubSummary(
+                            id,
+                            work.identity().aliases(),
+                            work.description().facts(),
+                            now.tier(),
+                            Label.of(hub.counts(), rules.label(), before.label()),
+                            hub.counts().copy(),
+                            now.windows(),
+                            new Ranking(hub.coCitedWorks(), hub.coCitationsTotal(), top),
+                            showing.ledger(work.description().facts(), standouts),
+                            showing.representative(standouts.representative()),
+                            revision,
+                            asOf));
+            tellChanges(id, hub, before, now, work, showing, leading, top, revision);
+            settle(hub, revision, true, leading, before, now, standouts);
         } else {
             if (hub.head().published()) {
                 outlet.publish(id, null);
+                tellWithdrawal(id, hub, before, now, work);
             }
-            hub.settle(hub.head().revision(), false, leading);
+            settle(hub, hub.head().revision(), false, leading, before, now, standouts);
         }
+    }
+
+    private Shown shown(HubCounts counts, Portrait portrait, Shown before, Work work) {
+        Label label = Label.of(counts, rules.label(), before.label());
+        int today = progress.newestDay();
+        return new Shown(
+                rules.tier().of(counts.citingWorks(), before.tier()),
+                label == null ? null : label.name(),
+                counts.citingWorks(),
+                portrait.windows(today),
+                today,
+                portrait.nextChange(today),
+                work.description().facts().isRetracted(),
+                work.identity().aliases().size());
+    }
+
+    private void settle(
+            LiveHub hub,
+            long revision,
+            boolean published,
+            List<RankedWork> leading,
+            Shown before,
+            Shown now,
+            Standouts standouts) {
+        hub.settle(revision, published, leading, now, standouts);
+        HubOrder.moved(stores.hubOrder(), hub.number(), before, now);
+    }
+
+    private void tellChanges(
+            WorkId id,
+            LiveHub hub,
+            Shown before,
+            Shown now,
+            Work work,
+            Showing showing,
+            List<RankedWork> leading,
+            List<CoCitedWork> top,
+            long revision) {
+        List<HubChange> changes = new ArrayList<>(HubChange.between(
+                before,
+                now,
+                work.identity().aliases(),
+                work.description().facts().retractionText()));
+        if (revision == 1 && now.citingWorks() == 1 && hub.lastCiting() != LiveHub.NO_WORK) {
+            changes.add(HubChange.firstCitation(numbers.id(hub.lastCiting())));
+        }
+        if (revision > 1 && !sameWorks(hub.head().leading(), leading)) {
+            changes.addAll(HubChange.ofTop(showing.leading(hub.head().leading()), top));
+        }
+        tell(id, hub, changes, revision);
+    }
+
+    private void tellWithdrawal(WorkId id, LiveHub hub, Shown before, Shown now, Work work) {
+        List<HubChange> changes = new ArrayList<>(HubChange.between(
+                before,
+                now,
+                work.identity().aliases(),
+                work.description().facts().retractionText()));
+        WorkId movedTo = work.identity().movedTo();
+        if (movedTo != null) {
+            changes.add(HubChange.merged(movedTo));
+        }
+        tell(id, hub, changes, hub.head().revision());
+    }
+
+    private void tell(WorkId id, LiveHub hub, List<HubChange> changes, long revision) {
+        WorkId cause = hub.lastCiting() == LiveHub.NO_WORK ? null : numbers.id(hub.lastCiting());
+        for (HubChange change : changes) {
+            outlet.publish(new HubNews(id, change, cause, revision, asOf));
+        }
+    }
+
+    private static boolean sameWorks(List<RankedWork> before, List<RankedWork> now) {
+        if (before.size() != now.size()) {
+            return false;
+        }
+        for (RankedWork work : before) {
+            if (now.stream().noneMatch(other -> other.number() == work.number())) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int byId(int a, int b) {
         return numbers.id(a).compareTo(numbers.id(b));
     }
 
-    private HubSummary summary(WorkId id, LiveHub hub, List<RankedWork> leading, long revision) {
-        List<CoCitedWork> coCited = new ArrayList<>(leading.size());
-        for (RankedWork work : leading) {
-            String title = titles.title(work.number(), hub.number());
-            coCited.add(new CoCitedWork(numbers.id(work.number()), title, work.count()));
+    private final class Source implements Showing.Source {
+
+        private final int hub;
+
+        Source(int hub) {
+            this.hub = hub;
         }
-        return HubSummary.of(
-                id,
-                Works.get(stores.works(), hub.number()).description().facts(),
-                hub.counts(),
-                new Ranking(hub.coCitedWorks(), hub.coCitationsTotal(), coCited),
-                leastCitingWorks,
-                revision,
-                asOf);
+
+        @Override
+        public WorkId id(int number) {
+            return numbers.id(number);
+        }
+
+        @Override
+        public @Nullable String title(int number, WorkId id) {
+            return titles.title(number, hub);
+        }
+
+        @Override
+        public WorkFacts citing(int number) {
+            WorkFacts known = citing.get(number);
+            if (known == null) {
+                known = CitingLists.get(stores.citingLists(), number).facts();
+                citing.put(number, known);
+            }
+            return known;
+        }
+
+        @Override
+        public List<Mention> mentions(int row) {
+            return StatementRows.get(stores.statements(), hub, row);
+        }
     }
 }

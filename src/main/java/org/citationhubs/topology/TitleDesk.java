@@ -10,8 +10,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
-import org.citationhubs.citation.ListUpdate.Described;
-import org.citationhubs.citation.WorkDescription;
 import org.citationhubs.citation.WorkId;
 import org.citationhubs.store.HubStores;
 import org.citationhubs.store.RecentByNumber;
@@ -115,28 +113,10 @@ final class TitleDesk {
         outlet.tell(byPartition, new TitlesTold(answers));
     }
 
-    /** Something was said of works of this partition. */
-    void described(List<Described> news) {
-        for (Described described : news) {
-            int number = numbers.number(described.work());
-            Work work = Works.get(stores.works(), number);
-            WorkDescription joined = work.description().join(described.description());
-            if (!joined.equals(work.description())) {
-                Works.put(stores.works(), stores.out(), number, work.described(joined));
-                tellOf(described.work(), number, work, joined);
-            }
-        }
-    }
-
-    private void tellOf(WorkId id, int number, Work before, WorkDescription now) {
-        if (!before.description().facts().equals(now.facts())) {
-            shownChanged.accept(number);
-        }
-        String title = now.facts().title();
-        if (!Objects.equals(title, before.description().facts().title())) {
-            TitlesTold told = new TitlesTold(List.of(new TitleTold(id, title)));
-            before.showing().stream().forEach(showing -> outlet.tell(showing, told));
-        }
+    /** A work of this partition has another title: tells those who show it. */
+    void retitled(WorkId id, Work work, @Nullable String title) {
+        TitlesTold told = new TitlesTold(List.of(new TitleTold(id, title)));
+        work.showing().stream().forEach(showing -> outlet.tell(showing, told));
     }
 
     /** The partition of the works answers, or tells of a change. */
@@ -165,10 +145,5 @@ final class TitleDesk {
     /** Goes on looking for hubs that show titles that changed, for so long at the most. */
     void sweep(Duration most) {
         sweep.goOn(most);
-    }
-
-    /** How many titles hubs wait for. */
-    int waiting() {
-        return waiting.size() + sweep.size();
     }
 }

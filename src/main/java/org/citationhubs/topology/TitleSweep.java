@@ -38,10 +38,6 @@ final class TitleSweep {
         }
     }
 
-    int size() {
-        return retitled.size();
-    }
-
     void goOn(Duration most) {
         if (sought.isEmpty()) {
             if (retitled.isEmpty()) {

@@ -20,11 +20,15 @@ sealed interface ToHubs {
         }
     }
 
-    /** An input partition was read up to an offset, and everything of it that concerns this partition was told before. */
-    record Heard(SourceOffset source) implements ToHubs {
+    /**
+     * An input partition was read up to an offset, and everything of it that concerns this partition was told before.
+     *
+     * @param newestDay the newest day on which something in it was observed, in days since 1970
+     */
+    record Heard(SourceOffset source, int newestDay) implements ToHubs {
         @Override
         public void tell(Receiver receiver) {
-            receiver.heard(source);
+            receiver.heard(source, newestDay);
         }
     }
 
@@ -56,7 +60,7 @@ sealed interface ToHubs {
 
         void changed(ListUpdate update);
 
-        void heard(SourceOffset source);
+        void heard(SourceOffset source, int newestDay);
 
         void titlesAsked(int byPartition, List<WorkId> works);
 

@@ -12,7 +12,7 @@ public final class TopicNames {
     public static final String DEAD_LETTERS = TopicCatalog.DEAD_LETTERS;
 
     private static final String TO_HUBS = "to-hubs";
-    private static final String ELSEWHERE = "elsewhere";
+    private static final String TO_LISTS = "to-lists";
 
     private TopicNames() {}
 
@@ -21,16 +21,16 @@ public final class TopicNames {
         return applicationId + '-' + TO_HUBS + "-repartition";
     }
 
-    /** The internal topic for records that were produced to a partition that does not own their work. */
-    public static String elsewhere(String applicationId) {
-        return applicationId + '-' + ELSEWHERE + "-repartition";
+    /** The internal topic for what partitions of lists are told by others. */
+    public static String toLists(String applicationId) {
+        return applicationId + '-' + TO_LISTS + "-repartition";
     }
 
     static String toHubsName() {
         return TO_HUBS;
     }
 
-    static String elsewhereName() {
-        return ELSEWHERE;
+    static String toListsName() {
+        return TO_LISTS;
     }
 }

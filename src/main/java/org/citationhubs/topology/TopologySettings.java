@@ -9,7 +9,7 @@ import org.citationhubs.citation.Limits;
  * @param applicationId names the internal topics
  * @param partitions of {@code citations.v1}, and so of everything keyed by a work
  * @param limits what is taken at the most
- * @param leastCitingWorks from how many citing works a cited work is published
+ * @param rules when a hub is of which tier and has which label
  * @param publishInterval a hub is published once in it at the most
  * @param publishBudget how long the stream thread may publish without looking at records; a long queue goes on where it stopped
  * @param liveHubBytes heap for hubs that changed lately, for each partition
@@ -19,7 +19,7 @@ public record TopologySettings(
         String applicationId,
         int partitions,
         Limits limits,
-        int leastCitingWorks,
+        HubRules rules,
         Duration publishInterval,
         Duration publishBudget,
         long liveHubBytes,

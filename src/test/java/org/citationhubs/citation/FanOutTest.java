@@ -57,9 +57,10 @@ class FanOutTest {
                                 List.of(),
                                 List.of(new Stated(work(2), second(1), List.of(mention)), stated(5, 1)),
                                 List.of(),
+                                null,
                                 SOURCE),
                         2,
-                        new ListUpdate(CITING, TITLED, all, List.of(), List.of(stated(4, 1)), List.of(), SOURCE),
+                        new ListUpdate(CITING, TITLED, all, List.of(), List.of(stated(4, 1)), List.of(), null, SOURCE),
                         1,
                         // owns no hub in the list, but the citing work itself
                         new ListUpdate(
@@ -69,6 +70,7 @@ class FanOutTest {
                                 List.of(),
                                 List.of(),
                                 List.of(new Described(CITING, list.description())),
+                                null,
                                 SOURCE)));
     }
 
@@ -88,11 +90,12 @@ class FanOutTest {
                                 List.of(work(4)),
                                 List.of(stated(5, 2)),
                                 List.of(),
+                                null,
                                 SOURCE),
                         2,
                         // owns no hub in the list any more: hears that its last one is gone
                         new ListUpdate(
-                                CITING, null, List.of(work(5)), List.of(work(4)), List.of(), List.of(), SOURCE)));
+                                CITING, null, List.of(work(5)), List.of(work(4)), List.of(), List.of(), null, SOURCE)));
     }
 
     @Test
@@ -109,6 +112,7 @@ class FanOutTest {
                         List.of(),
                         List.of(stated(3, 2)),
                         List.of(),
+                        null,
                         SOURCE));
     }
 
@@ -121,7 +125,14 @@ class FanOutTest {
 
         assertThat(update)
                 .isEqualTo(new ListUpdate(
-                        CITING, TITLED, List.of(), List.of(), List.of(stated(2, 1), stated(5, 1)), List.of(), SOURCE));
+                        CITING,
+                        TITLED,
+                        List.of(),
+                        List.of(),
+                        List.of(stated(2, 1), stated(5, 1)),
+                        List.of(),
+                        null,
+                        SOURCE));
     }
 
     @Test
@@ -140,6 +151,7 @@ class FanOutTest {
                                 List.of(),
                                 List.of(),
                                 List.of(new Described(CITING, after.description())),
+                                null,
                                 SOURCE)));
     }
 
@@ -172,7 +184,7 @@ class FanOutTest {
             ReferenceList after = before.fold(event);
             lists.put(event.citing(), after);
             List<Integer> order = new ArrayList<>();
-            spread.address(before, after, ListChange.between(before, after), SOURCE, (partition, update) -> {
+            spread.address(before, after, ListChange.between(before, after), null, SOURCE, (partition, update) -> {
                 order.add(partition);
                 kept.computeIfAbsent(partition, p -> new TreeMap<>())
                         .compute(update.citing(), (citing, was) -> Kept.after(was, update));
@@ -277,7 +289,7 @@ class FanOutTest {
 
     private Map<Integer, ListUpdate> told(ReferenceList before, ReferenceList after) {
         Map<Integer, ListUpdate> told = new TreeMap<>();
-        fanOut.address(before, after, ListChange.between(before, after), SOURCE, told::put);
+        fanOut.address(before, after, ListChange.between(before, after), null, SOURCE, told::put);
         return told;
     }
 

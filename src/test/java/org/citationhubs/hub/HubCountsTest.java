@@ -127,13 +127,13 @@ class HubCountsTest {
         return Combinators.combine(
                         Generators.dates().injectNull(0.3),
                         Generators.mentions().list().ofMaxSize(3))
-                .as((date, mentions) -> new CitationFacts(date, Instant.EPOCH, Statements.of(mentions)))
+                .as((date, mentions) -> CitationFacts.of(date, Instant.EPOCH, Statements.of(mentions)))
                 .list()
                 .ofMaxSize(8);
     }
 
     private static CitationFacts facts(@Nullable String date, Mention... mentions) {
-        return new CitationFacts(
+        return CitationFacts.of(
                 date == null ? null : PartialDate.parse(date), Instant.EPOCH, Statements.of(List.of(mentions)));
     }
 }

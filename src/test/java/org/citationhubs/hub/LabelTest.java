@@ -231,7 +231,7 @@ class LabelTest {
     }
 
     private @Nullable Label label(@Nullable Label before) {
-        return Label.of(counts, LabelRules.DEFAULT, before);
+        return Label.of(counts, LabelRules.DEFAULT, before == null ? null : before.name());
     }
 
     private void cited(int times, Role role, Polarity polarity) {
@@ -242,11 +242,11 @@ class LabelTest {
 
     private void uncited(int times) {
         for (int i = 0; i < times; i++) {
-            counts.add(new CitationFacts(null, Instant.EPOCH, Statements.NONE));
+            counts.add(CitationFacts.of(null, Instant.EPOCH, Statements.NONE));
         }
     }
 
     private static CitationFacts facts(Role role, Polarity polarity) {
-        return new CitationFacts(null, Instant.EPOCH, Statements.of(List.of(StatementsTest.mention(polarity, role))));
+        return CitationFacts.of(null, Instant.EPOCH, Statements.of(List.of(StatementsTest.mention(polarity, role))));
     }
 }

@@ -183,6 +183,6 @@ class RepresentativePoolTest {
         for (int i = 0; i < mentions; i++) {
             said.add(StatementsTest.mention(stance, role));
         }
-        return new CitationFacts(date == null ? null : PartialDate.parse(date), Instant.EPOCH, Statements.of(said));
+        return CitationFacts.of(date == null ? null : PartialDate.parse(date), Instant.EPOCH, Statements.of(said));
     }
 }

@@ -178,7 +178,7 @@ class StatementPoolTest {
     }
 
     private static void offer(StatementPool pool, int row, Said said) {
-        CitationFacts facts = new CitationFacts(said.publishedAt(), Instant.EPOCH, Statements.of(said.mentions()));
+        CitationFacts facts = CitationFacts.of(said.publishedAt(), Instant.EPOCH, Statements.of(said.mentions()));
         pool.offer(row, 1_000 + row, facts, said.mentions());
     }
 

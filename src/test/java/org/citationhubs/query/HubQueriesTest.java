@@ -13,7 +13,9 @@ import org.citationhubs.citation.Role;
 import org.citationhubs.citation.WorkId;
 import org.citationhubs.hub.CoCitedWork;
 import org.citationhubs.hub.HubSummary;
+import org.citationhubs.hub.LabelRules;
 import org.citationhubs.hub.Tier;
+import org.citationhubs.hub.TierRules;
 import org.citationhubs.query.Answer.Elsewhere;
 import org.citationhubs.query.Answer.Found;
 import org.citationhubs.query.Answer.NotNow;
@@ -21,6 +23,7 @@ import org.citationhubs.query.Answer.Unknown;
 import org.citationhubs.query.CitingWorksRequest.Sort;
 import org.citationhubs.query.Located.There;
 import org.citationhubs.query.StoreUnavailableException.Reason;
+import org.citationhubs.topology.HubRules;
 import org.citationhubs.topology.Partitions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,9 +59,9 @@ class HubQueriesTest {
 
         assertThat(onTheSpot.tier()).isEqualTo(Tier.EMERGING);
         assertThat(onTheSpot.citingWorks()).isEqualTo(3);
-        assertThat(onTheSpot.years()).isEqualTo(Map.of(2001, 1, 2003, 1));
-        assertThat(onTheSpot.undated()).isEqualTo(1);
-        assertThat(onTheSpot.coCited())
+        assertThat(onTheSpot.counts().years()).isEqualTo(Map.of(2001, 1, 2003, 1));
+        assertThat(onTheSpot.counts().undated()).isEqualTo(1);
+        assertThat(onTheSpot.ranking().leading())
                 .containsExactly(
                         new CoCitedWork(WorkId.parse("pmid:200"), null, 3),
                         new CoCitedWork(WorkId.parse("pmid:2"), "Title of pmid:2", 1),
@@ -81,7 +84,7 @@ class HubQueriesTest {
 
         HubSummary summary = found(hubs.queries().summary(HUB));
         assertThat(summary.citingWorks()).isEqualTo(4);
-        assertThat(summary.coCitedWorks()).isEqualTo(3);
+        assertThat(summary.ranking().coCitedWorks()).isEqualTo(3);
     }
 
     @Test
@@ -91,7 +94,7 @@ class HubQueriesTest {
         HubSummary summary = found(hubs.queries().summary(HUB));
         assertThat(summary.tier()).isEqualTo(Tier.NONE);
         assertThat(summary.citingWorks()).isEqualTo(1);
-        assertThat(summary.coCited()).containsExactly(new CoCitedWork(WorkId.parse("pmid:200"), null, 1));
+        assertThat(summary.ranking().leading()).containsExactly(new CoCitedWork(WorkId.parse("pmid:200"), null, 1));
     }
 
     @Test
@@ -142,14 +145,14 @@ class HubQueriesTest {
         says("pmid:2", "BACKGROUND", "CONTRAST");
 
         HubSummary summary = found(hubs.queries().summary(HUB));
-        summary.roles()
-                .forEach((role, tally) ->
-                        assertThat(total(role, null, null)).as(role.name()).isEqualTo(tally.anyCitingWorks()));
-        summary.polarities().forEach((polarity, tally) -> assertThat(total(null, polarity, null))
+        summary.counts().roles().forEach((role, tally) -> assertThat(total(role, null, null))
+                .as(role.name())
+                .isEqualTo(tally.anyCitingWorks()));
+        summary.counts().polarities().forEach((polarity, tally) -> assertThat(total(null, polarity, null))
                 .as(polarity.name())
                 .isEqualTo(tally.citingWorks()));
-        summary.years()
-                .forEach((year, count) -> assertThat(total(null, null, year)).isEqualTo(count));
+        summary.counts().years().forEach((year, count) -> assertThat(total(null, null, year))
+                .isEqualTo(count));
         assertThat(total(Role.METHOD, Polarity.SUPPORT, 2001)).isEqualTo(1);
         assertThat(total(Role.METHOD, Polarity.CONTRAST, null)).isZero();
         Page<CitingWorkItem> byMentions = found(
@@ -272,9 +275,19 @@ class HubQueriesTest {
             }
         });
 
-        assertThat(new HubQueries(new Partitions(1), 10, none, partition -> there).summary(HUB))
+        assertThat(new HubQueries(
+                                new Partitions(1),
+                                new HubRules(TierRules.withLeast(10), LabelRules.DEFAULT),
+                                none,
+                                partition -> there)
+                        .summary(HUB))
                 .isEqualTo(new Elsewhere<>(0, there));
-        assertThat(new HubQueries(new Partitions(1), 10, none, partition -> new Located.Nowhere()).summary(HUB))
+        assertThat(new HubQueries(
+                                new Partitions(1),
+                                new HubRules(TierRules.withLeast(10), LabelRules.DEFAULT),
+                                none,
+                                partition -> new Located.Nowhere())
+                        .summary(HUB))
                 .isEqualTo(new NotNow<>(0, Reason.NOT_HERE));
     }
 

@@ -18,7 +18,10 @@ import org.apache.kafka.streams.query.QueryConfig;
 import org.apache.kafka.streams.query.QueryResult;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.citationhubs.citation.Limits;
+import org.citationhubs.hub.LabelRules;
+import org.citationhubs.hub.TierRules;
 import org.citationhubs.query.Located.Nowhere;
+import org.citationhubs.topology.HubRules;
 import org.citationhubs.topology.HubsTopology;
 import org.citationhubs.topology.Partitions;
 import org.citationhubs.topology.TopicNames;
@@ -40,7 +43,7 @@ public final class QueriedHubs implements AutoCloseable {
                 "queried",
                 1,
                 Limits.DEFAULT,
-                LEAST_CITING_WORKS,
+                new HubRules(TierRules.withLeast(LEAST_CITING_WORKS), LabelRules.DEFAULT),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(30),
                 1 << 20,
@@ -51,7 +54,11 @@ public final class QueriedHubs implements AutoCloseable {
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString());
         driver = new TopologyTestDriver(HubsTopology.build(settings, properties), properties, Instant.EPOCH);
         citations = driver.createInputTopic(TopicNames.CITATIONS, new ByteArraySerializer(), new ByteArraySerializer());
-        queries = new HubQueries(new Partitions(1), LEAST_CITING_WORKS, this::store, partition -> new Nowhere());
+        queries = new HubQueries(
+                new Partitions(1),
+                new HubRules(TierRules.withLeast(LEAST_CITING_WORKS), LabelRules.DEFAULT),
+                this::store,
+                partition -> new Nowhere());
     }
 
     /** A complete list, observed now. */

@@ -25,10 +25,13 @@ import org.citationhubs.TestKafka;
 import org.citationhubs.citation.Limits;
 import org.citationhubs.citation.WorkId;
 import org.citationhubs.hub.HubSummary;
+import org.citationhubs.hub.LabelRules;
+import org.citationhubs.hub.TierRules;
 import org.citationhubs.query.Answer.Found;
 import org.citationhubs.query.CitingWorksRequest.Sort;
 import org.citationhubs.query.Located.Here;
 import org.citationhubs.query.StoreUnavailableException.Reason;
+import org.citationhubs.topology.HubRules;
 import org.citationhubs.topology.HubsTopology;
 import org.citationhubs.topology.Partitions;
 import org.citationhubs.topology.TopicNames;
@@ -49,7 +52,7 @@ class QueryServiceIT {
             TestKafka.unique("query"),
             PARTITIONS,
             Limits.DEFAULT,
-            10,
+            new HubRules(TierRules.withLeast(10), LabelRules.DEFAULT),
             Duration.ofMillis(200),
             Duration.ofMillis(100),
             1 << 20,
@@ -104,11 +107,11 @@ class QueryServiceIT {
     private static void assertComplete(QueryService service, int citing) {
         HubSummary summary = found(service.hubs().summary(HUB));
         assertThat(summary.citingWorks()).isEqualTo(citing);
-        assertThat(summary.coCited().get(0).count()).isEqualTo(citing);
-        assertThat(summary.coCited()).allMatch(work -> work.title() != null);
+        assertThat(summary.ranking().leading().get(0).count()).isEqualTo(citing);
+        assertThat(summary.ranking().leading()).allMatch(work -> work.title() != null);
         assertThat(summary.revision()).isPositive();
         Page<CoCitedItem> coCited = found(service.hubs().coCited(HUB, new CoCitedRequest(1, 1_000, null)));
-        assertThat(coCited.total()).isEqualTo(summary.coCitedWorks());
+        assertThat(coCited.total()).isEqualTo(summary.ranking().coCitedWorks());
         assertThat(coCited.items()).allMatch(item -> item.title() != null && item.citingWorks() == item.count());
         assertThat(found(service.hubs()
                                 .citingWorks(HUB, new CitingWorksRequest(null, null, null, Sort.DATE, 1_000, null)))

@@ -14,6 +14,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.citationhubs.citation.Generators;
+import org.citationhubs.citation.Identity;
 import org.citationhubs.citation.ListUpdate;
 import org.citationhubs.citation.ListUpdate.Described;
 import org.citationhubs.citation.ListUpdate.Stated;
@@ -41,6 +42,7 @@ class ListUpdateCodecTest {
                         new Stated(work(3), second(5).plusNanos(1), List.of()),
                         new Stated(work(4), Instant.parse("0000-01-01T00:00:00Z"), List.of())),
                 List.of(),
+                null,
                 SourceOffset.NONE);
 
         assertThat(again(update)).isEqualTo(update);
@@ -82,8 +84,13 @@ class ListUpdateCodecTest {
                         sorted(),
                         stated,
                         described,
+                        identities().injectNull(0.7),
                         sources)
                 .as(ListUpdate::new);
+    }
+
+    private static Arbitrary<Identity> identities() {
+        return Combinators.combine(Generators.ids().injectNull(0.5), sorted()).as(Identity::new);
     }
 
     private static Arbitrary<List<WorkId>> sorted() {

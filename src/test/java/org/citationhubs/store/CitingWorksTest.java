@@ -16,6 +16,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.citationhubs.citation.Generators;
 import org.citationhubs.citation.Mention;
 import org.citationhubs.hub.CitationFacts;
+import org.citationhubs.hub.Standing;
 import org.citationhubs.hub.Statements;
 import org.citationhubs.serde.PackedWriter;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class CitingWorksTest {
     }
 
     private static CitingWork work(int row) {
-        return new CitingWork(row, 100 + row, new CitationFacts(null, Instant.EPOCH, Statements.NONE));
+        return new CitingWork(row, 100 + row, CitationFacts.of(null, Instant.EPOCH, Statements.NONE));
     }
 
     @Provide
@@ -82,7 +83,9 @@ class CitingWorksTest {
         Arbitrary<CitationFacts> facts = Combinators.combine(
                         Generators.dates().injectNull(0.3),
                         Generators.instants().map(at -> Instant.ofEpochSecond(at.getEpochSecond())),
-                        mentions().map(Statements::of))
+                        mentions().map(Statements::of),
+                        Arbitraries.of(true, false),
+                        Arbitraries.of(Standing.class))
                 .as(CitationFacts::new);
         return Combinators.combine(
                         Arbitraries.integers().greaterOrEqual(0),

@@ -16,8 +16,12 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.citationhubs.citation.Generators;
 import org.citationhubs.hub.CitationFacts;
 import org.citationhubs.hub.HubCounts;
+import org.citationhubs.hub.Label;
 import org.citationhubs.hub.RankedWork;
+import org.citationhubs.hub.Shown;
 import org.citationhubs.hub.Statements;
+import org.citationhubs.hub.Tier;
+import org.citationhubs.hub.Windows;
 import org.citationhubs.serde.PackedWriter;
 import org.junit.jupiter.api.Test;
 
@@ -69,12 +73,15 @@ class HubHeadsTest {
         assertThat(HubHeads.get(InMemoryStores.open(StoreNames.HUBS), 1)).isNull();
     }
 
+    private static final Shown SHOWN = new Shown(
+            Tier.SUPER_HUB, Label.Name.CONTESTED, 120, Windows.of(1, 2, 30, 50, -1.234), 20_000, 20_007, true, 2);
+
     @Provide
     static Arbitrary<HubHead> heads() {
         Arbitrary<HubCounts> counts = Combinators.combine(
                         Generators.dates().injectNull(0.3),
                         Generators.mentions().list().ofMaxSize(2).map(Statements::of))
-                .as((date, statements) -> new CitationFacts(date, Instant.EPOCH, statements))
+                .as((date, statements) -> CitationFacts.of(date, Instant.EPOCH, statements))
                 .list()
                 .ofMaxSize(6)
                 .map(works -> {
@@ -106,7 +113,9 @@ class HubHeadsTest {
                         published,
                         works,
                         longs.get2(),
-                        best));
+                        best,
+                        SHOWN,
+                        null));
     }
 
     private static Arbitrary<Integer> naturals() {

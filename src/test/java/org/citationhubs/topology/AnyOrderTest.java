@@ -143,7 +143,8 @@ class AnyOrderTest {
                 fixture.store(StoreNames.HUBS),
                 fixture.store(StoreNames.CITING_WORKS),
                 fixture.store(StoreNames.CO_CITATIONS),
-                fixture.store(StoreNames.CITING_LISTS));
+                fixture.store(StoreNames.CITING_LISTS),
+                fixture.store(StoreNames.STATEMENTS));
         model.citingWorks().forEach((hub, citing) -> {
             HubReader.Current current = reader.current(numbers.find(hub));
             assertThat(current.counts().citingWorks()).isEqualTo(citing.size());

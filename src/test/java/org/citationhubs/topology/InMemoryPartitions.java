@@ -14,12 +14,16 @@ import org.citationhubs.citation.CitationEvent;
 import org.citationhubs.citation.Limits;
 import org.citationhubs.citation.WorkEvent;
 import org.citationhubs.citation.WorkId;
+import org.citationhubs.hub.HubNews;
 import org.citationhubs.hub.HubSummary;
+import org.citationhubs.hub.LabelRules;
+import org.citationhubs.hub.TierRules;
 import org.citationhubs.serde.CitationEventWriter;
 import org.citationhubs.serde.EventOrigin;
 import org.citationhubs.serde.WorkEventWriter;
 import org.citationhubs.store.HubStores;
 import org.citationhubs.store.InMemoryStores;
+import org.citationhubs.store.IntakeState;
 import org.citationhubs.store.StoreNames;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +48,9 @@ final class InMemoryPartitions {
     private final WorkEventWriter workEvents = new WorkEventWriter();
     private final Map<WorkId, HubSummary> summaries = new TreeMap<>();
     private final Map<WorkId, Long> revisions = new TreeMap<>();
+    private final Deque<Map.Entry<Integer, byte[]>> lists = new ArrayDeque<>();
+    private final ToListsSerde listPacking = new ToListsSerde();
+    private final List<HubNews> told = new ArrayList<>();
     private int publications;
     private int deadLetters;
     private long offset;
@@ -59,7 +66,7 @@ final class InMemoryPartitions {
                 "in-memory",
                 partitions,
                 Limits.DEFAULT,
-                leastCitingWorks,
+                new HubRules(TierRules.withLeast(leastCitingWorks), LabelRules.DEFAULT),
                 Duration.ofMillis(PUBLISH_MILLIS),
                 Duration.ofSeconds(30),
                 liveHubBytes,
@@ -70,6 +77,7 @@ final class InMemoryPartitions {
                     settings,
                     partition,
                     InMemoryStores.open(StoreNames.REFERENCE_LISTS),
+                    new IntakeState(InMemoryStores.open(StoreNames.INTAKE)),
                     this::takeOutcome,
                     count -> {}));
             stores.add(InMemoryStores.hubStores());
@@ -86,7 +94,17 @@ final class InMemoryPartitions {
             }
 
             @Override
+            public void publish(HubNews news) {
+                told.add(news);
+            }
+
+            @Override
             public void tell(int to, ToHubs message) {
+                queue(to, message);
+            }
+
+            @Override
+            public void tell(int to, ToLists message) {
                 queue(to, message);
             }
         });
@@ -95,8 +113,8 @@ final class InMemoryPartitions {
     private void takeOutcome(int partition, Outcome outcome) {
         if (outcome instanceof Outcome.ForHubs forHubs) {
             queue(partition, forHubs.message());
-        } else if (outcome instanceof Outcome.Elsewhere elsewhere) {
-            intakes.get(partition).take(InputRecord.read(elsewhere.record()));
+        } else if (outcome instanceof Outcome.ForLists forLists) {
+            queue(partition, forLists.message());
         } else {
             deadLetters++;
         }
@@ -104,6 +122,10 @@ final class InMemoryPartitions {
 
     private void queue(int partition, ToHubs message) {
         queues.get(partition).addLast(packing.serialize("to-hubs", message));
+    }
+
+    private void queue(int partition, ToLists message) {
+        lists.addLast(Map.entry(partition, listPacking.serializer().serialize("to-lists", message)));
     }
 
     private void publish(WorkId hub, @Nullable HubSummary summary) {
@@ -144,6 +166,16 @@ final class InMemoryPartitions {
         }
     }
 
+    /** Lets the partitions of lists read what they were told. */
+    void readLists() {
+        while (!lists.isEmpty()) {
+            Map.Entry<Integer, byte[]> message = lists.removeFirst();
+            intakes.get(message.getKey())
+                    .told(Objects.requireNonNull(
+                            listPacking.deserializer().deserialize("to-lists", message.getValue())));
+        }
+    }
+
     /** Lets time pass and every partition publish what is due. */
     void pass(long millis) {
         now += millis;
@@ -157,7 +189,8 @@ final class InMemoryPartitions {
 
     /** Lets everything be read and published. */
     void settle() {
-        for (int round = 0; round < 6; round++) {
+        for (int round = 0; round < 12; round++) {
+            readLists();
             for (int partition = 0; partition < partitions.count(); partition++) {
                 while (!queues.get(partition).isEmpty()) {
                     read(partition);
@@ -166,7 +199,7 @@ final class InMemoryPartitions {
             pass(2 * PUBLISH_MILLIS);
         }
         for (Deque<byte[]> queue : queues) {
-            if (!queue.isEmpty()) {
+            if (!queue.isEmpty() || !lists.isEmpty()) {
                 throw new AssertionError("the partitions do not stop talking");
             }
         }
@@ -175,6 +208,11 @@ final class InMemoryPartitions {
     /** The newest summary of each hub that is not withdrawn. */
     Map<WorkId, HubSummary> summaries() {
         return summaries;
+    }
+
+    /** What was told of changes, in the order of telling. */
+    List<HubNews> told() {
+        return told;
     }
 
     /** How often anything was published or withdrawn. */

@@ -15,14 +15,18 @@ import org.citationhubs.citation.Limits;
 import org.citationhubs.citation.Rejection.Reason;
 import org.citationhubs.citation.SourceOffset;
 import org.citationhubs.citation.WorkId;
+import org.citationhubs.hub.LabelRules;
+import org.citationhubs.hub.TierRules;
 import org.citationhubs.serde.DeadLetter;
 import org.citationhubs.store.InMemoryStores;
+import org.citationhubs.store.IntakeState;
 import org.citationhubs.store.ReferenceLists;
 import org.citationhubs.store.StoreNames;
 import org.citationhubs.topology.Outcome.Dead;
-import org.citationhubs.topology.Outcome.Elsewhere;
 import org.citationhubs.topology.Outcome.ForHubs;
+import org.citationhubs.topology.Outcome.ForLists;
 import org.citationhubs.topology.ToHubs.Changed;
+import org.citationhubs.topology.ToLists.SentOn;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -46,7 +50,7 @@ class IntakeTest {
     void aRecordOfAWorkOfThisPartitionChangesItsListAndIsToldToThePartitionsOfItsHubs() {
         intake(OWNER).take(record(OWNER, EVENT));
 
-        assertThat(ReferenceLists.get(lists, CITING).size()).isEqualTo(2);
+        assertThat(ReferenceLists.get(lists, CITING).said().size()).isEqualTo(2);
         Map<Integer, List<WorkId>> hubs = new TreeMap<>();
         for (Sent one : sent) {
             Changed changed = (Changed) ((ForHubs) one.outcome).message();
@@ -69,7 +73,7 @@ class IntakeTest {
         // when it is taken
         intake(OWNER).take(record(OWNER, event));
         // then the list goes on without it, and it is counted
-        assertThat(ReferenceLists.get(lists, CITING).size()).isEqualTo(2);
+        assertThat(ReferenceLists.get(lists, CITING).said().size()).isEqualTo(2);
         assertThat(selfCitations).containsExactly(1);
     }
 
@@ -80,7 +84,7 @@ class IntakeTest {
         assertThat(lists.approximateNumEntries()).isZero();
         assertThat(sent).hasSize(1);
         assertThat(sent.get(0).partition).isEqualTo(OWNER);
-        InputRecord arrived = InputRecord.read(((Elsewhere) sent.get(0).outcome).record());
+        InputRecord arrived = ((SentOn) ((ForLists) sent.get(0).outcome).message()).record();
         assertThat(arrived.topic()).isEqualTo("citations.v1");
         assertThat(arrived.partition()).isEqualTo(OTHER);
         assertThat(arrived.offset()).isEqualTo(4_711);
@@ -92,11 +96,11 @@ class IntakeTest {
     @Test
     void whatWasSentOnIsTakenInWhereItBelongsUnderTheOffsetWhereItWasFirstRead() {
         intake(OTHER).take(record(OTHER, EVENT));
-        InputRecord arrived = InputRecord.read(((Elsewhere) sent.remove(0).outcome).record());
+        InputRecord arrived = ((SentOn) ((ForLists) sent.remove(0).outcome).message()).record();
 
         intake(OWNER).take(arrived);
 
-        assertThat(ReferenceLists.get(lists, CITING).size()).isEqualTo(2);
+        assertThat(ReferenceLists.get(lists, CITING).said().size()).isEqualTo(2);
         assertThat(sent).isNotEmpty().allSatisfy(one -> assertThat(
                         ((Changed) ((ForHubs) one.outcome).message()).update().source())
                 .isEqualTo(new SourceOffset(OTHER, 4_711)));
@@ -109,12 +113,16 @@ class IntakeTest {
         intake(OTHER).take(new InputRecord("works.v1", OTHER, 3, 99, null, title.getBytes(UTF_8)));
 
         assertThat(sent).hasSize(1);
-        InputRecord arrived = InputRecord.read(((Elsewhere) sent.remove(0).outcome).record());
+        InputRecord arrived = ((SentOn) ((ForLists) sent.remove(0).outcome).message()).record();
         assertThat(arrived.key()).isNull();
 
         intake(OWNER).take(arrived);
 
-        assertThat(ReferenceLists.get(lists, CITING).description().facts().title())
+        assertThat(ReferenceLists.get(lists, CITING)
+                        .said()
+                        .description()
+                        .facts()
+                        .title())
                 .isEqualTo("One");
         assertThat(((Changed) ((ForHubs) sent.get(0).outcome).message())
                         .update()
@@ -140,7 +148,7 @@ class IntakeTest {
 
         intake.take(record(OWNER, EVENT.replace("pmid:2", "pmid:4").replace("pmid:3", "pmid:5")));
 
-        assertThat(ReferenceLists.get(lists, CITING).size()).isEqualTo(2);
+        assertThat(ReferenceLists.get(lists, CITING).said().size()).isEqualTo(2);
         DeadLetter letter = ((Dead) sent.get(0).outcome).letter();
         assertThat(sent).hasSize(1);
         assertThat(letter.rejection().reason()).isEqualTo(Reason.OVER_LIMIT);
@@ -165,9 +173,21 @@ class IntakeTest {
 
     private Intake intake(int partition, Limits limits) {
         TopologySettings settings = new TopologySettings(
-                "intake", PARTITIONS, limits, 10, Duration.ofSeconds(1), Duration.ofMillis(50), 1 << 20, 1_000);
+                "intake",
+                PARTITIONS,
+                limits,
+                new HubRules(TierRules.withLeast(10), LabelRules.DEFAULT),
+                Duration.ofSeconds(1),
+                Duration.ofMillis(50),
+                1 << 20,
+                1_000);
         return new Intake(
-                settings, partition, lists, (to, outcome) -> sent.add(new Sent(to, outcome)), selfCitations::add);
+                settings,
+                partition,
+                lists,
+                new IntakeState(InMemoryStores.open(StoreNames.INTAKE)),
+                (to, outcome) -> sent.add(new Sent(to, outcome)),
+                selfCitations::add);
     }
 
     private static InputRecord record(int partition, @Nullable String value) {

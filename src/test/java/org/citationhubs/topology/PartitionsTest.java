@@ -89,9 +89,9 @@ class PartitionsTest {
                 new Shown(
                         summary.citingWorks(),
                         summary.facts(),
-                        summary.coCitedWorks(),
-                        summary.coCitations(),
-                        summary.coCited())));
+                        summary.ranking().coCitedWorks(),
+                        summary.ranking().coCitations(),
+                        summary.ranking().leading())));
         return shown;
     }
 

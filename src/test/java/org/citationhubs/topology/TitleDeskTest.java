@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.citationhubs.citation.WorkId;
 import org.citationhubs.hub.HubCounts;
+import org.citationhubs.hub.HubNews;
 import org.citationhubs.hub.HubSummary;
 import org.citationhubs.hub.RankedWork;
+import org.citationhubs.hub.Shown;
 import org.citationhubs.serde.PackedWriter;
 import org.citationhubs.store.HubHead;
 import org.citationhubs.store.HubHeads;
@@ -43,6 +45,16 @@ class TitleDeskTest {
             }
 
             @Override
+            public void publish(HubNews news) {
+                throw new AssertionError("titles change nothing themselves");
+            }
+
+            @Override
+            public void tell(int partition, ToLists message) {
+                throw new AssertionError("lists have no titles");
+            }
+
+            @Override
             public void tell(int partition, ToHubs message) {
                 told.add(message);
             }
@@ -57,7 +69,8 @@ class TitleDeskTest {
     @BeforeEach
     void bothHubsShowTheWork() {
         for (int hub : new int[] {first, second}) {
-            HubHead head = new HubHead(1, new HubCounts(), 0, 0, 0, 1, true, 1, 1, List.of(new RankedWork(shown, 1)));
+            HubHead head = new HubHead(
+                    1, new HubCounts(), 0, 0, 0, 1, true, 1, 1, List.of(new RankedWork(shown, 1)), Shown.NOTHING, null);
             HubHeads.put(stores.hubs(), new PackedWriter(), hub, head);
         }
     }

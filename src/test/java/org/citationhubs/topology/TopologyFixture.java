@@ -26,6 +26,8 @@ import org.apache.kafka.streams.test.TestRecord;
 import org.citationhubs.citation.CitationEvent;
 import org.citationhubs.citation.Limits;
 import org.citationhubs.citation.WorkEvent;
+import org.citationhubs.hub.LabelRules;
+import org.citationhubs.hub.TierRules;
 import org.citationhubs.serde.CitationEventWriter;
 import org.citationhubs.serde.EventOrigin;
 import org.citationhubs.serde.WorkEventWriter;
@@ -45,6 +47,21 @@ public final class TopologyFixture implements AutoCloseable {
     private final CitationEventWriter citationEvents = new CitationEventWriter();
     private final WorkEventWriter workEvents = new WorkEventWriter();
 
+    /** Tiers and labels that depend on the counts of the moment alone, whatever was shown before. */
+    private static HubRules withoutMemory(int leastCitingWorks) {
+        TierRules tier = TierRules.DEFAULT;
+        LabelRules label = LabelRules.DEFAULT;
+        return new HubRules(
+                new TierRules(leastCitingWorks, tier.hub(), tier.superHub(), tier.megaHub(), 0),
+                new LabelRules(
+                        label.leastClassified(),
+                        label.share(),
+                        label.lowerBound(),
+                        label.contestedShare(),
+                        label.contestedLeast(),
+                        0));
+    }
+
     /** Starts from nothing. */
     public TopologyFixture(Path stateFolder, int leastCitingWorks) {
         this(stateFolder, leastCitingWorks, Limits.DEFAULT);
@@ -53,7 +70,14 @@ public final class TopologyFixture implements AutoCloseable {
     /** Starts from nothing, with limits of the test's own. */
     public TopologyFixture(Path stateFolder, int leastCitingWorks, Limits limits) {
         TopologySettings settings = new TopologySettings(
-                "fixture", 1, limits, leastCitingWorks, Duration.ofSeconds(1), Duration.ofSeconds(30), 1 << 20, 1_000);
+                "fixture",
+                1,
+                limits,
+                withoutMemory(leastCitingWorks),
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(30),
+                1 << 20,
+                1_000);
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "fixture");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");

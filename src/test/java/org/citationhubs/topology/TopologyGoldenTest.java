@@ -12,6 +12,8 @@ import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.streams.StreamsConfig;
 import org.citationhubs.citation.Limits;
+import org.citationhubs.hub.LabelRules;
+import org.citationhubs.hub.TierRules;
 import org.citationhubs.topics.TopicCatalog;
 import org.citationhubs.topics.TopicSpec;
 import org.junit.jupiter.api.Test;
@@ -37,7 +39,7 @@ class TopologyGoldenTest {
 
     @Test
     void everyTopicIsOneOfTheCatalogueOrInternalUnderANameOfOurs() {
-        Set<String> known = new HashSet<>(Set.of("elsewhere-repartition", "to-hubs-repartition"));
+        Set<String> known = new HashSet<>(Set.of("to-lists-repartition", "to-hubs-repartition"));
         for (TopicSpec spec : TopicCatalog.load().all()) {
             known.add(spec.name());
         }
@@ -51,13 +53,20 @@ class TopologyGoldenTest {
                 .filter(topic -> !topic.contains("TopicNameExtractor") && !topic.contains("Lambda"))
                 .toList();
 
-        assertThat(named).contains("citations.v1", "works.v1", "hub-summaries.v1", "dead-letters.v1");
+        assertThat(named).contains("citations.v1", "works.v1", "hub-summaries.v1", "hub-changes.v1", "dead-letters.v1");
         assertThat(known).containsAll(named);
     }
 
     private static String describe() {
         TopologySettings settings = new TopologySettings(
-                "golden", 4, Limits.DEFAULT, 10, Duration.ofSeconds(1), Duration.ofMillis(50), 1 << 20, 1_000);
+                "golden",
+                4,
+                Limits.DEFAULT,
+                new HubRules(TierRules.withLeast(10), LabelRules.DEFAULT),
+                Duration.ofSeconds(1),
+                Duration.ofMillis(50),
+                1 << 20,
+                1_000);
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "golden");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");

@@ -1,0 +1,179 @@
+package org.citationhubs.citation;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A reference list as it was said, with what is known of ids that are one work: which cited works live on under other ids, and which
+ * ids live on under the citing one. From it follows the list that counts.
+ *
+ * <p>What was said is never rewritten, so that a statement that two ids are one work can be taken back.
+ *
+ * @param said the list as its events say it
+ * @param renamed old id of a cited work to the id under which it lives on
+ * @param guests the lists of ids that live on under the citing one, by the id that sent them
+ */
+public record KeptList(ReferenceList said, SortedMap<WorkId, WorkId> renamed, SortedMap<WorkId, List<Guest>> guests) {
+
+    private static final SortedMap<WorkId, WorkId> NO_NAMES = new TreeMap<>();
+    private static final SortedMap<WorkId, List<Guest>> NO_GUESTS = new TreeMap<>();
+
+    /** A list without any other ids. */
+    public static KeptList of(ReferenceList said) {
+        return new KeptList(said, NO_NAMES, NO_GUESTS);
+    }
+
+    /** The citing work. */
+    public WorkId citing() {
+        return said.citing();
+    }
+
+    /** After an event or a description of the citing work. */
+    public KeptList with(ReferenceList newSaid) {
+        return new KeptList(newSaid, renamed, guests);
+    }
+
+    /**
+     * After hearing under which id a cited work lives on; the same if the list knows nothing of the work.
+     *
+     * @param now the old id itself, if it lives on under that again
+     */
+    public KeptList renamed(WorkId old, WorkId now) {
+        if (!speaksOf(old) || now.equals(renamed.getOrDefault(old, old))) {
+            return this;
+        }
+        SortedMap<WorkId, WorkId> names = new TreeMap<>(renamed);
+        if (now.equals(old)) {
+            names.remove(old);
+        } else {
+            names.put(old, now);
+        }
+        return new KeptList(said, names, guests);
+    }
+
+    private boolean speaksOf(WorkId cited) {
+        if (renamed.containsValue(cited) || speakOf(said.entries(), cited)) {
+            return true;
+        }
+        return allGuests().stream().anyMatch(guest -> speakOf(guest.entries(), cited));
+    }
+
+    private static boolean speakOf(List<ReferenceEntry> entries, WorkId cited) {
+        return entries.stream().anyMatch(entry -> entry.cited().equals(cited));
+    }
+
+    /** After hearing from an id that lives on under the citing one, or no longer does: then without lists. */
+    public KeptList hosting(WorkId sender, List<Guest> sent) {
+        List<Guest> others =
+                sent.stream().filter(guest -> !guest.id().equals(citing())).toList();
+        if (others.equals(guests.getOrDefault(sender, List.of()))) {
+            return this;
+        }
+        SortedMap<WorkId, List<Guest>> more = new TreeMap<>(guests);
+        if (others.isEmpty()) {
+            more.remove(sender);
+        } else {
+            more.put(sender, others);
+        }
+        return new KeptList(said, renamed, more);
+    }
+
+    /** Which ids are this work. */
+    public Identity identity() {
+        List<WorkId> aliases = allGuests().stream().map(Guest::id).toList();
+        return movedTo() == null && aliases.isEmpty() ? Identity.OWN : new Identity(movedTo(), aliases);
+    }
+
+    /**
+     * The id under which the citing work lives on, null if it is its own. Ids that are said to be each other in a circle live on
+     * under the least of them.
+     */
+    public @Nullable WorkId movedTo() {
+        WorkId next = said.description().facts().survivor();
+        if (next == null || guests.isEmpty()) {
+            return next;
+        }
+        Map<WorkId, WorkId> said = new TreeMap<>();
+        for (Guest guest : allGuests()) {
+            WorkId same = guest.description().facts().survivor();
+            if (same != null) {
+                said.put(guest.id(), same);
+            }
+        }
+        WorkId least = citing();
+        Set<WorkId> seen = new HashSet<>();
+        for (WorkId at = next; at != null && seen.add(at); at = said.get(at)) {
+            if (at.equals(citing())) {
+                return least.equals(citing()) ? null : next;
+            }
+            least = at.compareTo(least) < 0 ? at : least;
+        }
+        return next;
+    }
+
+    /** What the id under which the work lives on is told; nothing if the work is its own. */
+    public List<Guest> visiting() {
+        if (movedTo() == null) {
+            return List.of();
+        }
+        List<Guest> visiting = new ArrayList<>();
+        visiting.add(new Guest(citing(), said.description(), said.entries()));
+        visiting.addAll(allGuests());
+        return visiting;
+    }
+
+    /** Each guest once, whoever sent it, by id. */
+    private List<Guest> allGuests() {
+        if (guests.isEmpty()) {
+            return List.of();
+        }
+        SortedMap<WorkId, Guest> byId = new TreeMap<>();
+        guests.values().forEach(sent -> sent.forEach(guest -> byId.putIfAbsent(guest.id(), guest)));
+        return List.copyOf(byId.values());
+    }
+
+    /** The list that counts: without entries if the work lives on elsewhere, else the union over all ids, each cited work once. */
+    public ReferenceList effective() {
+        if (movedTo() != null) {
+            return new ReferenceList(citing(), said.description(), said.completeAt(), List.of());
+        }
+        if (renamed.isEmpty() && guests.isEmpty()) {
+            return said;
+        }
+        Set<WorkId> own = new HashSet<>();
+        own.add(citing());
+        WorkDescription description = said.description();
+        List<ReferenceEntry> all = new ArrayList<>(said.entries());
+        for (Guest guest : allGuests()) {
+            own.add(guest.id());
+            description = description.join(guest.description().heardFrom(Said.Voice.CITER));
+            all.addAll(guest.entries());
+        }
+        SortedMap<WorkId, ReferenceEntry> byCited = new TreeMap<>();
+        for (ReferenceEntry entry : all) {
+            WorkId cited = nameOf(entry.cited());
+            if (!own.contains(cited)) {
+                byCited.merge(cited, entry.of(cited), ReferenceEntry::and);
+            }
+        }
+        return new ReferenceList(citing(), description, said.completeAt(), List.copyOf(byCited.values()));
+    }
+
+    private WorkId nameOf(WorkId cited) {
+        WorkId name = cited;
+        for (int hops = 0; hops <= renamed.size(); hops++) {
+            WorkId next = renamed.get(name);
+            if (next == null) {
+                break;
+            }
+            name = next;
+        }
+        return name;
+    }
+}

@@ -1,0 +1,113 @@
+package org.citationhubs.hub;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.citationhubs.citation.Claim;
+import org.citationhubs.citation.Claims;
+import org.citationhubs.citation.Mention;
+import org.citationhubs.citation.WorkFacts;
+import org.citationhubs.citation.WorkId;
+import org.citationhubs.hub.LedgerRow.Abstract;
+import org.citationhubs.hub.LedgerRow.ClaimRow;
+import org.citationhubs.hub.LedgerRow.StatementRow;
+import org.jspecify.annotations.Nullable;
+
+/** Turns numbers and rows of a partition into what a reader is shown. */
+public final class Showing {
+
+    /** So many claims are in a ledger at the most; a work that makes more shows the first ones. */
+    public static final int MOST_CLAIMS = 20;
+
+    private final Source source;
+
+    /** Shows what a source knows. */
+    public Showing(Source source) {
+        this.source = source;
+    }
+
+    /** What is known of numbers and rows. */
+    public interface Source {
+
+        /** The id of a work. */
+        WorkId id(int number);
+
+        /** The title of a co-cited work, null if it is not known. */
+        @Nullable
+        String title(int number, WorkId id);
+
+        /** What is believed of a citing work. */
+        WorkFacts citing(int number);
+
+        /** The mentions in a row of the hub. */
+        List<Mention> mentions(int row);
+    }
+
+    /** The leading co-cited works with their titles. */
+    public List<CoCitedWork> leading(List<RankedWork> works) {
+        List<CoCitedWork> shown = new ArrayList<>(works.size());
+        for (RankedWork work : works) {
+            WorkId id = source.id(work.number());
+            shown.add(new CoCitedWork(id, source.title(work.number(), id), work.count()));
+        }
+        return shown;
+    }
+
+    /** The representative citing works with what is known of them. */
+    public List<CitingWorkShown> representative(List<Representative> works) {
+        List<CitingWorkShown> shown = new ArrayList<>(works.size());
+        for (Representative work : works) {
+            shown.add(new CitingWorkShown(
+                    source.id(work.citing()), source.citing(work.citing()), work.facts(), work.reason()));
+        }
+        return shown;
+    }
+
+    /**
+     * The claims ledger: the abstract, then the claims in the order in which the work makes them and after them those that only citing
+     * works name, by id; then the strongest statements for the hub, then those against it.
+     */
+    public List<LedgerRow> ledger(WorkFacts facts, Standouts standouts) {
+        List<LedgerRow> rows = new ArrayList<>();
+        if (facts.abstractText() != null) {
+            rows.add(new Abstract(facts.abstractText()));
+        }
+        addClaims(rows, facts.claims(), standouts.claims());
+        standouts.supporting().forEach(statement -> rows.add(row(statement, true)));
+        standouts.contesting().forEach(statement -> rows.add(row(statement, false)));
+        return rows;
+    }
+
+    private void addClaims(List<LedgerRow> rows, @Nullable Claims claims, List<ClaimStances> stances) {
+        Map<String, ClaimStances> byId = new TreeMap<>();
+        stances.forEach(stance -> byId.put(stance.claim(), stance));
+        int left = MOST_CLAIMS;
+        for (Claim claim : claims == null ? List.<Claim>of() : claims.list()) {
+            if (left-- > 0) {
+                ClaimStances taken = byId.remove(claim.id());
+                rows.add(row(claim.text(), taken == null ? ClaimStances.none(claim.id()) : taken));
+            }
+        }
+        for (ClaimStances stance : byId.values()) {
+            if (left-- > 0) {
+                rows.add(row(null, stance));
+            }
+        }
+    }
+
+    private ClaimRow row(@Nullable String text, ClaimStances stances) {
+        List<StatementRow> statements = new ArrayList<>();
+        stances.strongestSupporting().forEach(statement -> statements.add(row(statement, true)));
+        stances.strongestContesting().forEach(statement -> statements.add(row(statement, false)));
+        return new ClaimRow(stances.claim(), text, stances.supporting(), stances.contesting(), statements);
+    }
+
+    private StatementRow row(StatementRef statement, boolean supports) {
+        return new StatementRow(
+                supports,
+                source.id(statement.citing()),
+                source.citing(statement.citing()).title(),
+                source.mentions(statement.row()).get(statement.mention()));
+    }
+}

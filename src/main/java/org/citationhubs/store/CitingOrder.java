@@ -1,0 +1,163 @@
+package org.citationhubs.store;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.citationhubs.citation.PartialDate;
+import org.citationhubs.citation.Polarity;
+import org.citationhubs.citation.Role;
+import org.citationhubs.citation.WorkId;
+import org.citationhubs.hub.CitationFacts;
+import org.citationhubs.hub.Statements;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The citing works of a hub in the orders in which pages of them are asked for, so that a page deep in a long list costs what the
+ * first one does.
+ *
+ * <p>A hub of few rows has no such order: all its rows are looked at. From {@link #MANY} rows on each is also written under its date,
+ * and if it has statements under their number, and under each of its roles and its stance by date. Citing works that do not count are
+ * in no order.
+ */
+public final class CitingOrder {
+
+    /** From so many rows on a hub has the orders. */
+    public static final int MANY = 512;
+
+    private CitingOrder() {}
+
+    /** An order in which the citing works of a hub are written. {@link #code} is what is stored. */
+    public record Order(int code) {
+
+        /** All, by date of publication, newest first. */
+        public static final Order BY_DATE = new Order(0);
+
+        /** Those with statements, by their number, most first. */
+        public static final Order BY_MENTIONS = new Order(1);
+
+        /** Those with an author in common with the hub, by date. */
+        public static final Order SELF = new Order(2);
+
+        /** Those with a role, by date. */
+        public static Order ofRole(Role role) {
+            return new Order(16 + role.code());
+        }
+
+        /** Those with a stance, by date. */
+        public static Order ofStance(Polarity stance) {
+            return new Order(64 + stance.code());
+        }
+    }
+
+    static void added(HubStores stores, int hub, CitingWork work) {
+        if (work.row() == MANY) {
+            CitingWorks.forEach(stores.citingWorks(), hub, 0, row -> write(stores, hub, row, true));
+        } else if (work.row() > MANY) {
+            write(stores, hub, work, true);
+        }
+    }
+
+    static void replaced(HubStores stores, int hub, CitingWork before, CitingWork after, int nextRow) {
+        if (nextRow > MANY && !before.equals(after)) {
+            write(stores, hub, before, false);
+            write(stores, hub, after, true);
+        }
+    }
+
+    static void removed(HubStores stores, int hub, CitingWork work, int nextRow) {
+        if (nextRow > MANY) {
+            write(stores, hub, work, false);
+        }
+    }
+
+    private static void write(HubStores stores, int hub, CitingWork work, boolean present) {
+        CitationFacts facts = work.facts();
+        if (!facts.counted()) {
+            return;
+        }
+        byte[] id = new WorkNumbersView(stores.numbers()).id(work.citing()).bytes();
+        for (Order order : orders(facts)) {
+            Bytes key = key(hub, order, value(order, facts), id);
+            if (present) {
+                stores.citingOrder().put(key, Keys.bytesOf(work.row()));
+            } else {
+                stores.citingOrder().delete(key);
+            }
+        }
+    }
+
+    private static List<Order> orders(CitationFacts facts) {
+        List<Order> orders = new ArrayList<>(4);
+        orders.add(Order.BY_DATE);
+        if (facts.self()) {
+            orders.add(Order.SELF);
+        }
+        Statements statements = facts.statements();
+        if (statements.count() > 0) {
+            orders.add(Order.BY_MENTIONS);
+            statements.roles().forEach(role -> orders.add(Order.ofRole(role)));
+            orders.add(Order.ofStance(statements.polarity()));
+        }
+        return orders;
+    }
+
+    /** By what an order sorts, greatest first. */
+    public static int value(Order order, CitationFacts facts) {
+        if (order.equals(Order.BY_MENTIONS)) {
+            return facts.statements().count();
+        }
+        PartialDate date = facts.publishedAt();
+        return date == null ? 0 : date.packed();
+    }
+
+    /** Sorted by hub, order, value descending, id of the citing work. */
+    private static Bytes key(int hub, Order order, int value, byte[] id) {
+        return Keys.of(hub, order.code(), ~value, id);
+    }
+
+    /**
+     * The rows of a hub in an order, from a place on, one at a time until the visitor has enough.
+     *
+     * @param after the place after which to begin, null for the beginning; nothing need be there
+     */
+    public static void forEach(
+            ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub, Order order, @Nullable Place after, Visitor visitor) {
+        Bytes first = after == null
+                ? Keys.of(hub, order.code(), 0, new byte[0])
+                : key(hub, order, after.value(), after.citing().bytes());
+        Bytes last = Keys.of(hub, order.code() + 1, 0, new byte[0]);
+        try (KeyValueIterator<Bytes, byte[]> entries = store.range(first, last)) {
+            while (entries.hasNext()) {
+                KeyValue<Bytes, byte[]> entry = entries.next();
+                if (after != null && entry.key.equals(first)) {
+                    continue;
+                }
+                Place place = new Place(
+                        ~Keys.intAt(entry.key, 5),
+                        WorkNumbers.toId(Arrays.copyOfRange(entry.key.get(), 9, entry.key.get().length)));
+                if (!visitor.visit(place, Keys.intAt(entry.value, 0))) {
+                    return;
+                }
+            }
+        }
+    }
+
+    /**
+     * A place in an order.
+     *
+     * @param value by which it is sorted: a packed date, or a number of mentions
+     */
+    public record Place(int value, WorkId citing) {}
+
+    /** Takes places. */
+    @FunctionalInterface
+    public interface Visitor {
+
+        /** Whether to go on after the citing work in a row. */
+        boolean visit(Place place, int row);
+    }
+}
