@@ -1,0 +1,27 @@
+package org.citationhubs.bench;
+
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line of the benchmarks; {@code src/bench/run} builds what it needs and calls it. */
+@Command(
+        name = "src/bench/run",
+        mixinStandardHelpOptions = true,
+        description = "Measures the service. Every benchmark checks its results and fails if one is wrong.",
+        subcommands = {
+            CompareCommand.class,
+            ServiceCommand.class,
+            LatencyCommand.class,
+            QueriesCommand.class,
+            ProfileCommand.class,
+            JmhCommand.class
+        })
+public final class Bench {
+
+    private Bench() {}
+
+    /** The process. */
+    public static void main(String[] arguments) {
+        System.exit(new CommandLine(new Bench()).execute(arguments));
+    }
+}

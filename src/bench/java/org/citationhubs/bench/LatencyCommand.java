@@ -1,0 +1,141 @@
+package org.citationhubs.bench;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.HdrHistogram.Histogram;
+import org.citationhubs.bench.input.Events;
+import org.citationhubs.bench.input.Events.Event;
+import org.citationhubs.bench.input.Events.Shape;
+import org.citationhubs.bench.input.Folders;
+import org.citationhubs.bench.input.Graph;
+import org.citationhubs.bench.input.GraphOptions;
+import org.citationhubs.bench.input.Truth;
+import org.citationhubs.bench.load.OpenLoop;
+import org.citationhubs.bench.load.Records;
+import org.citationhubs.bench.load.ServiceJar;
+import org.citationhubs.bench.side.SummaryCheck;
+import org.citationhubs.topology.TopicNames;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How late answers and summaries are while citations arrive at a fixed rate, which nothing slows down. */
+@Command(
+        name = "latency",
+        description = "Open-loop arrivals: until a query shows a citation, until a consumer reads it.")
+final class LatencyCommand implements Callable<Integer> {
+
+    private static final int LEAST_CITING_WORKS = 10;
+
+    @Mixin
+    private GraphOptions graphOptions = new GraphOptions();
+
+    @Option(names = "--rate", defaultValue = "2500", description = "citations a second (${DEFAULT-VALUE})")
+    private double rate;
+
+    @Option(
+            names = "--seconds",
+            defaultValue = "60",
+            description = "how long; the lists before are there already (${DEFAULT-VALUE})")
+    private double seconds;
+
+    @Option(
+            names = "--probes",
+            defaultValue = "8",
+            description = "lists a second that are watched by query (${DEFAULT-VALUE})")
+    private double probesPerSecond;
+
+    @Option(names = "--heap", defaultValue = "512m", description = "of the service (${DEFAULT-VALUE})")
+    private String heap = "512m";
+
+    @Option(names = "--jvm", split = " ", description = "further options of the service, separated by spaces")
+    private List<String> jvmOptions = List.of();
+
+    @Option(names = "--out", defaultValue = "target/bench/latency.json", description = "${DEFAULT-VALUE}")
+    private Path out = Path.of("target/bench/latency.json");
+
+    @Override
+    public Integer call() throws Exception {
+        Report report = new Report("latency", System.out);
+        Graph graph = graphOptions.graph();
+        int from = firstMeasured(graph);
+        Map<Integer, String> probes = probes(graph, from);
+        Graph probed = graph.withProbes(probes);
+        Path folder = Files.createTempDirectory("bench-latency");
+        report.put("graph", probed.name());
+        report.put("rate", rate);
+        report.put("heap", heap);
+        report.put("jvmOptions", jvmOptions);
+        report.line(
+                "%s: %,d citations are there, then %,.0f/s for %.0f s",
+                probed.name(), probed.part(0, from).citations(), rate, seconds);
+        try (ServiceJar service = ServiceJar.start(folder, List.of(), JvmOptions.of(heap, jvmOptions))) {
+            OpenLoop loop = measure(service, probed, from, probes);
+            Map<String, Object> checked = new LinkedHashMap<>();
+            service.awaitCaughtUp();
+            new SummaryCheck(Truth.of(probed)).check(service.bootstrapServers(), checked);
+            report.put("checked", checked);
+            report.put("residentPeakMb", service.residentPeakMb());
+            report(report, "visible by query", loop.visible());
+            report(report, "summary read, read_committed", loop.published());
+        } finally {
+            Folders.remove(folder);
+        }
+        report.write(out);
+        return 0;
+    }
+
+    /** The place from which on there are as many citations as the measurement takes. */
+    private int firstMeasured(Graph graph) {
+        long wanted = (long) (rate * seconds);
+        int place = graph.papers().size();
+        for (long taken = 0; place > 0 && taken < wanted; ) {
+            taken += graph.papers().get(--place).cited().size();
+        }
+        return place;
+    }
+
+    private Map<Integer, String> probes(Graph graph, int from) {
+        int measured = graph.papers().size() - from;
+        int every = Math.max(1, (int) (measured / Math.max(1, seconds * probesPerSecond)));
+        Map<Integer, String> probes = new HashMap<>();
+        for (int place = from; place < graph.papers().size(); place += every) {
+            probes.put(place, "openalex:Wprobe" + place);
+        }
+        return probes;
+    }
+
+    private OpenLoop measure(ServiceJar service, Graph graph, int from, Map<Integer, String> probes) throws Exception {
+        Events events = new Events();
+        Graph before = graph.part(0, from);
+        Graph measured = graph.part(from, graph.papers().size());
+        OpenLoop loop = new OpenLoop(service, LEAST_CITING_WORKS);
+        before.papers().forEach(loop::known);
+        try (Records records = new Records(service.bootstrapServers())) {
+            records.send(TopicNames.WORKS, events.works(graph));
+            records.send(TopicNames.CITATIONS, events.citations(before, Shape.WHOLE_LISTS));
+        }
+        service.awaitCaughtUp();
+        List<Event> arriving = events.citations(measured, Shape.WHOLE_LISTS);
+        Map<Integer, String> byPlace = new HashMap<>();
+        probes.forEach((place, probe) -> byPlace.put(place - from, probe));
+        loop.run(measured.papers(), arriving, byPlace, rate);
+        return loop;
+    }
+
+    private static void report(Report report, String name, Histogram nanos) throws IOException {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        figures.put("samples", nanos.getTotalCount());
+        for (double percentile : new double[] {50, 90, 99, 99.9, 100}) {
+            figures.put("p" + percentile + "Ms", nanos.getValueAtPercentile(percentile) / 1e6);
+        }
+        report.put(name, figures);
+        report.line("%-29s %s", name, figures);
+    }
+}

@@ -1,0 +1,89 @@
+package org.citationhubs.bench.input;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.citationhubs.citation.Citation;
+import org.citationhubs.citation.CitationEvent;
+import org.citationhubs.citation.CitationEvent.Op;
+import org.citationhubs.citation.PartialDate;
+import org.citationhubs.citation.WorkEvent;
+import org.citationhubs.citation.WorkFacts;
+import org.citationhubs.citation.WorkId;
+import org.citationhubs.serde.CitationEventWriter;
+import org.citationhubs.serde.EventOrigin;
+import org.citationhubs.serde.WorkEventWriter;
+import org.jspecify.annotations.Nullable;
+
+/** A graph as the records of the input topics: what every side gets. */
+public final class Events {
+
+    private static final Instant OBSERVED = Instant.parse("2026-01-01T00:00:00Z");
+    private static final EventOrigin ORIGIN = new EventOrigin(null, "bench", null);
+
+    private final CitationEventWriter citations = new CitationEventWriter();
+    private final WorkEventWriter works = new WorkEventWriter();
+
+    /** How a reference list is told. */
+    public enum Shape {
+        /** All of it in one event, as {@code complete}. */
+        WHOLE_LISTS,
+        /** Each citation in an event of its own, as {@code partial}. */
+        SINGLE_CITATIONS
+    }
+
+    /**
+     * A record of an input topic.
+     *
+     * @param citations how many citations it holds
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    public record Event(byte[] key, byte[] value, int citations) {}
+
+    /** The records of {@code citations.v1}. */
+    public List<Event> citations(Graph graph, Shape shape) {
+        List<Event> events = new ArrayList<>();
+        for (Paper paper : graph.papers()) {
+            if (shape == Shape.WHOLE_LISTS) {
+                events.add(event(paper, true, paper.cited()));
+            } else {
+                paper.cited().forEach(cited -> events.add(event(paper, false, List.of(cited))));
+            }
+        }
+        return events;
+    }
+
+    private Event event(Paper paper, boolean complete, List<String> cited) {
+        CitationEvent event = CitationEvent.of(
+                Op.ASSERT,
+                OBSERVED,
+                complete,
+                WorkId.parse(paper.id()),
+                facts(paper.title(), paper.date()),
+                cited.stream()
+                        .map(id -> new Citation(WorkId.parse(id), WorkFacts.NONE, List.of()))
+                        .toList());
+        return new Event(key(paper.id()), citations.write(ORIGIN, event), cited.size());
+    }
+
+    /** The records of {@code works.v1}. */
+    public List<Event> works(Graph graph) {
+        return graph.described().stream()
+                .map(work -> new Event(
+                        key(work.id()),
+                        works.write(
+                                ORIGIN,
+                                new WorkEvent(WorkId.parse(work.id()), OBSERVED, facts(work.title(), work.date()))),
+                        0))
+                .toList();
+    }
+
+    private static WorkFacts facts(@Nullable String title, @Nullable String date) {
+        return WorkFacts.of(title, date == null ? null : PartialDate.parse(date), null);
+    }
+
+    private static byte[] key(String id) {
+        return id.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,99 @@
+package org.citationhubs.bench.jmh;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.citationhubs.citation.Citation;
+import org.citationhubs.citation.CitationEvent;
+import org.citationhubs.citation.CitationEvent.Op;
+import org.citationhubs.citation.Limits;
+import org.citationhubs.citation.ListChange;
+import org.citationhubs.citation.ReferenceList;
+import org.citationhubs.citation.WorkFacts;
+import org.citationhubs.citation.WorkId;
+import org.citationhubs.serde.CitationEventReader;
+import org.citationhubs.serde.CitationEventWriter;
+import org.citationhubs.serde.EventOrigin;
+import org.citationhubs.serde.PackedWriter;
+import org.citationhubs.serde.ReferenceListCodec;
+import org.citationhubs.serde.RejectedRecordException;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+
+/** What stage 1 does with an event: read it, fold it into the list, find what changed, pack the list. */
+@State(Scope.Thread)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@SuppressWarnings("NullAway.Init") // set by JMH
+public class ReferenceLists {
+
+    private static final Instant FIRST = Instant.parse("2026-01-01T00:00:00Z");
+    private static final WorkId CITING = WorkId.parse("arxiv:hep-th/9711200");
+
+    /** Citations of a list. */
+    @Param({"14", "45", "500"})
+    public int citations;
+
+    private final CitationEventReader reader = new CitationEventReader(Limits.DEFAULT);
+    private final PackedWriter out = new PackedWriter();
+    private CitationEvent newer;
+    private byte[] json;
+    private ReferenceList known;
+    private ReferenceList changed;
+    private byte[] packed;
+
+    /** A known list, and an event that says it anew but for one citation in ten. */
+    @Setup
+    public void setUp() {
+        known = ReferenceList.unknown(CITING).fold(event(FIRST, 0));
+        newer = event(FIRST.plusSeconds(1), citations / 10);
+        json = new CitationEventWriter().write(new EventOrigin(null, "bench", null), newer);
+        changed = known.fold(newer);
+        packed = ReferenceListCodec.write(out, known);
+    }
+
+    private CitationEvent event(Instant at, int from) {
+        List<Citation> cited = new ArrayList<>();
+        for (int i = from; i < from + citations; i++) {
+            cited.add(new Citation(WorkId.parse("arxiv:hep-th/%07d".formatted(i * 7919)), WorkFacts.NONE, List.of()));
+        }
+        return CitationEvent.of(Op.ASSERT, at, true, CITING, WorkFacts.NONE, cited);
+    }
+
+    /** JSON to an event. */
+    @Benchmark
+    public CitationEvent readEvent() throws RejectedRecordException {
+        return reader.read(json);
+    }
+
+    /** An event into a list. */
+    @Benchmark
+    public ReferenceList fold() {
+        return known.fold(newer);
+    }
+
+    /** What two lists differ in. */
+    @Benchmark
+    public ListChange diff() {
+        return ListChange.between(known, changed);
+    }
+
+    /** A list to bytes. */
+    @Benchmark
+    public byte[] encode() {
+        return ReferenceListCodec.write(out, changed);
+    }
+
+    /** Bytes to a list. */
+    @Benchmark
+    public ReferenceList decode() {
+        return ReferenceListCodec.read(CITING, packed);
+    }
+}

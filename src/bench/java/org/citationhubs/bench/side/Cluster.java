@@ -1,0 +1,122 @@
+package org.citationhubs.bench.side;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.TopicPartition;
+import org.citationhubs.bench.input.Events.Event;
+import org.citationhubs.bench.load.Records;
+import org.citationhubs.runtime.EmbeddedBroker;
+import org.citationhubs.topics.TopicAdmin;
+import org.citationhubs.topics.TopicCatalog;
+
+/** A broker of its own with the topics of the service, in a folder of its own, in this process. */
+final class Cluster implements AutoCloseable {
+
+    static final int PARTITIONS = 4;
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final int BROKER = 1;
+
+    private final EmbeddedBroker broker;
+    private final Admin admin;
+
+    private Cluster(EmbeddedBroker broker, Admin admin) {
+        this.broker = broker;
+        this.admin = admin;
+    }
+
+    static Cluster start(Path folder) {
+        EmbeddedBroker broker = EmbeddedBroker.start(folder, 0);
+        Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
+        Cluster cluster = new Cluster(broker, admin);
+        cluster.createTopics();
+        return cluster;
+    }
+
+    private void createTopics() {
+        new TopicAdmin(admin, PATIENCE).createMissing(TopicCatalog.load().all(), PARTITIONS);
+    }
+
+    /** Removes all topics with what is in them, and creates those of the service empty. */
+    void renew() throws ExecutionException, InterruptedException {
+        Set<String> topics = admin.listTopics().names().get();
+        admin.deleteTopics(topics).all().get();
+        while (!Collections.disjoint(admin.listTopics().names().get(), topics)) {
+            LockSupport.parkNanos(50_000_000L);
+        }
+        createTopics();
+    }
+
+    String bootstrapServers() {
+        return broker.bootstrapServers();
+    }
+
+    String id() {
+        return broker.clusterId();
+    }
+
+    /** Produces records and returns when all have arrived. */
+    void produce(String topic, Collection<Event> events) {
+        try (Records records = new Records(bootstrapServers())) {
+            records.send(topic, events);
+        }
+    }
+
+    /** How many offsets of what a group reads it has not committed; what it reads are these topics and its repartition topics. */
+    long behind(String group, Set<String> inputs) throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get();
+        List<String> topics = admin.listTopics().names().get().stream()
+                .filter(topic ->
+                        inputs.contains(topic) || (topic.startsWith(group + '-') && topic.endsWith("-repartition")))
+                .toList();
+        long behind = 0;
+        for (Map.Entry<TopicPartition, Long> end : ends(topics).entrySet()) {
+            OffsetAndMetadata offset = committed.get(end.getKey());
+            behind += end.getValue() - (offset == null ? 0 : offset.offset());
+        }
+        return behind;
+    }
+
+    /** The offset that the next record of each partition will have, markers of transactions counted. */
+    Map<TopicPartition, Long> ends(Collection<String> topics) throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> asked = admin.describeTopics(topics).allTopicNames().get().values().stream()
+                .flatMap(topic -> topic.partitions().stream()
+                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                .collect(toMap(partition -> partition, partition -> OffsetSpec.latest()));
+        return admin.listOffsets(asked).all().get().entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, end -> end.getValue().offset()));
+    }
+
+    /** The bytes of the topics that belong to a group: its changelogs and repartition topics, as they lie on disk. */
+    Map<String, Long> bytesInside(String group) throws ExecutionException, InterruptedException {
+        Map<String, Long> bytes = new TreeMap<>();
+        admin.describeLogDirs(List.of(BROKER)).allDescriptions().get().values().forEach(folders -> folders.values()
+                .forEach(folder -> folder.replicaInfos().forEach((partition, replica) -> {
+                    if (partition.topic().startsWith(group + '-')) {
+                        bytes.merge(partition.topic(), replica.size(), Long::sum);
+                    }
+                })));
+        return bytes;
+    }
+
+    @Override
+    public void close() {
+        admin.close(Duration.ofSeconds(5));
+        broker.close();
+    }
+}

@@ -1,0 +1,147 @@
+package org.citationhubs.bench.side;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.citationhubs.bench.input.Events.Event;
+import org.citationhubs.bench.input.Folders;
+import org.citationhubs.citation.Limits;
+import org.citationhubs.runtime.StateFolder;
+import org.citationhubs.runtime.StreamsRunner;
+import org.citationhubs.runtime.StreamsSettings;
+import org.citationhubs.topology.TopicNames;
+
+/**
+ * The service's own topology with the settings that it is shipped with, in the process of the embedded broker, as {@code serve} runs
+ * it, without HTTP. The input is there before it starts; it is done when the last summary is out.
+ */
+final class ServiceSide implements Side {
+
+    private static final Set<String> INPUTS = Set.of(TopicNames.CITATIONS, TopicNames.WORKS);
+    private static final Set<String> OUTPUTS = Set.of(TopicNames.HUB_SUMMARIES);
+
+    private final Cluster cluster;
+    private final String group;
+    private final int stages;
+    private final boolean rebuild;
+
+    /**
+     * Runs the service.
+     *
+     * @param group its application id
+     * @param stages in how many equal parts the citations arrive, the next when the one before is done
+     * @param rebuild whether, at the end, the state is removed and rebuilt from the changelogs
+     */
+    ServiceSide(Cluster cluster, String group, int stages, boolean rebuild) {
+        this.cluster = cluster;
+        this.group = group;
+        this.stages = stages;
+        this.rebuild = rebuild;
+    }
+
+    @Override
+    public Map<String, Object> run(Workload workload, Path folder) throws Exception {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        cluster.produce(TopicNames.WORKS, workload.works());
+        List<List<Event>> parts = parts(workload.citations());
+        cluster.produce(TopicNames.CITATIONS, parts.get(0));
+        StateFolder state = StateFolder.in(folder);
+        state.tieTo(cluster.id());
+        Usage before = Usage.now();
+        long begin = System.nanoTime();
+        try (StreamsRunner runner = runner(state)) {
+            runner.start();
+            figures.put(Figures.SECONDS, seconds(begin, caughtUp(runner)));
+            stages(parts.subList(1, parts.size()), runner, figures);
+        }
+        before.addUseSince(figures);
+        addBytes(workload, figures);
+        new SummaryCheck(workload.truth()).check(cluster.bootstrapServers(), figures);
+        if (rebuild) {
+            figures.put(Figures.REBUILD_SECONDS, rebuild(folder, state));
+        }
+        return figures;
+    }
+
+    private List<List<Event>> parts(List<Event> events) {
+        long citations = events.stream().mapToLong(Event::citations).sum();
+        List<List<Event>> parts = new ArrayList<>();
+        List<Event> part = new ArrayList<>();
+        long taken = 0;
+        for (Event event : events) {
+            part.add(event);
+            taken += event.citations();
+            if (taken >= citations * (parts.size() + 1) / stages) {
+                parts.add(part);
+                part = new ArrayList<>();
+            }
+        }
+        return parts;
+    }
+
+    private void stages(List<List<Event>> parts, StreamsRunner runner, Map<String, Object> figures) throws Exception {
+        int stage = 1;
+        for (List<Event> part : parts) {
+            stage++;
+            Usage before = Usage.now();
+            long begin = System.nanoTime();
+            cluster.produce(TopicNames.CITATIONS, part);
+            long end = caughtUp(runner);
+            long citations = part.stream().mapToLong(Event::citations).sum();
+            figures.put("part" + stage + "Seconds", seconds(begin, end));
+            figures.put("part" + stage + "CpuMicrosPerCitation", 1e6 * before.cpuSecondsSince() / citations);
+        }
+    }
+
+    private long caughtUp(StreamsRunner runner) throws Exception {
+        return CaughtUp.await(runner.streams(), cluster, group, INPUTS, OUTPUTS);
+    }
+
+    private void addBytes(Workload workload, Map<String, Object> figures) throws Exception {
+        Map<String, Long> bytes = cluster.bytesInside(group);
+        long sum = bytes.values().stream().mapToLong(Long::longValue).sum();
+        figures.put(Figures.BYTES_INSIDE, (double) sum / workload.graph().citations());
+        figures.put("bytesInside", bytes);
+    }
+
+    private double rebuild(Path folder, StateFolder state) throws Exception {
+        Folders.remove(folder.resolve("state"));
+        state.tieTo(cluster.id());
+        long begin = System.nanoTime();
+        try (StreamsRunner runner = runner(state)) {
+            runner.start();
+            return seconds(begin, caughtUp(runner));
+        }
+    }
+
+    private StreamsRunner runner(StateFolder state) {
+        StreamsSettings settings = new StreamsSettings(
+                group,
+                cluster.bootstrapServers(),
+                state.path(),
+                "localhost:8080",
+                Optional.of("embedded"),
+                Runtime.getRuntime().availableProcessors(),
+                0,
+                Duration.ofMillis(200),
+                10,
+                Duration.ofSeconds(1),
+                Duration.ofMillis(50),
+                64L << 20,
+                256L << 20,
+                128L << 20,
+                Limits.DEFAULT,
+                Duration.ofSeconds(20),
+                Map.of());
+        return new StreamsRunner(settings, Cluster.PARTITIONS, error -> {});
+    }
+
+    private static double seconds(long from, long to) {
+        return (to - from) / 1e9;
+    }
+}

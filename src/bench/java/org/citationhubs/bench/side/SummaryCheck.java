@@ -1,0 +1,107 @@
+package org.citationhubs.bench.side;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.citationhubs.bench.input.Truth;
+import org.citationhubs.bench.input.Truth.HubTruth;
+import org.citationhubs.topology.TopicNames;
+
+/** Holds the newest published summary of every hub against the truth: counts, years, and the ranked co-cited works. */
+public final class SummaryCheck {
+
+    private static final int LEAST_CITING_WORKS = 10;
+
+    private final Truth truth;
+    private final ObjectMapper json = new ObjectMapper();
+
+    public SummaryCheck(Truth truth) {
+        this.truth = truth;
+    }
+
+    /**
+     * Reads all committed summaries and checks them.
+     *
+     * @throws IllegalStateException if a hub is missing, too many or wrong
+     */
+    public void check(String bootstrapServers, Map<String, Object> figures) throws IOException {
+        Map<String, byte[]> newest = new HashMap<>();
+        int publications = read(bootstrapServers, newest);
+        int hubs = 0;
+        for (Map.Entry<String, HubTruth> entry : truth.hubs().entrySet()) {
+            byte[] summary = newest.remove(entry.getKey());
+            if (entry.getValue().citingWorks() < LEAST_CITING_WORKS) {
+                require(summary == null, entry.getKey() + " is published and no hub");
+            } else {
+                require(summary != null, entry.getKey() + " is not published");
+                check(entry.getKey(), entry.getValue(), json.readTree(summary));
+                hubs++;
+            }
+        }
+        require(newest.isEmpty(), "published, but cited by nobody: " + newest.keySet());
+        figures.put(Figures.PUBLICATIONS, publications);
+        figures.put("hubsChecked", hubs);
+    }
+
+    private static int read(String bootstrapServers, Map<String, byte[]> newest) {
+        int publications = 0;
+        Map<String, Object> settings =
+                Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
+            List<TopicPartition> partitions = consumer.partitionsFor(TopicNames.HUB_SUMMARIES).stream()
+                    .map(info -> new TopicPartition(info.topic(), info.partition()))
+                    .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+            while (partitions.stream()
+                    .anyMatch(partition -> consumer.position(partition) < ends.getOrDefault(partition, 0L))) {
+                for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(200))) {
+                    publications++;
+                    if (record.value() == null) {
+                        newest.remove(record.key());
+                    } else {
+                        newest.put(record.key(), record.value());
+                    }
+                }
+            }
+        }
+        return publications;
+    }
+
+    private static void check(String id, HubTruth hub, JsonNode summary) {
+        Map<String, Integer> years = new TreeMap<>();
+        summary.path("years")
+                .properties()
+                .forEach(year -> years.put(year.getKey(), year.getValue().asInt()));
+        List<String> top = new ArrayList<>();
+        summary.path("coCited")
+                .forEach(work -> top.add(
+                        work.path("id").asText() + ' ' + work.path("count").asInt()));
+        HubTruth published = new HubTruth(
+                summary.path("citingWorks").asInt(-1),
+                years,
+                summary.path("coCitedWorks").asInt(-1),
+                summary.path("coCitations").asLong(-1),
+                top);
+        require(published.equals(hub), "%s: published %s, must be %s".formatted(id, published, hub));
+    }
+
+    private static void require(boolean right, String complaint) {
+        if (!right) {
+            throw new IllegalStateException(complaint);
+        }
+    }
+}

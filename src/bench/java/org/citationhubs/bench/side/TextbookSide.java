@@ -1,0 +1,138 @@
+package org.citationhubs.bench.side;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.StoreQueryParameters;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.Topology;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.kstream.Grouped;
+import org.apache.kafka.streams.kstream.Materialized;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.citationhubs.topology.TopicNames;
+
+/**
+ * The topology that the Kafka Streams DSL suggests: the list of each citing work, its pairs, a count for each pair.
+ *
+ * <p>As good as it gets without leaving the DSL: record caches on and large, one transaction a second, the producer's settings those
+ * of the service. It counts, and nothing else: no ranking, no summaries, no titles, and a second word on a list would count twice.
+ */
+final class TextbookSide implements Side {
+
+    private static final String COUNTS = "pair-counts";
+    private static final Set<String> INPUTS = Set.of(TopicNames.CITATIONS);
+
+    private final Cluster cluster;
+    private final String group;
+
+    TextbookSide(Cluster cluster, String group) {
+        this.cluster = cluster;
+        this.group = group;
+    }
+
+    @Override
+    public Map<String, Object> run(Workload workload, Path folder) throws Exception {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        cluster.produce(TopicNames.CITATIONS, workload.citations());
+        Usage before = Usage.now();
+        long begin = System.nanoTime();
+        try (KafkaStreams streams =
+                new KafkaStreams(topology(), properties(folder.resolve("state").toString()))) {
+            streams.start();
+            awaitOutput(streams);
+            long end = CaughtUp.await(streams, cluster, group, INPUTS, Set.of(group + '-' + COUNTS + "-changelog"));
+            figures.put(Figures.SECONDS, (end - begin) / 1e9);
+            before.addUseSince(figures);
+            check(streams, workload);
+        }
+        long bytes = cluster.bytesInside(group).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+        figures.put(Figures.BYTES_INSIDE, (double) bytes / workload.graph().citations());
+        return figures;
+    }
+
+    private static void awaitOutput(KafkaStreams streams) {
+        // The changelog is created by the first rebalance, after which the state is RUNNING.
+        while (streams.state() != KafkaStreams.State.RUNNING) {
+            if (streams.state().hasCompletedShutdown()) {
+                throw new IllegalStateException("Kafka Streams ended");
+            }
+            LockSupport.parkNanos(10_000_000);
+        }
+    }
+
+    private static Topology topology() {
+        Pairs pairs = new Pairs();
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.stream(TopicNames.CITATIONS, Consumed.with(Serdes.String(), Serdes.ByteArray()))
+                .groupByKey(Grouped.with(Serdes.String(), Serdes.ByteArray()))
+                .reduce((before, after) -> after, Materialized.as("lists"))
+                .toStream()
+                .flatMap((citing, event) -> pairs(pairs.cited(event)))
+                .groupByKey(Grouped.with("pairs", Serdes.String(), Serdes.ByteArray()))
+                .count(Materialized.as(COUNTS));
+        return builder.build();
+    }
+
+    private static List<KeyValue<String, byte[]>> pairs(List<String> cited) {
+        List<KeyValue<String, byte[]>> pairs = new ArrayList<>(cited.size() * (cited.size() - 1));
+        byte[] nothing = {};
+        for (String hub : cited) {
+            for (String other : cited) {
+                if (!hub.equals(other)) {
+                    pairs.add(new KeyValue<>(Pairs.key(hub, other), nothing));
+                }
+            }
+        }
+        return pairs;
+    }
+
+    private Properties properties(String folder) {
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, group);
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, cluster.bootstrapServers());
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, folder);
+        properties.put(
+                StreamsConfig.NUM_STREAM_THREADS_CONFIG, Runtime.getRuntime().availableProcessors());
+        properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
+        properties.put(
+                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, Duration.ofSeconds(1).toMillis());
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 128L << 20);
+        properties.put(StreamsConfig.DEFAULT_KEY_SERDE_CLASS_CONFIG, Serdes.StringSerde.class);
+        properties.put(StreamsConfig.DEFAULT_VALUE_SERDE_CLASS_CONFIG, Serdes.ByteArraySerde.class);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 << 10);
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), 100);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
+        return properties;
+    }
+
+    private static void check(KafkaStreams streams, Workload workload) {
+        long sum = 0;
+        long distinct = 0;
+        try (KeyValueIterator<String, Long> counts = streams.store(
+                        StoreQueryParameters.fromNameAndType(COUNTS, QueryableStoreTypes.<String, Long>keyValueStore()))
+                .all()) {
+            while (counts.hasNext()) {
+                sum += counts.next().value;
+                distinct++;
+            }
+        }
+        workload.truth().requirePairs(sum, distinct);
+    }
+}

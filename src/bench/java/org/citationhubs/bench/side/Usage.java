@@ -1,0 +1,72 @@
+package org.citationhubs.bench.side;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.GarbageCollectorMXBean;
+import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** What this process has used of the machine. */
+final class Usage {
+
+    private final double cpuSeconds;
+    private final double gcSeconds;
+
+    private Usage(double cpuSeconds, double gcSeconds) {
+        this.cpuSeconds = cpuSeconds;
+        this.gcSeconds = gcSeconds;
+    }
+
+    static Usage now() {
+        return new Usage(cpuSeconds(), gcSeconds());
+    }
+
+    double cpuSecondsSince() {
+        return cpuSeconds() - cpuSeconds;
+    }
+
+    /** Adds what was used since, and the peaks since the process began. */
+    void addUseSince(Map<String, Object> figures) {
+        figures.put(Figures.CPU_SECONDS, cpuSecondsSince());
+        figures.put("gcSeconds", gcSeconds() - gcSeconds);
+        figures.put(Figures.HEAP_PEAK_MB, heapPeakBytes() >> 20);
+        residentPeakKb().ifPresent(kb -> figures.put(Figures.RESIDENT_MB, kb >> 10));
+    }
+
+    private static double cpuSeconds() {
+        OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
+        return system.getProcessCpuTime() / 1e9;
+    }
+
+    private static double gcSeconds() {
+        return ManagementFactory.getGarbageCollectorMXBeans().stream()
+                        .mapToLong(GarbageCollectorMXBean::getCollectionTime)
+                        .sum()
+                / 1e3;
+    }
+
+    private static long heapPeakBytes() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .filter(pool -> pool.getType() == MemoryType.HEAP)
+                .map(MemoryPoolMXBean::getPeakUsage)
+                .mapToLong(peak -> peak.getUsed())
+                .sum();
+    }
+
+    /** The most memory the process ever had in RAM, RocksDB's and the JVM's own included; absent where there is no {@code /proc}. */
+    private static OptionalLong residentPeakKb() {
+        try {
+            return Files.readAllLines(Path.of("/proc/self/status")).stream()
+                    .filter(line -> line.startsWith("VmHWM:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")))
+                    .findFirst();
+        } catch (IOException e) {
+            return OptionalLong.empty();
+        }
+    }
+}

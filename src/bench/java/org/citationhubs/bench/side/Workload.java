@@ -1,0 +1,20 @@
+package org.citationhubs.bench.side;
+
+import java.util.List;
+import org.citationhubs.bench.input.Events.Event;
+import org.citationhubs.bench.input.Graph;
+import org.citationhubs.bench.input.Truth;
+
+/**
+ * What a side is given, and what must come out.
+ *
+ * @param citations records of {@code citations.v1}
+ * @param works records of {@code works.v1}, for sides that show titles
+ */
+record Workload(Graph graph, List<Event> citations, List<Event> works, Truth truth) {
+
+    Workload {
+        citations = List.copyOf(citations);
+        works = List.copyOf(works);
+    }
+}
