@@ -26,7 +26,7 @@ final class ServiceCommand implements Callable<Integer> {
     @Option(
             names = "--runs",
             split = ",",
-            defaultValue = "whole,singles,quarters,heap512,heap256",
+            defaultValue = "whole,singles,quarters,heap512,heap256,partitions16",
             description = "${DEFAULT-VALUE}; whole ends with a rebuild from the changelogs")
     private List<String> runs = List.of();
 
@@ -77,6 +77,7 @@ final class ServiceCommand implements Callable<Integer> {
             case "whole" -> arguments.add("--rebuild");
             case "singles" -> arguments.addAll(List.of("--shape", "SINGLE_CITATIONS"));
             case "quarters" -> arguments.addAll(List.of("--parts", "4"));
+            case "partitions16" -> arguments.addAll(List.of("--partitions", "16"));
             case "heap512" -> heap = "512m";
             case "heap256" -> heap = "256m";
             default -> throw new IllegalArgumentException("no run is named " + run);

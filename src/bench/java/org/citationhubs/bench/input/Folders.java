@@ -22,4 +22,15 @@ public final class Folders {
             Files.deleteIfExists(path);
         }
     }
+
+    /** The bytes of all files in a folder. */
+    public static long bytes(Path folder) throws IOException {
+        try (Stream<Path> paths = Files.walk(folder)) {
+            long bytes = 0;
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                bytes += Files.size(path);
+            }
+            return bytes;
+        }
+    }
 }

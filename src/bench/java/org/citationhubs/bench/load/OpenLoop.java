@@ -12,8 +12,10 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
@@ -45,6 +47,7 @@ public final class OpenLoop {
     private final Histogram published = new Histogram(MOST_NANOS, 3);
     private final ConcurrentLinkedQueue<Probe> probes = new ConcurrentLinkedQueue<>();
     private final Map<String, Expected> expected = new HashMap<>();
+    private final CountDownLatch reader = new CountDownLatch(1);
     private final AtomicBoolean sending = new AtomicBoolean(true);
 
     /**
@@ -94,6 +97,10 @@ public final class OpenLoop {
                 }
             });
             eye.start();
+        }
+        // What is published before the reader knows where the topic ends would never be seen.
+        if (!reader.await(PATIENCE_NANOS, TimeUnit.NANOSECONDS)) {
+            throw new IllegalStateException("the reader of summaries does not come");
         }
         send(papers, events, probeOf, citationsPerSecond);
         sending.set(false);
@@ -186,6 +193,8 @@ public final class OpenLoop {
                     .toList();
             consumer.assign(partitions);
             consumer.seekToEnd(partitions);
+            partitions.forEach(consumer::position);
+            reader.countDown();
             long lastRead = System.nanoTime();
             while (sending.get() || isExpecting()) {
                 for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofMillis(20))) {

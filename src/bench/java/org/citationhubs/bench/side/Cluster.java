@@ -25,29 +25,29 @@ import org.citationhubs.topics.TopicCatalog;
 /** A broker of its own with the topics of the service, in a folder of its own, in this process. */
 final class Cluster implements AutoCloseable {
 
-    static final int PARTITIONS = 4;
-
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int BROKER = 1;
 
     private final EmbeddedBroker broker;
     private final Admin admin;
+    private final int partitions;
 
-    private Cluster(EmbeddedBroker broker, Admin admin) {
+    private Cluster(EmbeddedBroker broker, Admin admin, int partitions) {
+        this.partitions = partitions;
         this.broker = broker;
         this.admin = admin;
     }
 
-    static Cluster start(Path folder) {
+    static Cluster start(Path folder, int partitions) {
         EmbeddedBroker broker = EmbeddedBroker.start(folder, 0);
         Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
-        Cluster cluster = new Cluster(broker, admin);
+        Cluster cluster = new Cluster(broker, admin, partitions);
         cluster.createTopics();
         return cluster;
     }
 
     private void createTopics() {
-        new TopicAdmin(admin, PATIENCE).createMissing(TopicCatalog.load().all(), PARTITIONS);
+        new TopicAdmin(admin, PATIENCE).createMissing(TopicCatalog.load().all(), partitions);
     }
 
     /** Removes all topics with what is in them, and creates those of the service empty. */
@@ -62,6 +62,10 @@ final class Cluster implements AutoCloseable {
 
     String bootstrapServers() {
         return broker.bootstrapServers();
+    }
+
+    int partitions() {
+        return partitions;
     }
 
     String id() {
@@ -102,16 +106,24 @@ final class Cluster implements AutoCloseable {
                 .collect(toMap(Map.Entry::getKey, end -> end.getValue().offset()));
     }
 
-    /** The bytes of the topics that belong to a group: its changelogs and repartition topics, as they lie on disk. */
-    Map<String, Long> bytesInside(String group) throws ExecutionException, InterruptedException {
+    /** The bytes of each topic as they lie on disk, what Kafka keeps for itself left out. */
+    Map<String, Long> bytes() throws ExecutionException, InterruptedException {
         Map<String, Long> bytes = new TreeMap<>();
         admin.describeLogDirs(List.of(BROKER)).allDescriptions().get().values().forEach(folders -> folders.values()
                 .forEach(folder -> folder.replicaInfos().forEach((partition, replica) -> {
-                    if (partition.topic().startsWith(group + '-')) {
+                    if (!partition.topic().startsWith("__")) {
                         bytes.merge(partition.topic(), replica.size(), Long::sum);
                     }
                 })));
         return bytes;
+    }
+
+    /** The bytes of the topics that belong to a group: its changelogs and repartition topics. */
+    long bytesInside(String group) throws ExecutionException, InterruptedException {
+        return bytes().entrySet().stream()
+                .filter(topic -> topic.getKey().startsWith(group + '-'))
+                .mapToLong(Map.Entry::getValue)
+                .sum();
     }
 
     @Override

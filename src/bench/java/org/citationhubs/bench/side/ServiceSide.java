@@ -60,7 +60,7 @@ final class ServiceSide implements Side {
             stages(parts.subList(1, parts.size()), runner, figures);
         }
         before.addUseSince(figures);
-        addBytes(workload, figures);
+        addBytes(workload, state.path(), figures);
         new SummaryCheck(workload.truth()).check(cluster.bootstrapServers(), figures);
         if (rebuild) {
             figures.put(Figures.REBUILD_SECONDS, rebuild(folder, state));
@@ -102,11 +102,11 @@ final class ServiceSide implements Side {
         return CaughtUp.await(runner.streams(), cluster, group, INPUTS, OUTPUTS);
     }
 
-    private void addBytes(Workload workload, Map<String, Object> figures) throws Exception {
-        Map<String, Long> bytes = cluster.bytesInside(group);
-        long sum = bytes.values().stream().mapToLong(Long::longValue).sum();
-        figures.put(Figures.BYTES_INSIDE, (double) sum / workload.graph().citations());
-        figures.put("bytesInside", bytes);
+    private void addBytes(Workload workload, Path state, Map<String, Object> figures) throws Exception {
+        double citations = workload.graph().citations();
+        figures.put(Figures.BYTES_INSIDE, cluster.bytesInside(group) / citations);
+        figures.put("topicBytes", cluster.bytes());
+        figures.put("stateBytesPerCitation", Folders.bytes(state) / citations);
     }
 
     private double rebuild(Path folder, StateFolder state) throws Exception {
@@ -138,7 +138,7 @@ final class ServiceSide implements Side {
                 Limits.DEFAULT,
                 Duration.ofSeconds(20),
                 Map.of());
-        return new StreamsRunner(settings, Cluster.PARTITIONS, error -> {});
+        return new StreamsRunner(settings, cluster.partitions(), error -> {});
     }
 
     private static double seconds(long from, long to) {

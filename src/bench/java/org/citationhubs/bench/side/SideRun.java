@@ -44,6 +44,9 @@ public final class SideRun implements Callable<Integer> {
     @Option(names = "--parts", defaultValue = "1", description = "of the input, one after the other; service only")
     private int parts;
 
+    @Option(names = "--partitions", defaultValue = "4", description = "of every topic")
+    private int partitions;
+
     @Option(names = "--rebuild", description = "of the state from changelogs, at the end; service only")
     private boolean rebuild;
 
@@ -63,7 +66,7 @@ public final class SideRun implements Callable<Integer> {
         Path folder = Files.createTempDirectory("bench-" + side);
         try {
             if (ON_KAFKA.contains(side)) {
-                try (Cluster cluster = Cluster.start(folder.resolve("kafka"))) {
+                try (Cluster cluster = Cluster.start(folder.resolve("kafka"), partitions)) {
                     figures.putAll(warmUpAndRun(graph, folder, cluster));
                 }
             } else {

@@ -59,10 +59,9 @@ final class TextbookSide implements Side {
             before.addUseSince(figures);
             check(streams, workload);
         }
-        long bytes = cluster.bytesInside(group).values().stream()
-                .mapToLong(Long::longValue)
-                .sum();
-        figures.put(Figures.BYTES_INSIDE, (double) bytes / workload.graph().citations());
+        figures.put(
+                Figures.BYTES_INSIDE,
+                (double) cluster.bytesInside(group) / workload.graph().citations());
         return figures;
     }
 
