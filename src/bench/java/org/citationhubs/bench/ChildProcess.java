@@ -40,8 +40,7 @@ final class ChildProcess {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(jvmOptions);
-        command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
-        command.add("-Dlogging.configuration=file:src/bench/resources/logging.properties");
+        command.add("-Djava.util.logging.config.file=src/bench/resources/logging.properties");
         command.addAll(side.equals("flink") ? flinkOpens() : List.of());
         command.addAll(List.of("-cp", classPath(), SideRun.class.getName(), "--side", side, "--out", out.toString()));
         command.addAll(arguments);
