@@ -41,6 +41,7 @@ final class ChildProcess {
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(jvmOptions);
         command.add("-Djava.util.logging.config.file=src/bench/resources/logging.properties");
+        command.add("-Dlog4j2.loggerContextFactory=org.apache.logging.log4j.simple.SimpleLoggerContextFactory");
         command.addAll(side.equals("flink") ? flinkOpens() : List.of());
         command.addAll(List.of("-cp", classPath(), SideRun.class.getName(), "--side", side, "--out", out.toString()));
         command.addAll(arguments);
