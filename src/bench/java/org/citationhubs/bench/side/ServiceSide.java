@@ -1,16 +1,13 @@
 package org.citationhubs.bench.side;
 
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.citationhubs.bench.input.Events.Event;
 import org.citationhubs.bench.input.Folders;
-import org.citationhubs.citation.Limits;
 import org.citationhubs.runtime.StateFolder;
 import org.citationhubs.runtime.StreamsRunner;
 import org.citationhubs.runtime.StreamsSettings;
@@ -120,24 +117,7 @@ final class ServiceSide implements Side {
     }
 
     private StreamsRunner runner(StateFolder state) {
-        StreamsSettings settings = new StreamsSettings(
-                group,
-                cluster.bootstrapServers(),
-                state.path(),
-                "localhost:8080",
-                Optional.of("embedded"),
-                Runtime.getRuntime().availableProcessors(),
-                0,
-                Duration.ofMillis(200),
-                10,
-                Duration.ofSeconds(1),
-                Duration.ofMillis(50),
-                64L << 20,
-                256L << 20,
-                128L << 20,
-                Limits.DEFAULT,
-                Duration.ofSeconds(20),
-                Map.of());
+        StreamsSettings settings = ShippedSettings.of(group, cluster.bootstrapServers(), state.path());
         return new StreamsRunner(settings, cluster.partitions(), error -> {});
     }
 
