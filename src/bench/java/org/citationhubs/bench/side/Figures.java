@@ -9,7 +9,6 @@ public final class Figures {
     public static final String CPU_SECONDS = "cpuSeconds";
     public static final String BYTES_INSIDE = "bytesInsidePerCitation";
     public static final String RESIDENT_MB = "residentPeakMb";
-    public static final String HEAP_PEAK_MB = "heapPeakMb";
     public static final String SKIPPED = "skipped";
     public static final String PUBLICATIONS = "publications";
     public static final String REBUILD_SECONDS = "rebuildSeconds";

@@ -4,8 +4,6 @@ import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.GarbageCollectorMXBean;
 import java.lang.management.ManagementFactory;
-import java.lang.management.MemoryPoolMXBean;
-import java.lang.management.MemoryType;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -30,11 +28,10 @@ final class Usage {
         return cpuSeconds() - cpuSeconds;
     }
 
-    /** Adds what was used since, and the peaks since the process began. */
+    /** Adds what was used since, and the peak since the process began. */
     void addUseSince(Map<String, Object> figures) {
         figures.put(Figures.CPU_SECONDS, cpuSecondsSince());
         figures.put("gcSeconds", gcSeconds() - gcSeconds);
-        figures.put(Figures.HEAP_PEAK_MB, heapPeakBytes() >> 20);
         residentPeakKb().ifPresent(kb -> figures.put(Figures.RESIDENT_MB, kb >> 10));
     }
 
@@ -48,14 +45,6 @@ final class Usage {
                         .mapToLong(GarbageCollectorMXBean::getCollectionTime)
                         .sum()
                 / 1e3;
-    }
-
-    private static long heapPeakBytes() {
-        return ManagementFactory.getMemoryPoolMXBeans().stream()
-                .filter(pool -> pool.getType() == MemoryType.HEAP)
-                .map(MemoryPoolMXBean::getPeakUsage)
-                .mapToLong(peak -> peak.getUsed())
-                .sum();
     }
 
     /** The most memory the process ever had in RAM, RocksDB's and the JVM's own included; absent where there is no {@code /proc}. */
