@@ -10,6 +10,7 @@ import org.citationhubs.ingest.EventDesk;
 import org.citationhubs.ingest.EventPublisher;
 import org.citationhubs.ingest.PublishException;
 import org.citationhubs.query.LagUnavailableException;
+import org.citationhubs.query.PartitionsUnavailableException;
 import org.citationhubs.query.QueryDesk;
 import org.citationhubs.query.StoreUnavailableException;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -69,10 +70,8 @@ final class DemoCommand implements Callable<Integer> {
 
     private boolean isCounted() {
         try {
-            return queries.service()
-                    .map(service -> service.lag().read().isCaughtUp())
-                    .orElse(false);
-        } catch (LagUnavailableException | StoreUnavailableException e) {
+            return queries.service().map(service -> service.lag().isCaughtUp()).orElse(false);
+        } catch (LagUnavailableException | PartitionsUnavailableException | StoreUnavailableException e) {
             return false;
         }
     }

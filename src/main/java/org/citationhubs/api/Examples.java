@@ -21,19 +21,19 @@ final class Examples {
                             "UNCLASSIFIED": {"citingWorks": 2397, "statements": 0, "anyCitingWorks": 2397}},
              "years": {"1997": 6, "1998": 444}, "undated": 1964, "coCitedWorks": 8718, "coCitations": 68127,
              "coCited": [{"id": "arxiv:hep-th/9802150", "title": "Anti De Sitter Space And Holography", "count": 1655}],
-             "revision": 12, "asOf": {"citations.v1": {"0": 1234}}, "servedBy": "localhost:8080", "standby": false}""";
+             "revision": 12, "asOf": {"citations.v1": {"0": 1234}}, "servedBy": "localhost:8080", "standby": false, "lag": 0}""";
 
     static final String CITING_WORKS = """
             {"items": [{"id": "arxiv:hep-th/9802150", "title": "Anti De Sitter Space And Holography",
                         "publishedAt": "1998-02-20", "roles": ["EXTENSION", "BACKGROUND"], "polarity": "SUPPORT", "mentions": 3}],
              "total": 2414, "nextCursor": "ZDEwMjI5OTYgYXJ4aXY6aGVwLXRoLzk4MDIxNTA", "asOf": {"citations.v1": {"0": 1234}},
-             "servedBy": "localhost:8080", "standby": false}""";
+             "servedBy": "localhost:8080", "standby": false, "lag": 0}""";
 
     static final String CO_CITED = """
             {"items": [{"id": "arxiv:hep-th/9802150", "title": "Anti De Sitter Space And Holography", "count": 1655,
                         "citingWorks": 1775, "score": 1655}],
              "total": 8718, "nextCursor": "YzE2NTUgYXJ4aXY6aGVwLXRoLzk4MDIxNTA", "asOf": {"citations.v1": {"0": 1234}},
-             "servedBy": "localhost:8080", "standby": false}""";
+             "servedBy": "localhost:8080", "standby": false, "lag": 0}""";
 
     static final String REFERENCES = """
             {"items": [{"id": "arxiv:hep-th/9711200",
@@ -43,12 +43,19 @@ final class Examples {
                                         "roles": [{"role": "EXTENSION", "confidence": 0.9}],
                                         "polarity": {"value": "SUPPORT", "confidence": 0.8}}]}],
              "total": 1, "nextCursor": null, "asOf": {"citations.v1": {"0": 1234}},
-             "servedBy": "localhost:8080", "standby": false}""";
+             "servedBy": "localhost:8080", "standby": false, "lag": 0}""";
 
     static final String LAG = """
             {"recordsBehind": 3, "unpublishedHubs": 1,
              "partitions": [{"topic": "citations.v1", "partition": 0, "end": 1237, "committed": 1234, "behind": 3}],
              "servedBy": "localhost:8080"}""";
+
+    static final String TOPOLOGY = """
+            {"instances": [{"address": "hubs-0.hubs:8080", "state": "RUNNING",
+                            "copies": [{"half": "hubs", "partition": 0, "lag": 0}, {"half": "hubs", "partition": 1, "lag": 12}]},
+                           {"address": "hubs-1.hubs:8080", "state": null, "problem": "no answer within 2000 ms", "copies": []}],
+             "partitions": [{"half": "hubs", "partition": 0, "active": "hubs-0.hubs:8080", "standbys": ["hubs-1.hubs:8080"]}],
+             "servedBy": "hubs-0.hubs:8080"}""";
 
     static final String CITATION_EVENT = """
             {"eventId": "crawl-7-1", "op": "assert", "observedAt": "2026-05-25T10:00:00Z", "source": {"system": "crossref"},

@@ -1,9 +1,12 @@
 package org.citationhubs.api;
 
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletionStage;
 import org.citationhubs.citation.Polarity;
 import org.citationhubs.citation.Role;
 import org.citationhubs.query.CitingWorksRequest;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** What is known of a cited work. An id may hold {@code /} and may come percent-encoded. */
 @Path("/api/v1/hubs")
 @Produces(MediaType.APPLICATION_JSON)
+@Blocking
 @Tag(name = "hubs", description = "Cited works: who cites them, how, and what is cited together with them")
 @APIResponse(
         responseCode = "400",
@@ -63,7 +67,7 @@ public class HubsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "hub", value = Examples.HUB)))
-    public byte[] hub(
+    public CompletionStage<Response> hub(
             @RestPath @Parameter(example = "arxiv:hep-th/9711200") String id,
             @RestQuery("min-offset") @Parameter(description = Examples.MIN_OFFSET) @Nullable String minOffset) {
         return replies.about(id, minOffset, (queries, work) -> queries.summary(work), HubSummaryWriter::writeFields);
@@ -78,7 +82,7 @@ public class HubsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "citing works", value = Examples.CITING_WORKS)))
-    public byte[] citingWorks(
+    public CompletionStage<Response> citingWorks(
             @RestPath @Parameter(example = "arxiv:hep-th/9711200") String id,
             @RestQuery
                     @Parameter(
@@ -136,7 +140,7 @@ public class HubsResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "co-cited works", value = Examples.CO_CITED)))
-    public byte[] coCited(
+    public CompletionStage<Response> coCited(
             @RestPath @Parameter(example = "arxiv:hep-th/9711200") String id,
             @RestQuery
                     @Parameter(

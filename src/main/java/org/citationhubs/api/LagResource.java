@@ -33,8 +33,8 @@ public class LagResource {
             operationId = "getLag",
             summary = "How far the service is behind",
             description =
-                    "When recordsBehind and unpublishedHubs are both 0, everything produced before the call is counted, "
-                            + "published, and seen by readers of committed records.")
+                    "The sum over all instances. When recordsBehind and unpublishedHubs are both 0, everything produced before the "
+                            + "call is counted, published, and seen by readers of committed records.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -43,11 +43,11 @@ public class LagResource {
                             examples = @ExampleObject(name = "lag", value = Examples.LAG)))
     @APIResponse(
             responseCode = "503",
-            description = "It cannot be told now",
+            description = "It cannot be told now; the detail names the partitions that nobody answers for",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
     public byte[] lag() {
         QueryService service = replies.service();
-        Lag lag = service.lag().read();
+        Lag lag = service.lag();
         return Json.object(out -> {
             write(out, lag);
             out.writeStringField("servedBy", service.self());

@@ -30,6 +30,13 @@ final class Lists {
         out.writeNumberField("total", page.total());
         out.writeStringField("nextCursor", page.nextCursor());
         HubSummaryWriter.writeAsOf(out, page.asOf());
+        if (!page.unavailable().isEmpty()) {
+            out.writeArrayFieldStart("unavailable");
+            for (int partition : page.unavailable()) {
+                out.writeNumber(partition);
+            }
+            out.writeEndArray();
+        }
     }
 
     static void citingWork(JsonGenerator out, CitingWorkItem item) throws IOException {

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param detail what is wrong this time
  * @param field the parameter or field that is wrong, null if it is none
  * @param reason the code under which an event is refused, as in {@code dead-letters.v1}; null if it is no event
+ * @param servedBy the instance that says so, {@code host:port}, where another might say otherwise
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
@@ -23,13 +24,14 @@ public record Problem(
         int status,
         String detail,
         @Nullable String field,
-        @Nullable String reason) {
+        @Nullable String reason,
+        @Nullable String servedBy) {
 
     /** The media type of problems. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
     static Problem of(Kind kind, String detail, @Nullable String field) {
-        return new Problem(kind.type(), kind.title, kind.status, detail, field, null);
+        return new Problem(kind.type(), kind.title, kind.status, detail, field, null, null);
     }
 
     /** Why an event is not taken. */
@@ -41,7 +43,13 @@ public record Problem(
                 kind.status,
                 rejection.message(),
                 rejection.field(),
-                rejection.reason().name());
+                rejection.reason().name(),
+                null);
+    }
+
+    /** The problem as one instance sees it. */
+    Problem seenBy(String instance) {
+        return new Problem(type, title, status, detail, field, reason, instance);
     }
 
     /** The members, into an object that was begun. */

@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.citationhubs.citation.InvalidWorkIdException;
 import org.citationhubs.query.InvalidQueryException;
 import org.citationhubs.query.LagUnavailableException;
+import org.citationhubs.query.PartitionsUnavailableException;
 import org.citationhubs.query.StoreUnavailableException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -41,6 +42,11 @@ class ProblemMappers {
     public RestResponse<Problem> unavailable(StoreUnavailableException e) {
         return response(
                 new ProblemException(Problem.Kind.NOT_AVAILABLE, e.reason().words(), null));
+    }
+
+    @ServerExceptionMapper
+    public RestResponse<Problem> unavailable(PartitionsUnavailableException e) {
+        return response(new ProblemException(Problem.Kind.NOT_AVAILABLE, String.valueOf(e.getMessage()), null));
     }
 
     @ServerExceptionMapper

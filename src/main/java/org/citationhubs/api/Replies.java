@@ -1,11 +1,15 @@
 package org.citationhubs.api;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.OptionalLong;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
-import org.apache.kafka.streams.state.HostInfo;
 import org.citationhubs.citation.WorkId;
 import org.citationhubs.query.Answer;
 import org.citationhubs.query.HubQueries;
@@ -14,10 +18,17 @@ import org.citationhubs.query.QueryDesk;
 import org.citationhubs.query.QueryService;
 import org.citationhubs.query.StoreUnavailableException;
 import org.citationhubs.query.StoreUnavailableException.Reason;
+import org.citationhubs.query.route.Candidate;
+import org.citationhubs.query.route.Copy;
+import org.citationhubs.query.route.Half;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the queries and puts what they found into the bytes of a response, or ends the request with a problem. */
+/**
+ * Answers requests about a work: from the stores of this instance, or with the answer of the instance that has the work.
+ *
+ * <p>To be called on a worker thread: reading stores takes its time.
+ */
 @ApplicationScoped
 class Replies {
 
@@ -25,6 +36,7 @@ class Replies {
     private static final int MOST_WAITING = 64;
 
     private final QueryDesk desk;
+    private final CurrentVertxRequest current;
     private final Duration longestWait;
     private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
@@ -35,8 +47,10 @@ class Replies {
      */
     Replies(
             QueryDesk desk,
+            CurrentVertxRequest current,
             @ConfigProperty(name = "hubs.min-offset-timeout", defaultValue = "5S") Duration longestWait) {
         this.desk = desk;
+        this.current = current;
         this.longestWait = longestWait;
     }
 
@@ -45,23 +59,43 @@ class Replies {
         return desk.service().orElseThrow(() -> new StoreUnavailableException(Reason.NOT_RUNNING, "no streams yet"));
     }
 
+    /** Answers a question about what cites a work and what is counted of it. */
+    <T> CompletionStage<Response> about(
+            String id, @Nullable String minOffset, Question<T> question, Writer<? super T> writer) {
+        return about(Half.HUBS, id, minOffset, question, writer);
+    }
+
     /**
      * Answers a question about a work.
      *
+     * @param half that the question is for
      * @param id as it came, decoded
      * @param minOffset {@code partition:offset} that the answer must cover, null for none
      */
-    <T> byte[] about(String id, @Nullable String minOffset, Question<T> question, Writer<? super T> writer) {
+    <T> CompletionStage<Response> about(
+            Half half, String id, @Nullable String minOffset, Question<T> question, Writer<? super T> writer) {
         WorkId work = WorkId.parse(id);
+        MinOffset input = minOffset == null ? null : MinOffset.parse(minOffset);
         QueryService service = service();
-        if (minOffset != null) {
-            await(service, work, MinOffset.parse(minOffset));
-        }
-        T found = question.ask(service.hubs(), work).tell(new FoundOrProblem<T>(work));
-        return Json.object(out -> {
-            writer.write(out, found);
-            writeOrigin(out, service);
-        });
+        Incoming request = Incoming.of(current.getCurrent().request());
+        // How far a copy has come is known for its stores together only, not for an input.
+        boolean ownerOnly = input != null;
+        return new RoutedAnswer(
+                        service,
+                        request,
+                        service.route(half, work, request.asked(ownerOnly)),
+                        candidate -> {
+                            if (input != null) {
+                                await(service, work, input);
+                            }
+                            OptionalLong behind = service.behind(half, work, candidate.copy());
+                            T found = question.ask(service.hubs(candidate.copy()), work)
+                                    .tell(new FoundOrProblem<T>(work, service.self()));
+                            return json(writer, found, service, candidate, behind);
+                        },
+                        ownerOnly,
+                        ownerOnly ? service.patience().plus(longestWait) : service.patience())
+                .ask();
     }
 
     private void await(QueryService service, WorkId work, MinOffset input) {
@@ -70,15 +104,32 @@ class Replies {
                     Problem.Kind.NOT_YET, "too many requests wait for inputs; ask again later", "min-offset");
         }
         try {
-            service.hubs().await(work, input, longestWait).tell(new Covered(work, input, longestWait));
+            service.hubs(Copy.ACTIVE)
+                    .await(work, input, longestWait)
+                    .tell(new Covered(work, service.self(), input, longestWait));
         } finally {
             waiting.release();
         }
     }
 
-    static void writeOrigin(JsonGenerator out, QueryService service) throws IOException {
+    private static <T> Response json(
+            Writer<? super T> writer, T found, QueryService service, Candidate candidate, OptionalLong behind) {
+        byte[] body = Json.object(out -> {
+            writer.write(out, found);
+            writeOrigin(out, service, candidate.copy(), behind);
+        });
+        return Response.ok(body, MediaType.APPLICATION_JSON_TYPE).build();
+    }
+
+    private static void writeOrigin(JsonGenerator out, QueryService service, Copy copy, OptionalLong behind)
+            throws IOException {
         out.writeStringField("servedBy", service.self());
-        out.writeBooleanField("standby", false);
+        out.writeBooleanField("standby", copy == Copy.STANDBY);
+        if (behind.isPresent()) {
+            out.writeNumberField("lag", behind.getAsLong());
+        } else {
+            out.writeNullField("lag");
+        }
     }
 
     /** Asks about a work. */
@@ -99,9 +150,11 @@ class Replies {
     private static class FoundOrProblem<T> implements Answer.Cases<T, T> {
 
         private final WorkId work;
+        private final String self;
 
-        FoundOrProblem(WorkId work) {
+        FoundOrProblem(WorkId work, String self) {
             this.work = work;
+            this.self = self;
         }
 
         @Override
@@ -111,22 +164,16 @@ class Replies {
 
         @Override
         public T unknown() {
-            throw new ProblemException(
-                    Problem.Kind.UNKNOWN_WORK, work + " is neither cited nor citing in anything received", null);
-        }
-
-        @Override
-        public T elsewhere(int partition, HostInfo active) {
-            throw new ProblemException(
-                    Problem.Kind.NOT_AVAILABLE,
-                    "partition " + partition + " is at " + active.host() + ":" + active.port(),
-                    null);
+            throw problem(Problem.Kind.UNKNOWN_WORK, work + " is neither cited nor citing in anything received", null);
         }
 
         @Override
         public T notNow(int partition, Reason reason) {
-            throw new ProblemException(
-                    Problem.Kind.NOT_AVAILABLE, "partition " + partition + ": " + reason.words(), null);
+            throw new StoreUnavailableException(reason, "partition " + partition);
+        }
+
+        ProblemException problem(Problem.Kind kind, String detail, @Nullable String field) {
+            return new ProblemException(Problem.of(kind, detail, field).seenBy(self));
         }
     }
 
@@ -136,15 +183,15 @@ class Replies {
         private final MinOffset input;
         private final Duration waited;
 
-        Covered(WorkId work, MinOffset input, Duration waited) {
-            super(work);
+        Covered(WorkId work, String self, MinOffset input, Duration waited) {
+            super(work, self);
             this.input = input;
             this.waited = waited;
         }
 
         @Override
         public Object unknown() {
-            throw new ProblemException(
+            throw problem(
                     Problem.Kind.NOT_YET,
                     "citations.v1 " + input + " is not covered after " + waited.toMillis() + " ms",
                     "min-offset");

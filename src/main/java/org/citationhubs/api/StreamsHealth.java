@@ -39,8 +39,7 @@ class StreamsHealth {
     @Produces
     @Liveness
     HealthCheck live() {
-        return () -> told(
-                desk.service().map(service -> !ended(service.state().get())).orElse(true));
+        return () -> told(desk.service().map(service -> !ended(service.state())).orElse(true));
     }
 
     @Produces
@@ -50,8 +49,8 @@ class StreamsHealth {
     }
 
     private static HealthCheckResponse ready(QueryService service) {
-        State state = service.state().get();
-        Optional<String> unreadable = state == State.RUNNING ? service.hubs().unreadable() : Optional.of("not running");
+        State state = service.state();
+        Optional<String> unreadable = state == State.RUNNING ? service.unreadable() : Optional.of("not running");
         HealthCheckResponseBuilder response =
                 HealthCheckResponse.named(NAME).withData("state", state.name()).status(unreadable.isEmpty());
         unreadable.ifPresent(reason -> response.withData("reason", reason));
@@ -59,8 +58,7 @@ class StreamsHealth {
     }
 
     private HealthCheckResponse told(boolean up) {
-        String state =
-                desk.service().map(service -> service.state().get().name()).orElse("not there yet");
+        String state = desk.service().map(service -> service.state().name()).orElse("not there yet");
         return HealthCheckResponse.named(NAME)
                 .withData("state", state)
                 .status(up)

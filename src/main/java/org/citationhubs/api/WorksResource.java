@@ -1,9 +1,13 @@
 package org.citationhubs.api;
 
+import io.smallrye.common.annotation.Blocking;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletionStage;
+import org.citationhubs.query.route.Half;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -18,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 /** What is known of a citing work. An id may hold {@code /} and may come percent-encoded. */
 @Path("/api/v1/works")
 @Produces(MediaType.APPLICATION_JSON)
+@Blocking
 @Tag(name = "works", description = "Citing works: what they cite")
 @APIResponse(
         responseCode = "400",
@@ -51,10 +56,11 @@ public class WorksResource {
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             examples = @ExampleObject(name = "references", value = Examples.REFERENCES)))
-    public byte[] references(
+    public CompletionStage<Response> references(
             @RestPath @Parameter(example = "arxiv:hep-th/9802150") String id,
             @RestQuery("min-offset") @Parameter(description = Examples.MIN_OFFSET) @Nullable String minOffset) {
         return replies.about(
+                Half.LISTS,
                 id,
                 minOffset,
                 (queries, work) -> queries.references(work),

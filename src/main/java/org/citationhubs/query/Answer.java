@@ -1,6 +1,5 @@
 package org.citationhubs.query;
 
-import org.apache.kafka.streams.state.HostInfo;
 import org.citationhubs.query.StoreUnavailableException.Reason;
 
 /** What became of a question about a work. */
@@ -27,20 +26,7 @@ public sealed interface Answer<T> {
         }
     }
 
-    /**
-     * Another instance owns the work: the place from which a question is forwarded.
-     *
-     * @param located where
-     */
-    record Elsewhere<T>(int partition, Located.There located) implements Answer<T> {
-
-        @Override
-        public <R> R tell(Cases<? super T, R> cases) {
-            return cases.elsewhere(partition, located.active());
-        }
-    }
-
-    /** This instance owns the work, or nobody does, and cannot answer now: ask again. */
+    /** The partition cannot be read here now: ask another copy, or again. */
     record NotNow<T>(int partition, Reason reason) implements Answer<T> {
 
         @Override
@@ -55,8 +41,6 @@ public sealed interface Answer<T> {
         R found(T value);
 
         R unknown();
-
-        R elsewhere(int partition, HostInfo active);
 
         R notNow(int partition, Reason reason);
     }

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A work cited together with a hub.
  *
- * @param title null if nobody said it, or if it is not known here
+ * @param title null if nobody said it, or if the partition that owns it does not answer
  * @param count how many works cite both
- * @param citingWorks how many works cite this one, null if the partition that owns it cannot be read on this instance
+ * @param citingWorks how many works cite this one, null if the partition that owns it does not answer
  */
 public record CoCitedItem(
         WorkId id,

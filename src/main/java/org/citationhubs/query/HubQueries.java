@@ -1,49 +1,41 @@
 package org.citationhubs.query;
 
 import java.time.Duration;
-import java.util.Optional;
 import java.util.SortedMap;
 import java.util.function.Function;
 import org.citationhubs.citation.WorkId;
 import org.citationhubs.hub.HubSummary;
-import org.citationhubs.query.Answer.Elsewhere;
 import org.citationhubs.query.Answer.Found;
 import org.citationhubs.query.Answer.NotNow;
 import org.citationhubs.query.Answer.Unknown;
-import org.citationhubs.query.Located.There;
+import org.citationhubs.query.StoreUnavailableException.Reason;
+import org.citationhubs.query.route.Copy;
 import org.citationhubs.topology.HubRules;
 import org.citationhubs.topology.Partitions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers questions about works from the stores of this instance.
+ * Answers questions about works from the stores of this instance, in one capacity: as the owner of partitions, or from copies.
  *
- * <p>A question goes to the partition that owns the work, and first to this instance's own stores, which know best whether they are
- * the active ones; only if they are not is the locator asked who is. Safe for any number of threads.
+ * <p>A question is for the partition that owns the work; what other partitions know of other works in the answer is fetched from wherever they
+ * are. Safe for any number of threads, which may have to wait for other instances.
  */
 public final class HubQueries {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(10);
 
     private final Partitions partitions;
-    private final PartitionStores[] stores;
-    private final Locator locator;
+    private final LocalPartitions local;
+    private final Copy copy;
+    private final WorkLookup lookup;
     private final SummaryQuery summaries;
     private final ListQueries lists;
 
-    /**
-     * Answers from stores.
-     *
-     * @param rules when a hub is of which tier and has which label
-     */
-    public HubQueries(Partitions partitions, HubRules rules, Stores stores, Locator locator) {
+    HubQueries(Partitions partitions, HubRules rules, LocalPartitions local, Copy copy, WorkLookup lookup) {
         this.partitions = partitions;
-        this.stores = new PartitionStores[partitions.count()];
-        for (int partition = 0; partition < partitions.count(); partition++) {
-            this.stores[partition] = PartitionStores.of(stores, partition);
-        }
-        this.locator = locator;
-        WorkLookup lookup = new WorkLookup(partitions, this.stores);
+        this.local = local;
+        this.copy = copy;
+        this.lookup = lookup;
         this.summaries = new SummaryQuery(rules, lookup);
         this.lists = new ListQueries(lookup);
     }
@@ -71,7 +63,7 @@ public final class HubQueries {
         return ask(work, owner -> lists.coCited(owner, work, request));
     }
 
-    /** The works that a work cites. */
+    /** The works that a work cites: a question for the {@link org.citationhubs.query.route.Half#LISTS lists} of its partition. */
     public Answer<Page<ReferenceItem>> references(WorkId work) {
         return ask(work, owner -> lists.references(owner, work));
     }
@@ -86,52 +78,27 @@ public final class HubQueries {
         return ask(
                 work,
                 owner -> patience.ask(() -> {
-                    SortedMap<Integer, Long> asOf = owner.asOf();
+                    SortedMap<Integer, Long> asOf = lookup.asOf(work);
                     return input.coveredBy(asOf) ? asOf : null;
                 }));
-    }
-
-    /**
-     * How many hubs of this instance changed and are not published yet.
-     *
-     * @throws StoreUnavailableException if a partition cannot be read: then the number is not known
-     */
-    public int unpublishedHubs() {
-        int unpublished = 0;
-        for (PartitionStores partition : stores) {
-            unpublished += partition.unpublishedHubs();
-        }
-        return unpublished;
-    }
-
-    /**
-     * Whether every partition can be read, here or at another instance.
-     *
-     * @return nothing if so, else the reason of the first that cannot
-     */
-    public Optional<String> unreadable() {
-        for (int partition = 0; partition < stores.length; partition++) {
-            try {
-                SortedMap<Integer, Long> unused = stores[partition].asOf();
-            } catch (StoreUnavailableException e) {
-                if (!(locator.locate(partition) instanceof There)) {
-                    return Optional.of(
-                            "partition " + partition + ": " + e.reason().words());
-                }
-            }
-        }
-        return Optional.empty();
     }
 
     private <T> Answer<T> ask(WorkId work, Function<PartitionStores, @Nullable T> question) {
         int partition = partitions.of(work);
         try {
-            T answer = question.apply(stores[partition]);
-            return answer == null ? new Unknown<>() : new Found<>(answer);
+            T answer = question.apply(local.get(copy, partition));
+            if (answer != null) {
+                return new Found<>(answer);
+            }
+            return copy == Copy.ACTIVE ? new Unknown<>() : new NotNow<>(partition, Reason.NOT_SURE);
         } catch (StoreUnavailableException e) {
-            return locator.locate(partition) instanceof There there
-                    ? new Elsewhere<>(partition, there)
-                    : new NotNow<>(partition, e.reason());
+            return new NotNow<>(partition, e.reason());
+        } catch (IllegalStateException e) {
+            // The stores of a copy are filled one by one: for a moment one may speak of what another has not got yet.
+            if (copy == Copy.STANDBY) {
+                return new NotNow<>(partition, Reason.CHANGING);
+            }
+            throw e;
         }
     }
 }

@@ -10,6 +10,8 @@ import org.citationhubs.hub.CountTable;
 import org.citationhubs.hub.RankedWork;
 import org.citationhubs.hub.Statements;
 import org.citationhubs.query.PageSelection.Selected;
+import org.citationhubs.query.StandingQuestion.Standing;
+import org.citationhubs.query.WorkLookup.Known;
 import org.citationhubs.store.CitingLists;
 import org.citationhubs.store.CitingWork;
 import org.citationhubs.store.CitingWorks;
@@ -34,7 +36,7 @@ final class ListQueries {
         SortedMap<Integer, Long> asOf = stores.asOf();
         int hub = stores.numbers().find(work);
         if (hub == 0) {
-            return uncited(stores, work, asOf);
+            return uncited(work, asOf);
         }
         int[] total = {0};
         CitingWorks.forEach(stores.citingWorks(), hub, 0, row -> {
@@ -62,7 +64,7 @@ final class ListQueries {
         SortedMap<Integer, Long> asOf = stores.asOf();
         int hub = stores.numbers().find(work);
         if (hub == 0) {
-            return uncited(stores, work, asOf);
+            return uncited(work, asOf);
         }
         int[] total = {0};
         coCitations(stores, hub).forEach((number, count) -> {
@@ -74,13 +76,18 @@ final class ListQueries {
             }
         });
         Selected<RankedWork> selected = selection.page(CoCitedRequest.BY_COUNT);
+        Known known =
+                lookup.known(selected.items().stream().map(Selected.Item::id).toList(), true);
         List<CoCitedItem> items = new ArrayList<>(selected.items().size());
         for (Selected.Item<RankedWork> item : selected.items()) {
-            WorkId id = item.id();
-            String title = lookup.title(stores.titles(), item.value().number(), id);
-            items.add(new CoCitedItem(id, title, item.value().count(), lookup.citingWorks(id)));
+            KnownWork other = known.works().get(item.id());
+            items.add(new CoCitedItem(
+                    item.id(),
+                    other == null ? null : other.title(),
+                    item.value().count(),
+                    other == null ? null : other.citingWorks()));
         }
-        return new Page<>(items, total[0], selected.next(), asOf);
+        return new Page<>(items, total[0], selected.next(), asOf, known.unavailable());
     }
 
     private static CountTable coCitations(PartitionStores stores, int hub) {
@@ -96,23 +103,30 @@ final class ListQueries {
     /** The works that it cites, ids ascending. */
     @Nullable
     Page<ReferenceItem> references(PartitionStores stores, WorkId work) {
-        SortedMap<Integer, Long> asOf = stores.asOf();
+        Standing standing = lookup.standing(work);
         ReferenceList list = stores.referenceList(work);
-        if (list.isUnknown() && stores.numbers().find(work) == 0) {
+        if (list.isUnknown() && !standing.known()) {
             return null;
         }
-        List<ReferenceItem> items = new ArrayList<>(list.size());
-        for (ReferenceEntry entry : list.entries()) {
-            if (entry.asserted()) {
-                String said = entry.description().facts().title();
-                String title = said == null ? lookup.title(entry.cited()) : said;
-                items.add(new ReferenceItem(title, entry, Statements.of(entry.mentions())));
-            }
+        List<ReferenceEntry> asserted =
+                list.entries().stream().filter(ReferenceEntry::asserted).toList();
+        Known known = lookup.known(
+                asserted.stream()
+                        .filter(entry -> entry.description().title() == null)
+                        .map(ReferenceEntry::cited)
+                        .toList(),
+                true);
+        List<ReferenceItem> items = new ArrayList<>(asserted.size());
+        for (ReferenceEntry entry : asserted) {
+            String said = entry.description().facts().title();
+            KnownWork cited = known.works().get(entry.cited());
+            String title = said == null && cited != null ? cited.title() : said;
+            items.add(new ReferenceItem(title, entry, Statements.of(entry.mentions())));
         }
-        return new Page<>(items, items.size(), null, asOf);
+        return new Page<>(items, items.size(), null, standing.asOf(), known.unavailable());
     }
 
-    private static <T> @Nullable Page<T> uncited(PartitionStores stores, WorkId work, SortedMap<Integer, Long> asOf) {
-        return stores.referenceList(work).isUnknown() ? null : new Page<>(List.of(), 0, null, asOf);
+    private <T> @Nullable Page<T> uncited(WorkId work, SortedMap<Integer, Long> asOf) {
+        return lookup.listedFacts(work) == null ? null : new Page<>(List.of(), 0, null, asOf);
     }
 }

@@ -6,6 +6,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.citationhubs.citation.ReferenceList;
 import org.citationhubs.citation.WorkFacts;
 import org.citationhubs.citation.WorkId;
+import org.citationhubs.query.route.Half;
 import org.citationhubs.store.HubReader;
 import org.citationhubs.store.Progress;
 import org.citationhubs.store.ReferenceLists;
@@ -31,6 +32,8 @@ record PartitionStores(
         ReadOnlyKeyValueStore<Bytes, byte[]> progress,
         HubReader reader) {
 
+    private static final byte[] NO_KEY = {0};
+
     static PartitionStores of(Stores stores, int partition) {
         ReadOnlyKeyValueStore<Bytes, byte[]> lists = stores.store(StoreNames.CITING_LISTS, partition);
         ReadOnlyKeyValueStore<Bytes, byte[]> rows = stores.store(StoreNames.CITING_WORKS, partition);
@@ -55,6 +58,15 @@ record PartitionStores(
     /** Up to which input the stores hold everything; to be read before what it is said of. */
     SortedMap<Integer, Long> asOf() {
         return Progress.read(progress);
+    }
+
+    /**
+     * Reads something of one half.
+     *
+     * @throws StoreUnavailableException if it cannot be read
+     */
+    void requireReadable(Half half) {
+        byte[] unused = (half == Half.LISTS ? referenceLists : titles).get(Bytes.wrap(NO_KEY));
     }
 
     int unpublishedHubs() {

@@ -1,41 +1,230 @@
 package org.citationhubs.query;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.state.HostInfo;
+import org.citationhubs.citation.WorkId;
+import org.citationhubs.query.route.Asked;
+import org.citationhubs.query.route.Candidate;
+import org.citationhubs.query.route.CandidateFilter;
+import org.citationhubs.query.route.Copy;
+import org.citationhubs.query.route.Half;
+import org.citationhubs.query.route.Locator;
+import org.citationhubs.query.route.PeerClient;
+import org.citationhubs.query.route.PeerHealth;
+import org.citationhubs.query.route.PolledLags;
+import org.citationhubs.query.route.Route;
+import org.citationhubs.query.route.Router;
+import org.citationhubs.query.route.StandbyLags;
+import org.citationhubs.query.route.StreamsLocator;
+import org.citationhubs.topology.HubRules;
 import org.citationhubs.topology.Partitions;
 import org.citationhubs.topology.TopologySettings;
+import org.jspecify.annotations.Nullable;
 
-/**
- * All that can be asked during one life of Kafka Streams.
- *
- * @param hubs answers about works
- * @param lag measures how far the service is behind
- * @param state of the streams
- * @param self {@code host:port} at which other instances reach this one
- */
-public record QueryService(HubQueries hubs, LagReader lag, Supplier<KafkaStreams.State> state, String self) {
+/** All that can be asked during one life of Kafka Streams. */
+public final class QueryService implements AutoCloseable {
+
+    /** Replicas are usually within a commit of the owner; a look costs one request to the brokers. */
+    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+
+    private static final Duration LOOK_VALID = Duration.ofSeconds(5);
+
+    private final Partitions partitions;
+    private final LocalPartitions local;
+    private final HubQueries ofOwner;
+    private final HubQueries ofCopies;
+    private final Router router;
+    private final PeerClient peers;
+    private final StandbyLags lags;
+    private final Cluster cluster;
+    private final WorkLookup lookup;
+    private final TopologyReader topology;
+    private final @Nullable LagReader lag;
+    private final Supplier<KafkaStreams.State> state;
+    private final QuerySettings settings;
+
+    QueryService(Parts parts, int partitions, HubRules rules, QuerySettings settings) {
+        this.partitions = new Partitions(partitions);
+        this.settings = settings;
+        this.local = new LocalPartitions(this.partitions, parts.stores);
+        this.peers = parts.peers;
+        this.lags = parts.lags;
+        this.state = parts.state;
+        this.router = new Router(
+                parts.locator,
+                parts.self,
+                List.of(
+                        CandidateFilter.oneHop(),
+                        CandidateFilter.ownerIfRequired(),
+                        CandidateFilter.notFailing(parts.health),
+                        CandidateFilter.withinLag(parts.lags, settings.standbyMaxLag())));
+        this.cluster = new Cluster(local, router, peers, settings.patience().dividedBy(2), WorkLookup.QUESTIONS);
+        this.lookup = new WorkLookup(this.partitions, cluster);
+        this.ofOwner = new HubQueries(this.partitions, rules, local, Copy.ACTIVE, lookup);
+        this.ofCopies = new HubQueries(this.partitions, rules, local, Copy.STANDBY, lookup);
+        this.topology = new TopologyReader(parts, partitions);
+        Function<WorkLookup, LagReader> reader = parts.lagReader;
+        this.lag = reader == null ? null : reader.apply(lookup);
+    }
 
     /**
-     * Asks the stores of a client that was built with these settings.
+     * Asks the stores of a client that was built with these settings, and other instances.
      *
      * @param admin for the lag; stays open as long as questions are asked, and is closed by whoever opened it
-     * @param onTheWay how long a record may be on its way from a stream thread to the broker
      * @param self the client's {@code application.server}
+     * @param health of the instances that {@code peers} asks
      */
     public static QueryService of(
-            KafkaStreams client, TopologySettings settings, Admin admin, HostInfo self, Duration onTheWay) {
-        HubQueries hubs = new HubQueries(
-                new Partitions(settings.partitions()),
-                settings.rules(),
-                new StreamsStores(client),
-                new StreamsLocator(client, self));
-        return new QueryService(
-                hubs,
-                new LagReader(admin, settings.applicationId(), hubs::unpublishedHubs, onTheWay),
+            KafkaStreams client,
+            TopologySettings topology,
+            Admin admin,
+            HostInfo self,
+            PeerClient peers,
+            PeerHealth health,
+            QuerySettings settings) {
+        Parts parts = new Parts(
+                copy -> new StreamsStores(client, copy),
+                new StreamsLocator(client),
+                self,
+                peers,
+                health,
+                PolledLags.of(client, BETWEEN_LOOKS, LOOK_VALID),
                 client::state,
-                self.host() + ":" + self.port());
+                lookup -> new LagReader(admin, topology.applicationId(), lookup::unpublishedHubs, settings.onTheWay()));
+        return new QueryService(parts, topology.partitions(), topology.rules(), settings);
     }
+
+    /** Answers about works from the stores that are here, as owner or from copies. */
+    public HubQueries hubs(Copy copy) {
+        return copy == Copy.ACTIVE ? ofOwner : ofCopies;
+    }
+
+    /** Who is asked about a work. */
+    public Route route(Half half, WorkId work, Asked asked) {
+        return router.route(half, partitions.of(work), asked);
+    }
+
+    /** How far the stores here are behind: an owner is not. */
+    public OptionalLong behind(Half half, WorkId work, Copy copy) {
+        return copy == Copy.ACTIVE ? OptionalLong.of(0) : lags.behind(half, partitions.of(work));
+    }
+
+    /** Asks other instances. */
+    public PeerClient peers() {
+        return peers;
+    }
+
+    /** How long answers may take. */
+    public Duration patience() {
+        return settings.patience();
+    }
+
+    /**
+     * How far all instances together are behind.
+     *
+     * @throws LagUnavailableException if the brokers cannot tell
+     * @throws PartitionsUnavailableException if an owner cannot tell
+     */
+    public Lag lag() {
+        if (lag == null) {
+            throw new LagUnavailableException("nobody measures it here", null);
+        }
+        return lag.read();
+    }
+
+    /** Who holds what. */
+    public TopologyReader topology() {
+        return topology;
+    }
+
+    /** How many works cite each of many. */
+    public CitingCounts citingCounts() {
+        return lookup::counts;
+    }
+
+    /** The statements of many citations. */
+    public CitationMentions citationMentions() {
+        return lookup::mentions;
+    }
+
+    /**
+     * Answers a question of another instance from the stores that are here.
+     *
+     * @param name of the question
+     * @param copy in which capacity
+     * @param body as {@link Cluster} of the other instance wrote it
+     * @throws IllegalArgumentException if there is no such question
+     */
+    public byte[] answerPeer(String name, Copy copy, byte[] body) {
+        return cluster.answer(name, copy, body);
+    }
+
+    /** The state of the streams. */
+    public KafkaStreams.State state() {
+        return state.get();
+    }
+
+    /** {@code host:port} at which other instances reach this one. */
+    public String self() {
+        return router.self().host() + ":" + router.self().port();
+    }
+
+    /**
+     * Whether every partition can be read, here or at another instance.
+     *
+     * @return nothing if so, else the reason of the first that cannot
+     */
+    public Optional<String> unreadable() {
+        for (Half half : Half.values()) {
+            for (int partition = 0; partition < partitions.count(); partition++) {
+                Route route = router.route(half, partition, Asked.OF_ANYBODY);
+                if (route.candidates().stream().noneMatch(candidate -> isReadable(candidate, route))) {
+                    return Optional.of("partition " + partition + " of " + half + ": it can be read here by nobody, "
+                            + route.excluded());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private boolean isReadable(Candidate candidate, Route route) {
+        if (!candidate.here()) {
+            return true;
+        }
+        try {
+            local.get(candidate.copy(), route.partition()).requireReadable(route.half());
+            return true;
+        } catch (StoreUnavailableException e) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        if (lags instanceof PolledLags polled) {
+            polled.close();
+        }
+    }
+
+    /**
+     * What the service is made of.
+     *
+     * @param lagReader null where there is no cluster
+     */
+    record Parts(
+            Function<Copy, Stores> stores,
+            Locator locator,
+            HostInfo self,
+            PeerClient peers,
+            PeerHealth health,
+            StandbyLags lags,
+            Supplier<KafkaStreams.State> state,
+            @Nullable Function<WorkLookup, LagReader> lagReader) {}
 }

@@ -23,9 +23,15 @@ public final class StoreUnavailableException extends RuntimeException {
         /** The partition is not on this instance, or not yet. */
         NOT_HERE("the partition is on no stream thread of this instance"),
         /** The partition is here but being restored, or here is a standby only. */
-        NOT_ACTIVE("the partition is being restored or is a standby here"),
+        NOT_ACTIVE("the partition is being restored, or is moving, or is a standby here"),
         /** The store was closed while it was read. */
         CLOSED("the partition is leaving this instance"),
+        /** The half of the partition that has to be asked too is with nobody who answers. */
+        NOT_ANSWERED("another part of the partition does not answer"),
+        /** A copy has not heard of the work, and the owner, who may have, does not answer. */
+        NOT_SURE("only the owner of the partition can say that a work is not known"),
+        /** Other instances ask more than this one can answer. */
+        BUSY("the instance has too many questions waiting"),
         /** The hub changed all the time while it was read. */
         CHANGING("the hub is changing too fast to be read");
 

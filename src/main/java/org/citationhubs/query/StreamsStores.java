@@ -12,15 +12,22 @@ import org.apache.kafka.streams.query.StateQueryRequest;
 import org.apache.kafka.streams.query.StateQueryResult;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.citationhubs.query.StoreUnavailableException.Reason;
+import org.citationhubs.query.route.Copy;
 
-/** The stores of the Kafka Streams client of this process: those of active partitions, never those of standbys. */
+/** The stores of the Kafka Streams client of this process, in one capacity. */
 public final class StreamsStores implements Stores {
 
     private final KafkaStreams client;
+    private final Copy copy;
 
-    /** Reads from a client. */
-    public StreamsStores(KafkaStreams client) {
+    /**
+     * Reads from a client.
+     *
+     * @param copy active: only stores of which this instance is the owner and at work; standby: whatever stores are here
+     */
+    public StreamsStores(KafkaStreams client, Copy copy) {
         this.client = client;
+        this.copy = copy;
     }
 
     @Override
@@ -29,10 +36,9 @@ public final class StreamsStores implements Stores {
         return new QueriedStore(name, new QueriedStore.Asking() {
             @Override
             public <R> Optional<QueryResult<R>> ask(String store, Query<R> query) {
-                StateQueryRequest<R> request = StateQueryRequest.inStore(store)
-                        .withQuery(query)
-                        .withPartitions(partitions)
-                        .requireActive();
+                StateQueryRequest<R> any =
+                        StateQueryRequest.inStore(store).withQuery(query).withPartitions(partitions);
+                StateQueryRequest<R> request = copy == Copy.ACTIVE ? any.requireActive() : any;
                 return Optional.ofNullable(
                         StreamsStores.this.ask(request).getPartitionResults().get(partition));
             }

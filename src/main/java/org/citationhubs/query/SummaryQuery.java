@@ -1,9 +1,10 @@
 package org.citationhubs.query;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import org.citationhubs.citation.Mention;
-import org.citationhubs.citation.ReferenceList;
 import org.citationhubs.citation.WorkFacts;
 import org.citationhubs.citation.WorkId;
 import org.citationhubs.hub.CoCitations;
@@ -57,10 +58,8 @@ final class SummaryQuery {
         SortedMap<Integer, Long> asOf = stores.asOf();
         int number = stores.numbers().find(work);
         if (number == 0) {
-            ReferenceList list = stores.referenceList(work);
-            return list.isUnknown()
-                    ? null
-                    : uncited(stores, work, list.description().facts(), asOf);
+            WorkFacts listed = lookup.listedFacts(work);
+            return listed == null ? null : uncited(stores, work, listed, asOf);
         }
         Reading reading = new Reading(stores, work, number, stores.work(number), asOf);
         return Settled.of(reading::summary);
@@ -96,6 +95,7 @@ final class SummaryQuery {
         private final int number;
         private final Work work;
         private final SortedMap<Integer, Long> asOf;
+        private final Source source;
         private final Showing showing;
 
         Reading(PartitionStores stores, WorkId id, int number, Work work, SortedMap<Integer, Long> asOf) {
@@ -104,7 +104,8 @@ final class SummaryQuery {
             this.number = number;
             this.work = work;
             this.asOf = asOf;
-            this.showing = new Showing(new Source(stores, number));
+            this.source = new Source(stores, number);
+            this.showing = new Showing(source);
         }
 
         @Nullable
@@ -115,7 +116,7 @@ final class SummaryQuery {
                 return summary(
                         current,
                         current.counts(),
-                        new Ranking(head.coCitedWorks(), head.coCitations(), showing.leading(head.leading())));
+                        ranking(head.coCitedWorks(), head.coCitations(), head.leading()));
             }
             return head.merges() == 0 ? counted(current) : merged(current);
         }
@@ -152,7 +153,12 @@ final class SummaryQuery {
 
         private Ranking ranking(CoCitations coCitations) {
             List<RankedWork> leading = coCitations.leaders(this::byId);
-            return new Ranking(coCitations.works(), coCitations.total(), showing.leading(leading));
+            return ranking(coCitations.works(), coCitations.total(), leading);
+        }
+
+        private Ranking ranking(int coCitedWorks, long coCitations, List<RankedWork> leading) {
+            source.learnTitles(leading);
+            return new Ranking(coCitedWorks, coCitations, showing.leading(leading));
         }
 
         private HubSummary summary(Current current, HubCounts counts, Ranking ranking) {
@@ -194,10 +200,18 @@ final class SummaryQuery {
 
         private final PartitionStores stores;
         private final int hub;
+        private Map<WorkId, @Nullable String> titles = Map.of();
 
         Source(PartitionStores stores, int hub) {
             this.stores = stores;
             this.hub = hub;
+        }
+
+        /** Looks the titles of all of them up at once: their partitions may be elsewhere. */
+        void learnTitles(List<RankedWork> works) {
+            Map<WorkId, Integer> numbers = new LinkedHashMap<>();
+            works.forEach(work -> numbers.put(id(work.number()), work.number()));
+            titles = lookup.titles(stores.titles(), numbers);
         }
 
         @Override
@@ -207,7 +221,7 @@ final class SummaryQuery {
 
         @Override
         public @Nullable String title(int number, WorkId id) {
-            return lookup.title(stores.titles(), number, id);
+            return titles.get(id);
         }
 
         @Override

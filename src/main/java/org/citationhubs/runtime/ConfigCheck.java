@@ -36,6 +36,8 @@ public final class ConfigCheck {
         } catch (IllegalArgumentException e) {
             wrong.add("hubs.tiers and hubs.label: " + e.getMessage());
         }
+        atLeast(1, "hubs.query-timeout in ms", config.queryTimeout().toMillis(), wrong);
+        atLeast(0, "hubs.standby-max-lag", config.standbyMaxLag(), wrong);
         limits(config.limits(), wrong);
         memory(config.rocksdb(), wrong);
         return wrong.isEmpty()

@@ -59,6 +59,14 @@ public interface HubsConfig {
     @WithDefault("5s")
     Duration minOffsetTimeout();
 
+    /** How long an answer may take, other instances and all. */
+    @WithDefault("3s")
+    Duration queryTimeout();
+
+    /** How many records a standby copy may be behind, over all its stores, to answer where the owner does not. */
+    @WithDefault("10000")
+    long standbyMaxLag();
+
     /** What is taken at the most; beyond it a record goes to the dead letters whole. */
     LimitsConfig limits();
 

@@ -5,6 +5,7 @@ import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.nio.file.Path;
@@ -19,6 +20,9 @@ import org.citationhubs.ingest.EventDesk;
 import org.citationhubs.ingest.KafkaEventPublisher;
 import org.citationhubs.query.QueryDesk;
 import org.citationhubs.query.QueryService;
+import org.citationhubs.query.QuerySettings;
+import org.citationhubs.query.route.PeerHealth;
+import org.citationhubs.query.route.Peers;
 import org.citationhubs.topics.TopicAdmin;
 import org.citationhubs.topics.TopicAdminException;
 import org.citationhubs.topics.TopicCatalog;
@@ -40,10 +44,14 @@ class HubsService {
     private static final Duration ADMIN_CLOSE_PATIENCE = Duration.ofSeconds(2);
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
+    /** An instance that did not answer is left alone for so long: about the time in which a copy answers in its place without being noticed. */
+    private static final Duration PEER_PAUSE = Duration.ofSeconds(1);
+
     /** How long somebody who posts an event waits for the brokers before he is told to come again. */
     private static final Duration PUBLISH_PATIENCE = Duration.ofSeconds(10);
 
     private final HubsConfig config;
+    private final Vertx vertx;
     private final QueryDesk queries;
     private final EventDesk events;
     private final MeterRegistry meters;
@@ -52,10 +60,13 @@ class HubsService {
     private @Nullable Admin admin;
     private @Nullable StreamsRunner runner;
     private @Nullable KafkaStreamsMetrics metersOfStreams;
+    private @Nullable Peers peers;
+    private @Nullable QueryService answering;
     private @Nullable Thread starting;
 
-    HubsService(HubsConfig config, QueryDesk queries, EventDesk events, MeterRegistry meters) {
+    HubsService(HubsConfig config, Vertx vertx, QueryDesk queries, EventDesk events, MeterRegistry meters) {
         this.config = config;
+        this.vertx = vertx;
         this.queries = queries;
         this.events = events;
         this.meters = meters;
@@ -105,12 +116,19 @@ class HubsService {
             metersOfStreams = streamsMeters;
             started.start();
             Address self = config.advertisedAddress();
-            queries.open(QueryService.of(
+            PeerHealth health = new PeerHealth(PEER_PAUSE, System::nanoTime);
+            Peers others = new Peers(vertx, health);
+            peers = others;
+            QueryService opened = QueryService.of(
                     started.streams(),
                     started.topologySettings(),
                     client,
                     new HostInfo(self.host(), self.port()),
-                    StreamsProperties.ON_THE_WAY));
+                    others,
+                    health,
+                    new QuerySettings(config.queryTimeout(), config.standbyMaxLag(), StreamsProperties.ON_THE_WAY));
+            answering = opened;
+            queries.open(opened);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
@@ -187,6 +205,8 @@ class HubsService {
         if (thread != null) {
             thread.interrupt();
         }
+        close(answering);
+        close(peers);
         close(metersOfStreams);
         close(runner);
         // Without a bound it waits for brokers that are away as long as it would for their answers.

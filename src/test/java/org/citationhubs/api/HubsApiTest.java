@@ -94,7 +94,8 @@ class HubsApiTest {
                 .body("revision", is(1))
                 .body("asOf.'citations.v1'.0", is(2))
                 .body("servedBy", equalTo("here:1"))
-                .body("standby", is(false));
+                .body("standby", is(false))
+                .body("lag", is(0));
     }
 
     @Test

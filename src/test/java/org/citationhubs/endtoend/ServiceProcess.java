@@ -19,11 +19,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** The packaged program, {@code serve} with the embedded broker, in a process that a test may kill. */
+/** The packaged program, {@code serve} with the embedded broker or as one of several instances, in a process that a test may kill. */
 final class ServiceProcess implements AutoCloseable {
 
     private static final Path JAR =
@@ -35,13 +36,32 @@ final class ServiceProcess implements AutoCloseable {
     private final Path folder;
     private final int brokerPort;
     private final int httpPort;
+    private final Map<String, String> environment;
     private @Nullable Process process;
 
     /** A service whose data lives in a folder; not started yet. */
     ServiceProcess(Path folder) throws IOException {
+        this(folder, Map.of());
+    }
+
+    private ServiceProcess(Path folder, Map<String, String> environment) throws IOException {
         this.folder = folder;
         this.brokerPort = freePort();
         this.httpPort = freePort();
+        this.environment = environment;
+    }
+
+    /** One of several instances on brokers that outlive it, with a copy of another's state; not started yet. */
+    static ServiceProcess instance(Path folder, String id, String bootstrapServers) throws IOException {
+        return new ServiceProcess(
+                Files.createDirectories(folder.resolve(id)),
+                Map.of(
+                        "KAFKA_BOOTSTRAP_SERVERS", bootstrapServers,
+                        "HUBS_INSTANCE_ID", id,
+                        "HUBS_STANDBYS", "1",
+                        "HUBS_STREAMS_THREADS", "1",
+                        "HUBS_ROCKSDB_MEMORY", "64M",
+                        "HUBS_ROCKSDB_WRITE_BUFFERS", "32M"));
     }
 
     private static int freePort() throws IOException {
@@ -52,7 +72,17 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Starts the process, on the data that is there, and returns when it is ready to be asked. */
     void start() throws IOException {
+        launch();
+        awaitReady();
+    }
+
+    /** Starts the process, on the data that is there. */
+    void launch() throws IOException {
         process = run("serve", List.of("serve"));
+    }
+
+    /** Returns when the process is ready to be asked. */
+    void awaitReady() throws IOException {
         try {
             await("the service to be ready")
                     .atMost(PATIENCE)
@@ -87,6 +117,7 @@ final class ServiceProcess implements AutoCloseable {
         builder.environment().put("HUBS_DATA_DIR", folder.resolve("data").toString());
         builder.environment().put("HUBS_EMBEDDED_PORT", Integer.toString(brokerPort));
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(httpPort));
+        builder.environment().putAll(environment);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log(name).toFile()));
         return builder.start();
     }
@@ -140,15 +171,29 @@ final class ServiceProcess implements AutoCloseable {
                 .body());
     }
 
+    /** An answer with its status, as the caller wants it read. */
+    <T> HttpResponse<T> ask(String path, HttpResponse.BodyHandler<T> reading, String... headers)
+            throws IOException, InterruptedException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30));
+        return http.send((headers.length == 0 ? request : request.headers(headers)).build(), reading);
+    }
+
+    /** Where the process answers: {@code host:port}, as other instances call it. */
+    String address() {
+        return "localhost:" + httpPort;
+    }
+
     /** A part of a path that holds an id. */
     static String encoded(String id) {
         return URLEncoder.encode(id, StandardCharsets.UTF_8);
     }
 
     private HttpRequest request(String path) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + httpPort + path))
-                .timeout(Duration.ofSeconds(30))
-                .build();
+        return HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30)).build();
+    }
+
+    private URI uri(String path) {
+        return URI.create("http://" + address() + path);
     }
 
     /** Stops the process in order. */

@@ -7,24 +7,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.citationhubs.citation.Polarity;
 import org.citationhubs.citation.Role;
 import org.citationhubs.citation.WorkId;
 import org.citationhubs.hub.CoCitedWork;
 import org.citationhubs.hub.HubSummary;
-import org.citationhubs.hub.LabelRules;
 import org.citationhubs.hub.Tier;
-import org.citationhubs.hub.TierRules;
-import org.citationhubs.query.Answer.Elsewhere;
 import org.citationhubs.query.Answer.Found;
-import org.citationhubs.query.Answer.NotNow;
 import org.citationhubs.query.Answer.Unknown;
 import org.citationhubs.query.CitingWorksRequest.Sort;
-import org.citationhubs.query.Located.There;
-import org.citationhubs.query.StoreUnavailableException.Reason;
-import org.citationhubs.topology.HubRules;
-import org.citationhubs.topology.Partitions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -254,41 +245,6 @@ class HubQueriesTest {
                 .isEqualTo(Map.of(0, 2L));
         assertThat(hubs.queries().await(HUB, new MinOffset(0, 3), Duration.ofMillis(30)))
                 .isEqualTo(new Unknown<>());
-    }
-
-    @Test
-    void nothingIsLeftToPublishAfterTheInterval() {
-        threeWorksCiteTheHub();
-        assertThat(hubs.queries().unpublishedHubs()).isPositive();
-        hubs.settle();
-        assertThat(hubs.queries().unpublishedHubs()).isZero();
-    }
-
-    @Test
-    void aPartitionThatIsNotHereIsElsewhereOrNotNowButNeverUnknown() {
-        There there = new There(new org.apache.kafka.streams.state.HostInfo("other", 8080), java.util.Set.of());
-        Stores none = (name, partition) -> new QueriedStore(name, new QueriedStore.Asking() {
-            @Override
-            public <R> Optional<org.apache.kafka.streams.query.QueryResult<R>> ask(
-                    String store, org.apache.kafka.streams.query.Query<R> query) {
-                return Optional.empty();
-            }
-        });
-
-        assertThat(new HubQueries(
-                                new Partitions(1),
-                                new HubRules(TierRules.withLeast(10), LabelRules.DEFAULT),
-                                none,
-                                partition -> there)
-                        .summary(HUB))
-                .isEqualTo(new Elsewhere<>(0, there));
-        assertThat(new HubQueries(
-                                new Partitions(1),
-                                new HubRules(TierRules.withLeast(10), LabelRules.DEFAULT),
-                                none,
-                                partition -> new Located.Nowhere())
-                        .summary(HUB))
-                .isEqualTo(new NotNow<>(0, Reason.NOT_HERE));
     }
 
     private void threeWorksCiteTheHub() {

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -16,14 +17,17 @@ import org.apache.kafka.streams.query.PositionBound;
 import org.apache.kafka.streams.query.Query;
 import org.apache.kafka.streams.query.QueryConfig;
 import org.apache.kafka.streams.query.QueryResult;
+import org.apache.kafka.streams.state.HostInfo;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.citationhubs.citation.Limits;
 import org.citationhubs.hub.LabelRules;
 import org.citationhubs.hub.TierRules;
-import org.citationhubs.query.Located.Nowhere;
+import org.citationhubs.query.route.Copy;
+import org.citationhubs.query.route.Holders;
+import org.citationhubs.query.route.PeerHealth;
+import org.citationhubs.query.route.StandbyLags;
 import org.citationhubs.topology.HubRules;
 import org.citationhubs.topology.HubsTopology;
-import org.citationhubs.topology.Partitions;
 import org.citationhubs.topology.TopicNames;
 import org.citationhubs.topology.TopologySettings;
 
@@ -33,9 +37,14 @@ public final class QueriedHubs implements AutoCloseable {
     /** From how many citing works a cited work is a hub here. */
     public static final int LEAST_CITING_WORKS = 3;
 
+    private static final HubRules RULES =
+            new HubRules(TierRules.withLeast(LEAST_CITING_WORKS), LabelRules.DEFAULT);
+    private static final HostInfo SELF = new HostInfo("here", 1);
+    private static final QuerySettings SETTINGS = new QuerySettings(Duration.ofSeconds(2), 100, Duration.ofMillis(100));
+
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> citations;
-    private final HubQueries queries;
+    private final QueryService service;
 
     /** Starts from nothing. */
     public QueriedHubs(Path stateFolder) {
@@ -43,7 +52,7 @@ public final class QueriedHubs implements AutoCloseable {
                 "queried",
                 1,
                 Limits.DEFAULT,
-                new HubRules(TierRules.withLeast(LEAST_CITING_WORKS), LabelRules.DEFAULT),
+                RULES,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(30),
                 1 << 20,
@@ -54,11 +63,21 @@ public final class QueriedHubs implements AutoCloseable {
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString());
         driver = new TopologyTestDriver(HubsTopology.build(settings, properties), properties, Instant.EPOCH);
         citations = driver.createInputTopic(TopicNames.CITATIONS, new ByteArraySerializer(), new ByteArraySerializer());
-        queries = new HubQueries(
-                new Partitions(1),
-                new HubRules(TierRules.withLeast(LEAST_CITING_WORKS), LabelRules.DEFAULT),
-                this::store,
-                partition -> new Nowhere());
+        service = new QueryService(
+                new QueryService.Parts(
+                        copy -> this::store,
+                        (half, partition) -> Holders.of(SELF, List.of()),
+                        SELF,
+                        (peer, request) -> {
+                            throw new AssertionError("there is nobody else to ask");
+                        },
+                        new PeerHealth(Duration.ZERO, System::nanoTime),
+                        StandbyLags.NONE,
+                        () -> State.RUNNING,
+                        null),
+                1,
+                RULES,
+                SETTINGS);
     }
 
     /** A complete list, observed now. */
@@ -91,12 +110,12 @@ public final class QueriedHubs implements AutoCloseable {
 
     /** What is asked. */
     public HubQueries queries() {
-        return queries;
+        return service.hubs(Copy.ACTIVE);
     }
 
     /** What is asked over HTTP; without a cluster nobody asks for the lag. */
     public QueryService service() {
-        return new QueryService(queries, null, () -> State.RUNNING, "here:1");
+        return service;
     }
 
     private ReadOnlyKeyValueStore<Bytes, byte[]> store(String name, int partition) {

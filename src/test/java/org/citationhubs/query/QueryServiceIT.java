@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -29,8 +30,12 @@ import org.citationhubs.hub.LabelRules;
 import org.citationhubs.hub.TierRules;
 import org.citationhubs.query.Answer.Found;
 import org.citationhubs.query.CitingWorksRequest.Sort;
-import org.citationhubs.query.Located.Here;
 import org.citationhubs.query.StoreUnavailableException.Reason;
+import org.citationhubs.query.route.Copy;
+import org.citationhubs.query.route.Half;
+import org.citationhubs.query.route.PeerException;
+import org.citationhubs.query.route.PeerHealth;
+import org.citationhubs.query.route.StreamsLocator;
 import org.citationhubs.topology.HubRules;
 import org.citationhubs.topology.HubsTopology;
 import org.citationhubs.topology.Partitions;
@@ -46,6 +51,7 @@ class QueryServiceIT {
     private static final int PARTITIONS = 4;
     private static final int CITING = 300;
     private static final Duration LONG = Duration.ofSeconds(60);
+    private static final HostInfo SELF = new HostInfo("here", 1);
     private static final WorkId HUB = WorkId.parse("pmid:100");
 
     private final TopologySettings settings = new TopologySettings(
@@ -72,22 +78,22 @@ class QueryServiceIT {
             producer.flush();
             try (KafkaStreams streams = streams(kafka)) {
                 QueryService service = service(streams, kafka);
-                assertThat(service.hubs().summary(HUB))
+                assertThat(service.hubs(Copy.ACTIVE).summary(HUB))
                         .isEqualTo(new Answer.NotNow<>(new Partitions(PARTITIONS).of(HUB), Reason.NOT_RUNNING));
                 streams.start();
                 awaitCaughtUp(service);
 
                 assertComplete(service, CITING);
                 assertThat(publishedCitingWorks(kafka)).contains("\"citingWorks\":" + CITING);
-                assertThat(new StreamsLocator(streams, new HostInfo("here", 1)).locate(0))
-                        .isInstanceOf(Here.class);
-                assertThat(new StreamsLocator(streams, new HostInfo("here", 2)).locate(0))
-                        .isInstanceOf(Located.There.class);
-                assertThat(service.hubs().unreadable()).isEmpty();
+                assertThat(new StreamsLocator(streams).holders(Half.LISTS, 0).active())
+                        .isEqualTo(SELF);
+                assertThat(new StreamsLocator(streams).holders(Half.HUBS, 0).active())
+                        .isEqualTo(SELF);
+                assertThat(service.unreadable()).isEmpty();
                 // A member that does not leave keeps its partitions from the next one until its session ends.
                 streams.close(CloseOptions.timeout(LONG)
                         .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
-                assertThat(service.hubs().summary(HUB)).isInstanceOf(Answer.NotNow.class);
+                assertThat(service.hubs(Copy.ACTIVE).summary(HUB)).isInstanceOf(Answer.NotNow.class);
             }
             try (KafkaStreams again = streams(kafka)) {
                 QueryService service = service(again, kafka);
@@ -97,7 +103,7 @@ class QueryServiceIT {
 
                 send(producer, CITING);
                 producer.flush();
-                assertThat(service.lag().read().isCaughtUp()).isFalse();
+                assertThat(service.lag().isCaughtUp()).isFalse();
                 awaitCaughtUp(service);
                 assertComplete(service, CITING + 1);
             }
@@ -105,15 +111,15 @@ class QueryServiceIT {
     }
 
     private static void assertComplete(QueryService service, int citing) {
-        HubSummary summary = found(service.hubs().summary(HUB));
+        HubSummary summary = found(service.hubs(Copy.ACTIVE).summary(HUB));
         assertThat(summary.citingWorks()).isEqualTo(citing);
         assertThat(summary.ranking().leading().get(0).count()).isEqualTo(citing);
         assertThat(summary.ranking().leading()).allMatch(work -> work.title() != null);
         assertThat(summary.revision()).isPositive();
-        Page<CoCitedItem> coCited = found(service.hubs().coCited(HUB, new CoCitedRequest(1, 1_000, null)));
+        Page<CoCitedItem> coCited = found(service.hubs(Copy.ACTIVE).coCited(HUB, new CoCitedRequest(1, 1_000, null)));
         assertThat(coCited.total()).isEqualTo(summary.ranking().coCitedWorks());
         assertThat(coCited.items()).allMatch(item -> item.title() != null && item.citingWorks() == item.count());
-        assertThat(found(service.hubs()
+        assertThat(found(service.hubs(Copy.ACTIVE)
                                 .citingWorks(HUB, new CitingWorksRequest(null, null, null, Sort.DATE, 1_000, null)))
                         .items())
                 .hasSize(citing)
@@ -122,7 +128,7 @@ class QueryServiceIT {
 
     private static void awaitCaughtUp(QueryService service) {
         await().atMost(LONG).ignoreExceptionsMatching(QueryServiceIT::isNotYet).untilAsserted(() -> {
-            Lag lag = service.lag().read();
+            Lag lag = service.lag();
             assertThat(lag.unpublishedHubs()).isZero();
             assertThat(lag.partitions())
                     .filteredOn(partition -> partition.behind() > 0)
@@ -131,7 +137,7 @@ class QueryServiceIT {
     }
 
     private static boolean isNotYet(Throwable error) {
-        return error instanceof LagUnavailableException || error instanceof StoreUnavailableException;
+        return error instanceof LagUnavailableException || error instanceof PartitionsUnavailableException;
     }
 
     /** The newest summary of the hub as readers of committed records see it. */
@@ -155,7 +161,14 @@ class QueryServiceIT {
     }
 
     private QueryService service(KafkaStreams streams, TestKafka kafka) {
-        return QueryService.of(streams, settings, kafka.admin(), new HostInfo("here", 1), Duration.ofMillis(100));
+        return QueryService.of(
+                streams,
+                settings,
+                kafka.admin(),
+                SELF,
+                (peer, request) -> CompletableFuture.failedFuture(new PeerException("there is nobody else")),
+                new PeerHealth(Duration.ZERO, System::nanoTime),
+                new QuerySettings(Duration.ofSeconds(3), 100, Duration.ofMillis(100)));
     }
 
     private KafkaStreams streams(TestKafka kafka) {

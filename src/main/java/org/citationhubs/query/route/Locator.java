@@ -1,13 +1,13 @@
-package org.citationhubs.query;
+package org.citationhubs.query.route;
 
-/** Finds the instance that owns a partition. */
+/** Finds the instances that hold a partition. */
 @FunctionalInterface
 public interface Locator {
 
     /**
-     * Where a partition is.
+     * Who holds half a partition.
      *
      * @param partition that of a work, by the work's id; never by a key that has the id in it, which hashes to another partition
      */
-    Located locate(int partition);
+    Holders holders(Half half, int partition);
 }

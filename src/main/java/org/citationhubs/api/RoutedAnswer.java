@@ -1,0 +1,163 @@
+package org.citationhubs.api;
+
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import jakarta.ws.rs.core.Response;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.citationhubs.query.QueryService;
+import org.citationhubs.query.StoreUnavailableException;
+import org.citationhubs.query.route.Candidate;
+import org.citationhubs.query.route.Exclusion;
+import org.citationhubs.query.route.PeerReply;
+import org.citationhubs.query.route.PeerRequest;
+import org.citationhubs.query.route.Route;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The answer of the first candidate that has one. Stores that are here are read on the calling thread; while another instance is asked, no
+ * thread waits. What another instance answers is passed on as it is.
+ */
+final class RoutedAnswer {
+
+    /** What is passed on of another instance's answer, beside its body. */
+    private static final List<String> PASSED_ON =
+            List.of("content-type", "etag", "vary", "cache-control", "retry-after", "link");
+
+    private final QueryService service;
+    private final Incoming request;
+    private final int partition;
+    private final Iterator<Candidate> candidates;
+    private final List<Exclusion> excluded;
+    private final Function<Candidate, Response> here;
+    private final boolean ownerOnly;
+    private final long end;
+    private final CompletableFuture<Response> answer = new CompletableFuture<>();
+
+    /**
+     * Asks nobody yet.
+     *
+     * @param here answers from stores that are here, or throws {@link StoreUnavailableException}
+     * @param ownerOnly whether nobody else may answer
+     * @param patience after which nobody else is asked
+     */
+    RoutedAnswer(
+            QueryService service,
+            Incoming request,
+            Route route,
+            Function<Candidate, Response> here,
+            boolean ownerOnly,
+            Duration patience) {
+        this.service = service;
+        this.request = request;
+        this.partition = route.partition();
+        this.candidates = route.candidates().iterator();
+        this.excluded = new ArrayList<>(route.excluded());
+        this.here = here;
+        this.ownerOnly = ownerOnly;
+        this.end = System.nanoTime() + patience.toNanos();
+    }
+
+    /** The answer, which may come after this returns. */
+    CompletionStage<Response> ask() {
+        askNext();
+        return answer;
+    }
+
+    private void askNext() {
+        try {
+            while (candidates.hasNext()) {
+                Candidate candidate = candidates.next();
+                if (!candidate.here()) {
+                    forward(candidate);
+                    return;
+                }
+                Optional<Response> found = fromHere(candidate);
+                if (found.isPresent()) {
+                    answer.complete(found.get());
+                    return;
+                }
+            }
+            answer.completeExceptionally(nobody());
+        } catch (RuntimeException | Error e) {
+            answer.completeExceptionally(e);
+        }
+    }
+
+    private Optional<Response> fromHere(Candidate candidate) {
+        try {
+            return Optional.of(here.apply(candidate));
+        } catch (StoreUnavailableException e) {
+            excluded.add(new Exclusion(candidate, e.reason().words()));
+            return Optional.empty();
+        }
+    }
+
+    private void forward(Candidate candidate) {
+        long left = end - System.nanoTime();
+        // Where there is somebody else to ask, a part of the time is kept for him.
+        long share = candidates.hasNext() ? left * 2 / 3 : left;
+        if (share < 1_000_000) {
+            excluded.add(new Exclusion(candidate, "no time was left to ask"));
+            askNext();
+            return;
+        }
+        PeerRequest question = PeerRequest.get(
+                request.uri(), request.passedOn(service.self(), candidate.copy()), Duration.ofNanos(share));
+        CompletionStage<Void> unused = service.peers()
+                .ask(candidate.host(), question)
+                .handleAsync(
+                        (reply, failure) -> {
+                            take(candidate, reply, failure);
+                            return null;
+                        },
+                        // What comes next may read stores, and the thread that brings a reply must not wait for them.
+                        Infrastructure.getDefaultWorkerPool());
+    }
+
+    private void take(Candidate candidate, @Nullable PeerReply reply, @Nullable Throwable failure) {
+        if (reply != null && !reply.isUnavailable()) {
+            answer.complete(passedOn(reply));
+            return;
+        }
+        if (reply != null && ownerOnly) {
+            // The owner says why: that it is not covered yet, for one.
+            answer.complete(passedOn(reply));
+            return;
+        }
+        String reason = reply == null ? String.valueOf(cause(failure)) : "it answered " + reply.status();
+        excluded.add(new Exclusion(candidate, reason));
+        askNext();
+    }
+
+    private static @Nullable String cause(@Nullable Throwable failure) {
+        if (failure == null) {
+            return null;
+        }
+        Throwable cause = failure.getCause();
+        return cause == null ? failure.getMessage() : cause.getMessage();
+    }
+
+    private static Response passedOn(PeerReply reply) {
+        Response.ResponseBuilder response = Response.status(reply.status());
+        PASSED_ON.forEach(name -> reply.header(name).ifPresent(value -> response.header(name, value)));
+        return reply.body().length == 0
+                ? response.build()
+                : response.entity(reply.body()).build();
+    }
+
+    private RuntimeException nobody() {
+        String reasons = excluded.stream().map(Exclusion::toString).collect(Collectors.joining("; "));
+        return new ProblemException(Problem.of(
+                        Problem.Kind.NOT_AVAILABLE,
+                        "partition " + partition + " has nobody to answer: " + reasons,
+                        null)
+                .seenBy(service.self()));
+    }
+}

@@ -1,0 +1,294 @@
+package org.citationhubs.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.citationhubs.KafkaExtension;
+import org.citationhubs.TestKafka;
+import org.citationhubs.citation.CitationEvent.Op;
+import org.citationhubs.citation.PartialDate;
+import org.citationhubs.citation.WorkFacts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Three instances share the partitions; any of them answers any question, and one of them is killed. */
+@Timeout(value = 8, unit = TimeUnit.MINUTES)
+@ExtendWith(KafkaExtension.class)
+class ClusterIT {
+
+    private static final int PARTITIONS = 6;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    Path folder;
+
+    private final CitationGraph graph = CitationGraph.generated(4, 600, 120, 16);
+
+    @Test
+    void anyInstanceAnswersAnyQuestionThoughOneIsKilled(TestKafka kafka) throws Exception {
+        kafka.freshTopics(PARTITIONS);
+        try (ServiceProcess first = ServiceProcess.instance(folder, "hubs-0", kafka.bootstrapServers());
+                ServiceProcess second = ServiceProcess.instance(folder, "hubs-1", kafka.bootstrapServers());
+                ServiceProcess third = ServiceProcess.instance(folder, "hubs-2", kafka.bootstrapServers())) {
+            // given three instances that have counted everything, each with copies of another's state
+            List<ServiceProcess> all = List.of(first, second, third);
+            for (ServiceProcess instance : all) {
+                instance.launch();
+            }
+            for (ServiceProcess instance : all) {
+                instance.awaitReady();
+            }
+            publish(kafka, graph.lists().keySet());
+            awaitCopied(all);
+
+            // then each gives the same, right answers
+            checkSameEverywhere(all);
+
+            // when one is killed under questions
+            Asking asking = new Asking(List.of(first, second));
+            third.kill();
+            asking.goOn(Duration.ofSeconds(8));
+            // then nothing is wrong, nothing is not found, and copies answer in its place
+            Answers answers = asking.end();
+            System.out.println("ClusterIT: while one of three was away: " + answers);
+            assertThat(answers.wrong).isEmpty();
+            assertThat(answers.fromCopies).isPositive();
+            assertThat(answers.unavailable).isLessThan(answers.right / 2);
+
+            // when it comes back after more was published
+            for (int work = 0; work < 40; work++) {
+                graph.add("pith:later-" + work, "pith:cited-" + work % 20);
+                graph.add("pith:later-" + work, "pith:cited-" + (work + 1) % 20);
+            }
+            publish(
+                    kafka,
+                    graph.lists().keySet().stream()
+                            .filter(id -> id.startsWith("pith:later"))
+                            .toList());
+            third.start();
+            awaitCopied(all);
+            // then all is exact again
+            checkSameEverywhere(all);
+        }
+    }
+
+    private void publish(TestKafka kafka, Collection<String> citing) throws Exception {
+        try (EventProducer producer = new EventProducer(kafka.bootstrapServers())) {
+            for (String work : citing) {
+                producer.send(EventProducer.event(
+                        Op.ASSERT,
+                        true,
+                        Instant.parse("2026-01-01T00:00:00Z"),
+                        WorkFacts.of("Title of " + work, PartialDate.parse("2025"), null),
+                        work,
+                        graph.lists().get(work)));
+            }
+            producer.flush();
+        }
+    }
+
+    /** Everything is counted and published, every half of a partition has an owner and a copy, and the copies have what the owners have. */
+    private static void awaitCopied(List<ServiceProcess> all) {
+        for (ServiceProcess instance : all) {
+            instance.awaitCaughtUp();
+        }
+        await("copies")
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofSeconds(1))
+                .untilAsserted(() -> {
+                    for (ServiceProcess instance : all) {
+                        checkTopology(instance.get("/api/v1/topology"));
+                    }
+                });
+    }
+
+    private static void checkTopology(JsonNode topology) {
+        assertThat(topology.path("instances")).hasSize(3).allSatisfy(instance -> {
+            assertThat(instance.path("state").asText()).isEqualTo("RUNNING");
+            // The end of a changelog is the marker of the last transaction, which no store ever reads: one for each
+            // store.
+            assertThat(instance.path("copies"))
+                    .isNotEmpty()
+                    .allSatisfy(copy -> assertThat(copy.path("lag").asLong()).isLessThan(12));
+        });
+        assertThat(topology.path("partitions")).hasSize(2 * PARTITIONS).allSatisfy(placement -> {
+            assertThat(placement.path("active").isTextual()).isTrue();
+            assertThat(placement.path("standbys")).hasSize(1);
+        });
+    }
+
+    private void checkSameEverywhere(List<ServiceProcess> all) throws Exception {
+        for (String hub : graph.citing().keySet()) {
+            String path = "/api/v1/hubs/" + ServiceProcess.encoded(hub);
+            checkHub(hub, sameEverywhere(all, path));
+            assertThat(sameEverywhere(all, path + "/citing-works?limit=1000").path("items"))
+                    .extracting(item -> item.path("id").asText())
+                    .containsExactlyInAnyOrderElementsOf(graph.citing().get(hub));
+            JsonNode coCited = sameEverywhere(all, path + "/co-cited?limit=1000");
+            assertThat(coCited.path("items")).hasSize(graph.coCited(hub).size()).allSatisfy(item -> assertThat(
+                            item.path("citingWorks").asInt(-1))
+                    .isEqualTo(graph.citing().get(item.path("id").asText()).size()));
+        }
+        int number = 0;
+        for (String work : graph.lists().keySet()) {
+            if (number++ % 20 == 0) {
+                String id = ServiceProcess.encoded(work);
+                assertThat(sameEverywhere(all, "/api/v1/works/" + id + "/references")
+                                .path("items"))
+                        .extracting(item -> item.path("id").asText())
+                        .containsExactlyElementsOf(graph.lists().get(work));
+                // Known and uncited, though its list may be with another instance than what would cite it.
+                JsonNode uncited = sameEverywhere(all, "/api/v1/hubs/" + id);
+                assertThat(uncited.path("citingWorks").asInt(-1)).isZero();
+                assertThat(uncited.path("title").asText()).isEqualTo("Title of " + work);
+            }
+        }
+        for (ServiceProcess instance : all) {
+            for (int i = 0; i < PARTITIONS; i++) {
+                HttpResponse<byte[]> unknown =
+                        instance.ask("/api/v1/hubs/pith:never-" + i, HttpResponse.BodyHandlers.ofByteArray());
+                assertThat(unknown.statusCode()).isEqualTo(404);
+                assertThat(JSON.readTree(unknown.body()).path("servedBy").isTextual())
+                        .isTrue();
+            }
+        }
+    }
+
+    /** The answer of all of them, which must be one. */
+    private static JsonNode sameEverywhere(List<ServiceProcess> all, String path) throws Exception {
+        JsonNode answer = null;
+        for (ServiceProcess instance : all) {
+            JsonNode other = instance.get(path);
+            assertThat(other.path("standby").isBoolean())
+                    .as("%s answers %s: %s", instance.address(), path, other)
+                    .isTrue();
+            assertThat(other.path("standby").asBoolean()).isFalse();
+            assertThat(answer == null || other.equals(answer))
+                    .as("%s answers %s differently: %s and %s", instance.address(), path, other, answer)
+                    .isTrue();
+            answer = other;
+        }
+        return answer;
+    }
+
+    private void checkHub(String hub, JsonNode answer) {
+        assertThat(problems(hub, answer)).isEmpty();
+    }
+
+    private List<String> problems(String hub, JsonNode answer) {
+        List<String> problems = new ArrayList<>();
+        List<Map.Entry<String, Integer>> coCited = graph.coCited(hub);
+        if (answer.path("citingWorks").asInt(-1) != graph.citing().get(hub).size()
+                || answer.path("coCitedWorks").asInt(-1) != coCited.size()) {
+            problems.add(hub + ": " + answer);
+        }
+        List<String> top = new ArrayList<>();
+        answer.path("coCited")
+                .forEach(work -> top.add(
+                        work.path("id").asText() + '=' + work.path("count").asInt()));
+        if (!top.equals(coCited.stream().limit(20).map(Map.Entry::toString).toList())) {
+            problems.add(hub + ": " + top + " instead of " + coCited);
+        }
+        return problems;
+    }
+
+    /** Asks about any hub at any instance, until told to end. */
+    private final class Asking {
+
+        private final List<ServiceProcess> instances;
+        private final AtomicBoolean ended = new AtomicBoolean();
+        private final ExecutorService threads = Executors.newFixedThreadPool(2);
+        private final List<Future<Answers>> running = new ArrayList<>();
+
+        Asking(List<ServiceProcess> instances) {
+            this.instances = instances;
+            for (int thread = 0; thread < 2; thread++) {
+                Random random = new Random(thread);
+                running.add(threads.submit(() -> ask(random)));
+            }
+        }
+
+        private Answers ask(Random random) throws Exception {
+            List<String> hubs = graph.citing().keySet().stream().sorted().toList();
+            Answers answers = new Answers();
+            while (!ended.get()) {
+                String hub = hubs.get(random.nextInt(hubs.size()));
+                HttpResponse<byte[]> response = instances
+                        .get(random.nextInt(instances.size()))
+                        .ask("/api/v1/hubs/" + ServiceProcess.encoded(hub), HttpResponse.BodyHandlers.ofByteArray());
+                answers.take(hub, response.statusCode(), JSON.readTree(response.body()));
+            }
+            return answers;
+        }
+
+        void goOn(Duration time) throws InterruptedException {
+            TimeUnit.MILLISECONDS.sleep(time.toMillis()); // not for a condition: questions are asked for so long
+        }
+
+        Answers end() throws Exception {
+            ended.set(true);
+            threads.shutdown();
+            Answers sum = new Answers();
+            for (Future<Answers> one : running) {
+                sum.add(one.get(1, TimeUnit.MINUTES));
+            }
+            return sum;
+        }
+    }
+
+    /** What was answered. */
+    private final class Answers {
+
+        private final List<String> wrong = new ArrayList<>();
+        private int right;
+        private int unavailable;
+        private int fromCopies;
+
+        void take(String hub, int status, JsonNode answer) {
+            if (status == 503) {
+                unavailable++;
+                return;
+            }
+            List<String> problems = status == 200 ? problems(hub, answer) : List.of(hub + ": " + status + ' ' + answer);
+            if (problems.isEmpty()) {
+                right++;
+                if (answer.path("standby").asBoolean()) {
+                    fromCopies++;
+                    assertThat(answer.path("lag").asLong(-1)).isBetween(0L, 10_000L);
+                }
+            }
+            wrong.addAll(problems);
+        }
+
+        void add(Answers other) {
+            wrong.addAll(other.wrong);
+            right += other.right;
+            unavailable += other.unavailable;
+            fromCopies += other.fromCopies;
+        }
+
+        @Override
+        public String toString() {
+            return right + " right answers, " + fromCopies + " of them from copies, " + unavailable + " times not now";
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package org.citationhubs.query.route;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.streams.state.HostInfo;
+import org.junit.jupiter.api.Test;
+
+class RouterTest {
+
+    private static final HostInfo SELF = new HostInfo("host", 1);
+    private static final HostInfo SAME_HOST = new HostInfo("host", 2);
+    private static final HostInfo OTHER = new HostInfo("other", 1);
+    private static final long MOST = 100;
+
+    private final AtomicLong now = new AtomicLong();
+    private final PeerHealth health = new PeerHealth(Duration.ofSeconds(1), now::get);
+    private OptionalLong behind = OptionalLong.empty();
+
+    @Test
+    void theOwnerIsAskedFirstThenTheCopyHereThenOthers() {
+        behind = OptionalLong.of(MOST);
+
+        assertThat(candidates(Holders.of(OTHER, List.of(SAME_HOST, SELF)), Asked.OF_ANYBODY))
+                .containsExactly("other:1 ACTIVE", "host:1 STANDBY here", "host:2 STANDBY");
+    }
+
+    @Test
+    void theOwnerHereIsAskedHere() {
+        assertThat(candidates(Holders.of(SELF, List.of(OTHER)), Asked.OF_ANYBODY))
+                .containsExactly("host:1 ACTIVE here", "other:1 STANDBY");
+    }
+
+    @Test
+    void anotherInstanceOnTheSameHostIsAnotherInstance() {
+        assertThat(candidates(Holders.of(SAME_HOST, List.of()), Asked.OF_ANYBODY))
+                .containsExactly("host:2 ACTIVE");
+    }
+
+    @Test
+    void whereNobodyIsKnownTheStoresHereAreTried() {
+        assertThat(candidates(Holders.NOBODY, Asked.OF_ANYBODY)).containsExactly("host:1 ACTIVE here");
+    }
+
+    @Test
+    void aForwardedQuestionIsNeverForwardedAgain() {
+        behind = OptionalLong.of(0);
+
+        Route route = route(Holders.of(OTHER, List.of(SAME_HOST)), new Asked(true, true));
+
+        assertThat(names(route)).containsExactly("host:1 ACTIVE here", "host:1 STANDBY here");
+        assertThat(route.excluded())
+                .extracting(Exclusion::toString)
+                .containsExactly(
+                        "other:1 (active): the question was forwarded once already",
+                        "host:2 (standby): the question was forwarded once already");
+    }
+
+    @Test
+    void whatIsForTheOwnerIsAskedOfNobodyElse() {
+        behind = OptionalLong.of(0);
+
+        assertThat(candidates(Holders.of(OTHER, List.of(SELF, SAME_HOST)), Asked.OF_THE_OWNER))
+                .containsExactly("other:1 ACTIVE");
+    }
+
+    @Test
+    void aCopyThatIsTooFarBehindIsExcludedWithFigures() {
+        behind = OptionalLong.of(MOST + 1);
+
+        assertThat(route(Holders.of(OTHER, List.of(SELF)), Asked.OF_ANYBODY).excluded())
+                .extracting(Exclusion::toString)
+                .containsExactly("host:1 (standby): its copy is 101 records behind, and 100 are tolerated");
+    }
+
+    @Test
+    void aCopyOfWhichNothingIsKnownIsExcluded() {
+        assertThat(route(Holders.of(OTHER, List.of(SELF)), Asked.OF_ANYBODY).excluded())
+                .extracting(Exclusion::reason)
+                .containsExactly("it has no copy, or does not know how far the copy is behind");
+    }
+
+    @Test
+    void whoFailedIsLeftAloneForAMoment() {
+        Holders holders = Holders.of(OTHER, List.of(SAME_HOST));
+        health.failed(OTHER);
+        now.addAndGet(Duration.ofMillis(400).toNanos());
+
+        assertThat(candidates(holders, Asked.OF_ANYBODY)).containsExactly("host:2 STANDBY");
+        assertThat(route(holders, Asked.OF_ANYBODY).excluded().get(0).reason())
+                .isEqualTo("it did not answer 400 ms ago");
+
+        now.addAndGet(Duration.ofMillis(600).toNanos());
+        assertThat(candidates(holders, Asked.OF_ANYBODY)).containsExactly("other:1 ACTIVE", "host:2 STANDBY");
+    }
+
+    @Test
+    void whoAnsweredSinceHasNotFailed() {
+        health.failed(OTHER);
+        health.answered(OTHER);
+
+        assertThat(candidates(Holders.of(OTHER, List.of()), Asked.OF_ANYBODY)).containsExactly("other:1 ACTIVE");
+    }
+
+    @Test
+    void aCopyIsBehindByTheSumOfItsStores() {
+        assertThat(PolledLags.sums(Map.of(
+                        "hubs", Map.of(0, 5L, 1, 0L),
+                        "citing-works", Map.of(0, 7L),
+                        "reference-lists", Map.of(0, 3L))))
+                .isEqualTo(Map.of(Half.HUBS, Map.of(0, 12L, 1, 0L), Half.LISTS, Map.of(0, 3L)));
+    }
+
+    private List<String> candidates(Holders holders, Asked asked) {
+        return names(route(holders, asked));
+    }
+
+    private static List<String> names(Route route) {
+        return route.candidates().stream()
+                .map(candidate -> candidate.address() + ' ' + candidate.copy() + (candidate.here() ? " here" : ""))
+                .toList();
+    }
+
+    private Route route(Holders holders, Asked asked) {
+        return new Router(
+                        (half, partition) -> holders,
+                        SELF,
+                        List.of(
+                                CandidateFilter.oneHop(),
+                                CandidateFilter.ownerIfRequired(),
+                                CandidateFilter.notFailing(health),
+                                CandidateFilter.withinLag((half, partition) -> behind, MOST)))
+                .route(Half.HUBS, 0, asked);
+    }
+}
