@@ -8,6 +8,7 @@ import org.citationhubs.citation.Mention;
 import org.citationhubs.citation.WorkFacts;
 import org.citationhubs.citation.WorkId;
 import org.citationhubs.hub.CoCitations;
+import org.citationhubs.hub.CoCitedWork;
 import org.citationhubs.hub.CountTable;
 import org.citationhubs.hub.HubCounts;
 import org.citationhubs.hub.HubSummary;
@@ -21,6 +22,7 @@ import org.citationhubs.hub.Shown;
 import org.citationhubs.hub.Standouts;
 import org.citationhubs.hub.Tier;
 import org.citationhubs.hub.Windows;
+import org.citationhubs.query.WorkLookup.TitlesFound;
 import org.citationhubs.store.CitingList;
 import org.citationhubs.store.CitingLists;
 import org.citationhubs.store.CitingWork;
@@ -42,6 +44,8 @@ final class SummaryQuery {
 
     private final HubRules rules;
     private final WorkLookup lookup;
+
+    private final PublishedTops tops = new PublishedTops();
 
     SummaryQuery(HubRules rules, WorkLookup lookup) {
         this.rules = rules;
@@ -113,10 +117,7 @@ final class SummaryQuery {
             Current current = stores.reader().current(number);
             HubHead head = current.head();
             if (isRanked(head)) {
-                return summary(
-                        current,
-                        current.counts(),
-                        ranking(head.coCitedWorks(), head.coCitations(), head.leading()));
+                return summary(current, current.counts(), published(head));
             }
             return head.merges() == 0 ? counted(current) : merged(current);
         }
@@ -157,8 +158,22 @@ final class SummaryQuery {
         }
 
         private Ranking ranking(int coCitedWorks, long coCitations, List<RankedWork> leading) {
-            source.learnTitles(leading);
+            boolean unused = source.learnTitles(leading);
             return new Ranking(coCitedWorks, coCitations, showing.leading(leading));
+        }
+
+        /** As it was published, so that until the next publication ids and titles need not be looked up again. */
+        private Ranking published(HubHead head) {
+            PublishedTops.Key key = new PublishedTops.Key(stores, number, head.revision(), head.leading());
+            List<CoCitedWork> leading = tops.get(key);
+            if (leading == null) {
+                boolean complete = source.learnTitles(head.leading());
+                leading = showing.leading(head.leading());
+                if (complete) {
+                    tops.put(key, leading);
+                }
+            }
+            return new Ranking(head.coCitedWorks(), head.coCitations(), leading);
         }
 
         private HubSummary summary(Current current, HubCounts counts, Ranking ranking) {
@@ -207,11 +222,17 @@ final class SummaryQuery {
             this.hub = hub;
         }
 
-        /** Looks the titles of all of them up at once: their partitions may be elsewhere. */
-        void learnTitles(List<RankedWork> works) {
+        /**
+         * Looks the titles of all of them up at once: their partitions may be elsewhere.
+         *
+         * @return whether each was told to this partition: then they change only with a publication
+         */
+        boolean learnTitles(List<RankedWork> works) {
             Map<WorkId, Integer> numbers = new LinkedHashMap<>();
             works.forEach(work -> numbers.put(id(work.number()), work.number()));
-            titles = lookup.titles(stores.titles(), numbers);
+            TitlesFound found = lookup.titles(stores.titles(), numbers);
+            titles = found.titles();
+            return found.complete();
         }
 
         @Override

@@ -104,7 +104,7 @@ final class WorkLookup {
      * @param told titles by number in that partition
      * @param numbers of the works
      */
-    Map<WorkId, @Nullable String> titles(ReadOnlyKeyValueStore<Bytes, byte[]> told, Map<WorkId, Integer> numbers) {
+    TitlesFound titles(ReadOnlyKeyValueStore<Bytes, byte[]> told, Map<WorkId, Integer> numbers) {
         Map<WorkId, @Nullable String> titles = new HashMap<>();
         List<WorkId> untold = new ArrayList<>();
         numbers.forEach((work, number) -> {
@@ -116,7 +116,7 @@ final class WorkLookup {
             }
         });
         known(untold, true).works().forEach((work, known) -> titles.put(work, known.title()));
-        return titles;
+        return new TitlesFound(titles, untold.isEmpty());
     }
 
     /**
@@ -188,6 +188,13 @@ final class WorkLookup {
         }
         return found;
     }
+
+    /**
+     * Titles of works.
+     *
+     * @param complete whether the partition was told all of them
+     */
+    record TitlesFound(Map<WorkId, @Nullable String> titles, boolean complete) {}
 
     /**
      * What is known of works.
