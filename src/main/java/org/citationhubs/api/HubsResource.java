@@ -13,7 +13,6 @@ import org.citationhubs.query.CitingWorksRequest;
 import org.citationhubs.query.CitingWorksRequest.Sort;
 import org.citationhubs.query.CoCitedRequest;
 import org.citationhubs.query.InvalidQueryException;
-import org.citationhubs.serde.HubSummaryWriter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -55,12 +54,15 @@ public class HubsResource {
 
     @GET
     @Path("/{id:.+}")
+    @Produces({MediaType.APPLICATION_JSON, "application/ld+json"})
     @Operation(
             operationId = "getHub",
             summary = "The summary of a cited work",
             description =
-                    "Counts are as of now, the co-cited works at most one publish interval old. "
-                            + "A work with too few citing works to be a hub has the tier NONE; a known work that nobody cites has zeros.")
+                    "Counts are as of now, the co-cited works at most one publish interval old. A work with too few"
+                        + " citing works to be a hub has the tier NONE; a known work that nobody cites has zeros. ETag"
+                        + " and If-None-Match save sending what has not changed; application/ld+json names the works"
+                        + " in CiTO.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -70,11 +72,12 @@ public class HubsResource {
     public CompletionStage<Response> hub(
             @RestPath @Parameter(example = "arxiv:hep-th/9711200") String id,
             @RestQuery("min-offset") @Parameter(description = Examples.MIN_OFFSET) @Nullable String minOffset) {
-        return replies.about(id, minOffset, (queries, work) -> queries.summary(work), HubSummaryWriter::writeFields);
+        return replies.about(id, minOffset, (queries, work) -> queries.summary(work), Replies.HubDocument.WRITER);
     }
 
     @GET
     @Path("/{id:.+}/citing-works")
+    @Produces({MediaType.APPLICATION_JSON, "text/csv", CitationsResource.NDJSON})
     @Operation(operationId = "getCitingWorks", summary = "All works that cite a work, page by page")
     @APIResponse(
             responseCode = "200",
@@ -133,6 +136,7 @@ public class HubsResource {
 
     @GET
     @Path("/{id:.+}/co-cited")
+    @Produces({MediaType.APPLICATION_JSON, "text/csv", CitationsResource.NDJSON})
     @Operation(operationId = "getCoCited", summary = "All works cited together with a work, page by page")
     @APIResponse(
             responseCode = "200",

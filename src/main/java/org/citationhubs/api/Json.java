@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collection;
+import org.citationhubs.citation.WorkId;
 
 /** JSON written field by field: no objects are made for an answer that is bytes a moment later. */
 final class Json {
@@ -25,6 +27,15 @@ final class Json {
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
         }
+    }
+
+    /** A field with the ids of works. */
+    static void ids(JsonGenerator out, String field, Collection<WorkId> works) throws IOException {
+        out.writeArrayFieldStart(field);
+        for (WorkId work : works) {
+            out.writeString(work.value());
+        }
+        out.writeEndArray();
     }
 
     /** Writes fields into an object that was begun. */

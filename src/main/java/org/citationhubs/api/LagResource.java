@@ -32,9 +32,8 @@ public class LagResource {
     @Operation(
             operationId = "getLag",
             summary = "How far the service is behind",
-            description =
-                    "The sum over all instances. When recordsBehind and unpublishedHubs are both 0, everything produced before the "
-                            + "call is counted, published, and seen by readers of committed records.")
+            description = "The sum over all instances. When recordsBehind and unpublishedHubs are both 0, everything"
+                    + " produced before the call is counted, published, and seen by readers of committed records.")
     @APIResponse(
             responseCode = "200",
             content =

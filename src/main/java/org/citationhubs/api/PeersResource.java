@@ -1,5 +1,6 @@
 package org.citationhubs.api;
 
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.Consumes;
@@ -12,6 +13,7 @@ import jakarta.ws.rs.core.MediaType;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What instances ask each other; no part of the contract.
  *
- * <p>These questions have threads of their own. They read stores and wait for nobody, while the threads of other requests may wait for answers
+ * <p>Most of these questions have threads of their own. They read stores and wait for nobody, while the threads of other requests may wait for answers
  * to such questions: were they the same threads, all instances could wait for each other.
  */
 @Path("/internal/v1")
@@ -64,7 +66,8 @@ public class PeersResource {
         Copy asked = Copy.STANDBY.name().equals(copy) ? Copy.STANDBY : Copy.ACTIVE;
         CompletableFuture<byte[]> answer = new CompletableFuture<>();
         try {
-            threads.execute(() -> answer(answer, service, name, asked, body));
+            Executor answering = service.asksOthers(name) ? Infrastructure.getDefaultWorkerPool() : threads;
+            answering.execute(() -> answer(answer, service, name, asked, body));
         } catch (RejectedExecutionException e) {
             throw new StoreUnavailableException(Reason.BUSY, "as many questions wait as may");
         }

@@ -6,11 +6,15 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import org.citationhubs.citation.WorkId;
+import org.citationhubs.hub.HubSummary;
 import org.citationhubs.query.Answer;
 import org.citationhubs.query.HubQueries;
 import org.citationhubs.query.MinOffset;
@@ -18,9 +22,9 @@ import org.citationhubs.query.QueryDesk;
 import org.citationhubs.query.QueryService;
 import org.citationhubs.query.StoreUnavailableException;
 import org.citationhubs.query.StoreUnavailableException.Reason;
-import org.citationhubs.query.route.Candidate;
 import org.citationhubs.query.route.Copy;
 import org.citationhubs.query.route.Half;
+import org.citationhubs.serde.HubSummaryWriter;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +63,11 @@ class Replies {
         return desk.service().orElseThrow(() -> new StoreUnavailableException(Reason.NOT_RUNNING, "no streams yet"));
     }
 
+    /** The request that is answered. */
+    Incoming request() {
+        return Incoming.of(current.getCurrent().request());
+    }
+
     /** Answers a question about what cites a work and what is counted of it. */
     <T> CompletionStage<Response> about(
             String id, @Nullable String minOffset, Question<T> question, Writer<? super T> writer) {
@@ -77,7 +86,26 @@ class Replies {
         WorkId work = WorkId.parse(id);
         MinOffset input = minOffset == null ? null : MinOffset.parse(minOffset);
         QueryService service = service();
-        Incoming request = Incoming.of(current.getCurrent().request());
+        return about(
+                service, half, work, input, Incoming.of(current.getCurrent().request()), question, writer);
+    }
+
+    /** The summary of a work as {@code GET /hubs/ID} answers it, for whoever does not ask by that. */
+    CompletionStage<Response> current(WorkId work) {
+        String id = URLEncoder.encode(work.value(), StandardCharsets.UTF_8);
+        Incoming request =
+                new Incoming("/api/v1/hubs/" + id, Map.of("Accept", MediaType.APPLICATION_JSON), null, Copy.ACTIVE);
+        return about(service(), Half.HUBS, work, null, request, HubQueries::summary, HubDocument.WRITER);
+    }
+
+    private <T> CompletionStage<Response> about(
+            QueryService service,
+            Half half,
+            WorkId work,
+            @Nullable MinOffset input,
+            Incoming request,
+            Question<T> question,
+            Writer<? super T> writer) {
         // How far a copy has come is known for its stores together only, not for an input.
         boolean ownerOnly = input != null;
         return new RoutedAnswer(
@@ -91,7 +119,8 @@ class Replies {
                             OptionalLong behind = service.behind(half, work, candidate.copy());
                             T found = question.ask(service.hubs(candidate.copy()), work)
                                     .tell(new FoundOrProblem<T>(work, service.self()));
-                            return json(writer, found, service, candidate, behind);
+                            Origin origin = new Origin(service.self(), candidate.copy(), behind);
+                            return Formed.response(json(writer, found, origin), writer.tag(found), request);
                         },
                         ownerOnly,
                         ownerOnly ? service.patience().plus(longestWait) : service.patience())
@@ -112,24 +141,11 @@ class Replies {
         }
     }
 
-    private static <T> Response json(
-            Writer<? super T> writer, T found, QueryService service, Candidate candidate, OptionalLong behind) {
-        byte[] body = Json.object(out -> {
+    private static <T> byte[] json(Writer<? super T> writer, T found, Origin origin) {
+        return Json.object(out -> {
             writer.write(out, found);
-            writeOrigin(out, service, candidate.copy(), behind);
+            origin.write(out);
         });
-        return Response.ok(body, MediaType.APPLICATION_JSON_TYPE).build();
-    }
-
-    private static void writeOrigin(JsonGenerator out, QueryService service, Copy copy, OptionalLong behind)
-            throws IOException {
-        out.writeStringField("servedBy", service.self());
-        out.writeBooleanField("standby", copy == Copy.STANDBY);
-        if (behind.isPresent()) {
-            out.writeNumberField("lag", behind.getAsLong());
-        } else {
-            out.writeNullField("lag");
-        }
     }
 
     /** Asks about a work. */
@@ -144,6 +160,28 @@ class Replies {
     interface Writer<T> {
 
         void write(JsonGenerator out, T answer) throws IOException;
+
+        /** What changes with the answer, null if that cannot be told from it. */
+        default @Nullable String tag(T answer) {
+            return null;
+        }
+    }
+
+    /** A hub with what its counts and its last publication are known by. */
+    static final class HubDocument implements Writer<HubSummary> {
+
+        static final HubDocument WRITER = new HubDocument();
+
+        @Override
+        public void write(JsonGenerator out, HubSummary summary) throws IOException {
+            HubSummaryWriter.writeFields(out, summary);
+        }
+
+        @Override
+        public String tag(HubSummary summary) {
+            return summary.revision() + "." + summary.citingWorks() + "."
+                    + summary.counts().statements();
+        }
     }
 
     /** The value, or the problem that there is none. */

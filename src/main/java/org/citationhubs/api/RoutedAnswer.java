@@ -28,7 +28,10 @@ final class RoutedAnswer {
 
     /** What is passed on of another instance's answer, beside its body. */
     private static final List<String> PASSED_ON =
-            List.of("content-type", "etag", "vary", "cache-control", "retry-after", "link");
+            List.of("content-type", "etag", "vary", "cache-control", "retry-after", "link", "location");
+
+    /** What is around a list in a form that has no place for it. */
+    private static final String OURS = "hubs-";
 
     private final QueryService service;
     private final Incoming request;
@@ -146,7 +149,11 @@ final class RoutedAnswer {
 
     private static Response passedOn(PeerReply reply) {
         Response.ResponseBuilder response = Response.status(reply.status());
-        PASSED_ON.forEach(name -> reply.header(name).ifPresent(value -> response.header(name, value)));
+        reply.headers().forEach((name, value) -> {
+            if (PASSED_ON.contains(name) || name.startsWith(OURS)) {
+                response.header(name, value);
+            }
+        });
         return reply.body().length == 0
                 ? response.build()
                 : response.entity(reply.body()).build();

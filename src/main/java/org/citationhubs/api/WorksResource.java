@@ -46,6 +46,7 @@ public class WorksResource {
 
     @GET
     @Path("/{id:.+}/references")
+    @Produces({MediaType.APPLICATION_JSON, "text/csv", CitationsResource.NDJSON})
     @Operation(
             operationId = "getReferences",
             summary = "The reference list of a work as the service holds it",

@@ -73,6 +73,17 @@ final class Cluster {
         return ask(question, each, whom);
     }
 
+    /** See {@link PartitionQuestion#asksOthers}; false of a question that is not known. */
+    boolean asksOthers(String name) {
+        PartitionQuestion<?, ?> question = questions.get(name);
+        return question != null && question.asksOthers();
+    }
+
+    /** Lets other instances ask a question. */
+    void takes(PartitionQuestion<?, ?> question) {
+        questions.put(question.name(), question);
+    }
+
     /**
      * Answers another instance, from stores that are here.
      *
@@ -164,7 +175,10 @@ final class Cluster {
 
         private void askHere(Candidate candidate, Integer partition, Q asked) {
             try {
-                answered(candidate, partition, question.answer(local.get(candidate.copy(), partition), asked));
+                answered(
+                        candidate,
+                        partition,
+                        question.answer(local.get(candidate.copy(), partition), candidate.copy(), asked));
             } catch (StoreUnavailableException e) {
                 refused(candidate, partition, e.reason().words());
             }

@@ -6,6 +6,7 @@ import java.util.Map;
 import org.citationhubs.citation.WorkId;
 import org.citationhubs.query.KnownWorksQuestion.KnownWorks;
 import org.citationhubs.query.KnownWorksQuestion.Wanted;
+import org.citationhubs.query.route.Copy;
 import org.citationhubs.query.route.Half;
 
 /** What a partition knows of works that it owns: how many works cite each, and their titles. */
@@ -16,7 +17,7 @@ final class KnownWorksQuestion extends PartitionQuestion<Wanted, KnownWorks> {
     }
 
     @Override
-    KnownWorks answer(PartitionStores stores, Wanted wanted) {
+    KnownWorks answer(PartitionStores stores, Copy copy, Wanted wanted) {
         Map<WorkId, KnownWork> known = new HashMap<>();
         for (WorkId work : wanted.works) {
             int number = stores.numbers().find(work);

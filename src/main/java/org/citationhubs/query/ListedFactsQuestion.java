@@ -4,6 +4,7 @@ import org.citationhubs.citation.ReferenceList;
 import org.citationhubs.citation.WorkFacts;
 import org.citationhubs.citation.WorkId;
 import org.citationhubs.query.ListedFactsQuestion.Listed;
+import org.citationhubs.query.route.Copy;
 import org.citationhubs.query.route.Half;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ final class ListedFactsQuestion extends PartitionQuestion<WorkId, Listed> {
     }
 
     @Override
-    Listed answer(PartitionStores stores, WorkId work) {
+    Listed answer(PartitionStores stores, Copy copy, WorkId work) {
         ReferenceList list = stores.referenceList(work);
         return new Listed(list.isUnknown() ? null : list.description().facts());
     }

@@ -10,6 +10,7 @@ import org.citationhubs.citation.ReferenceList;
 import org.citationhubs.citation.WorkId;
 import org.citationhubs.query.MentionsQuestion.Found;
 import org.citationhubs.query.MentionsQuestion.Wanted;
+import org.citationhubs.query.route.Copy;
 import org.citationhubs.query.route.Half;
 
 /** What citing works say of works that they cite. */
@@ -20,7 +21,7 @@ final class MentionsQuestion extends PartitionQuestion<Wanted, Found> {
     }
 
     @Override
-    Found answer(PartitionStores stores, Wanted wanted) {
+    Found answer(PartitionStores stores, Copy copy, Wanted wanted) {
         Map<WorkId, Map<WorkId, List<Mention>>> found = new HashMap<>();
         wanted.citedByCiting.forEach((citing, cited) -> {
             ReferenceList list = stores.referenceList(citing);

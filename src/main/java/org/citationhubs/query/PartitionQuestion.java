@@ -1,5 +1,6 @@
 package org.citationhubs.query;
 
+import org.citationhubs.query.route.Copy;
 import org.citationhubs.query.route.Half;
 
 /**
@@ -44,10 +45,17 @@ abstract class PartitionQuestion<Q, A> {
         return answers;
     }
 
+    /** Whether answering may mean to ask other instances something that does not. */
+    boolean asksOthers() {
+        return false;
+    }
+
     /**
-     * What a partition answers. Reads its stores and asks nobody else, so that no instance ever waits for one that waits for it.
+     * What a partition answers. Reads its stores and, unless it {@link #asksOthers}, waits for nobody: so instances never wait for each other in
+     * a circle.
      *
+     * @param copy in which capacity the stores are read
      * @throws StoreUnavailableException if it cannot now
      */
-    abstract A answer(PartitionStores stores, Q asked);
+    abstract A answer(PartitionStores stores, Copy copy, Q asked);
 }

@@ -45,6 +45,8 @@ public final class QueryService implements AutoCloseable {
     private final StandbyLags lags;
     private final Cluster cluster;
     private final WorkLookup lookup;
+    private final BatchReader batches;
+    private final LeadersReader leaders;
     private final TopologyReader topology;
     private final @Nullable LagReader lag;
     private final Supplier<KafkaStreams.State> state;
@@ -69,6 +71,11 @@ public final class QueryService implements AutoCloseable {
         this.lookup = new WorkLookup(this.partitions, cluster);
         this.ofOwner = new HubQueries(this.partitions, rules, local, Copy.ACTIVE, lookup);
         this.ofCopies = new HubQueries(this.partitions, rules, local, Copy.STANDBY, lookup);
+        SummariesQuestion summaries = new SummariesQuestion(this::hubs);
+        cluster.takes(summaries);
+        cluster.takes(LeadersReader.QUESTION);
+        this.leaders = new LeadersReader(cluster);
+        this.batches = new BatchReader(this.partitions, cluster, summaries);
         this.topology = new TopologyReader(parts, partitions);
         Function<WorkLookup, LagReader> reader = parts.lagReader;
         this.lag = reader == null ? null : reader.apply(lookup);
@@ -104,6 +111,11 @@ public final class QueryService implements AutoCloseable {
     /** Answers about works from the stores that are here, as owner or from copies. */
     public HubQueries hubs(Copy copy) {
         return copy == Copy.ACTIVE ? ofOwner : ofCopies;
+    }
+
+    /** The partition that owns a work. */
+    public int partitionOf(WorkId work) {
+        return partitions.of(work);
     }
 
     /** Who is asked about a work. */
@@ -144,6 +156,24 @@ public final class QueryService implements AutoCloseable {
         return topology;
     }
 
+    /**
+     * The summaries of many works.
+     *
+     * @throws InvalidQueryException if there are more than {@link Batch#MOST}
+     */
+    public Batch summaries(List<WorkId> works) {
+        return batches.read(works);
+    }
+
+    /**
+     * The leading hubs of all partitions.
+     *
+     * @throws InvalidQueryException if the cursor is none of this order
+     */
+    public Leaders leaders(LeaderRequest request) {
+        return leaders.read(request);
+    }
+
     /** How many works cite each of many. */
     public CitingCounts citingCounts() {
         return lookup::counts;
@@ -152,6 +182,11 @@ public final class QueryService implements AutoCloseable {
     /** The statements of many citations. */
     public CitationMentions citationMentions() {
         return lookup::mentions;
+    }
+
+    /** Whether answering a question of another instance may take asking others in turn. */
+    public boolean asksOthers(String name) {
+        return cluster.asksOthers(name);
     }
 
     /**

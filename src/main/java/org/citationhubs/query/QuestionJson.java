@@ -83,7 +83,8 @@ final class QuestionJson {
         return values;
     }
 
-    private static JsonNode tree(byte[] bytes) {
+    /** Any document. */
+    static JsonNode tree(byte[] bytes) {
         try {
             return JSON.readTree(bytes);
         } catch (IOException e) {

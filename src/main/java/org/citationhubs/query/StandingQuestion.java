@@ -4,6 +4,7 @@ import java.util.SortedMap;
 import org.citationhubs.citation.WorkId;
 import org.citationhubs.query.StandingQuestion.Standing;
 import org.citationhubs.query.StandingQuestion.Wanted;
+import org.citationhubs.query.route.Copy;
 import org.citationhubs.query.route.Half;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +16,7 @@ final class StandingQuestion extends PartitionQuestion<Wanted, Standing> {
     }
 
     @Override
-    Standing answer(PartitionStores stores, Wanted wanted) {
+    Standing answer(PartitionStores stores, Copy copy, Wanted wanted) {
         SortedMap<Integer, Long> asOf = stores.asOf();
         WorkId work = wanted.work;
         return new Standing(asOf, work != null && stores.numbers().find(work) != 0);

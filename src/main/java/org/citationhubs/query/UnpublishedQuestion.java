@@ -2,6 +2,7 @@ package org.citationhubs.query;
 
 import org.citationhubs.query.UnpublishedQuestion.All;
 import org.citationhubs.query.UnpublishedQuestion.Unpublished;
+import org.citationhubs.query.route.Copy;
 import org.citationhubs.query.route.Half;
 
 /** How many hubs of a partition changed and are not published yet. */
@@ -12,7 +13,7 @@ final class UnpublishedQuestion extends PartitionQuestion<All, Unpublished> {
     }
 
     @Override
-    Unpublished answer(PartitionStores stores, All all) {
+    Unpublished answer(PartitionStores stores, Copy copy, All all) {
         return new Unpublished(stores.unpublishedHubs());
     }
 

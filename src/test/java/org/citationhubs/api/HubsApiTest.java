@@ -124,6 +124,148 @@ class HubsApiTest {
     }
 
     @Test
+    void aHubThatDidNotChangeIsNotSentAgain() {
+        String hub = "/api/v1/hubs/arxiv:hep-th%2F9711200";
+        String etag = given().urlEncodingEnabled(false)
+                .get(hub)
+                .then()
+                .statusCode(200)
+                .header("Vary", containsString("Accept"))
+                .extract()
+                .header("ETag");
+
+        given().urlEncodingEnabled(false)
+                .header("If-None-Match", etag)
+                .get(hub)
+                .then()
+                .statusCode(304)
+                .header("ETag", equalTo(etag));
+        hubs.cites("arxiv:hep-th/9999998", "", "arxiv:hep-th/9711200");
+        given().urlEncodingEnabled(false)
+                .header("If-None-Match", etag)
+                .get(hub)
+                .then()
+                .statusCode(200)
+                .body("citingWorks", is(4));
+    }
+
+    @Test
+    void aListIsATableOrLinesWithTheNextPageInALink() {
+        String list = "/api/v1/hubs/arxiv:hep-th%2F9711200/citing-works?limit=2";
+
+        String link = given().urlEncodingEnabled(false)
+                .accept("text/csv")
+                .get(list)
+                .then()
+                .statusCode(200)
+                .contentType("text/csv")
+                .header("Hubs-Total", equalTo("3"))
+                .header("Hubs-Served-By", equalTo("here:1"))
+                .body(org.hamcrest.Matchers.startsWith("id,title,publishedAt,"))
+                .body(containsString("\r\narxiv:hep-th/9802150,Title of arxiv:hep-th/9802150,1998-02-20,"))
+                .extract()
+                .header("Link");
+        String next = link.substring(1, link.indexOf('>'));
+        given().urlEncodingEnabled(false)
+                .accept("application/x-ndjson")
+                .get(next)
+                .then()
+                .statusCode(200)
+                .header("Link", nullValue())
+                .body(org.hamcrest.Matchers.startsWith("{\"id\":\"arxiv:hep-th/9999999\","));
+    }
+
+    @Test
+    void aHubIsLinkedData() {
+        given().urlEncodingEnabled(false)
+                .accept("application/ld+json")
+                .get("/api/v1/hubs/arxiv:hep-th%2F9711200")
+                .then()
+                .statusCode(200)
+                .contentType("application/ld+json")
+                .body("'@id'", equalTo("https://arxiv.org/abs/hep-th/9711200"))
+                .body("'hubs:citingWorks'", is(3))
+                .body("'@context'.cito", equalTo("http://purl.org/spar/cito/"));
+    }
+
+    @Test
+    void leadersAreOfAllPartitions() {
+        get("/hubs")
+                .statusCode(200)
+                .body("items.id", contains("arxiv:hep-th/9711200"))
+                .body("items[0].citingWorks", is(3))
+                .body("items[0].tier", equalTo("EMERGING"))
+                .body("nextCursor", nullValue())
+                .body("unavailable", hasSize(0))
+                .body("asOf.'citations.v1'.0", is(2))
+                .body("servedBy", equalTo("here:1"));
+        get("/hubs?tier=MEGA_HUB").statusCode(200).body("items", hasSize(0));
+        get("/hubs/trending").statusCode(200).body("standby", is(false));
+        refused("/hubs?sort=size", "sort", "CITING_WORKS, VELOCITY");
+        refused("/hubs?limit=0", "limit", "from 1 to 1000");
+    }
+
+    @Test
+    void leadersArePagedWithoutGapOrDuplicate() {
+        for (int hub = 0; hub < 30; hub++) {
+            for (int citing = 0; citing < 3 + hub % 4; citing++) {
+                hubs.deliver("pmid:" + (1_000 + citing), """
+                    {"eventId":"e","op":"assert","observedAt":"2026-01-01T00:00:00Z","source":{"system":"test"},
+                     "references":"partial","citing":{"id":"pmid:%d"},"citations":[{"cited":{"id":"pmid:%d"}}]}\
+                    """.formatted(1_000 + citing, 100 + hub));
+            }
+        }
+        hubs.settle();
+        java.util.List<String> all = get("/hubs?limit=1000").extract().path("items.id");
+        java.util.List<String> paged = new java.util.ArrayList<>();
+        String cursor = null;
+        do {
+            var page = get("/hubs?limit=4" + (cursor == null ? "" : "&cursor=" + cursor));
+            paged.addAll(page.extract().path("items.id"));
+            cursor = page.extract().path("nextCursor");
+        } while (cursor != null);
+
+        org.assertj.core.api.Assertions.assertThat(all).hasSize(31);
+        org.assertj.core.api.Assertions.assertThat(paged).isEqualTo(all);
+    }
+
+    @Test
+    void manyHubsAreAskedForAtOnce() {
+        given().contentType("application/json")
+                .body("{\"ids\": [\"doi:10.1000/never-seen\", \"arxiv:hep-th/9711200v2\", \"arxiv:hep-th/9802150\"]}")
+                .post("/api/v1/hubs/batch")
+                .then()
+                .statusCode(200)
+                .body("items.id", contains("arxiv:hep-th/9711200", "arxiv:hep-th/9802150"))
+                .body("items.citingWorks", contains(3, 0))
+                .body("unknown", contains("doi:10.1000/never-seen"))
+                .body("unavailable", hasSize(0));
+        for (String wrong : new String[] {"{}", "{\"ids\": []}", "{\"ids\": [7]}", "no JSON"}) {
+            given().contentType("application/json")
+                    .body(wrong)
+                    .post("/api/v1/hubs/batch")
+                    .then()
+                    .statusCode(400)
+                    .contentType("application/problem+json");
+        }
+    }
+
+    @Test
+    void theTopologySaysWhoHoldsWhat() {
+        get("/topology")
+                .statusCode(200)
+                .body("instances.address", contains("here:1"))
+                .body("partitions", hasSize(2))
+                .body("partitions.half", contains("lists", "hubs"))
+                .body("partitions.active", contains("here:1", "here:1"));
+    }
+
+    @Test
+    void whatIsNotThereIsAProblem() {
+        problem(get("/nothing"), 404, "/problems/unknown-path");
+    }
+
+    @Test
     void coCitedWorksSayTheIntegersBehindTheScore() {
         get("/hubs/arxiv:hep-th/9711200/co-cited?measure=count&min-count=2")
                 .statusCode(200)
@@ -138,11 +280,12 @@ class HubsApiTest {
     @Test
     void referencesSayWhatIsStated() {
         hubs.deliver("arxiv:hep-th/9802150", """
-                {"eventId":"e","op":"assert","observedAt":"2026-02-01T00:00:00Z","source":{"system":"test"},
-                 "references":"partial","citing":{"id":"arxiv:hep-th/9802150"},
-                 "citations":[{"cited":{"id":"arxiv:hep-th/9711200","title":"The Large N Limit"},
-                 "mentions":[{"section":"1","context":"As [1] shows.",
-                              "roles":[{"role":"METHOD","confidence":0.5}],"polarity":{"value":"SUPPORT"}}]}]}""");
+            {"eventId":"e","op":"assert","observedAt":"2026-02-01T00:00:00Z","source":{"system":"test"},
+             "references":"partial","citing":{"id":"arxiv:hep-th/9802150"},
+             "citations":[{"cited":{"id":"arxiv:hep-th/9711200","title":"The Large N Limit"},
+             "mentions":[{"section":"1","context":"As [1] shows.",
+                          "roles":[{"role":"METHOD","confidence":0.5}],"polarity":{"value":"SUPPORT"}}]}]}\
+            """);
 
         get("/works/arxiv:hep-th/9802150/references")
                 .statusCode(200)

@@ -178,6 +178,17 @@ final class ServiceProcess implements AutoCloseable {
         return http.send((headers.length == 0 ? request : request.headers(headers)).build(), reading);
     }
 
+    /** The answer to a JSON document. */
+    HttpResponse<byte[]> post(String path, byte[] json) throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(uri(path))
+                        .timeout(Duration.ofSeconds(30))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(json))
+                        .build(),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     /** Where the process answers: {@code host:port}, as other instances call it. */
     String address() {
         return "localhost:" + httpPort;

@@ -162,7 +162,7 @@ class ClusterTest {
         }
 
         @Override
-        Doubled answer(PartitionStores stores, Halved asked) {
+        Doubled answer(PartitionStores stores, Copy copy, Halved asked) {
             stores.requireReadable(Half.HUBS);
             return new Doubled(2 * asked.value());
         }

@@ -227,8 +227,9 @@ class HubQueriesTest {
     void aRetractedCitationIsInNoListAndItsWorkStaysKnown() {
         hubs.cites("pmid:1", "2001", "pmid:100");
         hubs.deliver("pmid:1", """
-                {"eventId":"e","op":"retract","observedAt":"2026-02-01T00:00:00Z","source":{"system":"test"},
-                 "references":"partial","citing":{"id":"pmid:1"},"citations":[{"cited":{"id":"pmid:100"}}]}""");
+            {"eventId":"e","op":"retract","observedAt":"2026-02-01T00:00:00Z","source":{"system":"test"},
+             "references":"partial","citing":{"id":"pmid:1"},"citations":[{"cited":{"id":"pmid:100"}}]}\
+            """);
 
         assertThat(found(hubs.queries().summary(HUB)).citingWorks()).isZero();
         assertThat(found(hubs.queries().citingWorks(HUB, ALL)).items()).isEmpty();
@@ -255,9 +256,10 @@ class HubQueriesTest {
 
     private void says(String citing, String role, String polarity) {
         hubs.deliver(citing, """
-                {"eventId":"e","op":"assert","observedAt":"2026-02-01T00:00:00Z","source":{"system":"test"},
-                 "references":"partial","citing":{"id":"%s"},"citations":[{"cited":{"id":"pmid:100"},
-                 "mentions":[{"section":"1","context":"As [1] shows.","roles":[{"role":"%s"}],"polarity":{"value":"%s"}}]}]}""".formatted(citing, role, polarity));
+            {"eventId":"e","op":"assert","observedAt":"2026-02-01T00:00:00Z","source":{"system":"test"},
+             "references":"partial","citing":{"id":"%s"},"citations":[{"cited":{"id":"pmid:100"},
+             "mentions":[{"section":"1","context":"As [1] shows.","roles":[{"role":"%s"}],"polarity":{"value":"%s"}}]}]}\
+            """.formatted(citing, role, polarity));
     }
 
     private int total(Role role, Polarity polarity, Integer year) {

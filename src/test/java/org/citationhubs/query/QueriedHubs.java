@@ -37,8 +37,7 @@ public final class QueriedHubs implements AutoCloseable {
     /** From how many citing works a cited work is a hub here. */
     public static final int LEAST_CITING_WORKS = 3;
 
-    private static final HubRules RULES =
-            new HubRules(TierRules.withLeast(LEAST_CITING_WORKS), LabelRules.DEFAULT);
+    private static final HubRules RULES = new HubRules(TierRules.withLeast(LEAST_CITING_WORKS), LabelRules.DEFAULT);
     private static final HostInfo SELF = new HostInfo("here", 1);
     private static final QuerySettings SETTINGS = new QuerySettings(Duration.ofSeconds(2), 100, Duration.ofMillis(100));
 
@@ -49,14 +48,7 @@ public final class QueriedHubs implements AutoCloseable {
     /** Starts from nothing. */
     public QueriedHubs(Path stateFolder) {
         TopologySettings settings = new TopologySettings(
-                "queried",
-                1,
-                Limits.DEFAULT,
-                RULES,
-                Duration.ofSeconds(1),
-                Duration.ofSeconds(30),
-                1 << 20,
-                1_000);
+                "queried", 1, Limits.DEFAULT, RULES, Duration.ofSeconds(1), Duration.ofSeconds(30), 1 << 20, 1_000);
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "queried");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
@@ -91,8 +83,9 @@ public final class QueriedHubs implements AutoCloseable {
                     .append("\"}}");
         }
         deliver(citing, """
-                {"eventId":"e","op":"assert","observedAt":"2026-01-01T00:00:00Z","source":{"system":"test"},
-                 "references":"complete","citing":{"id":"%s","title":"Title of %s"%s},"citations":[%s]}""".formatted(
+            {"eventId":"e","op":"assert","observedAt":"2026-01-01T00:00:00Z","source":{"system":"test"},
+             "references":"complete","citing":{"id":"%s","title":"Title of %s"%s},"citations":[%s]}\
+            """.formatted(
                 citing, citing, publishedAt.isEmpty() ? "" : ",\"publishedAt\":\"" + publishedAt + "\"", citations));
     }
 

@@ -191,10 +191,11 @@ class QueryServiceIT {
     private static ProducerRecord<byte[], byte[]> citing(int i) {
         String id = "pmid:" + (1_000 + i);
         String json = """
-                {"eventId":"e","op":"assert","observedAt":"2026-01-01T00:00:00Z","source":{"system":"test"},
-                 "references":"complete","citing":{"id":"%s","title":"Citing %d","publishedAt":"2001"},"citations":[
-                 {"cited":{"id":"pmid:100","title":"Hub"}},{"cited":{"id":"pmid:200","title":"Always"}},
-                 {"cited":{"id":"pmid:%d","title":"Sometimes"}}]}""".formatted(id, i, 300 + i % 60);
+            {"eventId":"e","op":"assert","observedAt":"2026-01-01T00:00:00Z","source":{"system":"test"},
+             "references":"complete","citing":{"id":"%s","title":"Citing %d","publishedAt":"2001"},"citations":[
+             {"cited":{"id":"pmid:100","title":"Hub"}},{"cited":{"id":"pmid:200","title":"Always"}},
+             {"cited":{"id":"pmid:%d","title":"Sometimes"}}]}\
+            """.formatted(id, i, 300 + i % 60);
         return new ProducerRecord<>(TopicNames.CITATIONS, id.getBytes(UTF_8), json.getBytes(UTF_8));
     }
 

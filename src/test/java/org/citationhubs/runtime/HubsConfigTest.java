@@ -28,6 +28,8 @@ class HubsConfigTest {
         assertThat(config.standbys()).isEmpty();
         assertThat(config.minCitingWorks()).isEqualTo(10);
         assertThat(config.publishInterval()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.queryTimeout()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(config.standbyMaxLag()).isEqualTo(10_000);
         assertThat(ConfigCheck.limits(config)).isEqualTo(Limits.DEFAULT);
         assertThat(config.kafka().bootstrapServers()).isEmpty();
         assertThat(config.rocksdb().memory().asLongValue()).isEqualTo(256L << 20);
@@ -46,6 +48,8 @@ class HubsConfigTest {
                 Map.entry("HUBS_STANDBYS", "2"),
                 Map.entry("HUBS_MIN_CITING_WORKS", "3"),
                 Map.entry("HUBS_PUBLISH_INTERVAL", "250ms"),
+                Map.entry("HUBS_QUERY_TIMEOUT", "1s"),
+                Map.entry("HUBS_STANDBY_MAX_LAG", "7"),
                 Map.entry("HUBS_LIMITS_REFERENCES_PER_WORK", "20"),
                 Map.entry("HUBS_LIMITS_MENTIONS_PER_CITATION", "30"),
                 Map.entry("HUBS_LIMITS_CONTEXT_CHARACTERS", "40"),
@@ -62,6 +66,8 @@ class HubsConfigTest {
         assertThat(config.standbys()).hasValue(2);
         assertThat(config.minCitingWorks()).isEqualTo(3);
         assertThat(config.publishInterval()).isEqualTo(Duration.ofMillis(250));
+        assertThat(config.queryTimeout()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.standbyMaxLag()).isEqualTo(7);
         assertThat(ConfigCheck.limits(config)).isEqualTo(new Limits(20, 30, 40, 65_536));
         assertThat(config.kafka().bootstrapServers()).hasValue("kafka-0:9092,kafka-1:9092");
         assertThat(config.rocksdb().memory().asLongValue()).isEqualTo(1L << 30);

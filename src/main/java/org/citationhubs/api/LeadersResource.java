@@ -1,0 +1,177 @@
+package org.citationhubs.api;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.io.IOException;
+import org.citationhubs.hub.Label.Name;
+import org.citationhubs.hub.Tier;
+import org.citationhubs.query.Leader;
+import org.citationhubs.query.LeaderRequest;
+import org.citationhubs.query.Leaders;
+import org.citationhubs.query.QueryService;
+import org.citationhubs.serde.HubSummaryWriter;
+import org.citationhubs.store.HubOrder.Order;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** The leading hubs over all partitions. */
+@Path("/api/v1/hubs")
+@Produces({MediaType.APPLICATION_JSON, "text/csv", CitationsResource.NDJSON})
+@Tag(name = "hubs")
+@APIResponse(
+        responseCode = "400",
+        description = "A parameter is wrong",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+public class LeadersResource {
+
+    private static final int LIMIT = 100;
+
+    private static final String MISSING =
+            "As last published. unavailable names the partitions that did not answer: their hubs are missing. "
+                    + "A hub that overtakes the place of the cursor between two pages is on neither.";
+
+    private final Replies replies;
+
+    LeadersResource(Replies replies) {
+        this.replies = replies;
+    }
+
+    @GET
+    @Operation(operationId = "getLeaders", summary = "The leading hubs, page by page", description = MISSING)
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "leaders", value = Examples.LEADERS)))
+    public Response leaders(
+            @RestQuery
+                    @Parameter(
+                            description =
+                                    "citing-works: the most cited first; velocity: the most cited in the last 30 days"
+                                            + " first",
+                            schema =
+                                    @Schema(
+                                            enumeration = {"citing-works", "velocity"},
+                                            defaultValue = "citing-works"))
+                    @Nullable
+                    String sort,
+            @RestQuery
+                    @Parameter(description = "Only hubs of this tier", schema = @Schema(implementation = Tier.class))
+                    @Nullable
+                    String tier,
+            @RestQuery
+                    @Parameter(description = "Only hubs with this label", schema = @Schema(implementation = Name.class))
+                    @Nullable
+                    String label,
+            @RestQuery
+                    @Parameter(
+                            description = Examples.LIMIT,
+                            schema = @Schema(minimum = "1", maximum = "1000", defaultValue = "100"))
+                    @Nullable
+                    String limit,
+            @RestQuery @Parameter(description = Examples.CURSOR) @Nullable String cursor) {
+        Sort order = Parameters.oneOf(Sort.class, "sort", sort);
+        return answer(order == Sort.VELOCITY ? Order.VELOCITY : Order.CITING_WORKS, tier, label, limit, cursor);
+    }
+
+    @GET
+    @Path("/trending")
+    @Operation(
+            operationId = "getTrending",
+            summary = "The hubs cited more often lately than their history lets expect, page by page",
+            description = "By z-score. " + MISSING)
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "trending", value = Examples.LEADERS)))
+    public Response trending(
+            @RestQuery
+                    @Parameter(description = "Only hubs of this tier", schema = @Schema(implementation = Tier.class))
+                    @Nullable
+                    String tier,
+            @RestQuery
+                    @Parameter(description = "Only hubs with this label", schema = @Schema(implementation = Name.class))
+                    @Nullable
+                    String label,
+            @RestQuery
+                    @Parameter(
+                            description = Examples.LIMIT,
+                            schema = @Schema(minimum = "1", maximum = "1000", defaultValue = "100"))
+                    @Nullable
+                    String limit,
+            @RestQuery @Parameter(description = Examples.CURSOR) @Nullable String cursor) {
+        return answer(Order.TRENDING, tier, label, limit, cursor);
+    }
+
+    private Response answer(
+            Order order,
+            @Nullable String tier,
+            @Nullable String label,
+            @Nullable String limit,
+            @Nullable String cursor) {
+        LeaderRequest request = new LeaderRequest(
+                order,
+                Parameters.oneOf(Tier.class, "tier", tier),
+                Parameters.oneOf(Name.class, "label", label),
+                Parameters.number("limit", limit, LIMIT),
+                cursor);
+        QueryService service = replies.service();
+        Leaders leaders = service.leaders(request);
+        byte[] json = Json.object(out -> {
+            out.writeArrayFieldStart("items");
+            for (Leader leader : leaders.items()) {
+                write(out, leader);
+            }
+            out.writeEndArray();
+            out.writeStringField("nextCursor", leaders.nextCursor());
+            HubSummaryWriter.writeAsOf(out, leaders.asOf());
+            out.writeArrayFieldStart("unavailable");
+            for (int partition : leaders.unavailable().keySet()) {
+                out.writeNumber(partition);
+            }
+            out.writeEndArray();
+            out.writeStringField("servedBy", service.self());
+            out.writeBooleanField("standby", leaders.standby());
+        });
+        return Formed.response(json, null, replies.request());
+    }
+
+    private static void write(JsonGenerator out, Leader leader) throws IOException {
+        out.writeStartObject();
+        out.writeStringField("id", leader.id().value());
+        out.writeStringField("title", leader.title());
+        out.writeStringField("tier", leader.tier().name());
+        Name label = leader.label();
+        out.writeStringField("label", label == null ? null : label.text());
+        out.writeNumberField("citingWorks", leader.citingWorks());
+        out.writeObjectFieldStart("windows");
+        out.writeNumberField("d1", leader.windows().d1());
+        out.writeNumberField("d7", leader.windows().d7());
+        out.writeNumberField("d30", leader.windows().d30());
+        out.writeNumberField("d365", leader.windows().d365());
+        out.writeEndObject();
+        out.writeNumberField("velocity", leader.windows().velocity());
+        out.writeNumberField("zScore", leader.windows().zScore());
+        out.writeEndObject();
+    }
+
+    /** The orders that may be asked for here. */
+    private enum Sort {
+        CITING_WORKS,
+        VELOCITY
+    }
+}

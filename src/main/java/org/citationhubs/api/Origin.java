@@ -1,0 +1,26 @@
+package org.citationhubs.api;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.OptionalLong;
+import org.citationhubs.query.route.Copy;
+
+/**
+ * Where an answer comes from.
+ *
+ * @param servedBy {@code host:port} of the instance that read its stores
+ * @param copy in which capacity
+ * @param behind how many records its stores are behind, nothing if that is not known
+ */
+record Origin(String servedBy, Copy copy, OptionalLong behind) {
+
+    void write(JsonGenerator out) throws IOException {
+        out.writeStringField("servedBy", servedBy);
+        out.writeBooleanField("standby", copy == Copy.STANDBY);
+        if (behind.isPresent()) {
+            out.writeNumberField("lag", behind.getAsLong());
+        } else {
+            out.writeNullField("lag");
+        }
+    }
+}

@@ -1,0 +1,25 @@
+package org.citationhubs.query;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of leading hubs, over all partitions.
+ *
+ * @param nextCursor where the next page begins, null on the last page
+ * @param asOf for each partition of {@code citations.v1} the offset up to which all that answered hold at least
+ * @param unavailable partitions that did not answer, with the reasons: their hubs are missing
+ * @param standby whether a copy answered for one of them
+ */
+public record Leaders(
+        List<Leader> items,
+        @Nullable String nextCursor,
+        SortedMap<Integer, Long> asOf,
+        SortedMap<Integer, String> unavailable,
+        boolean standby) {
+
+    public Leaders {
+        items = List.copyOf(items);
+    }
+}
