@@ -81,26 +81,26 @@ final class DemoCommand implements Callable<Integer> {
         String hub = api + "/hubs/" + DemoReplay.HUB;
         return """
 
-                %d works cite "Toy Models of Superposition" in the sample: %d citations, titles of %d works.
-                Titles and ids are real. What cites what, in which role and for or against is illustrative.
+            %d works cite "Toy Models of Superposition" in the sample: %d citations, titles of %d works.
+            Titles and ids are real. What cites what, in which role and for or against is illustrative.
 
-                Open
-                  %s
-                  %s/openapi
+            Open
+              %s
+              %s/openapi
 
-                Try
-                  curl '%s/co-cited?limit=5'
-                  curl '%s/citing-works?limit=5'
-                  curl '%s/works/arxiv:2404.19756/references'
-                  curl '%s/lag'
-                and cite the hub yourself, then look at its citingWorks again:
-                  curl -H 'Content-Type: application/json' '%s/citations' -d '{
-                    "op": "assert", "observedAt": "2026-06-01T10:00:00Z",
-                    "citing": {"id": "pith:my-first-paper", "title": "My first paper"},
-                    "citations": [{"cited": {"id": "%s"}}, {"cited": {"id": "arxiv:2309.08600"}}]}'
+            Try
+              curl '%s/co-cited?limit=5'
+              curl '%s/citing-works?limit=5'
+              curl '%s/works/arxiv:2404.19756/references'
+              curl '%s/lag'
+            and cite the hub yourself, then look at its citingWorks again:
+              curl -H 'Content-Type: application/json' '%s/citations' -d '{
+                "op": "assert", "observedAt": "2026-06-01T10:00:00Z",
+                "citing": {"id": "pith:my-first-paper", "title": "My first paper"},
+                "citations": [{"cited": {"id": "%s"}}, {"cited": {"id": "arxiv:2309.08600"}}]}'
 
-                Stop with Ctrl-C.
-                """.formatted(
+            Stop with Ctrl-C.
+            """.formatted(
                         replayed.lists(),
                         replayed.citations(),
                         replayed.works(),

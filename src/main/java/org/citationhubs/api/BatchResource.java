@@ -46,8 +46,8 @@ public class BatchResource {
             summary = "The summaries of up to 500 works",
             description =
                     "Gathered from all instances. unknown names works that nothing received names; moved names the new"
-                        + " id of works that live on under one; unavailable names the partitions that did not answer,"
-                        + " and unanswered their works: ask for those again.")
+                            + " id of works that live on under one; unavailable names the partitions that did not answer,"
+                            + " and unanswered their works: ask for those again.")
     @RequestBody(
             required = true,
             content =

@@ -37,8 +37,8 @@ public class TopologyResource {
             summary = "Instances and partitions",
             description =
                     "Who owns and who copies each partition, as of the last rebalance, and what each instance says of"
-                        + " itself now. A partition has two halves, lists (by citing work) and hubs (by cited work),"
-                        + " which may be on different instances.")
+                            + " itself now. A partition has two halves, lists (by citing work) and hubs (by cited work),"
+                            + " which may be on different instances.")
     @APIResponse(
             responseCode = "200",
             content =

@@ -21,6 +21,8 @@ import org.citationhubs.ingest.KafkaEventPublisher;
 import org.citationhubs.query.QueryDesk;
 import org.citationhubs.query.QueryService;
 import org.citationhubs.query.QuerySettings;
+import org.citationhubs.query.feed.Feed;
+import org.citationhubs.query.feed.FeedReader;
 import org.citationhubs.query.route.PeerHealth;
 import org.citationhubs.query.route.Peers;
 import org.citationhubs.topics.TopicAdmin;
@@ -53,6 +55,7 @@ class HubsService {
     private final HubsConfig config;
     private final Vertx vertx;
     private final QueryDesk queries;
+    private final Feed feed;
     private final EventDesk events;
     private final MeterRegistry meters;
     private final TopicCatalog catalog = TopicCatalog.load();
@@ -62,12 +65,14 @@ class HubsService {
     private @Nullable KafkaStreamsMetrics metersOfStreams;
     private @Nullable Peers peers;
     private @Nullable QueryService answering;
+    private @Nullable FeedReader listening;
     private @Nullable Thread starting;
 
-    HubsService(HubsConfig config, Vertx vertx, QueryDesk queries, EventDesk events, MeterRegistry meters) {
+    HubsService(HubsConfig config, Vertx vertx, QueryDesk queries, Feed feed, EventDesk events, MeterRegistry meters) {
         this.config = config;
         this.vertx = vertx;
         this.queries = queries;
+        this.feed = feed;
         this.events = events;
         this.meters = meters;
     }
@@ -129,6 +134,7 @@ class HubsService {
                     new QuerySettings(config.queryTimeout(), config.standbyMaxLag(), StreamsProperties.ON_THE_WAY));
             answering = opened;
             queries.open(opened);
+            listening = new FeedReader(feed, servers, partitions);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
@@ -205,6 +211,7 @@ class HubsService {
         if (thread != null) {
             thread.interrupt();
         }
+        close(listening);
         close(answering);
         close(peers);
         close(metersOfStreams);

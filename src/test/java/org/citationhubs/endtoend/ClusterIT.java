@@ -5,7 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -88,6 +90,8 @@ class ClusterIT {
             awaitCopied(all);
             // then all is exact again
             checkSameEverywhere(all);
+            // and whoever listens at any of them hears of a citation that is posted at another
+            checkStreams(all, second);
         }
     }
 
@@ -162,6 +166,7 @@ class ClusterIT {
                 assertThat(uncited.path("title").asText()).isEqualTo("Title of " + work);
             }
         }
+        checkBatch(all);
         for (ServiceProcess instance : all) {
             for (int i = 0; i < PARTITIONS; i++) {
                 HttpResponse<byte[]> unknown =
@@ -173,6 +178,48 @@ class ClusterIT {
         }
     }
 
+    private void checkStreams(List<ServiceProcess> all, ServiceProcess postedAt) throws Exception {
+        String hub = "pith:cited-0";
+        List<EventReader> readers = new ArrayList<>();
+        try {
+            for (ServiceProcess instance : all) {
+                readers.add(EventReader.of(instance, "/api/v1/hubs/" + ServiceProcess.encoded(hub) + "/stream"));
+            }
+            int before = graph.citing().get(hub).size();
+            for (EventReader reader : readers) {
+                assertThat(reader.next("summary").path("citingWorks").asInt()).isEqualTo(before);
+            }
+            graph.add("pith:posted", hub);
+            HttpResponse<byte[]> posted = postedAt.post("/api/v1/citations", """
+                {"eventId": "posted", "op": "assert", "observedAt": "2026-05-25T10:00:00Z", "references": "complete",
+                 "citing": {"id": "pith:posted", "title": "Title of pith:posted"},
+                 "citations": [{"cited": {"id": "pith:cited-0"}}]}\
+                """.getBytes(StandardCharsets.UTF_8));
+            assertThat(posted.statusCode()).isEqualTo(202);
+            for (EventReader reader : readers) {
+                assertThat(reader.next("summary").path("citingWorks").asInt()).isEqualTo(before + 1);
+            }
+        } finally {
+            readers.forEach(EventReader::close);
+        }
+    }
+
+    private void checkBatch(List<ServiceProcess> all) throws Exception {
+        List<String> ids = new ArrayList<>(graph.citing().keySet());
+        ids.add("pith:never-seen");
+        for (ServiceProcess instance : all) {
+            JsonNode batch =
+                    JSON.readTree(instance.post("/api/v1/hubs/batch", JSON.writeValueAsBytes(Map.of("ids", ids)))
+                            .body());
+            assertThat(batch.path("unavailable")).isEmpty();
+            assertThat(batch.path("unknown")).extracting(JsonNode::asText).containsExactly("pith:never-seen");
+            assertThat(batch.path("items"))
+                    .extracting(item -> item.path("id").asText())
+                    .containsExactlyElementsOf(graph.citing().keySet());
+            batch.path("items").forEach(item -> checkHub(item.path("id").asText(), item));
+        }
+    }
+
     /** The answer of all of them, which must be one. */
     private static JsonNode sameEverywhere(List<ServiceProcess> all, String path) throws Exception {
         JsonNode answer = null;
@@ -181,7 +228,8 @@ class ClusterIT {
             assertThat(other.path("standby").isBoolean())
                     .as("%s answers %s: %s", instance.address(), path, other)
                     .isTrue();
-            assertThat(other.path("standby").asBoolean()).isFalse();
+            // Who answered may differ for a moment after partitions moved; what he answers may not.
+            ((ObjectNode) other).remove(List.of("servedBy", "standby", "lag"));
             assertThat(answer == null || other.equals(answer))
                     .as("%s answers %s differently: %s and %s", instance.address(), path, other, answer)
                     .isTrue();

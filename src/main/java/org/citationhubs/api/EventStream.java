@@ -1,0 +1,137 @@
+package org.citationhubs.api;
+
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerResponse;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
+import org.citationhubs.query.feed.Listener;
+import org.citationhubs.query.feed.Place;
+import org.citationhubs.query.feed.Published;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Server-sent events on one connection. Never waits for the reader: what he has not taken yet is counted, and when it becomes too much he is
+ * dropped, with the reason as the last event; with its id he may come back and go on.
+ */
+final class EventStream implements Listener {
+
+    /** A reader who is that far behind has stopped reading, or reads slower than hubs change. */
+    static final int MOST_PENDING = 256 << 10;
+
+    private final HttpServerResponse response;
+    private final AtomicLong pending = new AtomicLong();
+    private final Runnable onDrop;
+    private @Nullable List<Published> held = new ArrayList<>();
+    private Place place;
+    private boolean ended;
+
+    /**
+     * Holds what it is told until it is opened.
+     *
+     * @param onDrop is run when the reader is dropped, on a thread that must not wait
+     */
+    EventStream(HttpServerResponse response, Place place, Runnable onDrop) {
+        this.response = response;
+        this.place = place;
+        this.onDrop = onDrop;
+    }
+
+    /**
+     * Opens the stream.
+     *
+     * @param from where the events begin
+     * @param first an event before all others, null for none
+     * @param missed what comes next, and then what was held
+     */
+    synchronized void open(Place from, @Nullable String first, List<Published> missed) {
+        place = from;
+        response.setChunked(true)
+                .putHeader("Content-Type", "text/event-stream")
+                .putHeader("Cache-Control", "no-store")
+                // Events wait in no buffer on the way.
+                .putHeader("Content-Encoding", "identity")
+                .putHeader("X-Accel-Buffering", "no");
+        write("retry: 2000\n\n");
+        if (first != null) {
+            write(first + "\nid: " + place + "\n\n");
+        }
+        missed.forEach(this::writeEvent);
+        List<Published> meanwhile = held == null ? List.of() : held;
+        held = null;
+        meanwhile.forEach(this::writeEvent);
+    }
+
+    @Override
+    public synchronized void tell(Published record) {
+        if (ended) {
+            return;
+        }
+        if (held != null) {
+            held.add(record);
+            return;
+        }
+        if (pending.get() > MOST_PENDING) {
+            drop("read too slowly: " + pending.get() + " bytes were waiting; come back with Last-Event-ID");
+            return;
+        }
+        writeEvent(record);
+    }
+
+    private void writeEvent(Published record) {
+        place = place.after(record);
+        write(text(record) + "\nid: " + place + "\n\n");
+    }
+
+    private static String text(Published record) {
+        String json = record.json();
+        if (json == null) {
+            return event("gone", "{\"id\":\"" + record.hub() + "\"}");
+        }
+        return switch (record.channel()) {
+            case SUMMARIES -> event("summary", json);
+            case CHANGES -> event("change", json);
+        };
+    }
+
+    /** An event without its end; the data of one must be on one line. */
+    static String event(String name, String json) {
+        return "event: " + name + "\ndata: " + json.replace("\n", " ").replace("\r", " ");
+    }
+
+    /** Says that the connection lives, to both ends of it. */
+    synchronized void beat() {
+        if (!ended && held == null) {
+            write(": alive\n\n");
+        }
+    }
+
+    /** Ends the stream, and says why. */
+    synchronized void drop(String reason) {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        if (held == null) {
+            write(event("dropped", "{\"reason\":\"" + reason + "\"}") + "\n\n");
+            response.end();
+        }
+        onDrop.run();
+    }
+
+    /** Whether something that was written has not been taken yet. */
+    boolean isBehind() {
+        return pending.get() > 0;
+    }
+
+    /** The connection is closed: nothing more is written. */
+    synchronized void closed() {
+        ended = true;
+    }
+
+    private void write(String text) {
+        Buffer bytes = Buffer.buffer(text);
+        pending.addAndGet(bytes.length());
+        response.write(bytes).onComplete(written -> pending.addAndGet(-bytes.length()));
+    }
+}
