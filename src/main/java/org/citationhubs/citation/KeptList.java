@@ -45,7 +45,9 @@ public record KeptList(ReferenceList said, SortedMap<WorkId, WorkId> renamed, So
      * @param now the old id itself, if it lives on under that again
      */
     public KeptList renamed(WorkId old, WorkId now) {
-        if (!speaksOf(old) || now.equals(renamed.getOrDefault(old, old))) {
+        // A name that was heard is kept up to date also while the list does not speak of the work: it may again.
+        boolean concerned = renamed.containsKey(old) || speaksOf(old);
+        if (!concerned || now.equals(renamed.getOrDefault(old, old))) {
             return this;
         }
         SortedMap<WorkId, WorkId> names = new TreeMap<>(renamed);
@@ -152,7 +154,7 @@ public record KeptList(ReferenceList said, SortedMap<WorkId, WorkId> renamed, So
         List<ReferenceEntry> all = new ArrayList<>(said.entries());
         for (Guest guest : allGuests()) {
             own.add(guest.id());
-            description = description.join(guest.description().heardFrom(Said.Voice.CITER));
+            description = description.join(guest.description().heardFrom(Said.Voice.ALIAS));
             all.addAll(guest.entries());
         }
         SortedMap<WorkId, ReferenceEntry> byCited = new TreeMap<>();

@@ -17,12 +17,15 @@ public record Said<T extends Comparable<? super T>>(Voice voice, Instant observe
     public enum Voice {
         /** A work that cites it. */
         CITER(0),
+
+        /** Whoever speaks of another id of it. */
+        ALIAS(3),
         /** The work's own entry in a citation event. */
         ITSELF(1),
         /** A record about the work in {@code works.v1}. */
         REGISTRY(2);
 
-        private static final Voice[] BY_CODE = values();
+        private static final Voice[] BY_CODE = {CITER, ITSELF, REGISTRY, ALIAS};
 
         private final int code;
 

@@ -29,7 +29,12 @@ public record HubChange(
         ENTERED_TOP,
         LEFT_TOP,
         RETRACTED,
-        MERGED
+        MERGED;
+
+        /** Whether citing works bring it about, and not what is said of the hub itself. */
+        public boolean isOfCitations() {
+            return this != RETRACTED && this != MERGED;
+        }
     }
 
     /** What a change speaks of, in the words of the summary. */

@@ -74,8 +74,8 @@ public final class Showing {
             rows.add(new Abstract(facts.abstractText()));
         }
         addClaims(rows, facts.claims(), standouts.claims());
-        standouts.supporting().forEach(statement -> rows.add(row(statement, true)));
-        standouts.contesting().forEach(statement -> rows.add(row(statement, false)));
+        rows.addAll(rows(standouts.supporting(), true));
+        rows.addAll(rows(standouts.contesting(), false));
         return rows;
     }
 
@@ -97,17 +97,24 @@ public final class Showing {
     }
 
     private ClaimRow row(@Nullable String text, ClaimStances stances) {
-        List<StatementRow> statements = new ArrayList<>();
-        stances.strongestSupporting().forEach(statement -> statements.add(row(statement, true)));
-        stances.strongestContesting().forEach(statement -> statements.add(row(statement, false)));
+        List<StatementRow> statements = new ArrayList<>(rows(stances.strongestSupporting(), true));
+        statements.addAll(rows(stances.strongestContesting(), false));
         return new ClaimRow(stances.claim(), text, stances.supporting(), stances.contesting(), statements);
     }
 
-    private StatementRow row(StatementRef statement, boolean supports) {
-        return new StatementRow(
-                supports,
-                source.id(statement.citing()),
-                source.citing(statement.citing()).title(),
-                source.mentions(statement.row()).get(statement.mention()));
+    /** Statements that were taken back since they were found to stand out are left out. */
+    private List<StatementRow> rows(List<StatementRef> statements, boolean supports) {
+        List<StatementRow> rows = new ArrayList<>(statements.size());
+        for (StatementRef statement : statements) {
+            List<Mention> mentions = source.mentions(statement.row());
+            if (statement.mention() < mentions.size()) {
+                rows.add(new StatementRow(
+                        supports,
+                        source.id(statement.citing()),
+                        source.citing(statement.citing()).title(),
+                        mentions.get(statement.mention())));
+            }
+        }
+        return rows;
     }
 }

@@ -34,11 +34,27 @@ public final class HubSummaryWriter {
 
     private static final JsonFactory JSON = new JsonFactory();
 
-    // What keeps a summary below 64 KB whatever its hub is; the whole texts are answered by the calls for them.
-    private static final int MOST_AUTHORS = 50;
-    private static final int MOST_TITLE = 240;
-    private static final int MOST_SUMMARY = 240;
-    private static final int MOST_ABSTRACT = 4_000;
+    private static final int MOST_BYTES = (1 << 16) - 1;
+
+    // A character is up to six bytes, and an id up to 1,024 bytes: few hubs need more than the first, the last
+    // fits always.
+    private static final List<Room> ROOMS = List.of(
+            new Room(50, 240, 4_000, 100, 24, LedgerWriter.SHORT),
+            new Room(50, 120, 1_000, 50, 24, LedgerWriter.SHORTER),
+            new Room(20, 60, 500, 20, 12, LedgerWriter.SHORTEST),
+            new Room(5, 20, 100, 2, 0, LedgerWriter.NOTHING));
+
+    /**
+     * What keeps a summary below 64 KB whatever its hub is; the whole texts are answered by the calls for them.
+     *
+     * @param authors at most, the others are counted
+     * @param line characters of a title, a name, a sentence
+     * @param text characters of an abstract
+     * @param aliases at most
+     * @param representative citing works at most
+     * @param ledger its rows
+     */
+    private record Room(int authors, int line, int text, int aliases, int representative, LedgerWriter ledger) {}
 
     private HubSummaryWriter() {}
 
@@ -47,12 +63,32 @@ public final class HubSummaryWriter {
         return summary == null ? null : write(summary);
     }
 
-    /** The summary as JSON. */
+    /** The summary as JSON, less than 64 KB: where a hub has very long texts or ids, with less of them. */
     public static byte[] write(HubSummary summary) {
+        byte[] json = {};
+        for (Room room : ROOMS) {
+            json = write(summary, room);
+            if (json.length <= MOST_BYTES) {
+                return json;
+            }
+        }
+        return json;
+    }
+
+    private static Room roomFor(HubSummary summary) {
+        for (Room room : ROOMS) {
+            if (write(summary, room).length <= MOST_BYTES) {
+                return room;
+            }
+        }
+        return ROOMS.get(ROOMS.size() - 1);
+    }
+
+    private static byte[] write(HubSummary summary, Room room) {
         try (ByteArrayBuilder bytes = new ByteArrayBuilder(JSON._getBufferRecycler(), 4_096);
                 JsonGenerator out = JSON.createGenerator(bytes)) {
             out.writeStartObject();
-            writeFields(out, summary);
+            writeFields(out, summary, room);
             out.writeEndObject();
             out.flush();
             return bytes.toByteArray();
@@ -61,17 +97,21 @@ public final class HubSummaryWriter {
         }
     }
 
-    /** The fields of a summary into an object that was begun. */
+    /** The fields of a summary into an object that was begun, the same as in {@link #write}. */
     public static void writeFields(JsonGenerator out, HubSummary summary) throws IOException {
+        writeFields(out, summary, roomFor(summary));
+    }
+
+    private static void writeFields(JsonGenerator out, HubSummary summary, Room room) throws IOException {
         WorkFacts facts = summary.facts();
         HubCounts counts = summary.counts();
         out.writeStringField("id", summary.id().value());
         out.writeArrayFieldStart("aliases");
-        for (WorkId alias : summary.aliases()) {
+        for (WorkId alias : first(room.aliases(), summary.aliases())) {
             out.writeString(alias.value());
         }
         out.writeEndArray();
-        writeIdentity(out, facts);
+        writeIdentity(out, facts, room);
         out.writeStringField("tier", summary.tier().name());
         writeLabel(out, summary.label());
         writeCounts(out, counts);
@@ -81,51 +121,55 @@ public final class HubSummaryWriter {
         out.writeNumberField("coCitations", ranking.coCitations());
         out.writeArrayFieldStart("coCited");
         for (CoCitedWork work : ranking.leading()) {
-            writeCoCited(out, work);
+            writeCoCited(out, work, room.line());
         }
         out.writeEndArray();
-        LedgerWriter.SHORT.writeField(out, "claims", summary.ledger());
+        room.ledger().writeField(out, "claims", summary.ledger());
         out.writeArrayFieldStart("representative");
-        for (CitingWorkShown work : summary.representative()) {
-            writeRepresentative(out, work);
+        for (CitingWorkShown work : first(room.representative(), summary.representative())) {
+            writeRepresentative(out, work, room.line());
         }
         out.writeEndArray();
-        writeRetraction(out, facts.isRetracted() ? facts.retraction() : null);
+        writeRetraction(out, facts.isRetracted() ? facts.retraction() : null, room.line());
         out.writeNumberField("revision", summary.revision());
         writeAsOf(out, summary.asOf());
     }
 
-    private static void writeIdentity(JsonGenerator out, WorkFacts facts) throws IOException {
-        out.writeStringField("title", facts.title());
+    private static void writeIdentity(JsonGenerator out, WorkFacts facts, Room room) throws IOException {
+        out.writeStringField("title", Excerpt.orNull(facts.title(), room.text()));
         out.writeStringField(
                 "publishedAt",
                 facts.publishedAt() == null ? null : facts.publishedAt().toString());
         if (facts.authors() != null) {
             List<Author> authors = facts.authors().list();
             out.writeArrayFieldStart("authors");
-            for (Author author : authors.subList(0, Math.min(MOST_AUTHORS, authors.size()))) {
+            for (Author author : first(room.authors(), authors)) {
                 out.writeStartObject();
-                out.writeStringField("id", author.id());
-                out.writeStringField("name", author.name());
+                out.writeStringField("id", Excerpt.orNull(author.id(), room.line()));
+                out.writeStringField("name", Excerpt.orNull(author.name(), room.line()));
                 out.writeEndObject();
             }
             out.writeEndArray();
-            if (authors.size() > MOST_AUTHORS) {
-                out.writeNumberField("authorsOmitted", authors.size() - MOST_AUTHORS);
+            if (authors.size() > room.authors()) {
+                out.writeNumberField("authorsOmitted", authors.size() - room.authors());
             }
         }
         if (facts.venue() != null) {
-            out.writeStringField("venue", facts.venue());
+            out.writeStringField("venue", Excerpt.of(facts.venue(), room.line()));
         }
         if (facts.field() != null) {
-            out.writeStringField("field", facts.field());
+            out.writeStringField("field", Excerpt.of(facts.field(), room.line()));
         }
         if (facts.summary() != null) {
-            out.writeStringField("summary", Excerpt.of(facts.summary(), MOST_ABSTRACT));
+            out.writeStringField("summary", Excerpt.of(facts.summary(), room.text()));
         }
         if (facts.abstractText() != null) {
-            out.writeStringField("abstract", Excerpt.of(facts.abstractText(), MOST_ABSTRACT));
+            out.writeStringField("abstract", Excerpt.of(facts.abstractText(), room.text()));
         }
+    }
+
+    private static <T> List<T> first(int most, List<T> all) {
+        return all.subList(0, Math.min(most, all.size()));
     }
 
     private static void writeLabel(JsonGenerator out, @Nullable Label label) throws IOException {
@@ -180,27 +224,31 @@ public final class HubSummaryWriter {
     }
 
     static void writeCoCited(JsonGenerator out, CoCitedWork work) throws IOException {
+        writeCoCited(out, work, ROOMS.get(0).line());
+    }
+
+    private static void writeCoCited(JsonGenerator out, CoCitedWork work, int line) throws IOException {
         out.writeStartObject();
         out.writeStringField("id", work.id().value());
-        out.writeStringField("title", Excerpt.orNull(work.title(), MOST_TITLE));
+        out.writeStringField("title", Excerpt.orNull(work.title(), line));
         out.writeNumberField("count", work.count());
         out.writeEndObject();
     }
 
-    private static void writeRepresentative(JsonGenerator out, CitingWorkShown shown) throws IOException {
+    private static void writeRepresentative(JsonGenerator out, CitingWorkShown shown, int line) throws IOException {
         WorkFacts work = shown.work();
         CitationFacts facts = shown.facts();
         out.writeStartObject();
         out.writeStringField("id", shown.id().value());
-        out.writeStringField("title", Excerpt.orNull(work.title(), MOST_TITLE));
-        out.writeStringField("field", work.field());
+        out.writeStringField("title", Excerpt.orNull(work.title(), line));
+        out.writeStringField("field", Excerpt.orNull(work.field(), line));
         out.writeStringField(
                 "publishedAt",
                 facts.publishedAt() == null ? null : facts.publishedAt().toString());
         out.writeNumberField("mentions", facts.statements().count());
         writeStances(out, facts.statements());
         out.writeBooleanField("self", facts.self());
-        out.writeStringField("summary", Excerpt.orNull(work.summary(), MOST_SUMMARY));
+        out.writeStringField("summary", Excerpt.orNull(work.summary(), line));
         out.writeStringField("reason", shown.reason().text());
         out.writeEndObject();
     }
@@ -215,15 +263,16 @@ public final class HubSummaryWriter {
         out.writeStringField("polarity", statements.polarity().name());
     }
 
-    private static void writeRetraction(JsonGenerator out, @Nullable Retraction retraction) throws IOException {
+    private static void writeRetraction(JsonGenerator out, @Nullable Retraction retraction, int line)
+            throws IOException {
         if (retraction == null) {
             out.writeNullField("retraction");
             return;
         }
         out.writeObjectFieldStart("retraction");
-        out.writeStringField("noticeId", retraction.noticeId());
+        out.writeStringField("noticeId", Excerpt.orNull(retraction.noticeId(), line));
         out.writeStringField("noticedAt", String.valueOf(retraction.noticedAt()));
-        out.writeStringField("reason", Excerpt.orNull(retraction.reason(), MOST_SUMMARY));
+        out.writeStringField("reason", Excerpt.orNull(retraction.reason(), line));
         out.writeEndObject();
     }
 

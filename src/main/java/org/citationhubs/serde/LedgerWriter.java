@@ -13,18 +13,30 @@ import org.citationhubs.hub.LedgerRow.StatementRow;
 public final class LedgerWriter {
 
     /** With whole texts. */
-    public static final LedgerWriter WHOLE = new LedgerWriter(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
+    public static final LedgerWriter WHOLE =
+            new LedgerWriter(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
     /** With excerpts, for a document of bounded size: at most 10 claims with the strongest statement of each side. */
-    static final LedgerWriter SHORT = new LedgerWriter(10, 2, 240);
+    static final LedgerWriter SHORT = new LedgerWriter(10, 2, 10, 240);
+
+    /** The same rows with less of their texts. */
+    static final LedgerWriter SHORTER = new LedgerWriter(10, 2, 10, 120);
+
+    /** The statements of the hub alone, and few of them. */
+    static final LedgerWriter SHORTEST = new LedgerWriter(0, 0, 4, 60);
+
+    /** No rows but that of the abstract. */
+    static final LedgerWriter NOTHING = new LedgerWriter(0, 0, 0, 60);
 
     private final int mostClaims;
     private final int mostStatements;
+    private final int mostOfHub;
     private final int mostText;
 
-    private LedgerWriter(int mostClaims, int mostStatements, int mostText) {
+    private LedgerWriter(int mostClaims, int mostStatements, int mostOfHub, int mostText) {
         this.mostClaims = mostClaims;
         this.mostStatements = mostStatements;
+        this.mostOfHub = mostOfHub;
         this.mostText = mostText;
     }
 
@@ -32,6 +44,8 @@ public final class LedgerWriter {
     public void writeField(JsonGenerator out, String field, List<LedgerRow> ledger) throws IOException {
         out.writeArrayFieldStart(field);
         int claims = 0;
+        int supporting = 0;
+        int contesting = 0;
         for (LedgerRow row : ledger) {
             if (row instanceof Abstract text) {
                 out.writeStartObject();
@@ -39,7 +53,10 @@ public final class LedgerWriter {
                 out.writeStringField("text", cut(text.text(), 4));
                 out.writeEndObject();
             } else if (row instanceof StatementRow statement) {
-                writeStatement(out, statement);
+                int written = statement.supports() ? supporting++ : contesting++;
+                if (isAmong(written, mostOfHub)) {
+                    writeStatement(out, statement);
+                }
             } else if (row instanceof ClaimRow claim && claims++ < mostClaims) {
                 writeClaim(out, claim);
             }
@@ -59,12 +76,17 @@ public final class LedgerWriter {
         int contesting = 0;
         for (StatementRow statement : claim.statements()) {
             int written = statement.supports() ? supporting++ : contesting++;
-            if (written < mostStatements / 2 || mostStatements == Integer.MAX_VALUE) {
+            if (isAmong(written, mostStatements)) {
                 writeStatement(out, statement);
             }
         }
         out.writeEndArray();
         out.writeEndObject();
+    }
+
+    /** Half of the statements are for, half of them against. */
+    private static boolean isAmong(int written, int most) {
+        return most == Integer.MAX_VALUE || written < most / 2;
     }
 
     private void writeStatement(JsonGenerator out, StatementRow row) throws IOException {

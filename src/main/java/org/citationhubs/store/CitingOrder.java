@@ -55,6 +55,8 @@ public final class CitingOrder {
 
     static void added(HubStores stores, int hub, CitingWork work) {
         if (work.row() == MANY) {
+            // After a crash a row may be the first of many for a second time: what was written then is out of date.
+            clear(stores, hub);
             CitingWorks.forEach(stores.citingWorks(), hub, 0, row -> write(stores, hub, row, true));
         } else if (work.row() > MANY) {
             write(stores, hub, work, true);
@@ -72,6 +74,17 @@ public final class CitingOrder {
         if (nextRow > MANY) {
             write(stores, hub, work, false);
         }
+    }
+
+    private static void clear(HubStores stores, int hub) {
+        List<Bytes> keys = new ArrayList<>();
+        try (KeyValueIterator<Bytes, byte[]> entries =
+                stores.citingOrder().range(Keys.of(hub, 0, 0, new byte[0]), Keys.of(hub, 127, 0, new byte[0]))) {
+            while (entries.hasNext()) {
+                keys.add(entries.next().key);
+            }
+        }
+        keys.forEach(stores.citingOrder()::delete);
     }
 
     private static void write(HubStores stores, int hub, CitingWork work, boolean present) {

@@ -85,7 +85,10 @@ public final class LiveHub {
         return stored;
     }
 
-    /** The citing work whose list changed the hub last, {@link #NO_WORK} if that is not known any more. */
+    /**
+     * The citing work whose list changed the hub last since it was settled, {@link #NO_WORK} if none did or that is not known any
+     * more.
+     */
     public int lastCiting() {
         return lastCiting;
     }
@@ -138,6 +141,7 @@ public final class LiveHub {
     /** Notes that a citing work cites the hub otherwise than before. */
     public void restate(int row, int citing, CitationFacts facts, List<Mention> mentions) {
         CitingWork before = CitingWorks.get(stores.citingWorks(), number, row);
+        lastCiting = citing;
         replace(before, new CitingWork(row, citing, facts), mentions);
         writeRow(
                 new CitingWork(row, citing, facts),
@@ -164,7 +168,6 @@ public final class LiveHub {
     private void replace(CitingWork before, CitingWork after, List<Mention> mentions) {
         counts.remove(before.facts());
         counts.add(after.facts());
-        lastCiting = after.citing();
         forget(before);
         if (portrait != null) {
             portrait.add(after.row(), after.citing(), after.facts(), mentions);
@@ -221,6 +224,11 @@ public final class LiveHub {
         if (before.facts().statements().count() > 0) {
             StatementRows.delete(stores.statements(), number, before.row());
         }
+    }
+
+    /** Notes whose list changes the hub. */
+    public void changedBy(int citing) {
+        lastCiting = citing;
     }
 
     /** Notes that the list of a citing work gained and lost works, the hub not among them. */
@@ -330,6 +338,7 @@ public final class LiveHub {
                 leading,
                 shown,
                 nextRow < MANY_ROWS ? null : standouts));
+        lastCiting = NO_WORK;
     }
 
     /** Distinct co-cited works, as of the last call of {@link #leaders}. */

@@ -84,6 +84,12 @@ public final class RowJobs {
         return jobs.firstKey();
     }
 
+    /** Whether a job is still to come to a row of its hub. */
+    public boolean isAhead(Kind kind, int hub, int row) {
+        Integer reached = jobs.get(new Job(kind, hub));
+        return reached != null && reached <= row;
+    }
+
     /** The row from which a job goes on. */
     public int row(Job job) {
         return jobs.getOrDefault(job, 0);

@@ -14,7 +14,7 @@ import org.citationhubs.serde.PackedWriter;
 /** Works of this partition by number. */
 public final class Works {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private Works() {}
 
@@ -38,7 +38,8 @@ public final class Works {
             out.writeCount(partition - (long) before);
             before = partition;
         }
-        PackedParts.writeDescription(out, work.description());
+        PackedParts.writeDescription(out, work.asCited());
+        PackedParts.writeDescription(out, work.itself());
         if (!work.identity().equals(Identity.OWN)) {
             PackedIdentities.writeIdentity(out, work.identity());
         }
@@ -54,7 +55,8 @@ public final class Works {
             partition += in.readCount();
             showing.set(partition);
         }
-        WorkDescription description = PackedParts.readDescription(in);
-        return new Work(description, showing, in.hasMore() ? PackedIdentities.readIdentity(in) : Identity.OWN);
+        WorkDescription asCited = PackedParts.readDescription(in);
+        WorkDescription itself = PackedParts.readDescription(in);
+        return new Work(asCited, itself, showing, in.hasMore() ? PackedIdentities.readIdentity(in) : Identity.OWN);
     }
 }

@@ -73,7 +73,7 @@ final class CitedLists {
         if (newFacts != null) {
             described.accept(newFacts, citing);
         }
-        Change change = new Change(before, after, added, removed, offset);
+        Change change = new Change(citing, before, after, added, removed, offset);
         for (int place = 0; place < before.size(); place++) {
             if (before.row(place) != CitingList.NO_ROW) {
                 recount(change, before.works()[place], before.row(place));
@@ -93,6 +93,7 @@ final class CitedLists {
             return;
         }
         LiveHub hub = hubs.of(number);
+        hub.changedBy(change.citing);
         if (!change.after.cites(number)) {
             leave(change, hub, row, counted ? change.before.works() : NONE);
         } else if (counted && counts) {
@@ -105,8 +106,10 @@ final class CitedLists {
         changed.accept(hub);
     }
 
-    private static void leave(Change change, LiveHub hub, int row, int[] counted) {
-        if (hub.movedTo() == null) {
+    private void leave(Change change, LiveHub hub, int row, int[] counted) {
+        // A work that leaves because it was told of another id must be known until it is told that the id is its own
+        // again.
+        if (hub.movedTo() == null && !rowWork.isToTell(hub.number(), row)) {
             hub.withdraw(row, counted, change.offset);
         } else {
             hub.setAside(row, counted, change.offset);
@@ -142,13 +145,15 @@ final class CitedLists {
     /** A change of one list in numbers. */
     private static final class Change {
 
+        private final int citing;
         private final CitingList before;
         private final CitingList after;
         private final int[] added;
         private final int[] removed;
         private final long offset;
 
-        Change(CitingList before, CitingList after, int[] added, int[] removed, long offset) {
+        Change(int citing, CitingList before, CitingList after, int[] added, int[] removed, long offset) {
+            this.citing = citing;
             this.before = before;
             this.after = after;
             this.added = added;

@@ -5,7 +5,6 @@ import java.util.Objects;
 import java.util.function.IntConsumer;
 import org.citationhubs.citation.Identity;
 import org.citationhubs.citation.ListUpdate.Described;
-import org.citationhubs.citation.WorkDescription;
 import org.citationhubs.citation.WorkFacts;
 import org.citationhubs.citation.WorkId;
 import org.citationhubs.store.HubStores;
@@ -44,15 +43,17 @@ final class Descriptions {
         this.shownChanged = shownChanged;
     }
 
-    /** Something was said of works of this partition. */
-    void described(List<Described> news) {
+    /** Something was said of works of this partition, by a list that cites them or is theirs. */
+    void described(WorkId citing, List<Described> news) {
         for (Described described : news) {
             int number = numbers.number(described.work());
-            Work work = Works.get(stores.works(), number);
-            WorkDescription joined = work.description().join(described.description());
-            if (!joined.equals(work.description())) {
-                Works.put(stores.works(), stores.out(), number, work.described(joined));
-                follow(described.work(), number, work, joined.facts());
+            Work before = Works.get(stores.works(), number);
+            Work after = described.work().equals(citing)
+                    ? before.described(described.description())
+                    : before.cited(described.description());
+            if (!after.equals(before)) {
+                Works.put(stores.works(), stores.out(), number, after);
+                follow(described.work(), number, before, after.description().facts());
             }
         }
     }

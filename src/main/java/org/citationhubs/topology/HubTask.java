@@ -77,7 +77,7 @@ final class HubTask implements ToHubs.Receiver {
     @Override
     public void changed(ListUpdate update) {
         citedLists.apply(update, offset);
-        descriptions.described(update.described());
+        descriptions.described(update.citing(), update.described());
         Identity identity = update.identity();
         if (identity != null) {
             descriptions.identified(update.citing(), identity);

@@ -20,9 +20,11 @@ import org.citationhubs.hub.Showing;
 import org.citationhubs.hub.Shown;
 import org.citationhubs.hub.Standouts;
 import org.citationhubs.hub.Tier;
+import org.citationhubs.hub.Windows;
 import org.citationhubs.store.CitingLists;
 import org.citationhubs.store.HubOrder;
 import org.citationhubs.store.HubStores;
+import org.citationhubs.store.IntakeState;
 import org.citationhubs.store.LiveHub;
 import org.citationhubs.store.LiveHubs;
 import org.citationhubs.store.Progress;
@@ -121,15 +123,19 @@ final class Publisher {
     }
 
     private Shown shown(HubCounts counts, Portrait portrait, Shown before, Work work) {
-        Label label = Label.of(counts, rules.label(), before.label());
+        Tier tier = rules.tier().of(counts.citingWorks(), before.tier());
+        // What is not published is not remembered: a label is one that readers saw.
+        Label label = tier == Tier.NONE ? null : Label.of(counts, rules.label(), before.label());
         int today = progress.newestDay();
+        // Published before the stream's time was heard of: to be published again as soon as it is.
+        boolean timeless = today == IntakeState.NO_DAY;
         return new Shown(
-                rules.tier().of(counts.citingWorks(), before.tier()),
+                tier,
                 label == null ? null : label.name(),
                 counts.citingWorks(),
-                portrait.windows(today),
+                timeless ? Windows.NONE : portrait.windows(today),
                 today,
-                portrait.nextChange(today),
+                timeless ? today + 1 : portrait.nextChange(today),
                 work.description().facts().isRetracted(),
                 work.identity().aliases().size());
     }
@@ -167,7 +173,7 @@ final class Publisher {
         if (revision > 1 && !sameWorks(hub.head().leading(), leading)) {
             changes.addAll(HubChange.ofTop(showing.leading(hub.head().leading()), top));
         }
-        tell(id, hub, changes, revision);
+        tell(id, hub, changes, revision, false);
     }
 
     private void tellWithdrawal(WorkId id, LiveHub hub, Shown before, Shown now, Work work) {
@@ -180,13 +186,14 @@ final class Publisher {
         if (movedTo != null) {
             changes.add(HubChange.merged(movedTo));
         }
-        tell(id, hub, changes, hub.head().revision());
+        tell(id, hub, changes, hub.head().revision(), true);
     }
 
-    private void tell(WorkId id, LiveHub hub, List<HubChange> changes, long revision) {
-        WorkId cause = hub.lastCiting() == LiveHub.NO_WORK ? null : numbers.id(hub.lastCiting());
+    private void tell(WorkId id, LiveHub hub, List<HubChange> changes, long revision, boolean withdrawn) {
+        WorkId last = hub.lastCiting() == LiveHub.NO_WORK ? null : numbers.id(hub.lastCiting());
         for (HubChange change : changes) {
-            outlet.publish(new HubNews(id, change, cause, revision, asOf));
+            WorkId cause = change.kind().isOfCitations() ? last : null;
+            outlet.publish(new HubNews(id, change, cause, revision, withdrawn, asOf));
         }
     }
 

@@ -64,6 +64,11 @@ final class RowWork {
         outlet.tell(partitions.of(citing), new ToLists.Renamed(citing, hub, now));
     }
 
+    /** Whether a citing work is still to be told under which id the hub lives on now. */
+    boolean isToTell(int hub, int row) {
+        return jobs.isAhead(Kind.RENAME, hub, row);
+    }
+
     /** Goes on until all is done or a moment of {@link System#nanoTime} has come. */
     void goOn(long end) {
         while (!jobs.isEmpty() && System.nanoTime() < end) {

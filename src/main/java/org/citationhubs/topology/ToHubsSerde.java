@@ -43,7 +43,7 @@ final class ToHubsSerde implements Serde<ToHubs> {
         int kind = in.readByte();
         return switch (kind) {
             case CHANGED -> new Changed(ListUpdateCodec.read(in));
-            case HEARD -> new Heard(new SourceOffset(in.readCount(), in.readLongCount()), (int) in.readSigned());
+            case HEARD -> new Heard(new SourceOffset((int) in.readSigned(), in.readSigned()), (int) in.readSigned());
             case TITLES_ASKED -> new TitlesAsked(in.readCount(), readWorks(in));
             case TITLES_TOLD -> new TitlesTold(readTitles(in));
             default -> throw new IllegalStateException("no message is of kind " + kind);
@@ -81,8 +81,8 @@ final class ToHubsSerde implements Serde<ToHubs> {
         @Override
         public void heard(SourceOffset source, int newestDay) {
             out.writeByte(HEARD)
-                    .writeCount(source.partition())
-                    .writeCount(source.offset())
+                    .writeSigned(source.partition())
+                    .writeSigned(source.offset())
                     .writeSigned(newestDay);
         }
 

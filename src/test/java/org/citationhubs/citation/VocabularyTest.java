@@ -107,9 +107,12 @@ class VocabularyTest {
         for (Polarity polarity : Polarity.values()) {
             assertThat(Polarity.ofCode(polarity.code())).isEqualTo(polarity);
         }
+        for (Said.Voice voice : Said.Voice.values()) {
+            assertThat(Said.Voice.ofCode(voice.code())).isEqualTo(voice);
+        }
         assertThat(EnumSet.allOf(Said.Voice.class))
                 .extracting(voice -> voice.code() + " " + voice)
-                .containsExactly("0 CITER", "1 ITSELF", "2 REGISTRY");
+                .containsExactly("0 CITER", "3 ALIAS", "1 ITSELF", "2 REGISTRY");
     }
 
     @Test

@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
 /** Real citation data that is not part of the project, beside it in {@code ../shared/data}; tests skip where it is absent. */
-final class SharedData {
+public final class SharedData {
 
     private static final Path FOLDER =
             Path.of("..", "shared", "data").toAbsolutePath().normalize();
@@ -27,13 +27,18 @@ final class SharedData {
     private SharedData() {}
 
     /** Skips the test, saying so, where the data is absent. */
-    static void assumeThere() {
+    public static void assumeThere() {
         assumeTrue(Files.isDirectory(HEPTH), "skipped: there is no " + HEPTH);
     }
 
     /** A file of the arXiv hep-th graph. */
-    static Path hepth(String name) {
+    public static Path hepth(String name) {
         return HEPTH.resolve(name);
+    }
+
+    /** A file of annotated citations. */
+    public static Path intent(String name) {
+        return FOLDER.resolve("intent").resolve(name);
     }
 
     /** The answers for the graph until the end of 1997. */
@@ -44,7 +49,7 @@ final class SharedData {
     }
 
     /** The citations made until the end of 1997, as rows of the file. */
-    static List<String[]> edgesUntil1997() throws IOException {
+    public static List<String[]> edgesUntil1997() throws IOException {
         Map<String, String> dates = dates();
         List<String[]> edges = new ArrayList<>();
         for (String[] edge : rows("hepth-edges.tsv.gz")) {
@@ -56,7 +61,7 @@ final class SharedData {
     }
 
     /** Days of publication by bare id. */
-    static Map<String, String> dates() throws IOException {
+    public static Map<String, String> dates() throws IOException {
         Map<String, String> dates = new HashMap<>();
         for (String[] work : rows("hepth-works.tsv.gz")) {
             dates.put(work[0], work[1]);
@@ -64,10 +69,20 @@ final class SharedData {
         return dates;
     }
 
+    /** All citations of the graph, as rows of the file. */
+    public static List<String[]> edges() throws IOException {
+        return rows("hepth-edges.tsv.gz");
+    }
+
     private static List<String[]> rows(String name) throws IOException {
+        return rows(hepth(name));
+    }
+
+    /** The rows of a packed table but the first, which names the columns. */
+    public static List<String[]> rows(Path file) throws IOException {
         List<String[]> rows = new ArrayList<>();
-        try (BufferedReader in = new BufferedReader(new InputStreamReader(
-                new GZIPInputStream(Files.newInputStream(hepth(name))), StandardCharsets.UTF_8))) {
+        try (BufferedReader in = new BufferedReader(
+                new InputStreamReader(new GZIPInputStream(Files.newInputStream(file)), StandardCharsets.UTF_8))) {
             in.readLine();
             for (String line = in.readLine(); line != null; line = in.readLine()) {
                 rows.add(line.split("\t", -1));

@@ -34,8 +34,11 @@ class WorksAndTitlesTest {
         BitSet showing = new BitSet();
         partitions.forEach(showing::set);
         KeyValueStore<Bytes, byte[]> store = InMemoryStores.open(StoreNames.WORKS);
-        Work work =
-                new Work(description, showing, new Identity(WorkId.parse("pmid:9"), List.of(WorkId.parse("pmid:8"))));
+        Work work = new Work(
+                WorkDescription.NONE,
+                description,
+                showing,
+                new Identity(WorkId.parse("pmid:9"), List.of(WorkId.parse("pmid:8"))));
 
         Works.put(store, out, 7, work);
 

@@ -1,6 +1,7 @@
 package org.citationhubs.topology;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -11,9 +12,12 @@ import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.citationhubs.citation.CitationEvent;
+import org.citationhubs.citation.Identity;
 import org.citationhubs.citation.Limits;
+import org.citationhubs.citation.SourceOffset;
 import org.citationhubs.citation.WorkEvent;
 import org.citationhubs.citation.WorkId;
+import org.citationhubs.hub.HubCounts;
 import org.citationhubs.hub.HubNews;
 import org.citationhubs.hub.HubSummary;
 import org.citationhubs.hub.LabelRules;
@@ -21,10 +25,15 @@ import org.citationhubs.hub.TierRules;
 import org.citationhubs.serde.CitationEventWriter;
 import org.citationhubs.serde.EventOrigin;
 import org.citationhubs.serde.WorkEventWriter;
+import org.citationhubs.store.CitingWorks;
+import org.citationhubs.store.HubReader;
 import org.citationhubs.store.HubStores;
 import org.citationhubs.store.InMemoryStores;
 import org.citationhubs.store.IntakeState;
+import org.citationhubs.store.LiveHub;
 import org.citationhubs.store.StoreNames;
+import org.citationhubs.store.WorkNumbersView;
+import org.citationhubs.store.Works;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,14 +56,15 @@ final class InMemoryPartitions {
     private final CitationEventWriter citationEvents = new CitationEventWriter();
     private final WorkEventWriter workEvents = new WorkEventWriter();
     private final Map<WorkId, HubSummary> summaries = new TreeMap<>();
+    private final List<HubSummary> everPublished = new ArrayList<>();
     private final Map<WorkId, Long> revisions = new TreeMap<>();
-    private final Deque<Map.Entry<Integer, byte[]>> lists = new ArrayDeque<>();
+    private final List<Deque<byte[]>> lists = new ArrayList<>();
     private final ToListsSerde listPacking = new ToListsSerde();
     private final List<HubNews> told = new ArrayList<>();
     private int publications;
     private int deadLetters;
     private long offset;
-    private long now;
+    private long now = Instant.parse("2030-01-01T00:00:00Z").toEpochMilli();
 
     /**
      * Starts from nothing.
@@ -82,6 +92,7 @@ final class InMemoryPartitions {
                     count -> {}));
             stores.add(InMemoryStores.hubStores());
             queues.add(new ArrayDeque<>());
+            lists.add(new ArrayDeque<>());
             tasks.add(task(partition));
         }
     }
@@ -125,7 +136,7 @@ final class InMemoryPartitions {
     }
 
     private void queue(int partition, ToLists message) {
-        lists.addLast(Map.entry(partition, listPacking.serializer().serialize("to-lists", message)));
+        lists.get(partition).addLast(listPacking.serializer().serialize("to-lists", message));
     }
 
     private void publish(WorkId hub, @Nullable HubSummary summary) {
@@ -142,6 +153,7 @@ final class InMemoryPartitions {
         }
         revisions.put(hub, summary.revision());
         summaries.put(hub, summary);
+        everPublished.add(summary);
     }
 
     /** Delivers an event to a partition, be it the one that owns the work or not. */
@@ -166,13 +178,21 @@ final class InMemoryPartitions {
         }
     }
 
-    /** Lets the partitions of lists read what they were told. */
-    void readLists() {
-        while (!lists.isEmpty()) {
-            Map.Entry<Integer, byte[]> message = lists.removeFirst();
-            intakes.get(message.getKey())
-                    .told(Objects.requireNonNull(
-                            listPacking.deserializer().deserialize("to-lists", message.getValue())));
+    /** Lets a partition of lists read its next message, if there is one. */
+    void readList(int partition) {
+        byte[] message = lists.get(partition).pollFirst();
+        if (message != null) {
+            intakes.get(partition)
+                    .told(Objects.requireNonNull(listPacking.deserializer().deserialize("to-lists", message)));
+        }
+    }
+
+    /** All partitions of hubs are told how far the stream's time has come. */
+    private void announce() {
+        for (Intake intake : intakes) {
+            for (int to = 0; to < partitions.count(); to++) {
+                queue(to, new ToHubs.Heard(SourceOffset.NONE, intake.newestDay()));
+            }
         }
     }
 
@@ -189,25 +209,80 @@ final class InMemoryPartitions {
 
     /** Lets everything be read and published. */
     void settle() {
-        for (int round = 0; round < 12; round++) {
-            readLists();
-            for (int partition = 0; partition < partitions.count(); partition++) {
-                while (!queues.get(partition).isEmpty()) {
-                    read(partition);
-                }
-            }
-            pass(2 * PUBLISH_MILLIS);
-        }
-        for (Deque<byte[]> queue : queues) {
-            if (!queue.isEmpty() || !lists.isEmpty()) {
+        announce();
+        int quiet = 0;
+        for (int round = 0; quiet < 4; round++) {
+            if (round > 200) {
                 throw new AssertionError("the partitions do not stop talking");
             }
+            int before = publications;
+            boolean read = readAll();
+            pass(2 * PUBLISH_MILLIS);
+            quiet = read || publications > before ? 0 : quiet + 1;
         }
+    }
+
+    private boolean readAll() {
+        boolean any = false;
+        for (int partition = 0; partition < partitions.count(); partition++) {
+            for (; !lists.get(partition).isEmpty(); any = true) {
+                readList(partition);
+            }
+            for (; !queues.get(partition).isEmpty(); any = true) {
+                read(partition);
+            }
+        }
+        return any;
+    }
+
+    /** The counts of a work that is cited, or was, from the stores alone. */
+    HubCounts counts(WorkId work) {
+        return current(work).counts();
+    }
+
+    /** The citing works in the list of a hub, retracted ones and those that cite it under another id now left out. */
+    List<WorkId> citingWorks(WorkId work) {
+        HubStores owner = stores.get(ownerOf(work));
+        WorkNumbersView numbers = new WorkNumbersView(owner.numbers());
+        return CitingWorks.from(owner.citingWorks(), numbers.find(work), 0).stream()
+                .filter(row -> row.facts().counted())
+                .map(row -> numbers.id(row.citing()))
+                .toList();
+    }
+
+    /** Every count of works cited together with a work, from the stores alone. */
+    Map<WorkId, Integer> coCited(WorkId work) {
+        HubStores owner = stores.get(ownerOf(work));
+        WorkNumbersView numbers = new WorkNumbersView(owner.numbers());
+        Map<WorkId, Integer> counts = new TreeMap<>();
+        HubReader.CoCitationsRead read =
+                Objects.requireNonNull(owner.reader().coCitations(current(work), LiveHub.LEADERS));
+        read.coCitations()
+                .ranked(1, Integer::compare)
+                .forEach(other -> counts.put(numbers.id(other.number()), other.count()));
+        return counts;
+    }
+
+    private HubReader.Current current(WorkId work) {
+        HubStores owner = stores.get(ownerOf(work));
+        return owner.reader().current(new WorkNumbersView(owner.numbers()).find(work));
+    }
+
+    /** Which ids a work has. */
+    Identity identity(WorkId work) {
+        HubStores owner = stores.get(ownerOf(work));
+        return Works.get(owner.works(), new WorkNumbersView(owner.numbers()).find(work))
+                .identity();
     }
 
     /** The newest summary of each hub that is not withdrawn. */
     Map<WorkId, HubSummary> summaries() {
         return summaries;
+    }
+
+    /** All summaries that were published, in the order of publication. */
+    List<HubSummary> everPublished() {
+        return everPublished;
     }
 
     /** What was told of changes, in the order of telling. */

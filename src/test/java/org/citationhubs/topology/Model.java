@@ -77,7 +77,18 @@ final class Model {
         static final Comparator<Observation> ORDER = Comparator.comparing(Observation::at)
                 .thenComparing(observation -> observation.there ? 0 : 1)
                 .thenComparing(observation -> observation.mentions.size())
-                .thenComparing(observation -> observation.mentions.toString());
+                .thenComparing(Observation::mentions, Observation::compare);
+
+        /** Of as many mentions. */
+        private static int compare(List<Mention> a, List<Mention> b) {
+            for (int i = 0; i < a.size(); i++) {
+                int order = a.get(i).compareTo(b.get(i));
+                if (order != 0) {
+                    return order;
+                }
+            }
+            return 0;
+        }
     }
 
     /** Citing works of every cited work. */

@@ -1,0 +1,284 @@
+package org.citationhubs.topology;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
+import org.citationhubs.citation.Author;
+import org.citationhubs.citation.Authors;
+import org.citationhubs.citation.Citation;
+import org.citationhubs.citation.CitationEvent;
+import org.citationhubs.citation.CitationEvent.Op;
+import org.citationhubs.citation.Generators;
+import org.citationhubs.citation.Mention;
+import org.citationhubs.citation.PartialDate;
+import org.citationhubs.citation.Polarity;
+import org.citationhubs.citation.Retraction;
+import org.citationhubs.citation.Role;
+import org.citationhubs.citation.RoleAssignment;
+import org.citationhubs.citation.SameAs;
+import org.citationhubs.citation.Stance;
+import org.citationhubs.citation.WorkEvent;
+import org.citationhubs.citation.WorkFacts;
+import org.citationhubs.citation.WorkId;
+import org.citationhubs.hub.HubCounts;
+import org.citationhubs.hub.HubSummary;
+import org.citationhubs.hub.Tally;
+import org.citationhubs.hub.Windows;
+import org.citationhubs.topology.WholeModel.Figures;
+
+/**
+ * Streams of all kinds of events, in any order, through partitions that read when they like and crash: citations, descriptions that
+ * come late, retractions, ids that are one work in chains and circles, and all of it taken back, against a recomputation from the log.
+ */
+class AnyEventsTest {
+
+    private static final int LEAST = 3;
+    private static final int LEADERS = 20;
+    private static final Instant START = Instant.parse("2025-03-01T12:00:00Z");
+
+    @Property(tries = 25, shrinking = ShrinkingMode.OFF)
+    void everyFigureIsWhatTheLogMeans(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int partitions, @ForAll boolean remembering) {
+        Random random = new Random(seed);
+        InMemoryPartitions running = new InMemoryPartitions(partitions, LEAST, remembering ? 1 << 20 : 0);
+        List<CitationEvent> events = new ArrayList<>();
+        List<WorkEvent> said = new ArrayList<>();
+        for (int step = 0; step < 3_000; step++) {
+            int partition = random.nextInt(partitions);
+            switch (random.nextInt(14)) {
+                case 0, 1, 2 -> {
+                    CitationEvent event = event(random);
+                    events.add(event);
+                    running.deliver(random.nextInt(9) == 0 ? partition : running.ownerOf(event.citing()), event);
+                }
+                case 3 -> {
+                    WorkEvent event = workEvent(random);
+                    said.add(event);
+                    running.deliver(random.nextInt(9) == 0 ? partition : running.ownerOf(event.work()), event);
+                }
+                case 4, 5 -> running.pass(random.nextInt(700));
+                case 6 -> {
+                    if (random.nextInt(3) == 0) {
+                        running.crash(partition);
+                    }
+                }
+                case 7, 8, 9 -> running.readList(partition);
+                default -> running.read(partition);
+            }
+        }
+        running.settle();
+
+        assertThat(running.deadLetters()).isZero();
+        WholeModel model = new WholeModel(events, said);
+        Set<WorkId> expected = new TreeSet<>();
+        for (WorkId work : model.all()) {
+            check(running, model, work);
+            if (model.survivor(work).equals(work) && model.citing(work).size() >= LEAST) {
+                expected.add(work);
+            }
+        }
+        assertThat(running.summaries().keySet()).isEqualTo(expected);
+        running.summaries().values().forEach(summary -> checkSummary(summary, model));
+        int before = running.publications();
+        int told = running.told().size();
+        events.forEach(event -> running.deliver(running.ownerOf(event.citing()), event));
+        said.forEach(event -> running.deliver(running.ownerOf(event.work()), event));
+        running.settle();
+        assertThat(running.publications()).as("duplicates publish nothing").isEqualTo(before);
+        assertThat(running.told()).as("duplicates are no news").hasSize(told);
+        assertThat(running.told().stream().map(news -> news.id()).toList()).doesNotHaveDuplicates();
+    }
+
+    private static void check(InMemoryPartitions running, WholeModel model, WorkId work) {
+        WorkId survivor = model.survivor(work);
+        if (!survivor.equals(work)) {
+            WorkId movedTo = running.identity(work).movedTo();
+            assertThat(movedTo).as("where %s lives on", work).isNotNull();
+            assertThat(model.survivor(movedTo)).isEqualTo(survivor);
+            assertThat(running.counts(work).citingWorks())
+                    .as("citing works of %s", work)
+                    .isZero();
+            assertThat(running.counts(work).retractedCitingWorks()).isZero();
+            assertThat(running.citingWorks(work)).isEmpty();
+            return;
+        }
+        assertThat(running.identity(work).movedTo())
+                .as("where %s lives on", work)
+                .isNull();
+        Figures figures = model.figures(work);
+        checkCounts(work, running.counts(work), figures);
+        assertThat(running.citingWorks(work))
+                .as("list of %s", work)
+                .containsExactlyInAnyOrderElementsOf(model.citing(work));
+        assertThat(running.coCited(work)).as("co-cited with %s", work).isEqualTo(figures.coCited());
+    }
+
+    private static void checkCounts(WorkId work, HubCounts counts, Figures figures) {
+        assertThat(counts.citingWorks()).as("citing works of %s", work).isEqualTo(figures.citingWorks());
+        assertThat(counts.retractedCitingWorks()).as("retracted of %s", work).isEqualTo(figures.retracted());
+        assertThat(counts.selfCitingWorks()).as("self-citing of %s", work).isEqualTo(figures.self());
+        assertThat(counts.statements()).as("statements of %s", work).isEqualTo(figures.statements());
+        assertThat(figures(counts.roles(), Tally::citingWorks))
+                .as("roles of %s", work)
+                .isEqualTo(figures.roles());
+        assertThat(figures(counts.roles(), Tally::statements)).isEqualTo(figures.roleStatements());
+        assertThat(figures(counts.polarities(), Tally::citingWorks))
+                .as("polarities of %s", work)
+                .isEqualTo(figures.polarities());
+        assertThat(figures(counts.polarities(), Tally::statements)).isEqualTo(figures.polarityStatements());
+        assertThat(counts.years()).as("years of %s", work).isEqualTo(figures.years());
+    }
+
+    private static <K> Map<K, Integer> figures(Map<K, Tally> tallies, Function<Tally, Integer> figure) {
+        Map<K, Integer> figures = new TreeMap<>();
+        tallies.forEach((key, tally) -> figures.put(key, figure.apply(tally)));
+        figures.values().removeIf(count -> count == 0);
+        return figures;
+    }
+
+    private static void checkSummary(HubSummary summary, WholeModel model) {
+        WorkId hub = summary.id();
+        Figures figures = model.figures(hub);
+        HubCounts counts = summary.counts();
+        checkCounts(hub, counts, figures);
+        int citingWorks = summary.citingWorks();
+        assertThat(sum(counts.roles())).isEqualTo(citingWorks);
+        assertThat(sum(counts.polarities())).isEqualTo(citingWorks);
+        assertThat(counts.years().values().stream().mapToInt(year -> year).sum() + counts.undated())
+                .isEqualTo(citingWorks);
+        Windows windows = summary.windows();
+        assertThat(List.of(windows.d1(), windows.d7(), windows.d30(), windows.d365()))
+                .as("windows of %s", hub)
+                .isEqualTo(figures.windows());
+        assertThat(summary.aliases()).as("other ids of %s", hub).isEqualTo(model.aliases(hub));
+        assertThat(summary.facts().title()).isEqualTo(model.believed(hub, WorkFacts::title));
+        assertThat(summary.facts().isRetracted()).isEqualTo(model.isRetracted(hub));
+        assertThat(summary.ranking().coCitedWorks()).isEqualTo(figures.coCited().size());
+        assertThat(summary.ranking().coCitations())
+                .isEqualTo(figures.coCited().values().stream()
+                        .mapToLong(count -> count)
+                        .sum());
+        assertThat(summary.ranking().leading().stream()
+                        .map(work -> work.id() + " " + work.title() + " " + work.count())
+                        .toList())
+                .as("top of %s", hub)
+                .isEqualTo(figures.coCited().entrySet().stream()
+                        .sorted(Comparator.comparing((Map.Entry<WorkId, Integer> entry) -> -entry.getValue())
+                                .thenComparing(Map.Entry::getKey))
+                        .limit(LEADERS)
+                        .map(entry -> entry.getKey() + " " + model.believed(entry.getKey(), WorkFacts::title) + " "
+                                + entry.getValue())
+                        .toList());
+        assertThat(summary.representative())
+                .hasSize(Math.min(24, citingWorks))
+                .extracting(work -> work.id())
+                .doesNotHaveDuplicates()
+                .isSubsetOf(model.citing(hub));
+    }
+
+    private static int sum(Map<?, Tally> tallies) {
+        return tallies.values().stream().mapToInt(Tally::citingWorks).sum();
+    }
+
+    /** Citing and cited works overlap, so that one is retracted or lives on elsewhere in both parts. */
+    private static CitationEvent event(Random random) {
+        WorkId citing = Generators.work(1 + random.nextInt(90));
+        List<Citation> citations = new ArrayList<>();
+        for (int length = 1 + random.nextInt(10); length > 0; length--) {
+            WorkId cited = Generators.work(70 + (int) (40 * Math.pow(random.nextDouble(), 2)));
+            if (!cited.equals(citing)) {
+                citations.add(new Citation(cited, WorkFacts.NONE, mentions(random)));
+            }
+        }
+        return CitationEvent.of(
+                random.nextInt(6) == 0 ? Op.RETRACT : Op.ASSERT,
+                time(random),
+                citations.isEmpty() || random.nextInt(4) == 0,
+                citing,
+                facts(random),
+                citations);
+    }
+
+    private static List<Mention> mentions(Random random) {
+        List<Mention> mentions = new ArrayList<>();
+        for (int left = random.nextInt(5) - 2; left > 0; left--) {
+            Set<Role> some = new TreeSet<>();
+            for (int more = random.nextInt(3); more > 0; more--) {
+                some.add(Role.ofCode(random.nextInt(Role.COUNT)));
+            }
+            List<RoleAssignment> roles =
+                    some.stream().map(role -> new RoleAssignment(role, 0.5f)).toList();
+            mentions.add(new Mention(
+                    null,
+                    "context " + random.nextInt(3),
+                    roles,
+                    new Stance(Polarity.ofCode(random.nextInt(Polarity.COUNT)), random.nextInt(4) / 4f),
+                    null,
+                    random.nextInt(4) == 0 ? "claim-" + random.nextInt(3) : null));
+        }
+        return mentions;
+    }
+
+    private static WorkEvent workEvent(Random random) {
+        WorkId work = Generators.work(1 + random.nextInt(110));
+        return new WorkEvent(
+                work,
+                time(random),
+                switch (random.nextInt(8)) {
+                    case 0, 1 -> retraction(new Retraction("doi:10.1/n" + random.nextInt(3), START, null));
+                    case 2 -> retraction(Retraction.TAKEN_BACK);
+                    case 3, 4, 5 -> sameAs(new SameAs(another(random, work)));
+                    case 6 -> sameAs(SameAs.TAKEN_BACK);
+                    default -> facts(random);
+                });
+    }
+
+    /** Close by, so that chains and circles come about. */
+    private static WorkId another(Random random, WorkId work) {
+        WorkId other = work;
+        while (other.equals(work)) {
+            other = Generators.work(60 + random.nextInt(30));
+        }
+        return other;
+    }
+
+    private static WorkFacts retraction(Retraction retraction) {
+        return new WorkFacts(null, null, null, null, null, null, null, null, retraction, null);
+    }
+
+    private static WorkFacts sameAs(SameAs same) {
+        return new WorkFacts(null, null, null, null, null, null, null, null, null, same);
+    }
+
+    private static WorkFacts facts(Random random) {
+        return WorkFacts.of(
+                random.nextInt(3) == 0 ? "Title " + random.nextInt(1_000) : null,
+                random.nextInt(3) == 0 ? new PartialDate(1990 + random.nextInt(5), 0, 0) : null,
+                random.nextInt(3) == 0 ? authors(random) : null);
+    }
+
+    private static Authors authors(Random random) {
+        List<String> names = List.of("Ada Alder", "Bo Birch", "Cy Cedar", "Di Dogwood", "Ed Elm", "Flo Fir");
+        return new Authors(List.of(
+                new Author(null, names.get(random.nextInt(names.size()))),
+                new Author(null, names.get(random.nextInt(names.size())))));
+    }
+
+    /** Few moments, so that some are the same; over more than a year. */
+    private static Instant time(Random random) {
+        return START.plusSeconds(86_400L * (random.nextBoolean() ? random.nextInt(10) : 10 * random.nextInt(45)));
+    }
+}

@@ -1,0 +1,289 @@
+package org.citationhubs.topology;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.citationhubs.citation.Authors;
+import org.citationhubs.citation.CitationEvent;
+import org.citationhubs.citation.CitationEvent.Op;
+import org.citationhubs.citation.Mention;
+import org.citationhubs.citation.PartialDate;
+import org.citationhubs.citation.Polarity;
+import org.citationhubs.citation.Retraction;
+import org.citationhubs.citation.Role;
+import org.citationhubs.citation.SameAs;
+import org.citationhubs.citation.WorkEvent;
+import org.citationhubs.citation.WorkFacts;
+import org.citationhubs.citation.WorkId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What events of all kinds mean, computed the slow way: first which ids are one work, then the union of what is said under all of
+ * them, then all counts from the edges. What lists say of the works they cite is left out.
+ */
+final class WholeModel {
+
+    private static final long DAY = 86_400;
+
+    private final List<CitationEvent> events;
+    private final List<WorkEvent> said;
+    private final Map<WorkId, Map<WorkId, List<Mention>>> lists;
+    private final Map<WorkId, WorkId> survivors = new TreeMap<>();
+    private final Map<WorkId, Set<WorkId>> ids = new TreeMap<>();
+    private final Map<WorkId, Map<WorkId, List<Mention>>> merged = new TreeMap<>();
+    private final Map<WorkId, Map<WorkId, Instant>> first = new TreeMap<>();
+    private final long today;
+
+    WholeModel(List<CitationEvent> events, List<WorkEvent> said) {
+        this.events = events;
+        this.said = said;
+        this.lists = new Model(events).lists();
+        this.today = events.stream()
+                .mapToLong(event -> Math.floorDiv(event.observedAt().getEpochSecond(), DAY))
+                .max()
+                .orElse(0);
+        Set<WorkId> all = new TreeSet<>();
+        events.forEach(event -> {
+            all.add(event.citing());
+            event.citations().forEach(citation -> all.add(citation.cited()));
+        });
+        said.forEach(event -> {
+            all.add(event.work());
+            SameAs same = event.facts().sameAs();
+            if (same != null && same.work() != null) {
+                all.add(same.work());
+            }
+        });
+        Map<WorkId, WorkId> same = new TreeMap<>();
+        for (WorkId work : all) {
+            SameAs is = own(work, WorkFacts::sameAs);
+            if (is != null && is.work() != null) {
+                same.put(work, is.work());
+            }
+        }
+        for (WorkId work : all) {
+            WorkId root = root(work, same);
+            survivors.put(work, root);
+            ids.computeIfAbsent(root, first -> new TreeSet<>()).add(work);
+        }
+        merge();
+    }
+
+    /** The end of the chain; of a circle its least id. */
+    private static WorkId root(WorkId work, Map<WorkId, WorkId> same) {
+        List<WorkId> path = new ArrayList<>();
+        WorkId at = work;
+        while (same.containsKey(at)) {
+            int before = path.indexOf(at);
+            if (before >= 0) {
+                return path.subList(before, path.size()).stream()
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow();
+            }
+            path.add(at);
+            at = Objects.requireNonNull(same.get(at));
+        }
+        return at;
+    }
+
+    private void merge() {
+        Map<WorkId, Map<WorkId, List<List<Mention>>>> parts = new TreeMap<>();
+        lists.forEach((citing, list) -> list.forEach((cited, mentions) -> {
+            WorkId from = survivor(citing);
+            WorkId to = survivor(cited);
+            if (!from.equals(to)) {
+                parts.computeIfAbsent(from, work -> new TreeMap<>())
+                        .computeIfAbsent(to, work -> new ArrayList<>())
+                        .add(mentions);
+                first.computeIfAbsent(from, work -> new TreeMap<>())
+                        .merge(to, firstAsserted(citing, cited), (a, b) -> a.isBefore(b) ? a : b);
+            }
+        }));
+        parts.forEach((from, list) -> list.forEach((to, said) ->
+                merged.computeIfAbsent(from, work -> new TreeMap<>()).put(to, union(said))));
+    }
+
+    private Instant firstAsserted(WorkId citing, WorkId cited) {
+        return events.stream()
+                .filter(event -> event.op() == Op.ASSERT && event.citing().equals(citing))
+                .filter(event -> event.citations().stream()
+                        .anyMatch(citation -> citation.cited().equals(cited)))
+                .map(CitationEvent::observedAt)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
+    }
+
+    /** What one list says twice is said twice; what several lists of one work say is said once. */
+    private static List<Mention> union(List<List<Mention>> lists) {
+        Set<List<Mention>> different = new LinkedHashSet<>(lists);
+        different.removeIf(List::isEmpty);
+        if (different.size() < 2) {
+            return different.stream().findFirst().orElse(List.of());
+        }
+        Set<Mention> all = new LinkedHashSet<>();
+        different.forEach(all::addAll);
+        return List.copyOf(all);
+    }
+
+    /** The id under which a work lives on. */
+    WorkId survivor(WorkId work) {
+        return survivors.getOrDefault(work, work);
+    }
+
+    /** All works that are spoken of, under all their ids. */
+    Set<WorkId> all() {
+        return survivors.keySet();
+    }
+
+    /** The other ids of a work. */
+    List<WorkId> aliases(WorkId work) {
+        List<WorkId> others = new ArrayList<>(ids.getOrDefault(work, Set.of()));
+        others.remove(work);
+        return others;
+    }
+
+    /** The believed value: of the id's own, and only if there is none of its other ids'. */
+    <T extends Comparable<? super T>> @Nullable T believed(WorkId work, Function<WorkFacts, @Nullable T> field) {
+        T own = own(work, field);
+        if (own != null) {
+            return own;
+        }
+        return aliases(work).stream()
+                .map(alias -> saying(alias, field))
+                .flatMap(Optional::stream)
+                .max(Comparator.comparing((Saying<T> saying) -> saying.at).thenComparing(Saying::value))
+                .map(Saying::value)
+                .orElse(null);
+    }
+
+    private <T extends Comparable<? super T>> @Nullable T own(WorkId work, Function<WorkFacts, @Nullable T> field) {
+        return saying(work, field).map(Saying::value).orElse(null);
+    }
+
+    private record Saying<T extends Comparable<? super T>>(int voice, Instant at, T value) {}
+
+    private <T extends Comparable<? super T>> Optional<Saying<T>> saying(
+            WorkId work, Function<WorkFacts, @Nullable T> field) {
+        Stream<Saying<T>> itself = events.stream()
+                .filter(event -> event.citing().equals(work))
+                .flatMap(event -> saying(1, event.observedAt(), field.apply(event.facts())));
+        Stream<Saying<T>> registry = said.stream()
+                .filter(event -> event.work().equals(work))
+                .flatMap(event -> saying(2, event.observedAt(), field.apply(event.facts())));
+        return Stream.concat(itself, registry)
+                .max(Comparator.comparingInt((Saying<T> saying) -> saying.voice)
+                        .thenComparing(Saying::at)
+                        .thenComparing(Saying::value));
+    }
+
+    private static <T extends Comparable<? super T>> Stream<Saying<T>> saying(
+            int voice, Instant at, @Nullable T value) {
+        return value == null ? Stream.of() : Stream.of(new Saying<>(voice, at, value));
+    }
+
+    boolean isRetracted(WorkId work) {
+        Retraction retraction = believed(work, WorkFacts::retraction);
+        return retraction != null && retraction.noticedAt() != null;
+    }
+
+    /** Works that cite a work, retracted ones among them. */
+    private List<WorkId> citers(WorkId hub) {
+        return merged.entrySet().stream()
+                .filter(list -> list.getValue().containsKey(hub))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    /** Works that cite a work and count. */
+    List<WorkId> citing(WorkId hub) {
+        return citers(hub).stream().filter(work -> !isRetracted(work)).toList();
+    }
+
+    /** All figures of a hub. */
+    Figures figures(WorkId hub) {
+        Map<Role, Integer> roles = new TreeMap<>();
+        Map<Polarity, Integer> polarities = new TreeMap<>();
+        Map<Role, Integer> roleStatements = new TreeMap<>();
+        Map<Polarity, Integer> polarityStatements = new TreeMap<>();
+        Map<Integer, Integer> years = new TreeMap<>();
+        Map<WorkId, Integer> coCited = new TreeMap<>();
+        int[] windows = new int[4];
+        int self = 0;
+        int statements = 0;
+        Authors ofHub = believed(hub, WorkFacts::authors);
+        List<WorkId> citing = citing(hub);
+        for (WorkId work : citing) {
+            List<Mention> mentions = Objects.requireNonNull(merged.get(work)).get(hub);
+            statements += mentions.size();
+            Set<Role> allRoles = new TreeSet<>();
+            Set<Polarity> allPolarities = new TreeSet<>();
+            for (Mention mention : mentions) {
+                Set<Role> ofMention = new TreeSet<>();
+                mention.roles().forEach(role -> ofMention.add(role.role()));
+                allRoles.addAll(ofMention);
+                roleStatements.merge(Role.primaryOf(ofMention), 1, Integer::sum);
+                allPolarities.add(mention.stance().polarity());
+                polarityStatements.merge(mention.stance().polarity(), 1, Integer::sum);
+            }
+            roles.merge(Role.primaryOf(allRoles), 1, Integer::sum);
+            polarities.merge(Polarity.ofCitation(allPolarities), 1, Integer::sum);
+            PartialDate date = believed(work, WorkFacts::publishedAt);
+            if (date != null) {
+                years.merge(date.year(), 1, Integer::sum);
+            }
+            Authors authors = believed(work, WorkFacts::authors);
+            self += ofHub != null && authors != null && ofHub.sharesOneWith(authors) ? 1 : 0;
+            for (WorkId other : Objects.requireNonNull(merged.get(work)).keySet()) {
+                if (!other.equals(hub)) {
+                    coCited.merge(other, 1, Integer::sum);
+                }
+            }
+            long age = today
+                    - Math.floorDiv(
+                            Objects.requireNonNull(Objects.requireNonNull(first.get(work))
+                                            .get(hub))
+                                    .getEpochSecond(),
+                            DAY);
+            int[] lengths = {1, 7, 30, 365};
+            for (int i = 0; i < lengths.length; i++) {
+                windows[i] += age < lengths[i] ? 1 : 0;
+            }
+        }
+        return new Figures(
+                citing.size(),
+                citers(hub).size() - citing.size(),
+                self,
+                statements,
+                roles,
+                polarities,
+                roleStatements,
+                polarityStatements,
+                years,
+                coCited,
+                List.of(windows[0], windows[1], windows[2], windows[3]));
+    }
+
+    /** What is counted of a hub. */
+    record Figures(
+            int citingWorks,
+            int retracted,
+            int self,
+            int statements,
+            Map<Role, Integer> roles,
+            Map<Polarity, Integer> polarities,
+            Map<Role, Integer> roleStatements,
+            Map<Polarity, Integer> polarityStatements,
+            Map<Integer, Integer> years,
+            Map<WorkId, Integer> coCited,
+            List<Integer> windows) {}
+}
