@@ -8,6 +8,7 @@ import org.citationhubs.citation.SourceOffset;
 import org.citationhubs.citation.WorkId;
 import org.citationhubs.store.HubHeads;
 import org.citationhubs.store.HubStores;
+import org.citationhubs.store.IntakeState;
 import org.citationhubs.store.LiveHub;
 import org.citationhubs.store.LiveHubs;
 import org.citationhubs.store.Progress;
@@ -121,7 +122,9 @@ final class HubTask implements ToHubs.Receiver {
         long end = System.nanoTime() + settings.publishBudget().toNanos();
         rowWork.goOn(end);
         publisher.begin();
-        while (unpublished.isDue(now) && System.nanoTime() < end) {
+        // Windows are seen from a day of the stream: until one is heard of, soon after the first event, none can be shown.
+        boolean dayKnown = progress.newestDay() != IntakeState.NO_DAY;
+        while (dayKnown && unpublished.isDue(now) && System.nanoTime() < end) {
             publisher.publish(unpublished.take());
         }
         titles.sweep(Duration.ofNanos(end - System.nanoTime()));

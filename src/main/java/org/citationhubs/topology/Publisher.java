@@ -20,11 +20,9 @@ import org.citationhubs.hub.Showing;
 import org.citationhubs.hub.Shown;
 import org.citationhubs.hub.Standouts;
 import org.citationhubs.hub.Tier;
-import org.citationhubs.hub.Windows;
 import org.citationhubs.store.CitingLists;
 import org.citationhubs.store.HubOrder;
 import org.citationhubs.store.HubStores;
-import org.citationhubs.store.IntakeState;
 import org.citationhubs.store.LiveHub;
 import org.citationhubs.store.LiveHubs;
 import org.citationhubs.store.Progress;
@@ -124,20 +122,18 @@ final class Publisher {
 
     private Shown shown(HubCounts counts, Portrait portrait, Shown before, Work work) {
         Tier tier = rules.tier().of(counts.citingWorks(), before.tier());
-        // What is not published is not remembered: a label is one that readers saw.
+        // What is not published is not remembered: readers did not see it and are to be told when they do.
         Label label = tier == Tier.NONE ? null : Label.of(counts, rules.label(), before.label());
         int today = progress.newestDay();
-        // Published before the stream's time was heard of: to be published again as soon as it is.
-        boolean timeless = today == IntakeState.NO_DAY;
         return new Shown(
                 tier,
                 label == null ? null : label.name(),
                 counts.citingWorks(),
-                timeless ? Windows.NONE : portrait.windows(today),
+                portrait.windows(today),
                 today,
-                timeless ? today + 1 : portrait.nextChange(today),
-                work.description().facts().isRetracted(),
-                work.identity().aliases().size());
+                portrait.nextChange(today),
+                tier != Tier.NONE && work.description().facts().isRetracted(),
+                tier == Tier.NONE ? 0 : work.identity().aliases().size());
     }
 
     private void settle(
@@ -182,6 +178,8 @@ final class Publisher {
                 now,
                 work.identity().aliases(),
                 work.description().facts().retractionText()));
+        // That it is shown as retracted no more does not say that the retraction was taken back.
+        changes.removeIf(change -> change.kind() == HubChange.Kind.RETRACTED);
         WorkId movedTo = work.identity().movedTo();
         if (movedTo != null) {
             changes.add(HubChange.merged(movedTo));

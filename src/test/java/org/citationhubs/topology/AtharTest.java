@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import org.citationhubs.citation.Citation;
 import org.citationhubs.citation.CitationEvent;
 import org.citationhubs.citation.CitationEvent.Op;
+import org.citationhubs.citation.Limits;
 import org.citationhubs.citation.Mention;
 import org.citationhubs.citation.PartialDate;
 import org.citationhubs.citation.Polarity;
@@ -47,7 +48,8 @@ class AtharTest {
             Polarity polarity = polarity(row[4]);
             String edge = row[3] + ' ' + row[1];
             List<Mention> mentions = read.computeIfAbsent(edge, first -> new ArrayList<>());
-            mentions.add(new Mention(null, row[5], List.of(), new Stance(polarity, 1), null));
+            String context = row[5].substring(0, Math.min(row[5].length(), Limits.DEFAULT.contextCharacters()));
+            mentions.add(new Mention(null, context, List.of(), new Stance(polarity, 1), null));
             edges.computeIfAbsent(edge, first -> new TreeSet<>()).add(polarity);
             running.deliver(
                     running.ownerOf(citing),

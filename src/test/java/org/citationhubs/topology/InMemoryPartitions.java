@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -61,6 +62,7 @@ final class InMemoryPartitions {
     private final List<Deque<byte[]>> lists = new ArrayList<>();
     private final ToListsSerde listPacking = new ToListsSerde();
     private final List<HubNews> told = new ArrayList<>();
+    private final int[] announced;
     private int publications;
     private int deadLetters;
     private long offset;
@@ -82,6 +84,8 @@ final class InMemoryPartitions {
                 liveHubBytes,
                 64);
         this.partitions = new Partitions(partitions);
+        this.announced = new int[partitions];
+        Arrays.fill(announced, IntakeState.NO_DAY);
         for (int partition = 0; partition < partitions; partition++) {
             intakes.add(new Intake(
                     settings,
@@ -189,15 +193,20 @@ final class InMemoryPartitions {
 
     /** All partitions of hubs are told how far the stream's time has come. */
     private void announce() {
-        for (Intake intake : intakes) {
-            for (int to = 0; to < partitions.count(); to++) {
-                queue(to, new ToHubs.Heard(SourceOffset.NONE, intake.newestDay()));
+        for (int from = 0; from < partitions.count(); from++) {
+            int day = intakes.get(from).newestDay();
+            if (day != announced[from]) {
+                announced[from] = day;
+                for (int to = 0; to < partitions.count(); to++) {
+                    queue(to, new ToHubs.Heard(SourceOffset.NONE, day));
+                }
             }
         }
     }
 
     /** Lets time pass and every partition publish what is due. */
     void pass(long millis) {
+        announce();
         now += millis;
         tasks.forEach(task -> task.publishDue(now));
     }
