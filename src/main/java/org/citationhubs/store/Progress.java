@@ -37,7 +37,8 @@ public final class Progress {
     public void heard(int day) {
         if (day > newestDay) {
             newestDay = day;
-            stored = false;
+            // At once: it is told only when it changes, so one that a crash made forgotten would not come again.
+            store.put(NEWEST_DAY, out.reset().writeSigned(day).toBytes());
         }
     }
 
@@ -70,7 +71,6 @@ public final class Progress {
         if (!stored) {
             heard.forEach((partition, offset) ->
                     store.put(Keys.of(partition), out.reset().writeCount(offset).toBytes()));
-            store.put(NEWEST_DAY, out.reset().writeSigned(newestDay).toBytes());
             stored = true;
         }
     }

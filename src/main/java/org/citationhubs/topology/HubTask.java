@@ -122,7 +122,8 @@ final class HubTask implements ToHubs.Receiver {
         long end = System.nanoTime() + settings.publishBudget().toNanos();
         rowWork.goOn(end);
         publisher.begin();
-        // Windows are seen from a day of the stream: until one is heard of, soon after the first event, none can be shown.
+        // Windows are seen from a day of the stream: until one is heard of, soon after the first event, none can be
+        // shown.
         boolean dayKnown = progress.newestDay() != IntakeState.NO_DAY;
         while (dayKnown && unpublished.isDue(now) && System.nanoTime() < end) {
             publisher.publish(unpublished.take());
