@@ -27,6 +27,7 @@ import org.citationhubs.serde.DeadLetter;
 import org.citationhubs.serde.DeadLetterWriter;
 import org.citationhubs.serde.HubNewsWriter;
 import org.citationhubs.serde.HubSummaryWriter;
+import org.citationhubs.store.QueryableStores;
 import org.citationhubs.store.StoreNames;
 import org.citationhubs.topology.HubOutput.ListMessage;
 import org.citationhubs.topology.HubOutput.Message;
@@ -189,11 +190,11 @@ public final class HubsTopology {
     }
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> onDisk(String name) {
-        return builder(Stores.persistentKeyValueStore(name));
+        return builder(QueryableStores.onDisk(name));
     }
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> inMemory(String name) {
-        return builder(Stores.inMemoryKeyValueStore(name));
+        return builder(QueryableStores.inMemory(name));
     }
 
     /** Without the record cache: a sorted map of byte arrays in front of RocksDB costs more than it saves here. */
