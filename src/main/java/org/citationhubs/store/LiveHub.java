@@ -1,7 +1,7 @@
 package org.citationhubs.store;
 
 import java.util.List;
-import org.citationhubs.citation.Authors;
+import org.citationhubs.citation.KnownAuthors;
 import org.citationhubs.citation.Mention;
 import org.citationhubs.citation.WorkId;
 import org.citationhubs.hub.CitationFacts;
@@ -94,8 +94,8 @@ public final class LiveHub {
     }
 
     /** Whether an author of the hub is among these. */
-    public boolean sharesAuthorWith(@Nullable Authors citing) {
-        return profile().sharesAuthorWith(citing);
+    public boolean sharesAuthorWith(KnownAuthors citing) {
+        return profile().authors().sharesOneWith(citing);
     }
 
     /** The id under which the hub lives on, null if it is its own. */

@@ -3,6 +3,7 @@ package org.citationhubs.topology;
 import java.time.Instant;
 import java.util.function.Consumer;
 import java.util.function.ObjIntConsumer;
+import org.citationhubs.citation.KnownAuthors;
 import org.citationhubs.citation.ListUpdate;
 import org.citationhubs.citation.ListUpdate.Stated;
 import org.citationhubs.citation.WorkFacts;
@@ -79,8 +80,11 @@ final class CitedLists {
                 recount(change, before.works()[place], before.row(place));
             }
         }
+        KnownAuthors authors = update.stated().isEmpty()
+                ? KnownAuthors.NOBODY
+                : KnownAuthors.of(after.facts().authors());
         for (Stated stated : update.stated()) {
-            state(stated, update.citing(), citing, lastKnown, after);
+            state(stated, update.citing(), citing, authors, lastKnown, after);
         }
         CitingLists.put(stores.citingLists(), stores.out(), citing, after);
     }
@@ -116,14 +120,15 @@ final class CitedLists {
         }
     }
 
-    private void state(Stated stated, WorkId citingId, int citing, int lastKnown, CitingList after) {
+    private void state(
+            Stated stated, WorkId citingId, int citing, KnownAuthors authors, int lastKnown, CitingList after) {
         int number = numbers.number(stated.hub());
         LiveHub hub = number > lastKnown ? hubs.ofNew(number) : hubs.of(number);
         CitationFacts facts = new CitationFacts(
                 after.facts().publishedAt(),
                 toSecond(stated.observedAt()),
                 Statements.of(stated.mentions()),
-                hub.sharesAuthorWith(after.facts().authors()),
+                hub.sharesAuthorWith(authors),
                 after.counts() ? Standing.COUNTED : Standing.RETRACTED);
         int row = after.rowAt(number);
         if (row == CitingList.NO_ROW) {

@@ -5,6 +5,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.citationhubs.citation.Identity;
+import org.citationhubs.citation.KnownAuthors;
 import org.citationhubs.citation.WorkId;
 import org.citationhubs.hub.Standing;
 import org.citationhubs.store.CitingLists;
@@ -128,9 +129,9 @@ final class RowWork {
         if (work.facts().standing() != Standing.MOVED) {
             hub.judge(
                     work,
-                    hub.sharesAuthorWith(CitingLists.get(stores.citingLists(), work.citing())
+                    hub.sharesAuthorWith(KnownAuthors.of(CitingLists.get(stores.citingLists(), work.citing())
                             .facts()
-                            .authors()));
+                            .authors())));
         }
     }
 }

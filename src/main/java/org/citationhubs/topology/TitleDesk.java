@@ -67,12 +67,12 @@ final class TitleDesk {
     /** The title of a work that a hub shows; null if nobody said it, or until it is told: then the hub changes once more. */
     @Nullable
     String title(int work, int hub) {
-        Title title = known(work);
-        if (title != null) {
-            return title.text();
-        }
         Set<Integer> hubs = waiting.get(work);
         if (hubs == null) {
+            Title title = known(work);
+            if (title != null) {
+                return title.text();
+            }
             hubs = new HashSet<>();
             waiting.put(work, hubs);
             WorkId id = numbers.id(work);
