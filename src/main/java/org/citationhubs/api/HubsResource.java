@@ -9,10 +9,12 @@ import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 import org.citationhubs.citation.Polarity;
 import org.citationhubs.citation.Role;
+import org.citationhubs.citation.WorkId;
 import org.citationhubs.query.CitingWorksRequest;
 import org.citationhubs.query.CitingWorksRequest.Sort;
 import org.citationhubs.query.CoCitedRequest;
-import org.citationhubs.query.InvalidQueryException;
+import org.citationhubs.serde.HubSummaryWriter;
+import org.citationhubs.serde.LedgerWriter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -42,6 +44,8 @@ import org.jspecify.annotations.Nullable;
         description = "Not now; ask again after Retry-After seconds",
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class HubsResource {
+
+    private static final String SELF = "Whether works that have an author in common with the hub count";
 
     private static final int CITING_WORKS = 100;
     private static final int CO_CITED = 20;
@@ -102,6 +106,10 @@ public class HubsResource {
             @RestQuery @Parameter(description = "Only works published in this year", example = "1998") @Nullable
                     String year,
             @RestQuery
+                    @Parameter(description = SELF, schema = @Schema(enumeration = {"include", "exclude", "only"}))
+                    @Nullable
+                    String self,
+            @RestQuery
                     @Parameter(
                             description =
                                     "date: newest first, undated last; mentions: most mentions first. Equals by id",
@@ -124,6 +132,7 @@ public class HubsResource {
                 Parameters.oneOf(Role.class, "role", role),
                 Parameters.oneOf(Polarity.class, "polarity", polarity),
                 Parameters.number("year", year),
+                Parameters.self(self),
                 order == null ? Sort.DATE : order,
                 Parameters.number("limit", limit, CITING_WORKS),
                 cursor);
@@ -149,7 +158,16 @@ public class HubsResource {
             @RestQuery
                     @Parameter(
                             description = "What they are ranked by",
-                            schema = @Schema(enumeration = "count", defaultValue = "count"))
+                            schema =
+                                    @Schema(
+                                            enumeration = {
+                                                "count",
+                                                "salton",
+                                                "jaccard",
+                                                "inclusion",
+                                                "association-strength"
+                                            },
+                                            defaultValue = "count"))
                     @Nullable
                     String measure,
             @RestQuery("min-count")
@@ -158,6 +176,8 @@ public class HubsResource {
                             schema = @Schema(minimum = "1", defaultValue = "1"))
                     @Nullable
                     String minCount,
+            @RestQuery @Parameter(description = SELF, schema = @Schema(enumeration = {"include", "exclude"})) @Nullable
+                    String self,
             @RestQuery
                     @Parameter(
                             description = Examples.LIMIT,
@@ -166,15 +186,67 @@ public class HubsResource {
                     String limit,
             @RestQuery @Parameter(description = Examples.CURSOR) @Nullable String cursor,
             @RestQuery("min-offset") @Parameter(description = Examples.MIN_OFFSET) @Nullable String minOffset) {
-        if (measure != null && !measure.equals("count")) {
-            throw new InvalidQueryException("measure", "only count is known");
-        }
         CoCitedRequest request = new CoCitedRequest(
-                Parameters.number("min-count", minCount, 1), Parameters.number("limit", limit, CO_CITED), cursor);
+                Parameters.measure(measure),
+                Parameters.self(self),
+                Parameters.number("min-count", minCount, 1),
+                Parameters.number("limit", limit, CO_CITED),
+                cursor);
+        return replies.about(id, minOffset, (queries, work) -> queries.coCited(work, request), Lists::coCited);
+    }
+
+    @GET
+    @Path("/{id:.+}/co-cited/{other:.+}")
+    @Operation(
+            operationId = "getCoCitation",
+            summary = "Why two works are co-cited: the works that cite both, with what they say of each")
+    @APIResponse(responseCode = "200")
+    public CompletionStage<Response> evidence(
+            @RestPath @Parameter(example = "arxiv:hep-th/9711200") String id,
+            @RestPath @Parameter(example = "arxiv:hep-th/9802150") String other,
+            @RestQuery
+                    @Parameter(
+                            description = Examples.LIMIT,
+                            schema = @Schema(minimum = "1", maximum = "1000", defaultValue = "100"))
+                    @Nullable
+                    String limit,
+            @RestQuery @Parameter(description = Examples.CURSOR) @Nullable String cursor,
+            @RestQuery("min-offset") @Parameter(description = Examples.MIN_OFFSET) @Nullable String minOffset) {
+        WorkId otherWork = WorkId.parse(other);
+        int most = Parameters.number("limit", limit, CITING_WORKS);
         return replies.about(
-                id,
-                minOffset,
-                (queries, work) -> queries.coCited(work, request),
-                (out, page) -> Lists.write(out, page, Lists::coCited));
+                id, minOffset, (queries, work) -> queries.evidence(work, otherWork, most, cursor), Lists::evidence);
+    }
+
+    @GET
+    @Path("/{id:.+}/claims")
+    @Operation(
+            operationId = "getClaims",
+            summary = "The claims ledger: what the work claims, and what is said for and against")
+    @APIResponse(responseCode = "200")
+    public CompletionStage<Response> claims(
+            @RestPath @Parameter(example = "arxiv:hep-th/9711200") String id,
+            @RestQuery("min-offset") @Parameter(description = Examples.MIN_OFFSET) @Nullable String minOffset) {
+        return replies.about(id, minOffset, (queries, work) -> queries.summary(work), (out, summary) -> {
+            LedgerWriter.WHOLE.writeField(out, "items", summary.ledger());
+            out.writeNumberField("total", summary.ledger().size());
+            out.writeNullField("nextCursor");
+            HubSummaryWriter.writeAsOf(out, summary.asOf());
+        });
+    }
+
+    @GET
+    @Path("/{id:.+}/timeline")
+    @Operation(operationId = "getTimeline", summary = "Citing works by year and by month of their publication")
+    @APIResponse(responseCode = "200")
+    public CompletionStage<Response> timeline(
+            @RestPath @Parameter(example = "arxiv:hep-th/9711200") String id,
+            @RestQuery
+                    @Parameter(description = SELF, schema = @Schema(enumeration = {"include", "exclude", "only"}))
+                    @Nullable
+                    String self,
+            @RestQuery("min-offset") @Parameter(description = Examples.MIN_OFFSET) @Nullable String minOffset) {
+        return replies.about(
+                id, minOffset, (queries, work) -> queries.timeline(work, Parameters.self(self)), Lists::timeline);
     }
 }

@@ -3,14 +3,20 @@ package org.citationhubs.api;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import org.citationhubs.citation.Mention;
 import org.citationhubs.citation.RoleAssignment;
 import org.citationhubs.hub.CitationFacts;
+import org.citationhubs.hub.Measure;
 import org.citationhubs.hub.Statements;
 import org.citationhubs.query.CitingWorkItem;
 import org.citationhubs.query.CoCitedItem;
+import org.citationhubs.query.CoCitedPage;
+import org.citationhubs.query.Evidence;
 import org.citationhubs.query.Page;
 import org.citationhubs.query.ReferenceItem;
+import org.citationhubs.query.Timeline;
 import org.citationhubs.serde.HubSummaryWriter;
 import org.jspecify.annotations.Nullable;
 
@@ -47,9 +53,19 @@ final class Lists {
                 "publishedAt",
                 facts.publishedAt() == null ? null : facts.publishedAt().toString());
         said(out, facts.statements());
+        out.writeBooleanField("self", facts.self());
     }
 
-    static void coCited(JsonGenerator out, CoCitedItem item) throws IOException {
+    static void coCited(JsonGenerator out, CoCitedPage page) throws IOException {
+        write(out, page.page(), Lists::coCited);
+        out.writeStringField("measure", page.measure().parameter());
+        out.writeNumberField("citingWorks", page.citingWorks());
+        if (page.measure() == Measure.ASSOCIATION_STRENGTH) {
+            out.writeNumberField("allCitingWorks", page.allCitingWorks());
+        }
+    }
+
+    private static void coCited(JsonGenerator out, CoCitedItem item) throws IOException {
         out.writeStringField("id", item.id().value());
         out.writeStringField("title", item.title());
         out.writeNumberField("count", item.count());
@@ -59,15 +75,52 @@ final class Lists {
         } else {
             out.writeNumberField("citingWorks", citingWorks);
         }
-        out.writeNumberField("score", item.count());
+        if (item.score() == Math.rint(item.score()) && item.score() < Integer.MAX_VALUE) {
+            out.writeNumberField("score", (int) item.score());
+        } else {
+            out.writeNumberField("score", item.score());
+        }
+    }
+
+    static void evidence(JsonGenerator out, Evidence evidence) throws IOException {
+        out.writeStringField("other", evidence.other().value());
+        write(out, evidence.page(), (to, item) -> {
+            to.writeStringField("id", item.id().value());
+            to.writeStringField("title", item.title());
+            to.writeStringField(
+                    "publishedAt",
+                    item.publishedAt() == null ? null : item.publishedAt().toString());
+            statements(to, "statements", item.mentions());
+            statements(to, "otherStatements", item.otherMentions());
+        });
+    }
+
+    static void timeline(JsonGenerator out, Timeline timeline) throws IOException {
+        out.writeNumberField("citingWorks", timeline.citingWorks());
+        out.writeObjectFieldStart("years");
+        for (Map.Entry<Integer, Integer> year : timeline.years().entrySet()) {
+            out.writeNumberField(HubSummaryWriter.yearText(year.getKey()), year.getValue());
+        }
+        out.writeEndObject();
+        out.writeObjectFieldStart("months");
+        for (Map.Entry<String, Integer> month : timeline.months().entrySet()) {
+            out.writeNumberField(month.getKey(), month.getValue());
+        }
+        out.writeEndObject();
+        out.writeNumberField("undated", timeline.undated());
+        HubSummaryWriter.writeAsOf(out, timeline.asOf());
     }
 
     static void reference(JsonGenerator out, ReferenceItem item) throws IOException {
         out.writeStringField("id", item.id().value());
         out.writeStringField("title", item.title());
         said(out, item.statements());
-        out.writeArrayFieldStart("statements");
-        for (Mention mention : item.citation().mentions()) {
+        statements(out, "statements", item.citation().mentions());
+    }
+
+    private static void statements(JsonGenerator out, String field, List<Mention> mentions) throws IOException {
+        out.writeArrayFieldStart(field);
+        for (Mention mention : mentions) {
             out.writeStartObject();
             statement(out, mention);
             out.writeEndObject();

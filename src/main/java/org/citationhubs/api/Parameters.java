@@ -3,6 +3,8 @@ package org.citationhubs.api;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.citationhubs.hub.Measure;
+import org.citationhubs.query.CitingWorksRequest.Self;
 import org.citationhubs.query.InvalidQueryException;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,26 @@ final class Parameters {
             }
         }
         throw new InvalidQueryException(parameter, "must be one of " + names(type));
+    }
+
+    /** Whether self-citations count; they do if nothing else is said. */
+    static Self self(@Nullable String text) {
+        Self self = oneOf(Self.class, "self", text);
+        return self == null ? Self.INCLUDE : self;
+    }
+
+    /** What co-cited works are ranked by; the count if nothing else is said. */
+    static Measure measure(@Nullable String text) {
+        if (text == null) {
+            return Measure.COUNT;
+        }
+        return Measure.of(text.strip())
+                .orElseThrow(() -> new InvalidQueryException(
+                        "measure",
+                        "must be one of "
+                                + Arrays.stream(Measure.values())
+                                        .map(Measure::parameter)
+                                        .collect(Collectors.joining(", "))));
     }
 
     private static <E extends Enum<E>> String names(Class<E> type) {

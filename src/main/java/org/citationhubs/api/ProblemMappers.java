@@ -3,19 +3,28 @@ package org.citationhubs.api;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Request;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.citationhubs.citation.InvalidWorkIdException;
 import org.citationhubs.query.InvalidQueryException;
 import org.citationhubs.query.LagUnavailableException;
 import org.citationhubs.query.PartitionsUnavailableException;
 import org.citationhubs.query.StoreUnavailableException;
+import org.citationhubs.query.WorkMovedException;
 import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /** Turns the exceptions that requests end with into problems. */
 class ProblemMappers {
+
+    private static final Pattern OF_A_WORK =
+            Pattern.compile("/api/v1/hubs/.+?(/citing-works|/co-cited(?:/.+)?|/claims|/timeline)?");
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
@@ -52,6 +61,20 @@ class ProblemMappers {
     @ServerExceptionMapper
     public RestResponse<Problem> unavailable(LagUnavailableException e) {
         return response(new ProblemException(Problem.Kind.NOT_AVAILABLE, String.valueOf(e.getMessage()), null));
+    }
+
+    /** Two ids are one work: the same question about the id under which it lives on. */
+    @ServerExceptionMapper
+    public Response moved(WorkMovedException e, UriInfo uri) {
+        String path = uri.getRequestUri().getRawPath();
+        Matcher question = OF_A_WORK.matcher(path);
+        String rest = question.matches() ? question.group(1) : "";
+        String id = URLEncoder.encode(e.movedTo().value(), StandardCharsets.UTF_8);
+        String query = uri.getRequestUri().getRawQuery();
+        String location = "/api/v1/hubs/" + id + rest + (query == null ? "" : '?' + query);
+        return Response.status(Response.Status.MOVED_PERMANENTLY)
+                .header(HttpHeaders.LOCATION, location)
+                .build();
     }
 
     /** What the framework finds wrong with a request before anybody here sees it. */

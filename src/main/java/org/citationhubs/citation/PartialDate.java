@@ -2,6 +2,7 @@ package org.citationhubs.citation;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.util.Optional;
 
 /**
  * A date of publication as precise as it is known: a year, a year and month, or a day.
@@ -70,6 +71,11 @@ public record PartialDate(int year, int month, int day) implements Comparable<Pa
     /** A positive number of at most 23 bits whose order is that of the dates. */
     public int packed() {
         return (year << 9) | (month << 5) | day;
+    }
+
+    /** As {@code YYYY-MM}, if the month is known. */
+    public Optional<String> yearAndMonth() {
+        return month == 0 ? Optional.empty() : Optional.of(new PartialDate(year, month, 0).toString());
     }
 
     /** By time; what is less precise comes before what it may mean. */

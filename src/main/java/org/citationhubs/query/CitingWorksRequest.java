@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param role one of the roles of the citation
  * @param polarity the stance of the citation
  * @param year in which the citing work was published
+ * @param self which citations by authors of the hub are meant
  * @param limit from 1 to 1,000
  * @param cursor as the page before told it, null for the first page
  */
@@ -18,6 +19,7 @@ public record CitingWorksRequest(
         @Nullable Role role,
         @Nullable Polarity polarity,
         @Nullable Integer year,
+        Self self,
         Sort sort,
         int limit,
         @Nullable String cursor) {
@@ -27,7 +29,8 @@ public record CitingWorksRequest(
     }
 
     boolean lets(CitationFacts facts) {
-        return (role == null || facts.statements().has(role))
+        return self.lets(facts.self())
+                && (role == null || facts.statements().has(role))
                 && (polarity == null || facts.statements().polarity() == polarity)
                 && (year == null
                         || (facts.publishedAt() != null && facts.publishedAt().year() == year));
@@ -36,6 +39,28 @@ public record CitingWorksRequest(
     @Nullable
     Cursor after() {
         return cursor == null ? null : Cursor.decode(cursor, sort.code);
+    }
+
+    /** How many filters there are. */
+    int filters() {
+        return (role == null ? 0 : 1)
+                + (polarity == null ? 0 : 1)
+                + (year == null ? 0 : 1)
+                + (self == Self.INCLUDE ? 0 : 1);
+    }
+
+    /** Citations by works that have an author in common with the hub. */
+    public enum Self {
+        /** Are among the others. */
+        INCLUDE,
+        /** Are left out. */
+        EXCLUDE,
+        /** Are all that is meant. */
+        ONLY;
+
+        boolean lets(boolean self) {
+            return this == INCLUDE || self == (this == ONLY);
+        }
     }
 
     /** The orders of citing works; ids ascending decide between equals. */

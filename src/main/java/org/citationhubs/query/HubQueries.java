@@ -8,6 +8,7 @@ import org.citationhubs.hub.HubSummary;
 import org.citationhubs.query.Answer.Found;
 import org.citationhubs.query.Answer.NotNow;
 import org.citationhubs.query.Answer.Unknown;
+import org.citationhubs.query.CitingWorksRequest.Self;
 import org.citationhubs.query.StoreUnavailableException.Reason;
 import org.citationhubs.query.route.Copy;
 import org.citationhubs.topology.HubRules;
@@ -29,6 +30,10 @@ public final class HubQueries {
     private final Copy copy;
     private final WorkLookup lookup;
     private final SummaryQuery summaries;
+    private final CitingWorksQuery citingWorks;
+    private final CoCitedQuery coCited;
+    private final EvidenceQuery evidence;
+    private final TimelineQuery timelines;
     private final ListQueries lists;
 
     HubQueries(Partitions partitions, HubRules rules, LocalPartitions local, Copy copy, WorkLookup lookup) {
@@ -37,6 +42,10 @@ public final class HubQueries {
         this.copy = copy;
         this.lookup = lookup;
         this.summaries = new SummaryQuery(rules, lookup);
+        this.citingWorks = new CitingWorksQuery(lookup);
+        this.coCited = new CoCitedQuery(lookup);
+        this.evidence = new EvidenceQuery(lookup);
+        this.timelines = new TimelineQuery(lookup);
         this.lists = new ListQueries(lookup);
     }
 
@@ -51,7 +60,7 @@ public final class HubQueries {
      * @throws InvalidQueryException if the cursor is none of this list
      */
     public Answer<Page<CitingWorkItem>> citingWorks(WorkId work, CitingWorksRequest request) {
-        return ask(work, owner -> lists.citingWorks(owner, work, request));
+        return ask(work, owner -> citingWorks.read(owner, work, request));
     }
 
     /**
@@ -59,8 +68,22 @@ public final class HubQueries {
      *
      * @throws InvalidQueryException if the cursor is none of this list
      */
-    public Answer<Page<CoCitedItem>> coCited(WorkId work, CoCitedRequest request) {
-        return ask(work, owner -> lists.coCited(owner, work, request));
+    public Answer<CoCitedPage> coCited(WorkId work, CoCitedRequest request) {
+        return ask(work, owner -> coCited.read(owner, work, request));
+    }
+
+    /**
+     * The works that cite both a work and another, with what they say of each.
+     *
+     * @throws InvalidQueryException if the cursor is none of this list
+     */
+    public Answer<Evidence> evidence(WorkId work, WorkId other, int limit, @Nullable String cursor) {
+        return ask(work, owner -> evidence.read(owner, work, other, limit, cursor));
+    }
+
+    /** When the works that cite a work were published. */
+    public Answer<Timeline> timeline(WorkId work, Self self) {
+        return ask(work, owner -> timelines.read(owner, work, self));
     }
 
     /** The works that a work cites: a question for the {@link org.citationhubs.query.route.Half#LISTS lists} of its partition. */

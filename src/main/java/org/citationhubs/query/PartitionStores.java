@@ -8,6 +8,7 @@ import org.citationhubs.citation.WorkFacts;
 import org.citationhubs.citation.WorkId;
 import org.citationhubs.query.route.Half;
 import org.citationhubs.store.HubReader;
+import org.citationhubs.store.IntakeState;
 import org.citationhubs.store.Progress;
 import org.citationhubs.store.ReferenceLists;
 import org.citationhubs.store.StoreNames;
@@ -19,6 +20,7 @@ import org.citationhubs.store.Works;
 /** What a query reads of one partition; holds no state of its own. */
 record PartitionStores(
         ReadOnlyKeyValueStore<Bytes, byte[]> referenceLists,
+        ReadOnlyKeyValueStore<Bytes, byte[]> intake,
         WorkNumbersView numbers,
         ReadOnlyKeyValueStore<Bytes, byte[]> citingLists,
         ReadOnlyKeyValueStore<Bytes, byte[]> citingWorks,
@@ -41,6 +43,7 @@ record PartitionStores(
         ReadOnlyKeyValueStore<Bytes, byte[]> heads = stores.store(StoreNames.HUBS, partition);
         return new PartitionStores(
                 stores.store(StoreNames.REFERENCE_LISTS, partition),
+                stores.store(StoreNames.INTAKE, partition),
                 new WorkNumbersView(stores.store(StoreNames.WORK_NUMBERS, partition)),
                 lists,
                 rows,
@@ -80,6 +83,20 @@ record PartitionStores(
     /** The newest day of the stream that the partition has heard of, in days since 1970. */
     int today() {
         return Progress.newestDay(progress);
+    }
+
+    /** How many works of the partition cite anything. */
+    long citingWorksTotal() {
+        return IntakeState.citingWorks(intake);
+    }
+
+    /**
+     * Refuses a work that lives on under another id.
+     *
+     * @throws WorkMovedException if it does
+     */
+    void requireOwn(int number) {
+        Work unused = work(number);
     }
 
     /**

@@ -34,11 +34,12 @@ final class WorkLookup {
     static final ListedFactsQuestion LISTED_FACTS = new ListedFactsQuestion();
     static final StandingQuestion STANDING = new StandingQuestion();
     static final UnpublishedQuestion UNPUBLISHED = new UnpublishedQuestion();
+    static final CitingWorksTotalQuestion CITING_WORKS_TOTAL = new CitingWorksTotalQuestion();
     static final MentionsQuestion MENTIONS = new MentionsQuestion();
 
     /** What another instance may ask this one for. */
     static final List<PartitionQuestion<?, ?>> QUESTIONS =
-            List.of(KNOWN_WORKS, LISTED_FACTS, STANDING, UNPUBLISHED, MENTIONS);
+            List.of(KNOWN_WORKS, LISTED_FACTS, STANDING, UNPUBLISHED, CITING_WORKS_TOTAL, MENTIONS);
 
     private final Partitions partitions;
     private final Cluster cluster;
@@ -169,6 +170,20 @@ final class WorkLookup {
     int unpublishedHubs() {
         return cluster.askAll(UNPUBLISHED, new All(), Asked.OF_THE_OWNER).orThrow().answers().values().stream()
                 .mapToInt(UnpublishedQuestion.Unpublished::hubs)
+                .sum();
+    }
+
+    /**
+     * How many works cite anything.
+     *
+     * @param unavailable gets the partitions that do not answer: their works are missing
+     */
+    long citingWorksTotal(SortedSet<Integer> unavailable) {
+        Gathered<CitingWorksTotalQuestion.Total> gathered =
+                cluster.askAll(CITING_WORKS_TOTAL, new CitingWorksTotalQuestion.All(), Asked.OF_ANYBODY);
+        unavailable.addAll(gathered.missing());
+        return gathered.answers().values().stream()
+                .mapToLong(CitingWorksTotalQuestion.Total::citingWorks)
                 .sum();
     }
 

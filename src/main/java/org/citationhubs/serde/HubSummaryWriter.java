@@ -300,7 +300,8 @@ public final class HubSummaryWriter {
         out.writeEndObject();
     }
 
-    private static String yearText(int year) {
+    /** A year with four digits. */
+    public static String yearText(int year) {
         return year >= 1000
                 ? Integer.toString(year)
                 : "0".repeat(4 - Integer.toString(year).length()) + year;

@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * The citing works of a hub in the orders in which pages of them are asked for, so that a page deep in a long list costs what the
  * first one does.
  *
- * <p>A hub of few rows has no such order: all its rows are looked at. From {@link #MANY} rows on each is also written under its date,
- * and if it has statements under their number, and under each of its roles and its stance by date. Citing works that do not count are
+ * <p>A hub of few rows has no such order: all its rows are looked at. From {@link #MANY} rows on each is also written under its date and
+ * under the number of its statements, and if it has any, under each of its roles and its stance by date. Citing works that do not count are
  * in no order.
  */
 public final class CitingOrder {
@@ -36,7 +36,7 @@ public final class CitingOrder {
         /** All, by date of publication, newest first. */
         public static final Order BY_DATE = new Order(0);
 
-        /** Those with statements, by their number, most first. */
+        /** All, by the number of statements, most first. */
         public static final Order BY_MENTIONS = new Order(1);
 
         /** Those with an author in common with the hub, by date. */
@@ -51,6 +51,16 @@ public final class CitingOrder {
         public static Order ofStance(Polarity stance) {
             return new Order(64 + stance.code());
         }
+    }
+
+    /** Whether the citing works of a hub are written in orders. */
+    public static boolean isKept(ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub) {
+        boolean[] any = {false};
+        forEach(store, hub, Order.BY_DATE, null, (place, row) -> {
+            any[0] = true;
+            return false;
+        });
+        return any[0];
     }
 
     static void added(HubStores stores, int hub, CitingWork work) {
@@ -106,12 +116,12 @@ public final class CitingOrder {
     private static List<Order> orders(CitationFacts facts) {
         List<Order> orders = new ArrayList<>(4);
         orders.add(Order.BY_DATE);
+        orders.add(Order.BY_MENTIONS);
         if (facts.self()) {
             orders.add(Order.SELF);
         }
         Statements statements = facts.statements();
         if (statements.count() > 0) {
-            orders.add(Order.BY_MENTIONS);
             statements.roles().forEach(role -> orders.add(Order.ofRole(role)));
             orders.add(Order.ofStance(statements.polarity()));
         }

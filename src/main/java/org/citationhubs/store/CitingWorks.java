@@ -47,6 +47,12 @@ public final class CitingWorks {
         return read(row, bytes);
     }
 
+    /** The citing work in a row, null if there is none any more. */
+    public static @Nullable CitingWork find(ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub, int row) {
+        byte[] bytes = store.get(Keys.of(hub, row));
+        return bytes == null ? null : read(row, bytes);
+    }
+
     /** Leaves a hole where a row was. */
     public static void delete(KeyValueStore<Bytes, byte[]> store, int hub, int row) {
         store.delete(Keys.of(hub, row));
