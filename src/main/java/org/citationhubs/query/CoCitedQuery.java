@@ -154,7 +154,7 @@ final class CoCitedQuery {
             candidates.sort((a, b) -> Integer.compare(b.count(), a.count()));
             for (int from = 0; from < candidates.size(); from += PORTION) {
                 double most = measure.bound(candidates.get(from).count(), counted.citingWorks(), all);
-                if (!selection.wants(key(most))) {
+                if (selection.isClosedTo(key(most))) {
                     break;
                 }
                 offer(candidates.subList(from, Math.min(from + PORTION, candidates.size())));

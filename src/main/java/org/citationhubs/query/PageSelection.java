@@ -46,6 +46,12 @@ final class PageSelection<T> {
         return last == null || key >= last.key;
     }
 
+    /** Whether no entry with this or a lower key can be on the page any more. */
+    boolean isClosedTo(long key) {
+        Entry<T> last = lastFirst.size() > limit ? lastFirst.peek() : null;
+        return last != null && key < last.key;
+    }
+
     /** Offers an entry of the list, each once. */
     void offer(long key, int work, T value) {
         if (!wants(key)) {

@@ -322,7 +322,7 @@ class HubsApiTest {
         refused(hub + "/citing-works?polarity=for", "polarity", "SUPPORT, CONTRAST");
         refused(hub + "/citing-works?sort=size", "sort", "DATE, MENTIONS");
         refused(hub + "/citing-works?cursor=2", "cursor", "no cursor");
-        refused(hub + "/co-cited?measure=salton", "measure", "only count");
+        refused(hub + "/co-cited?measure=cosine", "measure", "count, salton, jaccard");
         refused(hub + "/co-cited?min-count=0", "min-count", "at least 1");
         refused(hub + "?min-offset=now", "min-offset", "PARTITION:OFFSET");
     }

@@ -12,9 +12,11 @@ import org.citationhubs.citation.Role;
 import org.citationhubs.citation.WorkId;
 import org.citationhubs.hub.CoCitedWork;
 import org.citationhubs.hub.HubSummary;
+import org.citationhubs.hub.Measure;
 import org.citationhubs.hub.Tier;
 import org.citationhubs.query.Answer.Found;
 import org.citationhubs.query.Answer.Unknown;
+import org.citationhubs.query.CitingWorksRequest.Self;
 import org.citationhubs.query.CitingWorksRequest.Sort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 class HubQueriesTest {
 
     private static final WorkId HUB = WorkId.parse("pmid:100");
-    private static final CitingWorksRequest ALL = new CitingWorksRequest(null, null, null, Sort.DATE, 100, null);
+    private static final CitingWorksRequest ALL =
+            new CitingWorksRequest(null, null, null, Self.INCLUDE, Sort.DATE, 100, null);
 
     @TempDir
     Path folder;
@@ -98,7 +101,11 @@ class HubQueriesTest {
         assertThat(found(hubs.queries().citingWorks(WorkId.parse("pmid:1"), ALL))
                         .total())
                 .isZero();
-        assertThat(found(hubs.queries().coCited(WorkId.parse("pmid:1"), new CoCitedRequest(1, 20, null)))
+        assertThat(found(hubs.queries()
+                                .coCited(
+                                        WorkId.parse("pmid:1"),
+                                        new CoCitedRequest(Measure.COUNT, Self.INCLUDE, 1, 20, null)))
+                        .page()
                         .items())
                 .isEmpty();
         assertThat(found(hubs.queries().references(HUB)).items()).isEmpty();
@@ -111,7 +118,7 @@ class HubQueriesTest {
 
         assertThat(hubs.queries().summary(stranger)).isEqualTo(new Unknown<>());
         assertThat(hubs.queries().citingWorks(stranger, ALL)).isEqualTo(new Unknown<>());
-        assertThat(hubs.queries().coCited(stranger, new CoCitedRequest(1, 20, null)))
+        assertThat(hubs.queries().coCited(stranger, new CoCitedRequest(Measure.COUNT, Self.INCLUDE, 1, 20, null)))
                 .isEqualTo(new Unknown<>());
         assertThat(hubs.queries().references(stranger)).isEqualTo(new Unknown<>());
     }
@@ -146,8 +153,8 @@ class HubQueriesTest {
                 .isEqualTo(count));
         assertThat(total(Role.METHOD, Polarity.SUPPORT, 2001)).isEqualTo(1);
         assertThat(total(Role.METHOD, Polarity.CONTRAST, null)).isZero();
-        Page<CitingWorkItem> byMentions = found(
-                hubs.queries().citingWorks(HUB, new CitingWorksRequest(null, null, null, Sort.MENTIONS, 100, null)));
+        Page<CitingWorkItem> byMentions = found(hubs.queries()
+                .citingWorks(HUB, new CitingWorksRequest(null, null, null, Self.INCLUDE, Sort.MENTIONS, 100, null)));
         assertThat(byMentions.items().stream().map(item -> item.id().value()))
                 .containsExactly("pmid:1", "pmid:2", "pmid:3");
     }
@@ -163,8 +170,8 @@ class HubQueriesTest {
         String cursor = null;
         int more = 0;
         do {
-            Page<CitingWorkItem> page = found(
-                    hubs.queries().citingWorks(HUB, new CitingWorksRequest(null, null, null, Sort.DATE, 7, cursor)));
+            Page<CitingWorkItem> page = found(hubs.queries()
+                    .citingWorks(HUB, new CitingWorksRequest(null, null, null, Self.INCLUDE, Sort.DATE, 7, cursor)));
             paged.addAll(ids(page));
             cursor = page.nextCursor();
             hubs.cites("pmid:" + (2_000 + more), Integer.toString(2000 + more % 5), "pmid:100");
@@ -179,16 +186,21 @@ class HubQueriesTest {
         threeWorksCiteTheHub();
         hubs.cites("pmid:4", "2004", "pmid:200");
 
-        Page<CoCitedItem> page = found(hubs.queries().coCited(HUB, new CoCitedRequest(1, 2, null)));
+        Page<CoCitedItem> page = found(
+                        hubs.queries().coCited(HUB, new CoCitedRequest(Measure.COUNT, Self.INCLUDE, 1, 2, null)))
+                .page();
         assertThat(page.items())
                 .containsExactly(
-                        new CoCitedItem(WorkId.parse("pmid:200"), null, 3, 4),
-                        new CoCitedItem(WorkId.parse("pmid:2"), "Title of pmid:2", 1, 1));
+                        new CoCitedItem(WorkId.parse("pmid:200"), null, 3, 4, 3),
+                        new CoCitedItem(WorkId.parse("pmid:2"), "Title of pmid:2", 1, 1, 1));
         assertThat(page.total()).isEqualTo(3);
-        Page<CoCitedItem> last = found(hubs.queries().coCited(HUB, new CoCitedRequest(1, 2, page.nextCursor())));
-        assertThat(last.items()).containsExactly(new CoCitedItem(WorkId.parse("pmid:300"), null, 1, 1));
+        Page<CoCitedItem> last = found(hubs.queries()
+                        .coCited(HUB, new CoCitedRequest(Measure.COUNT, Self.INCLUDE, 1, 2, page.nextCursor())))
+                .page();
+        assertThat(last.items()).containsExactly(new CoCitedItem(WorkId.parse("pmid:300"), null, 1, 1, 1));
         assertThat(last.nextCursor()).isNull();
-        assertThat(found(hubs.queries().coCited(HUB, new CoCitedRequest(2, 20, null)))
+        assertThat(found(hubs.queries().coCited(HUB, new CoCitedRequest(Measure.COUNT, Self.INCLUDE, 2, 20, null)))
+                        .page()
                         .total())
                 .isEqualTo(1);
     }
@@ -203,9 +215,11 @@ class HubQueriesTest {
             hubs.cites("pmid:" + (2_000 + i), "2002", "pmid:100", "pmid:200");
         }
 
-        Page<CoCitedItem> page = found(hubs.queries().coCited(HUB, new CoCitedRequest(1, 1_000, null)));
+        Page<CoCitedItem> page = found(
+                        hubs.queries().coCited(HUB, new CoCitedRequest(Measure.COUNT, Self.INCLUDE, 1, 1_000, null)))
+                .page();
         assertThat(page.total()).isEqualTo(51);
-        assertThat(page.items().get(0)).isEqualTo(new CoCitedItem(WorkId.parse("pmid:200"), null, 210, 210));
+        assertThat(page.items().get(0)).isEqualTo(new CoCitedItem(WorkId.parse("pmid:200"), null, 210, 210, 210));
         assertThat(page.items().subList(1, 51)).allMatch(item -> item.count() == 4);
     }
 
@@ -263,7 +277,9 @@ class HubQueriesTest {
     }
 
     private int total(Role role, Polarity polarity, Integer year) {
-        return found(hubs.queries().citingWorks(HUB, new CitingWorksRequest(role, polarity, year, Sort.DATE, 1, null)))
+        return found(hubs.queries()
+                        .citingWorks(
+                                HUB, new CitingWorksRequest(role, polarity, year, Self.INCLUDE, Sort.DATE, 1, null)))
                 .total();
     }
 

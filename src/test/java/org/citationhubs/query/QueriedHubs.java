@@ -43,6 +43,7 @@ public final class QueriedHubs implements AutoCloseable {
 
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> citations;
+    private final TestInputTopic<byte[], byte[]> works;
     private final QueryService service;
 
     /** Starts from nothing. */
@@ -55,6 +56,7 @@ public final class QueriedHubs implements AutoCloseable {
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString());
         driver = new TopologyTestDriver(HubsTopology.build(settings, properties), properties, Instant.EPOCH);
         citations = driver.createInputTopic(TopicNames.CITATIONS, new ByteArraySerializer(), new ByteArraySerializer());
+        works = driver.createInputTopic(TopicNames.WORKS, new ByteArraySerializer(), new ByteArraySerializer());
         service = new QueryService(
                 new QueryService.Parts(
                         copy -> this::store,
@@ -92,6 +94,13 @@ public final class QueriedHubs implements AutoCloseable {
     /** Any event. */
     public void deliver(String citing, String json) {
         this.citations.pipeInput(citing.getBytes(StandardCharsets.UTF_8), json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A record that a work lives on under another id. */
+    public void sameAs(String old, String now) {
+        String json = """
+                {"eventId":"e","observedAt":"2026-01-02T00:00:00Z","id":"%s","sameAs":"%s"}""".formatted(old, now);
+        works.pipeInput(old.getBytes(StandardCharsets.UTF_8), json.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Lets time pass until nothing is left to publish. */

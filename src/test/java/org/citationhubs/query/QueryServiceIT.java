@@ -27,8 +27,10 @@ import org.citationhubs.citation.Limits;
 import org.citationhubs.citation.WorkId;
 import org.citationhubs.hub.HubSummary;
 import org.citationhubs.hub.LabelRules;
+import org.citationhubs.hub.Measure;
 import org.citationhubs.hub.TierRules;
 import org.citationhubs.query.Answer.Found;
+import org.citationhubs.query.CitingWorksRequest.Self;
 import org.citationhubs.query.CitingWorksRequest.Sort;
 import org.citationhubs.query.StoreUnavailableException.Reason;
 import org.citationhubs.query.route.Copy;
@@ -116,11 +118,15 @@ class QueryServiceIT {
         assertThat(summary.ranking().leading().get(0).count()).isEqualTo(citing);
         assertThat(summary.ranking().leading()).allMatch(work -> work.title() != null);
         assertThat(summary.revision()).isPositive();
-        Page<CoCitedItem> coCited = found(service.hubs(Copy.ACTIVE).coCited(HUB, new CoCitedRequest(1, 1_000, null)));
+        Page<CoCitedItem> coCited = found(service.hubs(Copy.ACTIVE)
+                        .coCited(HUB, new CoCitedRequest(Measure.COUNT, Self.INCLUDE, 1, 1_000, null)))
+                .page();
         assertThat(coCited.total()).isEqualTo(summary.ranking().coCitedWorks());
         assertThat(coCited.items()).allMatch(item -> item.title() != null && item.citingWorks() == item.count());
         assertThat(found(service.hubs(Copy.ACTIVE)
-                                .citingWorks(HUB, new CitingWorksRequest(null, null, null, Sort.DATE, 1_000, null)))
+                                .citingWorks(
+                                        HUB,
+                                        new CitingWorksRequest(null, null, null, Self.INCLUDE, Sort.DATE, 1_000, null)))
                         .items())
                 .hasSize(citing)
                 .allMatch(item -> item.title() != null);
