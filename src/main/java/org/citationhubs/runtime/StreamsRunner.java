@@ -7,6 +7,7 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.citationhubs.topology.HubsTopology;
+import org.citationhubs.topology.StreamMeters;
 import org.citationhubs.topology.TopologySettings;
 import org.jboss.logging.Logger;
 
@@ -18,23 +19,27 @@ public final class StreamsRunner implements AutoCloseable {
     private final StreamsSettings settings;
     private final int partitions;
     private final KafkaStreams streams;
+    private final RestoreProgress restoreProgress = new RestoreProgress();
 
     /**
      * Builds the topology.
      *
      * @param partitions of {@code citations.v1} as it is
+     * @param meters hear what the stages do
      * @param onFailure hears of an error that ended all stream threads
      */
-    public StreamsRunner(StreamsSettings settings, int partitions, Consumer<Throwable> onFailure) {
+    public StreamsRunner(StreamsSettings settings, int partitions, StreamMeters meters, Consumer<Throwable> onFailure) {
         this.settings = settings;
         this.partitions = partitions;
         Properties properties = StreamsProperties.of(settings, partitions);
+        properties.put(StreamMeters.SETTING, meters);
         this.streams = new KafkaStreams(HubsTopology.build(topologySettings(), properties), properties);
         streams.setUncaughtExceptionHandler(error -> {
             LOG.error("a stream thread ended; the process stops so that it is started anew", error);
             onFailure.accept(error);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
+        streams.setGlobalStateRestoreListener(restoreProgress);
         streams.setStateListener((now, before) -> LOG.infof("streams state=%s before=%s", now, before));
     }
 
@@ -59,6 +64,11 @@ public final class StreamsRunner implements AutoCloseable {
     /** The streams, for queries. */
     public KafkaStreams streams() {
         return streams;
+    }
+
+    /** How much of the state is still to be read back. */
+    RestoreProgress restoreProgress() {
+        return restoreProgress;
     }
 
     /** Leaves in order, within the bound; a static member stays in the group, for it will be back. */

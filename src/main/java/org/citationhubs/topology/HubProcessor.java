@@ -36,13 +36,27 @@ final class HubProcessor implements Processor<Integer, ToHubs, String, HubOutput
     @Override
     public void init(ProcessorContext<String, HubOutput> newContext) {
         context = newContext;
-        task = new HubTask(settings, newContext.taskId().partition(), HubStores.of(newContext::getStateStore), this);
+        task = new HubTask(
+                settings,
+                newContext.taskId().partition(),
+                HubStores.of(newContext::getStateStore),
+                this,
+                StreamMeters.of(newContext.appConfigs()));
         newContext.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> task.publishDue(now));
     }
 
     @Override
     public void process(Record<Integer, ToHubs> record) {
-        task.take(record.value(), context.recordMetadata().orElseThrow().offset(), context.currentSystemTimeMs());
+        task.take(
+                record.value(),
+                context.recordMetadata().orElseThrow().offset(),
+                record.timestamp(),
+                context.currentSystemTimeMs());
+    }
+
+    @Override
+    public void close() {
+        task.close();
     }
 
     @Override

@@ -26,6 +26,8 @@ final class HubTask implements ToHubs.Receiver {
     private static final int LEAST_KEPT = 10;
 
     private final TopologySettings settings;
+    private final int partition;
+    private final StreamMeters meters;
     private final HubStores stores;
     private final WorkNumbers numbers;
     private final LiveHubs hubs;
@@ -38,11 +40,15 @@ final class HubTask implements ToHubs.Receiver {
     private final TitleDesk titles;
     private final Publisher publisher;
     private final int leastKept;
+    private final ChangeTimes changes = new ChangeTimes();
     private long now;
+    private long eventTime;
     private long offset;
 
-    HubTask(TopologySettings settings, int partition, HubStores stores, HubOutlet outlet) {
+    HubTask(TopologySettings settings, int partition, HubStores stores, HubOutlet outlet, StreamMeters meters) {
         this.settings = settings;
+        this.partition = partition;
+        this.meters = meters;
         this.stores = stores;
         this.numbers = new WorkNumbers(stores.numbers(), settings.numbersRemembered());
         this.hubs = new LiveHubs(stores, settings.liveHubBytes());
@@ -56,7 +62,15 @@ final class HubTask implements ToHubs.Receiver {
         this.titles = new TitleDesk(
                 stores, numbers, partitions, partition, outlet, settings.numbersRemembered() / 4, this::shownChanged);
         this.publisher = new Publisher(
-                stores, numbers, hubs, titles, progress, settings.rules(), outlet, settings.numbersRemembered() / 4);
+                stores,
+                numbers,
+                hubs,
+                titles,
+                progress,
+                settings.rules(),
+                outlet,
+                settings.numbersRemembered() / 4,
+                new PublicationMeters(meters, changes));
         this.citedLists = new CitedLists(
                 stores,
                 numbers,
@@ -67,9 +81,14 @@ final class HubTask implements ToHubs.Receiver {
         this.descriptions = new Descriptions(stores, numbers, hubs, titles, rowWork, this::shownChanged);
     }
 
-    /** Takes one message in. */
-    void take(ToHubs message, long newOffset, long newNow) {
+    /**
+     * Takes one message in.
+     *
+     * @param newEventTime when the event behind it came to Kafka, in milliseconds since 1970
+     */
+    void take(ToHubs message, long newOffset, long newEventTime, long newNow) {
         offset = newOffset;
+        eventTime = newEventTime;
         now = newNow;
         message.tell(this);
         hubs.shrink();
@@ -105,6 +124,7 @@ final class HubTask implements ToHubs.Receiver {
     private void hubChanged(LiveHub hub) {
         if (hub.isStored() || hub.counts().citingWorks() >= leastKept) {
             unpublished.add(hub.number(), now + settings.publishInterval().toMillis());
+            changes.note(hub.number(), eventTime);
         }
     }
 
@@ -126,11 +146,17 @@ final class HubTask implements ToHubs.Receiver {
         // shown.
         boolean dayKnown = progress.newestDay() != IntakeState.NO_DAY;
         while (dayKnown && unpublished.isDue(now) && System.nanoTime() < end) {
-            publisher.publish(unpublished.take());
+            publisher.publish(unpublished.take(), now);
         }
         titles.sweep(Duration.ofNanos(end - System.nanoTime()));
         titles.ask();
         windows.goOn(progress.newestDay(), now, unpublished.size() == 0, end);
         hubs.shrink();
+        meters.unpublished(partition, unpublished.size());
+    }
+
+    /** Gives the partition away. */
+    void close() {
+        meters.unpublished(partition, 0);
     }
 }

@@ -2,8 +2,6 @@ package org.citationhubs.topology;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.IntConsumer;
-import org.apache.kafka.common.metrics.Sensor;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -38,9 +36,6 @@ import org.citationhubs.topology.ToLists.Visiting;
 /** Takes what concerns a work into its reference list: read, fold, keep, tell. */
 final class Intake {
 
-    /** Groups the meters of this stage among those of Kafka Streams. */
-    private static final String METRICS_SCOPE = "intake";
-
     private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
 
     private final TopologySettings settings;
@@ -48,7 +43,7 @@ final class Intake {
     private final KeyValueStore<Bytes, byte[]> lists;
     private final IntakeState state;
     private final Outlet outlet;
-    private final IntConsumer selfCitations;
+    private final StreamMeters meters;
     private final Partitions partitions;
     private final FanOut fanOut;
     private final CitationEventReader citationEvents;
@@ -58,7 +53,7 @@ final class Intake {
     /**
      * Takes what is for one partition.
      *
-     * @param selfCitations hears how many citations of a work by itself an event was taken without
+     * @param meters hear what became of each
      */
     Intake(
             TopologySettings settings,
@@ -66,13 +61,13 @@ final class Intake {
             KeyValueStore<Bytes, byte[]> lists,
             IntakeState state,
             Outlet outlet,
-            IntConsumer selfCitations) {
+            StreamMeters meters) {
         this.settings = settings;
         this.partition = partition;
         this.lists = lists;
         this.state = state;
         this.outlet = outlet;
-        this.selfCitations = selfCitations;
+        this.meters = meters;
         this.partitions = new Partitions(settings.partitions());
         this.fanOut = new FanOut(partitions::of, settings.partitions());
         this.citationEvents = new CitationEventReader(settings.limits());
@@ -81,12 +76,6 @@ final class Intake {
 
     /** Takes what is for the partition of a task and forwards what comes of it. */
     static Intake of(TopologySettings settings, ProcessorContext<Integer, Outcome> context) {
-        Sensor selfCitations = context.metrics()
-                .addRateTotalSensor(
-                        METRICS_SCOPE,
-                        context.taskId().toString(),
-                        "self-citations-dropped",
-                        Sensor.RecordingLevel.INFO);
         KeyValueStore<Bytes, byte[]> lists = context.getStateStore(StoreNames.REFERENCE_LISTS);
         KeyValueStore<Bytes, byte[]> state = context.getStateStore(StoreNames.INTAKE);
         return new Intake(
@@ -94,8 +83,8 @@ final class Intake {
                 context.taskId().partition(),
                 lists,
                 new IntakeState(state),
-                (target, outcome) -> context.forward(new Record<>(target, outcome, context.currentSystemTimeMs())),
-                count -> selfCitations.record(count));
+                new Forwarding(context),
+                StreamMeters.of(context.appConfigs()));
     }
 
     /** The newest day on which something was observed. */
@@ -105,6 +94,7 @@ final class Intake {
 
     /** Takes an input record. */
     void take(InputRecord input) {
+        outlet.begin(input.timestamp());
         try {
             if (input.topic().equals(TopicNames.WORKS)) {
                 takeWork(input);
@@ -112,6 +102,7 @@ final class Intake {
                 takeCitations(input);
             }
         } catch (RejectedRecordException e) {
+            meters.refused(e.rejection().reason(), input.topic(), input.partition(), input.offset());
             outlet.forward(partition, new Dead(input.rejected(e.rejection())));
         }
     }
@@ -122,6 +113,7 @@ final class Intake {
             take(sentOn.record());
             return;
         }
+        outlet.begin(Outlet.NO_EVENT);
         KeptList before = ReferenceLists.get(lists, message.work());
         if (message instanceof Renamed renamed) {
             keep(before, before.renamed(renamed.old(), renamed.now()), SourceOffset.NONE);
@@ -146,7 +138,10 @@ final class Intake {
             ReferenceList after = before.said().fold(event);
             requireWithinLimits(after);
             if (event.selfCitations() > 0) {
-                selfCitations.accept(event.selfCitations());
+                meters.selfCitationsDropped(event.selfCitations());
+            }
+            if (after.equals(before.said())) {
+                meters.unchanged(Lateness.of(event, before.said()));
             }
             state.observedOn(streamDay(event, input));
             keep(before, before.with(after), input.source());
@@ -189,6 +184,7 @@ final class Intake {
         Identity identity = after.identity();
         Identity news = identity.equals(before.identity()) ? null : identity;
         ListChange change = ListChange.between(listedBefore, listed);
+        meters.folded(change.added().size() + change.restated().size(), change.removed().size());
         if (!change.isEmpty() || news != null) {
             state.countCitingWorks(Math.min(1, listed.size()) - Math.min(1, listedBefore.size()));
             fanOut.address(
@@ -230,6 +226,34 @@ final class Intake {
     @FunctionalInterface
     interface Outlet {
 
+        /** There is no event behind what is forwarded. */
+        long NO_EVENT = -1;
+
         void forward(int partition, Outcome outcome);
+
+        /** What is forwarded from now on follows from an event that came to Kafka at this time, in milliseconds since 1970. */
+        default void begin(long eventTime) {}
+    }
+
+    /** Forwards under the time of the event, so that a summary knows how old its news is. */
+    private static final class Forwarding implements Outlet {
+
+        private final ProcessorContext<Integer, Outcome> context;
+        private long eventTime = NO_EVENT;
+
+        Forwarding(ProcessorContext<Integer, Outcome> context) {
+            this.context = context;
+        }
+
+        @Override
+        public void begin(long newEventTime) {
+            eventTime = newEventTime;
+        }
+
+        @Override
+        public void forward(int partition, Outcome outcome) {
+            long time = eventTime < 0 ? context.currentSystemTimeMs() : eventTime;
+            context.forward(new Record<>(partition, outcome, time));
+        }
     }
 }

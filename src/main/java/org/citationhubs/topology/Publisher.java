@@ -44,6 +44,7 @@ final class Publisher {
     private final HubRules rules;
     private final HubOutlet outlet;
     private final RecentByNumber<WorkFacts> citing;
+    private final PublicationMeters meters;
     private SortedMap<Integer, Long> asOf = new TreeMap<>();
 
     /**
@@ -59,7 +60,8 @@ final class Publisher {
             Progress progress,
             HubRules rules,
             HubOutlet outlet,
-            int citingRemembered) {
+            int citingRemembered,
+            PublicationMeters meters) {
         this.stores = stores;
         this.numbers = numbers;
         this.hubs = hubs;
@@ -68,6 +70,7 @@ final class Publisher {
         this.rules = rules;
         this.outlet = outlet;
         this.citing = new RecentByNumber<>(citingRemembered);
+        this.meters = meters;
     }
 
     /** A citing work is now believed to be this. */
@@ -81,9 +84,11 @@ final class Publisher {
     }
 
     /** Brings a hub up to date, and publishes it, or withdraws it if it was published and is too little for that now. */
-    void publish(int number) {
+    void publish(int number, long time) {
+        meters.begin();
         LiveHub hub = hubs.of(number);
         List<RankedWork> leading = hub.leaders(this::byId);
+        meters.ranked();
         WorkId id = numbers.id(number);
         Work work = Works.get(stores.works(), number);
         Portrait portrait = hub.portrait(this::byId);
@@ -118,6 +123,7 @@ final class Publisher {
             }
             settle(hub, hub.head().revision(), false, leading, before, now, standouts);
         }
+        meters.settled(number, time);
     }
 
     private Shown shown(HubCounts counts, Portrait portrait, Shown before, Work work) {

@@ -93,7 +93,7 @@ final class InMemoryPartitions {
                     InMemoryStores.open(StoreNames.REFERENCE_LISTS),
                     new IntakeState(InMemoryStores.open(StoreNames.INTAKE)),
                     this::takeOutcome,
-                    count -> {}));
+                    StreamMeters.NONE));
             stores.add(InMemoryStores.hubStores());
             queues.add(new ArrayDeque<>());
             lists.add(new ArrayDeque<>());
@@ -102,11 +102,15 @@ final class InMemoryPartitions {
     }
 
     private HubTask task(int partition) {
-        return new HubTask(settings, partition, stores.get(partition), new HubOutlet() {
-            @Override
-            public void publish(WorkId hub, @Nullable HubSummary summary) {
-                InMemoryPartitions.this.publish(hub, summary);
-            }
+        return new HubTask(
+                settings,
+                partition,
+                stores.get(partition),
+                new HubOutlet() {
+                    @Override
+                    public void publish(WorkId hub, @Nullable HubSummary summary) {
+                        InMemoryPartitions.this.publish(hub, summary);
+                    }
 
             @Override
             public void publish(HubNews news) {
@@ -122,7 +126,7 @@ final class InMemoryPartitions {
             public void tell(int to, ToLists message) {
                 queue(to, message);
             }
-        });
+        }, StreamMeters.NONE);
     }
 
     private void takeOutcome(int partition, Outcome outcome) {
@@ -178,7 +182,8 @@ final class InMemoryPartitions {
     void read(int partition) {
         byte[] message = queues.get(partition).pollFirst();
         if (message != null) {
-            tasks.get(partition).take(Objects.requireNonNull(unpacking.deserialize("to-hubs", message)), offset++, now);
+            tasks.get(partition)
+                    .take(Objects.requireNonNull(unpacking.deserialize("to-hubs", message)), offset++, now, now);
         }
     }
 

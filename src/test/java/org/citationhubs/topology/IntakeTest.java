@@ -42,7 +42,7 @@ class IntakeTest {
 
     private final KeyValueStore<Bytes, byte[]> lists = InMemoryStores.open(StoreNames.REFERENCE_LISTS);
     private final List<Sent> sent = new ArrayList<>();
-    private final List<Integer> selfCitations = new ArrayList<>();
+    private final List<String> metered = new ArrayList<>();
 
     private record Sent(int partition, Outcome outcome) {}
 
@@ -74,7 +74,7 @@ class IntakeTest {
         intake(OWNER).take(record(OWNER, event));
         // then the list goes on without it, and it is counted
         assertThat(ReferenceLists.get(lists, CITING).said().size()).isEqualTo(2);
-        assertThat(selfCitations).containsExactly(1);
+        assertThat(metered).containsExactly("self-citations 1", "applied 2 withdrawn 0");
     }
 
     @Test
@@ -138,6 +138,20 @@ class IntakeTest {
         intake(OWNER).take(record(OWNER, EVENT));
 
         assertThat(sent).isEmpty();
+        assertThat(metered).containsExactly("applied 2 withdrawn 0", "duplicate");
+    }
+
+    @Test
+    void anEventOlderThanWhatIsKnownIsLateAndARetractionWithdraws() {
+        // given a list of two
+        Intake intake = intake(OWNER);
+        intake.take(record(OWNER, EVENT));
+        // when an older event says one of them again, and a newer one retracts it
+        String one = EVENT.replace(", {\"cited\": {\"id\": \"pmid:3\"}}", "");
+        intake.take(record(OWNER, one.replace("assert", "retract").replace("2026-05-25", "2026-05-24")));
+        intake.take(record(OWNER, one.replace("assert", "retract").replace("2026-05-25", "2026-05-26")));
+        // then each is counted as what it was
+        assertThat(metered).containsExactly("applied 2 withdrawn 0", "late", "applied 0 withdrawn 1");
     }
 
     @Test
@@ -155,6 +169,7 @@ class IntakeTest {
         assertThat(letter.rejection().message())
                 .isEqualTo("with this event pmid:1 would have 4 references, more than 3");
         assertThat(letter.offset()).isEqualTo(4_711);
+        assertThat(metered).endsWith("refused OVER_LIMIT at citations.v1-" + OWNER + "@4711");
     }
 
     @Test
@@ -187,7 +202,7 @@ class IntakeTest {
                 lists,
                 new IntakeState(InMemoryStores.open(StoreNames.INTAKE)),
                 (to, outcome) -> sent.add(new Sent(to, outcome)),
-                selfCitations::add);
+                new WrittenMeters(metered));
     }
 
     private static InputRecord record(int partition, @Nullable String value) {

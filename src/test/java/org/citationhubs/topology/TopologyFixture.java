@@ -69,6 +69,11 @@ public final class TopologyFixture implements AutoCloseable {
 
     /** Starts from nothing, with limits of the test's own. */
     public TopologyFixture(Path stateFolder, int leastCitingWorks, Limits limits) {
+        this(stateFolder, leastCitingWorks, limits, StreamMeters.NONE);
+    }
+
+    /** Starts from nothing, and lets meters hear of it. */
+    TopologyFixture(Path stateFolder, int leastCitingWorks, Limits limits, StreamMeters meters) {
         TopologySettings settings = new TopologySettings(
                 "fixture",
                 1,
@@ -83,6 +88,7 @@ public final class TopologyFixture implements AutoCloseable {
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString());
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        properties.put(StreamMeters.SETTING, meters);
         driver = new TopologyTestDriver(HubsTopology.build(settings, properties), properties, Instant.EPOCH);
         ByteArraySerializer bytes = new ByteArraySerializer();
         citations = driver.createInputTopic(TopicNames.CITATIONS, bytes, bytes);

@@ -11,6 +11,7 @@ import org.citationhubs.bench.input.Folders;
 import org.citationhubs.runtime.StateFolder;
 import org.citationhubs.runtime.StreamsRunner;
 import org.citationhubs.runtime.StreamsSettings;
+import org.citationhubs.topology.StreamMeters;
 import org.citationhubs.topology.TopicNames;
 
 /**
@@ -118,7 +119,7 @@ final class ServiceSide implements Side {
 
     private StreamsRunner runner(StateFolder state) {
         StreamsSettings settings = ShippedSettings.of(group, cluster.bootstrapServers(), state.path());
-        return new StreamsRunner(settings, cluster.partitions(), error -> {});
+        return new StreamsRunner(settings, cluster.partitions(), StreamMeters.NONE, error -> {});
     }
 
     private static double seconds(long from, long to) {
