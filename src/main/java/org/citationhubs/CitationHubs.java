@@ -6,6 +6,7 @@ import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Set;
 import org.citationhubs.ingest.ImportCommand;
+import org.citationhubs.ingest.SampleCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -22,7 +23,7 @@ import picocli.CommandLine.ParseResult;
         mixinStandardHelpOptions = true,
         version = "citation-hubs 0.1.0",
         description = "Keeps, from a stream of citations, what is known of every hub.",
-        subcommands = {ServeCommand.class, DemoCommand.class, ImportCommand.class})
+        subcommands = {ServeCommand.class, DemoCommand.class, ImportCommand.class, SampleCommand.class})
 final class CitationHubs implements Runnable {
 
     @Override

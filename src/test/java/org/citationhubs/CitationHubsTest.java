@@ -27,6 +27,7 @@ class CitationHubsTest {
                 "import --help",
                 "import --format edges a.tsv",
                 "import",
+                "sample",
                 "nonsense",
                 "serve --nonsense"
             })
@@ -43,7 +44,7 @@ class CitationHubsTest {
                 .execute("--help");
 
         assertThat(exitCode).isZero();
-        assertThat(out.toString()).contains("serve", "demo", "import");
+        assertThat(out.toString()).contains("serve", "demo", "import", "sample");
     }
 
     @Test

@@ -19,7 +19,8 @@ public final class KafkaEventPublisher implements EventPublisher {
     /** More than an event of the largest size and its key; what a topic takes is the topic's to say. */
     private static final int MAX_REQUEST_BYTES = 4 << 20;
 
-    private static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
+    /** How long what is under way has to arrive when the publisher is closed. */
+    public static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
 
     private final Producer<byte[], byte[]> producer;
 

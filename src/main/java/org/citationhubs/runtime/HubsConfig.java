@@ -17,6 +17,9 @@ import java.util.OptionalInt;
 @ConfigMapping(prefix = "hubs")
 public interface HubsConfig {
 
+    /** Names the consumer group, the internal topics and the state: with another one the service would begin anew. Not to be configured. */
+    String APPLICATION_ID = "citation-hubs";
+
     /** Folder of the embedded broker's log and of the state stores; created if absent. One process at a time has it. */
     @WithDefault("data")
     Path dataDir();
@@ -27,6 +30,10 @@ public interface HubsConfig {
     /** Partitions of each topic that this process creates. Topics that are there keep theirs. */
     @WithDefault("4")
     int partitions();
+
+    /** Whether topics that are missing are created at the start, as {@code topics/} says. The embedded broker always gets them. */
+    @WithDefault("false")
+    boolean createTopics();
 
     /** {@code host:port} at which other instances reach this one. Default: localhost and the HTTP port. */
     @WithConverter(AddressConverter.class)
@@ -160,6 +167,12 @@ public interface HubsConfig {
          * KAFKA_BOOTSTRAP_SERVERS}. Absent: the embedded broker is started and gets the topics.
          */
         Optional<String> bootstrapServers();
+
+        /**
+         * A file of further properties of all Kafka clients, such as those for TLS and SASL, in the format of Kafka's own tools. The
+         * service's own choices, such as exactly-once, stand against it.
+         */
+        Optional<Path> clientProperties();
     }
 
     /** The memory of the state stores. One budget for all stores of the process. */

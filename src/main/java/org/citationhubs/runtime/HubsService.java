@@ -1,7 +1,6 @@
 package org.citationhubs.runtime;
 
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.binder.kafka.KafkaStreamsMetrics;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -44,6 +43,10 @@ class HubsService {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration ADMIN_CLOSE_PATIENCE = Duration.ofSeconds(2);
+
+    /** How long a stop may take at the most, beside the streams, whose bound is a setting: who posts, and the admin. */
+    static final Duration CLOSE_PATIENCE_BESIDE_STREAMS = KafkaEventPublisher.CLOSE_PATIENCE.plus(ADMIN_CLOSE_PATIENCE);
+
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
     /** An instance that did not answer is left alone for so long: about the time in which a copy answers in its place without being noticed. */
@@ -62,7 +65,7 @@ class HubsService {
     private @Nullable EmbeddedBroker broker;
     private @Nullable Admin admin;
     private @Nullable StreamsRunner runner;
-    private @Nullable KafkaStreamsMetrics metersOfStreams;
+    private @Nullable ServiceMeters metersOfStreams;
     private @Nullable Peers peers;
     private @Nullable QueryService answering;
     private @Nullable FeedReader listening;
@@ -89,9 +92,17 @@ class HubsService {
         thread.start();
     }
 
+    private EmbeddedBroker startEmbedded() {
+        try {
+            return EmbeddedBroker.start(config.dataDir(), config.embedded().port());
+        } catch (NoClassDefFoundError e) {
+            throw new IllegalStateException(
+                    "KAFKA_BOOTSTRAP_SERVERS is not set, and this build is without the embedded broker", e);
+        }
+    }
+
     private String startBroker() {
-        EmbeddedBroker started =
-                EmbeddedBroker.start(config.dataDir(), config.embedded().port());
+        EmbeddedBroker started = startEmbedded();
         broker = started;
         StateFolder.in(config.dataDir()).tieTo(started.clusterId());
         try (Admin client = Admin.create(clientSettings(started.bootstrapServers()))) {
@@ -100,8 +111,13 @@ class HubsService {
         return started.bootstrapServers();
     }
 
-    private static Map<String, Object> clientSettings(String servers) {
-        Map<String, Object> settings = new HashMap<>();
+    /** What every client is told beside its own settings. */
+    private Map<String, String> clients() {
+        return config.kafka().clientProperties().map(ClientProperties::read).orElse(Map.of());
+    }
+
+    private Map<String, Object> clientSettings(String servers) {
+        Map<String, Object> settings = new HashMap<>(clients());
         settings.put(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, servers);
         settings.put(AdminClientConfig.CLIENT_ID_CONFIG, "citation-hubs-admin");
         return settings;
@@ -110,15 +126,14 @@ class HubsService {
     private void startStreams(String servers, Admin client) {
         try {
             int partitions = awaitTopics(new TopicAdmin(client, PATIENCE));
-            events.open(KafkaEventPublisher.open(servers, PATIENCE, Map.of()), ConfigCheck.limits(config));
             // Not before the topics are there: a producer that asks for a topic may bring it about, however it comes.
-            events.open(KafkaEventPublisher.open(servers, PUBLISH_PATIENCE, Map.of()), ConfigCheck.limits(config));
+            events.open(KafkaEventPublisher.open(servers, PUBLISH_PATIENCE, clients()), ConfigCheck.limits(config));
             StreamsSettings settings = streamsSettings(servers);
-            StreamsRunner started = new StreamsRunner(settings, partitions, error -> Quarkus.asyncExit(1));
+            MemoryBudget.of(settings.rocksDbBytes()).complaint().ifPresent(LOG::warn);
+            StreamsRunner started = new StreamsRunner(
+                    settings, partitions, new MicrometerStreamMeters(meters), error -> Quarkus.asyncExit(1));
             runner = started;
-            KafkaStreamsMetrics streamsMeters = new KafkaStreamsMetrics(started.streams());
-            streamsMeters.bindTo(meters);
-            metersOfStreams = streamsMeters;
+            metersOfStreams = ServiceMeters.bind(meters, started, settings);
             started.start();
             Address self = config.advertisedAddress();
             PeerHealth health = new PeerHealth(PEER_PAUSE, System::nanoTime);
@@ -164,6 +179,9 @@ class HubsService {
 
     private Optional<String> complaint(TopicAdmin topics) {
         try {
+            if (config.createTopics()) {
+                topics.createMissing(catalog.all(), config.partitions());
+            }
             return topics.complaint(catalog.all());
         } catch (TopicAdminException e) {
             return Optional.of(String.valueOf(e.getMessage()));
@@ -173,7 +191,7 @@ class HubsService {
     private StreamsSettings streamsSettings(String servers) {
         Path state = StateFolder.in(config.dataDir()).path();
         return new StreamsSettings(
-                "citation-hubs",
+                HubsConfig.APPLICATION_ID,
                 servers,
                 state,
                 config.advertisedAddress().host() + ":"
@@ -192,7 +210,7 @@ class HubsService {
                 config.rocksdb().writeBuffers().asLongValue(),
                 ConfigCheck.limits(config),
                 config.streams().closeTimeout(),
-                Map.of());
+                clients());
     }
 
     /**

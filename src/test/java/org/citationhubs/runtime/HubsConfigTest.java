@@ -31,7 +31,9 @@ class HubsConfigTest {
         assertThat(config.queryTimeout()).isEqualTo(Duration.ofSeconds(3));
         assertThat(config.standbyMaxLag()).isEqualTo(10_000);
         assertThat(ConfigCheck.limits(config)).isEqualTo(Limits.DEFAULT);
+        assertThat(config.createTopics()).isFalse();
         assertThat(config.kafka().bootstrapServers()).isEmpty();
+        assertThat(config.kafka().clientProperties()).isEmpty();
         assertThat(config.rocksdb().memory().asLongValue()).isEqualTo(256L << 20);
         assertThat(config.rocksdb().writeBuffers().asLongValue()).isEqualTo(128L << 20);
         assertThat(ConfigCheck.complaint(config)).isEmpty();
@@ -43,6 +45,8 @@ class HubsConfigTest {
                 Map.entry("HUBS_DATA_DIR", "/var/lib/hubs"),
                 Map.entry("HUBS_EMBEDDED_PORT", "19092"),
                 Map.entry("HUBS_PARTITIONS", "12"),
+                Map.entry("HUBS_CREATE_TOPICS", "true"),
+                Map.entry("HUBS_KAFKA_CLIENT_PROPERTIES", "/etc/hubs/client.properties"),
                 Map.entry("HUBS_ADVERTISED_ADDRESS", "hubs-2.hubs:8443"),
                 Map.entry("HUBS_INSTANCE_ID", "hubs-2"),
                 Map.entry("HUBS_STANDBYS", "2"),
@@ -70,6 +74,8 @@ class HubsConfigTest {
         assertThat(config.standbyMaxLag()).isEqualTo(7);
         assertThat(ConfigCheck.limits(config)).isEqualTo(new Limits(20, 30, 40, 65_536));
         assertThat(config.kafka().bootstrapServers()).hasValue("kafka-0:9092,kafka-1:9092");
+        assertThat(config.createTopics()).isTrue();
+        assertThat(config.kafka().clientProperties()).hasValue(Path.of("/etc/hubs/client.properties"));
         assertThat(config.rocksdb().memory().asLongValue()).isEqualTo(1L << 30);
         assertThat(config.rocksdb().writeBuffers().asLongValue()).isEqualTo(200L << 20);
         assertThat(ConfigCheck.complaint(config)).isEmpty();
