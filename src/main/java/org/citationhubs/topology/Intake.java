@@ -184,7 +184,9 @@ final class Intake {
         Identity identity = after.identity();
         Identity news = identity.equals(before.identity()) ? null : identity;
         ListChange change = ListChange.between(listedBefore, listed);
-        meters.folded(change.added().size() + change.restated().size(), change.removed().size());
+        meters.folded(
+                change.added().size() + change.restated().size(),
+                change.removed().size());
         if (!change.isEmpty() || news != null) {
             state.countCitingWorks(Math.min(1, listed.size()) - Math.min(1, listedBefore.size()));
             fanOut.address(

@@ -20,6 +20,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +39,7 @@ final class ServiceProcess implements AutoCloseable {
     private final Path folder;
     private final int brokerPort;
     private final int httpPort;
-    private final Map<String, String> environment;
+    private final Map<String, String> variables = new TreeMap<>();
     private @Nullable Process process;
 
     /** A service whose data lives in a folder; not started yet. */
@@ -48,7 +51,7 @@ final class ServiceProcess implements AutoCloseable {
         this.folder = folder;
         this.brokerPort = freePort();
         this.httpPort = freePort();
-        this.environment = environment;
+        variables.putAll(environment);
     }
 
     /** One of several instances on brokers that outlive it, with a copy of another's state; not started yet. */
@@ -64,10 +67,16 @@ final class ServiceProcess implements AutoCloseable {
                         "HUBS_ROCKSDB_WRITE_BUFFERS", "32M"));
     }
 
-    private static int freePort() throws IOException {
+    /** A port that nobody listens on now. */
+    static int freePort() throws IOException {
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return probe.getLocalPort();
         }
+    }
+
+    /** Sets a variable for the processes that are started from now on. */
+    void set(String variable, String value) {
+        variables.put(variable, value);
     }
 
     /** Starts the process, on the data that is there, and returns when it is ready to be asked. */
@@ -117,7 +126,7 @@ final class ServiceProcess implements AutoCloseable {
         builder.environment().put("HUBS_DATA_DIR", folder.resolve("data").toString());
         builder.environment().put("HUBS_EMBEDDED_PORT", Integer.toString(brokerPort));
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(httpPort));
-        builder.environment().putAll(environment);
+        builder.environment().putAll(variables);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log(name).toFile()));
         return builder.start();
     }
@@ -148,9 +157,36 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
+    /** Tells the process to stop in order, and returns it at once. */
+    Process terminate() {
+        Process running = Objects.requireNonNull(process, "not started");
+        running.destroy();
+        return running;
+    }
+
+    /** What the service has logged so far. */
+    String log() throws IOException {
+        return Files.readString(log("serve"));
+    }
+
+    /** The status of an answer; nothing if nobody listens, or the answer is cut off. */
+    OptionalInt status(String path) throws InterruptedException {
+        try {
+            return OptionalInt.of(http.send(request(path), HttpResponse.BodyHandlers.discarding())
+                    .statusCode());
+        } catch (IOException e) {
+            return OptionalInt.empty();
+        }
+    }
+
     /** Where clients of the embedded broker connect. */
     String bootstrapServers() {
         return "127.0.0.1:" + brokerPort;
+    }
+
+    /** Where it answers over HTTP. */
+    String httpAddress() {
+        return "localhost:" + httpPort;
     }
 
     /** Returns when everything produced so far is counted and published. */

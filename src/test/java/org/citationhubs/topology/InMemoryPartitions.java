@@ -112,21 +112,22 @@ final class InMemoryPartitions {
                         InMemoryPartitions.this.publish(hub, summary);
                     }
 
-            @Override
-            public void publish(HubNews news) {
-                told.add(news);
-            }
+                    @Override
+                    public void publish(HubNews news) {
+                        told.add(news);
+                    }
 
-            @Override
-            public void tell(int to, ToHubs message) {
-                queue(to, message);
-            }
+                    @Override
+                    public void tell(int to, ToHubs message) {
+                        queue(to, message);
+                    }
 
-            @Override
-            public void tell(int to, ToLists message) {
-                queue(to, message);
-            }
-        }, StreamMeters.NONE);
+                    @Override
+                    public void tell(int to, ToLists message) {
+                        queue(to, message);
+                    }
+                },
+                StreamMeters.NONE);
     }
 
     private void takeOutcome(int partition, Outcome outcome) {

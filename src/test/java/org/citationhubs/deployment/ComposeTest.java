@@ -1,0 +1,126 @@
+package org.citationhubs.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+class ComposeTest {
+
+    private static final List<String> INSTANCES = List.of("hubs-1", "hubs-2", "hubs-3");
+
+    private final JsonNode services = Manifests.one(Manifests.COMPOSE).get("services");
+    private final String dockerfile = Manifests.text(Manifests.DOCKERFILE);
+    private final String pom = Manifests.text(java.nio.file.Path.of("pom.xml"));
+
+    @Test
+    void theSmallFormIsTwoContainersAndTheFullFormIsAll() {
+        assertThat(Manifests.names(services))
+                .filteredOn(name -> !services.get(name).has("profiles"))
+                .containsExactly("kafka", "hubs-1");
+        assertThat(Manifests.names(services))
+                .filteredOn(name -> services.get(name).has("profiles"))
+                .allSatisfy(name -> assertThat(Manifests.each(services.get(name).get("profiles")))
+                        .extracting(JsonNode::asText)
+                        .contains("full"));
+    }
+
+    @Test
+    void everyVariableIsOneThatTheServiceReads() {
+        for (String name : List.of("hubs-1", "hubs-2", "hubs-3", "importer")) {
+            assertThat(Manifests.names(services.get(name).get("environment")))
+                    .as(name)
+                    .isSubsetOf(Variables.known());
+        }
+        assertThat(matches("(?m)^(?:ENV|   ) ([A-Z_]+)=|(?m)^ {4}([A-Z_]+)=", dockerfile))
+                .contains("LD_PRELOAD", "HUBS_DATA_DIR", "QUARKUS_LOG_CONSOLE_JSON_ENABLED")
+                .isSubsetOf(Variables.known());
+    }
+
+    @Test
+    void eachInstanceHasANameAnAddressAndAVolumeOfItsOwnAndIsOtherwiseLikeTheOthers() {
+        for (String name : INSTANCES) {
+            JsonNode environment = services.get(name).get("environment");
+            assertThat(environment.get("HUBS_INSTANCE_ID").asText()).isEqualTo(name);
+            assertThat(environment.get("HUBS_ADVERTISED_ADDRESS").asText()).isEqualTo(name + ":8080");
+            assertThat(services.get(name).at("/volumes/0").asText()).isEqualTo(name + ":/data");
+            assertThat(services.get(name).at("/ports/0").asText()).endsWith(":8080");
+            assertThat(services.get(name).get("read_only").asBoolean()).isTrue();
+            assertThat(services.get(name).get("image"))
+                    .isEqualTo(services.get("hubs-1").get("image"));
+        }
+        assertThat(dockerfile).contains("EXPOSE 8080", "HUBS_DATA_DIR=/data", "VOLUME /data");
+    }
+
+    @Test
+    void instancesAndImporterGoToTheBrokersInsideListener() {
+        String advertised =
+                services.at("/kafka/environment/KAFKA_ADVERTISED_LISTENERS").asText();
+        Matcher inside = Pattern.compile("INSIDE://([^,]+)").matcher(advertised);
+        assertThat(inside.find()).isTrue();
+        for (String name : List.of("hubs-1", "hubs-2", "hubs-3", "importer")) {
+            assertThat(services.get(name)
+                            .at("/environment/KAFKA_BOOTSTRAP_SERVERS")
+                            .asText())
+                    .as(name)
+                    .isEqualTo(inside.group(1));
+        }
+        assertThat(services.at("/kafka/environment/KAFKA_LISTENERS").asText())
+                .contains("INSIDE://:" + inside.group(1).replaceAll(".*:", ""));
+        // A topic that appears by itself would have the wrong number of partitions.
+        assertThat(services.at("/kafka/environment/KAFKA_AUTO_CREATE_TOPICS_ENABLE")
+                        .asText())
+                .isEqualTo("false");
+    }
+
+    @Test
+    void brokerAndServiceHaveTheVersionsOfTheBuild() {
+        assertThat(services.at("/kafka/image").asText())
+                .isEqualTo("apache/kafka:"
+                        + matches("<kafka.version>([^<]+)<", pom).get(0));
+        String version = matches("<version>([^<]+)</version>", pom).get(0);
+        assertThat(services.at("/hubs-1/image").asText()).isEqualTo("citation-hubs:" + version);
+        assertThat(dockerfile).contains("org.opencontainers.image.version=\"" + version + "\"");
+    }
+
+    @Test
+    void prometheusAsksEveryInstance() {
+        JsonNode targets = Manifests.one(Manifests.MONITORING.resolve("prometheus.yaml"))
+                .at("/scrape_configs/0/static_configs/0/targets");
+        assertThat(Manifests.each(targets))
+                .extracting(JsonNode::asText)
+                .containsExactlyElementsOf(
+                        INSTANCES.stream().map(name -> name + ":8080").toList());
+    }
+
+    @Test
+    void everyMountedFileIsThere() {
+        assertThat(Manifests.names(services).stream()
+                        .flatMap(name -> Manifests.each(services.get(name).path("volumes")))
+                        .map(JsonNode::asText)
+                        .filter(volume -> volume.startsWith("./")))
+                .isNotEmpty()
+                .allSatisfy(volume -> assertThat(java.nio.file.Path.of(volume.replaceAll(":.*", "")))
+                        .isRegularFile());
+    }
+
+    @Test
+    void theImageRunsAsNobodyOnJava25WithoutTheEmbeddedBroker() {
+        assertThat(matches("(?m)^FROM (\\S+)", dockerfile)).containsOnly("eclipse-temurin:25-jre");
+        assertThat(matches("(?m)^USER (\\S+)", dockerfile)).containsExactly("10001:10001");
+        assertThat(dockerfile).contains("kafka_2.13").contains("exit 1");
+        // No line that needs a registry beside the one of the base image.
+        assertThat(dockerfile).doesNotContain("# syntax=");
+    }
+
+    private static List<String> matches(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(match -> match.group(1) == null && match.groupCount() > 1 ? match.group(2) : match.group(1))
+                .toList();
+    }
+}

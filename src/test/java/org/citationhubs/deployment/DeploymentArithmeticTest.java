@@ -1,0 +1,156 @@
+package org.citationhubs.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.citationhubs.runtime.Bounds;
+import org.citationhubs.runtime.HubsConfig;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Times and memory of a deployment, added up. */
+class DeploymentArithmeticTest {
+
+    /** For HTTP to close and the process to end. */
+    private static final Duration END = Duration.ofSeconds(5);
+
+    private static final HubsConfig DEFAULTS = new SmallRyeConfigBuilder()
+            .addDefaultInterceptors()
+            .addDiscoveredConverters()
+            .withMapping(HubsConfig.class)
+            .withDefaultValue("hubs.advertised-address", "localhost:8080")
+            .build()
+            .getConfigMapping(HubsConfig.class);
+
+    private final JsonNode set = Manifests.one(Manifests.KUBERNETES.resolve("base/stateful-set.yaml"));
+    private final JsonNode pod = set.at("/spec/template/spec");
+    private final JsonNode container = pod.at("/containers/0");
+    private final JsonNode compose = Manifests.one(Manifests.COMPOSE).at("/services/hubs-1");
+
+    @Test
+    void aStopInOrderFitsIntoTheGracePeriod() {
+        Duration delay = seconds(setting("base", "QUARKUS_SHUTDOWN_DELAY"));
+        Duration streams = seconds(setting("base", "HUBS_STREAMS_CLOSE_TIMEOUT"));
+
+        assertThat(Duration.ofSeconds(pod.get("terminationGracePeriodSeconds").asInt()))
+                .isGreaterThanOrEqualTo(
+                        delay.plus(streams).plus(Bounds.BESIDE_STREAMS).plus(END));
+        assertThat(seconds(compose.get("stop_grace_period").asText()))
+                .isGreaterThanOrEqualTo(DEFAULTS.streams()
+                        .closeTimeout()
+                        .plus(Bounds.BESIDE_STREAMS)
+                        .plus(END));
+    }
+
+    @Test
+    void readinessIsSeenToBeOffBeforeTheStreamsClose() {
+        JsonNode probe = container.get("readinessProbe");
+        int noticed = probe.get("periodSeconds").asInt()
+                * probe.get("failureThreshold").asInt();
+
+        assertThat(seconds(setting("base", "QUARKUS_SHUTDOWN_DELAY"))).isGreaterThan(Duration.ofSeconds(noticed));
+    }
+
+    @Test
+    void noProbeOverlapsItself() {
+        for (String name : List.of("startupProbe", "livenessProbe", "readinessProbe")) {
+            JsonNode probe = container.get(name);
+            assertThat(probe.get("timeoutSeconds").asInt())
+                    .as(name)
+                    .isLessThanOrEqualTo(probe.get("periodSeconds").asInt());
+        }
+    }
+
+    @Test
+    void aStartOnABusyNodeIsNotKilledAndAPauseIsNotTakenForDeath() {
+        // Twenty times what a start to the first answer of HTTP took on two processors (5 s, see operations.md).
+        assertThat(budget("startupProbe")).isGreaterThanOrEqualTo(Duration.ofSeconds(100));
+        assertThat(budget("livenessProbe")).isGreaterThanOrEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void aRestartedPodIsBackBeforeItsMembershipEnds() {
+        Duration session = Duration.ofMillis(
+                ((Number) ConsumerConfig.configDef().defaultValues().get(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG))
+                        .longValue());
+
+        // After the streams have closed: the rest of the stop, and a start of twenty seconds.
+        assertThat(session).isGreaterThan(Bounds.BESIDE_STREAMS.plus(END).plusSeconds(20));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"base, 1536Mi", "overlays/production, 4Gi"})
+    void heapStoresAndTheRestFitIntoTheLimitOfThePod(String folder, String limit) {
+        JsonNode resources = folder.equals("base")
+                ? container.get("resources")
+                : Manifests.one(Manifests.KUBERNETES.resolve(folder).resolve("stateful-set.yaml"))
+                        .at("/spec/template/spec/containers/0/resources");
+
+        assertThat(resources.at("/limits/memory").asText()).isEqualTo(limit);
+        // A pod that may use more than it asked for is the first to go when its node is full.
+        assertThat(resources.at("/requests/memory")).isEqualTo(resources.at("/limits/memory"));
+        assertFits(Manifests.bytes(limit), Manifests.bytes(setting(folder, "HUBS_ROCKSDB_MEMORY")));
+    }
+
+    @Test
+    void heapStoresAndTheRestFitIntoTheLimitOfCompose() {
+        assertFits(
+                Manifests.bytes(compose.get("mem_limit").asText()),
+                Manifests.bytes(compose.at("/environment/HUBS_ROCKSDB_MEMORY").asText()));
+    }
+
+    @Test
+    void theRestIsWhatTheJavaMachineIsHeldTo() {
+        long bounded = option("MaxMetaspaceSize=(\\d+m)")
+                + option("ReservedCodeCacheSize=(\\d+m)")
+                + option("MaxDirectMemorySize=(\\d+m)");
+        long stacks = 80 * option("-Xss(\\d+k)");
+
+        assertThat(bounded + stacks).isLessThanOrEqualTo(Bounds.MEMORY_BESIDE);
+    }
+
+    private static void assertFits(long limit, long stores) {
+        long heap = limit * Long.parseLong(match("MaxRAMPercentage=(\\d+)")) / 100;
+
+        assertThat(heap + stores + Bounds.MEMORY_BESIDE).isLessThanOrEqualTo(limit);
+    }
+
+    private static long option(String pattern) {
+        return Manifests.bytes(match(pattern));
+    }
+
+    private static String match(String pattern) {
+        Matcher found = Pattern.compile(pattern).matcher(Manifests.text(Manifests.JVM_OPTIONS));
+        assertThat(found.find()).as(pattern).isTrue();
+        return found.group(1);
+    }
+
+    private Duration budget(String probe) {
+        return Duration.ofSeconds(container.at("/" + probe + "/periodSeconds").asLong()
+                * container.at("/" + probe + "/failureThreshold").asLong());
+    }
+
+    /** A setting of the base or of an overlay, as its kustomization makes it. */
+    private static String setting(String folder, String variable) {
+        JsonNode kustomization =
+                Manifests.one(Manifests.KUBERNETES.resolve(folder).resolve("kustomization.yaml"));
+        return Manifests.each(kustomization.at("/configMapGenerator/0/literals"))
+                .map(JsonNode::asText)
+                .filter(literal -> literal.startsWith(variable + "="))
+                .map(literal -> literal.substring(variable.length() + 1))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static Duration seconds(String text) {
+        return Duration.ofSeconds(
+                Long.parseLong(text.toLowerCase(java.util.Locale.ROOT).replace("s", "")));
+    }
+}

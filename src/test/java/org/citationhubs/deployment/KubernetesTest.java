@@ -1,0 +1,246 @@
+package org.citationhubs.deployment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.citationhubs.runtime.HubsConfig;
+import org.citationhubs.topics.TopicCatalog;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class KubernetesTest {
+
+    private static final String NAME = "citation-hubs";
+    private static final Map<String, String> PROBES = Map.of(
+            "startupProbe",
+            "/q/health/started",
+            "livenessProbe",
+            "/q/health/live",
+            "readinessProbe",
+            "/q/health/ready");
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "production", "autoscaled"})
+    void everyVariableIsOneThatTheServiceReadsAndItsSourceIsThere(String overlay) throws Exception {
+        List<JsonNode> all = Kustomized.overlay(overlay);
+        JsonNode container = container(all);
+        JsonNode settings = settings(all);
+
+        List<String> given = new ArrayList<>(Manifests.names(settings));
+        Manifests.each(container.get("env"))
+                .forEach(variable -> given.add(variable.get("name").asText()));
+        assertThat(given).doesNotHaveDuplicates().isSubsetOf(Variables.known());
+        assertThat(given)
+                .contains("KAFKA_BOOTSTRAP_SERVERS", "HUBS_INSTANCE_ID", "HUBS_ADVERTISED_ADDRESS", "HUBS_DATA_DIR");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "production", "autoscaled"})
+    void servicesProbesAndPoliciesMeanThePodsOfTheStatefulSet(String overlay) throws Exception {
+        List<JsonNode> all = Kustomized.overlay(overlay);
+        JsonNode set = Manifests.named(all, "StatefulSet", NAME);
+        JsonNode labels = set.at("/spec/template/metadata/labels");
+        JsonNode container = container(all);
+
+        assertThat(container.at("/ports/0/name").asText()).isEqualTo("http");
+        assertThat(container.at("/ports/0/containerPort").asInt()).isEqualTo(8080);
+        PROBES.forEach((probe, path) -> {
+            assertThat(container.at("/" + probe + "/httpGet/path").asText()).isEqualTo(path);
+            assertThat(container.at("/" + probe + "/httpGet/port").asText()).isEqualTo("http");
+        });
+        String instances = set.at("/spec/serviceName").asText();
+        for (String service : List.of(NAME, instances)) {
+            JsonNode spec = Manifests.named(all, "Service", service).get("spec");
+            assertSelects(spec.get("selector"), labels);
+            assertThat(spec.at("/ports/0/targetPort").asText()).isEqualTo("http");
+        }
+        assertThat(Manifests.named(all, "Service", instances)
+                        .at("/spec/clusterIP")
+                        .asText())
+                .isEqualTo("None");
+        assertThat(value(container, "HUBS_ADVERTISED_ADDRESS"))
+                .isEqualTo("$(POD_NAME)." + instances + ".$(POD_NAMESPACE).svc:"
+                        + Manifests.named(all, "Service", instances)
+                                .at("/spec/ports/0/port")
+                                .asInt());
+        assertThat(value(container, "HUBS_INSTANCE_ID")).isEqualTo("$(POD_NAME)");
+        assertSelects(set.at("/spec/selector/matchLabels"), labels);
+        assertSelects(Manifests.named(all, "PodDisruptionBudget", NAME).at("/spec/selector/matchLabels"), labels);
+        assertSelects(Manifests.named(all, "NetworkPolicy", NAME).at("/spec/podSelector/matchLabels"), labels);
+        Manifests.each(set.at("/spec/template/spec/topologySpreadConstraints"))
+                .forEach(constraint -> assertSelects(constraint.at("/labelSelector/matchLabels"), labels));
+        assertThat(Manifests.each(set.at("/spec/template/spec/topologySpreadConstraints")))
+                .extracting(constraint -> constraint.get("topologyKey").asText())
+                .containsExactlyInAnyOrder("topology.kubernetes.io/zone", "kubernetes.io/hostname");
+        assertThat(set.at("/spec/template/spec/serviceAccountName").asText()).isEqualTo(NAME);
+        assertThat(value(container, "HUBS_DATA_DIR"))
+                .isEqualTo(mount(
+                        container,
+                        set.at("/spec/volumeClaimTemplates/0/metadata/name").asText()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "production", "autoscaled"})
+    void everyPodIsRestrictedAndNoSecretIsWrittenDown(String overlay) throws Exception {
+        List<JsonNode> all = Kustomized.overlay(overlay);
+
+        assertThat(Manifests.ofKind(all, "Secret")).isEmpty();
+        assertThat(Manifests.ofKind(all, "StatefulSet")).isNotEmpty().allSatisfy(set -> {
+            JsonNode pod = set.at("/spec/template/spec");
+            assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
+            assertThat(pod.at("/securityContext/seccompProfile/type").asText()).isEqualTo("RuntimeDefault");
+            assertThat(pod.at("/automountServiceAccountToken").asBoolean(true)).isFalse();
+            JsonNode container = pod.at("/containers/0");
+            assertThat(container.at("/securityContext/allowPrivilegeEscalation").asBoolean(true))
+                    .isFalse();
+            assertThat(container.at("/securityContext/capabilities/drop/0").asText())
+                    .isEqualTo("ALL");
+            assertThat(container.at("/resources/limits/memory").asText()).isNotEmpty();
+        });
+        assertThat(container(all).at("/securityContext/readOnlyRootFilesystem").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void whatProductionMountsFromASecretIsWhatTheServiceReads() throws Exception {
+        List<JsonNode> all = Kustomized.overlay("production");
+
+        String file = settings(all).get("HUBS_KAFKA_CLIENT_PROPERTIES").asText();
+        assertThat(file).startsWith(mount(container(all), "kafka") + "/");
+        assertThat(Manifests.each(Manifests.named(all, "StatefulSet", NAME).at("/spec/template/spec/volumes"))
+                        .filter(volume -> volume.get("name").asText().equals("kafka")))
+                .singleElement()
+                .satisfies(volume ->
+                        assertThat(volume.at("/secret/secretName").asText()).isEqualTo("citation-hubs-kafka"));
+    }
+
+    @Test
+    void productionHasTheTopicsOfTheCatalogueInTheNamespaceOfItsBrokers() throws Exception {
+        List<JsonNode> all = Kustomized.overlay("production");
+
+        String servers = settings(all).get("KAFKA_BOOTSTRAP_SERVERS").asText();
+        assertThat(settings(all).has("HUBS_CREATE_TOPICS")).isFalse();
+        assertThat(Manifests.ofKind(all, "KafkaTopic"))
+                .extracting(topic -> topic.at("/metadata/name").asText())
+                .containsExactlyInAnyOrderElementsOf(TopicCatalog.load().all().stream()
+                        .map(topic -> topic.name())
+                        .toList());
+        assertThat(Manifests.ofKind(all, "KafkaTopic")).allSatisfy(topic -> {
+            assertThat(topic.at("/spec/partitions").asInt()).isEqualTo(12);
+            assertThat(servers)
+                    .startsWith(topic.at("/metadata/labels")
+                                    .get("strimzi.io/cluster")
+                                    .asText() + "-kafka-bootstrap."
+                            + topic.at("/metadata/namespace").asText() + ".svc:");
+        });
+    }
+
+    @Test
+    void prometheusFindsTheServiceThatListsEveryInstance() throws Exception {
+        List<JsonNode> all = Kustomized.overlay("production");
+
+        JsonNode monitor = Manifests.named(all, "ServiceMonitor", NAME);
+        JsonNode instances = Manifests.named(all, "Service", NAME + "-instances");
+        assertSelects(monitor.at("/spec/selector/matchLabels"), instances.at("/metadata/labels"));
+        String only = monitor.at("/spec/selector/matchExpressions/0/key").asText();
+        assertThat(Manifests.names(instances.at("/metadata/labels"))).contains(only);
+        assertThat(Manifests.names(Manifests.named(all, "Service", NAME).at("/metadata/labels")))
+                .doesNotContain(only);
+        assertThat(monitor.at("/spec/endpoints/0/port").asText())
+                .isEqualTo(instances.at("/spec/ports/0/name").asText());
+        // The alerts ask for this job.
+        assertThat(instances
+                        .at("/metadata/labels")
+                        .get(monitor.at("/spec/jobLabel").asText())
+                        .asText())
+                .isEqualTo(NAME);
+    }
+
+    @Test
+    void scalingGoesByTheLagOfTheServicesOwnGroupAndNoFartherThanThereIsWork() throws Exception {
+        List<JsonNode> all = Kustomized.overlay("autoscaled");
+
+        JsonNode scaled = Manifests.named(all, "ScaledObject", NAME).get("spec");
+        JsonNode kafka = scaled.at("/triggers/0/metadata");
+        assertThat(kafka.get("consumerGroup").asText()).isEqualTo(HubsConfig.APPLICATION_ID);
+        assertThat(kafka.get("topic").asText()).isEqualTo(TopicCatalog.CITATIONS);
+        assertThat(kafka.get("bootstrapServers")).isEqualTo(settings(all).get("KAFKA_BOOTSTRAP_SERVERS"));
+        assertThat(scaled.at("/scaleTargetRef/name").asText()).isEqualTo(NAME);
+        assertThat(Manifests.named(all, "StatefulSet", NAME)
+                        .at("/spec/replicas")
+                        .isMissingNode())
+                .isTrue();
+        int threads = settings(all).get("HUBS_STREAMS_THREADS").asInt();
+        int partitions = Manifests.named(all, "KafkaTopic", TopicCatalog.CITATIONS)
+                .at("/spec/partitions")
+                .asInt();
+        assertThat(scaled.get("maxReplicaCount").asInt() * threads).isEqualTo(partitions);
+    }
+
+    @Test
+    void theLocalBrokerIsTheOneThatTheInstancesAreSentTo() throws Exception {
+        List<JsonNode> all = Kustomized.overlay("local");
+
+        JsonNode kafka = Manifests.named(all, "StatefulSet", "kafka").at("/spec/template/spec/containers/0");
+        String servers = settings(all).get("KAFKA_BOOTSTRAP_SERVERS").asText();
+        assertThat(value(kafka, "KAFKA_ADVERTISED_LISTENERS")).isEqualTo("PLAINTEXT://" + servers);
+        assertThat(servers)
+                .isEqualTo("kafka:"
+                        + Manifests.named(all, "Service", "kafka")
+                                .at("/spec/ports/0/port")
+                                .asInt());
+        assertThat(kafka.get("image"))
+                .isEqualTo(Manifests.one(Manifests.COMPOSE).at("/services/kafka/image"));
+        assertThat(container(all).get("image"))
+                .isEqualTo(Manifests.one(Manifests.COMPOSE).at("/services/hubs-1/image"));
+        assertThat(settings(all).get("HUBS_CREATE_TOPICS").asText()).isEqualTo("true");
+    }
+
+    private static JsonNode container(List<JsonNode> all) {
+        return Manifests.named(all, "StatefulSet", NAME).at("/spec/template/spec/containers/0");
+    }
+
+    /** The settings that the pods get, by the name that they ask for. */
+    private static JsonNode settings(List<JsonNode> all) {
+        return Manifests.named(
+                        all,
+                        "ConfigMap",
+                        container(all).at("/envFrom/0/configMapRef/name").asText())
+                .get("data");
+    }
+
+    private static String value(JsonNode container, String variable) {
+        return Manifests.each(container.get("env"))
+                .filter(one -> one.get("name").asText().equals(variable))
+                .findFirst()
+                .orElseThrow()
+                .path("value")
+                .asText();
+    }
+
+    private static String mount(JsonNode container, String volume) {
+        return Manifests.each(container.get("volumeMounts"))
+                .filter(one -> one.get("name").asText().equals(volume))
+                .findFirst()
+                .orElseThrow()
+                .get("mountPath")
+                .asText();
+    }
+
+    private static void assertSelects(JsonNode selector, JsonNode labels) {
+        assertThat(fields(selector)).isNotEmpty();
+        assertThat(fields(labels)).containsAllEntriesOf(fields(selector));
+    }
+
+    private static Map<String, String> fields(JsonNode object) {
+        Map<String, String> fields = new TreeMap<>();
+        Manifests.names(object)
+                .forEach(name -> fields.put(name, object.get(name).asText()));
+        return fields;
+    }
+}

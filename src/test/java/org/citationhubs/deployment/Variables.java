@@ -1,0 +1,42 @@
+package org.citationhubs.deployment;
+
+import java.lang.reflect.Method;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.citationhubs.runtime.HubsConfig;
+
+/** The environment variables that a container of the service may be given. */
+final class Variables {
+
+    private static final Set<String> OF_OTHERS = Set.of(
+            "KAFKA_BOOTSTRAP_SERVERS",
+            // of Quarkus, each set to a value of its own somewhere
+            "QUARKUS_SHUTDOWN_DELAY",
+            "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
+            // of the machine and of Kubernetes
+            "LD_PRELOAD",
+            "POD_NAME",
+            "POD_NAMESPACE");
+
+    private Variables() {}
+
+    /** Those that mean something: a variable that is misspelt is one that nobody reads. */
+    static Set<String> known() {
+        Set<String> known = new TreeSet<>(OF_OTHERS);
+        collect("HUBS", HubsConfig.class, known);
+        return known;
+    }
+
+    private static void collect(String prefix, Class<?> group, Set<String> into) {
+        for (Method method : group.getDeclaredMethods()) {
+            String variable =
+                    prefix + "_" + method.getName().replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+            if (method.getReturnType().getEnclosingClass() == HubsConfig.class) {
+                collect(variable, method.getReturnType(), into);
+            } else {
+                into.add(variable);
+            }
+        }
+    }
+}
