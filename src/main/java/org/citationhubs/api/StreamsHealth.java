@@ -45,7 +45,9 @@ class StreamsHealth {
     @Produces
     @Readiness
     HealthCheck ready() {
-        return () -> desk.service().map(StreamsHealth::ready).orElseGet(() -> told(false));
+        return () -> desk.isLeaving()
+                ? told(false)
+                : desk.service().map(StreamsHealth::ready).orElseGet(() -> told(false));
     }
 
     private static HealthCheckResponse ready(QueryService service) {

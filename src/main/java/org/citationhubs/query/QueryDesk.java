@@ -11,6 +11,18 @@ public class QueryDesk {
 
     private final AtomicReference<@Nullable QueryService> service = new AtomicReference<>();
 
+    private volatile boolean leaving;
+
+    /** Says that it will be closed soon, and goes on answering until then. */
+    public void leave() {
+        leaving = true;
+    }
+
+    /** Whether it will be closed soon. */
+    public boolean isLeaving() {
+        return leaving;
+    }
+
     /** Opens it for one life of Kafka Streams. */
     public void open(QueryService opened) {
         service.set(opened);

@@ -74,6 +74,13 @@ public interface HubsConfig {
     @WithDefault("10000")
     long standbyMaxLag();
 
+    /**
+     * How long the service says that it is not ready, and still answers, before anything is closed: until whoever sends questions here has
+     * heard of it.
+     */
+    @WithDefault("0s")
+    Duration stopDelay();
+
     /** What is taken at the most; beyond it a record goes to the dead letters whole. */
     LimitsConfig limits();
 

@@ -2,6 +2,7 @@ package org.citationhubs.runtime;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -12,6 +13,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.streams.state.HostInfo;
@@ -70,6 +72,7 @@ class HubsService {
     private @Nullable QueryService answering;
     private @Nullable FeedReader listening;
     private @Nullable Thread starting;
+    private boolean closed;
 
     HubsService(HubsConfig config, Vertx vertx, QueryDesk queries, Feed feed, EventDesk events, MeterRegistry meters) {
         this.config = config;
@@ -221,8 +224,28 @@ class HubsService {
         return broker == null ? Optional.empty() : Optional.of("embedded");
     }
 
-    /** Questions and events first, then what answers and takes them, the broker last. */
+    /** The last moment at which HTTP is up: Quarkus closes it before it tells of the shutdown itself. */
+    void leave(@Observes ShutdownDelayInitiatedEvent event) {
+        queries.leave();
+        try {
+            TimeUnit.MILLISECONDS.sleep(config.stopDelay().toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        close();
+    }
+
+    /** Where there was no such moment, as in a test. */
     void stop(@Observes ShutdownEvent event) {
+        close();
+    }
+
+    /** Questions and events first, then what answers and takes them, the broker last. */
+    private synchronized void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
         queries.close();
         events.close();
         Thread thread = starting;

@@ -36,7 +36,7 @@ class DeploymentArithmeticTest {
 
     @Test
     void aStopInOrderFitsIntoTheGracePeriod() {
-        Duration delay = seconds(setting("base", "QUARKUS_SHUTDOWN_DELAY"));
+        Duration delay = seconds(setting("base", "HUBS_STOP_DELAY"));
         Duration streams = seconds(setting("base", "HUBS_STREAMS_CLOSE_TIMEOUT"));
 
         assertThat(Duration.ofSeconds(pod.get("terminationGracePeriodSeconds").asInt()))
@@ -55,7 +55,7 @@ class DeploymentArithmeticTest {
         int noticed = probe.get("periodSeconds").asInt()
                 * probe.get("failureThreshold").asInt();
 
-        assertThat(seconds(setting("base", "QUARKUS_SHUTDOWN_DELAY"))).isGreaterThan(Duration.ofSeconds(noticed));
+        assertThat(seconds(setting("base", "HUBS_STOP_DELAY"))).isGreaterThan(Duration.ofSeconds(noticed));
     }
 
     @Test

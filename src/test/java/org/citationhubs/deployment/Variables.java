@@ -12,7 +12,6 @@ final class Variables {
     private static final Set<String> OF_OTHERS = Set.of(
             "KAFKA_BOOTSTRAP_SERVERS",
             // of Quarkus, each set to a value of its own somewhere
-            "QUARKUS_SHUTDOWN_DELAY",
             "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
             // of the machine and of Kubernetes
             "LD_PRELOAD",

@@ -32,6 +32,7 @@ class HubsConfigTest {
         assertThat(config.standbyMaxLag()).isEqualTo(10_000);
         assertThat(ConfigCheck.limits(config)).isEqualTo(Limits.DEFAULT);
         assertThat(config.createTopics()).isFalse();
+        assertThat(config.stopDelay()).isZero();
         assertThat(config.kafka().bootstrapServers()).isEmpty();
         assertThat(config.kafka().clientProperties()).isEmpty();
         assertThat(config.rocksdb().memory().asLongValue()).isEqualTo(256L << 20);
@@ -46,6 +47,7 @@ class HubsConfigTest {
                 Map.entry("HUBS_EMBEDDED_PORT", "19092"),
                 Map.entry("HUBS_PARTITIONS", "12"),
                 Map.entry("HUBS_CREATE_TOPICS", "true"),
+                Map.entry("HUBS_STOP_DELAY", "5s"),
                 Map.entry("HUBS_KAFKA_CLIENT_PROPERTIES", "/etc/hubs/client.properties"),
                 Map.entry("HUBS_ADVERTISED_ADDRESS", "hubs-2.hubs:8443"),
                 Map.entry("HUBS_INSTANCE_ID", "hubs-2"),
@@ -75,6 +77,7 @@ class HubsConfigTest {
         assertThat(ConfigCheck.limits(config)).isEqualTo(new Limits(20, 30, 40, 65_536));
         assertThat(config.kafka().bootstrapServers()).hasValue("kafka-0:9092,kafka-1:9092");
         assertThat(config.createTopics()).isTrue();
+        assertThat(config.stopDelay()).isEqualTo(Duration.ofSeconds(5));
         assertThat(config.kafka().clientProperties()).hasValue(Path.of("/etc/hubs/client.properties"));
         assertThat(config.rocksdb().memory().asLongValue()).isEqualTo(1L << 30);
         assertThat(config.rocksdb().writeBuffers().asLongValue()).isEqualTo(200L << 20);
