@@ -79,7 +79,8 @@ final class LargeHub implements HubOutlet {
                         200_000),
                 partition,
                 stores,
-                this);
+                this,
+                StreamMeters.NONE);
     }
 
     private void run(int citingWorks) {
@@ -146,8 +147,9 @@ final class LargeHub implements HubOutlet {
                         null,
                         new SourceOffset(0, offset))),
                 offset++,
+                now,
                 now);
-        task.take(new ToHubs.Heard(new SourceOffset(0, offset), (int) (number * 300L / 86_400)), offset, now);
+        task.take(new ToHubs.Heard(new SourceOffset(0, offset), (int) (number * 300L / 86_400)), offset, now, now);
     }
 
     /** In milliseconds. */
