@@ -28,8 +28,9 @@ class MetersOfTheStagesTest {
             fixture.deliverRaw("pmid:1".getBytes(UTF_8), EVENT.getBytes(UTF_8));
             fixture.deliverRaw("pmid:1".getBytes(UTF_8), EVENT.getBytes(UTF_8));
             fixture.deliverRaw("pmid:1".getBytes(UTF_8), "{".getBytes(UTF_8));
-            // when a publish interval has passed
-            fixture.pass(Duration.ofSeconds(2));
+            // when the stream's day was told and a publish interval has passed
+            fixture.pass(Duration.ofMillis(500));
+            fixture.pass(Duration.ofMillis(1_500));
         }
 
         assertThat(heard)
