@@ -34,14 +34,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A hub of 300,000 citing works and a million co-cited works, from a generator, on stores in memory: how large its summary is and how long
- * its publications and pages take. Not a test, because the figures are those of a machine:
- *
- * <pre>
- * ./mvnw -q test-compile
- * ./mvnw -q exec:java -Dexec.classpathScope=test -Dexec.mainClass=org.citationhubs.topology.LargeHub
- * </pre>
- *
- * or with the class path of the tests, {@code java -Xmx3g org.citationhubs.topology.LargeHub [CITING_WORKS]}.
+ * its publications and pages take. Not a test, because the figures are those of a machine. Run
+ * with the class path of the tests, {@code java -Xmx3g org.citationhubs.topology.LargeHub [CITING_WORKS]}.
  */
 final class LargeHub implements HubOutlet {
 
