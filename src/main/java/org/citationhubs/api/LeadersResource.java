@@ -1,19 +1,15 @@
 package org.citationhubs.api;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import org.citationhubs.hub.Label.Name;
 import org.citationhubs.hub.Tier;
-import org.citationhubs.query.Leader;
 import org.citationhubs.query.LeaderRequest;
 import org.citationhubs.query.Leaders;
 import org.citationhubs.query.QueryService;
-import org.citationhubs.serde.HubSummaryWriter;
 import org.citationhubs.store.HubOrder.Order;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -131,42 +127,7 @@ public class LeadersResource {
                 cursor);
         QueryService service = replies.service();
         Leaders leaders = service.leaders(request);
-        byte[] json = Json.object(out -> {
-            out.writeArrayFieldStart("items");
-            for (Leader leader : leaders.items()) {
-                write(out, leader);
-            }
-            out.writeEndArray();
-            out.writeStringField("nextCursor", leaders.nextCursor());
-            HubSummaryWriter.writeAsOf(out, leaders.asOf());
-            out.writeArrayFieldStart("unavailable");
-            for (int partition : leaders.unavailable().keySet()) {
-                out.writeNumber(partition);
-            }
-            out.writeEndArray();
-            out.writeStringField("servedBy", service.self());
-            out.writeBooleanField("standby", leaders.standby());
-        });
-        return Formed.response(json, null, replies.request());
-    }
-
-    private static void write(JsonGenerator out, Leader leader) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("id", leader.id().value());
-        out.writeStringField("title", leader.title());
-        out.writeStringField("tier", leader.tier().name());
-        Name label = leader.label();
-        out.writeStringField("label", label == null ? null : label.text());
-        out.writeNumberField("citingWorks", leader.citingWorks());
-        out.writeObjectFieldStart("windows");
-        out.writeNumberField("d1", leader.windows().d1());
-        out.writeNumberField("d7", leader.windows().d7());
-        out.writeNumberField("d30", leader.windows().d30());
-        out.writeNumberField("d365", leader.windows().d365());
-        out.writeEndObject();
-        out.writeNumberField("velocity", leader.windows().velocity());
-        out.writeNumberField("zScore", leader.windows().zScore());
-        out.writeEndObject();
+        return HubList.response(leaders, service.self(), replies.request());
     }
 
     /** The orders that may be asked for here. */

@@ -68,7 +68,7 @@ class ProblemMappers {
     public Response moved(WorkMovedException e, UriInfo uri) {
         String path = uri.getRequestUri().getRawPath();
         Matcher question = OF_A_WORK.matcher(path);
-        String rest = question.matches() ? question.group(1) : "";
+        String rest = question.matches() && question.group(1) != null ? question.group(1) : "";
         String id = URLEncoder.encode(e.movedTo().value(), StandardCharsets.UTF_8);
         String query = uri.getRequestUri().getRawQuery();
         String location = "/api/v1/hubs/" + id + rest + (query == null ? "" : '?' + query);

@@ -97,13 +97,13 @@ public record KeptList(ReferenceList said, SortedMap<WorkId, WorkId> renamed, So
      * under the least of them.
      */
     public @Nullable WorkId movedTo() {
-        WorkId next = said.description().facts().survivor();
+        WorkId next = said.description().survivor();
         if (next == null || guests.isEmpty()) {
             return next;
         }
         Map<WorkId, WorkId> said = new TreeMap<>();
         for (Guest guest : allGuests()) {
-            WorkId same = guest.description().facts().survivor();
+            WorkId same = guest.description().survivor();
             if (same != null) {
                 said.put(guest.id(), same);
             }

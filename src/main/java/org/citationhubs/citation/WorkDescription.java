@@ -67,6 +67,11 @@ public record WorkDescription(
                 Said.believed(sameAs, other.sameAs));
     }
 
+    /** The id under which the work is said to live on, null if it is its own. */
+    public @Nullable WorkId survivor() {
+        return sameAs == null ? null : sameAs.value().work();
+    }
+
     /** The believed values without who said them; what was taken back is not among them. */
     public WorkFacts facts() {
         if (equals(NONE)) {

@@ -135,16 +135,6 @@ public final class HubCounts {
         return self == null || self.citingWorks == 0 ? null : self;
     }
 
-    /** The counts over the citing works that have no author in common with the hub. */
-    public HubCounts withoutSelf() {
-        HubCounts rest = copy();
-        rest.self = null;
-        if (self != null) {
-            rest.subtract(self);
-        }
-        return rest;
-    }
-
     /** The counts as they are now. */
     public HubCounts copy() {
         HubCounts copy = new HubCounts(years.copy());
@@ -158,18 +148,6 @@ public final class HubCounts {
         copy.retracted = retracted;
         copy.self = self == null ? null : self.copy();
         return copy;
-    }
-
-    private void subtract(HubCounts part) {
-        citingWorks -= part.citingWorks;
-        statements -= part.statements;
-        classified -= part.classified;
-        undated -= part.undated;
-        stated -= part.stated;
-        part.years().forEach((year, count) -> years.add(year, -count));
-        part.roles.forEach((role, tally) -> roles.merge(role, tally.negated(), (was, less) -> sum(was, less)));
-        part.polarities.forEach(
-                (polarity, tally) -> polarities.merge(polarity, tally.negated(), (was, less) -> sum(was, less)));
     }
 
     /** Mentions of the hub in all of them. */

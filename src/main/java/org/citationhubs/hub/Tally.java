@@ -19,10 +19,6 @@ public record Tally(int citingWorks, int statements, int anyCitingWorks) {
                 anyCitingWorks + (any ? sign : 0));
     }
 
-    Tally negated() {
-        return new Tally(-citingWorks, -statements, -anyCitingWorks);
-    }
-
     boolean isZero() {
         return equals(ZERO);
     }

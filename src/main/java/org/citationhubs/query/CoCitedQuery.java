@@ -12,7 +12,6 @@ import org.citationhubs.hub.CoCitations;
 import org.citationhubs.hub.CountTable;
 import org.citationhubs.hub.Measure;
 import org.citationhubs.hub.RankedWork;
-import org.citationhubs.query.CitingCounts.Counts;
 import org.citationhubs.query.CitingWorksRequest.Self;
 import org.citationhubs.query.PageSelection.Selected;
 import org.citationhubs.query.WorkLookup.Known;
@@ -165,7 +164,7 @@ final class CoCitedQuery {
         private void offer(List<RankedWork> portion) {
             Map<WorkId, RankedWork> byId = new HashMap<>();
             portion.forEach(work -> byId.put(stores.numbers().id(work.number()), work));
-            Counts counts = lookup.counts(byId.keySet());
+            CitingCounts counts = lookup.counts(byId.keySet());
             unavailable.addAll(counts.unavailable());
             byId.forEach((id, work) -> {
                 Integer known = counts.citingWorks().get(id);

@@ -15,13 +15,12 @@ import org.citationhubs.citation.WorkId;
  */
 record Cursor(char order, long key, WorkId id) {
 
-    private static final String NONE_OF_OURS =
-            "is no cursor of this service; take it from nextCursor and change nothing";
+    static final String NONE_OF_OURS = "is no cursor of this service; take it from nextCursor and change nothing";
 
     /** Opaque to whoever gets it. */
     String encode() {
         String text = order + Long.toString(key) + ' ' + id;
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return hide(text);
     }
 
     /**
@@ -47,7 +46,16 @@ record Cursor(char order, long key, WorkId id) {
         }
     }
 
-    private static String text(String encoded) {
+    static String hide(String text) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * What {@link #hide} hid.
+     *
+     * @throws InvalidQueryException if it did not
+     */
+    static String text(String encoded) {
         try {
             return new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {

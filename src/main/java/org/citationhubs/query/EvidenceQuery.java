@@ -8,7 +8,6 @@ import org.citationhubs.citation.Mention;
 import org.citationhubs.citation.WorkFacts;
 import org.citationhubs.citation.WorkId;
 import org.citationhubs.query.CitationMentions.Edge;
-import org.citationhubs.query.CitationMentions.Mentions;
 import org.citationhubs.query.CitingWorksRequest.Sort;
 import org.citationhubs.query.PageSelection.Selected;
 import org.citationhubs.store.CitingLists;
@@ -50,7 +49,7 @@ final class EvidenceQuery {
             }
         });
         Selected<CitingWork> selected = selection.page(Sort.DATE.code());
-        Mentions ofOther = lookup.mentions(selected.items().stream()
+        CitationMentions ofOther = lookup.mentions(selected.items().stream()
                 .map(item -> new Edge(item.id(), other))
                 .toList());
         List<Evidence.Item> items = new ArrayList<>(selected.items().size());

@@ -47,6 +47,7 @@ public final class QueryService implements AutoCloseable {
     private final WorkLookup lookup;
     private final BatchReader batches;
     private final LeadersReader leaders;
+    private final TitlesReader titles;
     private final TopologyReader topology;
     private final @Nullable LagReader lag;
     private final Supplier<KafkaStreams.State> state;
@@ -74,7 +75,9 @@ public final class QueryService implements AutoCloseable {
         SummariesQuestion summaries = new SummariesQuestion(this::hubs);
         cluster.takes(summaries);
         cluster.takes(LeadersReader.QUESTION);
+        cluster.takes(TitlesReader.QUESTION);
         this.leaders = new LeadersReader(cluster);
+        this.titles = new TitlesReader(cluster);
         this.batches = new BatchReader(this.partitions, cluster, summaries);
         this.topology = new TopologyReader(parts, partitions);
         Function<WorkLookup, LagReader> reader = parts.lagReader;
@@ -174,14 +177,9 @@ public final class QueryService implements AutoCloseable {
         return leaders.read(request);
     }
 
-    /** How many works cite each of many. */
-    public CitingCounts citingCounts() {
-        return lookup::counts;
-    }
-
-    /** The statements of many citations. */
-    public CitationMentions citationMentions() {
-        return lookup::mentions;
+    /** The hubs whose titles begin so, in the order of the titles. */
+    public Leaders titled(TitleRequest request) {
+        return titles.read(request);
     }
 
     /** Whether answering a question of another instance may take asking others in turn. */

@@ -15,8 +15,6 @@ import org.citationhubs.citation.Mention;
 import org.citationhubs.citation.WorkFacts;
 import org.citationhubs.citation.WorkId;
 import org.citationhubs.query.CitationMentions.Edge;
-import org.citationhubs.query.CitationMentions.Mentions;
-import org.citationhubs.query.CitingCounts.Counts;
 import org.citationhubs.query.KnownWorksQuestion.KnownWorks;
 import org.citationhubs.query.ListedFactsQuestion.Listed;
 import org.citationhubs.query.StandingQuestion.Standing;
@@ -72,16 +70,16 @@ final class WorkLookup {
         return byPartition;
     }
 
-    /** See {@link CitingCounts#of}. */
-    Counts counts(Collection<WorkId> works) {
+    /** How many works cite each of many: one request to each instance, and never fails for a partition that does not answer. */
+    CitingCounts counts(Collection<WorkId> works) {
         Known known = known(works, false);
         Map<WorkId, Integer> counts = new HashMap<>();
         known.works().forEach((work, of) -> counts.put(work, of.citingWorks()));
-        return new Counts(counts, known.unavailable());
+        return new CitingCounts(counts, known.unavailable());
     }
 
-    /** See {@link CitationMentions#of}. */
-    Mentions mentions(Collection<Edge> citations) {
+    /** The statements of many citations: one request to each instance, and never fails for a partition that does not answer. */
+    CitationMentions mentions(Collection<Edge> citations) {
         Map<Integer, Map<WorkId, List<WorkId>>> byPartition = new HashMap<>();
         for (Edge edge : citations) {
             byPartition
@@ -96,7 +94,7 @@ final class WorkLookup {
         gathered.answers().values().forEach(found -> found.mentions()
                 .forEach((citing, of) ->
                         of.forEach((cited, mentions) -> statements.put(new Edge(citing, cited), mentions))));
-        return new Mentions(statements, gathered.missing());
+        return new CitationMentions(statements, gathered.missing());
     }
 
     /**

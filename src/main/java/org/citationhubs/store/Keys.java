@@ -1,9 +1,19 @@
 package org.citationhubs.store;
 
+import java.util.Arrays;
 import org.apache.kafka.common.utils.Bytes;
 
 /** Keys of fixed width, most significant byte first, so that they sort as their parts do. */
 final class Keys {
+
+    /** Where the title begins in {@link #titled}. */
+    static final int TITLE_AT = 4;
+
+    /** How many bytes follow it. */
+    static final int AFTER_TITLE = 5;
+
+    /** Apart from the numbers of the orders of {@link #inOrder}. */
+    private static final int TITLES = 0x100;
 
     private Keys() {}
 
@@ -25,6 +35,21 @@ final class Keys {
         putInt(key, 0, order);
         putInt(key, 4, value);
         putInt(key, 8, number);
+        return Bytes.wrap(key);
+    }
+
+    /** The beginning of {@link #titled}; sorts before all that begin so. */
+    static Bytes title(byte[] title) {
+        byte[] key = new byte[TITLE_AT + title.length];
+        putInt(key, 0, TITLES);
+        System.arraycopy(title, 0, key, TITLE_AT, title.length);
+        return Bytes.wrap(key);
+    }
+
+    /** A title without zero bytes and a number, with a zero between them: a title sorts before its continuations. */
+    static Bytes titled(byte[] title, int number) {
+        byte[] key = Arrays.copyOf(title(title).get(), TITLE_AT + title.length + AFTER_TITLE);
+        putInt(key, key.length - 4, number);
         return Bytes.wrap(key);
     }
 

@@ -7,7 +7,10 @@ import org.citationhubs.citation.Identity;
 import org.citationhubs.citation.ListUpdate.Described;
 import org.citationhubs.citation.WorkFacts;
 import org.citationhubs.citation.WorkId;
+import org.citationhubs.store.HubHead;
+import org.citationhubs.store.HubHeads;
 import org.citationhubs.store.HubStores;
+import org.citationhubs.store.HubTitles;
 import org.citationhubs.store.LiveHubs;
 import org.citationhubs.store.Work;
 import org.citationhubs.store.WorkNumbers;
@@ -66,6 +69,10 @@ final class Descriptions {
         shownChanged.accept(number);
         if (!Objects.equals(before.title(), now.title())) {
             titles.retitled(id, work, now.title());
+            HubHead head = HubHeads.get(stores.hubs(), number);
+            if (head != null && head.published()) {
+                HubTitles.retitled(stores.hubOrder(), number, before.title(), now.title());
+            }
         }
         if (!Objects.equals(before.authors(), now.authors())) {
             hubs.described(number);

@@ -9,7 +9,6 @@ import org.citationhubs.citation.WorkFacts;
 import org.citationhubs.citation.WorkId;
 import org.citationhubs.hub.CoCitedWork;
 import org.citationhubs.hub.HubChange;
-import org.citationhubs.hub.HubCounts;
 import org.citationhubs.hub.HubNews;
 import org.citationhubs.hub.HubSummary;
 import org.citationhubs.hub.HubSummary.Ranking;
@@ -23,6 +22,7 @@ import org.citationhubs.hub.Tier;
 import org.citationhubs.store.CitingLists;
 import org.citationhubs.store.HubOrder;
 import org.citationhubs.store.HubStores;
+import org.citationhubs.store.HubTitles;
 import org.citationhubs.store.LiveHub;
 import org.citationhubs.store.LiveHubs;
 import org.citationhubs.store.Progress;
@@ -94,8 +94,11 @@ final class Publisher {
         Portrait portrait = hub.portrait(this::byId);
         Standouts standouts = portrait.standouts();
         Shown before = hub.head().shown();
-        Shown now = shown(hub.counts(), portrait, before, work);
-        if (now.tier() != Tier.NONE) {
+        Tier tier = rules.tier().of(hub.counts().citingWorks(), before.tier());
+        // What is not published is not remembered: readers did not see it and are to be told when they do.
+        Label label = tier == Tier.NONE ? null : Label.of(hub.counts(), rules.label(), before.label());
+        Shown now = shown(tier, label, hub.counts().citingWorks(), portrait, work);
+        if (tier != Tier.NONE) {
             long revision = hub.head().revision() + 1;
             Showing showing = new Showing(new Source(number));
             List<CoCitedWork> top = showing.leading(leading);
@@ -105,8 +108,8 @@ final class Publisher {
                             id,
                             work.identity().aliases(),
                             work.description().facts(),
-                            now.tier(),
-                            Label.of(hub.counts(), rules.label(), before.label()),
+                            tier,
+                            label,
                             hub.counts().copy(),
                             now.windows(),
                             new Ranking(hub.coCitedWorks(), hub.coCitationsTotal(), top),
@@ -115,26 +118,29 @@ final class Publisher {
                             revision,
                             asOf));
             tellChanges(id, hub, before, now, work, showing, leading, top, revision);
+            if (!hub.head().published()) {
+                HubTitles.add(
+                        stores.hubOrder(), number, work.description().facts().title());
+            }
             settle(hub, revision, true, leading, before, now, standouts);
         } else {
             if (hub.head().published()) {
                 outlet.publish(id, null);
                 tellWithdrawal(id, hub, before, now, work);
+                HubTitles.remove(
+                        stores.hubOrder(), number, work.description().facts().title());
             }
             settle(hub, hub.head().revision(), false, leading, before, now, standouts);
         }
         meters.settled(number, time);
     }
 
-    private Shown shown(HubCounts counts, Portrait portrait, Shown before, Work work) {
-        Tier tier = rules.tier().of(counts.citingWorks(), before.tier());
-        // What is not published is not remembered: readers did not see it and are to be told when they do.
-        Label label = tier == Tier.NONE ? null : Label.of(counts, rules.label(), before.label());
+    private Shown shown(Tier tier, @Nullable Label label, int citingWorks, Portrait portrait, Work work) {
         int today = progress.newestDay();
         return new Shown(
                 tier,
                 label == null ? null : label.name(),
-                counts.citingWorks(),
+                citingWorks,
                 portrait.windows(today),
                 today,
                 portrait.nextChange(today),

@@ -4,7 +4,6 @@ import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.citationhubs.citation.Identity;
 import org.citationhubs.citation.KnownAuthors;
 import org.citationhubs.citation.WorkId;
 import org.citationhubs.hub.Standing;
@@ -18,7 +17,6 @@ import org.citationhubs.store.RowJobs;
 import org.citationhubs.store.RowJobs.Job;
 import org.citationhubs.store.RowJobs.Kind;
 import org.citationhubs.store.WorkNumbers;
-import org.citationhubs.store.Works;
 
 /** Does what is to be done with every row of a hub, a little at a time: a hub may have hundreds of thousands. */
 final class RowWork {
@@ -117,8 +115,7 @@ final class RowWork {
 
     private void rename(LiveHub hub, CitingWork work) {
         WorkId id = numbers.id(hub.number());
-        Identity identity = Works.get(stores.works(), hub.number()).identity();
-        WorkId movedTo = identity.movedTo();
+        WorkId movedTo = hub.movedTo();
         if (work.facts().standing() == Standing.MOVED && movedTo == null) {
             hub.dropAside(work.row());
         }

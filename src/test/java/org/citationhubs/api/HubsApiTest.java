@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
@@ -72,6 +73,39 @@ class HubsApiTest {
         get("/hubs/" + id + "/citing-works").statusCode(200).body("total", is(3));
         get("/hubs/" + id + "/co-cited").statusCode(200).body("total", is(2));
         get("/works/" + id + "/references").statusCode(200).body("total", is(0));
+    }
+
+    @Test
+    void hubsAreFoundByTheBeginningOfTheirTitles() {
+        // given
+        hubs.titled("arxiv:hep-th/9711200", "The Müller scheme");
+        hubs.settle();
+
+        // when, then
+        get("/hubs/search?title=the%20muller")
+                .statusCode(200)
+                .body("items", hasSize(1))
+                .body("items[0].id", equalTo("arxiv:hep-th/9711200"))
+                .body("items[0].title", equalTo("The Müller scheme"))
+                .body("items[0].citingWorks", is(3))
+                .body("nextCursor", nullValue())
+                .body("unavailable", hasSize(0));
+        refused("/hubs/search", "title", "must have a letter or a digit");
+    }
+
+    @Test
+    void anIdThatLivesOnUnderAnotherLeadsThereWithItsQuestion() {
+        // given
+        hubs.sameAs("arxiv:hep-th/9711200", "doi:10.1000/a/b");
+        hubs.settle();
+
+        // when, then
+        String now = "/api/v1/hubs/doi%3A10.1000%2Fa%2Fb";
+        moved("/hubs/arxiv:hep-th/9711200").header("Location", endsWith(now));
+        moved("/hubs/arxiv%3Ahep-th%2F9711200?min-offset=0:0").header("Location", endsWith(now + "?min-offset=0:0"));
+        moved("/hubs/arxiv:hep-th/9711200/citing-works?limit=2")
+                .header("Location", endsWith(now + "/citing-works?limit=2"));
+        get("/hubs/arxiv:hep-th/9711200").statusCode(200).body("id", equalTo("doi:10.1000/a/b"));
     }
 
     @Test
@@ -368,6 +402,15 @@ class HubsApiTest {
                                 "/api/v1/hubs/{id}/co-cited",
                                 "/api/v1/works/{id}/references",
                                 "/api/v1/lag"));
+    }
+
+    private static ValidatableResponse moved(String path) {
+        return given().urlEncodingEnabled(false)
+                .redirects()
+                .follow(false)
+                .get("/api/v1" + path)
+                .then()
+                .statusCode(301);
     }
 
     private static ValidatableResponse get(String path) {

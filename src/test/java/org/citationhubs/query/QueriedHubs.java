@@ -45,6 +45,7 @@ public final class QueriedHubs implements AutoCloseable {
     private final TestInputTopic<byte[], byte[]> citations;
     private final TestInputTopic<byte[], byte[]> works;
     private final QueryService service;
+    private int titles;
 
     /** Starts from nothing. */
     public QueriedHubs(Path stateFolder) {
@@ -94,6 +95,13 @@ public final class QueriedHubs implements AutoCloseable {
     /** Any event. */
     public void deliver(String citing, String json) {
         this.citations.pipeInput(citing.getBytes(StandardCharsets.UTF_8), json.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** What a work is called, said now. */
+    public void titled(String id, String title) {
+        String json = """
+                {"eventId":"e","observedAt":"2026-01-%02dT00:00:00Z","id":"%s","title":"%s"}""".formatted(++titles, id, title);
+        works.pipeInput(id.getBytes(StandardCharsets.UTF_8), json.getBytes(StandardCharsets.UTF_8));
     }
 
     /** A record that a work lives on under another id. */

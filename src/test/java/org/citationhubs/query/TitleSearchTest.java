@@ -1,0 +1,165 @@
+package org.citationhubs.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class TitleSearchTest {
+
+    @TempDir
+    Path folder;
+
+    private QueriedHubs hubs;
+
+    @BeforeEach
+    void open() {
+        hubs = new QueriedHubs(folder);
+    }
+
+    @AfterEach
+    void close() {
+        hubs.close();
+    }
+
+    @Test
+    void hubsAreFoundByHowTheirTitlesBegin() {
+        // given three hubs and a work that is none
+        hubs.titled("arxiv:1", "The Large N Limit");
+        hubs.titled("arxiv:2", "The large-N limit of superconformal field theories");
+        hubs.titled("arxiv:3", "Anti de Sitter space");
+        hubs.titled("arxiv:4", "The largest of all");
+        cited("arxiv:1", "arxiv:2", "arxiv:3");
+        hubs.cites("arxiv:9", "2000", "arxiv:4");
+        hubs.settle();
+
+        // when, then
+        assertThat(found("the LARGE n")).containsExactly("arxiv:1", "arxiv:2");
+        assertThat(found("THE larg")).containsExactly("arxiv:1", "arxiv:2");
+        assertThat(found("anti-")).containsExactly("arxiv:3");
+        assertThat(found("large")).isEmpty();
+    }
+
+    @Test
+    void whatIsFoundIsWhatWasPublished() {
+        // given
+        hubs.titled("arxiv:1", "A title");
+        cited("arxiv:1");
+        hubs.settle();
+
+        // when
+        Leader hub = search("a title", 10, null).items().get(0);
+
+        // then
+        assertThat(hub.title()).isEqualTo("A title");
+        assertThat(hub.citingWorks()).isEqualTo(3);
+    }
+
+    @Test
+    void aHubWithAnotherTitleIsFoundUnderThatAlone() {
+        // given
+        hubs.titled("arxiv:1", "Preprint title");
+        cited("arxiv:1");
+        hubs.settle();
+
+        // when
+        hubs.titled("arxiv:1", "Published title");
+        hubs.settle();
+
+        // then
+        assertThat(found("preprint")).isEmpty();
+        assertThat(found("published")).containsExactly("arxiv:1");
+    }
+
+    @Test
+    void aTitleThatComesAfterTheHubIsFound() {
+        // given
+        cited("arxiv:1");
+        hubs.settle();
+
+        // when
+        hubs.titled("arxiv:1", "Late title");
+        hubs.settle();
+
+        // then
+        assertThat(found("late")).containsExactly("arxiv:1");
+    }
+
+    @Test
+    void aHubThatIsWithdrawnIsNotFoundUntilItIsBack() {
+        // given
+        hubs.titled("arxiv:1", "A title");
+        cited("arxiv:1");
+        hubs.settle();
+
+        // when, then
+        hubs.cites("arxiv:citing0", "2000", "arxiv:other");
+        hubs.settle();
+        assertThat(found("a title")).isEmpty();
+        hubs.titled("arxiv:1", "B title");
+        hubs.cites("arxiv:citing3", "2000", "arxiv:1");
+        hubs.settle();
+        assertThat(found("a title")).isEmpty();
+        assertThat(found("b title")).containsExactly("arxiv:1");
+    }
+
+    @Test
+    void pagesGiveEveryHubOnceInTheOrderOfTitlesAndIds() {
+        // given equal titles that were heard of in another order than that of their ids
+        String[] ids = {"arxiv:7", "arxiv:2", "arxiv:5", "arxiv:1", "arxiv:4", "arxiv:3", "arxiv:6"};
+        for (String id : ids) {
+            hubs.titled(id, id.equals("arxiv:4") ? "Introductio" : "Introduction");
+        }
+        cited(ids);
+        hubs.settle();
+
+        // when
+        List<String> all = new ArrayList<>();
+        String cursor = null;
+        do {
+            Leaders page = search("intro", 2, cursor);
+            assertThat(page.items()).hasSizeLessThanOrEqualTo(2);
+            page.items().forEach(hub -> all.add(hub.id().value()));
+            cursor = page.nextCursor();
+        } while (cursor != null);
+
+        // then
+        assertThat(all).containsExactly("arxiv:4", "arxiv:1", "arxiv:2", "arxiv:3", "arxiv:5", "arxiv:6", "arxiv:7");
+    }
+
+    @Test
+    void whatIsNoTitleOrNoCursorOfTheListIsRefused() {
+        hubs.titled("arxiv:1", "Abc");
+        hubs.titled("arxiv:2", "Abd");
+        cited("arxiv:1", "arxiv:2");
+        hubs.settle();
+        String cursor = search("ab", 1, null).nextCursor();
+
+        assertThatThrownBy(() -> search(" - ", 10, null)).hasMessageContaining("letter or a digit");
+        assertThatThrownBy(() -> search("x", 10, cursor)).hasMessageContaining("another list");
+        assertThatThrownBy(() -> search("ab", 10, "bm9uZQ")).hasMessageContaining("no cursor of this service");
+    }
+
+    private void cited(String... hubsCited) {
+        for (int i = 0; i < QueriedHubs.LEAST_CITING_WORKS; i++) {
+            hubs.cites("arxiv:citing" + i, "2000", hubsCited);
+        }
+    }
+
+    private List<String> found(String title) {
+        return search(title, 100, null).items().stream()
+                .map(hub -> hub.id().value())
+                .toList();
+    }
+
+    private Leaders search(String title, int limit, @Nullable String cursor) {
+        return hubs.service().titled(TitleRequest.of(title, limit, cursor));
+    }
+}
