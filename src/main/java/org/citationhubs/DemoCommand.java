@@ -85,8 +85,8 @@ final class DemoCommand implements Callable<Integer> {
             Titles and ids are real. What cites what, in which role and for or against is illustrative.
 
             Open
-              %s
-              %s/openapi
+              http://localhost:%d/
+              http://localhost:%d/hubs/%s
 
             Try
               curl '%s/co-cited?limit=5'
@@ -104,8 +104,9 @@ final class DemoCommand implements Callable<Integer> {
                         replayed.lists(),
                         replayed.citations(),
                         replayed.works(),
-                        hub,
-                        api,
+                        port,
+                        port,
+                        DemoReplay.HUB,
                         hub,
                         hub,
                         api,

@@ -52,7 +52,7 @@ class CitationHubsTest {
         assertThat(DemoCommand.welcome(new DemoReplay.Replayed(111, 50, 807), 8181))
                 .contains(
                         "50 works cite \"Toy Models of Superposition\" in the sample: 807 citations, titles of 111 works.")
-                .contains("\n  http://localhost:8181/api/v1/hubs/arxiv:2209.10652\n")
+                .contains("\n  http://localhost:8181/hubs/arxiv:2209.10652\n")
                 .contains("illustrative")
                 .doesNotContain("%");
     }

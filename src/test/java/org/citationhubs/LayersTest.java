@@ -31,6 +31,28 @@ class LayersTest {
             .resideInAPackage("org.citationhubs.hub..");
 
     @ArchTest
+    static final ArchRule nothingDependsOnThePages = noClasses()
+            .that()
+            .resideOutsideOfPackage("org.citationhubs.web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.citationhubs.web..");
+
+    @ArchTest
+    static final ArchRule pagesAskAndReadNoStore = noClasses()
+            .that()
+            .resideInAPackage("org.citationhubs.web..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.kafka..",
+                    "org.citationhubs.topology..",
+                    "org.citationhubs.serde..",
+                    "org.citationhubs.ingest..",
+                    "org.citationhubs.runtime..")
+            .because("any instance makes any page, from the same answers as it gives to programs");
+
+    @ArchTest
     static final ArchRule packagesFormNoCycle =
             slices().matching("org.citationhubs.(*)..").should().beFreeOfCycles();
 

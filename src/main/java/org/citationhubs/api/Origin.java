@@ -12,11 +12,16 @@ import org.citationhubs.query.route.Copy;
  * @param copy in which capacity
  * @param behind how many records its stores are behind, nothing if that is not known
  */
-record Origin(String servedBy, Copy copy, OptionalLong behind) {
+public record Origin(String servedBy, Copy copy, OptionalLong behind) {
+
+    /** Whether a copy answered in the owner's place. */
+    public boolean standby() {
+        return copy == Copy.STANDBY;
+    }
 
     void write(JsonGenerator out) throws IOException {
         out.writeStringField("servedBy", servedBy);
-        out.writeBooleanField("standby", copy == Copy.STANDBY);
+        out.writeBooleanField("standby", standby());
         if (behind.isPresent()) {
             out.writeNumberField("lag", behind.getAsLong());
         } else {

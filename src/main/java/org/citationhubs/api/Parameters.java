@@ -9,12 +9,12 @@ import org.citationhubs.query.InvalidQueryException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads parameters strictly: what is misspelled is refused, for a filter that is ignored gives a wrong answer that looks right. */
-final class Parameters {
+public final class Parameters {
 
     private Parameters() {}
 
     /** The value of that name, in any case; null if none is given. */
-    static <E extends Enum<E>> @Nullable E oneOf(Class<E> type, String parameter, @Nullable String text) {
+    public static <E extends Enum<E>> @Nullable E oneOf(Class<E> type, String parameter, @Nullable String text) {
         if (text == null) {
             return null;
         }
@@ -28,13 +28,13 @@ final class Parameters {
     }
 
     /** Whether self-citations count; they do if nothing else is said. */
-    static Self self(@Nullable String text) {
+    public static Self self(@Nullable String text) {
         Self self = oneOf(Self.class, "self", text);
         return self == null ? Self.INCLUDE : self;
     }
 
     /** What co-cited works are ranked by; the count if nothing else is said. */
-    static Measure measure(@Nullable String text) {
+    public static Measure measure(@Nullable String text) {
         if (text == null) {
             return Measure.COUNT;
         }
@@ -52,7 +52,7 @@ final class Parameters {
     }
 
     /** A whole number; null if none is given. */
-    static @Nullable Integer number(String parameter, @Nullable String text) {
+    public static @Nullable Integer number(String parameter, @Nullable String text) {
         if (text == null) {
             return null;
         }
@@ -64,7 +64,7 @@ final class Parameters {
     }
 
     /** A whole number, or what it is if none is given. */
-    static int number(String parameter, @Nullable String text, int otherwise) {
+    public static int number(String parameter, @Nullable String text, int otherwise) {
         Integer number = number(parameter, text);
         return number == null ? otherwise : number;
     }

@@ -10,9 +10,9 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Map;
-import java.util.OptionalLong;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
+import java.util.function.Function;
 import org.citationhubs.citation.WorkId;
 import org.citationhubs.hub.HubSummary;
 import org.citationhubs.query.Answer;
@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * <p>To be called on a worker thread: reading stores takes its time.
  */
 @ApplicationScoped
-class Replies {
+public class Replies {
 
     /** Requests that wait hold a thread each: so many may, that the others never want for one. */
     private static final int MOST_WAITING = 64;
@@ -58,14 +58,30 @@ class Replies {
         this.longestWait = longestWait;
     }
 
-    /** The service that answers, for questions that are not about a work. */
-    QueryService service() {
+    /**
+     * The service that answers, for questions that are not about a work.
+     *
+     * @throws StoreUnavailableException if there is none now
+     */
+    public QueryService service() {
         return desk.service().orElseThrow(() -> new StoreUnavailableException(Reason.NOT_RUNNING, "no streams yet"));
     }
 
     /** The request that is answered. */
     Incoming request() {
         return Incoming.of(current.getCurrent().request());
+    }
+
+    /**
+     * Answers a request about what cites a work with a response of the caller's making. It is made by whichever instance has the work: the request
+     * is passed on as it came, and meets the same caller there.
+     *
+     * @param id as it came, decoded
+     * @param response made of one reading; what it throws when it finds nothing is to be let through
+     * @throws org.citationhubs.citation.InvalidWorkIdException if the id names no work
+     */
+    public CompletionStage<Response> about(String id, Function<Reading, Response> response) {
+        return routed(service(), Half.HUBS, WorkId.parse(id), null, request(), response);
     }
 
     /** Answers a question about what cites a work and what is counted of it. */
@@ -106,6 +122,19 @@ class Replies {
             Incoming request,
             Question<T> question,
             Writer<? super T> writer) {
+        return routed(service, half, work, input, request, reading -> {
+            T found = reading.ask(question);
+            return Formed.response(json(writer, found, reading.origin()), writer.tag(found), request);
+        });
+    }
+
+    private CompletionStage<Response> routed(
+            QueryService service,
+            Half half,
+            WorkId work,
+            @Nullable MinOffset input,
+            Incoming request,
+            Function<Reading, Response> response) {
         // How far a copy has come is known for its stores together only, not for an input.
         boolean ownerOnly = input != null;
         return new RoutedAnswer(
@@ -116,11 +145,7 @@ class Replies {
                             if (input != null) {
                                 await(service, work, input);
                             }
-                            OptionalLong behind = service.behind(half, work, candidate.copy());
-                            T found = question.ask(service.hubs(candidate.copy()), work)
-                                    .tell(new FoundOrProblem<T>(work, service.self()));
-                            Origin origin = new Origin(service.self(), candidate.copy(), behind);
-                            return Formed.response(json(writer, found, origin), writer.tag(found), request);
+                            return response.apply(Reading.of(service, half, work, candidate.copy()));
                         },
                         ownerOnly,
                         ownerOnly ? service.patience().plus(longestWait) : service.patience())
@@ -150,7 +175,7 @@ class Replies {
 
     /** Asks about a work. */
     @FunctionalInterface
-    interface Question<T> {
+    public interface Question<T> {
 
         Answer<T> ask(HubQueries queries, WorkId work);
     }
@@ -185,7 +210,7 @@ class Replies {
     }
 
     /** The value, or the problem that there is none. */
-    private static class FoundOrProblem<T> implements Answer.Cases<T, T> {
+    static class FoundOrProblem<T> implements Answer.Cases<T, T> {
 
         private final WorkId work;
         private final String self;

@@ -1,0 +1,42 @@
+package org.citationhubs.web;
+
+import java.util.List;
+import java.util.SortedMap;
+import org.citationhubs.api.Origin;
+import org.citationhubs.hub.HubSummary;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How fresh a page is, and who made it.
+ *
+ * @param revision of the last publication, null if there was none or it is not about one hub
+ * @param servedBy {@code host:port} of the instance whose stores were read
+ * @param standby what a copy says for itself, null if the owner answered
+ * @param inputs the offset in each partition of the input up to which the page holds
+ */
+record Freshness(
+        @Nullable String revision,
+        String servedBy,
+        @Nullable String standby,
+        List<Input> inputs) {
+
+    /** A partition of {@code citations.v1}. */
+    record Input(String partition, String offset) {}
+
+    static Freshness of(HubSummary hub, Origin origin) {
+        String behind = origin.behind().isPresent()
+                ? Words.count(origin.behind().getAsLong(), "record", "records") + " behind its owner"
+                : "how far behind its owner is not known";
+        return new Freshness(
+                hub.revision() == 0 ? null : Words.count(hub.revision()),
+                origin.servedBy(),
+                origin.standby() ? "Answered from a standby copy, " + behind + "." : null,
+                inputs(hub.asOf()));
+    }
+
+    static List<Input> inputs(SortedMap<Integer, Long> asOf) {
+        return asOf.entrySet().stream()
+                .map(input -> new Input(input.getKey().toString(), Words.count(input.getValue())))
+                .toList();
+    }
+}

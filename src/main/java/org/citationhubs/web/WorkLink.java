@@ -1,0 +1,49 @@
+package org.citationhubs.web;
+
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import org.citationhubs.citation.WorkId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A work as a link to its page.
+ *
+ * @param id as people write it
+ * @param title the title, or the id of a work whose title nobody said
+ * @param titled whether it is the title
+ * @param page address of its page here
+ */
+record WorkLink(String id, String title, boolean titled, String page) {
+
+    static WorkLink of(WorkId work, @Nullable String title) {
+        String shown = title == null || title.isBlank() ? work.value() : title;
+        return new WorkLink(
+                work.value(),
+                shown,
+                !shown.equals(work.value()),
+                Address.ofHub(work).toString());
+    }
+
+    /** Where the work can be read, null for schemes without a place to read at. */
+    static @Nullable Outside outside(WorkId work) {
+        String local = URLEncoder.encode(work.value().substring(work.scheme().length() + 1), StandardCharsets.UTF_8)
+                .replace("%2F", "/")
+                .replace("+", "%20");
+        return switch (work.scheme()) {
+            case "doi" -> new Outside("doi.org", "https://doi.org/" + local);
+            case "arxiv" -> new Outside("arXiv", "https://arxiv.org/abs/" + local);
+            case "pmid" -> new Outside("PubMed", "https://pubmed.ncbi.nlm.nih.gov/" + local);
+            case "pmcid" -> new Outside("PubMed Central", "https://pmc.ncbi.nlm.nih.gov/articles/" + local);
+            case "openalex" -> new Outside("OpenAlex", "https://openalex.org/" + local);
+            case "acl" -> new Outside("ACL Anthology", "https://aclanthology.org/" + local);
+            default -> null;
+        };
+    }
+
+    /**
+     * A place outside of this service.
+     *
+     * @param name what it is called
+     */
+    record Outside(String name, String address) {}
+}

@@ -1,0 +1,113 @@
+package org.citationhubs.web;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.SortedMap;
+import java.util.function.IntFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Citing works by year of publication, as bars from the first year to the last.
+ *
+ * @param undated citing works whose date nobody said, null for none
+ * @param most citing works of the highest bar
+ * @param years how many years a bar stands for
+ */
+record YearChart(List<Bar> bars, List<Tick> ticks, @Nullable String undated, String most, int years) {
+
+    /** Height of the highest bar in pixels. */
+    static final int HEIGHT = 150;
+
+    private static final int MOST_BARS = 48;
+    private static final int MOST_TICKS = 7;
+    private static final int[] STEPS = {1, 2, 5, 10, 20, 50, 100, 200, 500};
+
+    /**
+     * One bar.
+     *
+     * @param name the year, or the first and the last of several
+     * @param x of its left edge, in percent of the chart
+     * @param width in percent of the chart
+     * @param y of its upper edge, in pixels
+     * @param height in pixels
+     * @param list address of these citing works, null for several years
+     */
+    record Bar(
+            String name,
+            String citingWorks,
+            String x,
+            String width,
+            int y,
+            int height,
+            @Nullable String list) {}
+
+    /**
+     * A year under the chart.
+     *
+     * @param x in percent of the chart
+     * @param anchor of the text at {@code x}
+     */
+    record Tick(String name, String x, String anchor) {}
+
+    /** The chart of the citing works by year, ascending. */
+    static YearChart of(SortedMap<Integer, Integer> years, int undated, IntFunction<Address> list) {
+        String without = undated == 0 ? null : Words.count(undated);
+        if (years.isEmpty()) {
+            return new YearChart(List.of(), List.of(), without, "0", 1);
+        }
+        int step = step(years.lastKey() - years.firstKey() + 1);
+        int first = Math.floorDiv(years.firstKey(), step) * step;
+        int count = (years.lastKey() - first) / step + 1;
+        int[] sums = new int[count];
+        int most = 1;
+        for (var year : years.entrySet()) {
+            int at = (year.getKey() - first) / step;
+            sums[at] += year.getValue();
+            most = Math.max(most, sums[at]);
+        }
+        List<Bar> bars = new ArrayList<>(count);
+        // Few years make bars of a bar's width, not blocks.
+        double slot = 100.0 / Math.max(count, 8);
+        for (int at = 0; at < count; at++) {
+            int from = first + at * step;
+            int height = sums[at] == 0 ? 0 : Math.max(2, Math.round((float) HEIGHT * sums[at] / most));
+            bars.add(new Bar(
+                    step == 1 ? year(from) : year(from) + "\u2013" + year(from + step - 1),
+                    Words.count(sums[at]),
+                    decimal(at * slot + slot * 0.12),
+                    decimal(slot * 0.76),
+                    HEIGHT - height,
+                    height,
+                    step == 1 && sums[at] > 0 ? list.apply(from).toString() : null));
+        }
+        return new YearChart(bars, ticks(first, step, count, slot), without, Words.count(most), step);
+    }
+
+    private static int step(int span) {
+        for (int step : STEPS) {
+            if (span <= step * MOST_BARS) {
+                return step;
+            }
+        }
+        return 1_000;
+    }
+
+    private static List<Tick> ticks(int first, int step, int count, double slot) {
+        int every = (count + MOST_TICKS - 1) / MOST_TICKS;
+        List<Tick> ticks = new ArrayList<>();
+        for (int at = 0; at < count; at += every) {
+            double x = (at + 0.5) * slot;
+            ticks.add(new Tick(year(first + at * step), decimal(x), x < 5 ? "start" : x > 95 ? "end" : "middle"));
+        }
+        return ticks;
+    }
+
+    private static String year(int year) {
+        return String.format(Locale.ROOT, "%04d", year);
+    }
+
+    private static String decimal(double number) {
+        return String.format(Locale.ROOT, "%.2f", number);
+    }
+}

@@ -1,0 +1,187 @@
+package org.citationhubs.endtoend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.abort;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.citationhubs.ingest.DemoReplay;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebElement;
+
+/** The pages of the packaged service in a real browser, with the sample. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PagesIT {
+
+    private static final String HUB = "/hubs/" + DemoReplay.HUB;
+    private static final String UNKNOWN = "/hubs/doi:10.1000/never-seen";
+
+    /** Of every page there is a picture here afterwards, for whoever wants to see what was tested. */
+    private static final Path PICTURES = Path.of("target", "pages");
+
+    private final List<AutoCloseable> opened = new ArrayList<>();
+    private ServiceProcess service;
+    private Chromium browser;
+
+    @BeforeAll
+    void start(@TempDir Path folder) throws Exception {
+        Chromium.missing().ifPresent(missing -> abort("the pages are not tested in a browser: " + missing));
+        service = new ServiceProcess(folder);
+        opened.add(service);
+        service.start();
+        service.command("sample");
+        service.awaitCaughtUp();
+        browser = Chromium.start(true);
+        opened.add(0, browser);
+    }
+
+    @AfterAll
+    void stop() throws Exception {
+        for (AutoCloseable one : opened) {
+            one.close();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1280, light", "1280, dark", "390, light", "390, dark"})
+    void everyPageIsWithoutFaultAtEveryWidthAndInEveryScheme(int width, String scheme) throws Exception {
+        browser.show(width, scheme);
+
+        look("start", "/", width, scheme);
+        look("hub", HUB, width, scheme);
+        look("measure", HUB + "?measure=association-strength", width, scheme);
+        look("filtered", HUB + "?role=background&sort=mentions", width, scheme);
+        look("uncited", "/hubs/arxiv:2404.19756", width, scheme);
+        look("unknown", UNKNOWN, width, scheme);
+        look("invalid", "/hubs/9711200", width, scheme);
+    }
+
+    private void look(String name, String path, int width, String scheme) throws Exception {
+        browser.open(url(path));
+
+        assertThat(complaints(path)).as("console of %s", name).isEmpty();
+        assertThat(browser.violations()).as("axe-core on %s", name).isEmpty();
+        assertThat(browser.rulesThatHold()).as("rules that hold on %s", name).isGreaterThan(20);
+        assertThat(browser.overflow()).as("horizontal overflow of %s", name).isLessThanOrEqualTo(0);
+        browser.picture(PICTURES.resolve(name + '-' + width + '-' + scheme + ".png"), width);
+    }
+
+    /** The browser complains of the status of the page itself, as it should. */
+    private List<String> complaints(String path) {
+        return browser.complaints().stream()
+                .filter(complaint -> !complaint.startsWith(url(path) + " - Failed to load resource"))
+                .toList();
+    }
+
+    @Test
+    void theHubChangesBeforeTheReadersEyesWithinTwoSecondsOfAnEvent() throws Exception {
+        browser.show(1280, "light");
+        browser.open(url(HUB));
+        await("the page to listen").atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+                        browser.find(By.cssSelector("[data-live]")).getText())
+                .startsWith("Live"));
+        int before = citingWorks();
+        WebElement rule = browser.find(By.cssSelector(".rule summary"));
+        rule.click();
+        WebElement measure = browser.find(By.linkText("Jaccard"));
+        measure.sendKeys(Keys.SHIFT);
+
+        cite("pith:seen-within-two-seconds");
+        long told = System.nanoTime();
+
+        await("the page to change")
+                .atMost(Duration.ofSeconds(20))
+                .pollInterval(Duration.ofMillis(20))
+                .until(() -> citingWorks() == before + 1);
+        assertThat(Duration.ofNanos(System.nanoTime() - told)).isLessThan(Duration.ofSeconds(2));
+        assertThat(browser.find(By.cssSelector("[role=status]")).getDomProperty("textContent"))
+                .startsWith("Updated: " + (before + 1) + " citing works");
+        assertThat(browser.find(By.cssSelector(".works")).getText()).contains("Seen within two seconds");
+        // what the reader had opened and where he was stays
+        assertThat(browser.find(By.cssSelector(".rule p")).isDisplayed()).isTrue();
+        assertThat(browser.focused().getText()).isEqualTo("Jaccard");
+        assertThat(browser.complaints()).isEmpty();
+    }
+
+    private int citingWorks() {
+        return Integer.parseInt(browser.find(By.cssSelector("[data-figure]")).getText());
+    }
+
+    private void cite(String citing) throws Exception {
+        String event = """
+            {"op": "assert", "observedAt": "2026-06-01T10:00:00Z", "source": {"system": "test"},
+             "citing": {"id": "%s", "title": "Seen within two seconds", "publishedAt": "2026-06-01"},
+             "citations": [{"cited": {"id": "%s"}}]}""".formatted(citing, DemoReplay.HUB);
+        assertThat(service.post("/api/v1/citations", event.getBytes(StandardCharsets.UTF_8))
+                        .statusCode())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void theKeyboardReachesTheContentAndTheWayIsSeen() {
+        browser.show(1280, "light");
+        browser.open(url(HUB));
+
+        browser.find(By.tagName("body")).sendKeys(Keys.TAB);
+        assertThat(browser.focused().getText()).isEqualTo("Skip to the content");
+        assertThat(browser.focused().getRect().getY()).isGreaterThanOrEqualTo(0);
+        browser.focused().sendKeys(Keys.ENTER);
+        assertThat(browser.focused().getTagName()).isEqualTo("main");
+        browser.focused().sendKeys(Keys.TAB);
+        assertThat(browser.focused().getTagName()).isEqualTo("a");
+        assertThat(browser.focused().getCssValue("outline-style")).isEqualTo("solid");
+    }
+
+    @Test
+    void aSearchForAnIdEndsAtItsPage() {
+        browser.show(390, "light");
+        browser.open(url("/"));
+
+        browser.find(By.id("q")).sendKeys("2209.10652v3", Keys.ENTER);
+
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(browser.address()).isEqualTo(url(HUB)));
+        assertThat(browser.find(By.tagName("h1")).getText()).isEqualTo("Toy Models of Superposition");
+    }
+
+    @Test
+    void withoutScriptsThePagesAreWhole() {
+        try (Chromium plain = Chromium.start(false)) {
+            plain.open(url(HUB));
+
+            assertThat(plain.find(By.tagName("h1")).getText()).isEqualTo("Toy Models of Superposition");
+            assertThat(plain.find(By.cssSelector("[data-live]")).isDisplayed()).isFalse();
+            plain.find(By.linkText("Jaccard")).click();
+            assertThat(plain.find(By.cssSelector("[aria-label^=Measure] [aria-current]"))
+                            .getText())
+                    .isEqualTo("Jaccard");
+            plain.find(By.cssSelector("#role option[value=method]")).click();
+            plain.find(By.cssSelector("#citing-works button")).click();
+            assertThat(plain.address()).contains("measure=jaccard").contains("role=method");
+            assertThat(plain.find(By.cssSelector("#citing-works .head")).getText())
+                    .contains("of this kind");
+            plain.find(By.linkText("show all")).click();
+            String first = plain.find(By.cssSelector(".works")).getText();
+            plain.find(By.linkText("Next page")).click();
+            assertThat(plain.find(By.cssSelector(".works")).getText()).isNotEqualTo(first);
+            plain.find(By.cssSelector(".ranked a")).click();
+            assertThat(plain.title()).isNotEqualTo("Toy Models of Superposition · Citation Hubs");
+        }
+    }
+
+    private String url(String path) {
+        return "http://" + service.address() + path;
+    }
+}

@@ -1,0 +1,329 @@
+package org.citationhubs.web;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.allOf;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.endsWith;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.not;
+import static org.hamcrest.Matchers.startsWith;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.citationhubs.query.QueriedHubs;
+import org.citationhubs.query.QueryDesk;
+import org.citationhubs.query.QueryService;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@QuarkusTest
+class PagesTest {
+
+    private static final String BROWSER = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
+
+    private static final String HUB = "/hubs/arxiv:hep-th/9711200";
+
+    @TempDir
+    Path folder;
+
+    @Inject
+    QueryDesk desk;
+
+    private QueriedHubs hubs;
+    private QueryService ofTheApplication;
+
+    @BeforeEach
+    void open() {
+        // The application opens the desk itself, some time after HTTP is up, and would take it from the test.
+        ofTheApplication = await().atMost(Duration.ofSeconds(60))
+                .until(desk::service, Optional::isPresent)
+                .orElseThrow();
+        hubs = new QueriedHubs(folder);
+        hubs.deliver("arxiv:hep-th/9802150", """
+            {"eventId":"e","op":"assert","observedAt":"2026-01-01T00:00:00Z","source":{"system":"test"},
+             "references":"complete","citing":{"id":"arxiv:hep-th/9802150","title":"Anti De Sitter Space","publishedAt":"1998-02-20"},
+             "citations":[
+               {"cited":{"id":"arxiv:hep-th/9711200","title":"The Large N Limit","publishedAt":"1997-11-27",
+                         "authors":[{"name":"Juan Maldacena"}]},
+                "mentions":[{"section":"1","context":"As [1] shows.","roles":[{"role":"METHOD"}],"polarity":{"value":"SUPPORT"}}]},
+               {"cited":{"id":"doi:10.1000/a/b"}}]}\
+            """);
+        hubs.cites("arxiv:hep-th/9802109", "1998-02", "arxiv:hep-th/9711200", "doi:10.1000/a/b");
+        hubs.cites("arxiv:hep-th/9999999", "", "arxiv:hep-th/9711200", "doi:10.1000/co-cited");
+        hubs.settle();
+        desk.open(hubs.service());
+    }
+
+    @AfterEach
+    void close() {
+        desk.open(ofTheApplication);
+        hubs.close();
+    }
+
+    @Test
+    void theStartPageShowsTheLeadingHubs() {
+        page("/")
+                .statusCode(200)
+                .body(containsString("<a href=\"/hubs/arxiv:hep-th/9711200\" dir=\"auto\">The Large N Limit</a>"))
+                .body(containsString("<td class=\"number\">3</td>"))
+                .body(containsString("Emerging hub"))
+                .body(containsString("here:1"));
+        page("/?sort=velocity&tier=&label=")
+                .statusCode(200)
+                .body(containsString("aria-current=\"true\">Fastest growing</a>"))
+                .body(containsString("No hub was cited in the last 30 days."));
+        page("/?tier=mega-hub").statusCode(200).body(containsString("No hub is like that."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/hubs/arxiv:hep-th/9711200",
+                "/hubs/arxiv%3Ahep-th%2F9711200",
+                "/hubs/arxiv:hep-th%2f9711200v2",
+                "/hubs/https:%2F%2Farxiv.org%2Fabs%2Fhep-th%2F9711200"
+            })
+    void theIdOfAHubMayComeEncodedOrNot(String path) {
+        page(path)
+                .statusCode(200)
+                .body(containsString("<h1 dir=\"auto\">The Large N Limit</h1>"))
+                .body(containsString("Juan Maldacena"))
+                .body(containsString("href=\"https://arxiv.org/abs/hep-th/9711200\""));
+    }
+
+    @Test
+    void theHubPageShowsAllThatIsKnown() {
+        page(HUB)
+                .statusCode(200)
+                .contentType("text/html;charset=UTF-8")
+                .body(containsString("What it is cited for is known of 1 of 3 citing works: too few for a label."))
+                .body(containsString(">Method</a>"))
+                .body(containsString(">Support</a>"))
+                .body(containsString("<title>1998: 2</title>"))
+                .body(containsString("No date is known of 1 more."))
+                .body(containsString("<blockquote dir=\"auto\">As [1] shows.</blockquote>"))
+                .body(containsString("Stands for its role: method"))
+                .body(containsString("<a href=\"/hubs/doi:10.1000/a/b\" dir=\"auto\">doi:10.1000/a/b</a>"))
+                .body(containsString("data-stream=\"/api/v1/hubs/arxiv%3Ahep-th%2F9711200/stream\""))
+                .body(containsString("<dt>Revision</dt><dd>1</dd>"))
+                .body(containsString("<dt>Served by</dt><dd>here:1</dd>"))
+                .body(containsString("<span class=\"offset\">0:2</span>"))
+                .body(not(containsString("standby copy")));
+    }
+
+    @Test
+    void aWorkThatNobodyCitesHasAPageToo() {
+        page("/hubs/arxiv:hep-th/9802150")
+                .statusCode(200)
+                .body(containsString("Not a hub yet"))
+                .body(containsString("No work that was received cites it."));
+    }
+
+    @Test
+    void theMeasureOfCoCitedWorksIsALink() {
+        page(HUB).body(containsString("href=\"/hubs/arxiv:hep-th/9711200?measure=jaccard#co-cited\""));
+        page(HUB + "?measure=jaccard&role=method")
+                .statusCode(200)
+                .body(containsString("?measure=jaccard&amp;role=method#co-cited\" aria-current=\"true\">Jaccard</a>"))
+                .body(containsString("<td class=\"number\">0.67</td>"))
+                .body(containsString("value=\"jaccard\""));
+        page(HUB + "?measure=association-strength").statusCode(200).body(containsString("No other work is cited"));
+    }
+
+    @Test
+    void citingWorksAreFilteredAndPagedWithoutScripts() {
+        page(HUB + "?role=method&polarity=&year=&self=include&sort=date")
+                .statusCode(200)
+                .body(containsString("1 of this kind"))
+                .body(containsString("<option value=\"method\" selected>Method</option>"));
+        page(HUB + "?year=1905").statusCode(200).body(containsString("No citing work is like that."));
+        for (int work = 0; work < 30; work++) {
+            hubs.cites("pmid:" + (1_000 + work), "2001", "arxiv:hep-th/9711200");
+        }
+        String first = page(HUB + "?sort=mentions").extract().asString();
+        Matcher next = Pattern.compile("<a href=\"([^\"]+)\" rel=\"next\">").matcher(first);
+        assertThat(next.find()).isTrue();
+
+        String second = page(next.group(1).replace("&amp;", "&").replace("#citing-works", ""))
+                .extract()
+                .asString();
+
+        assertThat(first).contains("Title of pmid:1000");
+        assertThat(second)
+                .contains("Title of pmid:1029")
+                .contains(">First page</a>")
+                .doesNotContain("rel=\"next\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"measure=cosine", "role=methods", "polarity=for", "year=nineteen", "sort=size", "cursor=2"})
+    void aWrongParameterIsNamed(String parameter) {
+        page(HUB + '?' + parameter)
+                .statusCode(400)
+                .contentType("text/html;charset=UTF-8")
+                .body(containsString("<dt>Field</dt><dd><code>" + parameter.replaceFirst("=.*", "") + "</code></dd>"));
+    }
+
+    @Test
+    void whatIsSaidOfWorksIsTextAndNothingElse() {
+        String evil = "<script>alert(1)</script>\\\" onload=\\\"alert(2) '{page}' &amp;";
+        String escaped = "&lt;script&gt;alert(1)&lt;/script&gt;&quot; onload=&quot;alert(2) &#39;{page}&#39; &amp;amp;";
+        String id = "doi:10.1000/<script>\\\"'&{x}";
+        for (int work = 0; work < 3; work++) {
+            hubs.deliver("pmid:" + work, """
+                {"eventId":"e","op":"assert","observedAt":"2026-01-01T00:00:00Z","source":{"system":"test"},
+                 "references":"complete","citing":{"id":"pmid:%d","title":"%s","summary":"%s","field":"%s"},
+                 "citations":[{"cited":{"id":"%s","title":"%s","authors":[{"name":"%s"}]},
+                 "mentions":[{"section":"%s","context":"%s","polarity":{"value":"CONTRAST"}}]},
+                 {"cited":{"id":"pmid:99","title":"%s"}}]}\
+                """.formatted(work, evil, evil, evil, id, evil, evil, evil, evil, evil));
+        }
+        hubs.settle();
+
+        String page = page("/hubs/doi:10.1000%2F%3Cscript%3E%22'&%7Bx%7D")
+                .statusCode(200)
+                .extract()
+                .asString();
+
+        assertThat(page)
+                .contains("<h1 dir=\"auto\">" + escaped + "</h1>")
+                .contains("<blockquote dir=\"auto\">" + escaped + "</blockquote>")
+                .contains("doi:10.1000/&lt;script&gt;&quot;&#39;&amp;{x}")
+                .contains("href=\"/hubs/doi:10.1000/%3Cscript%3E%22%27%26%7Bx%7D?role=unclassified#citing-works\"")
+                .doesNotContain("<script>")
+                .doesNotContain(" onload=\"");
+        assertThat(page("/").extract().asString()).contains(escaped).doesNotContain("<script>");
+    }
+
+    @Test
+    void aPageMayLoadNothingButWhatThisServiceSends() {
+        page(HUB)
+                .header(
+                        "Content-Security-Policy",
+                        allOf(startsWith("default-src 'none';"), not(containsString("unsafe"))))
+                .header("X-Content-Type-Options", equalTo("nosniff"))
+                .header("Cache-Control", equalTo("no-cache"))
+                .header("Vary", containsString("Accept"))
+                // what the policy forbids would silently not work
+                .body(not(containsString(" style=")))
+                .body(not(containsString("<style")));
+    }
+
+    @Test
+    void assetsAreKeptForEverUnderTheNameOfTheirContent() {
+        String page = page("/").extract().asString();
+        Matcher style =
+                Pattern.compile("href=\"(/assets/[0-9a-f]{12}/pages\\.css)\"").matcher(page);
+        assertThat(style.find()).isTrue();
+
+        given().get(style.group(1))
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/css"))
+                .header("Cache-Control", endsWith("immutable"));
+        given().get("/assets/000000000000/pages.js")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/javascript"))
+                .header("Cache-Control", equalTo("no-store"));
+        page("/assets/000000000000/other.css").statusCode(404);
+    }
+
+    @Test
+    void whatIsUnknownIsAPageWithTheFactsOfTheProblem() {
+        page("/hubs/doi:10.1000/never-seen")
+                .statusCode(404)
+                .contentType("text/html;charset=UTF-8")
+                .header("Content-Security-Policy", startsWith("default-src 'none'"))
+                .body(containsString("The work is not known"))
+                .body(containsString("doi:10.1000/never-seen is neither cited nor citing in anything received"))
+                .body(containsString("/problems/unknown-work"))
+                .body(containsString("here:1"));
+        page("/hubs/9711200").statusCode(400).body(containsString("/problems/invalid-id"));
+        page("/nothing").statusCode(404).body(containsString("/problems/unknown-path"));
+    }
+
+    @Test
+    void whatIsNotAvailableNowIsAPageThatSaysWhenToAskAgain() {
+        desk.close();
+
+        page(HUB)
+                .statusCode(503)
+                .contentType("text/html;charset=UTF-8")
+                .header("Retry-After", equalTo("1"))
+                .body(containsString("The answer is not available now"))
+                .body(containsString("data-retry-after=\"1\""));
+        page("/").statusCode(503).header("Retry-After", equalTo("1"));
+    }
+
+    @Test
+    void whoWantsNoPageIsGivenNone() {
+        given().accept("application/json").get(HUB).then().statusCode(406).contentType("application/problem+json");
+        given().accept("*/*").get(HUB).then().statusCode(200).contentType("text/html;charset=UTF-8");
+        given().accept(BROWSER)
+                .get("/api/v1/hubs/doi:10.1000/never-seen")
+                .then()
+                .statusCode(404)
+                .contentType("application/problem+json");
+    }
+
+    @Test
+    void aWorkThatLivesOnUnderAnotherIdHasThePageOfThatOne() {
+        hubs.cites("pmid:1", "", "s2:old");
+        hubs.sameAs("s2:old", "doi:10.1000/a(b)");
+        hubs.settle();
+
+        given().accept(BROWSER)
+                .redirects()
+                .follow(false)
+                .get("/hubs/s2:old?year=1998")
+                .then()
+                .statusCode(301)
+                .header("Location", endsWith("/hubs/doi:10.1000/a%28b%29?year=1998"));
+        given().accept(BROWSER)
+                .redirects()
+                .follow(false)
+                .get("/api/v1/hubs/s2:old")
+                .then()
+                .statusCode(301)
+                .header("Location", containsString("/api/v1/hubs/"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"arxiv:hep-th/9711200", "hep-th/9711200v3", " https://arxiv.org/abs/hep-th/9711200 "})
+    void anIdIsFoundAtOnce(String words) {
+        given().accept(BROWSER)
+                .redirects()
+                .follow(false)
+                .queryParam("q", words)
+                .get("/search")
+                .then()
+                .statusCode(303)
+                .header("Location", endsWith("/hubs/arxiv:hep-th/9711200"));
+    }
+
+    @Test
+    void pagesAreNoPartOfTheInterfaceForPrograms() {
+        given().accept("application/json")
+                .get("/api/v1/openapi")
+                .then()
+                .body("paths.keySet().findAll { !it.startsWith('/api/v1/') }.size()", is(0));
+    }
+
+    private static ValidatableResponse page(String path) {
+        return given().urlEncodingEnabled(false).accept(BROWSER).get(path).then();
+    }
+}

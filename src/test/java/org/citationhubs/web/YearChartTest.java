@@ -1,0 +1,59 @@
+package org.citationhubs.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.citationhubs.web.YearChart.Bar;
+import org.citationhubs.web.YearChart.Tick;
+import org.junit.jupiter.api.Test;
+
+class YearChartTest {
+
+    @Test
+    void yearsWithoutCitingWorksAreGapsAndTheHighestBarFillsTheChart() {
+        YearChart chart = chart(Map.of(1997, 6, 1999, 12), 0);
+
+        assertThat(chart.bars())
+                .containsExactly(
+                        new Bar("1997", "6", "1.50", "9.50", 75, 75, "/hub?year=1997"),
+                        new Bar("1998", "0", "14.00", "9.50", 150, 0, null),
+                        new Bar("1999", "12", "26.50", "9.50", 0, 150, "/hub?year=1999"));
+        assertThat(chart.ticks())
+                .containsExactly(
+                        new Tick("1997", "6.25", "middle"),
+                        new Tick("1998", "18.75", "middle"),
+                        new Tick("1999", "31.25", "middle"));
+        assertThat(chart.most()).isEqualTo("12");
+        assertThat(chart.undated()).isNull();
+    }
+
+    @Test
+    void aYearWithFewBesideManyIsStillSeen() {
+        assertThat(chart(Map.of(2000, 1, 2001, 10_000), 0).bars().get(0).height())
+                .isEqualTo(2);
+    }
+
+    @Test
+    void manyYearsShareBars() {
+        YearChart chart = chart(Map.of(1687, 1, 1905, 2, 1906, 3, 2026, 4), 7);
+
+        assertThat(chart.years()).isEqualTo(10);
+        assertThat(chart.bars()).hasSize(35);
+        assertThat(chart.bars().get(22))
+                .extracting(Bar::name, Bar::citingWorks, Bar::list)
+                .containsExactly("1900–1909", "5", null);
+        assertThat(chart.ticks()).hasSizeLessThanOrEqualTo(7);
+        assertThat(chart.undated()).isEqualTo("7");
+    }
+
+    @Test
+    void withoutDatesThereAreNoBars() {
+        assertThat(chart(Map.of(), 3).bars()).isEmpty();
+    }
+
+    private static YearChart chart(Map<Integer, Integer> years, int undated) {
+        return YearChart.of(
+                new TreeMap<>(years), undated, year -> Address.of("/hub").with("year", "" + year));
+    }
+}
