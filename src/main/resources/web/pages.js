@@ -60,6 +60,7 @@
     #article;
     #line = document.querySelector("[data-live]");
     #words = document.querySelector("[data-live-words]");
+    #events = null;
     #said = document.querySelector("[data-live-said]");
     #saidAt = 0;
     #shownAt = 0;
@@ -69,12 +70,26 @@
 
     constructor(article) {
       this.#article = article;
-      const events = new EventSource(article.dataset.stream);
+      document.addEventListener("visibilitychange", () => (document.hidden ? this.#pause() : this.#listen()));
+      this.#listen();
+    }
+
+    #listen() {
+      if (this.#events || document.hidden) {
+        return;
+      }
+      const events = new EventSource(this.#article.dataset.stream);
       events.addEventListener("open", () => this.#tell("Live"));
       events.addEventListener("error", () => this.#tell("Reconnecting"));
       events.addEventListener("summary", (event) => this.#published(JSON.parse(event.data).revision));
       events.addEventListener("gone", () => this.#published(Infinity));
-      document.addEventListener("visibilitychange", () => this.#look());
+      this.#events = events;
+    }
+
+    /** Nobody sees the page: a browser has few connections for many of them. The stream begins with the hub as it is when somebody does. */
+    #pause() {
+      this.#events?.close();
+      this.#events = null;
     }
 
     #published(revision) {

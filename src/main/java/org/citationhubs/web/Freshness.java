@@ -34,7 +34,12 @@ record Freshness(
                 inputs(hub.asOf()));
     }
 
-    static List<Input> inputs(SortedMap<Integer, Long> asOf) {
+    /** The freshness of what one instance gathered from several. */
+    static Freshness gathered(SortedMap<Integer, Long> asOf, String servedBy, boolean standby) {
+        return new Freshness(null, servedBy, standby ? "Some of this is from standby copies." : null, inputs(asOf));
+    }
+
+    private static List<Input> inputs(SortedMap<Integer, Long> asOf) {
         return asOf.entrySet().stream()
                 .map(input -> new Input(input.getKey().toString(), Words.count(input.getValue())))
                 .toList();

@@ -176,12 +176,9 @@ record HubPage(
                         "Co-cited works",
                         Words.count(hub.ranking().coCitedWorks()),
                         Words.count(hub.ranking().coCitations(), "pair", "pairs")),
+                new Figure("Seen in 30 days", Words.count(windows.d30()), Words.decimal(windows.velocity()) + " a day"),
                 new Figure(
-                        "Last 30 days",
-                        Words.count(windows.d30()),
-                        Words.decimal(windows.velocity()) + " a day, first seen by this service"),
-                new Figure(
-                        "Last 365 days",
+                        "Seen in 365 days",
                         Words.count(windows.d365()),
                         retracted == 0 ? null : Words.count(retracted) + " retracted, not counted"));
     }

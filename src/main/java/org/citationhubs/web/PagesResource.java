@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.citationhubs.api.Reading;
 import org.citationhubs.api.Replies;
@@ -18,7 +19,9 @@ import org.citationhubs.hub.HubSummary;
 import org.citationhubs.hub.Measure;
 import org.citationhubs.query.CoCitedPage;
 import org.citationhubs.query.LeaderRequest;
+import org.citationhubs.query.Leaders;
 import org.citationhubs.query.QueryService;
+import org.citationhubs.query.TitleRequest;
 import org.citationhubs.query.WorkMovedException;
 import org.citationhubs.store.HubOrder.Order;
 import org.citationhubs.web.HubRequest.Wanted;
@@ -35,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 public class PagesResource {
 
     private static final int TRENDING = 8;
+    private static final int FOUND = 20;
 
     private final Replies replies;
 
@@ -78,12 +82,21 @@ public class PagesResource {
     @GET
     @Path("/search")
     @Operation(hidden = true)
-    public Response search(@RestQuery @Nullable String q) {
+    public Response search(@RestQuery @Nullable String q, @RestQuery @Nullable String cursor) {
         SearchWords words = new SearchWords(q == null ? "" : q);
-        WorkId id = words.id().orElseGet(() -> WorkId.parse(words.text()));
-        return Response.status(Response.Status.SEE_OTHER)
-                .header(HttpHeaders.LOCATION, Address.ofHub(id).toString())
-                .build();
+        Optional<WorkId> id = words.id();
+        if (id.isPresent()) {
+            return Response.status(Response.Status.SEE_OTHER)
+                    .header(HttpHeaders.LOCATION, Address.ofHub(id.get()).toString())
+                    .build();
+        }
+        if (!words.beginATitle()) {
+            return page(Templates.search(SearchPage.ofNothing(words)));
+        }
+        String after = HubRequest.filled(cursor);
+        QueryService service = replies.service();
+        Leaders titled = service.titled(TitleRequest.of(words.text(), FOUND, after));
+        return page(Templates.search(SearchPage.of(words, titled, after, service.self())));
     }
 
     private static Response page(TemplateInstance page) {

@@ -3,6 +3,7 @@ package org.citationhubs.web;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.citationhubs.citation.InvalidWorkIdException;
+import org.citationhubs.citation.TitleForm;
 import org.citationhubs.citation.WorkId;
 
 /** What somebody typed to find a work: its id, as people write ids, or how its title begins. */
@@ -28,5 +29,10 @@ record SearchWords(String text) {
         } catch (InvalidWorkIdException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether a title can begin so. */
+    boolean beginATitle() {
+        return TitleForm.of(text) != null;
     }
 }

@@ -63,11 +63,7 @@ record StartPage(
                 next == null ? null : here.with("cursor", next).toString(),
                 rows(trending),
                 missing(leaders, trending),
-                new Freshness(
-                        null,
-                        servedBy,
-                        leaders.standby() || trending.standby() ? "Some of this is from standby copies." : null,
-                        Freshness.inputs(leaders.asOf())));
+                Freshness.gathered(leaders.asOf(), servedBy, leaders.standby() || trending.standby()));
     }
 
     private static boolean isFiltered(LeaderRequest wanted) {
@@ -124,9 +120,12 @@ record StartPage(
         return leaders.items().stream().map(LeaderRow::of).toList();
     }
 
-    private static @Nullable String missing(Leaders leaders, Leaders trending) {
-        Set<Integer> partitions = new TreeSet<>(leaders.unavailable().keySet());
-        partitions.addAll(trending.unavailable().keySet());
+    /** The partitions that did not answer one of the questions, null if all did. */
+    static @Nullable String missing(Leaders... answers) {
+        Set<Integer> partitions = new TreeSet<>();
+        for (Leaders answer : answers) {
+            partitions.addAll(answer.unavailable().keySet());
+        }
         return partitions.isEmpty()
                 ? null
                 : partitions.stream().map(String::valueOf).collect(Collectors.joining(", "));

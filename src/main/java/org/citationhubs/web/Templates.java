@@ -13,5 +13,7 @@ final class Templates {
 
     static native TemplateInstance hub(HubPage page);
 
+    static native TemplateInstance search(SearchPage page);
+
     static native TemplateInstance problem(ProblemPage page);
 }

@@ -68,7 +68,7 @@ record YearChart(List<Bar> bars, List<Tick> ticks, @Nullable String undated, Str
         }
         List<Bar> bars = new ArrayList<>(count);
         // Few years make bars of a bar's width, not blocks.
-        double slot = 100.0 / Math.max(count, 8);
+        double slot = 100.0 / Math.max(count, 16);
         for (int at = 0; at < count; at++) {
             int from = first + at * step;
             int height = sums[at] == 0 ? 0 : Math.max(2, Math.round((float) HEIGHT * sums[at] / most));

