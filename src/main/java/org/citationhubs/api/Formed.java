@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Gives an answer, which is JSON, the form that is wanted, and the headers that go with it. */
@@ -20,9 +21,10 @@ final class Formed {
     /**
      * The response.
      *
+     * @param answer written only if it has to be sent
      * @param tag that changes with the answer, null if it has none
      */
-    static Response response(byte[] json, @Nullable String tag, Incoming request) {
+    static Response response(Supplier<byte[]> answer, @Nullable String tag, Incoming request) {
         Form form = Form.wanted(request.headers().get(HttpHeaders.ACCEPT));
         Response.ResponseBuilder response = Response.ok();
         if (tag != null) {
@@ -34,6 +36,7 @@ final class Formed {
             headers(response, etag);
         }
         response.header(HttpHeaders.CONTENT_TYPE, form.contentType());
+        byte[] json = answer.get();
         return switch (form) {
             case JSON -> response.entity(json).build();
             case JSON_LD -> response.entity(LinkedData.of(tree(json))).build();

@@ -35,7 +35,7 @@ final class HubList {
             out.writeStringField("servedBy", self);
             out.writeBooleanField("standby", hubs.standby());
         });
-        return Formed.response(json, null, request);
+        return Formed.response(() -> json, null, request);
     }
 
     private static void write(JsonGenerator out, Leader hub) throws IOException {

@@ -124,7 +124,7 @@ public class Replies {
             Writer<? super T> writer) {
         return routed(service, half, work, input, request, reading -> {
             T found = reading.ask(question);
-            return Formed.response(json(writer, found, reading.origin()), writer.tag(found), request);
+            return Formed.response(() -> json(writer, found, reading.origin()), writer.tag(found), request);
         });
     }
 

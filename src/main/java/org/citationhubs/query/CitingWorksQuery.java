@@ -142,8 +142,7 @@ final class CitingWorksQuery {
     }
 
     private static CitingWorkItem item(PartitionStores stores, WorkId id, CitingWork work) {
-        String title =
-                CitingLists.get(stores.citingLists(), work.citing()).facts().title();
+        String title = CitingLists.facts(stores.citingLists(), work.citing()).title();
         return new CitingWorkItem(id, title, work.facts());
     }
 }

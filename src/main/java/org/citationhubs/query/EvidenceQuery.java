@@ -66,7 +66,7 @@ final class EvidenceQuery {
             Edge edge,
             Map<Edge, List<Mention>> ofOther) {
         CitingWork row = item.value();
-        WorkFacts facts = CitingLists.get(stores.citingLists(), row.citing()).facts();
+        WorkFacts facts = CitingLists.facts(stores.citingLists(), row.citing());
         return new Evidence.Item(
                 item.id(),
                 facts.title(),

@@ -247,7 +247,7 @@ final class SummaryQuery {
 
         @Override
         public WorkFacts citing(int number) {
-            return CitingLists.get(stores.citingLists(), number).facts();
+            return CitingLists.facts(stores.citingLists(), number);
         }
 
         @Override

@@ -21,6 +21,12 @@ public final class CitingLists {
         return bytes == null ? CitingList.NONE : read(bytes);
     }
 
+    /** What is believed of a citing work, without its list; nothing if this partition keeps none. */
+    public static WorkFacts facts(ReadOnlyKeyValueStore<Bytes, byte[]> store, int citing) {
+        byte[] bytes = store.get(Keys.of(citing));
+        return bytes == null ? CitingList.NONE.facts() : readFacts(new PackedReader(bytes));
+    }
+
     /** Keeps the list of a citing work as long as it cites a hub of this partition. */
     public static void put(KeyValueStore<Bytes, byte[]> store, PackedWriter out, int citing, CitingList list) {
         if (list.citesHubHere()) {
@@ -44,8 +50,8 @@ public final class CitingLists {
     }
 
     static CitingList read(byte[] bytes) {
-        PackedReader in = new PackedReader(bytes).requireVersion(VERSION, "a citing list");
-        WorkFacts facts = PackedParts.readFacts(in);
+        PackedReader in = new PackedReader(bytes);
+        WorkFacts facts = readFacts(in);
         int size = in.readCount();
         int[] works = new int[size];
         int[] rows = new int[size];
@@ -56,5 +62,9 @@ public final class CitingLists {
             rows[place] = in.readCount() - 1;
         }
         return new CitingList(facts, works, rows);
+    }
+
+    private static WorkFacts readFacts(PackedReader in) {
+        return PackedParts.readFacts(in.requireVersion(VERSION, "a citing list"));
     }
 }

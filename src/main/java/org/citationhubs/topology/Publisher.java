@@ -245,7 +245,7 @@ final class Publisher {
         public WorkFacts citing(int number) {
             WorkFacts known = citing.get(number);
             if (known == null) {
-                known = CitingLists.get(stores.citingLists(), number).facts();
+                known = CitingLists.facts(stores.citingLists(), number);
                 citing.put(number, known);
             }
             return known;

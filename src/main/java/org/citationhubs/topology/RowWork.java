@@ -126,8 +126,7 @@ final class RowWork {
         if (work.facts().standing() != Standing.MOVED) {
             hub.judge(
                     work,
-                    hub.sharesAuthorWith(KnownAuthors.of(CitingLists.get(stores.citingLists(), work.citing())
-                            .facts()
+                    hub.sharesAuthorWith(KnownAuthors.of(CitingLists.facts(stores.citingLists(), work.citing())
                             .authors())));
         }
     }
