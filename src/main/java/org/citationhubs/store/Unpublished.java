@@ -12,7 +12,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
  * The hubs that have changed and are not published yet, oldest change first. The set is in a store, so that a crash between a change
- * and its publication loses none; when each is due is in memory, and after a crash all are due at once.
+ * and its publication loses none; when each changed is in memory, and after a crash all are due at once.
  */
 public final class Unpublished {
 
@@ -20,7 +20,7 @@ public final class Unpublished {
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final Set<Integer> waiting = new HashSet<>();
-    private final Deque<Due> queue = new ArrayDeque<>();
+    private final Deque<Change> queue = new ArrayDeque<>();
 
     /** Goes on with what the store holds. */
     public Unpublished(KeyValueStore<Bytes, byte[]> store) {
@@ -43,29 +43,33 @@ public final class Unpublished {
     /**
      * Notes that a hub changed.
      *
-     * @param due when it may be published, in milliseconds of the wall clock; an earlier change of the same hub stands
+     * @param now milliseconds of the wall clock; an earlier change of the same hub stands
      */
-    public void add(int hub, long due) {
+    public void add(int hub, long now) {
         if (!waiting.contains(hub)) {
             store.put(Keys.of(hub), MARK);
-            enqueue(hub, due);
+            enqueue(hub, now);
         }
     }
 
-    private void enqueue(int hub, long due) {
+    private void enqueue(int hub, long since) {
         waiting.add(hub);
-        queue.addLast(new Due(hub, due));
+        queue.addLast(new Change(hub, since));
     }
 
-    /** Whether a hub is due. */
-    public boolean isDue(long now) {
-        Due first = queue.peekFirst();
-        return first != null && first.at <= now;
+    /**
+     * Whether a hub is due.
+     *
+     * @param changedUntil when it must have changed at the latest
+     */
+    public boolean isDue(long changedUntil) {
+        Change first = queue.peekFirst();
+        return first != null && first.since <= changedUntil;
     }
 
     /** Takes out the hub that is due the longest; to be called when {@link #isDue}. */
     public int take() {
-        Due first = queue.removeFirst();
+        Change first = queue.removeFirst();
         waiting.remove(first.hub);
         store.delete(Keys.of(first.hub));
         return first.hub;
@@ -88,5 +92,5 @@ public final class Unpublished {
         return size;
     }
 
-    private record Due(int hub, long at) {}
+    private record Change(int hub, long since) {}
 }

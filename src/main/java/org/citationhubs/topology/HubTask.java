@@ -33,6 +33,7 @@ final class HubTask implements ToHubs.Receiver {
     private final LiveHubs hubs;
     private final Unpublished unpublished;
     private final Progress progress;
+    private final CatchUp catchUp;
     private final RowWork rowWork;
     private final WindowSweep windows;
     private final CitedLists citedLists;
@@ -54,6 +55,7 @@ final class HubTask implements ToHubs.Receiver {
         this.hubs = new LiveHubs(stores, settings.liveHubBytes());
         this.unpublished = new Unpublished(stores.unpublished());
         this.progress = new Progress(stores.progress());
+        this.catchUp = new CatchUp(settings.publishInterval());
         this.leastKept =
                 Math.min(LEAST_KEPT, Math.max(1, settings.rules().tier().least()));
         Partitions partitions = new Partitions(settings.partitions());
@@ -90,6 +92,7 @@ final class HubTask implements ToHubs.Receiver {
         offset = newOffset;
         eventTime = newEventTime;
         now = newNow;
+        catchUp.taken(newEventTime, newNow);
         message.tell(this);
         hubs.shrink();
     }
@@ -123,7 +126,7 @@ final class HubTask implements ToHubs.Receiver {
 
     private void hubChanged(LiveHub hub) {
         if (hub.isStored() || hub.counts().citingWorks() >= leastKept) {
-            unpublished.add(hub.number(), now + settings.publishInterval().toMillis());
+            unpublished.add(hub.number(), now);
             changes.note(hub.number(), eventTime);
         }
     }
@@ -131,7 +134,7 @@ final class HubTask implements ToHubs.Receiver {
     /** What a hub shows changed, though not its citations. */
     private void shownChanged(int hub) {
         if (HubHeads.get(stores.hubs(), hub) != null) {
-            unpublished.add(hub, now + settings.publishInterval().toMillis());
+            unpublished.add(hub, now);
         }
     }
 
@@ -145,7 +148,8 @@ final class HubTask implements ToHubs.Receiver {
         // Windows are seen from a day of the stream: until one is heard of, soon after the first event, none can be
         // shown.
         boolean dayKnown = progress.newestDay() != IntakeState.NO_DAY;
-        while (dayKnown && unpublished.isDue(now) && System.nanoTime() < end) {
+        long changedUntil = now - catchUp.publishInterval(now);
+        while (dayKnown && unpublished.isDue(changedUntil) && System.nanoTime() < end) {
             publisher.publish(unpublished.take(), now);
         }
         titles.sweep(Duration.ofNanos(end - System.nanoTime()));
