@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import org.citationhubs.KafkaExtension;
+import org.citationhubs.TestKafka;
 import org.citationhubs.citation.CitationEvent;
 import org.citationhubs.citation.CitationEvent.Op;
 import org.citationhubs.citation.PartialDate;
@@ -19,9 +21,11 @@ import org.citationhubs.citation.WorkFacts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real citation graph, arXiv hep-th until 1997, against golden figures: 80,000 citations whole and torn to pieces. */
+/** A real citation graph, arXiv hep-th until 1997, against golden figures: 80,000 citations whole, on the embedded broker, and torn to pieces, on brokers of their own. */
+@ExtendWith(KafkaExtension.class)
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class HepThIT {
 
@@ -66,12 +70,15 @@ class HepThIT {
     }
 
     @Test
-    void singleCitationsInAnyOrderWithMistakesAndRepetitionsEndInTheSameState() throws Exception {
+    void singleCitationsInAnyOrderWithMistakesAndRepetitionsEndInTheSameState(TestKafka kafka) throws Exception {
         // given an event for each citation, with older mistakes, repetitions, and retractions taken back
         long seed = Long.getLong("hubs.test.seed", System.nanoTime());
         System.out.println("HepThIT: run again with -Dhubs.test.seed=" + seed);
         List<CitationEvent> events = tornToPieces(new Random(seed));
+        kafka.freshTopics(4);
         try (ServiceProcess service = new ServiceProcess(folder)) {
+            service.set("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
+            service.set("HUBS_STANDBYS", "0");
             service.start();
             // when they are published shuffled
             try (EventProducer producer = new EventProducer(service.bootstrapServers())) {

@@ -179,9 +179,9 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    /** Where clients of the embedded broker connect. */
+    /** Where clients of its brokers connect, be they embedded or others. */
     String bootstrapServers() {
-        return "127.0.0.1:" + brokerPort;
+        return variables.getOrDefault("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + brokerPort);
     }
 
     /** Where it answers over HTTP. */
