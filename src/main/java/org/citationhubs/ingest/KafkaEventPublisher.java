@@ -23,9 +23,16 @@ public final class KafkaEventPublisher implements EventPublisher {
     public static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
 
     private final Producer<byte[], byte[]> producer;
+    private final SendTraces traces;
 
-    KafkaEventPublisher(Producer<byte[], byte[]> producer) {
+    KafkaEventPublisher(Producer<byte[], byte[]> producer, SendTraces traces) {
         this.producer = producer;
+        this.traces = traces;
+    }
+
+    /** Opens a publisher whose events nobody traces; see {@link #open(String, Duration, Map, SendTraces)}. */
+    public static KafkaEventPublisher open(String bootstrapServers, Duration patience, Map<String, String> settings) {
+        return open(bootstrapServers, patience, settings, SendTraces.NONE);
     }
 
     /**
@@ -34,9 +41,11 @@ public final class KafkaEventPublisher implements EventPublisher {
      * @param bootstrapServers brokers
      * @param patience how long an event may be under way before it counts as not published
      * @param settings further producer settings, such as those for security; they win
+     * @param traces see each event before it is sent
      * @throws PublishException if the settings are none that a producer can start with
      */
-    public static KafkaEventPublisher open(String bootstrapServers, Duration patience, Map<String, String> settings) {
+    public static KafkaEventPublisher open(
+            String bootstrapServers, Duration patience, Map<String, String> settings, SendTraces traces) {
         int millis = Math.toIntExact(patience.toMillis());
         Map<String, Object> all = new HashMap<>();
         all.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
@@ -56,7 +65,7 @@ public final class KafkaEventPublisher implements EventPublisher {
         all.putAll(settings);
         try {
             return new KafkaEventPublisher(
-                    new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer()));
+                    new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer()), traces);
         } catch (KafkaException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new PublishException(false, "no producer for " + bootstrapServers + ": " + cause.getMessage(), e);
@@ -66,8 +75,11 @@ public final class KafkaEventPublisher implements EventPublisher {
     @Override
     public CompletableFuture<Published> publish(String topic, WorkId key, byte[] event) {
         CompletableFuture<Published> published = new CompletableFuture<>();
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, key.bytes(), event);
+        SendTraces.Sending sending = traces.sending(record);
         try {
-            var unused = producer.send(new ProducerRecord<>(topic, key.bytes(), event), (metadata, failure) -> {
+            var unused = producer.send(record, (metadata, failure) -> {
+                sending.ended(metadata, failure);
                 if (failure == null) {
                     published.complete(new Published(metadata.partition(), metadata.offset()));
                 } else {
@@ -75,6 +87,7 @@ public final class KafkaEventPublisher implements EventPublisher {
                 }
             });
         } catch (KafkaException | IllegalStateException e) {
+            sending.ended(null, e);
             published.completeExceptionally(notPublished(topic, key, e));
         }
         return published;

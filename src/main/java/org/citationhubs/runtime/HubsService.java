@@ -63,6 +63,7 @@ class HubsService {
     private final Feed feed;
     private final EventDesk events;
     private final MeterRegistry meters;
+    private final Tracing tracing;
     private final TopicCatalog catalog = TopicCatalog.load();
     private @Nullable EmbeddedBroker broker;
     private @Nullable Admin admin;
@@ -74,13 +75,21 @@ class HubsService {
     private @Nullable Thread starting;
     private boolean closed;
 
-    HubsService(HubsConfig config, Vertx vertx, QueryDesk queries, Feed feed, EventDesk events, MeterRegistry meters) {
+    HubsService(
+            HubsConfig config,
+            Vertx vertx,
+            QueryDesk queries,
+            Feed feed,
+            EventDesk events,
+            MeterRegistry meters,
+            Tracing tracing) {
         this.config = config;
         this.vertx = vertx;
         this.queries = queries;
         this.feed = feed;
         this.events = events;
         this.meters = meters;
+        this.tracing = tracing;
     }
 
     void start(@Observes StartupEvent event) {
@@ -130,11 +139,17 @@ class HubsService {
         try {
             int partitions = awaitTopics(new TopicAdmin(client, PATIENCE));
             // Not before the topics are there: a producer that asks for a topic may bring it about, however it comes.
-            events.open(KafkaEventPublisher.open(servers, PUBLISH_PATIENCE, clients()), ConfigCheck.limits(config));
+            events.open(
+                    KafkaEventPublisher.open(servers, PUBLISH_PATIENCE, clients(), tracing.ofEvents()),
+                    ConfigCheck.limits(config));
             StreamsSettings settings = streamsSettings(servers);
             MemoryBudget.of(settings.rocksDbBytes()).complaint().ifPresent(LOG::warn);
             StreamsRunner started = new StreamsRunner(
-                    settings, partitions, new MicrometerStreamMeters(meters), error -> Quarkus.asyncExit(1));
+                    settings,
+                    partitions,
+                    new MicrometerStreamMeters(meters),
+                    tracing.ofStreams(),
+                    error -> Quarkus.asyncExit(1));
             runner = started;
             metersOfStreams = ServiceMeters.bind(meters, started, settings);
             started.start();

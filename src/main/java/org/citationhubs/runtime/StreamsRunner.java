@@ -8,6 +8,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.citationhubs.topology.HubsTopology;
 import org.citationhubs.topology.StreamMeters;
+import org.citationhubs.topology.StreamTraces;
 import org.citationhubs.topology.TopologySettings;
 import org.jboss.logging.Logger;
 
@@ -26,13 +27,20 @@ public final class StreamsRunner implements AutoCloseable {
      *
      * @param partitions of {@code citations.v1} as it is
      * @param meters hear what the stages do
+     * @param traces follow the events that are traced
      * @param onFailure hears of an error that ended all stream threads
      */
-    public StreamsRunner(StreamsSettings settings, int partitions, StreamMeters meters, Consumer<Throwable> onFailure) {
+    public StreamsRunner(
+            StreamsSettings settings,
+            int partitions,
+            StreamMeters meters,
+            StreamTraces traces,
+            Consumer<Throwable> onFailure) {
         this.settings = settings;
         this.partitions = partitions;
         Properties properties = StreamsProperties.of(settings, partitions);
         properties.put(StreamMeters.SETTING, meters);
+        properties.put(StreamTraces.SETTING, traces);
         this.streams = new KafkaStreams(HubsTopology.build(topologySettings(), properties), properties);
         streams.setUncaughtExceptionHandler(error -> {
             LOG.error("a stream thread ended; the process stops so that it is started anew", error);

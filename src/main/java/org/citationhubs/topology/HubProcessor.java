@@ -5,6 +5,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.citationhubs.citation.WorkId;
 import org.citationhubs.hub.HubNews;
 import org.citationhubs.hub.HubSummary;
@@ -26,6 +27,9 @@ final class HubProcessor implements Processor<Integer, ToHubs, String, HubOutput
     private ProcessorContext<String, HubOutput> context;
 
     @SuppressWarnings("NullAway.Init") // set by init, before any record
+    private CurrentTrace trace;
+
+    @SuppressWarnings("NullAway.Init") // set by init, before any record
     private HubTask task;
 
     HubProcessor(TopologySettings settings) {
@@ -36,22 +40,26 @@ final class HubProcessor implements Processor<Integer, ToHubs, String, HubOutput
     @Override
     public void init(ProcessorContext<String, HubOutput> newContext) {
         context = newContext;
+        trace = new CurrentTrace(StreamTraces.of(newContext.appConfigs()));
         task = new HubTask(
                 settings,
                 newContext.taskId().partition(),
                 HubStores.of(newContext::getStateStore),
                 this,
-                StreamMeters.of(newContext.appConfigs()));
+                StreamMeters.of(newContext.appConfigs()),
+                trace);
         newContext.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> task.publishDue(now));
     }
 
     @Override
     public void process(Record<Integer, ToHubs> record) {
-        task.take(
-                record.value(),
-                context.recordMetadata().orElseThrow().offset(),
-                record.timestamp(),
-                context.currentSystemTimeMs());
+        RecordMetadata metadata = context.recordMetadata().orElseThrow();
+        trace.record(record.headers(), metadata);
+        try {
+            task.take(record.value(), metadata.offset(), record.timestamp(), context.currentSystemTimeMs());
+        } finally {
+            trace.end();
+        }
     }
 
     @Override
@@ -61,21 +69,26 @@ final class HubProcessor implements Processor<Integer, ToHubs, String, HubOutput
 
     @Override
     public void publish(WorkId hub, @Nullable HubSummary summary) {
-        context.forward(new Record<>(hub.value(), new Publication(summary), context.currentSystemTimeMs()));
+        trace.publishes(hub);
+        forward(hub.value(), new Publication(summary));
     }
 
     @Override
     public void publish(HubNews news) {
-        context.forward(new Record<>(news.hub().value(), new News(news), context.currentSystemTimeMs()));
+        forward(news.hub().value(), new News(news));
     }
 
     @Override
     public void tell(int partition, ToHubs message) {
-        context.forward(new Record<>("", new Message(partition, message), context.currentSystemTimeMs()));
+        forward("", new Message(partition, message));
     }
 
     @Override
     public void tell(int partition, ToLists message) {
-        context.forward(new Record<>("", new ListMessage(partition, message), context.currentSystemTimeMs()));
+        forward("", new ListMessage(partition, message));
+    }
+
+    private void forward(String key, HubOutput output) {
+        context.forward(new Record<>(key, output, context.currentSystemTimeMs(), trace.headers()));
     }
 }

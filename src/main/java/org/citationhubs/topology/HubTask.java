@@ -42,12 +42,21 @@ final class HubTask implements ToHubs.Receiver {
     private final Publisher publisher;
     private final int leastKept;
     private final ChangeTimes changes = new ChangeTimes();
+    private final ChangeTraces causes = new ChangeTraces();
+    private final CurrentTrace trace;
     private long now;
     private long eventTime;
     private long offset;
 
-    HubTask(TopologySettings settings, int partition, HubStores stores, HubOutlet outlet, StreamMeters meters) {
+    HubTask(
+            TopologySettings settings,
+            int partition,
+            HubStores stores,
+            HubOutlet outlet,
+            StreamMeters meters,
+            CurrentTrace trace) {
         this.settings = settings;
+        this.trace = trace;
         this.partition = partition;
         this.meters = meters;
         this.stores = stores;
@@ -128,6 +137,7 @@ final class HubTask implements ToHubs.Receiver {
         if (hub.isStored() || hub.counts().citingWorks() >= leastKept) {
             unpublished.add(hub.number(), now);
             changes.note(hub.number(), eventTime);
+            causes.note(hub.number(), trace.step());
         }
     }
 
@@ -135,6 +145,7 @@ final class HubTask implements ToHubs.Receiver {
     private void shownChanged(int hub) {
         if (HubHeads.get(stores.hubs(), hub) != null) {
             unpublished.add(hub, now);
+            causes.note(hub, trace.step());
         }
     }
 
@@ -150,13 +161,22 @@ final class HubTask implements ToHubs.Receiver {
         boolean dayKnown = progress.newestDay() != IntakeState.NO_DAY;
         long changedUntil = now - catchUp.publishInterval(now);
         while (dayKnown && unpublished.isDue(changedUntil) && System.nanoTime() < end) {
-            publisher.publish(unpublished.take(), now);
+            publish(unpublished.take());
         }
         titles.sweep(Duration.ofNanos(end - System.nanoTime()));
         titles.ask();
         windows.goOn(progress.newestDay(), now, unpublished.size() == 0, end);
         hubs.shrink();
         meters.unpublished(partition, unpublished.size());
+    }
+
+    private void publish(int hub) {
+        trace.preparing(causes.take(hub));
+        try {
+            publisher.publish(hub, now);
+        } finally {
+            trace.end();
+        }
     }
 
     /** Gives the partition away. */

@@ -74,8 +74,8 @@ final class Intake {
         this.workEvents = new WorkEventReader(settings.limits());
     }
 
-    /** Takes what is for the partition of a task and forwards what comes of it. */
-    static Intake of(TopologySettings settings, ProcessorContext<Integer, Outcome> context) {
+    /** Takes what is for the partition of a task and forwards what comes of it, in the trace that the task is in. */
+    static Intake of(TopologySettings settings, ProcessorContext<Integer, Outcome> context, CurrentTrace trace) {
         KeyValueStore<Bytes, byte[]> lists = context.getStateStore(StoreNames.REFERENCE_LISTS);
         KeyValueStore<Bytes, byte[]> state = context.getStateStore(StoreNames.INTAKE);
         return new Intake(
@@ -83,7 +83,7 @@ final class Intake {
                 context.taskId().partition(),
                 lists,
                 new IntakeState(state),
-                new Forwarding(context),
+                new Forwarding(context, trace),
                 StreamMeters.of(context.appConfigs()));
     }
 
@@ -241,10 +241,12 @@ final class Intake {
     private static final class Forwarding implements Outlet {
 
         private final ProcessorContext<Integer, Outcome> context;
+        private final CurrentTrace trace;
         private long eventTime = NO_EVENT;
 
-        Forwarding(ProcessorContext<Integer, Outcome> context) {
+        Forwarding(ProcessorContext<Integer, Outcome> context, CurrentTrace trace) {
             this.context = context;
+            this.trace = trace;
         }
 
         @Override
@@ -255,7 +257,7 @@ final class Intake {
         @Override
         public void forward(int partition, Outcome outcome) {
             long time = eventTime < 0 ? context.currentSystemTimeMs() : eventTime;
-            context.forward(new Record<>(partition, outcome, time));
+            context.forward(new Record<>(partition, outcome, time, trace.headers()));
         }
     }
 }

@@ -5,6 +5,7 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.citationhubs.citation.SourceOffset;
 import org.citationhubs.store.IntakeState;
 import org.citationhubs.topology.Outcome.ForHubs;
@@ -22,6 +23,9 @@ final class ReferenceListProcessor implements Processor<byte[], byte[], Integer,
     private ProcessorContext<Integer, Outcome> context;
 
     @SuppressWarnings("NullAway.Init") // set by init, before any record
+    private CurrentTrace trace;
+
+    @SuppressWarnings("NullAway.Init") // set by init, before any record
     private Intake intake;
 
     private SourceOffset heard = SourceOffset.NONE;
@@ -35,7 +39,8 @@ final class ReferenceListProcessor implements Processor<byte[], byte[], Integer,
     @Override
     public void init(ProcessorContext<Integer, Outcome> newContext) {
         context = newContext;
-        intake = Intake.of(settings, newContext);
+        trace = new CurrentTrace(StreamTraces.of(newContext.appConfigs()));
+        intake = Intake.of(settings, newContext, trace);
         heard = SourceOffset.NONE;
         announced = SourceOffset.NONE;
         announcedDay = IntakeState.NO_DAY;
@@ -44,8 +49,14 @@ final class ReferenceListProcessor implements Processor<byte[], byte[], Integer,
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        InputRecord input = InputRecord.of(context.recordMetadata().orElseThrow(), record);
-        intake.take(input);
+        RecordMetadata metadata = context.recordMetadata().orElseThrow();
+        InputRecord input = InputRecord.of(metadata, record);
+        trace.record(record.headers(), metadata);
+        try {
+            intake.take(input);
+        } finally {
+            trace.end();
+        }
         heard = input.source().partition() < 0 ? heard : input.source();
     }
 

@@ -10,6 +10,12 @@ final class ToListsProcessor implements Processor<Integer, ToLists, Integer, Out
     private final TopologySettings settings;
 
     @SuppressWarnings("NullAway.Init") // set by init, before any record
+    private ProcessorContext<Integer, Outcome> context;
+
+    @SuppressWarnings("NullAway.Init") // set by init, before any record
+    private CurrentTrace trace;
+
+    @SuppressWarnings("NullAway.Init") // set by init, before any record
     private Intake intake;
 
     ToListsProcessor(TopologySettings settings) {
@@ -17,12 +23,19 @@ final class ToListsProcessor implements Processor<Integer, ToLists, Integer, Out
     }
 
     @Override
-    public void init(ProcessorContext<Integer, Outcome> context) {
-        intake = Intake.of(settings, context);
+    public void init(ProcessorContext<Integer, Outcome> newContext) {
+        context = newContext;
+        trace = new CurrentTrace(StreamTraces.of(newContext.appConfigs()));
+        intake = Intake.of(settings, newContext, trace);
     }
 
     @Override
     public void process(Record<Integer, ToLists> message) {
-        intake.told(message.value());
+        trace.record(message.headers(), context.recordMetadata().orElseThrow());
+        try {
+            intake.told(message.value());
+        } finally {
+            trace.end();
+        }
     }
 }

@@ -41,6 +41,19 @@ class ComposeTest {
     }
 
     @Test
+    void tracesGoWhereTheCallerOfComposeSaysAndNowhereByDefault() {
+        for (String name : INSTANCES) {
+            JsonNode environment = services.get(name).get("environment");
+            // Without a value compose hands on what it finds in its own environment, and leaves out what it does not.
+            assertThat(environment.has("OTEL_EXPORTER_OTLP_ENDPOINT")).isTrue();
+            assertThat(Manifests.names(environment))
+                    .filteredOn(variable -> variable.startsWith("OTEL_"))
+                    .allSatisfy(variable ->
+                            assertThat(environment.get(variable).isNull()).isTrue());
+        }
+    }
+
+    @Test
     void eachInstanceHasANameAnAddressAndAVolumeOfItsOwnAndIsOtherwiseLikeTheOthers() {
         for (String name : INSTANCES) {
             JsonNode environment = services.get(name).get("environment");

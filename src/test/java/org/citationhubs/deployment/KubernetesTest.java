@@ -3,6 +3,7 @@ package org.citationhubs.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +26,7 @@ class KubernetesTest {
             "/q/health/ready");
 
     @ParameterizedTest
-    @ValueSource(strings = {"local", "production", "autoscaled"})
+    @ValueSource(strings = {"local", "production", "autoscaled", "traced"})
     void everyVariableIsOneThatTheServiceReadsAndItsSourceIsThere(String overlay) throws Exception {
         List<JsonNode> all = Kustomized.overlay(overlay);
         JsonNode container = container(all);
@@ -40,7 +41,7 @@ class KubernetesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"local", "production", "autoscaled"})
+    @ValueSource(strings = {"local", "production", "autoscaled", "traced"})
     void servicesProbesAndPoliciesMeanThePodsOfTheStatefulSet(String overlay) throws Exception {
         List<JsonNode> all = Kustomized.overlay(overlay);
         JsonNode set = Manifests.named(all, "StatefulSet", NAME);
@@ -85,7 +86,7 @@ class KubernetesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"local", "production", "autoscaled"})
+    @ValueSource(strings = {"local", "production", "autoscaled", "traced"})
     void everyPodIsRestrictedAndNoSecretIsWrittenDown(String overlay) throws Exception {
         List<JsonNode> all = Kustomized.overlay(overlay);
 
@@ -199,6 +200,86 @@ class KubernetesTest {
         assertThat(container(all).get("image"))
                 .isEqualTo(Manifests.one(Manifests.COMPOSE).at("/services/hubs-1/image"));
         assertThat(settings(all).get("HUBS_CREATE_TOPICS").asText()).isEqualTo("true");
+    }
+
+    @Test
+    void onlyTracedDeploymentsSendTracesAndThePolicyLetsThemOut() throws Exception {
+        List<JsonNode> all = Kustomized.overlay("traced");
+
+        URI collector =
+                URI.create(settings(all).get("OTEL_EXPORTER_OTLP_ENDPOINT").asText());
+        assertThat(egress(all)).anySatisfy(rule -> {
+            assertThat(rule.at("/to/0/namespaceSelector/matchLabels/kubernetes.io~1metadata.name")
+                            .asText())
+                    .isEqualTo(collector.getHost().replaceAll("^[^.]+\\.|\\.svc$", ""));
+            assertThat(covers(rule, collector.getPort())).isTrue();
+        });
+        for (String untraced : List.of("local", "production", "autoscaled")) {
+            assertThat(Manifests.names(settings(Kustomized.overlay(untraced))))
+                    .as(untraced)
+                    .noneMatch(name -> name.startsWith("OTEL_"));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "production"})
+    void thePolicyLetsInstancesTalkToEachOtherAndToTheirBrokersAndPrometheusAsk(String overlay) throws Exception {
+        List<JsonNode> all = Kustomized.overlay(overlay);
+        JsonNode policy = Manifests.named(all, "NetworkPolicy", NAME).get("spec");
+        String servers = settings(all).get("KAFKA_BOOTSTRAP_SERVERS").asText();
+        int brokers = Integer.parseInt(servers.substring(servers.lastIndexOf(':') + 1));
+
+        assertThat(Manifests.each(policy.get("policyTypes")))
+                .extracting(JsonNode::asText)
+                .containsExactly("Ingress", "Egress");
+        // In: an empty selector is every pod of the namespace, the instances among them.
+        JsonNode in = policy.at("/ingress/0");
+        assertThat(in.at("/ports/0/port").asText()).isEqualTo("http");
+        assertThat(Manifests.each(in.get("from")))
+                .anySatisfy(from -> assertThat(from.get("podSelector")).isEmpty())
+                .anySatisfy(from -> assertThat(from.at("/namespaceSelector/matchLabels/kubernetes.io~1metadata.name")
+                                .asText())
+                        .isEqualTo("monitoring"));
+        // Out: the port at which the others are called, to them alone; the brokers, wherever they are.
+        assertThat(egress(all)).anySatisfy(rule -> {
+            assertSelects(
+                    rule.at("/to/0/podSelector/matchLabels"),
+                    Manifests.named(all, "StatefulSet", NAME).at("/spec/template/metadata/labels"));
+            assertThat(covers(rule, 8080)).isTrue();
+        });
+        assertThat(egress(all)).anySatisfy(rule -> {
+            assertThat(rule.has("to")).isFalse();
+            assertThat(covers(rule, brokers)).isTrue();
+        });
+        // And names, or nothing of it is found.
+        assertThat(egress(all)).anySatisfy(rule -> assertThat(covers(rule, 53)).isTrue());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "production"})
+    void asManyInstancesMayBeTakenAwayAsThereAreOtherCopiesOfTheirState(String overlay) throws Exception {
+        List<JsonNode> all = Kustomized.overlay(overlay);
+
+        int standbys = settings(all).get("HUBS_STANDBYS").asInt();
+        assertThat(Manifests.named(all, "PodDisruptionBudget", NAME)
+                        .at("/spec/maxUnavailable")
+                        .asInt())
+                .isEqualTo(standbys);
+        assertThat(Manifests.named(all, "StatefulSet", NAME)
+                        .at("/spec/replicas")
+                        .asInt())
+                .isGreaterThan(standbys + 1);
+    }
+
+    private static List<JsonNode> egress(List<JsonNode> all) {
+        return Manifests.each(Manifests.named(all, "NetworkPolicy", NAME).at("/spec/egress"))
+                .toList();
+    }
+
+    private static boolean covers(JsonNode rule, int port) {
+        return Manifests.each(rule.get("ports"))
+                .anyMatch(range -> range.get("port").asInt() <= port
+                        && port <= range.path("endPort").asInt(range.get("port").asInt()));
     }
 
     private static JsonNode container(List<JsonNode> all) {

@@ -13,6 +13,11 @@ final class Variables {
             "KAFKA_BOOTSTRAP_SERVERS",
             // of Quarkus, each set to a value of its own somewhere
             "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
+            // of OpenTelemetry
+            "OTEL_EXPORTER_OTLP_ENDPOINT",
+            "OTEL_EXPORTER_OTLP_PROTOCOL",
+            "OTEL_TRACES_SAMPLER",
+            "OTEL_TRACES_SAMPLER_ARG",
             // of the machine and of Kubernetes
             "LD_PRELOAD",
             "POD_NAME",

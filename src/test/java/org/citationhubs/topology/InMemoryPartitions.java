@@ -127,7 +127,8 @@ final class InMemoryPartitions {
                         queue(to, message);
                     }
                 },
-                StreamMeters.NONE);
+                StreamMeters.NONE,
+                new CurrentTrace(StreamTraces.NONE));
     }
 
     private void takeOutcome(int partition, Outcome outcome) {

@@ -74,7 +74,8 @@ final class LargeHub implements HubOutlet {
                 partition,
                 stores,
                 this,
-                StreamMeters.NONE);
+                StreamMeters.NONE,
+                new CurrentTrace(StreamTraces.NONE));
     }
 
     private void run(int citingWorks) {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -42,6 +43,7 @@ public final class TopologyFixture implements AutoCloseable {
     private final TestInputTopic<byte[], byte[]> citations;
     private final TestInputTopic<byte[], byte[]> works;
     private final TestOutputTopic<String, byte[]> summaries;
+    private final TestOutputTopic<String, byte[]> changes;
     private final TestOutputTopic<byte[], byte[]> deadLetters;
     private final List<TestRecord<String, byte[]>> published = new ArrayList<>();
     private final CitationEventWriter citationEvents = new CitationEventWriter();
@@ -74,6 +76,16 @@ public final class TopologyFixture implements AutoCloseable {
 
     /** Starts from nothing, and lets meters hear of it. */
     TopologyFixture(Path stateFolder, int leastCitingWorks, Limits limits, StreamMeters meters) {
+        this(stateFolder, leastCitingWorks, limits, meters, StreamTraces.NONE);
+    }
+
+    /** Starts from nothing, and lets traces follow the events. */
+    public TopologyFixture(Path stateFolder, int leastCitingWorks, StreamTraces traces) {
+        this(stateFolder, leastCitingWorks, Limits.DEFAULT, StreamMeters.NONE, traces);
+    }
+
+    private TopologyFixture(
+            Path stateFolder, int leastCitingWorks, Limits limits, StreamMeters meters, StreamTraces traces) {
         TopologySettings settings = new TopologySettings(
                 "fixture",
                 1,
@@ -89,12 +101,15 @@ public final class TopologyFixture implements AutoCloseable {
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString());
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         properties.put(StreamMeters.SETTING, meters);
+        properties.put(StreamTraces.SETTING, traces);
         driver = new TopologyTestDriver(HubsTopology.build(settings, properties), properties, Instant.EPOCH);
         ByteArraySerializer bytes = new ByteArraySerializer();
         citations = driver.createInputTopic(TopicNames.CITATIONS, bytes, bytes);
         works = driver.createInputTopic(TopicNames.WORKS, bytes, bytes);
         summaries = driver.createOutputTopic(
                 TopicNames.HUB_SUMMARIES, new StringDeserializer(), new ByteArrayDeserializer());
+        changes =
+                driver.createOutputTopic(TopicNames.HUB_CHANGES, new StringDeserializer(), new ByteArrayDeserializer());
         deadLetters = driver.createOutputTopic(
                 TopicNames.DEAD_LETTERS, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
@@ -112,6 +127,11 @@ public final class TopologyFixture implements AutoCloseable {
     /** Delivers any bytes to {@code citations.v1}. */
     public void deliverRaw(byte[] key, byte[] value) {
         citations.pipeInput(key, value);
+    }
+
+    /** Delivers any bytes with headers. */
+    public void deliverRaw(String topic, byte[] key, byte[] value, Headers headers) {
+        (topic.equals(TopicNames.WORKS) ? works : citations).pipeInput(new TestRecord<>(key, value, headers));
     }
 
     /** Delivers any bytes to {@code works.v1}. */
@@ -138,6 +158,11 @@ public final class TopologyFixture implements AutoCloseable {
         return published;
     }
 
+    /** What was told of changes since the last call. */
+    public List<TestRecord<String, byte[]>> news() {
+        return changes.readRecordsToList();
+    }
+
     /** The newest summary of each hub that is not withdrawn. */
     public Map<String, JsonNode> summaries() {
         Map<String, JsonNode> newest = new HashMap<>();
@@ -149,6 +174,11 @@ public final class TopologyFixture implements AutoCloseable {
             }
         }
         return newest;
+    }
+
+    /** The dead letters since the last call, as records. */
+    public List<TestRecord<byte[], byte[]>> deadLetterRecords() {
+        return deadLetters.readRecordsToList();
     }
 
     /** The dead letters since the last call. */

@@ -12,6 +12,7 @@ import org.citationhubs.runtime.StateFolder;
 import org.citationhubs.runtime.StreamsRunner;
 import org.citationhubs.runtime.StreamsSettings;
 import org.citationhubs.topology.StreamMeters;
+import org.citationhubs.topology.StreamTraces;
 import org.citationhubs.topology.TopicNames;
 
 /**
@@ -119,7 +120,7 @@ final class ServiceSide implements Side {
 
     private StreamsRunner runner(StateFolder state) {
         StreamsSettings settings = ShippedSettings.of(group, cluster.bootstrapServers(), state.path());
-        return new StreamsRunner(settings, cluster.partitions(), StreamMeters.NONE, error -> {});
+        return new StreamsRunner(settings, cluster.partitions(), StreamMeters.NONE, StreamTraces.NONE, error -> {});
     }
 
     private static double seconds(long from, long to) {
