@@ -24,7 +24,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A real citation graph, arXiv hep-th until 1997, against golden figures: 80,000 citations whole, on the embedded broker, and torn to pieces, on brokers of their own. */
+/**
+ * A real citation graph, arXiv hep-th until 1997, against golden figures: 80,000 citations whole, on the embedded broker, and torn to
+ * pieces, on the brokers of the broker tests.
+ */
 @ExtendWith(KafkaExtension.class)
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class HepThIT {
