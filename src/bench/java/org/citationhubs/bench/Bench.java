@@ -13,6 +13,7 @@ import picocli.CommandLine.Command;
             ServiceCommand.class,
             LatencyCommand.class,
             QueriesCommand.class,
+            ClusterCommand.class,
             ProfileCommand.class,
             JmhCommand.class
         })

@@ -8,6 +8,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.BooleanSupplier;
 import org.HdrHistogram.Histogram;
 
 /** Asks for hubs over kept-alive connections. */
@@ -38,24 +39,33 @@ public final class Questions {
      */
     public record Answers(double perSecond, Histogram nanos) {}
 
+    /** Questions arrive at a rate until it is said that they end. */
+    public Answers untilEnded(double perSecond, BooleanSupplier ended) throws Exception {
+        return ask(ended, perSecond);
+    }
+
     /** Each connection asks as soon as it has its answer: how many answers there are at the most. */
     public Answers asFastAsPossible(double seconds) throws Exception {
-        return ask(seconds, 0);
+        return ask(after(seconds), 0);
     }
 
     /** Questions arrive at a rate, whether or not those before are answered. */
     public Answers atRate(double perSecond, double seconds) throws Exception {
-        return ask(seconds, perSecond);
+        return ask(after(seconds), perSecond);
     }
 
-    private Answers ask(double seconds, double perSecond) throws Exception {
+    private static BooleanSupplier after(double seconds) {
+        long end = System.nanoTime() + (long) (seconds * 1e9);
+        return () -> System.nanoTime() >= end;
+    }
+
+    private Answers ask(BooleanSupplier ended, double perSecond) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         try {
             long begin = System.nanoTime();
-            long end = begin + (long) (seconds * 1e9);
             List<Future<Histogram>> asked = new ArrayList<>();
             for (int connection = 0; connection < connections; connection++) {
-                asked.add(threads.submit(asker(connection, begin, end, perSecond / connections)));
+                asked.add(threads.submit(asker(connection, begin, ended, perSecond / connections)));
             }
             Histogram all = new Histogram(MOST_NANOS, 3);
             for (Future<Histogram> one : asked) {
@@ -67,14 +77,14 @@ public final class Questions {
         }
     }
 
-    private Callable<Histogram> asker(int seed, long begin, long end, double perSecond) {
+    private Callable<Histogram> asker(int seed, long begin, BooleanSupplier ended, double perSecond) {
         return () -> {
             Histogram nanos = new Histogram(MOST_NANOS, 3);
             Random random = new Random(seed);
             try (KeepAlive connection = new KeepAlive(port)) {
                 Pace pace = new Pace(begin, perSecond == 0 ? 1e9 : perSecond);
                 long asked = 0;
-                while (System.nanoTime() < end) {
+                while (!ended.getAsBoolean()) {
                     long from = perSecond == 0 ? System.nanoTime() : pace.await(asked);
                     asked++;
                     int status = connection.ask(requests.get(random.nextInt(requests.size())));

@@ -1,0 +1,196 @@
+package org.citationhubs.bench.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
+import org.jspecify.annotations.Nullable;
+
+/** One of several instances of the packaged program, with a data folder and a port of its own. */
+final class Instance implements AutoCloseable {
+
+    private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
+    private static final long PATIENCE_NANOS = Duration.ofMinutes(4).toNanos();
+    private static final Duration ANSWER = Duration.ofSeconds(30);
+    private static final Duration STOP = Duration.ofSeconds(60);
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpClient http;
+    private final String name;
+    private final Path folder;
+    private final List<String> jvmOptions;
+    private final Map<String, String> variables;
+    private final int port;
+    private volatile boolean up;
+    private @Nullable Process process;
+
+    /**
+     * Does not start it yet.
+     *
+     * @param http asks it, whoever asks
+     * @param variables of its environment beside those of its place
+     */
+    Instance(HttpClient http, Path folder, String name, List<String> jvmOptions, Map<String, String> variables)
+            throws IOException {
+        if (!Files.exists(JAR)) {
+            throw new IOException("there is no " + JAR + ": ./mvnw package");
+        }
+        this.http = http;
+        this.name = name;
+        this.folder = Files.createDirectories(folder.resolve(name));
+        this.jvmOptions = List.copyOf(jvmOptions);
+        this.variables = Map.copyOf(variables);
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            this.port = probe.getLocalPort();
+        }
+    }
+
+    String name() {
+        return name;
+    }
+
+    int port() {
+        return port;
+    }
+
+    /** Whether a balancer would send it questions: from when it is ready until it is killed or told to stop. */
+    boolean isUp() {
+        return up;
+    }
+
+    void launch() throws IOException {
+        List<String> command = new ArrayList<>();
+        command.add(ProcessHandle.current().info().command().orElse("java"));
+        command.addAll(jvmOptions);
+        command.addAll(List.of("-jar", JAR.toString(), "serve"));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(log().toFile()));
+        builder.environment().put("HUBS_DATA_DIR", folder.resolve("data").toString());
+        builder.environment().put("HUBS_INSTANCE_ID", name);
+        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.environment().putAll(variables);
+        Process started = builder.start();
+        process = started;
+        Runtime.getRuntime().addShutdownHook(new Thread(started::destroyForcibly));
+    }
+
+    private Path log() {
+        return folder.resolve("serve.log");
+    }
+
+    /** Returns when it says that it is ready. */
+    void awaitReady() throws IOException {
+        long begin = System.nanoTime();
+        while (!isReady()) {
+            Process running = process;
+            if (running == null || !running.isAlive() || System.nanoTime() - begin > PATIENCE_NANOS) {
+                throw new IOException(name + " does not come: " + Files.readString(log()));
+            }
+            LockSupport.parkNanos(100_000_000L);
+        }
+        up = true;
+    }
+
+    private boolean isReady() throws IOException {
+        try {
+            return ask("/q/health/ready").statusCode() == 200;
+        } catch (ConnectException e) {
+            return false;
+        }
+    }
+
+    /** As a crash does. */
+    void kill() {
+        Process running = process;
+        up = false;
+        if (running != null) {
+            Threads.await(running.destroyForcibly(), STOP);
+        }
+    }
+
+    /** In order, and returns when it is over. */
+    void stop() throws IOException {
+        Process running = process;
+        up = false;
+        if (running != null) {
+            running.destroy();
+            if (!Threads.await(running, STOP)) {
+                throw new IOException(name + " does not stop");
+            }
+        }
+    }
+
+    URI uri(String path) {
+        return URI.create("http://127.0.0.1:" + port + path);
+    }
+
+    /** An answer, whatever its status. */
+    HttpResponse<byte[]> ask(String path, String... headers) throws IOException {
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(ANSWER);
+        return send((headers.length == 0 ? request : request.headers(headers)).build());
+    }
+
+    /** The answer to a JSON document. */
+    HttpResponse<byte[]> post(String path, byte[] body) throws IOException {
+        return send(HttpRequest.newBuilder(uri(path))
+                .timeout(ANSWER)
+                .header("Content-Type", "application/json")
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body))
+                .build());
+    }
+
+    private HttpResponse<byte[]> send(HttpRequest request) throws IOException {
+        try {
+            return http.send(request, HttpResponse.BodyHandlers.ofByteArray());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    /** A document. */
+    JsonNode get(String path) throws IOException {
+        return json.readTree(ask(path).body());
+    }
+
+    /** The processor time that this life of it has used, in seconds. */
+    double cpuSeconds() {
+        Process running = process;
+        return running == null
+                ? 0
+                : running.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
+    }
+
+    /** The most memory that this life of it ever had in RAM, in MB; -1 where there is no {@code /proc}. */
+    long residentPeakMb() throws IOException {
+        Process running = process;
+        Path status = Path.of("/proc", Long.toString(running == null ? -1 : running.pid()), "status");
+        return Files.exists(status)
+                ? Files.readAllLines(status).stream()
+                        .filter(line -> line.startsWith("VmHWM:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) >> 10)
+                        .findFirst()
+                        .orElse(-1)
+                : -1;
+    }
+
+    /** At once: what it leaves behind is thrown away. */
+    @Override
+    public void close() {
+        kill();
+    }
+}

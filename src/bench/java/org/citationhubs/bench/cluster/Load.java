@@ -1,0 +1,151 @@
+package org.citationhubs.bench.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Phaser;
+import org.citationhubs.bench.cluster.Judge.Asked;
+import org.citationhubs.bench.cluster.Judge.Verdict;
+import org.citationhubs.bench.load.Pace;
+import org.jspecify.annotations.Nullable;
+
+/** Questions to random instances at a rate that nothing slows down, each judged when it is answered. */
+final class Load implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final HttpClient http;
+    private final List<Instance> instances;
+    private final List<String> hubs;
+    private final Judge judge;
+    private final Timeline timeline = new Timeline();
+    private final Phaser open = new Phaser(1);
+    private final Thread asking;
+    private volatile boolean ended;
+
+    /**
+     * Begins to ask.
+     *
+     * @param hubs works that are cited, and known to be by every instance
+     */
+    Load(HttpClient http, List<Instance> instances, List<String> hubs, Judge judge, double perSecond, long seed) {
+        this.http = http;
+        this.instances = List.copyOf(instances);
+        this.hubs = List.copyOf(hubs);
+        this.judge = judge;
+        this.asking = new Thread(() -> askAll(perSecond, new Random(seed)), "questions");
+        asking.start();
+    }
+
+    Timeline timeline() {
+        return timeline;
+    }
+
+    private void askAll(double perSecond, Random random) {
+        Pace pace = new Pace(System.nanoTime(), perSecond);
+        for (long number = 0; !ended; number++) {
+            ask(pace.await(number), instances.get(random.nextInt(instances.size())), random);
+        }
+    }
+
+    private void ask(long due, Instance instance, Random random) {
+        String hub = hubs.get(random.nextInt(hubs.size()));
+        String list =
+                switch (random.nextInt(10)) {
+                    case 0, 1 -> "/citing-works?limit=20";
+                    case 2 -> "/co-cited?limit=20";
+                    default -> "";
+                };
+        boolean wasUp = instance.isUp();
+        Asked asked = judge.asks(hub);
+        HttpRequest request = HttpRequest.newBuilder(instance.uri(RandomQueries.hubPath(hub) + list))
+                .timeout(PATIENCE)
+                .build();
+        open.register();
+        CompletableFuture<Outcome> unused = http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+                .handle((answer, failure) -> {
+                    boolean up = wasUp && instance.isUp();
+                    Outcome outcome = outcome(hub, list, asked, up, answer, failure);
+                    timeline.add(outcome, System.nanoTime() - due);
+                    if (outcome == Outcome.FAILED || outcome == Outcome.NOT_FOUND || outcome == Outcome.NOT_NOW) {
+                        timeline.problem("%s, %s%s at %s: %s"
+                                .formatted(outcome, hub, list, instance.name(), words(answer, failure)));
+                    }
+                    return outcome;
+                })
+                .whenComplete((outcome, bug) -> {
+                    if (bug != null) {
+                        timeline.problem("the harness failed: " + bug);
+                        timeline.add(Outcome.FAILED, 0);
+                    }
+                    open.arriveAndDeregister();
+                });
+    }
+
+    private static String words(@Nullable HttpResponse<byte[]> answer, @Nullable Throwable failure) {
+        return answer == null
+                ? String.valueOf(failure)
+                : answer.statusCode() + " " + new String(answer.body(), java.nio.charset.StandardCharsets.UTF_8);
+    }
+
+    private Outcome outcome(
+            String hub,
+            String list,
+            Asked asked,
+            boolean up,
+            @Nullable HttpResponse<byte[]> answer,
+            @Nullable Throwable failure) {
+        if (answer == null || failure != null) {
+            return up ? Outcome.FAILED : Outcome.REFUSED_AWAY;
+        }
+        return switch (answer.statusCode()) {
+            case 200 -> judged(hub, list, asked, answer.body());
+            case 404 -> Outcome.NOT_FOUND;
+            case 503 -> up ? Outcome.NOT_NOW : Outcome.NOT_NOW_AWAY;
+            default -> Outcome.FAILED;
+        };
+    }
+
+    private Outcome judged(String hub, String list, Asked asked, byte[] body) {
+        JsonNode answer;
+        try {
+            answer = json.readTree(body);
+        } catch (IOException e) {
+            timeline.problem("no JSON: " + e.getMessage());
+            return Outcome.WRONG;
+        }
+        boolean standby = answer.path("standby").asBoolean();
+        if (!list.startsWith("/co-cited")) {
+            Verdict verdict = judge.verdict(hub, answer, asked);
+            timeline.behind(verdict.behindNanos(), verdict.wentBack());
+            if (!verdict.problems().isEmpty()) {
+                timeline.problem("WRONG, %s%s: %s, by %s%s at %s"
+                        .formatted(
+                                hub,
+                                list,
+                                verdict.problems(),
+                                answer.path("servedBy").asText(),
+                                standby ? " from a copy" : "",
+                                answer.path("asOf")));
+                return Outcome.WRONG;
+            }
+        }
+        return standby ? Outcome.COPY : Outcome.OWNER;
+    }
+
+    /** Asks no more, and returns when all is answered. */
+    @Override
+    public void close() {
+        ended = true;
+        Threads.await(asking);
+        open.arriveAndAwaitAdvance();
+    }
+}

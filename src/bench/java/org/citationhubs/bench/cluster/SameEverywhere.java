@@ -1,0 +1,156 @@
+package org.citationhubs.bench.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.citationhubs.bench.cluster.Oracle.Pair;
+import org.jspecify.annotations.Nullable;
+
+/** Every question at every instance: the answers must not differ in anything but who gave them and as of when. */
+final class SameEverywhere {
+
+    /** Who answered, and how fresh it is. */
+    private static final List<String> OF_THE_ANSWER = List.of("servedBy", "standby", "lag", "asOf");
+
+    private final List<Instance> instances;
+    private final Oracle oracle;
+    private final ObjectMapper json = new ObjectMapper();
+    private int compared;
+
+    SameEverywhere(List<Instance> instances, Oracle oracle) {
+        this.instances = List.copyOf(instances);
+        this.oracle = oracle;
+    }
+
+    /**
+     * Asks about some works of all sizes, and about no work in particular.
+     *
+     * @return how many answers were compared
+     * @throws IllegalStateException if two differ
+     */
+    int check(int works) throws IOException {
+        for (String path : ofNoWork()) {
+            same(path, 200);
+        }
+        List<String> cited = oracle.cited();
+        int every = Math.max(1, cited.size() / works);
+        List<String> some = new ArrayList<>();
+        for (int i = 0; i < cited.size(); i += every) {
+            some.add(cited.get(i));
+        }
+        for (String hub : some) {
+            for (String path : ofHub(hub)) {
+                same(path, 200);
+            }
+            String path = RandomQueries.hubPath(hub);
+            same(path + "/citing-works?limit=7", 200, "Accept", "text/csv");
+            same(path + "/co-cited?limit=7", 200, "Accept", "application/x-ndjson");
+            same(path, 200, "Accept", "application/ld+json");
+            same(path + "/citing-works?limit=0", 400);
+        }
+        for (int i = 0;
+                i < oracle.papers().size();
+                i += Math.max(1, oracle.papers().size() / works)) {
+            String paper = RandomQueries.encoded(oracle.papers().get(i));
+            same("/api/v1/works/" + paper + "/references", 200);
+            same("/api/v1/hubs/" + paper, 200);
+            same("/api/v1/hubs/pith:never-" + i, 404);
+            same("/api/v1/works/pith:never-" + i + "/references", 404);
+        }
+        batch(some.subList(0, Math.min(some.size(), 500)));
+        return compared;
+    }
+
+    private static List<String> ofNoWork() {
+        List<String> paths = new ArrayList<>(List.of("/api/v1/openapi", "/api/v1/lag", "/api/v1/topology"));
+        for (String question : List.of("?", "?sort=velocity&", "?tier=HUB&", "?tier=SUPER_HUB&", "/trending?")) {
+            paths.add("/api/v1/hubs" + question + "limit=100");
+            paths.add("/api/v1/hubs" + question + "limit=3");
+        }
+        return paths;
+    }
+
+    private List<String> ofHub(String hub) {
+        String path = RandomQueries.hubPath(hub);
+        List<String> paths = new ArrayList<>(List.of(
+                path,
+                path + "/claims",
+                path + "/timeline",
+                path + "/timeline?self=exclude",
+                path + "/citing-works?limit=50",
+                path + "/citing-works?sort=mentions&limit=50",
+                path + "/citing-works?role=UNCLASSIFIED&limit=5",
+                path + "/citing-works?polarity=UNCLASSIFIED&limit=5",
+                path + "/citing-works?year=1996&limit=5",
+                path + "/citing-works?self=only",
+                path + "/co-cited?min-count=2&limit=50"));
+        for (String measure : List.of("count", "salton", "jaccard", "inclusion", "association-strength")) {
+            paths.add(path + "/co-cited?limit=10&measure=" + measure);
+        }
+        for (Pair pair : oracle.coCited(hub).stream().limit(2).toList()) {
+            paths.add(path + "/co-cited/" + RandomQueries.encoded(pair.other()));
+        }
+        return paths;
+    }
+
+    private void batch(List<String> works) throws IOException {
+        List<String> ids = new ArrayList<>(works);
+        ids.add("pith:never-seen");
+        byte[] body = json.writeValueAsBytes(Map.of("ids", ids));
+        String first = null;
+        for (Instance instance : instances) {
+            first = compare("batch", instance, instance.post("/api/v1/hubs/batch", body), 200, first);
+        }
+    }
+
+    private void same(String path, int status, String... headers) throws IOException {
+        String first = null;
+        for (Instance instance : instances) {
+            first = compare(path, instance, instance.ask(path, headers), status, first);
+        }
+    }
+
+    private String compare(
+            String question, Instance instance, HttpResponse<byte[]> answer, int status, @Nullable String first)
+            throws IOException {
+        String text = comparable(question, answer);
+        if (answer.statusCode() != status) {
+            throw new IllegalStateException("%s answers %s with %d instead of %d: %s"
+                    .formatted(instance.name(), question, answer.statusCode(), status, text));
+        }
+        if (first != null && !first.equals(text)) {
+            throw new IllegalStateException(
+                    "%s answers %s differently: %s and %s".formatted(instance.name(), question, text, first));
+        }
+        compared++;
+        return text;
+    }
+
+    private String comparable(String question, HttpResponse<byte[]> answer) throws IOException {
+        Function<String, String> header =
+                name -> answer.headers().firstValue(name).orElse("");
+        String type = header.apply("content-type");
+        if (!type.contains("json") || type.contains("ndjson")) {
+            return type
+                    + header.apply("link")
+                    + header.apply("hubs-total")
+                    + new String(answer.body(), StandardCharsets.UTF_8);
+        }
+        JsonNode document = json.readTree(answer.body());
+        if (document instanceof ObjectNode object) {
+            object.remove(OF_THE_ANSWER);
+        }
+        if (question.endsWith("/topology")) {
+            // Each copy moves on, and each instance asks the others at a moment of its own.
+            document.path("instances").forEach(instance -> ((ObjectNode) instance).remove("copies"));
+        }
+        return type + document;
+    }
+}

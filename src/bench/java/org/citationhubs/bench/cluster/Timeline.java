@@ -1,0 +1,126 @@
+package org.citationhubs.bench.cluster;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.HdrHistogram.Histogram;
+
+/** What became of questions, second by second. */
+final class Timeline {
+
+    private static final long MOST_NANOS = 60_000_000_000L;
+    private static final double NANOS = 1e9;
+    private static final int PROBLEMS_KEPT = 20;
+
+    private final long begin = System.nanoTime();
+    private final Map<Outcome, Integer> all = new EnumMap<>(Outcome.class);
+    private final List<Second> seconds = new ArrayList<>();
+    private final List<String> problems = new ArrayList<>();
+    private final Map<String, Double> marks = new LinkedHashMap<>();
+    private final Histogram nanos = new Histogram(MOST_NANOS, 3);
+    private final Histogram behind = new Histogram(MOST_NANOS * 10, 3);
+    private int wentBack;
+
+    private static final class Second {
+        private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
+        private long mostBehind;
+    }
+
+    /** Notes that something happens now. */
+    synchronized void mark(String what) {
+        marks.put(what, now());
+    }
+
+    private double now() {
+        return (System.nanoTime() - begin) / NANOS;
+    }
+
+    synchronized void add(Outcome outcome, long tookNanos) {
+        all.merge(outcome, 1, Integer::sum);
+        second().outcomes.merge(outcome, 1, Integer::sum);
+        if (outcome != Outcome.REFUSED_AWAY && outcome != Outcome.NOT_NOW_AWAY) {
+            nanos.recordValue(Math.min(MOST_NANOS, tookNanos));
+        }
+    }
+
+    synchronized void behind(long behindNanos, boolean back) {
+        Second second = second();
+        second.mostBehind = Math.max(second.mostBehind, behindNanos);
+        behind.recordValue(Math.min(MOST_NANOS * 10, behindNanos));
+        wentBack += back ? 1 : 0;
+    }
+
+    synchronized void problem(String problem) {
+        if (problems.size() < PROBLEMS_KEPT) {
+            problems.add(String.format(Locale.ROOT, "%.1f s: %s", now(), problem));
+        }
+    }
+
+    private Second second() {
+        int place = (int) now();
+        while (seconds.size() <= place) {
+            seconds.add(new Second());
+        }
+        return seconds.get(place);
+    }
+
+    synchronized int count(Outcome outcome) {
+        return all.getOrDefault(outcome, 0);
+    }
+
+    synchronized List<String> problems() {
+        return List.copyOf(problems);
+    }
+
+    /** How far behind answers were in the last full seconds, at the most, in seconds. */
+    synchronized double behindLately(int lately) {
+        int to = Math.max(0, seconds.size() - 1);
+        return seconds.subList(Math.max(0, to - lately), to).stream()
+                .mapToDouble(second -> second.mostBehind / NANOS)
+                .max()
+                .orElse(0);
+    }
+
+    /** The figures. */
+    synchronized Map<String, Object> figures() {
+        Map<String, Object> figures = new LinkedHashMap<>();
+        int questions = all.values().stream().mapToInt(Integer::intValue).sum();
+        int asked = questions - all.getOrDefault(Outcome.NOT_NOW_AWAY, 0) - all.getOrDefault(Outcome.REFUSED_AWAY, 0);
+        figures.put("questions", questions);
+        for (Outcome outcome : Outcome.values()) {
+            figures.put(outcome.name().toLowerCase(Locale.ROOT), all.getOrDefault(outcome, 0));
+        }
+        figures.put("shareNotNow", (double) all.getOrDefault(Outcome.NOT_NOW, 0) / Math.max(1, asked));
+        figures.put("wentBack", wentBack);
+        for (double percentile : new double[] {50, 99, 99.9}) {
+            figures.put("p" + percentile + "Ms", nanos.getValueAtPercentile(percentile) / 1e6);
+        }
+        for (double percentile : new double[] {50, 99, 100}) {
+            figures.put("behindP" + percentile + "S", behind.getValueAtPercentile(percentile) / NANOS);
+        }
+        figures.put("marks", marks);
+        return figures;
+    }
+
+    /** One line for each second. */
+    synchronized List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        for (int second = 0; second < seconds.size(); second++) {
+            StringBuilder line = new StringBuilder();
+            line.append(
+                    String.format(Locale.ROOT, "%4d s behind %5.1f s", second, seconds.get(second).mostBehind / NANOS));
+            seconds.get(second)
+                    .outcomes
+                    .forEach((outcome, times) -> line.append(
+                            String.format(Locale.ROOT, "  %s %d", outcome.name().toLowerCase(Locale.ROOT), times)));
+            for (Map.Entry<String, Double> mark : marks.entrySet()) {
+                line.append(mark.getValue().intValue() == second ? "  <- " + mark.getKey() : "");
+            }
+            lines.add(line.toString());
+        }
+        return lines;
+    }
+}
