@@ -41,20 +41,24 @@ public class Replies {
 
     private final QueryDesk desk;
     private final CurrentVertxRequest current;
+    private final RoutingMeters meters;
     private final Duration longestWait;
     private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
     /**
      * Asks at the desk.
      *
+     * @param meters are told who answered
      * @param longestWait for an answer that covers the input that the question names
      */
     Replies(
             QueryDesk desk,
             CurrentVertxRequest current,
+            RoutingMeters meters,
             @ConfigProperty(name = "hubs.min-offset-timeout", defaultValue = "5S") Duration longestWait) {
         this.desk = desk;
         this.current = current;
+        this.meters = meters;
         this.longestWait = longestWait;
     }
 
@@ -138,6 +142,7 @@ public class Replies {
         // How far a copy has come is known for its stores together only, not for an input.
         boolean ownerOnly = input != null;
         return new RoutedAnswer(
+                        meters,
                         service,
                         request,
                         service.route(half, work, request.asked(ownerOnly)),

@@ -11,13 +11,16 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.citationhubs.api.RoutingMeters.Outcome;
 import org.citationhubs.query.QueryService;
 import org.citationhubs.query.StoreUnavailableException;
 import org.citationhubs.query.route.Candidate;
+import org.citationhubs.query.route.Copy;
 import org.citationhubs.query.route.Exclusion;
 import org.citationhubs.query.route.PeerReply;
 import org.citationhubs.query.route.PeerRequest;
 import org.citationhubs.query.route.Route;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RoutedAnswer {
 
+    private static final Logger LOG = Logger.getLogger(RoutedAnswer.class);
+
     /** What is passed on of another instance's answer, beside its body. */
     private static final List<String> PASSED_ON =
             List.of("content-type", "etag", "vary", "cache-control", "retry-after", "link", "location");
@@ -33,6 +38,7 @@ final class RoutedAnswer {
     /** What is around a list in a form that has no place for it. */
     private static final String OURS = "hubs-";
 
+    private final RoutingMeters meters;
     private final QueryService service;
     private final Incoming request;
     private final int partition;
@@ -46,17 +52,20 @@ final class RoutedAnswer {
     /**
      * Asks nobody yet.
      *
+     * @param meters are told who answered
      * @param here answers from stores that are here, or throws {@link StoreUnavailableException}
      * @param ownerOnly whether nobody else may answer
      * @param patience after which nobody else is asked
      */
     RoutedAnswer(
+            RoutingMeters meters,
             QueryService service,
             Incoming request,
             Route route,
             Function<Candidate, Response> here,
             boolean ownerOnly,
             Duration patience) {
+        this.meters = meters;
         this.service = service;
         this.request = request;
         this.partition = route.partition();
@@ -83,10 +92,11 @@ final class RoutedAnswer {
                 }
                 Optional<Response> found = fromHere(candidate);
                 if (found.isPresent()) {
-                    answer.complete(found.get());
+                    answered(candidate, found.get());
                     return;
                 }
             }
+            count(Outcome.UNAVAILABLE);
             answer.completeExceptionally(nobody());
         } catch (RuntimeException | Error e) {
             answer.completeExceptionally(e);
@@ -99,6 +109,30 @@ final class RoutedAnswer {
         } catch (StoreUnavailableException e) {
             excluded.add(new Exclusion(candidate, e.reason().words()));
             return Optional.empty();
+        } catch (RuntimeException e) {
+            // That a work is unknown, or lives on elsewhere, is an answer too.
+            count(candidate);
+            throw e;
+        }
+    }
+
+    private void answered(Candidate candidate, Response response) {
+        count(candidate);
+        answer.complete(response);
+    }
+
+    private void count(Candidate candidate) {
+        if (candidate.copy() == Copy.STANDBY) {
+            LOG.debugf("partition %d is answered from a copy: %s", partition, excluded);
+            count(Outcome.STANDBY);
+        } else {
+            count(candidate.here() ? Outcome.LOCAL : Outcome.REMOTE);
+        }
+    }
+
+    private void count(Outcome outcome) {
+        if (request.forwardedBy() == null) {
+            meters.count(outcome);
         }
     }
 
@@ -126,11 +160,12 @@ final class RoutedAnswer {
 
     private void take(Candidate candidate, @Nullable PeerReply reply, @Nullable Throwable failure) {
         if (reply != null && !reply.isUnavailable()) {
-            answer.complete(passedOn(reply));
+            answered(candidate, passedOn(reply));
             return;
         }
         if (reply != null && ownerOnly) {
             // The owner says why: that it is not covered yet, for one.
+            count(Outcome.UNAVAILABLE);
             answer.complete(passedOn(reply));
             return;
         }

@@ -28,8 +28,9 @@ public final class PeerHealth {
         this.nanos = nanos;
     }
 
-    void failed(HostInfo peer) {
-        failedAt.put(peer, nanos.getAsLong());
+    /** Whether that is news: it answered before. */
+    boolean failed(HostInfo peer) {
+        return failedAt.put(peer, nanos.getAsLong()) == null;
     }
 
     void answered(HostInfo peer) {

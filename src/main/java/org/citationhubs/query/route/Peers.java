@@ -1,5 +1,6 @@
 package org.citationhubs.query.route;
 
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -17,9 +18,12 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.streams.state.HostInfo;
+import org.jboss.logging.Logger;
 
 /** Asks other instances over HTTP, on connections that are kept open. */
 public final class Peers implements PeerClient, AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(Peers.class);
 
     /** In a cluster a connection takes a millisecond; an address at which nobody is must not eat the patience of a question. */
     private static final Duration CONNECT_PATIENCE = Duration.ofMillis(500);
@@ -33,11 +37,19 @@ public final class Peers implements PeerClient, AutoCloseable {
     private static final int MOST_WAITING = 1_000;
 
     private final HttpClient http;
+
+    /**
+     * Where all is done that is done with a connection. Were it the context of whoever asks, the head of a reply could reach it a task later than it came,
+     * when the body is past already and nobody has taken it.
+     */
+    private final Context context;
+
     private final PeerHealth health;
 
     /**
-     * Opens no connection yet.
+     * Opens no connection yet. To be made on a thread that belongs to no request.
      *
+     * @param vertx runs it, on one event loop
      * @param health is told who answers
      */
     public Peers(Vertx vertx, PeerHealth health) {
@@ -48,6 +60,7 @@ public final class Peers implements PeerClient, AutoCloseable {
                 .setTcpNoDelay(true)
                 .setMaxWaitQueueSize(MOST_WAITING);
         this.http = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(CONNECTIONS_EACH));
+        this.context = vertx.getOrCreateContext();
         this.health = health;
     }
 
@@ -56,18 +69,23 @@ public final class Peers implements PeerClient, AutoCloseable {
         CompletableFuture<PeerReply> answer =
                 new CompletableFuture<PeerReply>().orTimeout(request.patience().toMillis(), TimeUnit.MILLISECONDS);
         Buffer body = Buffer.buffer(request.body());
-        Future<PeerReply> unused = http.request(options(peer, request))
-                .compose(sending -> sending.send(body))
-                .compose(response -> response.body().map(bytes -> reply(response, bytes)))
-                .onSuccess(answer::complete)
-                .onFailure(answer::completeExceptionally);
+        context.runOnContext(here -> {
+            Future<PeerReply> unused = http.request(options(peer, request))
+                    .compose(sending -> sending.send(body))
+                    .compose(response -> response.body().map(bytes -> reply(response, bytes)))
+                    .onSuccess(answer::complete)
+                    .onFailure(answer::completeExceptionally);
+        });
         return answer.handle((reply, failure) -> {
             if (failure == null) {
                 health.answered(peer);
                 return reply;
             }
-            health.failed(peer);
-            throw new PeerException(words(failure, request.patience()));
+            String words = words(failure, request.patience());
+            if (health.failed(peer)) {
+                LOG.infof("%s:%d is left alone for a moment: %s", peer.host(), peer.port(), words);
+            }
+            throw new PeerException(words);
         });
     }
 
