@@ -22,6 +22,7 @@ final class EventStream implements Listener {
     private final HttpServerResponse response;
     private final AtomicLong pending = new AtomicLong();
     private final Runnable onDrop;
+    private Runnable onGone = () -> {};
     private @Nullable List<Published> held = new ArrayList<>();
     private Place place;
     private boolean ended;
@@ -35,6 +36,11 @@ final class EventStream implements Listener {
         this.response = response;
         this.place = place;
         this.onDrop = onDrop;
+    }
+
+    /** Runs something, on a thread that must not wait, whenever it is told that the hub is gone. */
+    synchronized void whenGone(Runnable action) {
+        onGone = action;
     }
 
     /**
@@ -81,6 +87,9 @@ final class EventStream implements Listener {
     private void writeEvent(Published record) {
         place = place.after(record);
         write(text(record) + "\nid: " + place + "\n\n");
+        if (record.json() == null) {
+            onGone.run();
+        }
     }
 
     private static String text(Published record) {
@@ -108,12 +117,17 @@ final class EventStream implements Listener {
 
     /** Ends the stream, and says why. */
     synchronized void drop(String reason) {
+        end(event("dropped", "{\"reason\":\"" + reason + "\"}"));
+    }
+
+    /** Ends the stream with a last event. */
+    synchronized void end(String event) {
         if (ended) {
             return;
         }
         ended = true;
         if (held == null) {
-            write(event("dropped", "{\"reason\":\"" + reason + "\"}") + "\n\n");
+            write(event + "\n\n");
             response.end();
         }
         onDrop.run();

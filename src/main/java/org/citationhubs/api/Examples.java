@@ -78,7 +78,7 @@ final class Examples {
         {"items": [{"id": "arxiv:hep-th/9711200", "title": "The Large N Limit of Superconformal Field Theories and Supergravity",
                     "tier": "SUPER_HUB", "label": "Canonical reference", "citingWorks": 2414,
                     "windows": {"d1": 0, "d7": 2, "d30": 9, "d365": 98}, "velocity": 0.3, "zScore": 1.2}],
-         "nextCursor": null, "asOf": {"citations.v1": {"0": 1234}}, "unavailable": [],
+         "total": 1, "nextCursor": null, "asOf": {"citations.v1": {"0": 1234}}, "unavailable": [],
          "servedBy": "localhost:8080", "standby": false}\
         """;
 

@@ -25,6 +25,10 @@ final class HubList {
                 write(out, hub);
             }
             out.writeEndArray();
+            Integer total = hubs.total();
+            if (total != null) {
+                out.writeNumberField("total", total);
+            }
             out.writeStringField("nextCursor", hubs.nextCursor());
             HubSummaryWriter.writeAsOf(out, hubs.asOf());
             out.writeArrayFieldStart("unavailable");

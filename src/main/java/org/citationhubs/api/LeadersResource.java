@@ -35,7 +35,9 @@ public class LeadersResource {
 
     private static final String MISSING =
             "As last published. unavailable names the partitions that did not answer: their hubs are missing. "
-                    + "A hub that overtakes the place of the cursor between two pages is on neither.";
+                    + "A hub that overtakes the place of the cursor between two pages is on neither. "
+                    + "total counts the hubs that the filters let. Where a filter lets few, a page may have fewer items than"
+                    + " asked for, even none, and a nextCursor all the same.";
 
     private final Replies replies;
 

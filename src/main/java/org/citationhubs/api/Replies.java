@@ -39,10 +39,18 @@ public class Replies {
     /** Requests that wait hold a thread each: so many may, that the others never want for one. */
     private static final int MOST_WAITING = 64;
 
+    /** Questions that read stores at once: as many as keep the processors busy, though some wait for other instances. */
+    private static final int MOST_READING = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+
+    private static final int MOST_WAITING_TO_READ = 128;
+
+    private static final Duration LONGEST_WAIT_TO_READ = Duration.ofSeconds(1);
+
     private final QueryDesk desk;
     private final CurrentVertxRequest current;
     private final RoutingMeters meters;
     private final Duration longestWait;
+    private final Turnstile turnstile = new Turnstile(MOST_READING, MOST_WAITING_TO_READ, LONGEST_WAIT_TO_READ);
     private final Semaphore waiting = new Semaphore(MOST_WAITING);
 
     /**
@@ -150,7 +158,8 @@ public class Replies {
                             if (input != null) {
                                 await(service, work, input);
                             }
-                            return response.apply(Reading.of(service, half, work, candidate.copy()));
+                            return turnstile.through(
+                                    () -> response.apply(Reading.of(service, half, work, candidate.copy())));
                         },
                         ownerOnly,
                         ownerOnly ? service.patience().plus(longestWait) : service.patience())

@@ -11,17 +11,20 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.Response;
 import java.net.URLDecoder;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.citationhubs.citation.InvalidWorkIdException;
 import org.citationhubs.citation.WorkId;
 import org.citationhubs.query.QueryService;
 import org.citationhubs.query.StoreUnavailableException;
+import org.citationhubs.query.WorkMovedException;
 import org.citationhubs.query.feed.Channel;
 import org.citationhubs.query.feed.Feed;
 import org.citationhubs.query.feed.Place;
@@ -105,6 +108,7 @@ class StreamRoutes {
         WorkId work = WorkId.parse(id(exchange.request().path()));
         Place last = lastEventId(exchange);
         Opened opened = open(exchange, Channel.SUMMARIES, work.value(), service.partitionOf(work), last);
+        opened.stream.whenGone(() -> later(() -> tellIfMoved(work, opened.stream)));
         Subscription subscription = opened.subscription;
         if (subscription.complete() && isShort(subscription.missed())) {
             opened.stream.open(subscription.begin(), null, subscription.missed());
@@ -117,6 +121,33 @@ class StreamRoutes {
                         Infrastructure.getDefaultWorkerPool());
     }
 
+    /** A hub that is gone may live on under another id: then its own stream has nothing more to tell, and the other one has. */
+    private void tellIfMoved(WorkId work, EventStream stream) {
+        CompletionStage<Response> unused = replies.current(work).whenComplete((response, failure) -> {
+            String hub = movedTo(response, failure);
+            if (hub != null) {
+                String id = URLDecoder.decode(hub.substring(HUBS.length()), StandardCharsets.UTF_8);
+                stream.end(EventStream.event(
+                        "moved",
+                        new String(
+                                Json.object(out -> {
+                                    out.writeStringField("id", work.value());
+                                    out.writeStringField("movedTo", id);
+                                    out.writeStringField("stream", hub + STREAM);
+                                }),
+                                StandardCharsets.UTF_8)));
+            }
+        });
+    }
+
+    /** Where the hub is that a work lives on as, null if it does not. */
+    private static @Nullable String movedTo(@Nullable Response response, @Nullable Throwable failure) {
+        if (failure instanceof WorkMovedException moved) {
+            return HUBS + URLEncoder.encode(moved.movedTo().value(), StandardCharsets.UTF_8);
+        }
+        return response != null && response.getStatus() == 301 ? response.getHeaderString("location") : null;
+    }
+
     private void begin(
             RoutingContext exchange, Opened opened, @Nullable Response response, @Nullable Throwable failure) {
         if (response != null && response.getStatus() == 200 && response.getEntity() instanceof byte[] json) {
@@ -125,8 +156,14 @@ class StreamRoutes {
             return;
         }
         opened.end();
+        String moved = movedTo(response, failure);
         answer(exchange, () -> {
-            if (response != null) {
+            if (moved != null) {
+                exchange.response()
+                        .setStatusCode(301)
+                        .putHeader("Location", moved + STREAM)
+                        .end();
+            } else if (response != null) {
                 HttpServerResponse out = exchange.response().setStatusCode(response.getStatus());
                 response.getStringHeaders().forEach((name, values) -> out.putHeader(name, values.get(0)));
                 out.end(Buffer.buffer(response.getEntity() instanceof byte[] body ? body : new byte[0]));

@@ -22,4 +22,14 @@ public final class Bucket {
         int step = (count >>> (power - BITS)) & ((1 << BITS) - 1);
         return EXACT + ((power - 4) << BITS) + step;
     }
+
+    /** The least count that is in a bucket. */
+    public static int least(int bucket) {
+        if (bucket < EXACT) {
+            return bucket;
+        }
+        int power = 4 + ((bucket - EXACT) >>> BITS);
+        int step = (bucket - EXACT) & ((1 << BITS) - 1);
+        return ((1 << BITS) + step) << (power - BITS);
+    }
 }

@@ -1,13 +1,19 @@
 package org.citationhubs.query;
 
+import java.util.Collection;
 import java.util.List;
+import org.citationhubs.citation.WorkId;
 import org.citationhubs.query.LeadersQuestion.LeaderPage;
 import org.citationhubs.query.LeadersQuestion.Wanted;
 import org.citationhubs.query.MergedPages.Merged;
 import org.citationhubs.query.route.Asked;
+import org.jspecify.annotations.Nullable;
 
 /** Gathers the leading hubs of all partitions into one page. */
 final class LeadersReader {
+
+    /** No id sorts before it. */
+    private static final WorkId FIRST_ID = WorkId.parse("acl:!");
 
     static final LeadersQuestion QUESTION = new LeadersQuestion();
 
@@ -20,16 +26,37 @@ final class LeadersReader {
 
     Leaders read(LeaderRequest request) {
         Gathered<LeaderPage> gathered = cluster.askAll(QUESTION, Wanted.of(request), Asked.OF_ANYBODY);
-        List<List<Leader>> pieces =
-                gathered.answers().values().stream().map(LeaderPage::leaders).toList();
+        Collection<LeaderPage> answers = gathered.answers().values();
+        Double readTo = readTo(answers);
+        List<List<Leader>> pieces = answers.stream()
+                .map(page -> page.leaders().stream()
+                        .filter(leader -> readTo == null || leader.value() >= readTo)
+                        .toList())
+                .toList();
         Merged<Leader> merged = pages.merge(request.code(), request.limit(), pieces);
         return new Leaders(
                 merged.items(),
-                merged.nextCursor(),
-                CommonOffsets.of(gathered.answers().values().stream()
-                        .map(LeaderPage::asOf)
-                        .toList()),
+                answers.stream().mapToInt(LeaderPage::total).sum(),
+                merged.nextCursor() == null && readTo != null ? below(request, readTo) : merged.nextCursor(),
+                CommonOffsets.of(answers.stream().map(LeaderPage::asOf).toList()),
                 gathered.unavailable(),
                 gathered.standby());
+    }
+
+    /** The value down to which every partition has looked, null if none stopped before its end. */
+    private static @Nullable Double readTo(Collection<LeaderPage> answers) {
+        Double highest = null;
+        for (LeaderPage page : answers) {
+            Double readTo = page.readTo();
+            if (readTo != null && (highest == null || readTo > highest)) {
+                highest = readTo;
+            }
+        }
+        return highest;
+    }
+
+    /** A place before all hubs with a lesser value, and after those with this one. */
+    private static String below(LeaderRequest request, double value) {
+        return new Cursor(request.code(), Double.doubleToLongBits(Math.nextDown(value)), FIRST_ID).encode();
     }
 }

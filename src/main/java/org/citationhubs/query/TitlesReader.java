@@ -27,6 +27,7 @@ final class TitlesReader {
         List<Found> page = more ? all.subList(0, request.limit()) : all;
         return new Leaders(
                 page.stream().map(Found::hub).toList(),
+                null,
                 more ? page.get(page.size() - 1).place().encode() : null,
                 CommonOffsets.of(gathered.answers().values().stream()
                         .map(TitlePage::asOf)

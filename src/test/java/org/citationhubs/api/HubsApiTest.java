@@ -229,11 +229,12 @@ class HubsApiTest {
                 .body("items.id", contains("arxiv:hep-th/9711200"))
                 .body("items[0].citingWorks", is(3))
                 .body("items[0].tier", equalTo("EMERGING"))
+                .body("total", is(1))
                 .body("nextCursor", nullValue())
                 .body("unavailable", hasSize(0))
                 .body("asOf.'citations.v1'.0", is(2))
                 .body("servedBy", equalTo("here:1"));
-        get("/hubs?tier=MEGA_HUB").statusCode(200).body("items", hasSize(0));
+        get("/hubs?tier=MEGA_HUB").statusCode(200).body("items", hasSize(0)).body("total", is(0));
         get("/hubs/trending").statusCode(200).body("standby", is(false));
         refused("/hubs?sort=size", "sort", "CITING_WORKS, VELOCITY");
         refused("/hubs?limit=0", "limit", "from 1 to 1000");
@@ -401,7 +402,13 @@ class HubsApiTest {
                                 "/api/v1/hubs/{id}/citing-works",
                                 "/api/v1/hubs/{id}/co-cited",
                                 "/api/v1/works/{id}/references",
-                                "/api/v1/lag"));
+                                "/api/v1/hubs/{id}/stream",
+                                "/api/v1/hubs/stream",
+                                "/api/v1/hubs/changes/stream",
+                                "/api/v1/lag"))
+                .body(
+                        "paths.'/api/v1/hubs/{id}/stream'.get.responses.'200'.content.'text/event-stream'.examples",
+                        org.hamcrest.Matchers.hasKey("summary"));
     }
 
     private static ValidatableResponse moved(String path) {

@@ -137,6 +137,23 @@ class StreamsApiTest {
     }
 
     @Test
+    void whoListensToAnIdThatMovesIsToldWhereToAndWhoComesLaterIsSentThere() throws Exception {
+        Heard heard = listen(STREAM, null);
+        heard.await("id: ");
+
+        hubs.sameAs(HUB, "pmid:77");
+        hubs.settle();
+        publish(HUB, null);
+
+        heard.await("event: gone\n");
+        heard.await("event: moved\ndata: {\"id\":\"" + HUB + "\",\"movedTo\":\"pmid:77\","
+                + "\"stream\":\"/api/v1/hubs/pmid%3A77/stream\"}\n\n");
+        HttpClientResponse moved = get(STREAM, null);
+        assertThat(moved.statusCode()).isEqualTo(301);
+        assertThat(moved.getHeader("Location")).isEqualTo("/api/v1/hubs/pmid%3A77/stream");
+    }
+
+    @Test
     void allHubsAndAllChangesHaveStreamsOfTheirOwn() throws Exception {
         Heard all = listen("/api/v1/hubs/stream", null);
         Heard changes = listen("/api/v1/hubs/changes/stream", null);

@@ -21,6 +21,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.citationhubs.KafkaExtension;
 import org.citationhubs.TestKafka;
 import org.citationhubs.citation.CitationEvent.Op;
@@ -37,6 +38,14 @@ import org.junit.jupiter.api.io.TempDir;
 class ClusterIT {
 
     private static final int PARTITIONS = 6;
+
+    /** Random questions at rest, over all of them. */
+    private static final int QUESTIONS = 10_000;
+
+    /** Answers that are looked at while one is away: so many, and so many of copies. */
+    private static final int ANSWERS_WHILE_AWAY = 600;
+
+    private static final int COPIES_WHILE_AWAY = 100;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
@@ -64,11 +73,12 @@ class ClusterIT {
 
             // then each gives the same, right answers
             checkSameEverywhere(all);
+            new RandomQuestions(all, graph).ask(QUESTIONS);
 
             // when one is killed under questions
             Asking asking = new Asking(List.of(first, second));
             third.kill();
-            asking.goOn(Duration.ofSeconds(8));
+            asking.awaitAnswers();
             // then nothing is wrong, nothing is not found, and copies answer in its place
             Answers answers = asking.end();
             System.out.println("ClusterIT: while one of three was away: " + answers);
@@ -90,9 +100,28 @@ class ClusterIT {
             awaitCopied(all);
             // then all is exact again
             checkSameEverywhere(all);
+            // and so it is when each was stopped and started, one after the other, under questions to the others
+            for (ServiceProcess restarted : all) {
+                restart(restarted, all);
+            }
+            awaitCopied(all);
+            checkSameEverywhere(all);
+            new RandomQuestions(all, graph).ask(QUESTIONS / 10);
             // and whoever listens at any of them hears of a citation that is posted at another
             checkStreams(all, second);
         }
+    }
+
+    private void restart(ServiceProcess restarted, List<ServiceProcess> all) throws Exception {
+        Asking asking = new Asking(
+                all.stream().filter(instance -> instance != restarted).toList());
+        restarted.close();
+        restarted.start();
+        Answers answers = asking.end();
+        System.out.println("ClusterIT: while " + restarted.address() + " was restarted: " + answers);
+        assertThat(answers.wrong).isEmpty();
+        assertThat(answers.right).isPositive();
+        assertThat(answers.unavailable).isLessThan(answers.right / 2);
     }
 
     private void publish(TestKafka kafka, Collection<String> citing) throws Exception {
@@ -166,6 +195,7 @@ class ClusterIT {
                 assertThat(uncited.path("title").asText()).isEqualTo("Title of " + work);
             }
         }
+        checkEveryQuestion(all);
         checkBatch(all);
         for (ServiceProcess instance : all) {
             for (int i = 0; i < PARTITIONS; i++) {
@@ -175,6 +205,38 @@ class ClusterIT {
                 assertThat(JSON.readTree(unknown.body()).path("servedBy").isTextual())
                         .isTrue();
             }
+        }
+    }
+
+    /** The questions that are not looked at one by one: they must be answered, and everywhere alike. */
+    private void checkEveryQuestion(List<ServiceProcess> all) throws Exception {
+        String hub = "/api/v1/hubs/" + ServiceProcess.encoded("pith:cited-0");
+        for (String question : List.of(
+                "/claims",
+                "/timeline",
+                "/citing-works?sort=mentions",
+                "/citing-works?role=UNCLASSIFIED&polarity=UNCLASSIFIED&year=2025&self=exclude",
+                "/co-cited?measure=salton",
+                "/co-cited?measure=jaccard",
+                "/co-cited?measure=inclusion",
+                "/co-cited?measure=association-strength&min-count=2",
+                "/co-cited/" + ServiceProcess.encoded("pith:cited-1"))) {
+            sameEverywhere(all, hub + question);
+        }
+        int hubs = (int) graph.citing().values().stream()
+                .filter(citing -> citing.size() >= 10)
+                .count();
+        assertThat(sameEverywhere(all, "/api/v1/hubs?limit=1000").path("items")).hasSize(hubs);
+        assertThat(sameEverywhere(all, "/api/v1/hubs?limit=1").path("total").asInt(-1))
+                .isEqualTo(hubs);
+        for (String question : List.of("?sort=velocity", "?tier=EMERGING&limit=3", "?label=CONTESTED", "/trending")) {
+            sameEverywhere(all, "/api/v1/hubs" + question);
+        }
+        for (ServiceProcess instance : all) {
+            assertThat(instance.get("/api/v1/lag").path("recordsBehind").asInt(-1))
+                    .isZero();
+            assertThat(instance.get("/api/v1/openapi?format=json").path("paths").has("/api/v1/hubs/{id}/stream"))
+                    .isTrue();
         }
     }
 
@@ -264,6 +326,8 @@ class ClusterIT {
 
         private final List<ServiceProcess> instances;
         private final AtomicBoolean ended = new AtomicBoolean();
+        private final AtomicInteger answered = new AtomicInteger();
+        private final AtomicInteger fromCopies = new AtomicInteger();
         private final ExecutorService threads = Executors.newFixedThreadPool(2);
         private final List<Future<Answers>> running = new ArrayList<>();
 
@@ -283,13 +347,18 @@ class ClusterIT {
                 HttpResponse<byte[]> response = instances
                         .get(random.nextInt(instances.size()))
                         .ask("/api/v1/hubs/" + ServiceProcess.encoded(hub), HttpResponse.BodyHandlers.ofByteArray());
-                answers.take(hub, response.statusCode(), JSON.readTree(response.body()));
+                JsonNode answer = JSON.readTree(response.body());
+                answers.take(hub, response.statusCode(), answer);
+                answered.incrementAndGet();
+                fromCopies.addAndGet(answer.path("standby").asBoolean() ? 1 : 0);
             }
             return answers;
         }
 
-        void goOn(Duration time) throws InterruptedException {
-            TimeUnit.MILLISECONDS.sleep(time.toMillis()); // not for a condition: questions are asked for so long
+        void awaitAnswers() {
+            await("answers while one is away")
+                    .atMost(Duration.ofMinutes(1))
+                    .until(() -> answered.get() >= ANSWERS_WHILE_AWAY && fromCopies.get() >= COPIES_WHILE_AWAY);
         }
 
         Answers end() throws Exception {
