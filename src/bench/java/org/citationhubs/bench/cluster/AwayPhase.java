@@ -17,11 +17,12 @@ public final class AwayPhase {
 
     private static final long MOST_LAG = 10_000;
     private static final long SEED = 11;
+    private static final int WARM_UP = 1_000;
     /** Answers that are no further behind than this are as fresh as ever. */
     private static final double FRESH_SECONDS = 3;
 
     private static final int FRESH_FOR_SECONDS = 3;
-    private static final int FRESH_PATIENCE_SECONDS = 120;
+    private static final int FRESH_PATIENCE_SECONDS = 60;
     private static final double LONGEST_SECONDS = 400;
 
     private final ClusterRun run;
@@ -100,7 +101,8 @@ public final class AwayPhase {
         Graph base = graph.part(0, from);
         run.crawler().describe(graph);
         run.crawler().send(base);
-        run.instances().awaitCopied();
+        // And who answers is warm.
+        run.checkAtRest(Math.min(WARM_UP, queries), SEED);
         List<String> hubs = new Oracle(base.papers()).cited();
         figures.put("citationsBefore", base.citations());
         AtomicBoolean ended = new AtomicBoolean();

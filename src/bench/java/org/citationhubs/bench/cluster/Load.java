@@ -76,14 +76,15 @@ final class Load implements AutoCloseable {
                     Outcome outcome = outcome(hub, list, asked, up, answer, failure);
                     timeline.add(outcome, System.nanoTime() - due);
                     if (outcome == Outcome.FAILED || outcome == Outcome.NOT_FOUND || outcome == Outcome.NOT_NOW) {
-                        timeline.problem("%s, %s%s at %s: %s"
-                                .formatted(outcome, hub, list, instance.name(), words(answer, failure)));
+                        timeline.problem(
+                                outcome,
+                                "%s%s at %s: %s".formatted(hub, list, instance.name(), words(answer, failure)));
                     }
                     return outcome;
                 })
                 .whenComplete((outcome, bug) -> {
                     if (bug != null) {
-                        timeline.problem("the harness failed: " + bug);
+                        timeline.problem(Outcome.FAILED, "the harness failed: " + bug);
                         timeline.add(Outcome.FAILED, 0);
                     }
                     open.arriveAndDeregister();
@@ -119,7 +120,7 @@ final class Load implements AutoCloseable {
         try {
             answer = json.readTree(body);
         } catch (IOException e) {
-            timeline.problem("no JSON: " + e.getMessage());
+            timeline.problem(Outcome.WRONG, "no JSON: " + e.getMessage());
             return Outcome.WRONG;
         }
         boolean standby = answer.path("standby").asBoolean();
@@ -127,14 +128,16 @@ final class Load implements AutoCloseable {
             Verdict verdict = judge.verdict(hub, answer, asked);
             timeline.behind(verdict.behindNanos(), verdict.wentBack());
             if (!verdict.problems().isEmpty()) {
-                timeline.problem("WRONG, %s%s: %s, by %s%s at %s"
-                        .formatted(
-                                hub,
-                                list,
-                                verdict.problems(),
-                                answer.path("servedBy").asText(),
-                                standby ? " from a copy" : "",
-                                answer.path("asOf")));
+                timeline.problem(
+                        Outcome.WRONG,
+                        "%s%s: %s, by %s%s at %s"
+                                .formatted(
+                                        hub,
+                                        list,
+                                        verdict.problems(),
+                                        answer.path("servedBy").asText(),
+                                        standby ? " from a copy" : "",
+                                        answer.path("asOf")));
                 return Outcome.WRONG;
             }
         }

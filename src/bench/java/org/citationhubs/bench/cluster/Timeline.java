@@ -13,12 +13,12 @@ final class Timeline {
 
     private static final long MOST_NANOS = 60_000_000_000L;
     private static final double NANOS = 1e9;
-    private static final int PROBLEMS_KEPT = 20;
+    private static final int PROBLEMS_KEPT = 8;
 
     private final long begin = System.nanoTime();
     private final Map<Outcome, Integer> all = new EnumMap<>(Outcome.class);
     private final List<Second> seconds = new ArrayList<>();
-    private final List<String> problems = new ArrayList<>();
+    private final Map<Outcome, List<String>> problems = new EnumMap<>(Outcome.class);
     private final Map<String, Double> marks = new LinkedHashMap<>();
     private final Histogram nanos = new Histogram(MOST_NANOS, 3);
     private final Histogram behind = new Histogram(MOST_NANOS * 10, 3);
@@ -53,9 +53,11 @@ final class Timeline {
         wentBack += back ? 1 : 0;
     }
 
-    synchronized void problem(String problem) {
-        if (problems.size() < PROBLEMS_KEPT) {
-            problems.add(String.format(Locale.ROOT, "%.1f s: %s", now(), problem));
+    /** Notes what was wrong, of each outcome the first few. */
+    synchronized void problem(Outcome outcome, String problem) {
+        List<String> of = problems.computeIfAbsent(outcome, none -> new ArrayList<>());
+        if (of.size() < PROBLEMS_KEPT) {
+            of.add(String.format(Locale.ROOT, "%.1f s: %s, %s", now(), outcome, problem));
         }
     }
 
@@ -72,7 +74,7 @@ final class Timeline {
     }
 
     synchronized List<String> problems() {
-        return List.copyOf(problems);
+        return problems.values().stream().flatMap(List::stream).toList();
     }
 
     /** How far behind answers were in the last full seconds, at the most, in seconds. */
