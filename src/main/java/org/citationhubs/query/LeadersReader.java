@@ -17,7 +17,8 @@ final class LeadersReader {
 
     static final LeadersQuestion QUESTION = new LeadersQuestion();
 
-    private final MergedPages<Leader> pages = new MergedPages<>(Leader::key, Leader::id);
+    private static final MergedPages<Leader> PAGES = new MergedPages<>(Leader::key, Leader::id);
+
     private final Cluster cluster;
 
     LeadersReader(Cluster cluster) {
@@ -25,7 +26,11 @@ final class LeadersReader {
     }
 
     Leaders read(LeaderRequest request) {
-        Gathered<LeaderPage> gathered = cluster.askAll(QUESTION, Wanted.of(request), Asked.OF_ANYBODY);
+        return page(request, cluster.askAll(QUESTION, Wanted.of(request), Asked.OF_ANYBODY));
+    }
+
+    /** One page of what the partitions gave. Where one stopped early, nothing beyond that place is given of any. */
+    static Leaders page(LeaderRequest request, Gathered<LeaderPage> gathered) {
         Collection<LeaderPage> answers = gathered.answers().values();
         Double readTo = readTo(answers);
         List<List<Leader>> pieces = answers.stream()
@@ -33,7 +38,7 @@ final class LeadersReader {
                         .filter(leader -> readTo == null || leader.value() >= readTo)
                         .toList())
                 .toList();
-        Merged<Leader> merged = pages.merge(request.code(), request.limit(), pieces);
+        Merged<Leader> merged = PAGES.merge(request.code(), request.limit(), pieces);
         return new Leaders(
                 merged.items(),
                 answers.stream().mapToInt(LeaderPage::total).sum(),

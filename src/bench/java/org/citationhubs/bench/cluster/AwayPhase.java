@@ -101,9 +101,12 @@ public final class AwayPhase {
         Graph base = graph.part(0, from);
         run.crawler().describe(graph);
         run.crawler().send(base);
-        // And who answers is warm.
-        run.checkAtRest(Math.min(WARM_UP, queries), SEED);
-        List<String> hubs = new Oracle(base.papers()).cited();
+        run.instances().awaitCopied();
+        Oracle oracle = new Oracle(base.papers());
+        List<String> hubs = oracle.cited();
+        lines.accept("%,d citations are there; %d random questions warm up".formatted(base.citations(), WARM_UP));
+        new RandomQueries(run.instances().all(), oracle, SEED + 1).ask(WARM_UP);
+        lines.accept("load");
         figures.put("citationsBefore", base.citations());
         AtomicBoolean ended = new AtomicBoolean();
         ExecutorService sending = Executors.newSingleThreadExecutor();
@@ -124,6 +127,7 @@ public final class AwayPhase {
         } finally {
             sending.shutdownNow();
         }
+        lines.accept("load ended; waiting until nothing is on its way");
         timeline.lines().forEach(lines);
         timeline.problems().forEach(lines);
         figures.putAll(timeline.figures());

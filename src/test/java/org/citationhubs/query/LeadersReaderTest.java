@@ -1,0 +1,107 @@
+package org.citationhubs.query;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.citationhubs.citation.WorkId;
+import org.citationhubs.hub.Tier;
+import org.citationhubs.hub.Windows;
+import org.citationhubs.query.LeadersQuestion.LeaderPage;
+import org.citationhubs.query.LeadersQuestion.Wanted;
+import org.citationhubs.store.HubOrder.Order;
+
+class LeadersReaderTest {
+
+    private static final Comparator<Leader> IN_ORDER =
+            Comparator.<Leader>comparingDouble(leader -> -leader.value()).thenComparing(Leader::id);
+
+    @Property(tries = 300)
+    void allThatAFilterLetsComeOnceThoughEachRequestReadsOnlySoMuch(
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 4) int partitions,
+            @ForAll @IntRange(min = 1, max = 5) int limit,
+            @ForAll @IntRange(min = 1, max = 10) int mostRead) {
+        // given hubs of which a filter lets few
+        Random random = new Random(seed);
+        List<List<Leader>> hubs = new ArrayList<>();
+        List<Leader> wanted = new ArrayList<>();
+        for (int partition = 0; partition < partitions; partition++) {
+            List<Leader> of = new ArrayList<>();
+            for (int hub = random.nextInt(40); hub > 0; hub--) {
+                Leader leader = leader(partition + "-" + hub, random.nextInt(12), random.nextInt(6) == 0);
+                of.add(leader);
+                if (leader.tier() == Tier.MEGA_HUB) {
+                    wanted.add(leader);
+                }
+            }
+            of.sort(IN_ORDER);
+            hubs.add(of);
+        }
+        // when they are paged through
+        List<Leader> given = new ArrayList<>();
+        String cursor = null;
+        do {
+            LeaderRequest request = new LeaderRequest(Order.CITING_WORKS, Tier.MEGA_HUB, null, limit, cursor);
+            SortedMap<Integer, LeaderPage> answers = new TreeMap<>();
+            for (int partition = 0; partition < partitions; partition++) {
+                answers.put(partition, answer(hubs.get(partition), Wanted.of(request), mostRead));
+            }
+            Leaders page = LeadersReader.page(request, new Gathered<>(answers, new TreeMap<>(), false));
+            assertThat(page.items()).hasSizeLessThanOrEqualTo(limit);
+            assertThat(page.total()).isEqualTo(wanted.size());
+            given.addAll(page.items());
+            cursor = page.nextCursor();
+        } while (cursor != null);
+        // then each is given once, in order
+        wanted.sort(IN_ORDER);
+        assertThat(given).isEqualTo(wanted);
+    }
+
+    /** As a partition answers: it stops between two values, when the page is full or it has read as much as it may. */
+    private static LeaderPage answer(List<Leader> hubs, Wanted wanted, int mostRead) {
+        int total = (int) hubs.stream().filter(hub -> hub.tier() == wanted.tier()).count();
+        List<Leader> found = new ArrayList<>();
+        Double readTo = null;
+        int read = 0;
+        double last = Double.MAX_VALUE;
+        for (Leader hub : hubs) {
+            if (hub.value() > wanted.afterValue()) {
+                continue;
+            }
+            boolean nextValue = hub.value() != last && read > 0;
+            if (nextValue && (found.size() > wanted.limit() || found.size() >= total)) {
+                break;
+            }
+            if (nextValue && read >= mostRead) {
+                readTo = last;
+                break;
+            }
+            read++;
+            last = hub.value();
+            if (hub.tier() == wanted.tier() && wanted.isAfter(hub.value(), hub.id())) {
+                found.add(hub);
+            }
+        }
+        return new LeaderPage(
+                found.stream().limit(wanted.limit() + 1L).toList(), total, readTo, new TreeMap<>());
+    }
+
+    private static Leader leader(String id, int value, boolean mega) {
+        return new Leader(
+                WorkId.parse("pith:" + id),
+                value,
+                null,
+                mega ? Tier.MEGA_HUB : Tier.HUB,
+                null,
+                value,
+                Windows.NONE);
+    }
+}
