@@ -67,7 +67,8 @@ class LeadersReaderTest {
 
     /** As a partition answers: it stops between two values, when the page is full or it has read as much as it may. */
     private static LeaderPage answer(List<Leader> hubs, Wanted wanted, int mostRead) {
-        int total = (int) hubs.stream().filter(hub -> hub.tier() == wanted.tier()).count();
+        int total =
+                (int) hubs.stream().filter(hub -> hub.tier() == wanted.tier()).count();
         List<Leader> found = new ArrayList<>();
         Double readTo = null;
         int read = 0;
@@ -90,18 +91,11 @@ class LeadersReaderTest {
                 found.add(hub);
             }
         }
-        return new LeaderPage(
-                found.stream().limit(wanted.limit() + 1L).toList(), total, readTo, new TreeMap<>());
+        return new LeaderPage(found.stream().limit(wanted.limit() + 1L).toList(), total, readTo, new TreeMap<>());
     }
 
     private static Leader leader(String id, int value, boolean mega) {
         return new Leader(
-                WorkId.parse("pith:" + id),
-                value,
-                null,
-                mega ? Tier.MEGA_HUB : Tier.HUB,
-                null,
-                value,
-                Windows.NONE);
+                WorkId.parse("pith:" + id), value, null, mega ? Tier.MEGA_HUB : Tier.HUB, null, value, Windows.NONE);
     }
 }
