@@ -6,6 +6,8 @@ import org.citationhubs.api.Replies.Question;
 import org.citationhubs.citation.WorkId;
 import org.citationhubs.query.HubQueries;
 import org.citationhubs.query.QueryService;
+import org.citationhubs.query.StoreUnavailableException;
+import org.citationhubs.query.StoreUnavailableException.Reason;
 import org.citationhubs.query.route.Copy;
 import org.citationhubs.query.route.Half;
 
@@ -22,9 +24,17 @@ public final class Reading {
         this.origin = origin;
     }
 
+    /**
+     * Begins to read.
+     *
+     * @throws StoreUnavailableException if the copy has fallen too far behind since it was chosen: the question may have waited
+     */
     static Reading of(QueryService service, Half half, WorkId work, Copy copy) {
         // Before anything is read: what is read may be newer than said, never older.
         OptionalLong behind = service.behind(half, work, copy);
+        if (!service.isNear(behind)) {
+            throw new StoreUnavailableException(Reason.BEHIND, "the copy is too far behind");
+        }
         return new Reading(service.hubs(copy), work, new Origin(service.self(), copy, behind));
     }
 

@@ -131,6 +131,11 @@ public final class QueryService implements AutoCloseable {
         return copy == Copy.ACTIVE ? OptionalLong.of(0) : lags.behind(half, partitions.of(work));
     }
 
+    /** Whether stores that are so far behind may answer; not if that is not known. */
+    public boolean isNear(OptionalLong behind) {
+        return behind.isPresent() && behind.getAsLong() <= settings.standbyMaxLag();
+    }
+
     /** Asks other instances. */
     public PeerClient peers() {
         return peers;

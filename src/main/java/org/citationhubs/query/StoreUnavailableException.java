@@ -30,6 +30,8 @@ public final class StoreUnavailableException extends RuntimeException {
         NOT_ANSWERED("another part of the partition does not answer"),
         /** A copy has not heard of the work, and the owner, who may have, does not answer. */
         NOT_SURE("only the owner of the partition can say that a work is not known"),
+        /** A copy is further behind than is tolerated, or has only just begun. */
+        BEHIND("the copy here is too far behind"),
         /** Other instances ask more than this one can answer. */
         BUSY("the instance has too many questions waiting"),
         /** The hub changed all the time while it was read. */

@@ -15,9 +15,12 @@ import org.citationhubs.hub.HubSummary;
 import org.citationhubs.hub.Measure;
 import org.citationhubs.hub.Tier;
 import org.citationhubs.query.Answer.Found;
+import org.citationhubs.query.Answer.NotNow;
 import org.citationhubs.query.Answer.Unknown;
 import org.citationhubs.query.CitingWorksRequest.Self;
 import org.citationhubs.query.CitingWorksRequest.Sort;
+import org.citationhubs.query.StoreUnavailableException.Reason;
+import org.citationhubs.query.route.Copy;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,18 @@ class HubQueriesTest {
                 .usingRecursiveComparison()
                 .ignoringFields("revision", "asOf")
                 .isEqualTo(onTheSpot);
+    }
+
+    @Test
+    void aCopyDoesNotAnswerBeforeItHasHeardOfAnything() {
+        // given a copy that was begun this moment
+        HubQueries copy = hubs.service().hubs(Copy.STANDBY);
+        threeWorksCiteTheHub();
+
+        // when, then
+        assertThat(copy.summary(HUB)).isEqualTo(new NotNow<>(0, Reason.BEHIND));
+        hubs.settle();
+        assertThat(found(copy.summary(HUB)).citingWorks()).isEqualTo(3);
     }
 
     @Test
