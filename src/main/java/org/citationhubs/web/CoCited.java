@@ -37,13 +37,6 @@ record CoCited(
     private static final int LEAST_ASSOCIATED = 3;
 
     /**
-     * A measure to choose.
-     *
-     * @param chosen whether the rows are ranked by it
-     */
-    record Choice(String name, String address, boolean chosen) {}
-
-    /**
      * A co-cited work.
      *
      * @param count works that cite both

@@ -42,9 +42,6 @@ record Explorer(
     /** A citing work and how it cites the hub. */
     record Item(WorkLink work, Said said) {}
 
-    /** A value to choose in the form. */
-    record Option(String value, String name, boolean chosen) {}
-
     static Explorer of(Address hub, Wanted wanted, Page<CitingWorkItem> page) {
         CitingWorksRequest citing = wanted.citing();
         Address here = wanted.of(hub).at("citing-works");
@@ -62,9 +59,9 @@ record Explorer(
                 options("Any stance", Polarity.values(), citing.polarity()),
                 citing.year() == null ? "" : citing.year().toString(),
                 List.of(
-                        option(Self.INCLUDE, "With self-citations", citing.self()),
-                        option(Self.EXCLUDE, "Without self-citations", citing.self()),
-                        option(Self.ONLY, "Self-citations only", citing.self())),
+                        option(Self.INCLUDE, "Included", citing.self()),
+                        option(Self.EXCLUDE, "Left out", citing.self()),
+                        option(Self.ONLY, "Nothing else", citing.self())),
                 List.of(
                         option(Sort.DATE, "Newest first", citing.sort()),
                         option(Sort.MENTIONS, "Most mentions first", citing.sort())),

@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param abstractText null if nobody said
  * @param summary null if nobody said
  * @param figures the counts that matter most
+ * @param representative citing works worth reading, the first of them
+ * @param furtherRepresentative the others
  * @param live how the page follows the hub
  * @param data addresses of the same for programs
  */
@@ -50,12 +52,16 @@ record HubPage(
         CoCited coCited,
         Ledger ledger,
         List<Chosen> representative,
+        List<Chosen> furtherRepresentative,
         Explorer explorer,
         Freshness freshness,
         Live live,
         List<Link> data) {
 
     private static final int MOST_AUTHORS = 12;
+
+    /** At the first look: they take much room. */
+    private static final int MOST_REPRESENTATIVE = 8;
 
     /**
      * A count with its name.
@@ -103,6 +109,7 @@ record HubPage(
         WorkFacts facts = hub.facts();
         Address page = Address.ofHub(hub.id());
         Address all = Explorer.unfiltered(page, wanted.measure()).at("citing-works");
+        int shown = Math.min(MOST_REPRESENTATIVE, hub.representative().size());
         return new HubPage(
                 WorkLink.of(hub.id(), facts.title()),
                 Words.of(hub.tier()),
@@ -122,7 +129,9 @@ record HubPage(
                         hub.counts().years(), hub.counts().undated(), year -> all.with("year", Integer.toString(year))),
                 coCited(hub, wanted, ranked, page),
                 Ledger.of(hub.ledger()),
-                Representatives.of(hub.representative()),
+                Representatives.of(hub.representative().subList(0, shown)),
+                Representatives.of(
+                        hub.representative().subList(shown, hub.representative().size())),
                 Explorer.of(page, wanted, citing),
                 Freshness.of(hub, origin),
                 new Live(

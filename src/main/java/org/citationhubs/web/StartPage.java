@@ -11,8 +11,6 @@ import org.citationhubs.hub.Tier;
 import org.citationhubs.query.LeaderRequest;
 import org.citationhubs.query.Leaders;
 import org.citationhubs.store.HubOrder.Order;
-import org.citationhubs.web.CoCited.Choice;
-import org.citationhubs.web.Explorer.Option;
 import org.jspecify.annotations.Nullable;
 
 /**

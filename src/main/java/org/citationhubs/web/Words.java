@@ -6,6 +6,9 @@ import org.citationhubs.hub.Tier;
 /** Constants and numbers as people read them. */
 final class Words {
 
+    /** A space at which no line ends. */
+    private static final String UNBROKEN = "\u00a0";
+
     private Words() {}
 
     /** {@code FUTURE_WORK} as {@code Future work}. */
@@ -47,12 +50,12 @@ final class Words {
     /** A share of 1 in percent: {@code 85 %}. What is more than nothing and less than all never looks like these. */
     static String percent(double share) {
         if (share > 0 && share < 0.005) {
-            return "< 1 %";
+            return "<" + UNBROKEN + "1" + UNBROKEN + "%";
         }
         if (share < 1 && share >= 0.995) {
-            return "> 99 %";
+            return ">" + UNBROKEN + "99" + UNBROKEN + "%";
         }
-        return Math.round(share * 100) + " %";
+        return Math.round(share * 100) + UNBROKEN + "%";
     }
 
     /** With as many decimals as tell something, two at the most. */

@@ -13,14 +13,21 @@ import org.jspecify.annotations.Nullable;
  * @param undated citing works whose date nobody said, null for none
  * @param most citing works of the highest bar
  * @param years how many years a bar stands for
+ * @param pixels how wide the chart is where there is room
  */
-record YearChart(List<Bar> bars, List<Tick> ticks, @Nullable String undated, String most, int years) {
+record YearChart(List<Bar> bars, List<Tick> ticks, @Nullable String undated, String most, int years, int pixels) {
 
     /** Height of the highest bar in pixels. */
     static final int HEIGHT = 150;
 
     private static final int MOST_BARS = 48;
+
+    /** As many as there is room for on a phone. */
     private static final int MOST_TICKS = 7;
+
+    /** Few years make bars of a bar's width, not blocks. */
+    private static final int PIXELS = 64;
+
     private static final int[] STEPS = {1, 2, 5, 10, 20, 50, 100, 200, 500};
 
     /**
@@ -54,7 +61,7 @@ record YearChart(List<Bar> bars, List<Tick> ticks, @Nullable String undated, Str
     static YearChart of(SortedMap<Integer, Integer> years, int undated, IntFunction<Address> list) {
         String without = undated == 0 ? null : Words.count(undated);
         if (years.isEmpty()) {
-            return new YearChart(List.of(), List.of(), without, "0", 1);
+            return new YearChart(List.of(), List.of(), without, "0", 1, 0);
         }
         int step = step(years.lastKey() - years.firstKey() + 1);
         int first = Math.floorDiv(years.firstKey(), step) * step;
@@ -67,8 +74,8 @@ record YearChart(List<Bar> bars, List<Tick> ticks, @Nullable String undated, Str
             most = Math.max(most, sums[at]);
         }
         List<Bar> bars = new ArrayList<>(count);
-        // Few years make bars of a bar's width, not blocks.
-        double slot = 100.0 / Math.max(count, 16);
+        int slots = Math.max(count, MOST_TICKS);
+        double slot = 100.0 / slots;
         for (int at = 0; at < count; at++) {
             int from = first + at * step;
             int height = sums[at] == 0 ? 0 : Math.max(2, Math.round((float) HEIGHT * sums[at] / most));
@@ -81,7 +88,7 @@ record YearChart(List<Bar> bars, List<Tick> ticks, @Nullable String undated, Str
                     height,
                     step == 1 && sums[at] > 0 ? list.apply(from).toString() : null));
         }
-        return new YearChart(bars, ticks(first, step, count, slot), without, Words.count(most), step);
+        return new YearChart(bars, ticks(first, step, count, slot), without, Words.count(most), step, slots * PIXELS);
     }
 
     private static int step(int span) {

@@ -26,6 +26,8 @@ import org.openqa.selenium.WebElement;
 class PagesIT {
 
     private static final String HUB = "/hubs/" + DemoReplay.HUB;
+    private static final String UNCITED =
+            "/hubs/pith:defenses-at-odds-measuring-and-explaining-defense-conflicts-in-large-language-models";
     private static final String UNKNOWN = "/hubs/doi:10.1000/never-seen";
 
     /** Of every page there is a picture here afterwards, for whoever wants to see what was tested. */
@@ -63,7 +65,7 @@ class PagesIT {
         look("hub", HUB, width, scheme);
         look("measure", HUB + "?measure=association-strength", width, scheme);
         look("filtered", HUB + "?role=background&sort=mentions", width, scheme);
-        look("uncited", "/hubs/arxiv:2404.19756", width, scheme);
+        look("uncited", UNCITED, width, scheme);
         look("search", "/search?q=sca", width, scheme);
         look("unknown", UNKNOWN, width, scheme);
         look("invalid", "/hubs/9711200", width, scheme);
@@ -159,6 +161,8 @@ class PagesIT {
     @Test
     void withoutScriptsThePagesAreWhole() {
         try (Chromium plain = Chromium.start(false)) {
+            // Nothing to scroll to: the driver does that by a script.
+            plain.view(1280, 12_000);
             plain.open(url(HUB));
 
             assertThat(plain.find(By.tagName("h1")).getText()).isEqualTo("Toy Models of Superposition");

@@ -36,7 +36,7 @@ class EvidenceTest {
         Evidence evidence = evidence();
 
         assertThat(evidence.label()).isEqualTo("Canonical reference");
-        assertThat(evidence.sentence())
+        assertThat(spaced(evidence.sentence()))
                 .isEqualTo("17 of the 20 citing works of a known role cite it mainly for background (85 %; the 95 %"
                         + " interval is 64 % to 95 %). That is what is known of 40 % of all citing works.");
         assertThat(evidence.rule()).contains("60 %");
@@ -46,7 +46,7 @@ class EvidenceTest {
     void whereAllAreClassifiedNothingIsSaidOfTheRest() {
         cite(10, Role.DATASET, Polarity.UNCLASSIFIED);
 
-        assertThat(evidence().sentence())
+        assertThat(spaced(evidence().sentence()))
                 .isEqualTo("10 of the 10 citing works of a known role cite it mainly for dataset (100 %; the 95 %"
                         + " interval is 72 % to 100 %).");
     }
@@ -56,7 +56,8 @@ class EvidenceTest {
         cite(15, Role.OTHER, Polarity.NEUTRAL);
         cite(5, Role.DISCUSSION, Polarity.CONTRAST);
 
-        assertThat(evidence().sentence()).startsWith("5 of the 20 citing works that take a stance contest it (25 %;");
+        assertThat(spaced(evidence().sentence()))
+                .startsWith("5 of the 20 citing works that take a stance contest it (25 %;");
     }
 
     @Test
@@ -64,7 +65,7 @@ class EvidenceTest {
         cite(6, Role.METHOD, Polarity.NEUTRAL);
         cite(5, Role.BACKGROUND, Polarity.NEUTRAL);
 
-        assertThat(evidence().sentence())
+        assertThat(spaced(evidence().sentence()))
                 .startsWith(
                         "No one role prevails. The most frequent is method, with 6 of the 11 citing works of a known"
                                 + " role (55 %;");
@@ -74,10 +75,10 @@ class EvidenceTest {
     void aHubWithoutLabelSaysWhatIsMissing() {
         assertThat(evidence()).isEqualTo(new Evidence(null, "No work that was received cites it.", null));
         silent(12);
-        assertThat(evidence().sentence())
+        assertThat(spaced(evidence().sentence()))
                 .isEqualTo("What it is cited for is not known of any citing work, so it has no label.");
         cite(2, Role.METHOD, Polarity.NEUTRAL);
-        assertThat(evidence().sentence())
+        assertThat(spaced(evidence().sentence()))
                 .isEqualTo("What it is cited for is known of 2 of 14 citing works: too few for a label.");
     }
 
@@ -91,6 +92,10 @@ class EvidenceTest {
         for (int work = 0; work < works; work++) {
             counts.add(CitationFacts.of(null, Instant.EPOCH, Statements.of(List.of(mention))));
         }
+    }
+
+    private static String spaced(String sentence) {
+        return sentence.replace('\u00a0', ' ');
     }
 
     private void silent(int works) {

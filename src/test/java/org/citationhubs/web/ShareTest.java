@@ -28,9 +28,16 @@ class ShareTest {
 
         assertThat(Share.ofRoles(counts, role -> LIST.with("role", Words.parameter(role))))
                 .containsExactly(
-                        new Share("Background", "role", "2", "2", "25 %", "25", "/list?role=background"),
-                        new Share("Method", "role", "1", "1", "13 %", "12.50", "/list?role=method"),
-                        new Share("Not classified", "unknown", "5", "5", "63 %", "62.50", "/list?role=unclassified"));
+                        new Share("Background", "role", "2", "2", "25\u00a0%", "25", "/list?role=background"),
+                        new Share("Method", "role", "1", "1", "13\u00a0%", "12.50", "/list?role=method"),
+                        new Share(
+                                "Not classified",
+                                "unknown",
+                                "5",
+                                "5",
+                                "63\u00a0%",
+                                "62.50",
+                                "/list?role=unclassified"));
         assertThat(Share.ofPolarities(counts, polarity -> LIST))
                 .extracting(Share::kind)
                 .containsExactly("contrast", "support", "unknown");

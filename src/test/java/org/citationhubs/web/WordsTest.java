@@ -12,7 +12,7 @@ class WordsTest {
     @ParameterizedTest
     @CsvSource({"0, 0 %", "0.001, < 1 %", "0.005, 1 %", "0.5, 50 %", "0.994, 99 %", "0.9999, > 99 %", "1, 100 %"})
     void aShareIsNeverRoundedToNothingOrAll(double share, String percent) {
-        assertThat(Words.percent(share)).isEqualTo(percent);
+        assertThat(Words.percent(share)).isEqualTo(percent.replace(' ', '\u00a0'));
     }
 
     @ParameterizedTest

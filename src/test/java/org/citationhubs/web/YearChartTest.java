@@ -16,14 +16,14 @@ class YearChartTest {
 
         assertThat(chart.bars())
                 .containsExactly(
-                        new Bar("1997", "6", "0.75", "4.75", 75, 75, "/hub?year=1997"),
-                        new Bar("1998", "0", "7.00", "4.75", 150, 0, null),
-                        new Bar("1999", "12", "13.25", "4.75", 0, 150, "/hub?year=1999"));
+                        new Bar("1997", "6", "1.71", "10.86", 75, 75, "/hub?year=1997"),
+                        new Bar("1998", "0", "16.00", "10.86", 150, 0, null),
+                        new Bar("1999", "12", "30.29", "10.86", 0, 150, "/hub?year=1999"));
         assertThat(chart.ticks())
                 .containsExactly(
-                        new Tick("1997", "3.13", "start"),
-                        new Tick("1998", "9.38", "middle"),
-                        new Tick("1999", "15.63", "middle"));
+                        new Tick("1997", "7.14", "middle"),
+                        new Tick("1998", "21.43", "middle"),
+                        new Tick("1999", "35.71", "middle"));
         assertThat(chart.most()).isEqualTo("12");
         assertThat(chart.undated()).isNull();
     }
