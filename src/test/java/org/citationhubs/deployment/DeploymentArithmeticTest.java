@@ -70,7 +70,7 @@ class DeploymentArithmeticTest {
 
     @Test
     void aStartOnABusyNodeIsNotKilledAndAPauseIsNotTakenForDeath() {
-        // Twenty times what a start to the first answer of HTTP took on two processors (5 s, see operations.md).
+        // Twenty times what a start until it was ready took on two processors (5 s, see operations.md).
         assertThat(budget("startupProbe")).isGreaterThanOrEqualTo(Duration.ofSeconds(100));
         assertThat(budget("livenessProbe")).isGreaterThanOrEqualTo(Duration.ofSeconds(30));
     }
