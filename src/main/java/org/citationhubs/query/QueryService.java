@@ -66,8 +66,8 @@ public final class QueryService implements AutoCloseable {
                 List.of(
                         CandidateFilter.oneHop(),
                         CandidateFilter.ownerIfRequired(),
-                        CandidateFilter.notFailing(parts.health),
-                        CandidateFilter.withinLag(parts.lags, settings.standbyMaxLag())));
+                        CandidateFilter.withinLag(parts.lags, settings.standbyMaxLag())),
+                CandidateFilter.notFailing(parts.health));
         this.cluster = new Cluster(local, router, peers, settings.patience().dividedBy(2), WorkLookup.QUESTIONS);
         this.lookup = new WorkLookup(this.partitions, cluster);
         this.ofOwner = new HubQueries(this.partitions, rules, local, Copy.ACTIVE, lookup);

@@ -126,7 +126,8 @@ class ClusterTest {
                         CandidateFilter.withinLag(
                                 (half, partition) ->
                                         copyOf(partition) == instance ? OptionalLong.of(1) : OptionalLong.empty(),
-                                10)));
+                                10)),
+                (half, partition, candidate, asked) -> Optional.empty());
         LocalPartitions local = new LocalPartitions(new Partitions(PARTITIONS), copy -> stores(instance, copy));
         return new Cluster(local, router, this::ask, Duration.ofSeconds(5), List.of(new DoubleQuestion()));
     }

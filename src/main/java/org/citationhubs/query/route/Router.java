@@ -16,16 +16,19 @@ public final class Router {
     private final Locator locator;
     private final HostInfo self;
     private final List<CandidateFilter> filters;
+    private final CandidateFilter unlessNobodyElse;
 
     /**
      * Routes from one instance.
      *
      * @param self host and port that it advertises: two instances may share a host
+     * @param unlessNobodyElse objects to candidates that are asked all the same if otherwise nobody were: an answer that may come is better than none
      */
-    public Router(Locator locator, HostInfo self, List<CandidateFilter> filters) {
+    public Router(Locator locator, HostInfo self, List<CandidateFilter> filters, CandidateFilter unlessNobodyElse) {
         this.locator = locator;
         this.self = self;
         this.filters = List.copyOf(filters);
+        this.unlessNobodyElse = unlessNobodyElse;
     }
 
     /** The address of this instance. */
@@ -37,14 +40,23 @@ public final class Router {
     public Route route(Half half, int partition, Asked asked) {
         List<Candidate> candidates = new ArrayList<>();
         List<Exclusion> excluded = new ArrayList<>();
+        List<Exclusion> better = new ArrayList<>();
         for (Candidate candidate : all(locator.holders(half, partition), asked)) {
             Optional<String> objection = objection(half, partition, candidate, asked);
+            Optional<String> rather = unlessNobodyElse.objection(half, partition, candidate, asked);
             if (objection.isPresent()) {
                 excluded.add(new Exclusion(candidate, objection.get()));
+            } else if (rather.isPresent()) {
+                better.add(new Exclusion(candidate, rather.get()));
             } else {
                 candidates.add(candidate);
             }
         }
+        if (candidates.isEmpty()) {
+            return new Route(
+                    half, partition, better.stream().map(Exclusion::candidate).toList(), excluded);
+        }
+        excluded.addAll(better);
         return new Route(half, partition, candidates, excluded);
     }
 

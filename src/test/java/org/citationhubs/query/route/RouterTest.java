@@ -91,11 +91,21 @@ class RouterTest {
         now.addAndGet(Duration.ofMillis(400).toNanos());
 
         assertThat(candidates(holders, Asked.OF_ANYBODY)).containsExactly("host:2 STANDBY");
-        assertThat(route(holders, Asked.OF_ANYBODY).excluded().get(0).reason())
-                .isEqualTo("it did not answer 400 ms ago");
+        assertThat(route(holders, Asked.OF_ANYBODY).excluded())
+                .extracting(Exclusion::reason)
+                .contains("it did not answer 400 ms ago");
 
         now.addAndGet(Duration.ofMillis(600).toNanos());
         assertThat(candidates(holders, Asked.OF_ANYBODY)).containsExactly("other:1 ACTIVE", "host:2 STANDBY");
+    }
+
+    @Test
+    void whoFailedIsAskedAllTheSameIfNobodyElseIsThere() {
+        health.failed(OTHER);
+        health.failed(SAME_HOST);
+
+        assertThat(candidates(Holders.of(OTHER, List.of(SAME_HOST)), Asked.OF_ANYBODY))
+                .containsExactly("other:1 ACTIVE", "host:2 STANDBY");
     }
 
     @Test
@@ -132,8 +142,8 @@ class RouterTest {
                         List.of(
                                 CandidateFilter.oneHop(),
                                 CandidateFilter.ownerIfRequired(),
-                                CandidateFilter.notFailing(health),
-                                CandidateFilter.withinLag((half, partition) -> behind, MOST)))
+                                CandidateFilter.withinLag((half, partition) -> behind, MOST)),
+                        CandidateFilter.notFailing(health))
                 .route(Half.HUBS, 0, asked);
     }
 }
