@@ -7,31 +7,22 @@ import org.citationhubs.topology.Partitions;
 /** The partitions as this instance can read them: none of them need be here. */
 final class LocalPartitions {
 
-    private final PartitionStores[] active;
-    private final PartitionStores[] standby;
+    private final int count;
+    private final Stores active;
+    private final Stores standby;
 
     LocalPartitions(Partitions partitions, Function<Copy, Stores> stores) {
-        this.active = of(partitions, stores.apply(Copy.ACTIVE));
-        this.standby = of(partitions, stores.apply(Copy.STANDBY));
-    }
-
-    private static PartitionStores[] of(Partitions partitions, Stores stores) {
-        PartitionStores[] all = new PartitionStores[partitions.count()];
-        for (int partition = 0; partition < all.length; partition++) {
-            all[partition] = PartitionStores.of(stores, partition);
-        }
-        return all;
+        this.count = partitions.count();
+        this.active = stores.apply(Copy.ACTIVE);
+        this.standby = stores.apply(Copy.STANDBY);
     }
 
     int count() {
-        return active.length;
+        return count;
     }
 
-    /** A partition; whether it can be read shows at each reading. */
+    /** A partition, for one answer; whether it can be read shows at the first reading of each of its stores. */
     PartitionStores get(Copy copy, int partition) {
-        return switch (copy) {
-            case ACTIVE -> active[partition];
-            case STANDBY -> standby[partition];
-        };
+        return PartitionStores.of(copy == Copy.ACTIVE ? active : standby, partition);
     }
 }

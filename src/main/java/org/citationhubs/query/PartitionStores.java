@@ -19,6 +19,7 @@ import org.citationhubs.store.Works;
 
 /** What a query reads of one partition; holds no state of its own. */
 record PartitionStores(
+        int partition,
         ReadOnlyKeyValueStore<Bytes, byte[]> referenceLists,
         ReadOnlyKeyValueStore<Bytes, byte[]> intake,
         WorkNumbersView numbers,
@@ -42,6 +43,7 @@ record PartitionStores(
         ReadOnlyKeyValueStore<Bytes, byte[]> statements = stores.store(StoreNames.STATEMENTS, partition);
         ReadOnlyKeyValueStore<Bytes, byte[]> heads = stores.store(StoreNames.HUBS, partition);
         return new PartitionStores(
+                partition,
                 stores.store(StoreNames.REFERENCE_LISTS, partition),
                 stores.store(StoreNames.INTAKE, partition),
                 new WorkNumbersView(stores.store(StoreNames.WORK_NUMBERS, partition)),

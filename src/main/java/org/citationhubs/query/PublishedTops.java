@@ -47,10 +47,9 @@ final class PublishedTops {
     /**
      * A publication.
      *
-     * @param stores of the partition
-     * @param hub its number there
+     * @param hub its number in the partition
      */
-    record Key(PartitionStores stores, int hub, long revision, List<RankedWork> leading) {
+    record Key(int partition, int hub, long revision, List<RankedWork> leading) {
 
         /** Of the parts that usually differ: a key is made for each question. */
         @Override

@@ -1,27 +1,31 @@
 package org.citationhubs.query;
 
 import java.util.Optional;
+import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.query.FailureReason;
-import org.apache.kafka.streams.query.KeyQuery;
 import org.apache.kafka.streams.query.Query;
 import org.apache.kafka.streams.query.QueryResult;
-import org.apache.kafka.streams.query.RangeQuery;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.citationhubs.query.StoreUnavailableException.Reason;
+import org.citationhubs.store.StoreQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A store of another thread, read by interactive queries (KIP-796) under the interface by which the thread that owns it reads it.
  *
- * <p>Every reading may throw {@link StoreUnavailableException}.
+ * <p>For one answer: whether it can be read in the capacity that is asked for is found out at the first reading. Every reading may throw
+ * {@link StoreUnavailableException}.
  */
 final class QueriedStore implements ReadOnlyKeyValueStore<Bytes, byte[]> {
 
+    private static final StoreQuery ITSELF = new StoreQuery();
+
     private final String name;
     private final Asking asking;
+    private @Nullable ReadOnlyKeyValueStore<Bytes, byte[]> store;
 
     QueriedStore(String name, Asking asking) {
         this.name = name;
@@ -30,63 +34,71 @@ final class QueriedStore implements ReadOnlyKeyValueStore<Bytes, byte[]> {
 
     @Override
     public byte @Nullable [] get(Bytes key) {
-        return ask(KeyQuery.<Bytes, byte[]>withKey(key));
+        try {
+            return store().get(key);
+        } catch (InvalidStateStoreException e) {
+            throw closed(name, e);
+        }
     }
 
     @Override
     public KeyValueIterator<Bytes, byte[]> range(@Nullable Bytes from, @Nullable Bytes to) {
-        return iterator(between(from, to));
+        return iterator(found -> found.range(from, to));
     }
 
     @Override
     public KeyValueIterator<Bytes, byte[]> reverseRange(@Nullable Bytes from, @Nullable Bytes to) {
-        return iterator(between(from, to).withDescendingKeys());
+        return iterator(found -> found.reverseRange(from, to));
     }
 
     @Override
     public KeyValueIterator<Bytes, byte[]> all() {
-        return range(null, null);
+        return iterator(ReadOnlyKeyValueStore::all);
     }
 
     @Override
     public KeyValueIterator<Bytes, byte[]> reverseAll() {
-        return reverseRange(null, null);
+        return iterator(ReadOnlyKeyValueStore::reverseAll);
     }
 
-    /** Interactive queries do not tell it. */
+    /** Whoever asks for an answer does not want it. */
     @Override
     public long approximateNumEntries() {
         throw new UnsupportedOperationException("the size of a store that is queried is not known");
     }
 
-    private static RangeQuery<Bytes, byte[]> between(@Nullable Bytes from, @Nullable Bytes to) {
-        if (from == null && to == null) {
-            return RangeQuery.withNoBounds();
+    private KeyValueIterator<Bytes, byte[]> iterator(
+            Function<ReadOnlyKeyValueStore<Bytes, byte[]>, KeyValueIterator<Bytes, byte[]>> entries) {
+        try {
+            return new QueriedIterator(name, entries.apply(store()));
+        } catch (InvalidStateStoreException e) {
+            throw closed(name, e);
         }
-        if (from == null || to == null) {
-            return from == null ? RangeQuery.withUpperBound(to) : RangeQuery.withLowerBound(from);
-        }
-        return RangeQuery.withRange(from, to);
     }
 
-    private KeyValueIterator<Bytes, byte[]> iterator(RangeQuery<Bytes, byte[]> query) {
-        KeyValueIterator<Bytes, byte[]> found = ask(query);
-        if (found == null) {
-            throw new IllegalStateException("store " + name + " answered a range query with nothing");
+    private ReadOnlyKeyValueStore<Bytes, byte[]> store() {
+        ReadOnlyKeyValueStore<Bytes, byte[]> known = store;
+        if (known == null) {
+            known = ask();
+            store = known;
         }
-        return new QueriedIterator(name, found);
+        return known;
     }
 
-    private <R> @Nullable R ask(Query<R> query) {
-        Optional<QueryResult<R>> answer = asking.ask(name, query);
+    private ReadOnlyKeyValueStore<Bytes, byte[]> ask() {
+        Optional<QueryResult<ReadOnlyKeyValueStore<Bytes, byte[]>>> answer = asking.ask(name, ITSELF);
         if (answer.isEmpty()) {
             throw new StoreUnavailableException(Reason.NOT_HERE, name);
         }
-        QueryResult<R> result = answer.get();
+        QueryResult<ReadOnlyKeyValueStore<Bytes, byte[]>> result = answer.get();
         if (result.isFailure()) {
             throw failure(result.getFailureReason(), result.getFailureMessage());
         }
         return result.getResult();
+    }
+
+    private static StoreUnavailableException closed(String name, InvalidStateStoreException e) {
+        return new StoreUnavailableException(Reason.CLOSED, name + ": " + e.getMessage());
     }
 
     private RuntimeException failure(FailureReason reason, String message) {
@@ -116,7 +128,7 @@ final class QueriedStore implements ReadOnlyKeyValueStore<Bytes, byte[]> {
             try {
                 return found.hasNext();
             } catch (InvalidStateStoreException e) {
-                throw closed(e);
+                throw closed(name, e);
             }
         }
 
@@ -125,7 +137,7 @@ final class QueriedStore implements ReadOnlyKeyValueStore<Bytes, byte[]> {
             try {
                 return found.next();
             } catch (InvalidStateStoreException e) {
-                throw closed(e);
+                throw closed(name, e);
             }
         }
 
@@ -134,17 +146,13 @@ final class QueriedStore implements ReadOnlyKeyValueStore<Bytes, byte[]> {
             try {
                 return found.peekNextKey();
             } catch (InvalidStateStoreException e) {
-                throw closed(e);
+                throw closed(name, e);
             }
         }
 
         @Override
         public void close() {
             found.close();
-        }
-
-        private StoreUnavailableException closed(InvalidStateStoreException e) {
-            return new StoreUnavailableException(Reason.CLOSED, name + ": " + e.getMessage());
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.citationhubs.query;
 
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -164,7 +165,7 @@ final class SummaryQuery {
 
         /** As it was published, so that until the next publication ids and titles need not be looked up again. */
         private Ranking published(HubHead head) {
-            PublishedTops.Key key = new PublishedTops.Key(stores, number, head.revision(), head.leading());
+            PublishedTops.Key key = new PublishedTops.Key(stores.partition(), number, head.revision(), head.leading());
             List<CoCitedWork> leading = tops.get(key);
             if (leading == null) {
                 boolean complete = source.learnTitles(head.leading());
@@ -207,7 +208,7 @@ final class SummaryQuery {
         }
 
         private int byId(int a, int b) {
-            return stores.numbers().id(a).compareTo(stores.numbers().id(b));
+            return source.id(a).compareTo(source.id(b));
         }
     }
 
@@ -215,6 +216,7 @@ final class SummaryQuery {
 
         private final PartitionStores stores;
         private final int hub;
+        private final Map<Integer, WorkId> ids = new HashMap<>();
         private Map<WorkId, @Nullable String> titles = Map.of();
 
         Source(PartitionStores stores, int hub) {
@@ -237,7 +239,8 @@ final class SummaryQuery {
 
         @Override
         public WorkId id(int number) {
-            return stores.numbers().id(number);
+            // Ranking compares the same works again and again.
+            return ids.computeIfAbsent(number, stores.numbers()::id);
         }
 
         @Override

@@ -25,6 +25,7 @@ import org.citationhubs.query.route.PeerException;
 import org.citationhubs.query.route.PeerReply;
 import org.citationhubs.query.route.PeerRequest;
 import org.citationhubs.query.route.Router;
+import org.citationhubs.store.InMemoryStores;
 import org.citationhubs.topology.Partitions;
 import org.junit.jupiter.api.Test;
 
@@ -136,9 +137,12 @@ class ClusterTest {
     private static Stores stores(int instance, Copy copy) {
         return (name, partition) -> new QueriedStore(name, new QueriedStore.Asking() {
             @Override
+            @SuppressWarnings("unchecked") // what is asked for is a store
             public <R> Optional<QueryResult<R>> ask(String store, Query<R> query) {
                 int holder = copy == Copy.ACTIVE ? partition : copyOf(partition);
-                return holder == instance ? Optional.of(QueryResult.forResult(null)) : Optional.empty();
+                return holder == instance
+                        ? Optional.of(QueryResult.forResult((R) InMemoryStores.open(store)))
+                        : Optional.empty();
             }
         });
     }

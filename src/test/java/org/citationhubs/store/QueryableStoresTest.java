@@ -26,14 +26,13 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.query.KeyQuery;
 import org.apache.kafka.streams.query.PositionBound;
 import org.apache.kafka.streams.query.Query;
 import org.apache.kafka.streams.query.QueryConfig;
-import org.apache.kafka.streams.query.RangeQuery;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,8 +65,8 @@ class QueryableStoresTest {
         // given somebody who asks all the time
         Future<?> asking = threads.submit(() -> {
             while (!written.get()) {
-                ask(store, KeyQuery.<Bytes, byte[]>withKey(key(1)));
-                count(ask(store, RangeQuery.<Bytes, byte[]>withNoBounds()));
+                ask(store, new StoreQuery()).get(key(1));
+                count(ask(store, new StoreQuery()).all());
                 asked.countDown();
             }
         });
@@ -90,7 +89,7 @@ class QueryableStoresTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void queriesAnswerAsTheStoreDoes(boolean onDisk) {
+    void whatIsAskedForIsTheStore(boolean onDisk) {
         try (TopologyTestDriver driver =
                 driver(onDisk ? QueryableStores.onDisk(STORE) : QueryableStores.inMemory(STORE))) {
             KeyValueStore<Bytes, byte[]> store = driver.getKeyValueStore(STORE);
@@ -100,21 +99,12 @@ class QueryableStoresTest {
                 input.pipeInput(key(i).get(), Integer.toString(i).getBytes(UTF_8));
             }
 
-            assertThat(ask(store, KeyQuery.<Bytes, byte[]>withKey(key(3)))).isEqualTo("3".getBytes(UTF_8));
-            assertThat(ask(store, KeyQuery.<Bytes, byte[]>withKey(key(9)))).isNull();
-            assertThat(keys(ask(store, RangeQuery.<Bytes, byte[]>withNoBounds())))
-                    .containsExactly("key-00", "key-01", "key-02", "key-03", "key-04");
-            assertThat(keys(ask(store, RangeQuery.<Bytes, byte[]>withRange(key(1), key(3)))))
-                    .containsExactly("key-01", "key-02", "key-03");
-            assertThat(keys(ask(
-                            store,
-                            RangeQuery.<Bytes, byte[]>withLowerBound(key(3)).withDescendingKeys())))
-                    .containsExactly("key-04", "key-03");
-            assertThat(keys(ask(store, RangeQuery.<Bytes, byte[]>withNoBounds().withDescendingKeys())))
-                    .startsWith("key-04")
-                    .hasSize(5);
-            assertThat(keys(ask(store, RangeQuery.<Bytes, byte[]>withUpperBound(key(1)))))
-                    .containsExactly("key-00", "key-01");
+            ReadOnlyKeyValueStore<Bytes, byte[]> asked = ask(store, new StoreQuery());
+            assertThat(asked.get(key(3))).isEqualTo("3".getBytes(UTF_8));
+            assertThat(asked.get(key(9))).isNull();
+            assertThat(keys(asked.all())).containsExactly("key-00", "key-01", "key-02", "key-03", "key-04");
+            assertThat(keys(asked.range(key(1), key(3)))).containsExactly("key-01", "key-02", "key-03");
+            assertThat(keys(asked.reverseRange(key(3), key(9)))).containsExactly("key-04", "key-03");
         }
     }
 
