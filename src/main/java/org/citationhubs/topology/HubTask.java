@@ -101,13 +101,13 @@ final class HubTask implements ToHubs.Receiver {
         offset = newOffset;
         eventTime = newEventTime;
         now = newNow;
-        catchUp.taken(newEventTime, newNow);
         message.tell(this);
         hubs.shrink();
     }
 
     @Override
     public void changed(ListUpdate update) {
+        catchUp.taken(eventTime, now);
         citedLists.apply(update, offset);
         descriptions.described(update.citing(), update.described());
         Identity identity = update.identity();

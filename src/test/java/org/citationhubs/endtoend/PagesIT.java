@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.awaitility.core.ThrowingRunnable;
 import org.citationhubs.ingest.DemoReplay;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 
 /** The pages of the packaged service in a real browser, with the sample. */
@@ -153,9 +155,8 @@ class PagesIT {
 
         browser.find(By.id("q")).sendKeys("2209.10652v3", Keys.ENTER);
 
-        await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(browser.address()).isEqualTo(url(HUB)));
-        assertThat(browser.find(By.tagName("h1")).getText()).isEqualTo("Toy Models of Superposition");
+        eventually(() -> assertThat(browser.address()).isEqualTo(url(HUB)));
+        shows(browser, "h1", "Toy Models of Superposition");
     }
 
     @Test
@@ -168,21 +169,32 @@ class PagesIT {
             assertThat(plain.find(By.tagName("h1")).getText()).isEqualTo("Toy Models of Superposition");
             assertThat(plain.find(By.cssSelector("[data-live]")).isDisplayed()).isFalse();
             plain.find(By.linkText("Jaccard")).click();
-            assertThat(plain.find(By.cssSelector("[aria-label^=Measure] [aria-current]"))
-                            .getText())
-                    .isEqualTo("Jaccard");
+            shows(plain, "[aria-label^=Measure] [aria-current]", "Jaccard");
             plain.find(By.cssSelector("#role option[value=method]")).click();
             plain.find(By.cssSelector("#citing-works button")).click();
+            shows(plain, "#citing-works .head", "of this kind");
             assertThat(plain.address()).contains("measure=jaccard").contains("role=method");
-            assertThat(plain.find(By.cssSelector("#citing-works .head")).getText())
-                    .contains("of this kind");
             plain.find(By.linkText("show all")).click();
+            await("every citing work").until(() -> !plain.address().contains("role=method"));
             String first = plain.find(By.cssSelector(".works")).getText();
             plain.find(By.linkText("Next page")).click();
-            assertThat(plain.find(By.cssSelector(".works")).getText()).isNotEqualTo(first);
+            eventually(() ->
+                    assertThat(plain.find(By.cssSelector(".works")).getText()).isNotEqualTo(first));
             plain.find(By.cssSelector(".ranked a")).click();
-            assertThat(plain.title()).isNotEqualTo("Toy Models of Superposition · Citation Hubs");
+            eventually(() ->
+                    assertThat(plain.title()).isNotBlank().isNotEqualTo("Toy Models of Superposition · Citation Hubs"));
         }
+    }
+
+    private static void shows(Chromium browser, String css, String text) {
+        eventually(() -> assertThat(browser.find(By.cssSelector(css)).getText()).contains(text));
+    }
+
+    /** The next page may not have begun when a click returns; until it is there, elements come and go. */
+    private static void eventually(ThrowingRunnable seen) {
+        await().atMost(Duration.ofSeconds(20))
+                .ignoreExceptionsInstanceOf(WebDriverException.class)
+                .untilAsserted(seen);
     }
 
     private String url(String path) {
