@@ -23,6 +23,6 @@ final class LocalPartitions {
 
     /** A partition, for one answer; whether it can be read shows at the first reading of each of its stores. */
     PartitionStores get(Copy copy, int partition) {
-        return PartitionStores.of(copy == Copy.ACTIVE ? active : standby, partition);
+        return copy == Copy.ACTIVE ? PartitionStores.of(active, partition) : PartitionStores.ofCopy(standby, partition);
     }
 }

@@ -1,5 +1,7 @@
 package org.citationhubs.query;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.SortedMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -9,6 +11,7 @@ import org.citationhubs.citation.WorkId;
 import org.citationhubs.query.route.Half;
 import org.citationhubs.store.HubReader;
 import org.citationhubs.store.IntakeState;
+import org.citationhubs.store.Marks;
 import org.citationhubs.store.Progress;
 import org.citationhubs.store.ReferenceLists;
 import org.citationhubs.store.StoreNames;
@@ -33,11 +36,27 @@ record PartitionStores(
         ReadOnlyKeyValueStore<Bytes, byte[]> titles,
         ReadOnlyKeyValueStore<Bytes, byte[]> unpublished,
         ReadOnlyKeyValueStore<Bytes, byte[]> progress,
+        List<ReadOnlyKeyValueStore<Bytes, byte[]>> marked,
         HubReader reader) {
 
     private static final byte[] NO_KEY = {0};
 
+    /** The stores of the owner, who writes them together. */
     static PartitionStores of(Stores stores, int partition) {
+        return of(stores, partition, List.of());
+    }
+
+    /** The stores of a copy, each of which is filled apart from the others. */
+    static PartitionStores ofCopy(Stores stores, int partition) {
+        return of(
+                stores,
+                partition,
+                StoreNames.HUBS_ON_DISK.stream()
+                        .map(name -> stores.store(name, partition))
+                        .toList());
+    }
+
+    private static PartitionStores of(Stores stores, int partition, List<ReadOnlyKeyValueStore<Bytes, byte[]>> marked) {
         ReadOnlyKeyValueStore<Bytes, byte[]> lists = stores.store(StoreNames.CITING_LISTS, partition);
         ReadOnlyKeyValueStore<Bytes, byte[]> rows = stores.store(StoreNames.CITING_WORKS, partition);
         ReadOnlyKeyValueStore<Bytes, byte[]> statements = stores.store(StoreNames.STATEMENTS, partition);
@@ -57,12 +76,19 @@ record PartitionStores(
                 stores.store(StoreNames.TITLES, partition),
                 stores.store(StoreNames.UNPUBLISHED, partition),
                 stores.store(StoreNames.PROGRESS, partition),
+                marked,
                 new HubReader(heads, rows, stores.store(StoreNames.CO_CITATIONS, partition), lists, statements));
     }
 
     /** Up to which input the stores hold everything; to be read before what it is said of. */
     SortedMap<Integer, Long> asOf() {
-        return Progress.read(progress);
+        SortedMap<Integer, Long> heard = Progress.read(progress);
+        if (marked.isEmpty()) {
+            return heard;
+        }
+        List<SortedMap<Integer, Long>> all = new ArrayList<>(List.of(heard));
+        marked.forEach(store -> all.add(Marks.get(store)));
+        return CommonOffsets.of(all);
     }
 
     /**

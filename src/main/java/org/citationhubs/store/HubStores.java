@@ -1,5 +1,6 @@
 package org.citationhubs.store;
 
+import java.util.List;
 import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -19,6 +20,7 @@ public record HubStores(
         KeyValueStore<Bytes, byte[]> titles,
         KeyValueStore<Bytes, byte[]> unpublished,
         KeyValueStore<Bytes, byte[]> progress,
+        List<KeyValueStore<Bytes, byte[]>> onDisk,
         HubReader reader,
         PackedWriter out) {
 
@@ -42,6 +44,7 @@ public record HubStores(
                 store.apply(StoreNames.TITLES),
                 store.apply(StoreNames.UNPUBLISHED),
                 store.apply(StoreNames.PROGRESS),
+                StoreNames.HUBS_ON_DISK.stream().map(store).toList(),
                 new HubReader(hubs, rows, pages, lists, statements),
                 new PackedWriter());
     }

@@ -1,5 +1,7 @@
 package org.citationhubs.store;
 
+import java.util.List;
+
 /** The names of the state stores; a changelog topic is named after its store, so a name never changes. */
 public final class StoreNames {
 
@@ -44,6 +46,19 @@ public final class StoreNames {
 
     /** Stage 2, in memory: the offset of each input partition up to which this partition has heard. */
     public static final String PROGRESS = "progress";
+
+    /** The stores of stage 2 that are on disk. */
+    public static final List<String> HUBS_ON_DISK = List.of(
+            WORK_NUMBERS,
+            CITING_LISTS,
+            HUBS,
+            CITING_WORKS,
+            STATEMENTS,
+            CITING_ORDER,
+            HUB_ORDER,
+            CO_CITATIONS,
+            WORKS,
+            TITLES);
 
     private StoreNames() {}
 }

@@ -11,6 +11,7 @@ import org.citationhubs.store.HubStores;
 import org.citationhubs.store.IntakeState;
 import org.citationhubs.store.LiveHub;
 import org.citationhubs.store.LiveHubs;
+import org.citationhubs.store.Marks;
 import org.citationhubs.store.Progress;
 import org.citationhubs.store.Unpublished;
 import org.citationhubs.store.WorkNumbers;
@@ -33,6 +34,7 @@ final class HubTask implements ToHubs.Receiver {
     private final LiveHubs hubs;
     private final Unpublished unpublished;
     private final Progress progress;
+    private final Marks marks;
     private final CatchUp catchUp;
     private final RowWork rowWork;
     private final WindowSweep windows;
@@ -64,6 +66,7 @@ final class HubTask implements ToHubs.Receiver {
         this.hubs = new LiveHubs(stores, settings.liveHubBytes());
         this.unpublished = new Unpublished(stores.unpublished());
         this.progress = new Progress(stores.progress());
+        this.marks = new Marks(stores.onDisk(), stores.out());
         this.catchUp = new CatchUp(settings.publishInterval());
         this.leastKept =
                 Math.min(LEAST_KEPT, Math.max(1, settings.rules().tier().least()));
@@ -153,6 +156,7 @@ final class HubTask implements ToHubs.Receiver {
     void publishDue(long newNow) {
         now = newNow;
         progress.store();
+        marks.set(progress.asOf(), now);
         long end = System.nanoTime() + settings.publishBudget().toNanos();
         rowWork.goOn(end);
         publisher.begin();

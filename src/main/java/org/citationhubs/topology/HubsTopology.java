@@ -40,23 +40,11 @@ import org.citationhubs.topology.Outcome.ForLists;
 /** Puts the two stages together. Every node, store and internal topic has a name of ours: generated names shift with the code. */
 public final class HubsTopology {
 
-    private static final List<String> ON_DISK = List.of(
-            StoreNames.WORK_NUMBERS,
-            StoreNames.CITING_LISTS,
-            StoreNames.HUBS,
-            StoreNames.CITING_WORKS,
-            StoreNames.STATEMENTS,
-            StoreNames.CITING_ORDER,
-            StoreNames.HUB_ORDER,
-            StoreNames.CO_CITATIONS,
-            StoreNames.WORKS,
-            StoreNames.TITLES);
-
     /** Small and short-lived: written and deleted within a second or so. */
     private static final List<String> IN_MEMORY = List.of(StoreNames.UNPUBLISHED, StoreNames.PROGRESS);
 
     /** How many stores on disk each partition has, stage 1 and 2 together. */
-    public static final int STORES_ON_DISK = ON_DISK.size() + 1;
+    public static final int STORES_ON_DISK = StoreNames.HUBS_ON_DISK.size() + 1;
 
     private static final Serde<byte[]> BYTES = Serdes.ByteArray();
 
@@ -85,7 +73,7 @@ public final class HubsTopology {
         builder.addStateStore(onDisk(StoreNames.REFERENCE_LISTS));
         builder.addStateStore(inMemory(StoreNames.INTAKE));
         Stream.concat(
-                        ON_DISK.stream().map(HubsTopology::onDisk),
+                        StoreNames.HUBS_ON_DISK.stream().map(HubsTopology::onDisk),
                         IN_MEMORY.stream().map(HubsTopology::inMemory))
                 .forEach(builder::addStateStore);
         KStream<byte[], byte[]> events = builder.stream(
@@ -181,7 +169,8 @@ public final class HubsTopology {
     }
 
     private static String[] storesOfStageTwo() {
-        return Stream.concat(ON_DISK.stream(), IN_MEMORY.stream()).toArray(String[]::new);
+        return Stream.concat(StoreNames.HUBS_ON_DISK.stream(), IN_MEMORY.stream())
+                .toArray(String[]::new);
     }
 
     /** The key of an internal record is the partition that it is for. */

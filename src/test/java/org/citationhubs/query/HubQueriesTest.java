@@ -7,6 +7,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.citationhubs.citation.Polarity;
 import org.citationhubs.citation.Role;
 import org.citationhubs.citation.WorkId;
@@ -25,10 +27,15 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
 
 class HubQueriesTest {
 
     private static final WorkId HUB = WorkId.parse("pmid:100");
+    /** Where stores say how far they are filled. */
+    private static final Bytes MARK = Bytes.wrap(new byte[] {0});
+
     private static final CitingWorksRequest ALL =
             new CitingWorksRequest(null, null, null, Self.INCLUDE, Sort.DATE, 100, null);
 
@@ -83,6 +90,29 @@ class HubQueriesTest {
         assertThat(copy.summary(HUB)).isEqualTo(new NotNow<>(0, Reason.BEHIND));
         hubs.settle();
         assertThat(found(copy.summary(HUB)).citingWorks()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @FieldSource("org.citationhubs.store.StoreNames#HUBS_ON_DISK")
+    void aCopySaysNoMoreThanTheLeastFilledOfItsStoresHolds(String store) {
+        // given a copy in which one store was not filled as far as the others
+        HubQueries copy = hubs.service().hubs(Copy.STANDBY);
+        threeWorksCiteTheHub();
+        hubs.settle();
+        KeyValueStore<Bytes, byte[]> behind = hubs.store(store);
+        byte[] mark = behind.get(MARK);
+        hubs.cites("pmid:4", "2004", "pmid:100", "pmid:400");
+        hubs.settle();
+        assertThat(found(copy.summary(HUB)).asOf()).isEqualTo(Map.of(0, 3L));
+
+        // when
+        behind.put(MARK, mark);
+
+        // then
+        assertThat(found(copy.summary(HUB)).asOf()).isEqualTo(Map.of(0, 2L));
+        assertThat(found(hubs.queries().summary(HUB)).asOf()).isEqualTo(Map.of(0, 3L));
+        behind.delete(MARK);
+        assertThat(copy.summary(HUB)).isEqualTo(new NotNow<>(0, Reason.BEHIND));
     }
 
     @Test

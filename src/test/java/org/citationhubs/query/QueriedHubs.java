@@ -18,6 +18,7 @@ import org.apache.kafka.streams.query.Query;
 import org.apache.kafka.streams.query.QueryConfig;
 import org.apache.kafka.streams.query.QueryResult;
 import org.apache.kafka.streams.state.HostInfo;
+import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.citationhubs.citation.Limits;
 import org.citationhubs.hub.LabelRules;
@@ -126,6 +127,11 @@ public final class QueriedHubs implements AutoCloseable {
     /** What is asked over HTTP; without a cluster nobody asks for the lag. */
     public QueryService service() {
         return service;
+    }
+
+    /** A store as the topology writes it. */
+    KeyValueStore<Bytes, byte[]> store(String name) {
+        return driver.getKeyValueStore(name);
     }
 
     private ReadOnlyKeyValueStore<Bytes, byte[]> store(String name, int partition) {

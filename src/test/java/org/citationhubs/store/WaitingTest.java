@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.citationhubs.citation.SourceOffset;
+import org.citationhubs.serde.PackedWriter;
 import org.junit.jupiter.api.Test;
 
 /** What has to be done yet, and outlives a crash: unpublished hubs and retitled works in one store, progress in another. */
@@ -114,5 +117,22 @@ class WaitingTest {
         progress.heard(new SourceOffset(1, 11));
 
         assertThat(asOf).isEqualTo(Map.of(1, 10L));
+    }
+
+    @Test
+    void storesAreMarkedAtMostOnceASecondAndInTheEndWithWhatWasHeardLast() {
+        Marks marks = new Marks(List.of(store), new PackedWriter());
+        assertThat(Marks.get(store)).isEmpty();
+
+        marks.set(asOf(1), 10_000);
+        assertThat(Marks.get(store)).isEqualTo(asOf(1));
+        marks.set(asOf(2), 10_500);
+        assertThat(Marks.get(store)).isEqualTo(asOf(1));
+        marks.set(asOf(2), 11_000);
+        assertThat(Marks.get(store)).isEqualTo(asOf(2));
+    }
+
+    private static SortedMap<Integer, Long> asOf(long offset) {
+        return new TreeMap<>(Map.of(0, offset, 300, 1L << 40));
     }
 }
