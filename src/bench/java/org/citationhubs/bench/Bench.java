@@ -2,11 +2,13 @@ package org.citationhubs.bench;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ScopeType;
 
 /** The command line of the benchmarks; {@code src/bench/run} builds what it needs and calls it. */
 @Command(
         name = "src/bench/run",
         mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         description = "Measures the service. Every benchmark checks its results and fails if one is wrong.",
         subcommands = {
             CompareCommand.class,

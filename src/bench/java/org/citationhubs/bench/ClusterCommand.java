@@ -67,6 +67,12 @@ final class ClusterCommand implements Callable<Integer> {
     @Option(names = "--queries", defaultValue = "10000", description = "random ones at rest (${DEFAULT-VALUE})")
     private int queries;
 
+    @Option(
+            names = "--warm-up",
+            defaultValue = "10000",
+            description = "random questions before the load (${DEFAULT-VALUE})")
+    private int warmUp;
+
     @Option(names = "--questions", defaultValue = "200", description = "a second under load (${DEFAULT-VALUE})")
     private double questions;
 
@@ -153,8 +159,10 @@ final class ClusterCommand implements Callable<Integer> {
         Rates rates = new Rates(questions, citations, before, away, after);
         return switch (phase) {
             case QUERIES -> new QueriesPhase(run, queries).run(graph, figures);
-            case KILL -> new AwayPhase(run, rates, queries, line -> report.line("%s", line)).kill(graph, figures);
-            case RESTART -> new AwayPhase(run, rates, queries, line -> report.line("%s", line)).restart(graph, figures);
+            case KILL ->
+                new AwayPhase(run, rates, warmUp, queries, line -> report.line("%s", line)).kill(graph, figures);
+            case RESTART ->
+                new AwayPhase(run, rates, warmUp, queries, line -> report.line("%s", line)).restart(graph, figures);
             case READING -> new ReadingPhase(run, reads, rounds, slice).run(graph, figures);
         };
     }

@@ -30,11 +30,8 @@ final class CompareCommand implements Callable<Integer> {
     @Option(names = "--rounds", defaultValue = "3", description = "${DEFAULT-VALUE}")
     private int rounds;
 
-    @Option(
-            names = "--warm-up",
-            defaultValue = "1500",
-            description = "lists that each process counts first, on another broker, and forgets (${DEFAULT-VALUE})")
-    private int warmUp;
+    @Mixin
+    private WarmUp warmUp = new WarmUp();
 
     @Option(names = "--heap", defaultValue = "1g", description = "of each process (${DEFAULT-VALUE})")
     private String heap = "1g";
@@ -52,14 +49,14 @@ final class CompareCommand implements Callable<Integer> {
         long citations = graph.citations();
         report.put("graph", graph.name());
         report.put("citations", citations);
-        report.put("warmUpLists", warmUp);
+        report.put("warmUp", warmUp.toString());
         report.put("heap", heap);
         report.put("jvmOptions", jvmOptions);
         report.line(
                 "%s: %,d citing works, %,d citations",
                 graph.name(), graph.papers().size(), citations);
         report.line(
-                "warm-up: the first %d lists, forgotten; heap %s; %d rounds in turn; %d processors",
+                "warm-up: %s; heap %s; %d rounds in turn; %d processors",
                 warmUp, heap, rounds, Runtime.getRuntime().availableProcessors());
         Map<String, List<Map<String, Object>>> results = rounds(report);
         report.put("rounds", results);
@@ -91,7 +88,7 @@ final class CompareCommand implements Callable<Integer> {
         List<String> jvm = new ArrayList<>(List.of("-Xmx" + heap));
         jvm.addAll(jvmOptions);
         List<String> arguments = new ArrayList<>(graphOptions.arguments());
-        arguments.addAll(List.of("--warm-up", Integer.toString(warmUp)));
+        arguments.addAll(warmUp.arguments());
         return new ChildProcess(side, jvm).run(arguments);
     }
 

@@ -30,11 +30,8 @@ final class ServiceCommand implements Callable<Integer> {
             description = "${DEFAULT-VALUE}; whole ends with a rebuild from the changelogs")
     private List<String> runs = List.of();
 
-    @Option(
-            names = "--warm-up",
-            defaultValue = "1500",
-            description = "lists counted first and forgotten (${DEFAULT-VALUE})")
-    private int warmUp;
+    @Mixin
+    private WarmUp warmUp = new WarmUp();
 
     @Option(names = "--jvm", split = " ", description = "further options of each process, separated by spaces")
     private List<String> jvmOptions = List.of();
@@ -71,7 +68,7 @@ final class ServiceCommand implements Callable<Integer> {
 
     private Map<String, Object> run(String run) throws Exception {
         List<String> arguments = new ArrayList<>(graphOptions.arguments());
-        arguments.addAll(List.of("--warm-up", Integer.toString(warmUp)));
+        arguments.addAll(warmUp.arguments());
         String heap = "1g";
         switch (run) {
             case "whole" -> arguments.add("--rebuild");

@@ -2,6 +2,7 @@ package org.citationhubs.runtime;
 
 import java.time.Duration;
 import java.util.Properties;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
@@ -50,6 +51,9 @@ final class StreamsProperties {
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
         producer(properties);
         consumer(properties, settings);
+        // Kafka Streams 4.3 waits so long after each internal topic that it creates, of which there are fifteen
+        // (KAFKA-21033).
+        properties.put(StreamsConfig.adminClientPrefix(AdminClientConfig.RETRY_BACKOFF_MS_CONFIG), 20);
         return properties;
     }
 

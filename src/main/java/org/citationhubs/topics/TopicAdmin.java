@@ -17,9 +17,12 @@ import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
@@ -69,7 +72,7 @@ public final class TopicAdmin {
     }
 
     /**
-     * Creates those of the topics that do not exist, with their settings, and returns when all can be seen. Topics that
+     * Creates those of the topics that do not exist, with their settings, and returns when all can be written. Topics that
      * exist stay as they are. In a cluster of fewer brokers than the wanted copies each broker gets one.
      *
      * @param partitions the partitions of each topic that is created
@@ -95,7 +98,7 @@ public final class TopicAdmin {
                         created.add(name);
                     }
                 });
-        awaitVisible(missing);
+        awaitLeaders(awaitVisible(missing));
         return List.copyOf(created);
     }
 
@@ -156,14 +159,31 @@ public final class TopicAdmin {
     }
 
     // The controller has them before every broker knows of them.
-    private void awaitVisible(List<TopicSpec> specs) {
+    private Map<String, TopicState> awaitVisible(List<TopicSpec> specs) {
         long deadline = System.nanoTime() + patience.toNanos();
-        while (describe(specs).size() < specs.size()) {
+        Map<String, TopicState> seen = describe(specs);
+        while (seen.size() < specs.size()) {
             if (System.nanoTime() - deadline > 0) {
                 throw new TopicAdminException("topics created but not seen within " + patience, null);
             }
             LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
+            seen = describe(specs);
         }
+        return seen;
+    }
+
+    // A leader that is not there yet refuses the first batch of a producer and takes a later one: from then on the
+    // first
+    // is out of order for ever. The client asks again until all leaders answer.
+    private void awaitLeaders(Map<String, TopicState> topics) {
+        Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+        topics.forEach((name, state) -> {
+            for (int partition = 0; partition < state.partitions(); partition++) {
+                ends.put(new TopicPartition(name, partition), OffsetSpec.latest());
+            }
+        });
+        Map<TopicPartition, ListOffsetsResultInfo> unused =
+                await("the leaders of new topics", admin.listOffsets(ends).all());
     }
 
     private <T> T await(String what, KafkaFuture<T> answer) {

@@ -9,7 +9,7 @@ import java.time.Duration;
 final class CatchUp {
 
     /** How many publish intervals old what is taken in must be. */
-    private static final int BEHIND = 5;
+    private static final int BEHIND = 2;
 
     /** How many publish intervals a hub waits while it is. */
     private static final int STRETCH = 10;

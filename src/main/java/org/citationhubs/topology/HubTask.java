@@ -26,6 +26,12 @@ final class HubTask implements ToHubs.Receiver {
     /** Below this many citing works a cited work is counted whenever somebody asks; from here on it is kept up to date. */
     private static final int LEAST_KEPT = 10;
 
+    /** After how many publish intervals nobody looks at a hub for its freshness. */
+    private static final int UNHURRIED = 2;
+
+    /** For how many it then waits for its titles at the most: whoever knows them may be away. */
+    private static final int HELD = 5;
+
     private final TopologySettings settings;
     private final int partition;
     private final StreamMeters meters;
@@ -74,7 +80,14 @@ final class HubTask implements ToHubs.Receiver {
         this.rowWork = new RowWork(stores, numbers, hubs, partitions, outlet, this::hubChanged);
         this.windows = new WindowSweep(stores, this::shownChanged);
         this.titles = new TitleDesk(
-                stores, numbers, partitions, partition, outlet, settings.numbersRemembered() / 4, this::shownChanged);
+                stores,
+                numbers,
+                partitions,
+                partition,
+                outlet,
+                settings.numbersRemembered() / 4,
+                this::shownChanged,
+                unpublished::release);
         this.publisher = new Publisher(
                 stores,
                 numbers,
@@ -164,14 +177,26 @@ final class HubTask implements ToHubs.Receiver {
         // shown.
         boolean dayKnown = progress.newestDay() != IntakeState.NO_DAY;
         long changedUntil = now - catchUp.publishInterval(now);
+        unpublished.releaseHeldUntil(now - HELD * settings.publishInterval().toMillis());
         while (dayKnown && unpublished.isDue(changedUntil) && System.nanoTime() < end) {
-            publish(unpublished.take());
+            publishNext();
         }
         titles.sweep(Duration.ofNanos(end - System.nanoTime()));
         titles.ask();
         windows.goOn(progress.newestDay(), now, unpublished.size() == 0, end);
         hubs.shrink();
         meters.unpublished(partition, unpublished.size());
+    }
+
+    /** A hub that has waited for long anyway waits for its titles too, so as not to be published twice. */
+    private void publishNext() {
+        int unhurried = unpublished.holdable(
+                now - UNHURRIED * settings.publishInterval().toMillis());
+        if (unhurried != 0 && publisher.awaitsTitles(unhurried)) {
+            unpublished.hold(now);
+        } else {
+            publish(unpublished.take());
+        }
     }
 
     private void publish(int hub) {

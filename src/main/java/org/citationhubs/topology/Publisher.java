@@ -83,6 +83,20 @@ final class Publisher {
         asOf = progress.asOf();
     }
 
+    /** Asks for the titles that a hub is going to show, and tells whether some are not known yet. */
+    boolean awaitsTitles(int number) {
+        LiveHub hub = hubs.of(number);
+        if (tier(hub) == Tier.NONE) {
+            return false;
+        }
+        new Showing(new Source(number)).leading(hub.leaders(this::byId));
+        return titles.awaits(number);
+    }
+
+    private Tier tier(LiveHub hub) {
+        return rules.tier().of(hub.counts().citingWorks(), hub.head().shown().tier());
+    }
+
     /** Brings a hub up to date, and publishes it, or withdraws it if it was published and is too little for that now. */
     void publish(int number, long time) {
         meters.begin();
@@ -94,7 +108,7 @@ final class Publisher {
         Portrait portrait = hub.portrait(this::byId);
         Standouts standouts = portrait.standouts();
         Shown before = hub.head().shown();
-        Tier tier = rules.tier().of(hub.counts().citingWorks(), before.tier());
+        Tier tier = tier(hub);
         // What is not published is not remembered: readers did not see it and are to be told when they do.
         Label label = tier == Tier.NONE ? null : Label.of(hub.counts(), rules.label(), before.label());
         Shown now = shown(tier, label, hub.counts().citingWorks(), portrait, work);

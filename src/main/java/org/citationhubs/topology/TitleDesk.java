@@ -35,9 +35,11 @@ final class TitleDesk {
     private final int partition;
     private final HubOutlet outlet;
     private final IntConsumer shownChanged;
+    private final IntConsumer allTold;
     private final RecentByNumber<Title> recent;
     private final Map<Integer, List<WorkId>> toAsk = new TreeMap<>();
     private final Map<Integer, Set<Integer>> waiting = new HashMap<>();
+    private final Map<Integer, Integer> awaited = new HashMap<>();
     private final TitleSweep sweep;
 
     /**
@@ -45,6 +47,7 @@ final class TitleDesk {
      *
      * @param titlesRemembered how many titles are kept in memory
      * @param shownChanged hears of every hub that shows something else now
+     * @param allTold hears of every hub that awaits no title any more
      */
     TitleDesk(
             HubStores stores,
@@ -53,13 +56,15 @@ final class TitleDesk {
             int partition,
             HubOutlet outlet,
             int titlesRemembered,
-            IntConsumer shownChanged) {
+            IntConsumer shownChanged,
+            IntConsumer allTold) {
         this.stores = stores;
         this.numbers = numbers;
         this.partitions = partitions;
         this.partition = partition;
         this.outlet = outlet;
         this.shownChanged = shownChanged;
+        this.allTold = allTold;
         this.recent = new RecentByNumber<>(titlesRemembered);
         this.sweep = new TitleSweep(stores, shownChanged);
     }
@@ -78,8 +83,15 @@ final class TitleDesk {
             WorkId id = numbers.id(work);
             toAsk.computeIfAbsent(partitions.of(id), owner -> new ArrayList<>()).add(id);
         }
-        hubs.add(hub);
+        if (hubs.add(hub)) {
+            awaited.merge(hub, 1, Integer::sum);
+        }
         return null;
+    }
+
+    /** Whether titles that a hub shows have been asked for and not been told yet. */
+    boolean awaits(int hub) {
+        return awaited.containsKey(hub);
     }
 
     private @Nullable Title known(int work) {
@@ -139,6 +151,16 @@ final class TitleDesk {
                 // been asked and answered again: who shows it is not in memory.
                 sweep.add(number);
             }
+            if (waitingHubs != null) {
+                waitingHubs.forEach(this::oneTold);
+            }
+        }
+    }
+
+    private void oneTold(int hub) {
+        Integer left = awaited.computeIfPresent(hub, (key, count) -> count == 1 ? null : count - 1);
+        if (left == null) {
+            allTold.accept(hub);
         }
     }
 

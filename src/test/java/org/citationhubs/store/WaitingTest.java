@@ -66,6 +66,47 @@ class WaitingTest {
     }
 
     @Test
+    void aHubThatIsHeldBackIsNotDueUntilItIsReleasedAndThenBeforeAllOthers() {
+        // given
+        Unpublished unpublished = new Unpublished(store);
+        unpublished.add(7, 1_000);
+        unpublished.add(5, 1_500);
+        assertThat(unpublished.holdable(999)).isZero();
+        assertThat(unpublished.holdable(1_000)).isEqualTo(7);
+
+        // when
+        unpublished.hold(3_000);
+        unpublished.add(7, 3_100);
+
+        // then
+        assertThat(unpublished.size()).isEqualTo(2);
+        assertThat(new Unpublished(store).size()).isEqualTo(2);
+        assertThat(unpublished.isDue(1_499)).isFalse();
+        unpublished.release(7);
+        unpublished.release(5);
+        assertThat(unpublished.isDue(0)).isTrue();
+        assertThat(unpublished.holdable(10_000)).isZero();
+        assertThat(unpublished.take()).isEqualTo(7);
+        assertThat(unpublished.take()).isEqualTo(5);
+        assertThat(unpublished.size()).isZero();
+    }
+
+    @Test
+    void aHubIsNotHeldBackForever() {
+        Unpublished unpublished = new Unpublished(store);
+        unpublished.add(7, 1_000);
+        unpublished.hold(3_000);
+        unpublished.add(5, 1_500);
+        unpublished.hold(3_001);
+
+        unpublished.releaseHeldUntil(3_000);
+
+        assertThat(unpublished.take()).isEqualTo(7);
+        assertThat(unpublished.isDue(Long.MAX_VALUE)).isFalse();
+        assertThat(unpublished.size()).isEqualTo(1);
+    }
+
+    @Test
     void retitledWorksOutliveACrashUntilTheyAreRemoved() {
         RetitledWorks retitled = new RetitledWorks(store);
         retitled.add(9);

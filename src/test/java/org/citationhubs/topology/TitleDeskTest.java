@@ -32,6 +32,7 @@ class TitleDeskTest {
     private final WorkNumbers numbers = new WorkNumbers(stores.numbers(), 100);
     private final List<ToHubs> told = new ArrayList<>();
     private final List<Integer> changed = new ArrayList<>();
+    private final List<Integer> complete = new ArrayList<>();
     private final int first = numbers.number(work(1));
     private final int second = numbers.number(work(2));
     private final int shown = numbers.number(SHOWN);
@@ -59,7 +60,7 @@ class TitleDeskTest {
                 told.add(message);
             }
         };
-        return new TitleDesk(stores, numbers, new Partitions(1), 0, outlet, 100, changed::add);
+        return new TitleDesk(stores, numbers, new Partitions(1), 0, outlet, 100, changed::add, complete::add);
     }
 
     private void crash() {
@@ -87,6 +88,27 @@ class TitleDeskTest {
 
         assertThat(changed).containsExactlyInAnyOrder(first, second);
         assertThat(desk.title(shown, first)).isEqualTo("Nine");
+    }
+
+    @Test
+    void aHubAwaitsItsTitlesUntilTheLastOfThemIsToldEvenIfNobodySaidIt() {
+        // given
+        WorkId other = work(10);
+        int otherShown = numbers.number(other);
+        desk.title(shown, first);
+        desk.title(shown, first);
+        desk.title(otherShown, first);
+        desk.title(shown, second);
+        assertThat(desk.awaits(first)).isTrue();
+
+        // when, then
+        answer("Nine");
+        assertThat(complete).containsExactly(second);
+        assertThat(desk.awaits(first)).isTrue();
+
+        desk.told(List.of(new TitleTold(other, null)));
+        assertThat(complete).containsExactly(second, first);
+        assertThat(desk.awaits(first)).isFalse();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.citationhubs.citation.Generators.work;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -53,6 +54,33 @@ class TitlesOfHubsTest {
         assertThat(coCited("pmid:2")).containsExactly("pmid:3 Three 1");
         assertThat(summary("pmid:3").get("title").asText()).isEqualTo("Three");
         assertThat(publications()).isEqualTo(Map.of("pmid:2", 2, "pmid:3", 2, "pmid:4", 1, "pmid:5", 1));
+    }
+
+    @Test
+    void aHubThatHasJustChangedDoesNotWaitForTitles() {
+        fixture.deliver(titled(3, 1, "Three"));
+        citations().forEach(fixture::deliver);
+
+        fixture.pass(Duration.ofSeconds(1));
+        fixture.pass(Duration.ofMillis(500));
+        assertThat(coCited("pmid:2")).containsExactly("pmid:3 null 1");
+        fixture.settle();
+
+        assertThat(coCited("pmid:2")).containsExactly("pmid:3 Three 1");
+        assertThat(publications()).containsEntry("pmid:2", 2);
+    }
+
+    @Test
+    void aHubThatHasWaitedForLongIsPublishedOnceAndWithItsTitles() {
+        fixture.deliver(titled(3, 1, "Three"));
+        citations().forEach(fixture::deliver);
+
+        fixture.pass(Duration.ofSeconds(2));
+        assertThat(fixture.summaries()).isEmpty();
+        fixture.settle();
+
+        assertThat(coCited("pmid:2")).containsExactly("pmid:3 Three 1");
+        assertThat(publications()).isEqualTo(Map.of("pmid:2", 1, "pmid:3", 1, "pmid:4", 1, "pmid:5", 1));
     }
 
     @Test

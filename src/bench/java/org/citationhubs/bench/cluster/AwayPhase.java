@@ -17,7 +17,6 @@ public final class AwayPhase {
 
     private static final long MOST_LAG = 10_000;
     private static final long SEED = 11;
-    private static final int WARM_UP = 1_000;
     /** Answers that are no further behind than this are as fresh as ever. */
     private static final double FRESH_SECONDS = 3;
 
@@ -27,6 +26,7 @@ public final class AwayPhase {
 
     private final ClusterRun run;
     private final Rates rates;
+    private final int warmUp;
     private final int queries;
     private final Consumer<String> lines;
 
@@ -44,12 +44,14 @@ public final class AwayPhase {
     /**
      * Does not begin yet.
      *
+     * @param warmUp random questions before the load: a process that was never asked compiles for most of a minute
      * @param queries random ones at the end
      * @param lines what is told second by second
      */
-    public AwayPhase(ClusterRun run, Rates rates, int queries, Consumer<String> lines) {
+    public AwayPhase(ClusterRun run, Rates rates, int warmUp, int queries, Consumer<String> lines) {
         this.run = run;
         this.rates = rates;
+        this.warmUp = warmUp;
         this.queries = queries;
         this.lines = lines;
     }
@@ -104,8 +106,8 @@ public final class AwayPhase {
         run.instances().awaitCopied();
         Oracle oracle = new Oracle(base.papers());
         List<String> hubs = oracle.cited();
-        lines.accept("%,d citations are there; %d random questions warm up".formatted(base.citations(), WARM_UP));
-        new RandomQueries(run.instances().all(), oracle, SEED + 1).ask(WARM_UP);
+        lines.accept("%,d citations are there; %d random questions warm up".formatted(base.citations(), warmUp));
+        new RandomQueries(run.instances().all(), oracle, SEED + 1).ask(warmUp);
         lines.accept("load");
         figures.put("citationsBefore", base.citations());
         AtomicBoolean ended = new AtomicBoolean();

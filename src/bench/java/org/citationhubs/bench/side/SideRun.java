@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
 import org.citationhubs.bench.input.Events;
 import org.citationhubs.bench.input.Events.Event;
 import org.citationhubs.bench.input.Events.Shape;
@@ -40,6 +41,9 @@ public final class SideRun implements Callable<Integer> {
 
     @Option(names = "--warm-up", defaultValue = "0", description = "how many lists")
     private int warmUp;
+
+    @Option(names = "--warm-up-seconds", defaultValue = "0", description = "again and again, for at least so long")
+    private int warmUpSeconds;
 
     @Option(names = "--parts", defaultValue = "1", description = "of the input, one after the other; service only")
     private int parts;
@@ -83,14 +87,25 @@ public final class SideRun implements Callable<Integer> {
 
     private Map<String, Object> warmUpAndRun(Graph graph, Path folder, @Nullable Cluster cluster) throws Exception {
         if (warmUp > 0) {
-            Side first = side(cluster, "warm-up", 1, false);
-            first.run(workload(graph.first(warmUp)), Files.createDirectory(folder.resolve("warm-up")));
-            if (cluster != null) {
-                cluster.renew();
-            }
+            warmUp(graph.first(warmUp), folder, cluster);
         }
         Side measured = side(cluster, "measured", parts, rebuild);
         return measured.run(workload(graph), Files.createDirectory(folder.resolve("measured")));
+    }
+
+    private void warmUp(Graph graph, Path folder, @Nullable Cluster cluster) throws Exception {
+        Workload workload = workload(graph);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(warmUpSeconds);
+        int time = 0;
+        do {
+            String name = "warm-up-" + ++time;
+            Path own = Files.createDirectory(folder.resolve(name));
+            side(cluster, name, 1, false).run(workload, own);
+            Folders.remove(own);
+            if (cluster != null) {
+                cluster.renew();
+            }
+        } while (System.nanoTime() < end);
     }
 
     private Workload workload(Graph graph) throws IOException {
