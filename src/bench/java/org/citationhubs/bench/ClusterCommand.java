@@ -104,6 +104,12 @@ final class ClusterCommand implements Callable<Integer> {
     private int rounds;
 
     @Option(
+            names = "--warm-up-rounds",
+            defaultValue = "2",
+            description = "of reading, before those that count (${DEFAULT-VALUE})")
+    private int warmUpRounds;
+
+    @Option(
             names = "--slice",
             defaultValue = "15000",
             description = "citations of each half of a round (${DEFAULT-VALUE})")
@@ -163,7 +169,7 @@ final class ClusterCommand implements Callable<Integer> {
                 new AwayPhase(run, rates, warmUp, queries, line -> report.line("%s", line)).kill(graph, figures);
             case RESTART ->
                 new AwayPhase(run, rates, warmUp, queries, line -> report.line("%s", line)).restart(graph, figures);
-            case READING -> new ReadingPhase(run, reads, rounds, slice).run(graph, figures);
+            case READING -> new ReadingPhase(run, reads, warmUpRounds, rounds, slice).run(graph, figures);
         };
     }
 }

@@ -24,6 +24,7 @@ public final class ReadingPhase {
 
     private final ClusterRun run;
     private final double reads;
+    private final int warmUpRounds;
     private final int rounds;
     private final int slice;
 
@@ -31,29 +32,31 @@ public final class ReadingPhase {
      * Does not begin yet.
      *
      * @param reads questions a second, over all instances
+     * @param warmUpRounds before those that count: a process that was never asked before compiles in them
      * @param rounds each two slices long
      * @param slice citations
      */
-    public ReadingPhase(ClusterRun run, double reads, int rounds, int slice) {
+    public ReadingPhase(ClusterRun run, double reads, int warmUpRounds, int rounds, int slice) {
         this.run = run;
         this.reads = reads;
+        this.warmUpRounds = warmUpRounds;
         this.rounds = rounds;
         this.slice = slice;
     }
 
     /** Always true: how much slower it is is a figure. */
     public boolean run(Graph graph, Map<String, Object> figures) throws Exception {
-        int from = ClusterRun.placeOfLast(graph, 2L * rounds * slice);
+        int from = ClusterRun.placeOfLast(graph, 2L * (warmUpRounds + rounds) * slice);
         Graph base = graph.part(0, from);
         run.crawler().describe(graph);
         run.crawler().send(base);
         run.instances().awaitCaughtUp();
         List<String> hubs = new Oracle(base.papers()).cited();
-        Sums without = new Sums();
-        Sums with = new Sums();
+        Sums without = new Sums(2 * warmUpRounds);
+        Sums with = new Sums(2 * warmUpRounds);
         Histogram nanos = new Histogram(60_000_000_000L, 3);
         int place = from;
-        for (int half = 0; half < 2 * rounds; half++) {
+        for (int half = 0; half < 2 * (warmUpRounds + rounds); half++) {
             int end = place;
             for (long taken = 0; end < graph.papers().size() && taken < slice; ) {
                 taken += graph.papers().get(end++).cited().size();
@@ -71,14 +74,17 @@ public final class ReadingPhase {
                     readers.add(threads.submit(() ->
                             questions.untilEnded(reads / run.instances().all().size(), ended::get)));
                 }
-                with.add(ingest(part));
+                with.add(half, ingest(part));
                 ended.set(true);
                 for (Future<Answers> reader : readers) {
-                    nanos.add(reader.get().nanos());
+                    Answers answers = reader.get();
+                    if (half >= 2 * warmUpRounds) {
+                        nanos.add(answers.nanos());
+                    }
                 }
                 threads.shutdown();
             } else {
-                without.add(ingest(part));
+                without.add(half, ingest(part));
             }
         }
         figures.put("citationsBefore", base.citations());
@@ -108,12 +114,21 @@ public final class ReadingPhase {
 
     private static final class Sums {
 
+        private final int warmUp;
         private final List<Double> rates = new ArrayList<>();
         private long citations;
         private double seconds;
         private double cpuSeconds;
 
-        void add(Slice slice) {
+        /** The slices before this one do not count. */
+        Sums(int warmUp) {
+            this.warmUp = warmUp;
+        }
+
+        void add(int place, Slice slice) {
+            if (place < warmUp) {
+                return;
+            }
             citations += slice.citations;
             seconds += slice.seconds;
             cpuSeconds += slice.cpuSeconds;
