@@ -73,6 +73,8 @@ final class StreamsProperties {
     private static void consumer(Properties properties, StreamsSettings settings) {
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 1_000);
+        // What is restored is written to a store in one piece: the more at a time, the fewer pieces.
+        properties.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 10_000);
         // A broker that was killed between deciding on a transaction and noting it in __consumer_offsets may forget the
         // note; the offsets of a
         // task are then unstable until its thread commits something else, which it comes to between two such waits.
