@@ -51,7 +51,7 @@ public final class HubQueries {
 
     /** The summary of a work, cited or not. */
     public Answer<HubSummary> summary(WorkId work) {
-        return askHubs(work, owner -> summaries.read(owner, work));
+        return ask(work, owner -> summaries.read(owner, work));
     }
 
     /**
@@ -60,7 +60,7 @@ public final class HubQueries {
      * @throws InvalidQueryException if the cursor is none of this list
      */
     public Answer<Page<CitingWorkItem>> citingWorks(WorkId work, CitingWorksRequest request) {
-        return askHubs(work, owner -> citingWorks.read(owner, work, request));
+        return ask(work, owner -> citingWorks.read(owner, work, request));
     }
 
     /**
@@ -69,7 +69,7 @@ public final class HubQueries {
      * @throws InvalidQueryException if the cursor is none of this list
      */
     public Answer<CoCitedPage> coCited(WorkId work, CoCitedRequest request) {
-        return askHubs(work, owner -> coCited.read(owner, work, request));
+        return ask(work, owner -> coCited.read(owner, work, request));
     }
 
     /**
@@ -78,12 +78,12 @@ public final class HubQueries {
      * @throws InvalidQueryException if the cursor is none of this list
      */
     public Answer<Evidence> evidence(WorkId work, WorkId other, int limit, @Nullable String cursor) {
-        return askHubs(work, owner -> evidence.read(owner, work, other, limit, cursor));
+        return ask(work, owner -> evidence.read(owner, work, other, limit, cursor));
     }
 
     /** When the works that cite a work were published. */
     public Answer<Timeline> timeline(WorkId work, Self self) {
-        return askHubs(work, owner -> timelines.read(owner, work, self));
+        return ask(work, owner -> timelines.read(owner, work, self));
     }
 
     /** The works that a work cites: a question for the {@link org.citationhubs.query.route.Half#LISTS lists} of its partition. */
@@ -104,16 +104,6 @@ public final class HubQueries {
                     SortedMap<Integer, Long> asOf = lookup.asOf(work);
                     return input.coveredBy(asOf) ? asOf : null;
                 }));
-    }
-
-    private <T> Answer<T> askHubs(WorkId work, Function<PartitionStores, @Nullable T> question) {
-        return ask(work, stores -> {
-            // The stores of a copy that was begun this moment are empty, whatever was known of it before.
-            if (copy == Copy.STANDBY && stores.asOf().isEmpty()) {
-                throw new StoreUnavailableException(Reason.BEHIND, "the copy has heard of nothing yet");
-            }
-            return question.apply(stores);
-        });
     }
 
     private <T> Answer<T> ask(WorkId work, Function<PartitionStores, @Nullable T> question) {

@@ -8,6 +8,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.citationhubs.citation.ReferenceList;
 import org.citationhubs.citation.WorkFacts;
 import org.citationhubs.citation.WorkId;
+import org.citationhubs.query.StoreUnavailableException.Reason;
 import org.citationhubs.query.route.Half;
 import org.citationhubs.store.HubReader;
 import org.citationhubs.store.IntakeState;
@@ -80,7 +81,11 @@ record PartitionStores(
                 new HubReader(heads, rows, stores.store(StoreNames.CO_CITATIONS, partition), lists, statements));
     }
 
-    /** Up to which input the stores hold everything; to be read before what it is said of. */
+    /**
+     * Up to which input the stores hold everything; to be read before what it is said of.
+     *
+     * @throws StoreUnavailableException if it is a copy that was begun this moment: some of its stores are empty, whatever was known of it before
+     */
     SortedMap<Integer, Long> asOf() {
         SortedMap<Integer, Long> heard = Progress.read(progress);
         if (marked.isEmpty()) {
@@ -88,7 +93,11 @@ record PartitionStores(
         }
         List<SortedMap<Integer, Long>> all = new ArrayList<>(List.of(heard));
         marked.forEach(store -> all.add(Marks.get(store)));
-        return CommonOffsets.of(all);
+        SortedMap<Integer, Long> common = CommonOffsets.of(all);
+        if (common.isEmpty()) {
+            throw new StoreUnavailableException(Reason.BEHIND, "the copy has heard of nothing yet");
+        }
+        return common;
     }
 
     /**

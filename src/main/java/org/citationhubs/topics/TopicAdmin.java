@@ -172,9 +172,8 @@ public final class TopicAdmin {
         return seen;
     }
 
-    // A leader that is not there yet refuses the first batch of a producer and takes a later one: from then on the
-    // first
-    // is out of order for ever. The client asks again until all leaders answer.
+    // Before its leader is there, a topic refuses the first batch of a producer and may take a later one:
+    // the first is then out of order for ever. The client asks again until all leaders answer.
     private void awaitLeaders(Map<String, TopicState> topics) {
         Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
         topics.forEach((name, state) -> {

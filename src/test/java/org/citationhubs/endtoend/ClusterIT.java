@@ -47,6 +47,7 @@ class ClusterIT {
     private static final int ANSWERS_WHILE_AWAY = 600;
 
     private static final int COPIES_WHILE_AWAY = 100;
+
     /** Stores of the larger half of a partition: those on disk, and three in memory. */
     private static final int STORES = StoreNames.HUBS_ON_DISK.size() + 3;
 

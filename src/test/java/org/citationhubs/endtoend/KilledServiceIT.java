@@ -77,7 +77,7 @@ class KilledServiceIT {
                 }
                 long early = begin + lasting / edges.size() * i - System.nanoTime();
                 if (early > 5_000_000) {
-                    TimeUnit.NANOSECONDS.sleep(early);
+                    TimeUnit.NANOSECONDS.sleep(early); // not for a condition: the pace
                 }
             }
             producer.flush();

@@ -33,6 +33,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 class HubQueriesTest {
 
     private static final WorkId HUB = WorkId.parse("pmid:100");
+
     /** Where stores say how far they are filled. */
     private static final Bytes MARK = Bytes.wrap(new byte[] {0});
 

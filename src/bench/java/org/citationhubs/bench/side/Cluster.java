@@ -54,8 +54,7 @@ final class Cluster implements AutoCloseable {
     void renew() throws ExecutionException, InterruptedException {
         Set<String> topics = admin.listTopics().names().get();
         admin.deleteTopics(topics).all().get();
-        // A topic is gone from the list before its logs are: one of the same name that is created in between may never
-        // answer.
+        // A topic is gone from the list before its logs are, and the old leader could answer for the new one.
         while (!Collections.disjoint(admin.listTopics().names().get(), topics)
                 || !Collections.disjoint(bytes().keySet(), topics)) {
             LockSupport.parkNanos(50_000_000L);
