@@ -2,7 +2,6 @@ package org.citationhubs.runtime;
 
 import java.time.Duration;
 import java.util.Properties;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
@@ -52,8 +51,8 @@ final class StreamsProperties {
         producer(properties);
         consumer(properties, settings);
         // Kafka Streams 4.3 waits so long after each internal topic that it creates, of which there are fifteen
-        // (KAFKA-21033).
-        properties.put(StreamsConfig.adminClientPrefix(AdminClientConfig.RETRY_BACKOFF_MS_CONFIG), 20);
+        // (KAFKA-21033). Clients take it for their first wait too, and each further wait of theirs is longer.
+        properties.put(StreamsConfig.RETRY_BACKOFF_MS_CONFIG, 20);
         return properties;
     }
 
@@ -75,6 +74,9 @@ final class StreamsProperties {
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 1_000);
         // What is restored is written to a store in one piece: the more at a time, the fewer pieces.
         properties.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 10_000);
+        // A task that joins others in being restored asks for the ends of its changelogs behind a fetch that waits for
+        // theirs: with the default of half a second for each, an instance with four tasks began seconds late.
+        properties.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 50);
         // A broker that was killed between deciding on a transaction and noting it in __consumer_offsets may forget the
         // note; the offsets of a
         // task are then unstable until its thread commits something else, which it comes to between two such waits.
