@@ -97,6 +97,8 @@ public final class RocksDbMemory implements RocksDBConfigSetter {
         // each write to another store flushes that store, however little it holds, a hundred times slower.
         options.setWriteBufferManager(shared.writeBuffers);
         options.setWriteBufferSize(bytes);
+        // One thread writes to a store, the one whose task it is: what lets several do so at once only costs.
+        options.setAllowConcurrentMemtableWrite(false);
     }
 
     private static void reads(Options options, BlockBasedTableConfigWithAccessibleCache table) {

@@ -1,6 +1,8 @@
 package org.citationhubs.store;
 
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.IntFunction;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.citationhubs.citation.Mention;
@@ -20,7 +22,7 @@ public final class HubReader {
     private final ReadOnlyKeyValueStore<Bytes, byte[]> heads;
     private final ReadOnlyKeyValueStore<Bytes, byte[]> rows;
     private final ReadOnlyKeyValueStore<Bytes, byte[]> pages;
-    private final ReadOnlyKeyValueStore<Bytes, byte[]> lists;
+    private final IntFunction<CitingList> lists;
     private final ReadOnlyKeyValueStore<Bytes, byte[]> statements;
 
     /** Reads from the stores of one partition. */
@@ -29,6 +31,15 @@ public final class HubReader {
             ReadOnlyKeyValueStore<Bytes, byte[]> rows,
             ReadOnlyKeyValueStore<Bytes, byte[]> pages,
             ReadOnlyKeyValueStore<Bytes, byte[]> lists,
+            ReadOnlyKeyValueStore<Bytes, byte[]> statements) {
+        this(heads, rows, pages, citing -> CitingLists.get(lists, citing), statements);
+    }
+
+    HubReader(
+            ReadOnlyKeyValueStore<Bytes, byte[]> heads,
+            ReadOnlyKeyValueStore<Bytes, byte[]> rows,
+            ReadOnlyKeyValueStore<Bytes, byte[]> pages,
+            IntFunction<CitingList> lists,
             ReadOnlyKeyValueStore<Bytes, byte[]> statements) {
         this.heads = heads;
         this.rows = rows;
@@ -59,6 +70,16 @@ public final class HubReader {
      * @param leaders how many leaders will be asked for
      */
     public @Nullable CoCitationsRead coCitations(Current current, int leaders) {
+        return coCitations(current, leaders, row -> {});
+    }
+
+    /**
+     * The same for somebody who wants to see the rows too.
+     *
+     * @param visitor is shown each row that is not merged, in their order
+     */
+    @Nullable
+    CoCitationsRead coCitations(Current current, int leaders, Consumer<CitingWork> visitor) {
         int hub = current.hub();
         HubHead head = current.head();
         CountTable counts = new CountTable(Math.max(64, head.coCitedWorks()));
@@ -68,10 +89,11 @@ public final class HubReader {
         int corrections = head.merges() == 0 ? 0 : CoCitationPages.applyCorrections(pages, hub, counts::add);
         CoCitations coCitations = new CoCitations(counts, leaders);
         for (CitingWork work : CitingWorks.from(rows, hub, head.mergedRows())) {
+            visitor.accept(work);
             if (!work.facts().counted()) {
                 continue;
             }
-            CitingList list = CitingLists.get(lists, work.citing());
+            CitingList list = lists.apply(work.citing());
             if (list.rowAt(hub) != work.row()) {
                 return null;
             }
@@ -83,12 +105,15 @@ public final class HubReader {
     /** What the citing works of a hub show of it, from all its rows. */
     public Portrait portrait(int hub, WorkOrder order) {
         Portrait portrait = new Portrait(order);
-        CitingWorks.forEach(rows, hub, 0, row -> {
-            List<Mention> mentions =
-                    row.facts().statements().takesSides() ? StatementRows.get(statements, hub, row.row()) : List.of();
-            portrait.add(row.row(), row.citing(), row.facts(), mentions);
-        });
+        CitingWorks.forEach(rows, hub, 0, row -> add(portrait, hub, row));
         return portrait;
+    }
+
+    /** Adds a row of a hub to what the hub shows. */
+    void add(Portrait portrait, int hub, CitingWork row) {
+        List<Mention> mentions =
+                row.facts().statements().takesSides() ? StatementRows.get(statements, hub, row.row()) : List.of();
+        portrait.add(row.row(), row.citing(), row.facts(), mentions);
     }
 
     /** Whether rows were merged since {@code current} was read. */

@@ -21,19 +21,26 @@ public record HubStores(
         KeyValueStore<Bytes, byte[]> unpublished,
         KeyValueStore<Bytes, byte[]> progress,
         List<KeyValueStore<Bytes, byte[]>> onDisk,
+        RecentLists lists,
         HubReader reader,
         PackedWriter out) {
 
-    /** Takes the stores by their names. */
-    public static HubStores of(Function<String, KeyValueStore<Bytes, byte[]>> store) {
-        KeyValueStore<Bytes, byte[]> lists = store.apply(StoreNames.CITING_LISTS);
+    /**
+     * Takes the stores by their names.
+     *
+     * @param listsRemembered how many lists are kept in memory
+     */
+    public static HubStores of(Function<String, KeyValueStore<Bytes, byte[]>> store, int listsRemembered) {
+        KeyValueStore<Bytes, byte[]> citingLists = store.apply(StoreNames.CITING_LISTS);
+        PackedWriter out = new PackedWriter();
+        RecentLists lists = new RecentLists(citingLists, out, listsRemembered);
         KeyValueStore<Bytes, byte[]> hubs = store.apply(StoreNames.HUBS);
         KeyValueStore<Bytes, byte[]> rows = store.apply(StoreNames.CITING_WORKS);
         KeyValueStore<Bytes, byte[]> pages = store.apply(StoreNames.CO_CITATIONS);
         KeyValueStore<Bytes, byte[]> statements = store.apply(StoreNames.STATEMENTS);
         return new HubStores(
                 store.apply(StoreNames.WORK_NUMBERS),
-                lists,
+                citingLists,
                 hubs,
                 rows,
                 statements,
@@ -45,7 +52,8 @@ public record HubStores(
                 store.apply(StoreNames.UNPUBLISHED),
                 store.apply(StoreNames.PROGRESS),
                 StoreNames.HUBS_ON_DISK.stream().map(store).toList(),
-                new HubReader(hubs, rows, pages, lists, statements),
-                new PackedWriter());
+                lists,
+                new HubReader(hubs, rows, pages, lists::get, statements),
+                out);
     }
 }

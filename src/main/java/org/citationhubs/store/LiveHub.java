@@ -1,6 +1,7 @@
 package org.citationhubs.store;
 
 import java.util.List;
+import java.util.function.Consumer;
 import org.citationhubs.citation.KnownAuthors;
 import org.citationhubs.citation.Mention;
 import org.citationhubs.citation.WorkId;
@@ -278,7 +279,7 @@ public final class LiveHub {
 
     /** Brings the ranking up to date and returns the leading co-cited works; merges rows when it is time. */
     public List<RankedWork> leaders(WorkOrder order) {
-        CoCitations current = coCitations();
+        CoCitations current = coCitations == null ? read(order) : coCitations;
         if (MergePolicy.due(nextRow - head.mergedRows() + corrections, head.mergedRows())) {
             merge(current);
         }
@@ -297,19 +298,31 @@ public final class LiveHub {
         corrections = 0;
     }
 
+    /** Where all rows are to be counted, one look at them serves the portrait too. */
+    private CoCitations read(WorkOrder order) {
+        if (portrait != null || head.mergedRows() > 0) {
+            return read(row -> {});
+        }
+        Portrait fresh = new Portrait(order);
+        CoCitations read = read(row -> stores.reader().add(fresh, number, row));
+        portrait = fresh;
+        return read;
+    }
+
+    private CoCitations read(Consumer<CitingWork> visitor) {
+        CoCitationsRead read = stores.reader()
+                .coCitations(new Current(number, head, stored, counts, nextRow, List.of()), LEADERS, visitor);
+        if (read == null) {
+            throw new IllegalStateException("hub number " + number + " has pages newer than its head");
+        }
+        corrections = read.corrections();
+        coCitations = read.coCitations();
+        return read.coCitations();
+    }
+
     private CoCitations coCitations() {
         CoCitations current = coCitations;
-        if (current == null) {
-            CoCitationsRead read =
-                    stores.reader().coCitations(new Current(number, head, stored, counts, nextRow, List.of()), LEADERS);
-            if (read == null) {
-                throw new IllegalStateException("hub number " + number + " has pages newer than its head");
-            }
-            current = read.coCitations();
-            corrections = read.corrections();
-            coCitations = current;
-        }
-        return current;
+        return current == null ? read(row -> {}) : current;
     }
 
     /** What the hub shows beyond counts and ranking, up to date. */

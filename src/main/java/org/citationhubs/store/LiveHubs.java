@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.citationhubs.hub.HubCounts;
 import org.citationhubs.store.HubReader.Current;
+import org.jspecify.annotations.Nullable;
 
 /** The hubs that changed lately, in memory up to a bound; the one not used for longest is forgotten first. */
 public final class LiveHubs {
@@ -36,6 +37,15 @@ public final class LiveHubs {
         LiveHub hub = remember(number, new Current(number, HubHead.none(), false, new HubCounts(), 0, List.of()));
         hub.begin();
         return hub;
+    }
+
+    /** The head of a hub as it is stored, null if it was never brought up to date. */
+    public @Nullable HubHead storedHead(int number) {
+        Weighed known = hubs.get(number);
+        if (known == null) {
+            return HubHeads.get(stores.hubs(), number);
+        }
+        return known.hub.isStored() ? known.hub.head() : null;
     }
 
     /** Something was said of a hub: authors or another id, perhaps. */

@@ -40,6 +40,15 @@ public final class RecentByNumber<V> {
         values[place] = value;
     }
 
+    /** Forgets what is remembered of a work. */
+    public void forget(int number) {
+        int place = number & (numbers.length - 1);
+        if (numbers[place] == number) {
+            numbers[place] = 0;
+            values[place] = null;
+        }
+    }
+
     private void grow() {
         int[] oldNumbers = numbers;
         @Nullable Object[] oldValues = values;

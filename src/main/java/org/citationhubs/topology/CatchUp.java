@@ -14,13 +14,23 @@ final class CatchUp {
     /** How many publish intervals a hub waits while it is. */
     private static final int STRETCH = 10;
 
+    /** So long a thread has nothing only when there is nothing: commits, at which it hears from others, are closer together. */
+    private static final long STILL_MILLIS = 300;
+
     private final long interval;
+    private final ThreadWork thread;
     private long takenAt = Long.MIN_VALUE;
     private long age;
 
-    /** Knows how often hubs are published at other times. */
-    CatchUp(Duration publishInterval) {
+    /**
+     * Knows when a partition catches up.
+     *
+     * @param publishInterval how often hubs are published at other times
+     * @param thread the one that works on the partition
+     */
+    CatchUp(Duration publishInterval, ThreadWork thread) {
         this.interval = publishInterval.toMillis();
+        this.thread = thread;
     }
 
     /**
@@ -36,7 +46,10 @@ final class CatchUp {
 
     /** For how long after a change a hub waits for further ones, in milliseconds. */
     long publishInterval(long now) {
-        // Nothing comes for a moment in between commits; where nothing comes for longer, all is taken in.
+        if (thread.isStill(now, Math.min(interval, STILL_MILLIS))) {
+            takenAt = Long.MIN_VALUE;
+        }
+        // A thread that has enough to do with other partitions may not come to this one for a moment.
         boolean more = takenAt != Long.MIN_VALUE && now - takenAt < interval;
         return more && age > BEHIND * interval ? STRETCH * interval : interval;
     }

@@ -12,10 +12,9 @@ import org.citationhubs.hub.CitationFacts;
 import org.citationhubs.hub.Standing;
 import org.citationhubs.hub.Statements;
 import org.citationhubs.store.CitingList;
-import org.citationhubs.store.CitingLists;
-import org.citationhubs.store.HubStores;
 import org.citationhubs.store.LiveHub;
 import org.citationhubs.store.LiveHubs;
+import org.citationhubs.store.RecentLists;
 import org.citationhubs.store.WorkNumbers;
 
 /** Applies changes of reference lists to the lists that the partition keeps and to the hubs in them. */
@@ -23,7 +22,7 @@ final class CitedLists {
 
     private static final int[] NONE = {};
 
-    private final HubStores stores;
+    private final RecentLists lists;
     private final WorkNumbers numbers;
     private final LiveHubs hubs;
     private final RowWork rowWork;
@@ -31,20 +30,20 @@ final class CitedLists {
     private final ObjIntConsumer<WorkFacts> described;
 
     /**
-     * Applies changes to stores.
+     * Applies changes to lists and hubs.
      *
      * @param rowWork tells citing works of hubs that live on under another id
      * @param changed hears of every hub that a change concerns
      * @param described hears what is now believed of a citing work
      */
     CitedLists(
-            HubStores stores,
+            RecentLists lists,
             WorkNumbers numbers,
             LiveHubs hubs,
             RowWork rowWork,
             Consumer<LiveHub> changed,
             ObjIntConsumer<WorkFacts> described) {
-        this.stores = stores;
+        this.lists = lists;
         this.numbers = numbers;
         this.hubs = hubs;
         this.rowWork = rowWork;
@@ -67,7 +66,7 @@ final class CitedLists {
         }
         int lastKnown = numbers.last();
         int citing = numbers.number(update.citing());
-        CitingList before = citing > lastKnown ? CitingList.NONE : CitingLists.get(stores.citingLists(), citing);
+        CitingList before = citing > lastKnown ? CitingList.NONE : lists.get(citing);
         int[] added = numbers.numbers(update.added());
         int[] removed = numbers.numbers(update.removed());
         CitingList after = before.changed(newFacts == null ? before.facts() : newFacts, added, removed);
@@ -86,7 +85,7 @@ final class CitedLists {
         for (Stated stated : update.stated()) {
             state(stated, update.citing(), citing, authors, lastKnown, after);
         }
-        CitingLists.put(stores.citingLists(), stores.out(), citing, after);
+        lists.put(citing, after);
     }
 
     /** A hub that was in the list before hears what joined and left, or is left itself. */

@@ -8,7 +8,6 @@ import org.citationhubs.citation.ListUpdate.Described;
 import org.citationhubs.citation.WorkFacts;
 import org.citationhubs.citation.WorkId;
 import org.citationhubs.store.HubHead;
-import org.citationhubs.store.HubHeads;
 import org.citationhubs.store.HubStores;
 import org.citationhubs.store.HubTitles;
 import org.citationhubs.store.LiveHubs;
@@ -69,7 +68,7 @@ final class Descriptions {
         shownChanged.accept(number);
         if (!Objects.equals(before.title(), now.title())) {
             titles.retitled(id, work, now.title());
-            HubHead head = HubHeads.get(stores.hubs(), number);
+            HubHead head = hubs.storedHead(number);
             if (head != null && head.published()) {
                 HubTitles.retitled(stores.hubOrder(), number, before.title(), now.title());
             }

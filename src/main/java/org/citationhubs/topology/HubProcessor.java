@@ -44,10 +44,11 @@ final class HubProcessor implements Processor<Integer, ToHubs, String, HubOutput
         task = new HubTask(
                 settings,
                 newContext.taskId().partition(),
-                HubStores.of(newContext::getStateStore),
+                HubStores.of(newContext::getStateStore, settings.numbersRemembered() / 8),
                 this,
                 StreamMeters.of(newContext.appConfigs()),
-                trace);
+                trace,
+                ThreadWork.ofThisThread());
         newContext.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> task.publishDue(now));
     }
 

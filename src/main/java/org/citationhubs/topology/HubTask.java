@@ -6,7 +6,6 @@ import org.citationhubs.citation.Identity;
 import org.citationhubs.citation.ListUpdate;
 import org.citationhubs.citation.SourceOffset;
 import org.citationhubs.citation.WorkId;
-import org.citationhubs.store.HubHeads;
 import org.citationhubs.store.HubStores;
 import org.citationhubs.store.IntakeState;
 import org.citationhubs.store.LiveHub;
@@ -35,7 +34,6 @@ final class HubTask implements ToHubs.Receiver {
     private final TopologySettings settings;
     private final int partition;
     private final StreamMeters meters;
-    private final HubStores stores;
     private final WorkNumbers numbers;
     private final LiveHubs hubs;
     private final Unpublished unpublished;
@@ -52,6 +50,7 @@ final class HubTask implements ToHubs.Receiver {
     private final ChangeTimes changes = new ChangeTimes();
     private final ChangeTraces causes = new ChangeTraces();
     private final CurrentTrace trace;
+    private final ThreadWork thread;
     private long now;
     private long eventTime;
     private long offset;
@@ -62,18 +61,19 @@ final class HubTask implements ToHubs.Receiver {
             HubStores stores,
             HubOutlet outlet,
             StreamMeters meters,
-            CurrentTrace trace) {
+            CurrentTrace trace,
+            ThreadWork thread) {
+        this.thread = thread;
         this.settings = settings;
         this.trace = trace;
         this.partition = partition;
         this.meters = meters;
-        this.stores = stores;
         this.numbers = new WorkNumbers(stores.numbers(), settings.numbersRemembered());
         this.hubs = new LiveHubs(stores, settings.liveHubBytes());
         this.unpublished = new Unpublished(stores.unpublished());
         this.progress = new Progress(stores.progress());
         this.marks = new Marks(stores.onDisk(), stores.out());
-        this.catchUp = new CatchUp(settings.publishInterval());
+        this.catchUp = new CatchUp(settings.publishInterval(), thread);
         this.leastKept =
                 Math.min(LEAST_KEPT, Math.max(1, settings.rules().tier().least()));
         Partitions partitions = new Partitions(settings.partitions());
@@ -99,7 +99,7 @@ final class HubTask implements ToHubs.Receiver {
                 settings.numbersRemembered() / 4,
                 new PublicationMeters(meters, changes));
         this.citedLists = new CitedLists(
-                stores,
+                stores.lists(),
                 numbers,
                 hubs,
                 rowWork,
@@ -117,6 +117,7 @@ final class HubTask implements ToHubs.Receiver {
         offset = newOffset;
         eventTime = newEventTime;
         now = newNow;
+        thread.done(now);
         message.tell(this);
         hubs.shrink();
     }
@@ -159,7 +160,7 @@ final class HubTask implements ToHubs.Receiver {
 
     /** What a hub shows changed, though not its citations. */
     private void shownChanged(int hub) {
-        if (HubHeads.get(stores.hubs(), hub) != null) {
+        if (hubs.storedHead(hub) != null) {
             unpublished.add(hub, now);
             causes.note(hub, trace.step());
         }
@@ -200,6 +201,7 @@ final class HubTask implements ToHubs.Receiver {
     }
 
     private void publish(int hub) {
+        thread.done(now);
         trace.preparing(causes.take(hub));
         try {
             publisher.publish(hub, now);

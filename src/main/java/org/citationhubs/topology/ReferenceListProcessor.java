@@ -26,6 +26,9 @@ final class ReferenceListProcessor implements Processor<byte[], byte[], Integer,
     private CurrentTrace trace;
 
     @SuppressWarnings("NullAway.Init") // set by init, before any record
+    private ThreadWork thread;
+
+    @SuppressWarnings("NullAway.Init") // set by init, before any record
     private Intake intake;
 
     private SourceOffset heard = SourceOffset.NONE;
@@ -40,6 +43,7 @@ final class ReferenceListProcessor implements Processor<byte[], byte[], Integer,
     public void init(ProcessorContext<Integer, Outcome> newContext) {
         context = newContext;
         trace = new CurrentTrace(StreamTraces.of(newContext.appConfigs()));
+        thread = ThreadWork.ofThisThread();
         intake = Intake.of(settings, newContext, trace);
         heard = SourceOffset.NONE;
         announced = SourceOffset.NONE;
@@ -50,6 +54,7 @@ final class ReferenceListProcessor implements Processor<byte[], byte[], Integer,
     @Override
     public void process(Record<byte[], byte[]> record) {
         RecordMetadata metadata = context.recordMetadata().orElseThrow();
+        thread.done(context.currentSystemTimeMs());
         InputRecord input = InputRecord.of(metadata, record);
         trace.record(record.headers(), metadata);
         try {

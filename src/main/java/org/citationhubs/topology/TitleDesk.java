@@ -135,9 +135,10 @@ final class TitleDesk {
     void told(List<TitleTold> titles) {
         for (TitleTold told : titles) {
             int number = numbers.number(told.work());
-            Title before = known(number);
             Title now = new Title(told.title());
             Set<Integer> waitingHubs = waiting.remove(number);
+            // Hubs wait for nothing but a title that is not known.
+            Title before = waitingHubs == null ? known(number) : null;
             if (!now.equals(before)) {
                 Titles.put(stores.titles(), stores.out(), number, now);
                 recent.put(number, now);

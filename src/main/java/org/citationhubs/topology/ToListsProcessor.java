@@ -16,6 +16,9 @@ final class ToListsProcessor implements Processor<Integer, ToLists, Integer, Out
     private CurrentTrace trace;
 
     @SuppressWarnings("NullAway.Init") // set by init, before any record
+    private ThreadWork thread;
+
+    @SuppressWarnings("NullAway.Init") // set by init, before any record
     private Intake intake;
 
     ToListsProcessor(TopologySettings settings) {
@@ -26,11 +29,13 @@ final class ToListsProcessor implements Processor<Integer, ToLists, Integer, Out
     public void init(ProcessorContext<Integer, Outcome> newContext) {
         context = newContext;
         trace = new CurrentTrace(StreamTraces.of(newContext.appConfigs()));
+        thread = ThreadWork.ofThisThread();
         intake = Intake.of(settings, newContext, trace);
     }
 
     @Override
     public void process(Record<Integer, ToLists> message) {
+        thread.done(context.currentSystemTimeMs());
         trace.record(message.headers(), context.recordMetadata().orElseThrow());
         try {
             intake.told(message.value());

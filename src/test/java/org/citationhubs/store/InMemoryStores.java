@@ -19,6 +19,6 @@ public final class InMemoryStores {
 
     /** The empty stores of a stage-2 task. */
     public static HubStores hubStores() {
-        return HubStores.of(InMemoryStores::open);
+        return HubStores.of(InMemoryStores::open, 1_024);
     }
 }

@@ -3,11 +3,18 @@ package org.citationhubs.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class CatchUpTest {
 
-    private final CatchUp catchUp = new CatchUp(Duration.ofSeconds(1));
+    private final ThreadWork thread = new ThreadWork();
+    private final CatchUp catchUp = new CatchUp(Duration.ofSeconds(1), thread);
+
+    @BeforeEach
+    void theThreadIsBusy() {
+        thread.done(101_000);
+    }
 
     @Test
     void hubsArePublishedAtTheirIntervalWhereEventsAreNew() {
@@ -24,6 +31,23 @@ class CatchUpTest {
 
         assertThat(catchUp.publishInterval(100_000)).isEqualTo(10_000);
         assertThat(catchUp.publishInterval(100_999)).isEqualTo(10_000);
+    }
+
+    @Test
+    void hubsWaitNoLongerOnceTheThreadHasNothingToDo() {
+        thread.done(100_000);
+        catchUp.taken(0, 100_000);
+
+        assertThat(catchUp.publishInterval(100_299)).isEqualTo(10_000);
+        assertThat(catchUp.publishInterval(100_300)).isEqualTo(1_000);
+
+        thread.done(100_301);
+
+        assertThat(catchUp.publishInterval(100_301)).as("of another partition").isEqualTo(1_000);
+
+        catchUp.taken(0, 100_302);
+
+        assertThat(catchUp.publishInterval(100_302)).isEqualTo(10_000);
     }
 
     @Test

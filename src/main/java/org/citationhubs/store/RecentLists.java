@@ -1,0 +1,54 @@
+package org.citationhubs.store;
+
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.citationhubs.serde.PackedWriter;
+
+/**
+ * The lists of a partition with those that were used lately in memory: the first ranking of a hub counts as many lists as it has citing
+ * works, and most of them came a moment before. Begins empty with each life of the task.
+ */
+public final class RecentLists {
+
+    /** A list of more works is read again each time: what is remembered is bounded by its number. */
+    private static final int LONGEST = 256;
+
+    private final KeyValueStore<Bytes, byte[]> store;
+    private final PackedWriter out;
+    private final RecentByNumber<CitingList> recent;
+
+    /**
+     * Reads and writes lists.
+     *
+     * @param remembered how many are kept in memory, two kilobytes each at the most
+     */
+    RecentLists(KeyValueStore<Bytes, byte[]> store, PackedWriter out, int remembered) {
+        this.store = store;
+        this.out = out;
+        this.recent = new RecentByNumber<>(remembered);
+    }
+
+    /** The list of a citing work, {@link CitingList#NONE} if this partition keeps none. */
+    public CitingList get(int citing) {
+        CitingList known = recent.get(citing);
+        if (known == null) {
+            known = CitingLists.get(store, citing);
+            remember(citing, known);
+        }
+        return known;
+    }
+
+    /** Keeps the list of a citing work as long as it cites a hub of this partition. */
+    public void put(int citing, CitingList list) {
+        CitingLists.put(store, out, citing, list);
+        remember(citing, list.citesHubHere() ? list : CitingList.NONE);
+    }
+
+    private void remember(int citing, CitingList list) {
+        if (list.size() <= LONGEST) {
+            recent.put(citing, list);
+        } else {
+            recent.forget(citing);
+        }
+    }
+}
