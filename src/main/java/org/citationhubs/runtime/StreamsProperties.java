@@ -72,6 +72,9 @@ final class StreamsProperties {
     private static void consumer(Properties properties, StreamsSettings settings) {
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 1_000);
+        // A partition of which enough was at hand, or that is restored this moment, is asked for again behind a fetch
+        // that waits for the others: with the default of half a second a thread stood still for as long.
+        properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 50);
         // What is restored is written to a store in one piece: the more at a time, the fewer pieces.
         properties.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 10_000);
         // A task that joins others in being restored asks for the ends of its changelogs behind a fetch that waits for

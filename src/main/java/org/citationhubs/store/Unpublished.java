@@ -12,6 +12,7 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The hubs that have changed and are not published yet, oldest change first. The set is in a store, so that a crash between a change
@@ -26,6 +27,7 @@ public final class Unpublished {
     private final Set<Integer> waiting = new HashSet<>();
     private final Deque<Change> queue = new ArrayDeque<>();
     private final Map<Integer, Long> held = new LinkedHashMap<>();
+    private final Deque<Change> released = new ArrayDeque<>();
 
     /** Goes on with what the store holds. */
     public Unpublished(KeyValueStore<Bytes, byte[]> store) {
@@ -68,31 +70,42 @@ public final class Unpublished {
      * @param changedUntil when it must have changed at the latest
      */
     public boolean isDue(long changedUntil) {
+        return !released.isEmpty() || changedFirst(changedUntil) != null;
+    }
+
+    private @Nullable Change changedFirst(long changedUntil) {
         Change first = queue.peekFirst();
-        return first != null && first.since <= changedUntil;
+        return first != null && first.since <= changedUntil ? first : null;
     }
 
     /**
-     * The hub that is due the longest if it may be {@link #hold held} back; 0 if it may not, because it changed later than this, was held back before, or has waited
+     * The hub that changed first, if it may be {@link #hold held} back; 0 if it may not, because it changed later than this or has waited
      * since before a crash.
      *
      * @param changedUntil when it must have changed at the latest
      */
     public int holdable(long changedUntil) {
-        Change first = queue.peekFirst();
-        return first != null && first.since != LONG_AGO && first.since <= changedUntil ? first.hub : 0;
+        Change first = changedFirst(changedUntil);
+        return first != null && first.since != LONG_AGO ? first.hub : 0;
     }
 
-    /** Holds back the hub that is due the longest until it is {@link #release released}. */
+    /** Holds back the hub that changed first until it is {@link #release released}. */
     public void hold(long now) {
         held.put(queue.removeFirst().hub, now);
     }
 
     /** A hub that is held back, if it is, is due at once. */
     public void release(int hub) {
-        if (held.remove(hub) != null) {
-            queue.addFirst(new Change(hub, LONG_AGO));
+        Long since = held.remove(hub);
+        if (since != null) {
+            released.addLast(new Change(hub, since));
         }
+    }
+
+    /** Whether a hub that is due was held back at some time or before it. */
+    public boolean isReleased(long heldUntil) {
+        Change first = released.peekFirst();
+        return first != null && first.since <= heldUntil;
     }
 
     /** All hubs that were held back at some time or before it are due at once. */
@@ -104,21 +117,29 @@ public final class Unpublished {
                 return;
             }
             oldestFirst.remove();
-            queue.addFirst(new Change(oldest.getKey(), LONG_AGO));
+            released.addLast(new Change(oldest.getKey(), oldest.getValue()));
         }
     }
 
-    /** Takes out the hub that is due the longest; to be called when {@link #isDue}. */
+    /** Takes out a hub that was held back and is due, or else the one that changed first; to be called when one {@link #isDue is due}. */
     public int take() {
-        Change first = queue.removeFirst();
-        waiting.remove(first.hub);
-        store.delete(Keys.of(first.hub));
-        return first.hub;
+        return taken(released.isEmpty() ? queue.removeFirst() : released.removeFirst());
+    }
+
+    /** Takes out the hub that changed first; to be called when there is a {@link #holdable} one. */
+    public int takeChanged() {
+        return taken(queue.removeFirst());
+    }
+
+    private int taken(Change change) {
+        waiting.remove(change.hub);
+        store.delete(Keys.of(change.hub));
+        return change.hub;
     }
 
     /** How many hubs wait. */
     public int size() {
-        return queue.size() + held.size();
+        return waiting.size();
     }
 
     /** How many hubs, and other things that hubs wait for, wait in a store of another thread. */

@@ -14,6 +14,9 @@ final class CatchUp {
     /** How many publish intervals a hub waits while it is. */
     private static final int STRETCH = 10;
 
+    /** After how many publish intervals a change is no news, whatever it came from. */
+    private static final int UNHURRIED = 2;
+
     /** So long a thread has nothing only when there is nothing: commits, at which it hears from others, are closer together. */
     private static final long STILL_MILLIS = 300;
 
@@ -21,6 +24,7 @@ final class CatchUp {
     private final ThreadWork thread;
     private long takenAt = Long.MIN_VALUE;
     private long age;
+    private long behindAt = Long.MIN_VALUE;
 
     /**
      * Knows when a partition catches up.
@@ -42,6 +46,11 @@ final class CatchUp {
     void taken(long eventTime, long now) {
         takenAt = now;
         age = now - eventTime;
+        behindAt = isBehind() ? now : behindAt;
+    }
+
+    private boolean isBehind() {
+        return age > BEHIND * interval;
     }
 
     /** For how long after a change a hub waits for further ones, in milliseconds. */
@@ -51,6 +60,11 @@ final class CatchUp {
         }
         // A thread that has enough to do with other partitions may not come to this one for a moment.
         boolean more = takenAt != Long.MIN_VALUE && now - takenAt < interval;
-        return more && age > BEHIND * interval ? STRETCH * interval : interval;
+        return more && isBehind() ? STRETCH * interval : interval;
+    }
+
+    /** Until when a hub must have changed for nobody to look at it for its freshness. */
+    long unhurriedUntil(long now) {
+        return Math.max(now - UNHURRIED * interval, behindAt);
     }
 }

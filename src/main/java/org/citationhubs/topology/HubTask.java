@@ -25,10 +25,10 @@ final class HubTask implements ToHubs.Receiver {
     /** Below this many citing works a cited work is counted whenever somebody asks; from here on it is kept up to date. */
     private static final int LEAST_KEPT = 10;
 
-    /** After how many publish intervals nobody looks at a hub for its freshness. */
-    private static final int UNHURRIED = 2;
+    /** After how many publish intervals a hub that has got its titles goes before others that have not been looked at yet. */
+    private static final int LONG_HELD = 2;
 
-    /** For how many it then waits for its titles at the most: whoever knows them may be away. */
+    /** For how many a hub waits for its titles at the most: whoever knows them may be away. */
     private static final int HELD = 5;
 
     private final TopologySettings settings;
@@ -47,6 +47,7 @@ final class HubTask implements ToHubs.Receiver {
     private final TitleDesk titles;
     private final Publisher publisher;
     private final int leastKept;
+    private final long interval;
     private final ChangeTimes changes = new ChangeTimes();
     private final ChangeTraces causes = new ChangeTraces();
     private final CurrentTrace trace;
@@ -70,6 +71,7 @@ final class HubTask implements ToHubs.Receiver {
         this.meters = meters;
         this.numbers = new WorkNumbers(stores.numbers(), settings.numbersRemembered());
         this.hubs = new LiveHubs(stores, settings.liveHubBytes());
+        this.interval = settings.publishInterval().toMillis();
         this.unpublished = new Unpublished(stores.unpublished());
         this.progress = new Progress(stores.progress());
         this.marks = new Marks(stores.onDisk(), stores.out());
@@ -178,9 +180,9 @@ final class HubTask implements ToHubs.Receiver {
         // shown.
         boolean dayKnown = progress.newestDay() != IntakeState.NO_DAY;
         long changedUntil = now - catchUp.publishInterval(now);
-        unpublished.releaseHeldUntil(now - HELD * settings.publishInterval().toMillis());
+        unpublished.releaseHeldUntil(now - HELD * interval);
         while (dayKnown && unpublished.isDue(changedUntil) && System.nanoTime() < end) {
-            publishNext();
+            publishNext(changedUntil);
         }
         titles.sweep(Duration.ofNanos(end - System.nanoTime()));
         titles.ask();
@@ -189,14 +191,20 @@ final class HubTask implements ToHubs.Receiver {
         meters.unpublished(partition, unpublished.size());
     }
 
-    /** A hub that has waited for long anyway waits for its titles too, so as not to be published twice. */
-    private void publishNext() {
-        int unhurried = unpublished.holdable(
-                now - UNHURRIED * settings.publishInterval().toMillis());
-        if (unhurried != 0 && publisher.awaitsTitles(unhurried)) {
+    /**
+     * A hub that has waited for long anyway waits for its titles too, so as not to be published twice. Others like it are looked at while
+     * the titles are on their way, unless those that have got theirs wait for long again.
+     */
+    private void publishNext(long changedUntil) {
+        int unhurried = unpublished.isReleased(now - LONG_HELD * interval)
+                ? 0
+                : unpublished.holdable(Math.min(changedUntil, catchUp.unhurriedUntil(now)));
+        if (unhurried == 0) {
+            publish(unpublished.take());
+        } else if (publisher.awaitsTitles(unhurried)) {
             unpublished.hold(now);
         } else {
-            publish(unpublished.take());
+            publish(unpublished.takeChanged());
         }
     }
 

@@ -85,10 +85,29 @@ class WaitingTest {
         unpublished.release(7);
         unpublished.release(5);
         assertThat(unpublished.isDue(0)).isTrue();
-        assertThat(unpublished.holdable(10_000)).isZero();
+        assertThat(unpublished.isReleased(2_999)).isFalse();
+        assertThat(unpublished.isReleased(3_000)).isTrue();
         assertThat(unpublished.take()).isEqualTo(7);
         assertThat(unpublished.take()).isEqualTo(5);
         assertThat(unpublished.size()).isZero();
+    }
+
+    @Test
+    void oneThatChangedLaterCanBeLookedAtBeforeOneThatIsReleased() {
+        // given
+        Unpublished unpublished = new Unpublished(store);
+        unpublished.add(7, 1_000);
+        unpublished.add(5, 1_500);
+        unpublished.add(6, 1_600);
+        unpublished.hold(3_000);
+        unpublished.release(7);
+
+        // when, then
+        assertThat(unpublished.holdable(2_000)).isEqualTo(5);
+        unpublished.hold(3_100);
+        assertThat(unpublished.takeChanged()).isEqualTo(6);
+        assertThat(unpublished.take()).isEqualTo(7);
+        assertThat(unpublished.isDue(Long.MAX_VALUE)).isFalse();
     }
 
     @Test

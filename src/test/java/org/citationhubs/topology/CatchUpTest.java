@@ -64,4 +64,15 @@ class CatchUpTest {
 
         assertThat(catchUp.publishInterval(100_001)).isEqualTo(1_000);
     }
+
+    @Test
+    void nobodyIsInAHurryForWhatIsOldNews() {
+        assertThat(catchUp.unhurriedUntil(100_000)).isEqualTo(98_000);
+
+        catchUp.taken(0, 99_000);
+        catchUp.taken(99_500, 99_600);
+
+        assertThat(catchUp.unhurriedUntil(100_000)).isEqualTo(99_000);
+        assertThat(catchUp.unhurriedUntil(101_500)).isEqualTo(99_500);
+    }
 }
