@@ -60,6 +60,8 @@ final class StreamsProperties {
         // Changelogs and updates of lists are half ids of one scheme: they shrink to a third. Native code, where the
         // client's lz4 is Java.
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
+        // Its own first level instead of its third: half the time for five percent more bytes.
+        properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_ZSTD_LEVEL_CONFIG), 1);
         // A task writes to a dozen changelogs: larger batches compress better, and a commit flushes what lingers.
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 << 10);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER.toMillis());

@@ -14,6 +14,7 @@ public final class Recent<K, V> {
     private final int generation;
     private Map<K, V> young = new HashMap<>();
     private Map<K, V> old = new HashMap<>();
+    private boolean complete = true;
 
     /** Remembers at most so many, and at least half of them. */
     public Recent(int most) {
@@ -32,9 +33,15 @@ public final class Recent<K, V> {
         return value;
     }
 
+    /** Whether nothing was forgotten yet. */
+    public boolean isComplete() {
+        return complete;
+    }
+
     /** Remembers. */
     public void put(K key, V value) {
         if (young.size() >= generation) {
+            complete &= old.isEmpty();
             old = young;
             young = new HashMap<>();
         }

@@ -20,6 +20,7 @@ public final class WorkNumbers {
     private final WorkNumbersView view;
     private final Recent<String, Integer> numbers;
     private final RecentByNumber<WorkId> ids;
+    private final boolean begunEmpty;
     private int last;
 
     /** Numbers on from what the store holds, with so many numbers in memory. */
@@ -29,6 +30,7 @@ public final class WorkNumbers {
         this.numbers = new Recent<>(remembered);
         this.ids = new RecentByNumber<>(remembered);
         this.last = lastGiven();
+        this.begunEmpty = last == 0;
     }
 
     private int lastGiven() {
@@ -62,6 +64,10 @@ public final class WorkNumbers {
         Integer recent = numbers.get(work.value());
         if (recent != null) {
             return recent;
+        }
+        if (begunEmpty && numbers.isComplete()) {
+            // What is not in memory was never given: the store need not say so.
+            return 0;
         }
         int stored = view.find(work);
         if (stored != 0) {

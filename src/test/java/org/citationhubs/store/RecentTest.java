@@ -42,6 +42,19 @@ class RecentTest {
     }
 
     @Test
+    void itIsKnownWhetherAnythingWasForgotten() {
+        Recent<Integer, String> recent = new Recent<>(4);
+        for (int key = 1; key <= 4; key++) {
+            recent.put(key, "v" + key);
+        }
+        assertThat(recent.isComplete()).isTrue();
+
+        recent.put(5, "v5");
+
+        assertThat(recent.isComplete()).isFalse();
+    }
+
+    @Test
     void whatIsUsedIsNotForgotten() {
         Recent<Integer, String> recent = new Recent<>(10);
         recent.put(0, "kept");
