@@ -34,7 +34,7 @@ final class QueriesCommand implements Callable<Integer> {
     @Option(names = "--connections", defaultValue = "8", description = "${DEFAULT-VALUE}")
     private int connections;
 
-    @Option(names = "--warm-up", defaultValue = "20", description = "seconds of questions before (${DEFAULT-VALUE})")
+    @Option(names = "--warm-up", defaultValue = "75", description = "seconds of questions before (${DEFAULT-VALUE})")
     private double warmUp;
 
     @Option(names = "--seconds", defaultValue = "20", description = "of each measurement (${DEFAULT-VALUE})")

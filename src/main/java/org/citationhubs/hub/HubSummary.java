@@ -40,6 +40,29 @@ public record HubSummary(
         return counts.citingWorks();
     }
 
+    /** The same, said to hold up to other offsets. */
+    public HubSummary asOf(SortedMap<Integer, Long> newAsOf) {
+        return new HubSummary(
+                id, aliases, facts, tier, label, counts, windows, ranking, ledger, representative, revision, newAsOf);
+    }
+
+    /** The same with other works to show. */
+    public HubSummary showing(Ranking newRanking, List<CitingWorkShown> newRepresentative) {
+        return new HubSummary(
+                id,
+                aliases,
+                facts,
+                tier,
+                label,
+                counts,
+                windows,
+                newRanking,
+                ledger,
+                newRepresentative,
+                revision,
+                asOf);
+    }
+
     /**
      * The co-cited works of a hub with titles.
      *

@@ -41,7 +41,7 @@ public final class HubQueries {
         this.local = local;
         this.copy = copy;
         this.lookup = lookup;
-        this.summaries = new SummaryQuery(rules, lookup);
+        this.summaries = new SummaryQuery(rules, lookup, copy);
         this.citingWorks = new CitingWorksQuery(lookup);
         this.coCited = new CoCitedQuery(lookup);
         this.evidence = new EvidenceQuery(lookup);

@@ -109,6 +109,21 @@ record PartitionStores(
         byte[] unused = (half == Half.LISTS ? referenceLists : titles).get(Bytes.wrap(NO_KEY));
     }
 
+    /** Whether a hub changed and is not published yet. */
+    boolean isUnpublished(int hub) {
+        return Unpublished.waits(unpublished, hub);
+    }
+
+    /** How often something else was believed of a citing work than before. */
+    long factsChanged() {
+        return Progress.factsChanged(progress);
+    }
+
+    /** Another number each time that the stores begin anew, because what was written to them was rolled back. */
+    long opening() {
+        return heads instanceof QueriedStore queried ? queried.opening() : 0;
+    }
+
     int unpublishedHubs() {
         return Unpublished.size(unpublished);
     }

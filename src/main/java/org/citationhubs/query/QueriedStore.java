@@ -10,6 +10,7 @@ import org.apache.kafka.streams.query.QueryResult;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.citationhubs.query.StoreUnavailableException.Reason;
+import org.citationhubs.store.QueryableStores;
 import org.citationhubs.store.StoreQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,11 @@ final class QueriedStore implements ReadOnlyKeyValueStore<Bytes, byte[]> {
         } catch (InvalidStateStoreException e) {
             throw closed(name, e);
         }
+    }
+
+    /** Another number each time that the store begins anew; always the same for a store of which that is not known. */
+    long opening() {
+        return store() instanceof QueryableStores.Reopened reopened ? reopened.opening() : 0;
     }
 
     private ReadOnlyKeyValueStore<Bytes, byte[]> store() {

@@ -23,7 +23,10 @@ import org.citationhubs.hub.Shown;
 import org.citationhubs.hub.Standouts;
 import org.citationhubs.hub.Tier;
 import org.citationhubs.hub.Windows;
+import org.citationhubs.query.PublishedSummaries.Moment;
+import org.citationhubs.query.PublishedSummaries.Published;
 import org.citationhubs.query.WorkLookup.TitlesFound;
+import org.citationhubs.query.route.Copy;
 import org.citationhubs.store.CitingList;
 import org.citationhubs.store.CitingLists;
 import org.citationhubs.store.CitingWork;
@@ -46,11 +49,13 @@ final class SummaryQuery {
     private final HubRules rules;
     private final WorkLookup lookup;
 
-    private final PublishedTops tops = new PublishedTops();
+    private final Copy copy;
+    private final PublishedSummaries published = new PublishedSummaries();
 
-    SummaryQuery(HubRules rules, WorkLookup lookup) {
+    SummaryQuery(HubRules rules, WorkLookup lookup, Copy copy) {
         this.rules = rules;
         this.lookup = lookup;
+        this.copy = copy;
     }
 
     /**
@@ -115,12 +120,40 @@ final class SummaryQuery {
 
         @Nullable
         HubSummary summary() {
+            Moment moment = Moment.of(stores, number);
             Current current = stores.reader().current(number);
             HubHead head = current.head();
             if (isRanked(head)) {
-                return summary(current, current.counts(), published(head));
+                return ranked(current, moment);
             }
             return head.merges() == 0 ? counted(current) : merged(current);
+        }
+
+        /** As it was published as far as nothing changed since, without looking all of it up again. */
+        private HubSummary ranked(Current current, Moment moment) {
+            HubHead head = current.head();
+            PublishedSummaries.Key key =
+                    new PublishedSummaries.Key(stores.partition(), number, moment.opening(), head.revision());
+            Published known = copy == Copy.ACTIVE && head.published() ? published.get(key) : null;
+            boolean asPublished =
+                    copy == Copy.ACTIVE && head.published() && current.since().isEmpty() && !moment.unpublished();
+            if (asPublished
+                    && known != null
+                    && known.moment().equals(moment)
+                    && known.work().equals(work)) {
+                return known.summary().asOf(asOf);
+            }
+            // Titles of those that lead change only with a publication.
+            boolean complete = known != null || source.learnTitles(head.leading());
+            List<CoCitedWork> leading = known == null
+                    ? showing.leading(head.leading())
+                    : known.summary().ranking().leading();
+            HubSummary summary =
+                    summary(current, current.counts(), new Ranking(head.coCitedWorks(), head.coCitations(), leading));
+            if (asPublished && complete && Moment.of(stores, number).equals(moment)) {
+                published.put(key, new Published(summary, moment, work));
+            }
+            return summary;
         }
 
         /** Between its first merge and its first publication, or without any co-cited work, a hub has no ranking. */
@@ -161,20 +194,6 @@ final class SummaryQuery {
         private Ranking ranking(int coCitedWorks, long coCitations, List<RankedWork> leading) {
             boolean unused = source.learnTitles(leading);
             return new Ranking(coCitedWorks, coCitations, showing.leading(leading));
-        }
-
-        /** As it was published, so that until the next publication ids and titles need not be looked up again. */
-        private Ranking published(HubHead head) {
-            PublishedTops.Key key = new PublishedTops.Key(stores.partition(), number, head.revision(), head.leading());
-            List<CoCitedWork> leading = tops.get(key);
-            if (leading == null) {
-                boolean complete = source.learnTitles(head.leading());
-                leading = showing.leading(head.leading());
-                if (complete) {
-                    tops.put(key, leading);
-                }
-            }
-            return new Ranking(head.coCitedWorks(), head.coCitations(), leading);
         }
 
         private HubSummary summary(Current current, HubCounts counts, Ranking ranking) {

@@ -19,11 +19,13 @@ import org.citationhubs.serde.PackedWriter;
 public final class Progress {
 
     private static final Bytes NEWEST_DAY = Keys.ofKind(1, 0);
+    private static final Bytes FACTS = Keys.ofKind(2, 0);
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final PackedWriter out = new PackedWriter();
     private final SortedMap<Integer, Long> heard;
     private int newestDay;
+    private long factsChanged;
     private boolean stored = true;
 
     /** Goes on with what the store holds. */
@@ -31,6 +33,7 @@ public final class Progress {
         this.store = store;
         this.heard = read(store);
         this.newestDay = newestDay(store);
+        this.factsChanged = factsChanged(store);
     }
 
     /** Notes the newest day of an input partition, in days since 1970. */
@@ -61,6 +64,18 @@ public final class Progress {
         }
     }
 
+    /** Notes that something else is believed of a citing work than before, though its list may be the same. */
+    public void factsChanged() {
+        factsChanged++;
+        stored = false;
+    }
+
+    /** How often {@link #factsChanged} was noted in the store of another thread. */
+    public static long factsChanged(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
+        byte[] bytes = store.get(FACTS);
+        return bytes == null ? 0 : new PackedReader(bytes).readLongCount();
+    }
+
     /** The offset heard of each input partition. */
     public SortedMap<Integer, Long> asOf() {
         return new TreeMap<>(heard);
@@ -69,6 +84,10 @@ public final class Progress {
     /** Stores what was heard since the last time. */
     public void store() {
         if (!stored) {
+            // Before the offsets: who reads those first and this then misses no change that they cover.
+            if (factsChanged > 0) {
+                store.put(FACTS, out.reset().writeCount(factsChanged).toBytes());
+            }
             heard.forEach((partition, offset) ->
                     store.put(Keys.of(partition), out.reset().writeCount(offset).toBytes()));
             stored = true;
@@ -81,7 +100,7 @@ public final class Progress {
         try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
             while (all.hasNext()) {
                 KeyValue<Bytes, byte[]> entry = all.next();
-                if (entry.key.equals(NEWEST_DAY)) {
+                if (entry.key.equals(NEWEST_DAY) || entry.key.equals(FACTS)) {
                     continue;
                 }
                 offsets.put(Keys.intAt(entry.key, 0), new PackedReader(entry.value).readLongCount());

@@ -1,6 +1,9 @@
 package org.citationhubs.store;
 
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.processor.StateStore;
+import org.apache.kafka.streams.processor.StateStoreContext;
 import org.apache.kafka.streams.query.Position;
 import org.apache.kafka.streams.query.PositionBound;
 import org.apache.kafka.streams.query.Query;
@@ -77,10 +80,32 @@ public final class QueryableStores {
         }
     }
 
-    private static final class OnDisk extends RocksDBStore {
+    /** A store that is emptied and filled again when what was written to it is rolled back. */
+    public interface Reopened {
+
+        /** Another number each time that the store begins anew: what was read of it before need not be what is in it now. */
+        long opening();
+    }
+
+    private static final class OnDisk extends RocksDBStore implements Reopened {
+
+        private static final AtomicLong OPENINGS = new AtomicLong();
+
+        private volatile long opening;
 
         OnDisk(String name, String metricsScope) {
             super(name, metricsScope);
+        }
+
+        @Override
+        public void init(StateStoreContext context, StateStore root) {
+            opening = OPENINGS.incrementAndGet();
+            super.init(context, root);
+        }
+
+        @Override
+        public long opening() {
+            return opening;
         }
 
         @Override

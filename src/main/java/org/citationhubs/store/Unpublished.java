@@ -133,8 +133,19 @@ public final class Unpublished {
 
     private int taken(Change change) {
         waiting.remove(change.hub);
-        store.delete(Keys.of(change.hub));
         return change.hub;
+    }
+
+    /** A hub that was taken out is published, its head stored: only now may others believe that it shows all that is known of it. */
+    public void published(int hub) {
+        if (!waiting.contains(hub)) {
+            store.delete(Keys.of(hub));
+        }
+    }
+
+    /** Whether a hub waits in a store of another thread. */
+    public static boolean waits(ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub) {
+        return store.get(Keys.of(hub)) != null;
     }
 
     /** How many hubs wait. */

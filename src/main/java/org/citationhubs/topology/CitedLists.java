@@ -28,6 +28,7 @@ final class CitedLists {
     private final RowWork rowWork;
     private final Consumer<LiveHub> changed;
     private final ObjIntConsumer<WorkFacts> described;
+    private final Runnable factsChanged;
 
     /**
      * Applies changes to lists and hubs.
@@ -35,6 +36,7 @@ final class CitedLists {
      * @param rowWork tells citing works of hubs that live on under another id
      * @param changed hears of every hub that a change concerns
      * @param described hears what is now believed of a citing work
+     * @param factsChanged hears, when it is stored, that this is something else than before
      */
     CitedLists(
             RecentLists lists,
@@ -42,13 +44,15 @@ final class CitedLists {
             LiveHubs hubs,
             RowWork rowWork,
             Consumer<LiveHub> changed,
-            ObjIntConsumer<WorkFacts> described) {
+            ObjIntConsumer<WorkFacts> described,
+            Runnable factsChanged) {
         this.lists = lists;
         this.numbers = numbers;
         this.hubs = hubs;
         this.rowWork = rowWork;
         this.changed = changed;
         this.described = described;
+        this.factsChanged = factsChanged;
     }
 
     /**
@@ -86,6 +90,9 @@ final class CitedLists {
             state(stated, update.citing(), citing, authors, lastKnown, after);
         }
         lists.put(citing, after);
+        if (before != CitingList.NONE && !before.facts().equals(after.facts())) {
+            factsChanged.run();
+        }
     }
 
     /** A hub that was in the list before hears what joined and left, or is left itself. */

@@ -106,7 +106,8 @@ final class HubTask implements ToHubs.Receiver {
                 hubs,
                 rowWork,
                 this::hubChanged,
-                (facts, citing) -> publisher.described(citing, facts));
+                (facts, citing) -> publisher.described(citing, facts),
+                progress::factsChanged);
         this.descriptions = new Descriptions(stores, numbers, hubs, titles, rowWork, this::shownChanged);
     }
 
@@ -213,6 +214,7 @@ final class HubTask implements ToHubs.Receiver {
         trace.preparing(causes.take(hub));
         try {
             publisher.publish(hub, now);
+            unpublished.published(hub);
         } finally {
             trace.end();
         }

@@ -55,12 +55,15 @@ class WaitingTest {
         before.add(5, 1_500);
         before.add(300, 1_600);
         assertThat(before.take()).isEqualTo(7);
+        before.published(7);
         new RetitledWorks(store).add(9);
 
         Unpublished after = new Unpublished(store);
 
         assertThat(after.isDue(0)).isTrue();
         assertThat(List.of(after.take(), after.take())).containsExactlyInAnyOrder(5, 300);
+        after.published(5);
+        after.published(300);
         assertThat(new Unpublished(store).size()).isZero();
         assertThat(new RetitledWorks(store).works()).containsExactly(9);
     }
@@ -90,6 +93,23 @@ class WaitingTest {
         assertThat(unpublished.take()).isEqualTo(7);
         assertThat(unpublished.take()).isEqualTo(5);
         assertThat(unpublished.size()).isZero();
+    }
+
+    @Test
+    void aHubWaitsForOthersUntilItIsPublishedAndAgainIfItChangedMeanwhile() {
+        Unpublished unpublished = new Unpublished(store);
+        unpublished.add(7, 1_000);
+
+        unpublished.take();
+        assertThat(Unpublished.waits(store, 7)).isTrue();
+        unpublished.add(7, 1_100);
+        unpublished.published(7);
+        assertThat(Unpublished.waits(store, 7)).isTrue();
+
+        unpublished.take();
+        unpublished.published(7);
+        assertThat(Unpublished.waits(store, 7)).isFalse();
+        assertThat(Unpublished.waits(store, 8)).isFalse();
     }
 
     @Test
