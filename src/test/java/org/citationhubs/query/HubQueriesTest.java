@@ -128,6 +128,55 @@ class HubQueriesTest {
     }
 
     @Test
+    void whatIsSaidOfACitingWorkIsShownAtAHubThatWasAskedForBefore() {
+        // given a publication that was asked for
+        threeWorksCiteTheHub();
+        hubs.settle();
+        HubSummary before = found(hubs.queries().summary(HUB));
+        assertThat(found(hubs.queries().summary(HUB)))
+                .usingRecursiveComparison()
+                .isEqualTo(before);
+        assertThat(titlesOfRepresentative(before)).contains("Title of pmid:1");
+
+        // when
+        hubs.titled("pmid:1", "Corrected title");
+        hubs.settle();
+
+        // then
+        HubSummary after = found(hubs.queries().summary(HUB));
+        assertThat(titlesOfRepresentative(after)).contains("Corrected title").doesNotContain("Title of pmid:1");
+    }
+
+    @Test
+    void aPublicationThatWasAskedForIsNotShownForWhatCameAfterIt() {
+        // given
+        threeWorksCiteTheHub();
+        hubs.settle();
+        assertThat(found(hubs.queries().summary(HUB)).citingWorks()).isEqualTo(3);
+
+        // when a work comes, leaves again, and the hub is described
+        hubs.cites("pmid:4", "2004", "pmid:100", "pmid:200");
+        assertThat(found(hubs.queries().summary(HUB)).citingWorks()).isEqualTo(4);
+        hubs.cites("pmid:4", "2004", "pmid:200");
+        assertThat(found(hubs.queries().summary(HUB)).citingWorks()).isEqualTo(3);
+        hubs.titled("pmid:100", "The hub");
+        assertThat(found(hubs.queries().summary(HUB)).facts().title()).isEqualTo("The hub");
+
+        // then
+        hubs.settle();
+        HubSummary published = found(hubs.queries().summary(HUB));
+        assertThat(published.citingWorks()).isEqualTo(3);
+        assertThat(published.facts().title()).isEqualTo("The hub");
+        assertThat(published.asOf()).isEqualTo(Map.of(0, 4L));
+    }
+
+    private static List<String> titlesOfRepresentative(HubSummary summary) {
+        return summary.representative().stream()
+                .map(work -> work.work().title())
+                .toList();
+    }
+
+    @Test
     void aWorkWithTooFewCitingWorksIsAnsweredWithoutATier() {
         hubs.cites("pmid:1", "2001", "pmid:100", "pmid:200");
 

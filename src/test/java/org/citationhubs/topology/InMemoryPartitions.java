@@ -128,7 +128,8 @@ final class InMemoryPartitions {
                     }
                 },
                 StreamMeters.NONE,
-                new CurrentTrace(StreamTraces.NONE));
+                new CurrentTrace(StreamTraces.NONE),
+                new ThreadWork());
     }
 
     private void takeOutcome(int partition, Outcome outcome) {

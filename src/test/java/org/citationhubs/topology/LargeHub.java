@@ -75,7 +75,8 @@ final class LargeHub implements HubOutlet {
                 stores,
                 this,
                 StreamMeters.NONE,
-                new CurrentTrace(StreamTraces.NONE));
+                new CurrentTrace(StreamTraces.NONE),
+                new ThreadWork());
     }
 
     private void run(int citingWorks) {
