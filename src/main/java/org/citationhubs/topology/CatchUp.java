@@ -21,6 +21,7 @@ final class CatchUp {
     private static final long STILL_MILLIS = 300;
 
     private final long interval;
+    private final long still;
     private final ThreadWork thread;
     private long takenAt = Long.MIN_VALUE;
     private long age;
@@ -34,6 +35,7 @@ final class CatchUp {
      */
     CatchUp(Duration publishInterval, ThreadWork thread) {
         this.interval = publishInterval.toMillis();
+        this.still = Math.min(interval, STILL_MILLIS);
         this.thread = thread;
     }
 
@@ -44,9 +46,20 @@ final class CatchUp {
      * @param now the wall clock, likewise
      */
     void taken(long eventTime, long now) {
+        thread.done(now);
         takenAt = now;
         age = now - eventTime;
         behindAt = isBehind() ? now : behindAt;
+    }
+
+    /**
+     * A hub is published. A thread that publishes before it is still has had no time to see what else has come; what is published because it
+     * is still makes it no less so, and the other partitions of the thread may begin too.
+     */
+    void published(long now) {
+        if (!thread.isStill(now, still)) {
+            thread.done(now);
+        }
     }
 
     private boolean isBehind() {
@@ -55,7 +68,7 @@ final class CatchUp {
 
     /** For how long after a change a hub waits for further ones, in milliseconds. */
     long publishInterval(long now) {
-        if (thread.isStill(now, Math.min(interval, STILL_MILLIS))) {
+        if (thread.isStill(now, still)) {
             takenAt = Long.MIN_VALUE;
         }
         // A thread that has enough to do with other partitions may not come to this one for a moment.

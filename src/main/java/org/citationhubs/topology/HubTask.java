@@ -51,7 +51,6 @@ final class HubTask implements ToHubs.Receiver {
     private final ChangeTimes changes = new ChangeTimes();
     private final ChangeTraces causes = new ChangeTraces();
     private final CurrentTrace trace;
-    private final ThreadWork thread;
     private long now;
     private long eventTime;
     private long offset;
@@ -64,7 +63,6 @@ final class HubTask implements ToHubs.Receiver {
             StreamMeters meters,
             CurrentTrace trace,
             ThreadWork thread) {
-        this.thread = thread;
         this.settings = settings;
         this.trace = trace;
         this.partition = partition;
@@ -120,7 +118,6 @@ final class HubTask implements ToHubs.Receiver {
         offset = newOffset;
         eventTime = newEventTime;
         now = newNow;
-        thread.done(now);
         message.tell(this);
         hubs.shrink();
     }
@@ -210,7 +207,7 @@ final class HubTask implements ToHubs.Receiver {
     }
 
     private void publish(int hub) {
-        thread.done(now);
+        catchUp.published(now);
         trace.preparing(causes.take(hub));
         try {
             publisher.publish(hub, now);

@@ -19,7 +19,10 @@ final class ThreadWork {
         return OF_THREAD.get();
     }
 
-    /** A record was taken in, or a hub published, at this time of the wall clock in milliseconds since 1970. */
+    /**
+     * It had something to do at this time of the wall clock, in milliseconds since 1970. What partitions ask each other of titles does not
+     * count: one that has begun to publish would keep the threads of all others waiting.
+     */
     void done(long now) {
         lastAt = now;
     }

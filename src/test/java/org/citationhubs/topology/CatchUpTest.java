@@ -35,19 +35,39 @@ class CatchUpTest {
 
     @Test
     void hubsWaitNoLongerOnceTheThreadHasNothingToDo() {
-        thread.done(100_000);
-        catchUp.taken(0, 100_000);
+        catchUp.taken(0, 102_000);
 
-        assertThat(catchUp.publishInterval(100_299)).isEqualTo(10_000);
-        assertThat(catchUp.publishInterval(100_300)).isEqualTo(1_000);
+        assertThat(catchUp.publishInterval(102_299)).isEqualTo(10_000);
+        assertThat(catchUp.publishInterval(102_300)).isEqualTo(1_000);
 
-        thread.done(100_301);
+        thread.done(102_301);
 
-        assertThat(catchUp.publishInterval(100_301)).as("of another partition").isEqualTo(1_000);
+        assertThat(catchUp.publishInterval(102_301)).as("of another partition").isEqualTo(1_000);
 
-        catchUp.taken(0, 100_302);
+        catchUp.taken(0, 102_302);
 
-        assertThat(catchUp.publishInterval(100_302)).isEqualTo(10_000);
+        assertThat(catchUp.publishInterval(102_302)).isEqualTo(10_000);
+    }
+
+    @Test
+    void allPartitionsOfAStillThreadMayPublish() {
+        CatchUp other = new CatchUp(Duration.ofSeconds(1), thread);
+        catchUp.taken(0, 102_000);
+        other.taken(0, 102_000);
+
+        assertThat(catchUp.publishInterval(102_300)).isEqualTo(1_000);
+        catchUp.published(102_300);
+
+        assertThat(other.publishInterval(102_301)).isEqualTo(1_000);
+    }
+
+    @Test
+    void aThreadThatPublishesBeforeItIsStillHasNotSeenWhatElseCame() {
+        catchUp.taken(0, 102_000);
+        catchUp.published(102_200);
+
+        assertThat(catchUp.publishInterval(102_300)).isEqualTo(10_000);
+        assertThat(catchUp.publishInterval(102_500)).isEqualTo(1_000);
     }
 
     @Test
