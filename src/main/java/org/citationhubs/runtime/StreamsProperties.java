@@ -52,7 +52,7 @@ final class StreamsProperties {
         consumer(properties, settings);
         // Kafka Streams 4.3 waits so long after each internal topic that it creates, of which there are fifteen
         // (KAFKA-21033). Clients take it for their first wait too, and each further wait of theirs is longer.
-        properties.put(StreamsConfig.RETRY_BACKOFF_MS_CONFIG, 20);
+        properties.put(StreamsConfig.RETRY_BACKOFF_MS_CONFIG, 10);
         return properties;
     }
 
@@ -82,6 +82,12 @@ final class StreamsProperties {
         // A task that joins others in being restored asks for the ends of its changelogs behind a fetch that waits for
         // theirs: with the default of half a second for each, an instance with four tasks began seconds late.
         properties.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 50);
+        // A heartbeat is how a thread that is at work hears of a rebalance that another one waits for. The broker
+        // answers the
+        // requests of a connection one after the other: with the default of three seconds a thread that had joined
+        // again,
+        // because the topics inside had been created meanwhile, stood still for as long before it got its offsets.
+        properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 300);
         // A broker that was killed between deciding on a transaction and noting it in __consumer_offsets may forget the
         // note; the offsets of a
         // task are then unstable until its thread commits something else, which it comes to between two such waits.

@@ -133,7 +133,13 @@ public final class HubReader {
      * @param since the rows that came after the head was written
      */
     public record Current(
-            int hub, HubHead head, boolean stored, HubCounts counts, int nextRow, List<CitingWork> since) {}
+            int hub, HubHead head, boolean stored, HubCounts counts, int nextRow, List<CitingWork> since) {
+
+        /** A work of which nothing is stored. */
+        static Current ofUncited(int hub) {
+            return new Current(hub, HubHead.none(), false, new HubCounts(), 0, List.of());
+        }
+    }
 
     /**
      * Co-citation counts with how many corrections are waiting to be merged.

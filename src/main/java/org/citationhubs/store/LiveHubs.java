@@ -4,7 +4,6 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.citationhubs.hub.HubCounts;
 import org.citationhubs.store.HubReader.Current;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +12,9 @@ public final class LiveHubs {
 
     private final HubStores stores;
     private final long mostBytes;
+    /** Of hubs that were ever in memory: all that is stored of a hub was written by it. */
+    private final Written written;
+
     private final Map<Integer, Weighed> hubs = new LinkedHashMap<>(1_024, 0.75f, true);
     private long bytes;
 
@@ -20,13 +22,15 @@ public final class LiveHubs {
     public LiveHubs(HubStores stores, long mostBytes) {
         this.stores = stores;
         this.mostBytes = mostBytes;
+        this.written = Written.to(List.of(stores.hubs(), stores.citingWorks()));
     }
 
     /** The hub of a number; one that nobody cites yet is empty. */
     public LiveHub of(int number) {
         Weighed known = hubs.get(number);
         if (known == null) {
-            return remember(number, stores.reader().current(number));
+            return remember(
+                    number, written.mayHold(number) ? stores.reader().current(number) : Current.ofUncited(number));
         }
         weigh(known);
         return known.hub;
@@ -34,7 +38,7 @@ public final class LiveHubs {
 
     /** The hub of a number that was given this moment: the stores need not be asked. */
     public LiveHub ofNew(int number) {
-        LiveHub hub = remember(number, new Current(number, HubHead.none(), false, new HubCounts(), 0, List.of()));
+        LiveHub hub = remember(number, Current.ofUncited(number));
         hub.begin();
         return hub;
     }
@@ -43,7 +47,7 @@ public final class LiveHubs {
     public @Nullable HubHead storedHead(int number) {
         Weighed known = hubs.get(number);
         if (known == null) {
-            return HubHeads.get(stores.hubs(), number);
+            return written.mayHold(number) ? HubHeads.get(stores.hubs(), number) : null;
         }
         return known.hub.isStored() ? known.hub.head() : null;
     }
@@ -58,6 +62,7 @@ public final class LiveHubs {
 
     private LiveHub remember(int number, Current current) {
         Weighed known = new Weighed(new LiveHub(stores, current));
+        written.add(number);
         hubs.put(number, known);
         weigh(known);
         return known.hub;

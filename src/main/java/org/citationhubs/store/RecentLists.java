@@ -1,5 +1,6 @@
 package org.citationhubs.store;
 
+import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.citationhubs.serde.PackedWriter;
@@ -16,6 +17,7 @@ public final class RecentLists {
     private final KeyValueStore<Bytes, byte[]> store;
     private final PackedWriter out;
     private final RecentByNumber<CitingList> recent;
+    private final Written written;
 
     /**
      * Reads and writes lists.
@@ -26,10 +28,14 @@ public final class RecentLists {
         this.store = store;
         this.out = out;
         this.recent = new RecentByNumber<>(remembered);
+        this.written = Written.to(List.of(store));
     }
 
     /** The list of a citing work, {@link CitingList#NONE} if this partition keeps none. */
     public CitingList get(int citing) {
+        if (!written.mayHold(citing)) {
+            return CitingList.NONE;
+        }
         CitingList known = recent.get(citing);
         if (known == null) {
             known = CitingLists.get(store, citing);
@@ -41,6 +47,7 @@ public final class RecentLists {
     /** Keeps the list of a citing work as long as it cites a hub of this partition. */
     public void put(int citing, CitingList list) {
         CitingLists.put(store, out, citing, list);
+        written.add(citing);
         remember(citing, list.citesHubHere() ? list : CitingList.NONE);
     }
 

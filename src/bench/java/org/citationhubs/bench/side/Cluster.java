@@ -81,17 +81,29 @@ final class Cluster implements AutoCloseable {
         }
     }
 
-    /** How many offsets of what a group reads it has not committed; what it reads are these topics and its repartition topics. */
-    long behind(String group, Set<String> inputs) throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
-                .partitionsToOffsetAndMetadata()
-                .get();
-        List<String> topics = admin.listTopics().names().get().stream()
+    /** The topics that a group reads: these and its repartition topics. */
+    List<String> readBy(String group, Set<String> inputs) throws ExecutionException, InterruptedException {
+        return admin.listTopics().names().get().stream()
                 .filter(topic ->
                         inputs.contains(topic) || (topic.startsWith(group + '-') && topic.endsWith("-repartition")))
                 .toList();
+    }
+
+    /** The partitions of topics. */
+    List<TopicPartition> partitionsOf(Collection<String> topics) throws ExecutionException, InterruptedException {
+        return admin.describeTopics(topics).allTopicNames().get().values().stream()
+                .flatMap(topic -> topic.partitions().stream()
+                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
+                .toList();
+    }
+
+    /** How many offsets of partitions a group has not committed. */
+    long behind(String group, Collection<TopicPartition> read) throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
+                .partitionsToOffsetAndMetadata()
+                .get();
         long behind = 0;
-        for (Map.Entry<TopicPartition, Long> end : ends(topics).entrySet()) {
+        for (Map.Entry<TopicPartition, Long> end : ends(read).entrySet()) {
             OffsetAndMetadata offset = committed.get(end.getKey());
             behind += end.getValue() - (offset == null ? 0 : offset.offset());
         }
@@ -99,11 +111,10 @@ final class Cluster implements AutoCloseable {
     }
 
     /** The offset that the next record of each partition will have, markers of transactions counted. */
-    Map<TopicPartition, Long> ends(Collection<String> topics) throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetSpec> asked = admin.describeTopics(topics).allTopicNames().get().values().stream()
-                .flatMap(topic -> topic.partitions().stream()
-                        .map(partition -> new TopicPartition(topic.name(), partition.partition())))
-                .collect(toMap(partition -> partition, partition -> OffsetSpec.latest()));
+    Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions)
+            throws ExecutionException, InterruptedException {
+        Map<TopicPartition, OffsetSpec> asked =
+                partitions.stream().collect(toMap(partition -> partition, partition -> OffsetSpec.latest()));
         return admin.listOffsets(asked).all().get().entrySet().stream()
                 .collect(toMap(Map.Entry::getKey, end -> end.getValue().offset()));
     }
