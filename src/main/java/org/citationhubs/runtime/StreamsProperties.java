@@ -82,11 +82,9 @@ final class StreamsProperties {
         // A task that joins others in being restored asks for the ends of its changelogs behind a fetch that waits for
         // theirs: with the default of half a second for each, an instance with four tasks began seconds late.
         properties.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 50);
-        // A heartbeat is how a thread that is at work hears of a rebalance that another one waits for. The broker
-        // answers the
-        // requests of a connection one after the other: with the default of three seconds a thread that had joined
-        // again,
-        // because the topics inside had been created meanwhile, stood still for as long before it got its offsets.
+        // A thread that is at work hears of a rebalance with its next heartbeat. One that has asked to join again waits
+        // so long for all that it asks the coordinator after that, its offsets too: answers on a connection keep the
+        // order of its requests. With the default that was up to three seconds of one of two threads.
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 300);
         // A broker that was killed between deciding on a transaction and noting it in __consumer_offsets may forget the
         // note; the offsets of a
