@@ -1,8 +1,8 @@
 package org.citationhubs.bench;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.HdrHistogram.Histogram;
 import org.citationhubs.bench.input.Events;
-import org.citationhubs.bench.input.Events.Event;
 import org.citationhubs.bench.input.Events.Shape;
 import org.citationhubs.bench.input.Folders;
 import org.citationhubs.bench.input.Graph;
 import org.citationhubs.bench.input.GraphOptions;
 import org.citationhubs.bench.input.Truth;
+import org.citationhubs.bench.load.Lateness;
 import org.citationhubs.bench.load.OpenLoop;
 import org.citationhubs.bench.load.Records;
 import org.citationhubs.bench.load.ServiceJar;
@@ -42,8 +42,14 @@ final class LatencyCommand implements Callable<Integer> {
     @Option(
             names = "--seconds",
             defaultValue = "60",
-            description = "how long; the lists before are there already (${DEFAULT-VALUE})")
+            description = "how long after the warm-up; the lists before are there already (${DEFAULT-VALUE})")
     private double seconds;
+
+    @Option(
+            names = "--warm-up-seconds",
+            defaultValue = "45",
+            description = "the same arrivals before, told apart: compilers are at work (${DEFAULT-VALUE})")
+    private double warmUpSeconds;
 
     @Option(
             names = "--probes",
@@ -64,7 +70,12 @@ final class LatencyCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Report report = new Report("latency", System.out);
         Graph graph = graphOptions.graph();
-        int from = firstMeasured(graph);
+        int from = firstArriving(graph);
+        double arrivalSeconds = graph.part(from, graph.papers().size()).citations() / rate;
+        if (arrivalSeconds <= warmUpSeconds) {
+            throw new IllegalArgumentException("%s has citations for %.0f s, which are fewer than the %.0f s of warm-up"
+                    .formatted(graph.name(), arrivalSeconds, warmUpSeconds));
+        }
         Map<Integer, String> probes = probes(graph, from);
         Graph probed = graph.withProbes(probes);
         Path folder = Files.createTempDirectory("bench-latency");
@@ -72,9 +83,10 @@ final class LatencyCommand implements Callable<Integer> {
         report.put("rate", rate);
         report.put("heap", heap);
         report.put("jvmOptions", jvmOptions);
+        report.put("warmUpSeconds", warmUpSeconds);
         report.line(
-                "%s: %,d citations are there, then %,.0f/s for %.0f s",
-                probed.name(), probed.part(0, from).citations(), rate, seconds);
+                "%s: %,d citations are there, then %,.0f/s, %.0f s of warm-up and %.0f s that count",
+                probed.name(), probed.part(0, from).citations(), rate, warmUpSeconds, arrivalSeconds - warmUpSeconds);
         try (ServiceJar service = ServiceJar.start(folder, List.of(), JvmOptions.of(heap, jvmOptions))) {
             OpenLoop loop = measure(service, probed, from, probes);
             Map<String, Object> checked = new LinkedHashMap<>();
@@ -83,7 +95,7 @@ final class LatencyCommand implements Callable<Integer> {
             report.put("checked", checked);
             report.put("residentPeakMb", service.residentPeakMb());
             report(report, "visible by query", loop.visible());
-            report(report, "summary read, read_committed", loop.published());
+            report(report, "summary read", loop.published());
         } finally {
             Folders.remove(folder);
         }
@@ -91,9 +103,9 @@ final class LatencyCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** The place from which on there are as many citations as the measurement takes. */
-    private int firstMeasured(Graph graph) {
-        long wanted = (long) (rate * seconds);
+    /** The place from which on there are as many citations as the warm-up and the measurement take, or the first. */
+    private int firstArriving(Graph graph) {
+        long wanted = (long) (rate * (warmUpSeconds + seconds));
         int place = graph.papers().size();
         for (long taken = 0; place > 0 && taken < wanted; ) {
             taken += graph.papers().get(--place).cited().size();
@@ -102,8 +114,8 @@ final class LatencyCommand implements Callable<Integer> {
     }
 
     private Map<Integer, String> probes(Graph graph, int from) {
-        int measured = graph.papers().size() - from;
-        int every = Math.max(1, (int) (measured / Math.max(1, seconds * probesPerSecond)));
+        int arriving = graph.papers().size() - from;
+        int every = Math.max(1, (int) (arriving / Math.max(1, (warmUpSeconds + seconds) * probesPerSecond)));
         Map<Integer, String> probes = new HashMap<>();
         for (int place = from; place < graph.papers().size(); place += every) {
             probes.put(place, "openalex:Wprobe" + place);
@@ -114,28 +126,32 @@ final class LatencyCommand implements Callable<Integer> {
     private OpenLoop measure(ServiceJar service, Graph graph, int from, Map<Integer, String> probes) throws Exception {
         Events events = new Events();
         Graph before = graph.part(0, from);
-        Graph measured = graph.part(from, graph.papers().size());
-        OpenLoop loop = new OpenLoop(service, LEAST_CITING_WORKS);
+        Graph arriving = graph.part(from, graph.papers().size());
+        OpenLoop loop = new OpenLoop(service, LEAST_CITING_WORKS, Duration.ofMillis((long) (warmUpSeconds * 1_000)));
         before.papers().forEach(loop::known);
         try (Records records = new Records(service.bootstrapServers())) {
             records.send(TopicNames.WORKS, events.works(graph));
             records.send(TopicNames.CITATIONS, events.citations(before, Shape.WHOLE_LISTS));
         }
         service.awaitCaughtUp();
-        List<Event> arriving = events.citations(measured, Shape.WHOLE_LISTS);
         Map<Integer, String> byPlace = new HashMap<>();
         probes.forEach((place, probe) -> byPlace.put(place - from, probe));
-        loop.run(measured.papers(), arriving, byPlace, rate);
+        loop.run(arriving.papers(), events.citations(arriving, Shape.WHOLE_LISTS), byPlace, rate);
         return loop;
     }
 
-    private static void report(Report report, String name, Histogram nanos) throws IOException {
+    private static void report(Report report, String name, Lateness lateness) {
+        report(report, name, lateness.measured());
+        report(report, name + ", warm-up", lateness.warmingUp());
+    }
+
+    private static void report(Report report, String name, Histogram nanos) {
         Map<String, Object> figures = new LinkedHashMap<>();
         figures.put("samples", nanos.getTotalCount());
         for (double percentile : new double[] {50, 90, 99, 99.9, 100}) {
-            figures.put("p" + percentile + "Ms", nanos.getValueAtPercentile(percentile) / 1e6);
+            figures.put("p%sMs".formatted(percentile), Math.round(nanos.getValueAtPercentile(percentile) / 1e5) / 10.0);
         }
         report.put(name, figures);
-        report.line("%-29s %s", name, figures);
+        report.line("%-25s %s", name, figures);
     }
 }

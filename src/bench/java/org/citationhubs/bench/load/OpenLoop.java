@@ -18,7 +18,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import org.HdrHistogram.Histogram;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -37,14 +36,14 @@ import org.citationhubs.topology.TopicNames;
  */
 public final class OpenLoop {
 
-    private static final long MOST_NANOS = 120_000_000_000L;
     private static final long BETWEEN_LOOKS_NANOS = 5_000_000L;
     private static final long PATIENCE_NANOS = 60_000_000_000L;
 
     private final ServiceJar service;
     private final int leastCitingWorks;
-    private final Histogram visible = new Histogram(MOST_NANOS, 3);
-    private final Histogram published = new Histogram(MOST_NANOS, 3);
+    private final Duration warmUp;
+    private final Lateness visible = new Lateness();
+    private final Lateness published = new Lateness();
     private final ConcurrentLinkedQueue<Probe> probes = new ConcurrentLinkedQueue<>();
     private final Map<String, Expected> expected = new HashMap<>();
     private final CountDownLatch reader = new CountDownLatch(1);
@@ -54,10 +53,12 @@ public final class OpenLoop {
      * Measures a service.
      *
      * @param leastCitingWorks from how many citing works on a cited work is published
+     * @param warmUp what is due so long after the first arrival is told apart
      */
-    public OpenLoop(ServiceJar service, int leastCitingWorks) {
+    public OpenLoop(ServiceJar service, int leastCitingWorks, Duration warmUp) {
         this.service = service;
         this.leastCitingWorks = leastCitingWorks;
+        this.warmUp = warmUp;
     }
 
     private record Probe(String hub, long due) {}
@@ -118,7 +119,10 @@ public final class OpenLoop {
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
             producer.partitionsFor(TopicNames.CITATIONS);
             List<Future<?>> sent = new ArrayList<>();
-            Pace pace = new Pace(System.nanoTime() + 1_000_000_000L, citationsPerSecond);
+            long first = System.nanoTime() + 1_000_000_000L;
+            visible.countsFrom(first + warmUp.toNanos());
+            published.countsFrom(first + warmUp.toNanos());
+            Pace pace = new Pace(first, citationsPerSecond);
             long citations = 0;
             for (int place = 0; place < events.size(); place++) {
                 Event event = events.get(place);
@@ -163,7 +167,7 @@ public final class OpenLoop {
                 for (Iterator<Probe> all = waiting.iterator(); all.hasNext(); ) {
                     Probe probe = all.next();
                     if (connection.ask(KeepAlive.hub(probe.hub())) == 200) {
-                        visible.recordValue(Math.min(MOST_NANOS, System.nanoTime() - probe.due()));
+                        visible.seen(probe.due(), System.nanoTime());
                         all.remove();
                         lastSeen = System.nanoTime();
                     }
@@ -214,8 +218,7 @@ public final class OpenLoop {
         synchronized (expected) {
             Deque<long[]> dueByCount = expected(hub).dueByCount;
             while (!dueByCount.isEmpty() && dueByCount.peekFirst()[0] <= citingWorks) {
-                published.recordValue(
-                        Math.min(MOST_NANOS, Math.max(0, now - dueByCount.removeFirst()[1])));
+                published.seen(dueByCount.removeFirst()[1], now);
             }
         }
     }
@@ -238,13 +241,13 @@ public final class OpenLoop {
         return Integer.parseInt(text.substring(from, to));
     }
 
-    /** From the due arrival of a citation until a query shows it, in nanoseconds. */
-    public Histogram visible() {
+    /** Until a query shows a citation. */
+    public Lateness visible() {
         return visible;
     }
 
-    /** From the due arrival of a citation of a published hub until a committed summary that counts it is read, in nanoseconds. */
-    public Histogram published() {
+    /** Until a committed summary that counts a citation of a published hub is read. */
+    public Lateness published() {
         return published;
     }
 }
