@@ -27,38 +27,49 @@ final class CaughtUp {
      * Waits.
      *
      * @param outputs topics whose ends must stay
-     * @return the moment, as {@link System#nanoTime}
+     * @return the moment at which the first look that found all as it stayed was over, as {@link System#nanoTime}
      */
     static long await(KafkaStreams streams, Cluster cluster, String group, Set<String> inputs, Set<String> outputs)
             throws ExecutionException, InterruptedException {
+        awaitRunning(streams);
+        // The topics inside are there now, and stay.
+        Looks looks = new Looks(cluster, group, inputs, outputs);
         long begin = System.nanoTime();
-        long quietSince = 0;
-        Looks looks = null;
+        long quietSince = begin;
         Object last = null;
-        while (true) {
-            long now = System.nanoTime();
+        while (last == null || System.nanoTime() - quietSince <= QUIET_NANOS) {
+            awaitRunning(streams);
+            Object ends = looks.endsIfAllIsRead();
+            if (ends == null || !ends.equals(last)) {
+                quietSince = System.nanoTime();
+                last = ends;
+            }
+            patience(begin);
+            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+        }
+        return quietSince;
+    }
+
+    /**
+     * Waits until every task of an instance has its state and works.
+     *
+     * @return the moment, as {@link System#nanoTime}
+     */
+    static long awaitRunning(KafkaStreams streams) {
+        long begin = System.nanoTime();
+        while (streams.state() != KafkaStreams.State.RUNNING) {
             if (streams.state().hasCompletedShutdown()) {
                 throw new IllegalStateException("Kafka Streams ended: " + streams.state());
             }
-            boolean running = streams.state() == KafkaStreams.State.RUNNING;
-            if (running && looks == null) {
-                // The topics inside are there now, and stay.
-                looks = new Looks(cluster, group, inputs, outputs);
-            }
-            Object ends = running && looks != null ? looks.endsIfAllIsRead() : null;
-            if (ends != null && ends.equals(last)) {
-                quietSince = quietSince == 0 ? now : quietSince;
-                if (System.nanoTime() - quietSince > QUIET_NANOS) {
-                    return quietSince;
-                }
-            } else {
-                quietSince = 0;
-            }
-            last = ends;
-            if (now - begin > PATIENCE_NANOS) {
-                throw new IllegalStateException("not caught up after an hour");
-            }
-            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+            patience(begin);
+            LockSupport.parkNanos(1_000_000L);
+        }
+        return System.nanoTime();
+    }
+
+    private static void patience(long begin) {
+        if (System.nanoTime() - begin > PATIENCE_NANOS) {
+            throw new IllegalStateException("not caught up after an hour");
         }
     }
 

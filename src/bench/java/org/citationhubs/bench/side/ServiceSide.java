@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.kafka.common.TopicPartition;
 import org.citationhubs.bench.input.Events.Event;
 import org.citationhubs.bench.input.Folders;
 import org.citationhubs.runtime.StateFolder;
@@ -108,13 +109,21 @@ final class ServiceSide implements Side {
         figures.put("stateBytesPerCitation", Folders.bytes(state) / citations);
     }
 
+    /** Until all tasks have their state back; what was read and published before must not be again. */
     private double rebuild(Path folder, StateFolder state) throws Exception {
+        List<TopicPartition> outputs = cluster.partitionsOf(OUTPUTS);
+        Map<TopicPartition, Long> published = cluster.ends(outputs);
         Folders.remove(folder.resolve("state"));
         state.tieTo(cluster.id());
         long begin = System.nanoTime();
         try (StreamsRunner runner = runner(state)) {
             runner.start();
-            return seconds(begin, caughtUp(runner));
+            double seconds = seconds(begin, CaughtUp.awaitRunning(runner.streams()));
+            caughtUp(runner);
+            if (!cluster.ends(outputs).equals(published)) {
+                throw new IllegalStateException("hubs were published again by a service that had rebuilt its state");
+            }
+            return seconds;
         }
     }
 

@@ -100,7 +100,7 @@ public final class SideRun implements Callable<Integer> {
         do {
             String name = "warm-up-" + ++time;
             Path own = Files.createDirectory(folder.resolve(name));
-            side(cluster, name, 1, false).run(workload, own);
+            side(cluster, name, 1, rebuild).run(workload, own);
             Folders.remove(own);
             if (cluster != null) {
                 cluster.renew();
