@@ -76,7 +76,7 @@ public class HubsResource {
     public CompletionStage<Response> hub(
             @RestPath @Parameter(example = "arxiv:hep-th/9711200") String id,
             @RestQuery("min-offset") @Parameter(description = Examples.MIN_OFFSET) @Nullable String minOffset) {
-        return replies.about(id, minOffset, (queries, work) -> queries.summary(work), Replies.HubDocument.WRITER);
+        return replies.summary(id, minOffset);
     }
 
     @GET

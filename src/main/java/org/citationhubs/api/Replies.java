@@ -46,6 +46,8 @@ public class Replies {
 
     private static final Duration LONGEST_WAIT_TO_READ = Duration.ofSeconds(1);
 
+    private static final Document<HubSummary> SUMMARY = new SummaryDocument();
+
     private final QueryDesk desk;
     private final CurrentVertxRequest current;
     private final RoutingMeters meters;
@@ -96,6 +98,11 @@ public class Replies {
         return routed(service(), Half.HUBS, WorkId.parse(id), null, request(), response);
     }
 
+    /** Answers with the summary of a work. */
+    CompletionStage<Response> summary(String id, @Nullable String minOffset) {
+        return reply(Half.HUBS, id, minOffset, HubQueries::summary, SUMMARY);
+    }
+
     /** Answers a question about what cites a work and what is counted of it. */
     <T> CompletionStage<Response> about(
             String id, @Nullable String minOffset, Question<T> question, Writer<? super T> writer) {
@@ -111,11 +118,16 @@ public class Replies {
      */
     <T> CompletionStage<Response> about(
             Half half, String id, @Nullable String minOffset, Question<T> question, Writer<? super T> writer) {
+        return reply(half, id, minOffset, question, document(writer));
+    }
+
+    private <T> CompletionStage<Response> reply(
+            Half half, String id, @Nullable String minOffset, Question<T> question, Document<? super T> document) {
         WorkId work = WorkId.parse(id);
         MinOffset input = minOffset == null ? null : MinOffset.parse(minOffset);
         QueryService service = service();
-        return about(
-                service, half, work, input, Incoming.of(current.getCurrent().request()), question, writer);
+        return reply(
+                service, half, work, input, Incoming.of(current.getCurrent().request()), question, document);
     }
 
     /** The summary of a work as {@code GET /hubs/ID} answers it, for whoever does not ask by that. */
@@ -123,20 +135,20 @@ public class Replies {
         String id = URLEncoder.encode(work.value(), StandardCharsets.UTF_8);
         Incoming request =
                 new Incoming("/api/v1/hubs/" + id, Map.of("Accept", MediaType.APPLICATION_JSON), null, Copy.ACTIVE);
-        return about(service(), Half.HUBS, work, null, request, HubQueries::summary, HubDocument.WRITER);
+        return reply(service(), Half.HUBS, work, null, request, HubQueries::summary, SUMMARY);
     }
 
-    private <T> CompletionStage<Response> about(
+    private <T> CompletionStage<Response> reply(
             QueryService service,
             Half half,
             WorkId work,
             @Nullable MinOffset input,
             Incoming request,
             Question<T> question,
-            Writer<? super T> writer) {
+            Document<? super T> document) {
         return routed(service, half, work, input, request, reading -> {
             T found = reading.ask(question);
-            return Formed.response(() -> json(writer, found, reading.origin()), writer.tag(found), request);
+            return Formed.response(() -> document.write(found, reading.origin()), document.tag(found), request);
         });
     }
 
@@ -180,13 +192,6 @@ public class Replies {
         }
     }
 
-    private static <T> byte[] json(Writer<? super T> writer, T found, Origin origin) {
-        return Json.object(out -> {
-            writer.write(out, found);
-            origin.write(out);
-        });
-    }
-
     /** Asks about a work. */
     @FunctionalInterface
     public interface Question<T> {
@@ -199,6 +204,13 @@ public class Replies {
     interface Writer<T> {
 
         void write(JsonGenerator out, T answer) throws IOException;
+    }
+
+    /** Writes an answer with where it comes from. */
+    @FunctionalInterface
+    private interface Document<T> {
+
+        byte[] write(T answer, Origin origin);
 
         /** What changes with the answer, null if that cannot be told from it. */
         default @Nullable String tag(T answer) {
@@ -206,14 +218,19 @@ public class Replies {
         }
     }
 
-    /** A hub with what its counts and its last publication are known by. */
-    static final class HubDocument implements Writer<HubSummary> {
+    private static <T> Document<T> document(Writer<T> writer) {
+        return (answer, origin) -> Json.object(out -> {
+            writer.write(out, answer);
+            origin.write(out);
+        });
+    }
 
-        static final HubDocument WRITER = new HubDocument();
+    /** A hub with what its counts and its last publication are known by. */
+    private static final class SummaryDocument implements Document<HubSummary> {
 
         @Override
-        public void write(JsonGenerator out, HubSummary summary) throws IOException {
-            HubSummaryWriter.writeFields(out, summary);
+        public byte[] write(HubSummary summary, Origin origin) {
+            return HubSummaryWriter.write(summary, origin::write);
         }
 
         @Override

@@ -121,12 +121,20 @@ final class SummaryQuery {
         @Nullable
         HubSummary summary() {
             Moment moment = Moment.of(stores, number);
-            Current current = stores.reader().current(number);
+            Current current = current(moment);
             HubHead head = current.head();
             if (isRanked(head)) {
                 return ranked(current, moment);
             }
             return head.merges() == 0 ? counted(current) : merged(current);
+        }
+
+        /** The stores of a copy are filled one by one: that a hub waits may not be told there yet, though its rows are. */
+        private Current current(Moment moment) {
+            Current known = copy == Copy.ACTIVE && !moment.unpublished()
+                    ? stores.reader().published(number)
+                    : null;
+            return known == null ? stores.reader().current(number) : known;
         }
 
         /** As it was published as far as nothing changed since, without looking all of it up again. */

@@ -44,6 +44,8 @@ public final class HubSummaryWriter {
             new Room(20, 60, 500, 20, 12, LedgerWriter.SHORTEST),
             new Room(5, 20, 100, 2, 0, LedgerWriter.NOTHING));
 
+    private static final Room LAST_ROOM = ROOMS.get(ROOMS.size() - 1);
+
     /**
      * What keeps a summary below 64 KB whatever its hub is; the whole texts are answered by the calls for them.
      *
@@ -65,41 +67,48 @@ public final class HubSummaryWriter {
 
     /** The summary as JSON, less than 64 KB: where a hub has very long texts or ids, with less of them. */
     public static byte[] write(HubSummary summary) {
-        byte[] json = {};
+        return write(summary, out -> {});
+    }
+
+    /**
+     * The summary as in {@link #write(HubSummary)}, and further fields after its own.
+     *
+     * @param further beside the 64 KB
+     */
+    public static byte[] write(HubSummary summary, Fields further) {
         for (Room room : ROOMS) {
-            json = write(summary, room);
-            if (json.length <= MOST_BYTES) {
+            byte[] json = writeIfItFits(summary, room, further);
+            if (json != null) {
                 return json;
             }
         }
-        return json;
+        throw new IllegalStateException("the last room is for any summary");
     }
 
-    private static Room roomFor(HubSummary summary) {
-        for (Room room : ROOMS) {
-            if (write(summary, room).length <= MOST_BYTES) {
-                return room;
-            }
-        }
-        return ROOMS.get(ROOMS.size() - 1);
+    /** Writes fields into an object that was begun. */
+    @FunctionalInterface
+    public interface Fields {
+
+        void write(JsonGenerator out) throws IOException;
     }
 
-    private static byte[] write(HubSummary summary, Room room) {
+    private static byte @Nullable [] writeIfItFits(HubSummary summary, Room room, Fields further) {
         try (ByteArrayBuilder bytes = new ByteArrayBuilder(JSON._getBufferRecycler(), 4_096);
                 JsonGenerator out = JSON.createGenerator(bytes)) {
             out.writeStartObject();
             writeFields(out, summary, room);
+            out.flush();
+            int withEnd = bytes.size() + 1;
+            if (withEnd > MOST_BYTES && !room.equals(LAST_ROOM)) {
+                return null;
+            }
+            further.write(out);
             out.writeEndObject();
             out.flush();
             return bytes.toByteArray();
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
         }
-    }
-
-    /** The fields of a summary into an object that was begun, the same as in {@link #write}. */
-    public static void writeFields(JsonGenerator out, HubSummary summary) throws IOException {
-        writeFields(out, summary, roomFor(summary));
     }
 
     private static void writeFields(JsonGenerator out, HubSummary summary, Room room) throws IOException {

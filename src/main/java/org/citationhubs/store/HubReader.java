@@ -62,6 +62,14 @@ public final class HubReader {
         return new Current(hub, head, stored != null, counts, nextRow, since);
     }
 
+    /** A published hub that does not wait to be published again: its head knows all its rows. Null if it is not published. */
+    public @Nullable Current published(int hub) {
+        HubHead head = HubHeads.get(heads, hub);
+        return head == null || !head.published()
+                ? null
+                : new Current(hub, head, true, head.counts(), head.nextRow(), List.of());
+    }
+
     /**
      * The co-citation counts of a hub as of now, null if its rows were merged after {@code current} was read: then read that again.
      * Null too if a row and the list of its citing work disagree, because a change to them is being written: the row comes before
