@@ -12,7 +12,6 @@ import org.citationhubs.bench.input.Folders;
 import org.citationhubs.runtime.StateFolder;
 import org.citationhubs.runtime.StreamsRunner;
 import org.citationhubs.runtime.StreamsSettings;
-import org.citationhubs.topology.StreamMeters;
 import org.citationhubs.topology.StreamTraces;
 import org.citationhubs.topology.TopicNames;
 
@@ -29,6 +28,7 @@ final class ServiceSide implements Side {
     private final String group;
     private final int stages;
     private final boolean rebuild;
+    private final PublicationMeter meter = new PublicationMeter();
 
     /**
      * Runs the service.
@@ -89,12 +89,18 @@ final class ServiceSide implements Side {
         for (List<Event> part : parts) {
             stage++;
             Usage before = Usage.now();
+            long published = meter.publications();
+            double publishing = meter.seconds();
             long begin = System.nanoTime();
             cluster.produce(TopicNames.CITATIONS, part);
             long end = caughtUp(runner);
             long citations = part.stream().mapToLong(Event::citations).sum();
-            figures.put("part" + stage + "Seconds", seconds(begin, end));
-            figures.put("part" + stage + "CpuMicrosPerCitation", 1e6 * before.cpuSecondsSince() / citations);
+            String name = "part" + stage;
+            figures.put(name + "Seconds", seconds(begin, end));
+            figures.put(name + "CpuMicrosPerCitation", 1e6 * before.cpuSecondsSince() / citations);
+            figures.put(name + "CompilerSeconds", before.compilerSecondsSince());
+            figures.put(name + "Publications", meter.publications() - published);
+            figures.put(name + "PublishingSeconds", meter.seconds() - publishing);
         }
     }
 
@@ -129,7 +135,7 @@ final class ServiceSide implements Side {
 
     private StreamsRunner runner(StateFolder state) {
         StreamsSettings settings = ShippedSettings.of(group, cluster.bootstrapServers(), state.path());
-        return new StreamsRunner(settings, cluster.partitions(), StreamMeters.NONE, StreamTraces.NONE, error -> {});
+        return new StreamsRunner(settings, cluster.partitions(), meter, StreamTraces.NONE, error -> {});
     }
 
     private static double seconds(long from, long to) {

@@ -89,7 +89,7 @@ public final class SideRun implements Callable<Integer> {
         if (warmUp > 0) {
             warmUp(graph.first(warmUp), folder, cluster);
         }
-        Side measured = side(cluster, "measured", parts, rebuild);
+        Side measured = side(cluster, "measured");
         return measured.run(workload(graph), Files.createDirectory(folder.resolve("measured")));
     }
 
@@ -100,7 +100,7 @@ public final class SideRun implements Callable<Integer> {
         do {
             String name = "warm-up-" + ++time;
             Path own = Files.createDirectory(folder.resolve(name));
-            side(cluster, name, 1, rebuild).run(workload, own);
+            side(cluster, name).run(workload, own);
             Folders.remove(own);
             if (cluster != null) {
                 cluster.renew();
@@ -114,7 +114,7 @@ public final class SideRun implements Callable<Integer> {
         return new Workload(graph, events.citations(graph, shape), works, Truth.of(graph));
     }
 
-    private Side side(@Nullable Cluster cluster, String group, int inParts, boolean thenRebuild) {
+    private Side side(@Nullable Cluster cluster, String group) {
         if (cluster == null) {
             return switch (side) {
                 case "postgresql" -> new PostgresSide();
@@ -125,7 +125,7 @@ public final class SideRun implements Callable<Integer> {
         return switch (side) {
             case "textbook" -> new TextbookSide(cluster, group);
             case "flink" -> new FlinkSide(cluster);
-            default -> new ServiceSide(cluster, group, inParts, thenRebuild);
+            default -> new ServiceSide(cluster, group, parts, rebuild);
         };
     }
 }

@@ -14,30 +14,42 @@ final class Usage {
 
     private final double cpuSeconds;
     private final double gcSeconds;
+    private final double compilerSeconds;
 
-    private Usage(double cpuSeconds, double gcSeconds) {
+    private Usage(double cpuSeconds, double gcSeconds, double compilerSeconds) {
         this.cpuSeconds = cpuSeconds;
         this.gcSeconds = gcSeconds;
+        this.compilerSeconds = compilerSeconds;
     }
 
     static Usage now() {
-        return new Usage(cpuSeconds(), gcSeconds());
+        return new Usage(cpuSeconds(), gcSeconds(), compilerSeconds());
     }
 
     double cpuSecondsSince() {
         return cpuSeconds() - cpuSeconds;
     }
 
+    /** What the compilers of the JVM have taken since. */
+    double compilerSecondsSince() {
+        return compilerSeconds() - compilerSeconds;
+    }
+
     /** Adds what was used since, and the peak since the process began. */
     void addUseSince(Map<String, Object> figures) {
         figures.put(Figures.CPU_SECONDS, cpuSecondsSince());
         figures.put("gcSeconds", gcSeconds() - gcSeconds);
+        figures.put("compilerSeconds", compilerSecondsSince());
         residentPeakKb().ifPresent(kb -> figures.put(Figures.RESIDENT_MB, kb >> 10));
     }
 
     private static double cpuSeconds() {
         OperatingSystemMXBean system = ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
         return system.getProcessCpuTime() / 1e9;
+    }
+
+    private static double compilerSeconds() {
+        return ManagementFactory.getCompilationMXBean().getTotalCompilationTime() / 1e3;
     }
 
     private static double gcSeconds() {
