@@ -31,7 +31,7 @@ final class ServiceCommand implements Callable<Integer> {
     private List<String> runs = List.of();
 
     @Mixin
-    private WarmUp warmUp = new WarmUp();
+    private WarmUp warmUp = WarmUp.withAllLists();
 
     @Option(names = "--jvm", split = " ", description = "further options of each process, separated by spaces")
     private List<String> jvmOptions = List.of();
@@ -46,6 +46,8 @@ final class ServiceCommand implements Callable<Integer> {
         report.put("graph", graph.name());
         report.put("citations", graph.citations());
         report.put("jvmOptions", jvmOptions);
+        report.put("warmUp", warmUp.toString());
+        report.line("warm-up: %s", warmUp);
         Map<String, Map<String, Object>> results = new LinkedHashMap<>();
         for (String run : runs) {
             results.put(run, run(run));

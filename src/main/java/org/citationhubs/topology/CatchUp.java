@@ -8,8 +8,8 @@ import java.time.Duration;
  */
 final class CatchUp {
 
-    /** How many publish intervals old what is taken in must be. */
-    private static final int BEHIND = 2;
+    /** How many publish intervals old what is taken in must be: it has missed its freshness already. */
+    private static final int BEHIND = 1;
 
     /** How many publish intervals a hub waits while it is. */
     private static final int STRETCH = 10;
