@@ -1,5 +1,6 @@
 package org.citationhubs.runtime;
 
+import io.quarkus.runtime.configuration.MemorySize;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,9 @@ import org.citationhubs.topology.HubRules;
 /** Checks a configuration for what its types cannot tell, and derives what it leaves open. */
 public final class ConfigCheck {
 
+    /** Hubs that changed lately beside what is being worked on, answers, and the broker where it is embedded. */
+    private static final long HEAP_TO_LIVE_HUBS = 8;
+
     private ConfigCheck() {}
 
     /** Everything that is wrong, in one message of several lines, each naming the key and the reason; or empty. */
@@ -22,7 +26,7 @@ public final class ConfigCheck {
         config.standbys().ifPresent(standbys -> atLeast(0, "hubs.standbys", standbys, wrong));
         port(config.embedded().port(), wrong);
         config.streams().threads().ifPresent(threads -> atLeast(1, "hubs.streams.threads", threads, wrong));
-        atLeast(1, "hubs.streams.live-hubs", config.streams().liveHubs().asLongValue(), wrong);
+        atLeast(1, "hubs.streams.live-hubs", liveHubBytes(config), wrong);
         atLeast(
                 1,
                 "hubs.streams.commit-interval in ms",
@@ -48,6 +52,14 @@ public final class ConfigCheck {
     /** The copies of the state on other instances, as said or by default. */
     public static int standbys(HubsConfig config) {
         return config.standbys().orElse(config.kafka().bootstrapServers().isPresent() ? 1 : 0);
+    }
+
+    /** The heap for hubs that changed lately, as said or by default, in bytes. */
+    public static long liveHubBytes(HubsConfig config) {
+        return config.streams()
+                .liveHubs()
+                .map(MemorySize::asLongValue)
+                .orElseGet(() -> Runtime.getRuntime().maxMemory() / HEAP_TO_LIVE_HUBS);
     }
 
     /** The tiers and labels, as the topology takes them. */

@@ -211,9 +211,11 @@ public interface HubsConfig {
         @WithDefault("50ms")
         Duration publishBudget();
 
-        /** Heap for hubs that changed lately; what does not fit is read from the stores again when it changes. */
-        @WithDefault("64M")
-        MemorySize liveHubs();
+        /**
+         * Heap for hubs that changed lately; what does not fit is read from the stores again when it changes. Default: an eighth of
+         * the heap.
+         */
+        Optional<MemorySize> liveHubs();
 
         /** How long a stop may take; what is not finished by then is done again, or restored, at the next start. */
         @WithDefault("20s")

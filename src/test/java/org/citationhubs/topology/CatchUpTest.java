@@ -14,14 +14,14 @@ class CatchUpTest {
     void hubsArePublishedAtTheirIntervalWhereEventsAreNew() {
         assertThat(catchUp.publishInterval(100_000)).isEqualTo(1_000);
 
-        catchUp.taken(98_000, 100_000);
+        catchUp.taken(99_000, 100_000);
 
         assertThat(catchUp.publishInterval(100_000)).isEqualTo(1_000);
     }
 
     @Test
     void hubsWaitTenTimesAsLongWhileOldEventsComeIn() {
-        catchUp.taken(97_999, 100_000);
+        catchUp.taken(98_999, 100_000);
 
         assertThat(catchUp.publishInterval(100_000)).isEqualTo(10_000);
 

@@ -30,7 +30,7 @@ final class ShippedSettings {
                 ConfigCheck.rules(config),
                 config.publishInterval(),
                 config.streams().publishBudget(),
-                config.streams().liveHubs().asLongValue(),
+                ConfigCheck.liveHubBytes(config),
                 config.rocksdb().memory().asLongValue(),
                 config.rocksdb().writeBuffers().asLongValue(),
                 ConfigCheck.limits(config),
