@@ -31,7 +31,7 @@ final class CompareCommand implements Callable<Integer> {
     private int rounds;
 
     @Mixin
-    private WarmUp warmUp = WarmUp.withFirstLists();
+    private WarmUp warmUp = new WarmUp();
 
     @Option(names = "--heap", defaultValue = "1g", description = "of each process (${DEFAULT-VALUE})")
     private String heap = "1g";

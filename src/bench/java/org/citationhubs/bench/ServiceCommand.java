@@ -31,7 +31,7 @@ final class ServiceCommand implements Callable<Integer> {
     private List<String> runs = List.of();
 
     @Mixin
-    private WarmUp warmUp = WarmUp.withAllLists();
+    private WarmUp warmUp = new WarmUp();
 
     @Option(names = "--jvm", split = " ", description = "further options of each process, separated by spaces")
     private List<String> jvmOptions = List.of();

@@ -9,13 +9,12 @@ import picocli.CommandLine.Option;
  */
 final class WarmUp {
 
-    /** More than any graph here has. */
-    private static final int ALL = 1_000_000;
-
     @Option(
             names = "--warm-up",
+            defaultValue = "10000",
             description =
-                    "lists that each process counts first and forgets, or all if there are fewer (${DEFAULT-VALUE})")
+                    "lists that each process counts first and forgets, or all if there are fewer (${DEFAULT-VALUE}): with few of them no hub"
+                            + " is large, with many of them there is no time to count them often")
     private int lists;
 
     @Option(
@@ -24,20 +23,6 @@ final class WarmUp {
             description = "again and again for at least so long (${DEFAULT-VALUE}): the compiler takes that time")
     private int seconds;
 
-    WarmUp(int lists) {
-        this.lists = lists;
-    }
-
-    /** Of a part of the graph: what some sides take minutes for would be too long. */
-    static WarmUp withFirstLists() {
-        return new WarmUp(10_000);
-    }
-
-    /** Of all of the graph: hubs that have become large are counted in other ways than those that have not. */
-    static WarmUp withAllLists() {
-        return new WarmUp(ALL);
-    }
-
     /** The options of a side. */
     List<String> arguments() {
         return List.of("--warm-up", Integer.toString(lists), "--warm-up-seconds", Integer.toString(seconds));
@@ -45,7 +30,6 @@ final class WarmUp {
 
     @Override
     public String toString() {
-        return "%s, forgotten, again and again for %d s"
-                .formatted(lists == ALL ? "all lists" : "the first " + lists + " lists", seconds);
+        return "the first %d lists, forgotten, again and again for %d s".formatted(lists, seconds);
     }
 }
