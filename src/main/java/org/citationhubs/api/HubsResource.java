@@ -63,7 +63,8 @@ public class HubsResource {
             operationId = "getHub",
             summary = "The summary of a cited work",
             description =
-                    "Counts are as of now, the co-cited works at most one publish interval old. A work with too few"
+                    "Counts are as of now, the co-cited works at most one publish interval old, ten while events come"
+                            + " late. A work with too few"
                             + " citing works to be a hub has the tier NONE; a known work that nobody cites has zeros. ETag"
                             + " and If-None-Match save sending what has not changed; application/ld+json names the works"
                             + " in CiTO.")

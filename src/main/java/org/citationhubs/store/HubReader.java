@@ -62,7 +62,10 @@ public final class HubReader {
         return new Current(hub, head, stored != null, counts, nextRow, since);
     }
 
-    /** A published hub that does not wait to be published again: its head knows all its rows. Null if it is not published. */
+    /**
+     * A published hub that was not waiting to be published again a moment ago: its head knows all rows that had come by then. Null if it is
+     * not published.
+     */
     public @Nullable Current published(int hub) {
         HubHead head = HubHeads.get(heads, hub);
         return head == null || !head.published()

@@ -8,8 +8,8 @@ import java.time.Duration;
  */
 final class CatchUp {
 
-    /** How many publish intervals old what is taken in must be: it has missed its freshness already. */
-    private static final int BEHIND = 1;
+    /** What goes from one stage to the other between two commits of each is this old without being behind, however short the interval. */
+    private static final long LEAST_BEHIND_MILLIS = 1_000;
 
     /** How many publish intervals a hub waits while it is. */
     private static final int STRETCH = 10;
@@ -62,8 +62,9 @@ final class CatchUp {
         }
     }
 
+    /** What is older than an interval when it is taken in has missed its freshness already. */
     private boolean isBehind() {
-        return age > BEHIND * interval;
+        return age > Math.max(interval, LEAST_BEHIND_MILLIS);
     }
 
     /** For how long after a change a hub waits for further ones, in milliseconds. */

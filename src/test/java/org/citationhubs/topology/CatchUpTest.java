@@ -33,6 +33,18 @@ class CatchUpTest {
     }
 
     @Test
+    void whatIsOnItsWayBetweenTheStagesIsNotLateHoweverShortTheInterval() {
+        CatchUp hasty = new CatchUp(Duration.ofMillis(100), thread);
+        hasty.taken(99_000, 100_000);
+
+        assertThat(hasty.publishInterval(100_000)).isEqualTo(100);
+
+        hasty.taken(98_999, 100_000);
+
+        assertThat(hasty.publishInterval(100_000)).isEqualTo(1_000);
+    }
+
+    @Test
     void hubsWaitNoLongerOnceTheThreadHasNothingToDo() {
         catchUp.taken(0, 102_000);
 

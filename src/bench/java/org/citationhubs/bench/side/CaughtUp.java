@@ -37,34 +37,55 @@ final class CaughtUp {
         long begin = System.nanoTime();
         long quietSince = begin;
         Object last = null;
-        while (last == null || System.nanoTime() - quietSince <= QUIET_NANOS) {
-            awaitRunning(streams);
-            Object ends = looks.endsIfAllIsRead();
+        while (true) {
+            boolean running = isRunning(streams);
+            Object ends = running ? looks.endsIfAllIsRead() : null;
+            long now = System.nanoTime();
             if (ends == null || !ends.equals(last)) {
-                quietSince = System.nanoTime();
+                quietSince = now;
                 last = ends;
+            } else if (now - quietSince > QUIET_NANOS) {
+                return quietSince;
             }
             patience(begin);
             LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
         }
-        return quietSince;
     }
 
     /**
-     * Waits until every task of an instance has its state and works.
+     * Waits until so many tasks of an instance have their state and work. An instance whose threads have none yet is running too.
      *
      * @return the moment, as {@link System#nanoTime}
      */
-    static long awaitRunning(KafkaStreams streams) {
+    static long awaitTasks(KafkaStreams streams, int tasks) {
         long begin = System.nanoTime();
-        while (streams.state() != KafkaStreams.State.RUNNING) {
-            if (streams.state().hasCompletedShutdown()) {
-                throw new IllegalStateException("Kafka Streams ended: " + streams.state());
-            }
+        while (!isRunning(streams) || activeTasks(streams) < tasks) {
             patience(begin);
             LockSupport.parkNanos(1_000_000L);
         }
         return System.nanoTime();
+    }
+
+    private static int activeTasks(KafkaStreams streams) {
+        return streams.metadataForLocalThreads().stream()
+                .mapToInt(thread -> thread.activeTasks().size())
+                .sum();
+    }
+
+    private static void awaitRunning(KafkaStreams streams) {
+        long begin = System.nanoTime();
+        while (!isRunning(streams)) {
+            patience(begin);
+            LockSupport.parkNanos(1_000_000L);
+        }
+    }
+
+    private static boolean isRunning(KafkaStreams streams) {
+        KafkaStreams.State state = streams.state();
+        if (state.hasCompletedShutdown()) {
+            throw new IllegalStateException("Kafka Streams ended: " + state);
+        }
+        return state == KafkaStreams.State.RUNNING;
     }
 
     private static void patience(long begin) {

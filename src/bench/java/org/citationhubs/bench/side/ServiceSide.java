@@ -22,6 +22,9 @@ import org.citationhubs.topology.TopicNames;
 final class ServiceSide implements Side {
 
     private static final Set<String> INPUTS = Set.of(TopicNames.CITATIONS, TopicNames.WORKS);
+    /** Each has a task for each partition. */
+    private static final int STAGES_INSIDE = 2;
+
     private static final Set<String> OUTPUTS = Set.of(TopicNames.HUB_SUMMARIES);
 
     private final Cluster cluster;
@@ -124,7 +127,8 @@ final class ServiceSide implements Side {
         long begin = System.nanoTime();
         try (StreamsRunner runner = runner(state)) {
             runner.start();
-            double seconds = seconds(begin, CaughtUp.awaitRunning(runner.streams()));
+            double seconds =
+                    seconds(begin, CaughtUp.awaitTasks(runner.streams(), STAGES_INSIDE * cluster.partitions()));
             caughtUp(runner);
             if (!cluster.ends(outputs).equals(published)) {
                 throw new IllegalStateException("hubs were published again by a service that had rebuilt its state");
