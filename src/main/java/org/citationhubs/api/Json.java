@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.Collection;
 import org.citationhubs.citation.WorkId;
+import org.citationhubs.serde.JsonFields;
 
 /** JSON written field by field: no objects are made for an answer that is bytes a moment later. */
 final class Json {
@@ -16,7 +17,7 @@ final class Json {
     private Json() {}
 
     /** One object with the fields that are written. */
-    static byte[] object(Fields fields) {
+    static byte[] object(JsonFields fields) {
         try (ByteArrayBuilder bytes = new ByteArrayBuilder(4_096);
                 JsonGenerator out = JSON.createGenerator(bytes)) {
             out.writeStartObject();
@@ -36,12 +37,5 @@ final class Json {
             out.writeString(work.value());
         }
         out.writeEndArray();
-    }
-
-    /** Writes fields into an object that was begun. */
-    @FunctionalInterface
-    interface Fields {
-
-        void write(JsonGenerator out) throws IOException;
     }
 }

@@ -75,7 +75,7 @@ public final class HubSummaryWriter {
      *
      * @param further beside the 64 KB
      */
-    public static byte[] write(HubSummary summary, Fields further) {
+    public static byte[] write(HubSummary summary, JsonFields further) {
         for (Room room : ROOMS) {
             byte[] json = writeIfItFits(summary, room, further);
             if (json != null) {
@@ -85,14 +85,7 @@ public final class HubSummaryWriter {
         throw new IllegalStateException("the last room is for any summary");
     }
 
-    /** Writes fields into an object that was begun. */
-    @FunctionalInterface
-    public interface Fields {
-
-        void write(JsonGenerator out) throws IOException;
-    }
-
-    private static byte @Nullable [] writeIfItFits(HubSummary summary, Room room, Fields further) {
+    private static byte @Nullable [] writeIfItFits(HubSummary summary, Room room, JsonFields further) {
         try (ByteArrayBuilder bytes = new ByteArrayBuilder(JSON._getBufferRecycler(), 4_096);
                 JsonGenerator out = JSON.createGenerator(bytes)) {
             out.writeStartObject();

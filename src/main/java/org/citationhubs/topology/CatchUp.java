@@ -42,7 +42,7 @@ final class CatchUp {
     /**
      * A change of a reference list was taken in. Nothing else counts: what partitions say to each other of titles is always of now.
      *
-     * @param eventTime when what is behind it came to Kafka, in milliseconds since 1970
+     * @param eventTime the time stamp of the record behind it, in milliseconds since 1970
      * @param now the wall clock, likewise
      */
     void taken(long eventTime, long now) {

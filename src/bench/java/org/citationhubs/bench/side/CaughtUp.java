@@ -32,14 +32,13 @@ final class CaughtUp {
     static long await(KafkaStreams streams, Cluster cluster, String group, Set<String> inputs, Set<String> outputs)
             throws ExecutionException, InterruptedException {
         awaitRunning(streams);
-        // The topics inside are there now, and stay.
+        // The topics inside are created by the first rebalance, after which the state is RUNNING, and stay.
         Looks looks = new Looks(cluster, group, inputs, outputs);
         long begin = System.nanoTime();
         long quietSince = begin;
         Object last = null;
         while (true) {
-            boolean running = isRunning(streams);
-            Object ends = running ? looks.endsIfAllIsRead() : null;
+            Object ends = isRunning(streams) ? looks.endsIfAllIsRead() : null;
             long now = System.nanoTime();
             if (ends == null || !ends.equals(last)) {
                 quietSince = now;

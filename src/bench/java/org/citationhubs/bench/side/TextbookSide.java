@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.Serdes;
@@ -53,7 +52,6 @@ final class TextbookSide implements Side {
         try (KafkaStreams streams =
                 new KafkaStreams(topology(), properties(folder.resolve("state").toString()))) {
             streams.start();
-            awaitOutput(streams);
             long end = CaughtUp.await(streams, cluster, group, INPUTS, Set.of(group + '-' + COUNTS + "-changelog"));
             figures.put(Figures.SECONDS, (end - begin) / 1e9);
             before.addUseSince(figures);
@@ -63,16 +61,6 @@ final class TextbookSide implements Side {
                 Figures.BYTES_INSIDE,
                 (double) cluster.bytesInside(group) / workload.graph().citations());
         return figures;
-    }
-
-    private static void awaitOutput(KafkaStreams streams) {
-        // The changelog is created by the first rebalance, after which the state is RUNNING.
-        while (streams.state() != KafkaStreams.State.RUNNING) {
-            if (streams.state().hasCompletedShutdown()) {
-                throw new IllegalStateException("Kafka Streams ended");
-            }
-            LockSupport.parkNanos(10_000_000);
-        }
     }
 
     private static Topology topology() {
