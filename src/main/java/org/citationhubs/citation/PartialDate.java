@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 public record PartialDate(int year, int month, int day) implements Comparable<PartialDate> {
 
+    /** How many bits {@link #packed()} takes. */
+    public static final int BITS = 23;
+
     public PartialDate {
         if (year < 1 || year > 9999 || month < 0 || month > 12 || day < 0 || (month == 0 && day != 0)) {
             throw new IllegalArgumentException("no date: year " + year + ", month " + month + ", day " + day);
@@ -68,7 +71,7 @@ public record PartialDate(int year, int month, int day) implements Comparable<Pa
         return new PartialDate(packed >> 9, (packed >> 5) & 0xF, packed & 0x1F);
     }
 
-    /** A positive number of at most 23 bits whose order is that of the dates. */
+    /** A positive number of at most {@link #BITS} bits whose order is that of the dates. */
     public int packed() {
         return (year << 9) | (month << 5) | day;
     }
@@ -99,7 +102,9 @@ public record PartialDate(int year, int month, int day) implements Comparable<Pa
     }
 
     private static void padded(StringBuilder text, int number, int width) {
-        String digits = Integer.toString(number);
-        text.append("0".repeat(width - digits.length())).append(digits);
+        if (width > 1) {
+            padded(text, number / 10, width - 1);
+        }
+        text.append((char) ('0' + number % 10));
     }
 }

@@ -1,6 +1,7 @@
 package org.citationhubs.hub;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -39,11 +40,8 @@ final class BestFew<E> {
             dropped = true;
             return;
         }
-        int place = size;
-        while (place > 0 && order.compare(element, kept.get(place - 1)) < 0) {
-            place--;
-        }
-        kept.add(place, element);
+        int place = Collections.binarySearch(kept, element, order);
+        kept.add(place < 0 ? ~place : place + 1, element);
         if (kept.size() > most) {
             kept.remove(most);
             dropped = true;

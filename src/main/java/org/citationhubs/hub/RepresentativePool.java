@@ -32,29 +32,26 @@ public final class RepresentativePool {
     /** So many removals of kept works, without any offer, until all rows must be read again. */
     private static final int SPARE = 8;
 
-    private static final Comparator<@Nullable PartialDate> NEWEST_FIRST =
-            Comparator.nullsLast(Comparator.reverseOrder());
-
     private final Comparator<Candidate> order;
     private final List<Group> groups = new ArrayList<>(1);
 
     /** An empty pool; the order decides between citing works that are equal in everything else. */
     public RepresentativePool(WorkOrder order) {
-        this.order = Comparator.comparingInt(Candidate::mentions)
-                .reversed()
-                .thenComparing(Candidate::publishedAt, NEWEST_FIRST)
-                .thenComparing(Candidate::citing, order::compare);
+        this.order = (a, b) ->
+                a.merit() == b.merit() ? order.compare(a.citing(), b.citing()) : Long.compare(b.merit(), a.merit());
     }
 
-    private record Candidate(int row, int citing, CitationFacts facts) {
+    /**
+     * One that may be chosen.
+     *
+     * @param merit the first two points of the order in one number, for each citing work is compared with several when it comes
+     */
+    private record Candidate(int row, int citing, CitationFacts facts, long merit) {
 
-        int mentions() {
-            return facts.statements().count();
-        }
-
-        @Nullable
-        PartialDate publishedAt() {
-            return facts.publishedAt();
+        static Candidate of(int row, int citing, CitationFacts facts) {
+            PartialDate published = facts.publishedAt();
+            long date = published == null ? 0 : published.packed();
+            return new Candidate(row, citing, facts, (long) facts.statements().count() << PartialDate.BITS | date);
         }
     }
 
@@ -67,7 +64,7 @@ public final class RepresentativePool {
      * @param citing its number in the partition
      */
     public void offer(int row, int citing, CitationFacts facts) {
-        group(facts.statements()).best().offer(new Candidate(row, citing, facts));
+        group(facts.statements()).best().offer(Candidate.of(row, citing, facts));
     }
 
     private Group group(Statements statements) {

@@ -94,7 +94,8 @@ public final class HubOrder {
                 add(store, order, now, 1);
             }
             if (was >= 0 && was != is) {
-                store.delete(Keys.inOrder(order.code, ~was, hub));
+                // Deleting would read what was there.
+                store.put(Keys.inOrder(order.code, ~was, hub), null);
             }
             if (is >= 0 && (was != is || !sameKind)) {
                 store.put(Keys.inOrder(order.code, ~is, hub), kind(now));

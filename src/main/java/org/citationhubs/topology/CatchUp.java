@@ -57,7 +57,7 @@ final class CatchUp {
      * is still makes it no less so, and the other partitions of the thread may begin too.
      */
     void published(long now) {
-        if (!thread.isStill(now, still)) {
+        if (!thread.isStill(still)) {
             thread.done(now);
         }
     }
@@ -67,11 +67,16 @@ final class CatchUp {
         return age > Math.max(interval, LEAST_BEHIND_MILLIS);
     }
 
-    /** For how long after a change a hub waits for further ones, in milliseconds. */
-    long publishInterval(long now) {
-        if (thread.isStill(now, still)) {
+    /** It is the partition's turn to publish what has changed in it. */
+    void looks(long now) {
+        thread.looks(now);
+        if (thread.isStill(still)) {
             takenAt = Long.MIN_VALUE;
         }
+    }
+
+    /** For how long after a change a hub waits for further ones, in milliseconds. */
+    long publishInterval(long now) {
         // A thread that has enough to do with other partitions may not come to this one for a moment.
         boolean more = takenAt != Long.MIN_VALUE && now - takenAt < interval;
         return more && isBehind() ? STRETCH * interval : interval;

@@ -169,6 +169,7 @@ final class HubTask implements ToHubs.Receiver {
     /** Publishes hubs that are due, within the time that may be spent on it. */
     void publishDue(long newNow) {
         now = newNow;
+        catchUp.looks(now);
         progress.store();
         marks.set(progress.asOf(), now);
         long end = System.nanoTime() + settings.publishBudget().toNanos();

@@ -1,7 +1,7 @@
 package org.citationhubs.topology;
 
 /**
- * When a stream thread was last at work. Its tasks take turns: one that hears of nothing for a while may be waiting for the others to be
+ * For how long a stream thread has found nothing to do. Its tasks take turns: one that hears of nothing for a while may be waiting for the others to be
  * through with what they have, but where none of them has had anything, everything that has come is taken in.
  */
 final class ThreadWork {
@@ -10,7 +10,14 @@ final class ThreadWork {
     // thread.
     private static final ThreadLocal<ThreadWork> OF_THREAD = ThreadLocal.withInitial(ThreadWork::new);
 
-    private long lastAt = Long.MIN_VALUE;
+    /** A thread that does not look for longer was held up, by a collection of garbage or by Kafka, and knows of nothing that came. */
+    private static final long BETWEEN_LOOKS = 100;
+
+    /** One that has never done anything has been still for long. */
+    private static final long LONGEST = Integer.MAX_VALUE;
+
+    private long lookedAt = Long.MIN_VALUE;
+    private long still;
 
     ThreadWork() {}
 
@@ -24,11 +31,18 @@ final class ThreadWork {
      * count: one that has begun to publish would keep the threads of all others waiting.
      */
     void done(long now) {
-        lastAt = now;
+        lookedAt = now;
+        still = 0;
     }
 
-    /** Whether nothing was done for so many milliseconds. */
-    boolean isStill(long now, long millis) {
-        return lastAt == Long.MIN_VALUE || now - lastAt >= millis;
+    /** It has come by one of its tasks, at this time of the wall clock: whatever had come before, it was free to take. */
+    void looks(long now) {
+        still += lookedAt == Long.MIN_VALUE ? LONGEST : Math.max(0, Math.min(now - lookedAt, BETWEEN_LOOKS));
+        lookedAt = now;
+    }
+
+    /** Whether it has looked for so many milliseconds, and nothing was done. */
+    boolean isStill(long millis) {
+        return still >= millis;
     }
 }

@@ -26,6 +26,7 @@ class CatchUpTest {
         assertThat(catchUp.publishInterval(100_000)).isEqualTo(10_000);
 
         thread.done(100_900);
+        catchUp.looks(100_999);
 
         assertThat(catchUp.publishInterval(100_999))
                 .as("the thread works on other partitions")
@@ -48,16 +49,28 @@ class CatchUpTest {
     void hubsWaitNoLongerOnceTheThreadHasNothingToDo() {
         catchUp.taken(0, 102_000);
 
+        looks(catchUp, 102_050, 102_299);
         assertThat(catchUp.publishInterval(102_299)).isEqualTo(10_000);
+
+        looks(catchUp, 102_300, 102_300);
         assertThat(catchUp.publishInterval(102_300)).isEqualTo(1_000);
 
         thread.done(102_301);
-
+        catchUp.looks(102_301);
         assertThat(catchUp.publishInterval(102_301)).as("of another partition").isEqualTo(1_000);
 
         catchUp.taken(0, 102_302);
-
+        catchUp.looks(102_302);
         assertThat(catchUp.publishInterval(102_302)).isEqualTo(10_000);
+    }
+
+    @Test
+    void aThreadThatIsHeldUpIsNotStill() {
+        catchUp.taken(0, 102_000);
+
+        catchUp.looks(102_800);
+
+        assertThat(catchUp.publishInterval(102_800)).isEqualTo(10_000);
     }
 
     @Test
@@ -66,18 +79,24 @@ class CatchUpTest {
         catchUp.taken(0, 102_000);
         other.taken(0, 102_000);
 
+        looks(catchUp, 102_050, 102_300);
         assertThat(catchUp.publishInterval(102_300)).isEqualTo(1_000);
-        catchUp.published(102_300);
 
+        catchUp.published(102_300);
+        other.looks(102_301);
         assertThat(other.publishInterval(102_301)).isEqualTo(1_000);
     }
 
     @Test
     void aThreadThatPublishesBeforeItIsStillHasNotSeenWhatElseCame() {
         catchUp.taken(0, 102_000);
+        looks(catchUp, 102_050, 102_200);
         catchUp.published(102_200);
 
+        looks(catchUp, 102_250, 102_300);
         assertThat(catchUp.publishInterval(102_300)).isEqualTo(10_000);
+
+        looks(catchUp, 102_350, 102_500);
         assertThat(catchUp.publishInterval(102_500)).isEqualTo(1_000);
     }
 
@@ -106,5 +125,13 @@ class CatchUpTest {
 
         assertThat(catchUp.unhurriedUntil(100_000)).isEqualTo(99_000);
         assertThat(catchUp.unhurriedUntil(101_500)).isEqualTo(99_500);
+    }
+
+    /** Looks as often as tasks do. */
+    private static void looks(CatchUp partition, long from, long to) {
+        for (long now = from; now < to; now += 50) {
+            partition.looks(now);
+        }
+        partition.looks(to);
     }
 }

@@ -43,12 +43,13 @@ public final class GeneratedGraph {
         }
         for (int paper = 0; paper < works; paper++) {
             String id = id(citable + paper);
-            papers.add(new Paper(id, date(paper, works), "Generated paper " + paper, list(random, citable)));
+            papers.add(new Paper(id, date(paper, works), "Generated paper " + paper, list(random, described)));
         }
         return new Graph("generated seed=%d works=%d".formatted(seed, works), papers, described, Optional.empty());
     }
 
-    private static List<String> list(Random random, int citable) {
+    private static List<String> list(Random random, List<Described> works) {
+        int citable = works.size();
         double mu = Math.log(MEAN_LIST) - SIGMA * SIGMA / 2;
         long wanted = Math.round(Math.exp(mu + SIGMA * random.nextGaussian()));
         int length = (int) Math.max(1, Math.min(Math.min(wanted, LONGEST_LIST), citable / 4));
@@ -59,7 +60,7 @@ public final class GeneratedGraph {
         for (int draws = 0; cited.size() < length; draws++) {
             boolean inside = draws < 2 * length && random.nextDouble() < OWN_FIELD;
             int rank = rank(random, inside ? citable / fields : citable);
-            cited.add(id(inside ? rank * fields + field : rank));
+            cited.add(works.get(inside ? rank * fields + field : rank).id());
         }
         return List.copyOf(cited);
     }

@@ -29,6 +29,8 @@ public final class GraphFiles {
     private final Path edges;
     private final @Nullable Path works;
     private final String scheme;
+    // A work is named by each list that cites it: one text for all leaves the memory to who is measured.
+    private final Map<String, String> ids = new HashMap<>();
 
     /**
      * Reads from files.
@@ -52,8 +54,8 @@ public final class GraphFiles {
         Map<String, Described> described = described();
         Map<String, Set<String>> lists = new LinkedHashMap<>();
         rows(edges, row -> {
-            String citing = scheme + row[0];
-            String cited = scheme + row[1];
+            String citing = id(row[0]);
+            String cited = id(row[1]);
             if (!citing.equals(cited) && (until == null || isUntil(described.get(citing), until))) {
                 lists.computeIfAbsent(citing, id -> new LinkedHashSet<>()).add(cited);
             }
@@ -65,6 +67,10 @@ public final class GraphFiles {
         });
         String name = edges.getFileName() + (until == null ? "" : " until " + until);
         return new Graph(name, papers, List.copyOf(described.values()), golden).withoutStrangers();
+    }
+
+    private String id(String ofTable) {
+        return ids.computeIfAbsent(scheme + ofTable, id -> id);
     }
 
     private static boolean isUntil(@Nullable Described work, String until) {
@@ -83,7 +89,7 @@ public final class GraphFiles {
             int date = column(columns, "date");
             int title = column(columns, "title");
             rows(works, row -> {
-                Described work = new Described(scheme + row[id], row[title], row[date]);
+                Described work = new Described(id(row[id]), row[title], row[date]);
                 described.put(work.id(), work);
             });
         }

@@ -36,10 +36,13 @@ public final class Truth {
     /**
      * What must be said of a cited work.
      *
-     * @param top the leading co-cited works, {@code id count}, by count descending and id ascending
+     * @param top the leading co-cited works, by count descending and id ascending
      */
     public record HubTruth(
-            int citingWorks, Map<String, Integer> years, int coCitedWorks, long coCitations, List<String> top) {}
+            int citingWorks, Map<String, Integer> years, int coCitedWorks, long coCitations, List<Leader> top) {}
+
+    /** A work that is cited together with a hub so many times. */
+    public record Leader(String id, int count) {}
 
     /**
      * Counts.
@@ -100,9 +103,9 @@ public final class Truth {
             }
         }
         coCited.sort(Comparator.<Integer>comparingInt(other -> -counts[other]).thenComparing(ids::get));
-        List<String> top = coCited.stream()
+        List<Leader> top = coCited.stream()
                 .limit(TOP)
-                .map(other -> ids.get(other) + ' ' + counts[other])
+                .map(other -> new Leader(ids.get(other), counts[other]))
                 .toList();
         coCited.forEach(other -> counts[other] = 0);
         return new HubTruth(citing.size(), years, coCited.size(), sum, top);
@@ -125,10 +128,10 @@ public final class Truth {
             require(entry.getKey(), cited.get("cocited_sum").asLong(), hub.coCitations());
         }
         for (JsonNode hub : figures.get("hubs")) {
-            List<String> top = new ArrayList<>();
+            List<Leader> top = new ArrayList<>();
             hub.get("cocited_top")
-                    .forEach(other -> top.add("arxiv:" + other.get(0).asText() + ' '
-                            + other.get(1).asInt()));
+                    .forEach(other -> top.add(new Leader(
+                            "arxiv:" + other.get(0).asText(), other.get(1).asInt())));
             String id = "arxiv:" + hub.get("id").asText();
             if (!top.equals(hub(id).top())) {
                 throw new IllegalStateException("top of " + id + ": golden " + top + ", counted " + hub(id).top());

@@ -16,6 +16,7 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.citationhubs.bench.input.Truth;
 import org.citationhubs.bench.input.Truth.HubTruth;
+import org.citationhubs.bench.input.Truth.Leader;
 import org.citationhubs.topology.TopicNames;
 
 /** Holds the newest published summary of every hub against the truth: counts, years, and the ranked co-cited works. */
@@ -86,10 +87,10 @@ public final class SummaryCheck {
         summary.path("years")
                 .properties()
                 .forEach(year -> years.put(year.getKey(), year.getValue().asInt()));
-        List<String> top = new ArrayList<>();
+        List<Leader> top = new ArrayList<>();
         summary.path("coCited")
                 .forEach(work -> top.add(
-                        work.path("id").asText() + ' ' + work.path("count").asInt()));
+                        new Leader(work.path("id").asText(), work.path("count").asInt())));
         HubTruth published = new HubTruth(
                 summary.path("citingWorks").asInt(-1),
                 years,
