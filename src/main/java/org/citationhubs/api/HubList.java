@@ -6,7 +6,7 @@ import java.io.IOException;
 import org.citationhubs.hub.Label.Name;
 import org.citationhubs.query.Leader;
 import org.citationhubs.query.Leaders;
-import org.citationhubs.serde.HubSummaryWriter;
+import org.citationhubs.serde.HubFields;
 
 /** A page of hubs of all partitions, as an answer. */
 final class HubList {
@@ -30,7 +30,7 @@ final class HubList {
                 out.writeNumberField("total", total);
             }
             out.writeStringField("nextCursor", hubs.nextCursor());
-            HubSummaryWriter.writeAsOf(out, hubs.asOf());
+            HubFields.writeAsOf(out, hubs.asOf());
             out.writeArrayFieldStart("unavailable");
             for (int partition : hubs.unavailable().keySet()) {
                 out.writeNumber(partition);

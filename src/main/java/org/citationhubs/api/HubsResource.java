@@ -13,7 +13,7 @@ import org.citationhubs.citation.WorkId;
 import org.citationhubs.query.CitingWorksRequest;
 import org.citationhubs.query.CitingWorksRequest.Sort;
 import org.citationhubs.query.CoCitedRequest;
-import org.citationhubs.serde.HubSummaryWriter;
+import org.citationhubs.serde.HubFields;
 import org.citationhubs.serde.LedgerWriter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -232,7 +232,7 @@ public class HubsResource {
             LedgerWriter.WHOLE.writeField(out, "items", summary.ledger());
             out.writeNumberField("total", summary.ledger().size());
             out.writeNullField("nextCursor");
-            HubSummaryWriter.writeAsOf(out, summary.asOf());
+            HubFields.writeAsOf(out, summary.asOf());
         });
     }
 

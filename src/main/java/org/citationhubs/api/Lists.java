@@ -17,7 +17,7 @@ import org.citationhubs.query.Evidence;
 import org.citationhubs.query.Page;
 import org.citationhubs.query.ReferenceItem;
 import org.citationhubs.query.Timeline;
-import org.citationhubs.serde.HubSummaryWriter;
+import org.citationhubs.serde.HubFields;
 import org.jspecify.annotations.Nullable;
 
 /** Writes lists as they are answered. */
@@ -35,7 +35,7 @@ final class Lists {
         out.writeEndArray();
         out.writeNumberField("total", page.total());
         out.writeStringField("nextCursor", page.nextCursor());
-        HubSummaryWriter.writeAsOf(out, page.asOf());
+        HubFields.writeAsOf(out, page.asOf());
         if (!page.unavailable().isEmpty()) {
             out.writeArrayFieldStart("unavailable");
             for (int partition : page.unavailable()) {
@@ -99,7 +99,7 @@ final class Lists {
         out.writeNumberField("citingWorks", timeline.citingWorks());
         out.writeObjectFieldStart("years");
         for (Map.Entry<Integer, Integer> year : timeline.years().entrySet()) {
-            out.writeNumberField(HubSummaryWriter.yearText(year.getKey()), year.getValue());
+            out.writeNumberField(HubFields.yearText(year.getKey()), year.getValue());
         }
         out.writeEndObject();
         out.writeObjectFieldStart("months");
@@ -108,7 +108,7 @@ final class Lists {
         }
         out.writeEndObject();
         out.writeNumberField("undated", timeline.undated());
-        HubSummaryWriter.writeAsOf(out, timeline.asOf());
+        HubFields.writeAsOf(out, timeline.asOf());
     }
 
     static void reference(JsonGenerator out, ReferenceItem item) throws IOException {

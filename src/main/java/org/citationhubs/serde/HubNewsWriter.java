@@ -31,7 +31,7 @@ public final class HubNewsWriter {
                 out.writeEndObject();
             }
             out.writeNumberField("revision", news.revision());
-            HubSummaryWriter.writeAsOf(out, news.asOf());
+            HubFields.writeAsOf(out, news.asOf());
         });
     }
 
@@ -39,7 +39,7 @@ public final class HubNewsWriter {
         if (value instanceof Value.Text text) {
             out.writeString(text.text());
         } else if (value instanceof Value.CoCited coCited) {
-            HubSummaryWriter.writeCoCited(out, coCited.work());
+            HubFields.writeCoCited(out, coCited.work(), HubFields.LINE);
         } else {
             out.writeNull();
         }

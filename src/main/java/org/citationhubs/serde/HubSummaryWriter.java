@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
 import org.citationhubs.citation.Author;
 import org.citationhubs.citation.Retraction;
 import org.citationhubs.citation.Role;
@@ -20,8 +19,6 @@ import org.citationhubs.hub.HubSummary;
 import org.citationhubs.hub.HubSummary.Ranking;
 import org.citationhubs.hub.Label;
 import org.citationhubs.hub.Statements;
-import org.citationhubs.hub.Tally;
-import org.citationhubs.hub.Windows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,7 +36,7 @@ public final class HubSummaryWriter {
     // A character is up to six bytes, and an id up to 1,024 bytes: few hubs need more than the first, the last
     // fits always.
     private static final List<Room> ROOMS = List.of(
-            new Room(50, 240, 4_000, 100, 24, LedgerWriter.SHORT),
+            new Room(50, HubFields.LINE, 4_000, 100, 24, LedgerWriter.SHORT),
             new Room(50, 120, 1_000, 50, 24, LedgerWriter.SHORTER),
             new Room(20, 60, 500, 20, 12, LedgerWriter.SHORTEST),
             new Room(5, 20, 100, 2, 0, LedgerWriter.NOTHING));
@@ -116,14 +113,13 @@ public final class HubSummaryWriter {
         writeIdentity(out, facts, room);
         out.writeStringField("tier", summary.tier().name());
         writeLabel(out, summary.label());
-        writeCounts(out, counts);
-        writeWindows(out, summary.windows());
+        HubCountsWriter.write(out, counts, summary.windows());
         Ranking ranking = summary.ranking();
         out.writeNumberField("coCitedWorks", ranking.coCitedWorks());
         out.writeNumberField("coCitations", ranking.coCitations());
         out.writeArrayFieldStart("coCited");
         for (CoCitedWork work : ranking.leading()) {
-            writeCoCited(out, work, room.line());
+            HubFields.writeCoCited(out, work, room.line());
         }
         out.writeEndArray();
         room.ledger().writeField(out, "claims", summary.ledger());
@@ -134,7 +130,7 @@ public final class HubSummaryWriter {
         out.writeEndArray();
         writeRetraction(out, facts.isRetracted() ? facts.retraction() : null, room.line());
         out.writeNumberField("revision", summary.revision());
-        writeAsOf(out, summary.asOf());
+        HubFields.writeAsOf(out, summary.asOf());
     }
 
     private static void writeIdentity(JsonGenerator out, WorkFacts facts, Room room) throws IOException {
@@ -184,56 +180,11 @@ public final class HubSummaryWriter {
         out.writeStringField("name", label.name().text());
         out.writeStringField("role", role == null ? null : role.name());
         out.writeNumberField("n", label.n());
-        writeDecimal(out, "share", label.share());
-        writeDecimal(out, "low", label.low());
-        writeDecimal(out, "high", label.high());
-        writeDecimal(out, "coverage", label.coverage());
+        HubFields.writeDecimal(out, "share", label.share());
+        HubFields.writeDecimal(out, "low", label.low());
+        HubFields.writeDecimal(out, "high", label.high());
+        HubFields.writeDecimal(out, "coverage", label.coverage());
         out.writeStringField("rule", label.rule());
-        out.writeEndObject();
-    }
-
-    /** To four decimals: more would be noise. */
-    static void writeDecimal(JsonGenerator out, String field, double value) throws IOException {
-        out.writeNumberField(field, Math.round(value * 10_000) / 10_000.0);
-    }
-
-    /** The counts over citing works, into an object that was begun. */
-    public static void writeCounts(JsonGenerator out, HubCounts counts) throws IOException {
-        out.writeNumberField("citingWorks", counts.citingWorks());
-        out.writeNumberField("statements", counts.statements());
-        out.writeNumberField("classifiedCitingWorks", counts.classifiedCitingWorks());
-        out.writeNumberField("selfCitingWorks", counts.selfCitingWorks());
-        out.writeNumberField("retractedCitingWorks", counts.retractedCitingWorks());
-        writeTallies(out, "roles", counts.roles());
-        writeTallies(out, "polarities", counts.polarities());
-        out.writeObjectFieldStart("years");
-        for (Map.Entry<Integer, Integer> year : counts.years().entrySet()) {
-            out.writeNumberField(yearText(year.getKey()), year.getValue());
-        }
-        out.writeEndObject();
-        out.writeNumberField("undated", counts.undated());
-    }
-
-    private static void writeWindows(JsonGenerator out, Windows windows) throws IOException {
-        out.writeObjectFieldStart("windows");
-        out.writeNumberField("d1", windows.d1());
-        out.writeNumberField("d7", windows.d7());
-        out.writeNumberField("d30", windows.d30());
-        out.writeNumberField("d365", windows.d365());
-        out.writeEndObject();
-        writeDecimal(out, "velocity", windows.velocity());
-        writeDecimal(out, "velocityZScore", windows.zScore());
-    }
-
-    static void writeCoCited(JsonGenerator out, CoCitedWork work) throws IOException {
-        writeCoCited(out, work, ROOMS.get(0).line());
-    }
-
-    private static void writeCoCited(JsonGenerator out, CoCitedWork work, int line) throws IOException {
-        out.writeStartObject();
-        out.writeStringField("id", work.id().value());
-        out.writeStringField("title", Excerpt.orNull(work.title(), line));
-        out.writeNumberField("count", work.count());
         out.writeEndObject();
     }
 
@@ -255,8 +206,7 @@ public final class HubSummaryWriter {
         out.writeEndObject();
     }
 
-    /** The roles of a citation and its polarity, into an object that was begun. */
-    public static void writeStances(JsonGenerator out, Statements statements) throws IOException {
+    private static void writeStances(JsonGenerator out, Statements statements) throws IOException {
         out.writeArrayFieldStart("roles");
         for (Role role : statements.roles()) {
             out.writeString(role.name());
@@ -276,36 +226,5 @@ public final class HubSummaryWriter {
         out.writeStringField("noticedAt", String.valueOf(retraction.noticedAt()));
         out.writeStringField("reason", Excerpt.orNull(retraction.reason(), line));
         out.writeEndObject();
-    }
-
-    private static <K extends Enum<K>> void writeTallies(JsonGenerator out, String field, Map<K, Tally> tallies)
-            throws IOException {
-        out.writeObjectFieldStart(field);
-        for (Map.Entry<K, Tally> entry : tallies.entrySet()) {
-            out.writeObjectFieldStart(entry.getKey().name());
-            out.writeNumberField("citingWorks", entry.getValue().citingWorks());
-            out.writeNumberField("statements", entry.getValue().statements());
-            out.writeNumberField("anyCitingWorks", entry.getValue().anyCitingWorks());
-            out.writeEndObject();
-        }
-        out.writeEndObject();
-    }
-
-    /** The field that says up to which input an answer holds. */
-    public static void writeAsOf(JsonGenerator out, Map<Integer, Long> asOf) throws IOException {
-        out.writeObjectFieldStart("asOf");
-        out.writeObjectFieldStart("citations.v1");
-        for (Map.Entry<Integer, Long> offset : asOf.entrySet()) {
-            out.writeNumberField(Integer.toString(offset.getKey()), offset.getValue());
-        }
-        out.writeEndObject();
-        out.writeEndObject();
-    }
-
-    /** A year with four digits. */
-    public static String yearText(int year) {
-        return year >= 1000
-                ? Integer.toString(year)
-                : "0".repeat(4 - Integer.toString(year).length()) + year;
     }
 }

@@ -99,7 +99,7 @@ public final class LedgerWriter {
         out.writeStringField("context", mention.context() == null ? null : cut(mention.context(), 1));
         out.writeStringField("polarity", mention.stance().polarity().name());
         if (mention.stance().confidence() >= 0) {
-            HubSummaryWriter.writeDecimal(out, "confidence", mention.stance().confidence());
+            HubFields.writeDecimal(out, "confidence", mention.stance().confidence());
         }
         out.writeEndObject();
     }

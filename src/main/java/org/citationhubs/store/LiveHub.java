@@ -1,22 +1,17 @@
 package org.citationhubs.store;
 
 import java.util.List;
-import java.util.function.Consumer;
 import org.citationhubs.citation.KnownAuthors;
 import org.citationhubs.citation.Mention;
 import org.citationhubs.citation.WorkId;
 import org.citationhubs.hub.CitationFacts;
 import org.citationhubs.hub.CoCitations;
 import org.citationhubs.hub.HubCounts;
-import org.citationhubs.hub.MergePolicy;
 import org.citationhubs.hub.Portrait;
 import org.citationhubs.hub.RankedWork;
 import org.citationhubs.hub.Shown;
-import org.citationhubs.hub.Standing;
 import org.citationhubs.hub.Standouts;
-import org.citationhubs.hub.Statements;
 import org.citationhubs.hub.WorkOrder;
-import org.citationhubs.store.HubReader.CoCitationsRead;
 import org.citationhubs.store.HubReader.Current;
 import org.jspecify.annotations.Nullable;
 
@@ -45,8 +40,8 @@ public final class LiveHub {
     private HubHead head;
     private boolean stored;
     private int nextRow;
-    private int corrections;
-    private @Nullable CoCitations coCitations;
+    private final LiveRanking ranking;
+    private final HubRows rows;
     private @Nullable Portrait portrait;
     private @Nullable Profile profile;
     private int lastCiting = NO_WORK;
@@ -59,6 +54,8 @@ public final class LiveHub {
         // The reader's counts are the head's own object brought up to date; the head is only written with fresh counts.
         this.counts = current.counts();
         this.nextRow = current.nextRow();
+        this.ranking = new LiveRanking(stores, number);
+        this.rows = new HubRows(stores, number);
     }
 
     /** The number of the hub. */
@@ -125,29 +122,26 @@ public final class LiveHub {
 
     /** Adds a citing work and returns its row. */
     public int append(int citing, CitationFacts facts, List<Mention> mentions, int[] references) {
-        int row = nextRow++;
-        writeRow(new CitingWork(row, citing, facts), mentions, false);
+        CitingWork work = new CitingWork(nextRow++, citing, facts);
+        rows.add(work, mentions);
         counts.add(facts);
         lastCiting = citing;
-        if (coCitations != null && facts.counted()) {
-            coCitations.addList(references, number);
+        if (facts.counted()) {
+            ranking.count(references);
         }
         if (portrait != null) {
-            portrait.add(row, citing, facts, mentions);
+            portrait.add(work.row(), citing, facts, mentions);
         }
-        CitingOrder.added(stores, number, new CitingWork(row, citing, facts));
-        return row;
+        return work.row();
     }
 
     /** Notes that a citing work cites the hub otherwise than before. */
     public void restate(int row, int citing, CitationFacts facts, List<Mention> mentions) {
-        CitingWork before = CitingWorks.get(stores.citingWorks(), number, row);
+        CitingWork before = rows.get(row);
+        CitingWork after = new CitingWork(row, citing, facts);
         lastCiting = citing;
-        replace(before, new CitingWork(row, citing, facts), mentions);
-        writeRow(
-                new CitingWork(row, citing, facts),
-                mentions,
-                before.facts().statements().count() > 0);
+        replace(before, after, mentions);
+        rows.replace(before, after, mentions, nextRow);
         keepCounts(row);
     }
 
@@ -158,11 +152,8 @@ public final class LiveHub {
         }
         CitingWork after =
                 new CitingWork(before.row(), before.citing(), before.facts().withSelf(self));
-        List<Mention> mentions = before.facts().statements().takesSides()
-                ? StatementRows.get(stores.statements(), number, before.row())
-                : List.of();
-        replace(before, after, mentions);
-        CitingWorks.put(stores.citingWorks(), stores.out(), number, after);
+        replace(before, after, before.facts().statements().takesSides() ? rows.mentions(before.row()) : List.of());
+        rows.replaceFacts(before, after, nextRow);
         keepCounts(before.row());
     }
 
@@ -173,7 +164,6 @@ public final class LiveHub {
         if (portrait != null) {
             portrait.add(after.row(), after.citing(), after.facts(), mentions);
         }
-        CitingOrder.replaced(stores, number, before, after, nextRow);
     }
 
     private void forget(CitingWork gone) {
@@ -189,9 +179,9 @@ public final class LiveHub {
      * @param offset the input offset of the change
      */
     public void withdraw(int row, int[] references, long offset) {
-        CitingWork before = CitingWorks.get(stores.citingWorks(), number, row);
+        CitingWork before = rows.get(row);
         remove(before);
-        CitingWorks.delete(stores.citingWorks(), number, row);
+        rows.remove(before, nextRow);
         uncount(row, references, offset);
         keepCounts(row);
     }
@@ -203,28 +193,22 @@ public final class LiveHub {
      * @param offset the input offset of the change
      */
     public void setAside(int row, int[] references, long offset) {
-        CitingWork before = CitingWorks.get(stores.citingWorks(), number, row);
+        CitingWork before = rows.get(row);
         remove(before);
-        CitationFacts aside =
-                new CitationFacts(null, before.facts().observedAt(), Statements.NONE, false, Standing.MOVED);
-        CitingWorks.put(stores.citingWorks(), stores.out(), number, new CitingWork(row, before.citing(), aside));
+        rows.setAside(before, nextRow);
         uncount(row, references, offset);
         keepCounts(row);
     }
 
     /** Forgets a citing work that was set aside. */
     public void dropAside(int row) {
-        CitingWorks.delete(stores.citingWorks(), number, row);
+        rows.dropAside(row);
     }
 
     private void remove(CitingWork before) {
         counts.remove(before.facts());
         lastCiting = before.citing();
         forget(before);
-        CitingOrder.removed(stores, number, before, nextRow);
-        if (before.facts().statements().count() > 0) {
-            StatementRows.delete(stores.statements(), number, before.row());
-        }
     }
 
     /** Notes whose list changes the hub. */
@@ -234,40 +218,17 @@ public final class LiveHub {
 
     /** Notes that the list of a citing work gained and lost works, the hub not among them. */
     public void recount(int row, int[] added, int[] removed, long offset) {
-        correct(row, added, removed, offset);
+        ranking.correct(row < head.mergedRows(), added, removed, offset);
     }
 
     /** Takes the list of a citing work out of the co-citation counts. */
     public void uncount(int row, int[] references, long offset) {
-        correct(row, NONE, without(references, number), offset);
+        recount(row, NONE, without(references, number), offset);
     }
 
     /** Takes the list of a citing work into the co-citation counts again. */
     public void countAgain(int row, int[] references, long offset) {
-        correct(row, without(references, number), NONE, offset);
-    }
-
-    private void correct(int row, int[] added, int[] removed, long offset) {
-        if (added.length == 0 && removed.length == 0) {
-            return;
-        }
-        if (row < head.mergedRows()) {
-            CoCitationPages.correct(stores.coCitations(), stores.out(), number, offset, added, removed);
-            corrections++;
-        }
-        if (coCitations != null) {
-            coCitations.addList(added, number);
-            coCitations.removeList(removed, number);
-        }
-    }
-
-    private void writeRow(CitingWork work, List<Mention> mentions, boolean hadMentions) {
-        CitingWorks.put(stores.citingWorks(), stores.out(), number, work);
-        if (!mentions.isEmpty()) {
-            StatementRows.put(stores.statements(), stores.out(), number, work.row(), mentions);
-        } else if (hadMentions) {
-            StatementRows.delete(stores.statements(), number, work.row());
-        }
+        recount(row, without(references, number), NONE, offset);
     }
 
     /** The stored head counts this row as it was: it must not outlive the row. */
@@ -279,50 +240,34 @@ public final class LiveHub {
 
     /** Brings the ranking up to date and returns the leading co-cited works; merges rows when it is time. */
     public List<RankedWork> leaders(WorkOrder order) {
-        CoCitations current = coCitations == null ? read(order) : coCitations;
-        if (MergePolicy.due(nextRow - head.mergedRows() + corrections, head.mergedRows())) {
-            merge(current);
+        CoCitations current = ranking.isKnown() ? coCitations() : read(order);
+        if (ranking.isMergeDue(head, nextRow)) {
+            int bits = ranking.merge(head);
+            // Pages before head before corrections: a query that reads in the opposite order cannot miss that it was
+            // overtaken.
+            store(head.withCounts(nextRow, counts).withMerge(nextRow, bits));
+            ranking.dropCorrections();
         }
         return current.leaders(order);
-    }
-
-    private void merge(CoCitations current) {
-        int bits = MergePolicy.pageBits(head.pageBits(), current.works());
-        int merges = head.merges() + 1;
-        CoCitationPages.replace(
-                stores.coCitations(), stores.out(), number, current.counts(), merges, head.pageBits(), bits);
-        // Pages before head before corrections: a query that reads in the opposite order cannot miss that it was
-        // overtaken.
-        store(head.withCounts(nextRow, counts).withMerge(nextRow, bits));
-        CoCitationPages.dropCorrections(stores.coCitations(), number);
-        corrections = 0;
     }
 
     /** Where all rows are to be counted, one look at them serves the portrait too. */
     private CoCitations read(WorkOrder order) {
         if (portrait != null || head.mergedRows() > 0) {
-            return read(row -> {});
+            return coCitations();
         }
         Portrait fresh = new Portrait(order);
-        CoCitations read = read(row -> stores.reader().add(fresh, number, row));
+        CoCitations read = ranking.read(stored(), row -> stores.reader().add(fresh, number, row));
         portrait = fresh;
         return read;
     }
 
-    private CoCitations read(Consumer<CitingWork> visitor) {
-        CoCitationsRead read = stores.reader()
-                .coCitations(new Current(number, head, stored, counts, nextRow, List.of()), LEADERS, visitor);
-        if (read == null) {
-            throw new IllegalStateException("hub number " + number + " has pages newer than its head");
-        }
-        corrections = read.corrections();
-        coCitations = read.coCitations();
-        return read.coCitations();
+    private CoCitations coCitations() {
+        return ranking.isKnown() ? ranking.counts() : ranking.read(stored(), row -> {});
     }
 
-    private CoCitations coCitations() {
-        CoCitations current = coCitations;
-        return current == null ? read(row -> {}) : current;
+    private Current stored() {
+        return new Current(number, head, stored, counts, nextRow, List.of());
     }
 
     /** What the hub shows beyond counts and ranking, up to date. */
@@ -372,9 +317,7 @@ public final class LiveHub {
 
     /** Roughly the heap it takes, in bytes. */
     long heapBytes() {
-        return 1_024
-                + (coCitations == null ? 0 : coCitations.heapBytes())
-                + (portrait == null ? 0 : portrait.heapBytes());
+        return 1_024 + ranking.heapBytes() + (portrait == null ? 0 : portrait.heapBytes());
     }
 
     private static int[] without(int[] references, int number) {
