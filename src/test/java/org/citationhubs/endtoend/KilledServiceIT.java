@@ -13,9 +13,11 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.citationhubs.citation.CitationEvent.Op;
 import org.citationhubs.citation.WorkFacts;
@@ -29,6 +31,8 @@ class KilledServiceIT {
 
     private static final int KILLS = 10;
     private static final int LEAST = 10;
+    private static final Duration TICK = Duration.ofMillis(20);
+    private static final int EACH_TICK = 4;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -41,48 +45,90 @@ class KilledServiceIT {
         System.out.println("KilledServiceIT: run again with -Dhubs.test.seed=" + seed);
         Random random = new Random(seed);
         CitationGraph graph = CitationGraph.generated(seed, 2_500, 400, 24);
-        ExecutorService crawler = Executors.newSingleThreadExecutor();
+        ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
         try (ServiceProcess service = new ServiceProcess(folder)) {
             service.start();
-            Future<?> producing = crawler.submit(() -> produce(graph, service.bootstrapServers(), random.nextLong()));
-            // when the process is killed ten times, each time somewhere else in its work
-            for (int kill = 0; kill < KILLS; kill++) {
-                TimeUnit.MILLISECONDS.sleep(100 + random.nextInt(1_500)); // not for a condition: the moment must be any
-                service.kill();
-                service.start();
+            try (Crawl crawl = new Crawl(graph, service.bootstrapServers(), random.nextLong())) {
+                ScheduledFuture<?> ticking =
+                        clock.scheduleAtFixedRate(crawl, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
+                // when the process is killed ten times, each time somewhere else in its work
+                for (int kill = 0; kill < KILLS; kill++) {
+                    crawl.awaitFurther(20 + random.nextInt(300));
+                    service.kill();
+                    service.start();
+                }
+                crawl.awaitEnd();
+                ticking.cancel(false);
             }
-            producing.get(5, TimeUnit.MINUTES);
             service.awaitCaughtUp();
             // then the published summaries and the answers are what the graph says
             checkPublished(graph, PublishedSummaries.read(service.bootstrapServers()));
             checkAnswers(graph, service);
         } finally {
-            crawler.shutdownNow();
+            clock.shutdownNow();
         }
     }
 
-    /** Lists of one citation each, shuffled, every tenth twice, slowly enough to last through all kills. */
-    private static void produce(CitationGraph graph, String servers, long seed) {
-        List<String[]> edges = new ArrayList<>();
-        graph.lists().forEach((from, list) -> list.forEach(to -> edges.add(new String[] {from, to})));
-        Collections.shuffle(edges, new Random(seed));
-        Instant at = Instant.parse("2026-01-01T00:00:00Z");
-        long begin = System.nanoTime();
-        long lasting = Duration.ofSeconds(60).toNanos();
-        try (EventProducer producer = new EventProducer(servers)) {
-            for (int i = 0; i < edges.size(); i++) {
-                String[] edge = edges.get(i);
-                for (int times = i % 10 == 0 ? 2 : 1; times > 0; times--) {
-                    producer.send(EventProducer.event(Op.ASSERT, false, at, WorkFacts.NONE, edge[0], List.of(edge[1])));
+    /** Lists of one citation each, shuffled, every tenth twice, so few at each tick that they last through all kills. */
+    private static final class Crawl implements Runnable, AutoCloseable {
+
+        private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
+
+        private final List<String[]> edges = new ArrayList<>();
+        private final EventProducer producer;
+        private final Semaphore sent = new Semaphore(0);
+        private final CompletableFuture<Void> end = new CompletableFuture<>();
+        private volatile boolean hurried;
+        private int next;
+
+        Crawl(CitationGraph graph, String servers, long seed) {
+            graph.lists().forEach((from, list) -> list.forEach(to -> edges.add(new String[] {from, to})));
+            Collections.shuffle(edges, new Random(seed));
+            producer = new EventProducer(servers);
+        }
+
+        @Override
+        public void run() {
+            try {
+                int until = hurried ? edges.size() : Math.min(edges.size(), next + EACH_TICK);
+                for (; next < until; next++) {
+                    send(edges.get(next), next % 10 == 0 ? 2 : 1);
+                    sent.release();
                 }
-                long early = begin + lasting / edges.size() * i - System.nanoTime();
-                if (early > 5_000_000) {
-                    TimeUnit.NANOSECONDS.sleep(early); // not for a condition: the pace
+                if (next == edges.size()) {
+                    producer.flush();
+                    end.complete(null);
                 }
+            } catch (Exception e) {
+                end.completeExceptionally(e);
+                sent.release(edges.size());
             }
-            producer.flush();
-        } catch (Exception e) {
-            throw new IllegalStateException("the crawler failed", e);
+        }
+
+        private void send(String[] edge, int times) {
+            for (int time = 0; time < times; time++) {
+                producer.send(EventProducer.event(Op.ASSERT, false, AT, WorkFacts.NONE, edge[0], List.of(edge[1])));
+            }
+        }
+
+        /** Waits until so many more citations than now were sent. */
+        void awaitFurther(int citations) throws InterruptedException {
+            sent.drainPermits();
+            assertThat(sent.tryAcquire(citations, 1, TimeUnit.MINUTES))
+                    .as("%d further citations sent within a minute", citations)
+                    .isTrue();
+            assertThat(end).as("the crawl must last through all kills").isNotDone();
+        }
+
+        /** Waits until all that is left, in no pace any more, was sent and has arrived. */
+        void awaitEnd() throws Exception {
+            hurried = true;
+            end.get(5, TimeUnit.MINUTES);
+        }
+
+        @Override
+        public void close() {
+            producer.close();
         }
     }
 
