@@ -17,7 +17,7 @@ public final class CoCitations {
 
     private final CountTable counts;
     private final int length;
-    private int[] leaders = new int[0];
+    private List<RankedWork> leaders = List.of();
     private int lowestLeading;
     private boolean leadersKnown;
     private int[] challengers = new int[32];
@@ -79,12 +79,19 @@ public final class CoCitations {
         challengers[challenging++] = number;
     }
 
-    /** The leading works, at most as many as were asked for. */
+    /**
+     * The leading works, at most as many as were asked for.
+     *
+     * @param order of works with equal counts, the same at each call
+     */
     public List<RankedWork> leaders(WorkOrder order) {
+        if (leadersKnown && challenging == 0) {
+            return leaders;
+        }
         Leaders best = new Leaders(length, order);
         if (leadersKnown) {
-            for (int number : leaders) {
-                best.offer(number, counts.count(number));
+            for (RankedWork leader : leaders) {
+                best.offer(leader.number(), counts.count(leader.number()));
             }
             for (int i = 0; i < challenging; i++) {
                 best.offerOnce(challengers[i], counts.count(challengers[i]));
@@ -92,13 +99,13 @@ public final class CoCitations {
         } else {
             counts.forEach(best::offer);
         }
-        List<RankedWork> ranked = best.ranked();
+        List<RankedWork> ranked = List.copyOf(best.ranked());
         remember(ranked);
         return ranked;
     }
 
     private void remember(List<RankedWork> ranked) {
-        leaders = ranked.stream().mapToInt(RankedWork::number).toArray();
+        leaders = ranked;
         lowestLeading = lowest(ranked);
         challenging = 0;
         leadersKnown = true;
@@ -149,6 +156,6 @@ public final class CoCitations {
 
     /** Roughly the heap it takes, in bytes. */
     public long heapBytes() {
-        return 128L + counts.heapBytes();
+        return 128L + 20L * leaders.size() + counts.heapBytes();
     }
 }

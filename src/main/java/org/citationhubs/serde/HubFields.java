@@ -1,9 +1,12 @@
 package org.citationhubs.serde;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.util.Map;
 import org.citationhubs.hub.CoCitedWork;
+import org.jspecify.annotations.Nullable;
 
 /** Fields that several documents on hubs have in common. */
 public final class HubFields {
@@ -11,7 +14,18 @@ public final class HubFields {
     /** Characters of a title where nothing is short of room. */
     static final int LINE = 240;
 
+    // Of each of many rows; a name that is encoded once is copied and not looked at letter by letter.
+    static final SerializableString ID = new SerializedString("id");
+    static final SerializableString TITLE = new SerializedString("title");
+    private static final SerializableString COUNT = new SerializedString("count");
+
     private HubFields() {}
+
+    /** A field with a text, or null. */
+    static void writeText(JsonGenerator out, SerializableString field, @Nullable String text) throws IOException {
+        out.writeFieldName(field);
+        out.writeString(text);
+    }
 
     /** The field that says up to which input an answer holds. */
     public static void writeAsOf(JsonGenerator out, Map<Integer, Long> asOf) throws IOException {
@@ -26,9 +40,10 @@ public final class HubFields {
 
     static void writeCoCited(JsonGenerator out, CoCitedWork work, int line) throws IOException {
         out.writeStartObject();
-        out.writeStringField("id", work.id().value());
-        out.writeStringField("title", Excerpt.orNull(work.title(), line));
-        out.writeNumberField("count", work.count());
+        writeText(out, ID, work.id().value());
+        writeText(out, TITLE, Excerpt.orNull(work.title(), line));
+        out.writeFieldName(COUNT);
+        out.writeNumber(work.count());
         out.writeEndObject();
     }
 

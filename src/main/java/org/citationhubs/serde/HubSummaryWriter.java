@@ -11,14 +11,12 @@ import org.citationhubs.citation.Retraction;
 import org.citationhubs.citation.Role;
 import org.citationhubs.citation.WorkFacts;
 import org.citationhubs.citation.WorkId;
-import org.citationhubs.hub.CitationFacts;
 import org.citationhubs.hub.CitingWorkShown;
 import org.citationhubs.hub.CoCitedWork;
 import org.citationhubs.hub.HubCounts;
 import org.citationhubs.hub.HubSummary;
 import org.citationhubs.hub.HubSummary.Ranking;
 import org.citationhubs.hub.Label;
-import org.citationhubs.hub.Statements;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -125,7 +123,7 @@ public final class HubSummaryWriter {
         room.ledger().writeField(out, "claims", summary.ledger());
         out.writeArrayFieldStart("representative");
         for (CitingWorkShown work : first(room.representative(), summary.representative())) {
-            writeRepresentative(out, work, room.line());
+            RepresentativeWriter.write(out, work, room.line());
         }
         out.writeEndArray();
         writeRetraction(out, facts.isRetracted() ? facts.retraction() : null, room.line());
@@ -186,33 +184,6 @@ public final class HubSummaryWriter {
         HubFields.writeDecimal(out, "coverage", label.coverage());
         out.writeStringField("rule", label.rule());
         out.writeEndObject();
-    }
-
-    private static void writeRepresentative(JsonGenerator out, CitingWorkShown shown, int line) throws IOException {
-        WorkFacts work = shown.work();
-        CitationFacts facts = shown.facts();
-        out.writeStartObject();
-        out.writeStringField("id", shown.id().value());
-        out.writeStringField("title", Excerpt.orNull(work.title(), line));
-        out.writeStringField("field", Excerpt.orNull(work.field(), line));
-        out.writeStringField(
-                "publishedAt",
-                facts.publishedAt() == null ? null : facts.publishedAt().toString());
-        out.writeNumberField("mentions", facts.statements().count());
-        writeStances(out, facts.statements());
-        out.writeBooleanField("self", facts.self());
-        out.writeStringField("summary", Excerpt.orNull(work.summary(), line));
-        out.writeStringField("reason", shown.reason().text());
-        out.writeEndObject();
-    }
-
-    private static void writeStances(JsonGenerator out, Statements statements) throws IOException {
-        out.writeArrayFieldStart("roles");
-        for (Role role : statements.roles()) {
-            out.writeString(role.name());
-        }
-        out.writeEndArray();
-        out.writeStringField("polarity", statements.polarity().name());
     }
 
     private static void writeRetraction(JsonGenerator out, @Nullable Retraction retraction, int line)
