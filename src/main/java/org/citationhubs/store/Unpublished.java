@@ -26,6 +26,7 @@ public final class Unpublished {
     private final KeyValueStore<Bytes, byte[]> store;
     private final Set<Integer> waiting = new HashSet<>();
     private final Deque<Change> queue = new ArrayDeque<>();
+    private final Deque<Change> unprepared = new ArrayDeque<>();
     private final Map<Integer, Long> held = new LinkedHashMap<>();
     private final Deque<Change> released = new ArrayDeque<>();
 
@@ -56,7 +57,24 @@ public final class Unpublished {
         if (!waiting.contains(hub)) {
             store.put(Keys.of(hub), MARK);
             enqueue(hub, now);
+            unprepared.addLast(queue.getLast());
         }
+    }
+
+    /**
+     * The hub that changed first of those that this has not given yet and that still wait; 0 if there is none.
+     *
+     * @param changedAfter hubs that changed no later than this are passed over
+     * @param changedUntil when it must have changed at the latest
+     */
+    public int nextUnprepared(long changedAfter, long changedUntil) {
+        while (!unprepared.isEmpty() && unprepared.getFirst().since <= changedUntil) {
+            Change change = unprepared.removeFirst();
+            if (change.since > changedAfter && waiting.contains(change.hub)) {
+                return change.hub;
+            }
+        }
+        return 0;
     }
 
     private void enqueue(int hub, long since) {

@@ -25,6 +25,9 @@ final class HubTask implements ToHubs.Receiver {
     /** Below this many citing works a cited work is counted whenever somebody asks; from here on it is kept up to date. */
     private static final int LEAST_KEPT = 10;
 
+    /** The part of a publish interval after which titles are asked for: the answer takes two commits, and more is known the later. */
+    private static final int BEFORE_TITLES = 2;
+
     /** After how many publish intervals a hub that has got its titles goes before others that have not been looked at yet. */
     private static final int LONG_HELD = 2;
 
@@ -178,6 +181,7 @@ final class HubTask implements ToHubs.Receiver {
         // Windows are seen from a day of the stream: until one is heard of, soon after the first event, none can be
         // shown.
         boolean dayKnown = progress.newestDay() != IntakeState.NO_DAY;
+        askForTitles(end);
         long changedUntil = now - catchUp.publishInterval(now);
         unpublished.releaseHeldUntil(now - HELD * interval);
         while (dayKnown && unpublished.isDue(changedUntil) && System.nanoTime() < end) {
@@ -188,6 +192,18 @@ final class HubTask implements ToHubs.Receiver {
         windows.goOn(progress.newestDay(), now, unpublished.size() == 0, end);
         hubs.shrink();
         meters.unpublished(partition, unpublished.size());
+    }
+
+    /** Asks for titles of hubs that are not going to wait for them, so that these are there when the hubs are published. */
+    private void askForTitles(long end) {
+        long changedUntil = now - catchUp.publishInterval(now) / BEFORE_TITLES;
+        while (System.nanoTime() < end) {
+            int hub = unpublished.nextUnprepared(catchUp.unhurriedUntil(now), changedUntil);
+            if (hub == 0) {
+                return;
+            }
+            publisher.awaitsTitles(hub);
+        }
     }
 
     /**

@@ -49,6 +49,37 @@ class WaitingTest {
     }
 
     @Test
+    void eachHubThatWaitsIsPreparedOnceUnlessItChangedTooEarly() {
+        // given
+        Unpublished unpublished = new Unpublished(store);
+        unpublished.add(7, 1_000);
+        unpublished.add(5, 1_500);
+        unpublished.add(7, 1_600);
+
+        // when, then
+        assertThat(unpublished.nextUnprepared(0, 999)).isZero();
+        assertThat(unpublished.nextUnprepared(0, 1_600)).isEqualTo(7);
+        assertThat(unpublished.nextUnprepared(0, 1_499)).isZero();
+        assertThat(unpublished.nextUnprepared(0, 1_600)).isEqualTo(5);
+        assertThat(unpublished.nextUnprepared(0, 1_600)).isZero();
+
+        unpublished.add(3, 1_700);
+        unpublished.add(4, 1_800);
+        assertThat(unpublished.nextUnprepared(1_700, 2_000)).isEqualTo(4);
+        assertThat(unpublished.nextUnprepared(0, 2_000)).isZero();
+    }
+
+    @Test
+    void aHubThatWasPublishedMeanwhileIsNotPrepared() {
+        Unpublished unpublished = new Unpublished(store);
+        unpublished.add(7, 1_000);
+        unpublished.add(5, 1_100);
+        unpublished.take();
+
+        assertThat(unpublished.nextUnprepared(0, 2_000)).isEqualTo(5);
+    }
+
+    @Test
     void afterACrashAllThatWaitedAreDueAtOnceAndNothingElse() {
         Unpublished before = new Unpublished(store);
         before.add(7, 1_000);

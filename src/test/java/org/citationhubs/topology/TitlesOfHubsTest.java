@@ -61,13 +61,27 @@ class TitlesOfHubsTest {
         fixture.deliver(titled(3, 1, "Three"));
         citations().forEach(fixture::deliver);
 
-        fixture.pass(Duration.ofSeconds(1));
-        fixture.pass(Duration.ofMillis(500));
+        fixture.pass(Duration.ofMillis(400));
+        fixture.pass(Duration.ofMillis(1_100));
         assertThat(coCited("pmid:2")).containsExactly("pmid:3 null 1");
         fixture.settle();
 
         assertThat(coCited("pmid:2")).containsExactly("pmid:3 Three 1");
         assertThat(publications()).containsEntry("pmid:2", 2);
+    }
+
+    @Test
+    void titlesAreAskedForWhileAHubWaitsToBePublished() {
+        fixture.deliver(titled(3, 1, "Three"));
+        citations().forEach(fixture::deliver);
+
+        fixture.pass(Duration.ofMillis(500));
+        assertThat(fixture.summaries()).isEmpty();
+        fixture.pass(Duration.ofMillis(500));
+        assertThat(coCited("pmid:2")).containsExactly("pmid:3 Three 1");
+        fixture.settle();
+
+        assertThat(publications()).isEqualTo(Map.of("pmid:2", 1, "pmid:3", 1, "pmid:4", 1, "pmid:5", 1));
     }
 
     @Test
