@@ -28,6 +28,9 @@ final class HubTask implements ToHubs.Receiver {
     /** The part of a publish interval after which titles are asked for: the answer takes two commits, and more is known the later. */
     private static final int BEFORE_TITLES = 2;
 
+    /** The part of the time for publishing that is spent on asking at the most: what is due goes on being published. */
+    private static final int FOR_TITLES = 4;
+
     /** After how many publish intervals a hub that has got its titles goes before others that have not been looked at yet. */
     private static final int LONG_HELD = 2;
 
@@ -181,7 +184,7 @@ final class HubTask implements ToHubs.Receiver {
         // Windows are seen from a day of the stream: until one is heard of, soon after the first event, none can be
         // shown.
         boolean dayKnown = progress.newestDay() != IntakeState.NO_DAY;
-        askForTitles(end);
+        askForTitles(System.nanoTime() + settings.publishBudget().toNanos() / FOR_TITLES);
         long changedUntil = now - catchUp.publishInterval(now);
         unpublished.releaseHeldUntil(now - HELD * interval);
         while (dayKnown && unpublished.isDue(changedUntil) && System.nanoTime() < end) {

@@ -32,7 +32,7 @@ class KilledServiceIT {
     private static final int KILLS = 10;
     private static final int LEAST = 10;
     private static final Duration TICK = Duration.ofMillis(20);
-    private static final int EACH_TICK = 4;
+    private static final int EACH_TICK = 2;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -53,7 +53,7 @@ class KilledServiceIT {
                         clock.scheduleAtFixedRate(crawl, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
                 // when the process is killed ten times, each time somewhere else in its work
                 for (int kill = 0; kill < KILLS; kill++) {
-                    crawl.awaitFurther(20 + random.nextInt(300));
+                    crawl.awaitFurther(10 + random.nextInt(150));
                     service.kill();
                     service.start();
                 }
