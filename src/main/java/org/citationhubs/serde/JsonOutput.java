@@ -18,17 +18,12 @@ final class JsonOutput {
 
     private final JsonFactory factory = new JsonFactory();
 
-    /** What stands in the object. */
-    interface Body {
-        void write(JsonGenerator out) throws IOException;
-    }
-
     /** One object as UTF-8. */
-    byte[] object(Body body) {
+    byte[] object(JsonFields fields) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         try (JsonGenerator out = factory.createGenerator(bytes)) {
             out.writeStartObject();
-            body.write(out);
+            fields.write(out);
             out.writeEndObject();
         } catch (IOException e) {
             throw new UncheckedIOException("no text that can be written as JSON", e);

@@ -26,10 +26,10 @@ final class HubTask implements ToHubs.Receiver {
     private static final int LEAST_KEPT = 10;
 
     /** The part of a publish interval after which titles are asked for: the answer takes two commits, and more is known the later. */
-    private static final int BEFORE_TITLES = 2;
+    private static final int ASKED_AFTER = 2;
 
     /** The part of the time for publishing that is spent on asking at the most: what is due goes on being published. */
-    private static final int FOR_TITLES = 4;
+    private static final int ASKING = 4;
 
     /** After how many publish intervals a hub that has got its titles goes before others that have not been looked at yet. */
     private static final int LONG_HELD = 2;
@@ -184,7 +184,7 @@ final class HubTask implements ToHubs.Receiver {
         // Windows are seen from a day of the stream: until one is heard of, soon after the first event, none can be
         // shown.
         boolean dayKnown = progress.newestDay() != IntakeState.NO_DAY;
-        askForTitles(System.nanoTime() + settings.publishBudget().toNanos() / FOR_TITLES);
+        askForTitles(System.nanoTime() + settings.publishBudget().toNanos() / ASKING);
         long changedUntil = now - catchUp.publishInterval(now);
         unpublished.releaseHeldUntil(now - HELD * interval);
         while (dayKnown && unpublished.isDue(changedUntil) && System.nanoTime() < end) {
@@ -199,13 +199,14 @@ final class HubTask implements ToHubs.Receiver {
 
     /** Asks for titles of hubs that are not going to wait for them, so that these are there when the hubs are published. */
     private void askForTitles(long end) {
-        long changedUntil = now - catchUp.publishInterval(now) / BEFORE_TITLES;
+        long unhurriedUntil = catchUp.unhurriedUntil(now);
+        long changedUntil = now - catchUp.publishInterval(now) / ASKED_AFTER;
         while (System.nanoTime() < end) {
-            int hub = unpublished.nextUnprepared(catchUp.unhurriedUntil(now), changedUntil);
+            int hub = unpublished.nextUnprepared(unhurriedUntil, changedUntil);
             if (hub == 0) {
                 return;
             }
-            publisher.awaitsTitles(hub);
+            publisher.askForTitles(hub);
         }
     }
 
@@ -219,7 +220,7 @@ final class HubTask implements ToHubs.Receiver {
                 : unpublished.holdable(Math.min(changedUntil, catchUp.unhurriedUntil(now)));
         if (unhurried == 0) {
             publish(unpublished.take());
-        } else if (publisher.awaitsTitles(unhurried)) {
+        } else if (publisher.askForTitles(unhurried)) {
             unpublished.hold(now);
         } else {
             publish(unpublished.takeChanged());

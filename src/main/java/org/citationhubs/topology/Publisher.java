@@ -83,8 +83,8 @@ final class Publisher {
         asOf = progress.asOf();
     }
 
-    /** Asks for the titles that a hub is going to show, and tells whether some are not known yet. */
-    boolean awaitsTitles(int number) {
+    /** Asks for those titles that a hub is going to show and that are not known yet; false if there are none. */
+    boolean askForTitles(int number) {
         LiveHub hub = hubs.of(number);
         if (tier(hub) == Tier.NONE) {
             return false;

@@ -1,8 +1,8 @@
 package org.citationhubs.topology;
 
 /**
- * For how long a stream thread has found nothing to do. Its tasks take turns: one that hears of nothing for a while may be waiting for the others to be
- * through with what they have, but where none of them has had anything, everything that has come is taken in.
+ * For how long a stream thread has found nothing to do. Its tasks take turns: one that hears of nothing for a while may be waiting for
+ * the others to be through with what they have, but where none of them has had anything, everything that has come is taken in.
  */
 final class ThreadWork {
 

@@ -22,6 +22,7 @@ import org.citationhubs.topology.TopicNames;
 final class ServiceSide implements Side {
 
     private static final Set<String> INPUTS = Set.of(TopicNames.CITATIONS, TopicNames.WORKS);
+
     /** Each has a task for each partition. */
     private static final int STAGES_INSIDE = 2;
 
