@@ -4,15 +4,15 @@ import io.quarkus.runtime.Quarkus;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.citationhubs.ingest.DemoReplay;
-import org.citationhubs.ingest.DemoReplay.Replayed;
-import org.citationhubs.ingest.EventDesk;
-import org.citationhubs.ingest.EventPublisher;
-import org.citationhubs.ingest.PublishException;
-import org.citationhubs.query.LagUnavailableException;
-import org.citationhubs.query.PartitionsUnavailableException;
-import org.citationhubs.query.QueryDesk;
-import org.citationhubs.query.StoreUnavailableException;
+import org.citationhubs.ingest.command.DemoReplay;
+import org.citationhubs.ingest.command.DemoReplay.ReplayResult;
+import org.citationhubs.ingest.publish.EventPublisher;
+import org.citationhubs.ingest.publish.IngestGateway;
+import org.citationhubs.ingest.publish.PublishException;
+import org.citationhubs.query.QueryGateway;
+import org.citationhubs.query.local.StoreUnavailableException;
+import org.citationhubs.query.ops.LagUnavailableException;
+import org.citationhubs.query.scatter.PartitionsUnavailableException;
 import org.eclipse.microprofile.config.ConfigProvider;
 import picocli.CommandLine.Command;
 
@@ -35,10 +35,10 @@ final class DemoCommand implements Callable<Integer> {
 
     // Fields, because the command line is first read before there is anything to inject, see CitationHubs.
     @Inject
-    EventDesk events;
+    IngestGateway events;
 
     @Inject
-    QueryDesk queries;
+    QueryGateway queries;
 
     @Override
     public Integer call() throws InterruptedException {
@@ -48,7 +48,7 @@ final class DemoCommand implements Callable<Integer> {
             return 1;
         }
         try {
-            Replayed replayed = DemoReplay.into(publisher);
+            ReplayResult replayed = DemoReplay.into(publisher);
             awaitCounted();
             System.out.print(
                     welcome(replayed, ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class)));
@@ -76,7 +76,7 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    static String welcome(Replayed replayed, int port) {
+    static String welcome(ReplayResult replayed, int port) {
         String api = "http://localhost:" + port + "/api/v1";
         String hub = api + "/hubs/" + DemoReplay.HUB;
         return """

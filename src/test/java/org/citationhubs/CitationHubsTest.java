@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import org.citationhubs.ingest.DemoReplay;
+import org.citationhubs.ingest.command.DemoReplay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,7 +49,7 @@ class CitationHubsTest {
 
     @Test
     void whatTheDemoSaysToTryNamesTheHubAndThePort() {
-        assertThat(DemoCommand.welcome(new DemoReplay.Replayed(111, 50, 807), 8181))
+        assertThat(DemoCommand.welcome(new DemoReplay.ReplayResult(111, 50, 807), 8181))
                 .contains(
                         "50 works cite \"Toy Models of Superposition\" in the sample: 807 citations, titles of 111 works.")
                 .contains("\n  http://localhost:8181/hubs/arxiv:2209.10652\n")

@@ -14,8 +14,8 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
-import org.citationhubs.ingest.DemoReplay;
-import org.citationhubs.ingest.EventDesk;
+import org.citationhubs.ingest.command.DemoReplay;
+import org.citationhubs.ingest.publish.IngestGateway;
 import org.junit.jupiter.api.Test;
 
 /** The sample through the whole service: what the demo shows. */
@@ -26,7 +26,7 @@ class DemoIT {
     private static final Duration SOON = Duration.ofSeconds(60);
 
     @Inject
-    EventDesk events;
+    IngestGateway events;
 
     /** A service of its own, in which nothing is but the sample. */
     public static final class OwnService implements QuarkusTestProfile {

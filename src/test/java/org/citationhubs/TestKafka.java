@@ -28,7 +28,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
-import org.citationhubs.runtime.EmbeddedBroker;
+import org.citationhubs.runtime.embedded.EmbeddedBroker;
 import org.citationhubs.topics.TopicAdmin;
 import org.citationhubs.topics.TopicCatalog;
 import org.testcontainers.DockerClientFactory;

@@ -20,7 +20,7 @@ import org.citationhubs.bench.load.OpenLoop;
 import org.citationhubs.bench.load.Records;
 import org.citationhubs.bench.load.ServiceJar;
 import org.citationhubs.bench.side.SummaryCheck;
-import org.citationhubs.topology.TopicNames;
+import org.citationhubs.topology.stage.StreamsTopicNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -130,8 +130,8 @@ final class LatencyCommand implements Callable<Integer> {
         OpenLoop loop = new OpenLoop(service, LEAST_CITING_WORKS, Duration.ofMillis((long) (warmUpSeconds * 1_000)));
         before.papers().forEach(loop::known);
         try (Records records = new Records(service.bootstrapServers())) {
-            records.send(TopicNames.WORKS, events.works(graph));
-            records.send(TopicNames.CITATIONS, events.citations(before, Shape.WHOLE_LISTS));
+            records.send(StreamsTopicNames.WORKS, events.works(graph));
+            records.send(StreamsTopicNames.CITATIONS, events.citations(before, Shape.WHOLE_LISTS));
         }
         service.awaitCaughtUp();
         Map<Integer, String> byPlace = new HashMap<>();

@@ -17,7 +17,7 @@ import org.citationhubs.bench.load.Questions.Answers;
 import org.citationhubs.bench.load.Records;
 import org.citationhubs.bench.load.ServiceJar;
 import org.citationhubs.bench.side.SummaryCheck;
-import org.citationhubs.topology.TopicNames;
+import org.citationhubs.topology.stage.StreamsTopicNames;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -84,8 +84,8 @@ final class QueriesCommand implements Callable<Integer> {
         try (ServiceJar service = ServiceJar.start(folder, pin, JvmOptions.of(heap, jvmOptions))) {
             Events events = new Events();
             try (Records records = new Records(service.bootstrapServers())) {
-                records.send(TopicNames.WORKS, events.works(graph));
-                records.send(TopicNames.CITATIONS, events.citations(graph, Shape.WHOLE_LISTS));
+                records.send(StreamsTopicNames.WORKS, events.works(graph));
+                records.send(StreamsTopicNames.CITATIONS, events.citations(graph, Shape.WHOLE_LISTS));
             }
             service.awaitCaughtUp();
             Map<String, Object> checked = new LinkedHashMap<>();

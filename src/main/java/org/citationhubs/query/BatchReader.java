@@ -9,41 +9,44 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.citationhubs.citation.WorkId;
-import org.citationhubs.query.SummariesQuestion.Summaries;
-import org.citationhubs.query.SummariesQuestion.Wanted;
-import org.citationhubs.query.route.Asked;
-import org.citationhubs.topology.Partitions;
+import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.query.SummariesQuery.Summaries;
+import org.citationhubs.query.SummariesQuery.SummariesParams;
+import org.citationhubs.query.page.InvalidQueryException;
+import org.citationhubs.query.routing.RoutingOptions;
+import org.citationhubs.query.scatter.PartitionResults;
+import org.citationhubs.query.scatter.ScatterGather;
+import org.citationhubs.topology.message.WorkPartitioner;
 
 /** Gathers the summaries of many works: one request to each instance that owns some of them. */
 final class BatchReader {
 
-    private final Partitions partitions;
-    private final Cluster cluster;
-    private final SummariesQuestion question;
+    private final WorkPartitioner partitions;
+    private final ScatterGather cluster;
+    private final SummariesQuery question;
 
-    BatchReader(Partitions partitions, Cluster cluster, SummariesQuestion question) {
+    BatchReader(WorkPartitioner partitions, ScatterGather cluster, SummariesQuery question) {
         this.partitions = partitions;
         this.cluster = cluster;
         this.question = question;
     }
 
-    Batch read(List<WorkId> works) {
-        if (works.size() > Batch.MOST) {
-            throw new InvalidQueryException("ids", "at most " + Batch.MOST + " at once, not " + works.size());
+    BatchResult read(List<WorkId> works) {
+        if (works.size() > BatchResult.MOST) {
+            throw new InvalidQueryException("ids", "at most " + BatchResult.MOST + " at once, not " + works.size());
         }
         Set<WorkId> asked = new LinkedHashSet<>(works);
         Map<Integer, List<WorkId>> byPartition = new TreeMap<>();
         asked.forEach(work -> byPartition
                 .computeIfAbsent(partitions.of(work), none -> new ArrayList<>())
                 .add(work));
-        Map<Integer, Wanted> wanted = new TreeMap<>();
-        byPartition.forEach((partition, of) -> wanted.put(partition, new Wanted(of)));
-        Gathered<Summaries> gathered = cluster.ask(question, wanted, Asked.OF_ANYBODY);
+        Map<Integer, SummariesParams> wanted = new TreeMap<>();
+        byPartition.forEach((partition, of) -> wanted.put(partition, new SummariesParams(of)));
+        PartitionResults<Summaries> gathered = cluster.ask(question, wanted, RoutingOptions.OF_ANYBODY);
         return inOrder(asked, gathered);
     }
 
-    private Batch inOrder(Set<WorkId> asked, Gathered<Summaries> gathered) {
+    private BatchResult inOrder(Set<WorkId> asked, PartitionResults<Summaries> gathered) {
         Map<WorkId, JsonNode> found = new HashMap<>();
         Set<WorkId> unknown = new HashSet<>();
         Map<WorkId, WorkId> moved = new TreeMap<>();
@@ -62,7 +65,7 @@ final class BatchReader {
                 unanswered.add(work);
             }
         }
-        return new Batch(
+        return new BatchResult(
                 documents,
                 asked.stream().filter(unknown::contains).toList(),
                 moved,

@@ -3,16 +3,36 @@ package org.citationhubs.query;
 import java.time.Duration;
 import java.util.SortedMap;
 import java.util.function.Function;
-import org.citationhubs.citation.WorkId;
-import org.citationhubs.hub.HubSummary;
+import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.hub.summary.HubRules;
+import org.citationhubs.hub.summary.HubSummary;
 import org.citationhubs.query.Answer.Found;
-import org.citationhubs.query.Answer.NotNow;
+import org.citationhubs.query.Answer.Unavailable;
 import org.citationhubs.query.Answer.Unknown;
-import org.citationhubs.query.CitingWorksRequest.Self;
-import org.citationhubs.query.StoreUnavailableException.Reason;
-import org.citationhubs.query.route.Copy;
-import org.citationhubs.topology.HubRules;
-import org.citationhubs.topology.Partitions;
+import org.citationhubs.query.hub.SummaryQuery;
+import org.citationhubs.query.hub.WorkLookup;
+import org.citationhubs.query.listing.CitingWorkItem;
+import org.citationhubs.query.listing.CitingWorksQuery;
+import org.citationhubs.query.listing.CitingWorksRequest;
+import org.citationhubs.query.listing.CitingWorksRequest.SelfCitationFilter;
+import org.citationhubs.query.listing.CoCitationEvidence;
+import org.citationhubs.query.listing.CoCitationEvidenceQuery;
+import org.citationhubs.query.listing.CoCitedPage;
+import org.citationhubs.query.listing.CoCitedQuery;
+import org.citationhubs.query.listing.CoCitedRequest;
+import org.citationhubs.query.listing.ListQueries;
+import org.citationhubs.query.listing.ReferenceItem;
+import org.citationhubs.query.listing.Timeline;
+import org.citationhubs.query.listing.TimelineQuery;
+import org.citationhubs.query.local.LocalPartitions;
+import org.citationhubs.query.local.PartitionStores;
+import org.citationhubs.query.local.Poller;
+import org.citationhubs.query.local.StoreUnavailableException;
+import org.citationhubs.query.local.StoreUnavailableException.UnavailableReason;
+import org.citationhubs.query.page.InvalidQueryException;
+import org.citationhubs.query.page.Page;
+import org.citationhubs.query.routing.ReplicaRole;
+import org.citationhubs.topology.message.WorkPartitioner;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,18 +45,18 @@ public final class HubQueries {
 
     private static final Duration LOOK_EVERY = Duration.ofMillis(10);
 
-    private final Partitions partitions;
+    private final WorkPartitioner partitions;
     private final LocalPartitions local;
-    private final Copy copy;
+    private final ReplicaRole copy;
     private final WorkLookup lookup;
     private final SummaryQuery summaries;
     private final CitingWorksQuery citingWorks;
     private final CoCitedQuery coCited;
-    private final EvidenceQuery evidence;
+    private final CoCitationEvidenceQuery evidence;
     private final TimelineQuery timelines;
     private final ListQueries lists;
 
-    HubQueries(Partitions partitions, HubRules rules, LocalPartitions local, Copy copy, WorkLookup lookup) {
+    HubQueries(WorkPartitioner partitions, HubRules rules, LocalPartitions local, ReplicaRole copy, WorkLookup lookup) {
         this.partitions = partitions;
         this.local = local;
         this.copy = copy;
@@ -44,7 +64,7 @@ public final class HubQueries {
         this.summaries = new SummaryQuery(rules, lookup, copy);
         this.citingWorks = new CitingWorksQuery(lookup);
         this.coCited = new CoCitedQuery(lookup);
-        this.evidence = new EvidenceQuery(lookup);
+        this.evidence = new CoCitationEvidenceQuery(lookup);
         this.timelines = new TimelineQuery(lookup);
         this.lists = new ListQueries(lookup);
     }
@@ -77,16 +97,16 @@ public final class HubQueries {
      *
      * @throws InvalidQueryException if the cursor is none of this list
      */
-    public Answer<Evidence> evidence(WorkId work, WorkId other, int limit, @Nullable String cursor) {
+    public Answer<CoCitationEvidence> evidence(WorkId work, WorkId other, int limit, @Nullable String cursor) {
         return ask(work, owner -> evidence.read(owner, work, other, limit, cursor));
     }
 
     /** When the works that cite a work were published. */
-    public Answer<Timeline> timeline(WorkId work, Self self) {
+    public Answer<Timeline> timeline(WorkId work, SelfCitationFilter self) {
         return ask(work, owner -> timelines.read(owner, work, self));
     }
 
-    /** The works that a work cites: a question for the {@link org.citationhubs.query.route.Half#LISTS lists} of its partition. */
+    /** The works that a work cites: a question for the {@link org.citationhubs.query.routing.Stage#LISTS lists} of its partition. */
     public Answer<Page<ReferenceItem>> references(WorkId work) {
         return ask(work, owner -> lists.references(owner, work));
     }
@@ -97,7 +117,7 @@ public final class HubQueries {
      * @return as of when they do; {@link Unknown} if they do not after that time
      */
     public Answer<SortedMap<Integer, Long>> await(WorkId work, MinOffset input, Duration most) {
-        Patience patience = new Patience(most, LOOK_EVERY);
+        Poller patience = new Poller(most, LOOK_EVERY);
         return ask(
                 work,
                 owner -> patience.ask(() -> {
@@ -113,13 +133,15 @@ public final class HubQueries {
             if (answer != null) {
                 return new Found<>(answer);
             }
-            return copy == Copy.ACTIVE ? new Unknown<>() : new NotNow<>(partition, Reason.NOT_SURE);
+            return copy == ReplicaRole.ACTIVE
+                    ? new Unknown<>()
+                    : new Unavailable<>(partition, UnavailableReason.NOT_SURE);
         } catch (StoreUnavailableException e) {
-            return new NotNow<>(partition, e.reason());
+            return new Unavailable<>(partition, e.reason());
         } catch (IllegalStateException e) {
             // The stores of a copy are filled one by one: for a moment one may speak of what another has not got yet.
-            if (copy == Copy.STANDBY) {
-                return new NotNow<>(partition, Reason.CHANGING);
+            if (copy == ReplicaRole.STANDBY) {
+                return new Unavailable<>(partition, UnavailableReason.CHANGING);
             }
             throw e;
         }

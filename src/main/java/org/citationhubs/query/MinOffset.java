@@ -1,6 +1,7 @@
 package org.citationhubs.query;
 
 import java.util.SortedMap;
+import org.citationhubs.query.page.InvalidQueryException;
 
 /**
  * An input that an answer must cover.

@@ -9,23 +9,40 @@ import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.state.HostInfo;
-import org.citationhubs.citation.WorkId;
-import org.citationhubs.query.route.Asked;
-import org.citationhubs.query.route.Candidate;
-import org.citationhubs.query.route.CandidateFilter;
-import org.citationhubs.query.route.Copy;
-import org.citationhubs.query.route.Half;
-import org.citationhubs.query.route.Locator;
-import org.citationhubs.query.route.PeerClient;
-import org.citationhubs.query.route.PeerHealth;
-import org.citationhubs.query.route.PolledLags;
-import org.citationhubs.query.route.Route;
-import org.citationhubs.query.route.Router;
-import org.citationhubs.query.route.StandbyLags;
-import org.citationhubs.query.route.StreamsLocator;
-import org.citationhubs.topology.HubRules;
-import org.citationhubs.topology.Partitions;
-import org.citationhubs.topology.TopologySettings;
+import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.hub.summary.HubRules;
+import org.citationhubs.query.hub.WorkLookup;
+import org.citationhubs.query.leaderboard.LeaderboardPage;
+import org.citationhubs.query.leaderboard.LeaderboardReader;
+import org.citationhubs.query.leaderboard.LeaderboardRequest;
+import org.citationhubs.query.local.LocalPartitions;
+import org.citationhubs.query.local.StoreProvider;
+import org.citationhubs.query.local.StoreUnavailableException;
+import org.citationhubs.query.local.StreamsStores;
+import org.citationhubs.query.ops.LagReader;
+import org.citationhubs.query.ops.LagUnavailableException;
+import org.citationhubs.query.ops.ServiceLag;
+import org.citationhubs.query.ops.TopologyReader;
+import org.citationhubs.query.page.InvalidQueryException;
+import org.citationhubs.query.routing.Candidate;
+import org.citationhubs.query.routing.CandidateFilter;
+import org.citationhubs.query.routing.Locator;
+import org.citationhubs.query.routing.PeerClient;
+import org.citationhubs.query.routing.PeerHealth;
+import org.citationhubs.query.routing.PolledStandbyLags;
+import org.citationhubs.query.routing.ReplicaRole;
+import org.citationhubs.query.routing.Route;
+import org.citationhubs.query.routing.Router;
+import org.citationhubs.query.routing.RoutingOptions;
+import org.citationhubs.query.routing.Stage;
+import org.citationhubs.query.routing.StandbyLags;
+import org.citationhubs.query.routing.StreamsLocator;
+import org.citationhubs.query.scatter.PartitionsUnavailableException;
+import org.citationhubs.query.scatter.ScatterGather;
+import org.citationhubs.query.titles.TitleSearchReader;
+import org.citationhubs.query.titles.TitleSearchRequest;
+import org.citationhubs.topology.message.WorkPartitioner;
+import org.citationhubs.topology.stage.TopologySettings;
 import org.jspecify.annotations.Nullable;
 
 /** All that can be asked during one life of Kafka Streams. */
@@ -36,25 +53,25 @@ public final class QueryService implements AutoCloseable {
 
     private static final Duration LOOK_VALID = Duration.ofSeconds(5);
 
-    private final Partitions partitions;
+    private final WorkPartitioner partitions;
     private final LocalPartitions local;
     private final HubQueries ofOwner;
     private final HubQueries ofCopies;
     private final Router router;
     private final PeerClient peers;
     private final StandbyLags lags;
-    private final Cluster cluster;
+    private final ScatterGather cluster;
     private final WorkLookup lookup;
     private final BatchReader batches;
-    private final LeadersReader leaders;
-    private final TitlesReader titles;
+    private final LeaderboardReader leaders;
+    private final TitleSearchReader titles;
     private final TopologyReader topology;
     private final @Nullable LagReader lag;
     private final Supplier<KafkaStreams.State> state;
     private final QuerySettings settings;
 
-    QueryService(Parts parts, int partitions, HubRules rules, QuerySettings settings) {
-        this.partitions = new Partitions(partitions);
+    QueryService(QueryServiceParts parts, int partitions, HubRules rules, QuerySettings settings) {
+        this.partitions = new WorkPartitioner(partitions);
         this.settings = settings;
         this.local = new LocalPartitions(this.partitions, parts.stores);
         this.peers = parts.peers;
@@ -68,18 +85,19 @@ public final class QueryService implements AutoCloseable {
                         CandidateFilter.ownerIfRequired(),
                         CandidateFilter.withinLag(parts.lags, settings.standbyMaxLag())),
                 CandidateFilter.notFailing(parts.health));
-        this.cluster = new Cluster(local, router, peers, settings.patience().dividedBy(2), WorkLookup.QUESTIONS);
+        this.cluster =
+                new ScatterGather(local, router, peers, settings.patience().dividedBy(2), WorkLookup.QUESTIONS);
         this.lookup = new WorkLookup(this.partitions, cluster);
-        this.ofOwner = new HubQueries(this.partitions, rules, local, Copy.ACTIVE, lookup);
-        this.ofCopies = new HubQueries(this.partitions, rules, local, Copy.STANDBY, lookup);
-        SummariesQuestion summaries = new SummariesQuestion(this::hubs);
+        this.ofOwner = new HubQueries(this.partitions, rules, local, ReplicaRole.ACTIVE, lookup);
+        this.ofCopies = new HubQueries(this.partitions, rules, local, ReplicaRole.STANDBY, lookup);
+        SummariesQuery summaries = new SummariesQuery(this::hubs);
         cluster.takes(summaries);
-        cluster.takes(LeadersReader.QUESTION);
-        cluster.takes(TitlesReader.QUESTION);
-        this.leaders = new LeadersReader(cluster);
-        this.titles = new TitlesReader(cluster);
+        cluster.takes(LeaderboardReader.QUESTION);
+        cluster.takes(TitleSearchReader.QUESTION);
+        this.leaders = new LeaderboardReader(cluster);
+        this.titles = new TitleSearchReader(cluster);
         this.batches = new BatchReader(this.partitions, cluster, summaries);
-        this.topology = new TopologyReader(parts, partitions);
+        this.topology = new TopologyReader(parts.locator, parts.self, parts.peers, parts.lags, parts.state, partitions);
         Function<WorkLookup, LagReader> reader = parts.lagReader;
         this.lag = reader == null ? null : reader.apply(lookup);
     }
@@ -99,21 +117,21 @@ public final class QueryService implements AutoCloseable {
             PeerClient peers,
             PeerHealth health,
             QuerySettings settings) {
-        Parts parts = new Parts(
+        QueryServiceParts parts = new QueryServiceParts(
                 copy -> new StreamsStores(client, copy),
                 new StreamsLocator(client),
                 self,
                 peers,
                 health,
-                PolledLags.of(client, BETWEEN_LOOKS, LOOK_VALID),
+                PolledStandbyLags.of(client, BETWEEN_LOOKS, LOOK_VALID),
                 client::state,
                 lookup -> new LagReader(admin, topology.applicationId(), lookup::unpublishedHubs, settings.onTheWay()));
         return new QueryService(parts, topology.partitions(), topology.rules(), settings);
     }
 
     /** Answers about works from the stores that are here, as owner or from copies. */
-    public HubQueries hubs(Copy copy) {
-        return copy == Copy.ACTIVE ? ofOwner : ofCopies;
+    public HubQueries hubs(ReplicaRole copy) {
+        return copy == ReplicaRole.ACTIVE ? ofOwner : ofCopies;
     }
 
     /** The partition that owns a work. */
@@ -122,13 +140,13 @@ public final class QueryService implements AutoCloseable {
     }
 
     /** Who is asked about a work. */
-    public Route route(Half half, WorkId work, Asked asked) {
+    public Route route(Stage half, WorkId work, RoutingOptions asked) {
         return router.route(half, partitions.of(work), asked);
     }
 
     /** How far the stores here are behind: an owner is not. */
-    public OptionalLong behind(Half half, WorkId work, Copy copy) {
-        return copy == Copy.ACTIVE ? OptionalLong.of(0) : lags.behind(half, partitions.of(work));
+    public OptionalLong behind(Stage half, WorkId work, ReplicaRole copy) {
+        return copy == ReplicaRole.ACTIVE ? OptionalLong.of(0) : lags.behind(half, partitions.of(work));
     }
 
     /** Whether stores that are so far behind may answer; not if that is not known. */
@@ -152,7 +170,7 @@ public final class QueryService implements AutoCloseable {
      * @throws LagUnavailableException if the brokers cannot tell
      * @throws PartitionsUnavailableException if an owner cannot tell
      */
-    public Lag lag() {
+    public ServiceLag lag() {
         if (lag == null) {
             throw new LagUnavailableException("nobody measures it here", null);
         }
@@ -167,9 +185,9 @@ public final class QueryService implements AutoCloseable {
     /**
      * The summaries of many works.
      *
-     * @throws InvalidQueryException if there are more than {@link Batch#MOST}
+     * @throws InvalidQueryException if there are more than {@link BatchResult#MOST}
      */
-    public Batch summaries(List<WorkId> works) {
+    public BatchResult summaries(List<WorkId> works) {
         return batches.read(works);
     }
 
@@ -178,12 +196,12 @@ public final class QueryService implements AutoCloseable {
      *
      * @throws InvalidQueryException if the cursor is none of this order
      */
-    public Leaders leaders(LeaderRequest request) {
+    public LeaderboardPage leaders(LeaderboardRequest request) {
         return leaders.read(request);
     }
 
     /** The hubs whose titles begin so, in the order of the titles. */
-    public Leaders titled(TitleRequest request) {
+    public LeaderboardPage titled(TitleSearchRequest request) {
         return titles.read(request);
     }
 
@@ -197,10 +215,10 @@ public final class QueryService implements AutoCloseable {
      *
      * @param name of the question
      * @param copy in which capacity
-     * @param body as {@link Cluster} of the other instance wrote it
+     * @param body as {@link ScatterGather} of the other instance wrote it
      * @throws IllegalArgumentException if there is no such question
      */
-    public byte[] answerPeer(String name, Copy copy, byte[] body) {
+    public byte[] answerPeer(String name, ReplicaRole copy, byte[] body) {
         return cluster.answer(name, copy, body);
     }
 
@@ -220,9 +238,9 @@ public final class QueryService implements AutoCloseable {
      * @return nothing if so, else the reason of the first that cannot
      */
     public Optional<String> unreadable() {
-        for (Half half : Half.values()) {
+        for (Stage half : Stage.values()) {
             for (int partition = 0; partition < partitions.count(); partition++) {
-                Route route = router.route(half, partition, Asked.OF_ANYBODY);
+                Route route = router.route(half, partition, RoutingOptions.OF_ANYBODY);
                 if (route.candidates().stream().noneMatch(candidate -> isReadable(candidate, route))) {
                     return Optional.of("partition " + partition + " of " + half + ": it can be read here by nobody, "
                             + route.excluded());
@@ -246,7 +264,7 @@ public final class QueryService implements AutoCloseable {
 
     @Override
     public void close() {
-        if (lags instanceof PolledLags polled) {
+        if (lags instanceof PolledStandbyLags polled) {
             polled.close();
         }
     }
@@ -256,8 +274,8 @@ public final class QueryService implements AutoCloseable {
      *
      * @param lagReader null where there is no cluster
      */
-    record Parts(
-            Function<Copy, Stores> stores,
+    public record QueryServiceParts(
+            Function<ReplicaRole, StoreProvider> stores,
             Locator locator,
             HostInfo self,
             PeerClient peers,

@@ -17,15 +17,28 @@ import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.streams.state.HostInfo;
-import org.citationhubs.ingest.EventDesk;
-import org.citationhubs.ingest.KafkaEventPublisher;
-import org.citationhubs.query.QueryDesk;
+import org.citationhubs.ingest.publish.IngestGateway;
+import org.citationhubs.ingest.publish.KafkaEventPublisher;
+import org.citationhubs.query.QueryGateway;
 import org.citationhubs.query.QueryService;
 import org.citationhubs.query.QuerySettings;
 import org.citationhubs.query.feed.Feed;
 import org.citationhubs.query.feed.FeedReader;
-import org.citationhubs.query.route.PeerHealth;
-import org.citationhubs.query.route.Peers;
+import org.citationhubs.query.routing.HostPort;
+import org.citationhubs.query.routing.HttpPeerClient;
+import org.citationhubs.query.routing.PeerHealth;
+import org.citationhubs.runtime.config.ClientProperties;
+import org.citationhubs.runtime.config.ConfigCheck;
+import org.citationhubs.runtime.config.HubsConfig;
+import org.citationhubs.runtime.embedded.EmbeddedBroker;
+import org.citationhubs.runtime.embedded.StateFolder;
+import org.citationhubs.runtime.observability.MicrometerStreamMeters;
+import org.citationhubs.runtime.observability.ServiceMeters;
+import org.citationhubs.runtime.observability.Tracing;
+import org.citationhubs.runtime.streams.MemoryBudget;
+import org.citationhubs.runtime.streams.StreamsProperties;
+import org.citationhubs.runtime.streams.StreamsRunner;
+import org.citationhubs.runtime.streams.StreamsSettings;
 import org.citationhubs.topics.TopicAdmin;
 import org.citationhubs.topics.TopicAdminException;
 import org.citationhubs.topics.TopicCatalog;
@@ -39,7 +52,7 @@ import org.jspecify.annotations.Nullable;
  * somebody else a minute later, and a process that is killed for waiting only waits again.
  */
 @ApplicationScoped
-class HubsService {
+public class HubsService {
 
     private static final Logger LOG = Logger.getLogger(HubsService.class);
 
@@ -47,7 +60,8 @@ class HubsService {
     private static final Duration ADMIN_CLOSE_PATIENCE = Duration.ofSeconds(2);
 
     /** How long a stop may take at the most, beside the streams, whose bound is a setting: who posts, and the admin. */
-    static final Duration CLOSE_PATIENCE_BESIDE_STREAMS = KafkaEventPublisher.CLOSE_PATIENCE.plus(ADMIN_CLOSE_PATIENCE);
+    public static final Duration CLOSE_PATIENCE_BESIDE_STREAMS =
+            KafkaEventPublisher.CLOSE_PATIENCE.plus(ADMIN_CLOSE_PATIENCE);
 
     private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
 
@@ -59,9 +73,9 @@ class HubsService {
 
     private final HubsConfig config;
     private final Vertx vertx;
-    private final QueryDesk queries;
+    private final QueryGateway queries;
     private final Feed feed;
-    private final EventDesk events;
+    private final IngestGateway events;
     private final MeterRegistry meters;
     private final Tracing tracing;
     private final TopicCatalog catalog = TopicCatalog.load();
@@ -69,7 +83,7 @@ class HubsService {
     private @Nullable Admin admin;
     private @Nullable StreamsRunner runner;
     private @Nullable ServiceMeters metersOfStreams;
-    private @Nullable Peers peers;
+    private @Nullable HttpPeerClient peers;
     private @Nullable QueryService answering;
     private @Nullable FeedReader listening;
     private @Nullable Thread starting;
@@ -78,9 +92,9 @@ class HubsService {
     HubsService(
             HubsConfig config,
             Vertx vertx,
-            QueryDesk queries,
+            QueryGateway queries,
             Feed feed,
-            EventDesk events,
+            IngestGateway events,
             MeterRegistry meters,
             Tracing tracing) {
         this.config = config;
@@ -153,9 +167,9 @@ class HubsService {
             runner = started;
             metersOfStreams = ServiceMeters.bind(meters, started, settings);
             started.start();
-            Address self = config.advertisedAddress();
+            HostPort self = config.advertisedAddress();
             PeerHealth health = new PeerHealth(PEER_PAUSE, System::nanoTime);
-            Peers others = new Peers(vertx, health);
+            HttpPeerClient others = new HttpPeerClient(vertx, health);
             peers = others;
             QueryService opened = QueryService.of(
                     started.streams(),

@@ -103,7 +103,7 @@ public final class TopicAdmin {
     }
 
     private static NewTopic newTopic(TopicSpec spec, int partitions, int brokers) {
-        TopicSpec.Replication replication = spec.replication().on(brokers);
+        TopicSpec.ReplicationRequirement replication = spec.replication().on(brokers);
         Map<String, String> settings = new HashMap<>();
         spec.settings().forEach((name, setting) -> settings.put(name, setting.value()));
         settings.put("min.insync.replicas", Integer.toString(replication.minInSync()));

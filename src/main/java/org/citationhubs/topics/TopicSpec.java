@@ -25,10 +25,10 @@ public record TopicSpec(
         String holds,
         String key,
         String schema,
-        Partitions partitions,
-        Replication replication,
+        PartitionRequirement partitions,
+        ReplicationRequirement replication,
         String readers,
-        Map<String, Setting> settings) {
+        Map<String, TopicSetting> settings) {
 
     public TopicSpec {
         requireNonNull(name, "name");
@@ -49,13 +49,13 @@ public record TopicSpec(
      * @param sameAs the topic that must have as many, or null
      * @param why the reason
      */
-    public record Partitions(
+    public record PartitionRequirement(
             @JsonProperty("default") int count,
             String variable,
             @Nullable String sameAs,
             String why) {
 
-        public Partitions {
+        public PartitionRequirement {
             if (count < 1) {
                 throw new IllegalArgumentException("partitions.default must be at least 1, is " + count);
             }
@@ -71,9 +71,9 @@ public record TopicSpec(
      * @param minInSync copies that must have a write before it is acknowledged
      * @param why the reason
      */
-    public record Replication(int factor, int minInSync, String why) {
+    public record ReplicationRequirement(int factor, int minInSync, String why) {
 
-        public Replication {
+        public ReplicationRequirement {
             if (factor < 1 || minInSync < 1 || minInSync > factor) {
                 throw new IllegalArgumentException(
                         "replication must hold 1 <= minInSync <= factor, is " + minInSync + " and " + factor);
@@ -85,12 +85,12 @@ public record TopicSpec(
          * The same wish in a cluster of the given number of brokers: never more copies than brokers, and one copy may
          * be away without stopping writes, unless it is the only one.
          */
-        public Replication on(int brokers) {
+        public ReplicationRequirement on(int brokers) {
             if (brokers < 1) {
                 throw new IllegalArgumentException("a cluster has at least one broker, not " + brokers);
             }
             int possible = Math.min(factor, brokers);
-            return new Replication(possible, Math.min(minInSync, Math.max(1, possible - 1)), why);
+            return new ReplicationRequirement(possible, Math.min(minInSync, Math.max(1, possible - 1)), why);
         }
     }
 
@@ -101,9 +101,9 @@ public record TopicSpec(
      * @param check what is demanded of a topic that is there already
      * @param why the reason
      */
-    public record Setting(String value, Check check, String why) {
+    public record TopicSetting(String value, SettingCheck check, String why) {
 
-        public Setting {
+        public TopicSetting {
             requireNonNull(value, "value");
             requireNonNull(check, "check");
             requireNonNull(why, "why");
@@ -111,7 +111,7 @@ public record TopicSpec(
     }
 
     /** What is demanded of a setting of a topic that is there already. */
-    public enum Check {
+    public enum SettingCheck {
 
         /** The very value. */
         @JsonProperty("exact")

@@ -23,19 +23,30 @@ import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.citationhubs.serde.DeadLetter;
-import org.citationhubs.serde.DeadLetterWriter;
-import org.citationhubs.serde.HubNewsWriter;
-import org.citationhubs.serde.HubSummaryWriter;
-import org.citationhubs.store.QueryableStores;
-import org.citationhubs.store.StoreNames;
-import org.citationhubs.topology.HubOutput.ListMessage;
-import org.citationhubs.topology.HubOutput.Message;
-import org.citationhubs.topology.HubOutput.News;
-import org.citationhubs.topology.HubOutput.Publication;
-import org.citationhubs.topology.Outcome.Dead;
-import org.citationhubs.topology.Outcome.ForHubs;
-import org.citationhubs.topology.Outcome.ForLists;
+import org.citationhubs.serde.json.DeadLetter;
+import org.citationhubs.serde.json.DeadLetterWriter;
+import org.citationhubs.serde.json.HubChangeEventWriter;
+import org.citationhubs.serde.json.HubSummaryWriter;
+import org.citationhubs.store.kv.QueryableStores;
+import org.citationhubs.store.kv.StoreNames;
+import org.citationhubs.topology.hubs.HubStageOutput;
+import org.citationhubs.topology.hubs.HubStageOutput.ChangeEventOutput;
+import org.citationhubs.topology.hubs.HubStageOutput.HubMessageOutput;
+import org.citationhubs.topology.hubs.HubStageOutput.ListMessageOutput;
+import org.citationhubs.topology.hubs.HubStageOutput.PublicationOutput;
+import org.citationhubs.topology.hubs.HubStageProcessor;
+import org.citationhubs.topology.lists.InputEventProcessor;
+import org.citationhubs.topology.lists.ListMessageProcessor;
+import org.citationhubs.topology.lists.ListStageOutput;
+import org.citationhubs.topology.lists.ListStageOutput.DeadLetterOutput;
+import org.citationhubs.topology.lists.ListStageOutput.HubUpdateOutput;
+import org.citationhubs.topology.lists.ListStageOutput.ListUpdateOutput;
+import org.citationhubs.topology.message.HubStageMessage;
+import org.citationhubs.topology.message.HubStageMessageSerde;
+import org.citationhubs.topology.message.ListStageMessage;
+import org.citationhubs.topology.message.ListStageMessageSerde;
+import org.citationhubs.topology.stage.StreamsTopicNames;
+import org.citationhubs.topology.stage.TopologySettings;
 
 /** Puts the two stages together. Every node, store and internal topic has a name of ours: generated names shift with the code. */
 public final class HubsTopology {
@@ -49,8 +60,8 @@ public final class HubsTopology {
     private static final Serde<byte[]> BYTES = Serdes.ByteArray();
 
     private final TopologySettings settings;
-    private final ToHubsSerde toHubsSerde = new ToHubsSerde();
-    private final ToListsSerde toListsSerde = new ToListsSerde();
+    private final HubStageMessageSerde toHubsSerde = new HubStageMessageSerde();
+    private final ListStageMessageSerde toListsSerde = new ListStageMessageSerde();
 
     private HubsTopology(TopologySettings settings) {
         this.settings = settings;
@@ -77,87 +88,87 @@ public final class HubsTopology {
                         IN_MEMORY.stream().map(HubsTopology::inMemory))
                 .forEach(builder::addStateStore);
         KStream<byte[], byte[]> events = builder.stream(
-                List.of(TopicNames.CITATIONS, TopicNames.WORKS),
+                List.of(StreamsTopicNames.CITATIONS, StreamsTopicNames.WORKS),
                 Consumed.with(BYTES, BYTES).withName("events"));
         stageTwo(stageOne(events));
     }
 
-    private KStream<Integer, ToHubs> stageOne(KStream<byte[], byte[]> events) {
-        KStream<Integer, Outcome> outcomes = events.process(
-                () -> new ReferenceListProcessor(settings),
+    private KStream<Integer, HubStageMessage> stageOne(KStream<byte[], byte[]> events) {
+        KStream<Integer, ListStageOutput> outcomes = events.process(
+                () -> new InputEventProcessor(settings),
                 Named.as("fold-events"),
                 StoreNames.REFERENCE_LISTS,
                 StoreNames.INTAKE);
-        KStream<Integer, Outcome> told = only(ForLists.class, outcomes, "for-lists")
-                .mapValues(ForLists::message, Named.as("messages-for-lists"))
-                .repartition(Repartitioned.<Integer, ToLists>as(TopicNames.toListsName())
+        KStream<Integer, ListStageOutput> told = only(ListUpdateOutput.class, outcomes, "for-lists")
+                .mapValues(ListUpdateOutput::message, Named.as("messages-for-lists"))
+                .repartition(Repartitioned.<Integer, ListStageMessage>as(StreamsTopicNames.toListsName())
                         .withKeySerde(Serdes.Integer())
                         .withValueSerde(toListsSerde)
                         .withNumberOfPartitions(settings.partitions())
                         .withStreamPartitioner(byKey()))
                 .process(
-                        () -> new ToListsProcessor(settings),
+                        () -> new ListMessageProcessor(settings),
                         Named.as("fold-messages"),
                         StoreNames.REFERENCE_LISTS,
                         StoreNames.INTAKE);
         // What comes of a message for another list goes back into the topic it came from, as the hubs' messages do.
         toLists(
-                only(ForLists.class, told, "for-further-lists")
-                        .mapValues(ForLists::message, Named.as("messages-for-further-lists")),
+                only(ListUpdateOutput.class, told, "for-further-lists")
+                        .mapValues(ListUpdateOutput::message, Named.as("messages-for-further-lists")),
                 "messages-to-further-lists");
-        KStream<Integer, Outcome> all = outcomes.merge(told, Named.as("outcomes"));
-        only(Dead.class, all, "dead")
+        KStream<Integer, ListStageOutput> all = outcomes.merge(told, Named.as("outcomes"));
+        only(DeadLetterOutput.class, all, "dead")
                 .map((partition, dead) -> deadLetter(dead.letter()), Named.as("dead-letters-json"))
-                .to(TopicNames.DEAD_LETTERS, Produced.with(BYTES, BYTES).withName("dead-letters"));
-        return only(ForHubs.class, all, "for-hubs").mapValues(ForHubs::message, Named.as("changes"));
+                .to(StreamsTopicNames.DEAD_LETTERS, Produced.with(BYTES, BYTES).withName("dead-letters"));
+        return only(HubUpdateOutput.class, all, "for-hubs").mapValues(HubUpdateOutput::message, Named.as("changes"));
     }
 
     private static KeyValue<byte[], byte[]> deadLetter(DeadLetter letter) {
         return new KeyValue<>(letter.key(), DeadLetterWriter.write(letter));
     }
 
-    private void stageTwo(KStream<Integer, ToHubs> changes) {
-        KStream<String, HubOutput> outputs = changes.repartition(
-                        Repartitioned.<Integer, ToHubs>as(TopicNames.toHubsName())
+    private void stageTwo(KStream<Integer, HubStageMessage> changes) {
+        KStream<String, HubStageOutput> outputs = changes.repartition(
+                        Repartitioned.<Integer, HubStageMessage>as(StreamsTopicNames.toHubsName())
                                 .withKeySerde(Serdes.Integer())
                                 .withValueSerde(toHubsSerde)
                                 .withNumberOfPartitions(settings.partitions())
                                 .withStreamPartitioner(byKey()))
-                .process(() -> new HubProcessor(settings), Named.as("hubs-of-partition"), storesOfStageTwo());
-        only(Publication.class, outputs, "publications")
+                .process(() -> new HubStageProcessor(settings), Named.as("hubs-of-partition"), storesOfStageTwo());
+        only(PublicationOutput.class, outputs, "publications")
                 .mapValues(
                         publication -> HubSummaryWriter.writeOrNull(publication.summary()), Named.as("summaries-json"))
                 .to(
-                        TopicNames.HUB_SUMMARIES,
+                        StreamsTopicNames.HUB_SUMMARIES,
                         Produced.with(Serdes.String(), BYTES).withName("hub-summaries"));
-        only(News.class, outputs, "news")
-                .mapValues(news -> HubNewsWriter.write(news.news()), Named.as("changes-json"))
+        only(ChangeEventOutput.class, outputs, "news")
+                .mapValues(news -> HubChangeEventWriter.write(news.news()), Named.as("changes-json"))
                 .to(
-                        TopicNames.HUB_CHANGES,
+                        StreamsTopicNames.HUB_CHANGES,
                         Produced.with(Serdes.String(), BYTES).withName("hub-changes"));
         // Back into the topic that this stage reads: partitions of hubs talk to each other on the way on which they
         // hear of changes.
         // The DSL has no way to say so but by the topic's name.
-        only(Message.class, outputs, "messages")
+        only(HubMessageOutput.class, outputs, "messages")
                 .map(
                         (hub, output) -> new KeyValue<>(output.partition(), output.message()),
                         Named.as("messages-addressed"))
                 .to(
-                        (partition, message, context) -> TopicNames.toHubs(settings.applicationId()),
+                        (partition, message, context) -> StreamsTopicNames.toHubs(settings.applicationId()),
                         Produced.with(Serdes.Integer(), toHubsSerde)
                                 .withStreamPartitioner(byKey())
                                 .withName("messages-to-hubs"));
         toLists(
-                only(ListMessage.class, outputs, "list-messages")
+                only(ListMessageOutput.class, outputs, "list-messages")
                         .map(
                                 (hub, output) -> new KeyValue<>(output.partition(), output.message()),
                                 Named.as("list-messages-addressed")),
                 "messages-to-lists");
     }
 
-    private void toLists(KStream<Integer, ToLists> messages, String name) {
+    private void toLists(KStream<Integer, ListStageMessage> messages, String name) {
         messages.to(
-                (partition, message, context) -> TopicNames.toLists(settings.applicationId()),
+                (partition, message, context) -> StreamsTopicNames.toLists(settings.applicationId()),
                 Produced.with(Serdes.Integer(), toListsSerde)
                         .withStreamPartitioner(byKey())
                         .withName(name));

@@ -2,8 +2,8 @@ package org.citationhubs.web;
 
 import java.util.List;
 import java.util.SortedMap;
-import org.citationhubs.api.Origin;
-import org.citationhubs.hub.HubSummary;
+import org.citationhubs.api.answer.ServedBy;
+import org.citationhubs.hub.summary.HubSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,17 +18,17 @@ record Freshness(
         @Nullable String revision,
         String servedBy,
         @Nullable String standby,
-        List<Input> inputs) {
+        List<InputPosition> inputs) {
 
     /** A partition of {@code citations.v1}. */
-    record Input(String partition, String offset) {}
+    record InputPosition(String partition, String offset) {}
 
-    static Freshness of(HubSummary hub, Origin origin) {
+    static Freshness of(HubSummary hub, ServedBy origin) {
         String behind = origin.behind().isPresent()
-                ? Words.count(origin.behind().getAsLong(), "record", "records") + " behind its owner"
+                ? DisplayFormat.count(origin.behind().getAsLong(), "record", "records") + " behind its owner"
                 : "how far behind its owner is not known";
         return new Freshness(
-                hub.revision() == 0 ? null : Words.count(hub.revision()),
+                hub.revision() == 0 ? null : DisplayFormat.count(hub.revision()),
                 origin.servedBy(),
                 origin.standby() ? "Answered from a standby copy, " + behind + "." : null,
                 inputs(hub.asOf()));
@@ -39,9 +39,9 @@ record Freshness(
         return new Freshness(null, servedBy, standby ? "Some of this is from standby copies." : null, inputs(asOf));
     }
 
-    private static List<Input> inputs(SortedMap<Integer, Long> asOf) {
+    private static List<InputPosition> inputs(SortedMap<Integer, Long> asOf) {
         return asOf.entrySet().stream()
-                .map(input -> new Input(input.getKey().toString(), Words.count(input.getValue())))
+                .map(input -> new InputPosition(input.getKey().toString(), DisplayFormat.count(input.getValue())))
                 .toList();
     }
 }

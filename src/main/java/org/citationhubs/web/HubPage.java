@@ -2,18 +2,18 @@ package org.citationhubs.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.citationhubs.api.Origin;
-import org.citationhubs.citation.Author;
-import org.citationhubs.citation.WorkFacts;
-import org.citationhubs.citation.WorkId;
-import org.citationhubs.hub.HubSummary;
-import org.citationhubs.hub.Measure;
-import org.citationhubs.hub.Windows;
-import org.citationhubs.query.CitingWorkItem;
-import org.citationhubs.query.CoCitedPage;
-import org.citationhubs.query.Page;
-import org.citationhubs.web.HubRequest.Wanted;
-import org.citationhubs.web.Representatives.Chosen;
+import org.citationhubs.api.answer.ServedBy;
+import org.citationhubs.citation.work.Author;
+import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.hub.count.ActivityWindows;
+import org.citationhubs.hub.rank.Measure;
+import org.citationhubs.hub.summary.HubSummary;
+import org.citationhubs.query.listing.CitingWorkItem;
+import org.citationhubs.query.listing.CoCitedPage;
+import org.citationhubs.query.page.Page;
+import org.citationhubs.web.HubPageRequest.PageSelectionParams;
+import org.citationhubs.web.RepresentativeList.RepresentativeListItem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,26 +37,26 @@ record HubPage(
         WorkLink work,
         String tier,
         String tierKind,
-        Evidence evidence,
+        LabelEvidence evidence,
         @Nullable String retraction,
         Byline byline,
         List<String> published,
         List<WorkLink> aliases,
-        WorkLink.@Nullable Outside outside,
+        WorkLink.@Nullable OutsideLink outside,
         @Nullable String abstractText,
         @Nullable String summary,
-        List<Figure> figures,
-        List<Share> roles,
-        List<Share> polarities,
+        List<HubFigure> figures,
+        List<BarRow> roles,
+        List<BarRow> polarities,
         YearChart years,
-        CoCited coCited,
-        Ledger ledger,
-        List<Chosen> representative,
-        List<Chosen> furtherRepresentative,
-        Explorer explorer,
+        CoCitedTable coCited,
+        ClaimsLedgerTable ledger,
+        List<RepresentativeListItem> representative,
+        List<RepresentativeListItem> furtherRepresentative,
+        CitingWorksTable explorer,
         Freshness freshness,
-        Live live,
-        List<Link> data) {
+        LiveFeed live,
+        List<PageLink> data) {
 
     private static final int MOST_AUTHORS = 12;
 
@@ -68,7 +68,7 @@ record HubPage(
      *
      * @param note below it, null for none
      */
-    record Figure(String name, String value, @Nullable String note) {}
+    record HubFigure(String name, String value, @Nullable String note) {}
 
     /** The authors that have room, and how many have none. */
     record Byline(List<String> names, int others) {
@@ -94,10 +94,10 @@ record HubPage(
      * @param revision of the publication that the page shows or has overtaken
      * @param pause least time between two looks at the page, in milliseconds
      */
-    record Live(String stream, long revision, int pause) {}
+    record LiveFeed(String stream, long revision, int pause) {}
 
     /** A link with its words. */
-    record Link(String name, String address) {}
+    record PageLink(String name, String address) {}
 
     /**
      * The page.
@@ -105,16 +105,20 @@ record HubPage(
      * @param ranked the co-cited works by the wanted measure; null if that is the count, by which the hub is published
      */
     static HubPage of(
-            HubSummary hub, Wanted wanted, @Nullable CoCitedPage ranked, Page<CitingWorkItem> citing, Origin origin) {
+            HubSummary hub,
+            PageSelectionParams wanted,
+            @Nullable CoCitedPage ranked,
+            Page<CitingWorkItem> citing,
+            ServedBy origin) {
         WorkFacts facts = hub.facts();
-        Address page = Address.ofHub(hub.id());
-        Address all = Explorer.unfiltered(page, wanted.measure()).at("citing-works");
+        PageUrl page = PageUrl.ofHub(hub.id());
+        PageUrl all = CitingWorksTable.unfiltered(page, wanted.measure()).at("citing-works");
         int shown = Math.min(MOST_REPRESENTATIVE, hub.representative().size());
         return new HubPage(
                 WorkLink.of(hub.id(), facts.title()),
-                Words.of(hub.tier()),
-                Words.parameter(hub.tier()),
-                Evidence.of(hub),
+                DisplayFormat.of(hub.tier()),
+                DisplayFormat.parameter(hub.tier()),
+                LabelEvidence.of(hub),
                 facts.isRetracted() ? String.valueOf(facts.retractionText()) : null,
                 Byline.of(facts),
                 published(facts),
@@ -123,33 +127,34 @@ record HubPage(
                 facts.abstractText(),
                 facts.summary(),
                 figures(hub),
-                Share.ofRoles(hub.counts(), role -> all.with("role", Words.parameter(role))),
-                Share.ofPolarities(hub.counts(), polarity -> all.with("polarity", Words.parameter(polarity))),
+                BarRow.ofRoles(hub.counts(), role -> all.with("role", DisplayFormat.parameter(role))),
+                BarRow.ofPolarities(hub.counts(), polarity -> all.with("polarity", DisplayFormat.parameter(polarity))),
                 YearChart.of(
                         hub.counts().years(), hub.counts().undated(), year -> all.with("year", Integer.toString(year))),
                 coCited(hub, wanted, ranked, page),
-                Ledger.of(hub.ledger()),
-                Representatives.of(hub.representative().subList(0, shown)),
-                Representatives.of(
+                ClaimsLedgerTable.of(hub.ledger()),
+                RepresentativeList.of(hub.representative().subList(0, shown)),
+                RepresentativeList.of(
                         hub.representative().subList(shown, hub.representative().size())),
-                Explorer.of(page, wanted, citing),
+                CitingWorksTable.of(page, wanted, citing),
                 Freshness.of(hub, origin),
-                new Live(
-                        Address.ofApi(hub.id(), "/stream").toString(),
+                new LiveFeed(
+                        PageUrl.ofApi(hub.id(), "/stream").toString(),
                         hub.revision(),
                         // Ranking all co-cited works of a large hub anew is worth waiting for.
                         ranked == null ? 1_000 : 10_000),
                 data(hub.id()));
     }
 
-    private static CoCited coCited(HubSummary hub, Wanted wanted, @Nullable CoCitedPage ranked, Address page) {
-        Address here = wanted.of(page).at("co-cited");
+    private static CoCitedTable coCited(
+            HubSummary hub, PageSelectionParams wanted, @Nullable CoCitedPage ranked, PageUrl page) {
+        PageUrl here = wanted.of(page).at("co-cited");
         return ranked == null
-                ? CoCited.published(hub, measure -> by(here, measure))
-                : CoCited.ranked(hub, ranked, measure -> by(here, measure));
+                ? CoCitedTable.published(hub, measure -> by(here, measure))
+                : CoCitedTable.ranked(hub, ranked, measure -> by(here, measure));
     }
 
-    private static Address by(Address here, Measure measure) {
+    private static PageUrl by(PageUrl here, Measure measure) {
         return here.with("measure", measure == Measure.COUNT ? null : measure.parameter());
     }
 
@@ -167,41 +172,45 @@ record HubPage(
         return published;
     }
 
-    private static List<Figure> figures(HubSummary hub) {
-        Windows windows = hub.windows();
+    private static List<HubFigure> figures(HubSummary hub) {
+        ActivityWindows windows = hub.windows();
         int self = hub.counts().selfCitingWorks();
         int classified = hub.counts().classifiedCitingWorks();
         int retracted = hub.counts().retractedCitingWorks();
         return List.of(
-                new Figure(
+                new HubFigure(
                         "Citing works",
-                        Words.count(hub.citingWorks()),
-                        self == 0 ? null : Words.count(self, "self-citation", "self-citations")),
-                new Figure(
+                        DisplayFormat.count(hub.citingWorks()),
+                        self == 0 ? null : DisplayFormat.count(self, "self-citation", "self-citations")),
+                new HubFigure(
                         "Statements",
-                        Words.count(hub.counts().statements()),
-                        classified == 0 ? null : Words.count(classified, "work", "works") + " of a known role"),
-                new Figure(
+                        DisplayFormat.count(hub.counts().statements()),
+                        classified == 0 ? null : DisplayFormat.count(classified, "work", "works") + " of a known role"),
+                new HubFigure(
                         "Co-cited works",
-                        Words.count(hub.ranking().coCitedWorks()),
-                        Words.count(hub.ranking().coCitations(), "pair", "pairs")),
-                new Figure("Seen in 30 days", Words.count(windows.d30()), Words.decimal(windows.velocity()) + " a day"),
-                new Figure(
+                        DisplayFormat.count(hub.ranking().coCitedWorks()),
+                        DisplayFormat.count(hub.ranking().coCitations(), "pair", "pairs")),
+                new HubFigure(
+                        "Seen in 30 days",
+                        DisplayFormat.count(windows.d30()),
+                        DisplayFormat.decimal(windows.velocity()) + " a day"),
+                new HubFigure(
                         "Seen in 365 days",
-                        Words.count(windows.d365()),
-                        retracted == 0 ? null : Words.count(retracted) + " retracted, not counted"));
+                        DisplayFormat.count(windows.d365()),
+                        retracted == 0 ? null : DisplayFormat.count(retracted) + " retracted, not counted"));
     }
 
-    private static List<Link> data(WorkId work) {
+    private static List<PageLink> data(WorkId work) {
         return List.of(
-                new Link("Summary", Address.ofApi(work, "").toString()),
-                new Link("Citing works", Address.ofApi(work, "/citing-works").toString()),
-                new Link("Co-cited works", Address.ofApi(work, "/co-cited").toString()),
-                new Link("Claims", Address.ofApi(work, "/claims").toString()),
-                new Link("Timeline", Address.ofApi(work, "/timeline").toString()),
-                new Link(
+                new PageLink("Summary", PageUrl.ofApi(work, "").toString()),
+                new PageLink(
+                        "Citing works", PageUrl.ofApi(work, "/citing-works").toString()),
+                new PageLink("Co-cited works", PageUrl.ofApi(work, "/co-cited").toString()),
+                new PageLink("Claims", PageUrl.ofApi(work, "/claims").toString()),
+                new PageLink("Timeline", PageUrl.ofApi(work, "/timeline").toString()),
+                new PageLink(
                         "References",
-                        Address.ofApi(work, "").path().replaceFirst("^/api/v1/hubs/", "/api/v1/works/")
+                        PageUrl.ofApi(work, "").path().replaceFirst("^/api/v1/hubs/", "/api/v1/works/")
                                 + "/references"));
     }
 }

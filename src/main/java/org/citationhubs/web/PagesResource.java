@@ -12,19 +12,19 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import org.citationhubs.api.Reading;
-import org.citationhubs.api.Replies;
-import org.citationhubs.citation.WorkId;
-import org.citationhubs.hub.HubSummary;
-import org.citationhubs.hub.Measure;
-import org.citationhubs.query.CoCitedPage;
-import org.citationhubs.query.LeaderRequest;
-import org.citationhubs.query.Leaders;
+import org.citationhubs.api.answer.HubAnswers;
+import org.citationhubs.api.answer.LocalRead;
+import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.hub.rank.Measure;
+import org.citationhubs.hub.summary.HubOrder;
+import org.citationhubs.hub.summary.HubSummary;
 import org.citationhubs.query.QueryService;
-import org.citationhubs.query.TitleRequest;
-import org.citationhubs.query.WorkMovedException;
-import org.citationhubs.store.HubOrder.Order;
-import org.citationhubs.web.HubRequest.Wanted;
+import org.citationhubs.query.leaderboard.LeaderboardPage;
+import org.citationhubs.query.leaderboard.LeaderboardRequest;
+import org.citationhubs.query.listing.CoCitedPage;
+import org.citationhubs.query.page.WorkMovedException;
+import org.citationhubs.query.titles.TitleSearchRequest;
+import org.citationhubs.web.HubPageRequest.PageSelectionParams;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -40,33 +40,33 @@ public class PagesResource {
     private static final int TRENDING = 8;
     private static final int FOUND = 20;
 
-    private final Replies replies;
+    private final HubAnswers replies;
 
-    PagesResource(Replies replies) {
+    PagesResource(HubAnswers replies) {
         this.replies = replies;
     }
 
     @GET
     @Operation(hidden = true)
-    public Response start(@BeanParam StartRequest request) {
-        LeaderRequest wanted = request.wanted();
+    public Response start(@BeanParam StartPageRequest request) {
+        LeaderboardRequest wanted = request.wanted();
         QueryService service = replies.service();
-        return page(Templates.start(StartPage.of(
+        return page(PageTemplates.start(StartPage.of(
                 wanted,
                 service.leaders(wanted),
-                service.leaders(new LeaderRequest(Order.TRENDING, null, null, TRENDING, null)),
+                service.leaders(new LeaderboardRequest(HubOrder.TRENDING, null, null, TRENDING, null)),
                 service.self())));
     }
 
     @GET
     @Path("/hubs/{id:.+}")
     @Operation(hidden = true)
-    public CompletionStage<Response> hub(@RestPath String id, @BeanParam HubRequest request) {
-        Wanted wanted = request.wanted();
-        return replies.about(id, reading -> page(Templates.hub(hub(reading, wanted))));
+    public CompletionStage<Response> hub(@RestPath String id, @BeanParam HubPageRequest request) {
+        PageSelectionParams wanted = request.wanted();
+        return replies.about(id, reading -> page(PageTemplates.hub(hub(reading, wanted))));
     }
 
-    private static HubPage hub(Reading reading, Wanted wanted) {
+    private static HubPage hub(LocalRead reading, PageSelectionParams wanted) {
         HubSummary summary = reading.ask((queries, work) -> queries.summary(work));
         CoCitedPage ranked = wanted.measure() == Measure.COUNT
                 ? null
@@ -83,24 +83,24 @@ public class PagesResource {
     @Path("/search")
     @Operation(hidden = true)
     public Response search(@RestQuery @Nullable String q, @RestQuery @Nullable String cursor) {
-        SearchWords words = new SearchWords(q == null ? "" : q);
+        SearchInput words = new SearchInput(q == null ? "" : q);
         Optional<WorkId> id = words.id();
         if (id.isPresent()) {
             return Response.status(Response.Status.SEE_OTHER)
-                    .header(HttpHeaders.LOCATION, Address.ofHub(id.get()).toString())
+                    .header(HttpHeaders.LOCATION, PageUrl.ofHub(id.get()).toString())
                     .build();
         }
         if (!words.beginATitle()) {
-            return page(Templates.search(SearchPage.ofNothing(words)));
+            return page(PageTemplates.search(SearchPage.ofNothing(words)));
         }
-        String after = HubRequest.filled(cursor);
+        String after = HubPageRequest.filled(cursor);
         QueryService service = replies.service();
-        Leaders titled = service.titled(TitleRequest.of(words.text(), FOUND, after));
-        return page(Templates.search(SearchPage.of(words, titled, after, service.self())));
+        LeaderboardPage titled = service.titled(TitleSearchRequest.of(words.text(), FOUND, after));
+        return page(PageTemplates.search(SearchPage.of(words, titled, after, service.self())));
     }
 
     private static Response page(TemplateInstance page) {
-        return Response.ok(page.render(), PageFilter.HTML).build();
+        return Response.ok(page.render(), PageResponseFilter.HTML).build();
     }
 
     /** Two ids are one work: the page of the one under which it lives on. */
@@ -108,7 +108,7 @@ public class PagesResource {
     public Response moved(WorkMovedException e, UriInfo uri) {
         String query = uri.getRequestUri().getRawQuery();
         return Response.status(Response.Status.MOVED_PERMANENTLY)
-                .header(HttpHeaders.LOCATION, Address.ofHub(e.movedTo()) + (query == null ? "" : '?' + query))
+                .header(HttpHeaders.LOCATION, PageUrl.ofHub(e.movedTo()) + (query == null ? "" : '?' + query))
                 .build();
     }
 }

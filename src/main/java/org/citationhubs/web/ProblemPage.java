@@ -1,6 +1,6 @@
 package org.citationhubs.web;
 
-import org.citationhubs.api.Problem;
+import org.citationhubs.api.problem.Problem;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,7 +1,7 @@
 package org.citationhubs.web;
 
 import java.util.List;
-import org.citationhubs.query.Leaders;
+import org.citationhubs.query.leaderboard.LeaderboardPage;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 record SearchPage(
         String words,
         boolean asked,
-        List<LeaderRow> found,
+        List<LeaderboardRow> found,
         @Nullable String first,
         @Nullable String next,
         @Nullable String missing,
         @Nullable Freshness freshness) {
 
     /** The page of words that have neither a letter nor a digit. */
-    static SearchPage ofNothing(SearchWords words) {
+    static SearchPage ofNothing(SearchInput words) {
         return new SearchPage(words.text(), false, List.of(), null, null, null, null);
     }
 
@@ -34,13 +34,13 @@ record SearchPage(
      * @param cursor with which the page was asked for, null for the first
      * @param servedBy the instance that gathered the answers
      */
-    static SearchPage of(SearchWords words, Leaders titled, @Nullable String cursor, String servedBy) {
-        Address here = Address.of("/search").with("q", words.text());
+    static SearchPage of(SearchInput words, LeaderboardPage titled, @Nullable String cursor, String servedBy) {
+        PageUrl here = PageUrl.of("/search").with("q", words.text());
         String next = titled.nextCursor();
         return new SearchPage(
                 words.text(),
                 true,
-                titled.items().stream().map(LeaderRow::of).toList(),
+                titled.items().stream().map(LeaderboardRow::of).toList(),
                 cursor == null ? null : here.toString(),
                 next == null ? null : here.with("cursor", next).toString(),
                 StartPage.missing(titled),

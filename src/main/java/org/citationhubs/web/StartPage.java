@@ -6,11 +6,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.citationhubs.hub.Label;
-import org.citationhubs.hub.Tier;
-import org.citationhubs.query.LeaderRequest;
-import org.citationhubs.query.Leaders;
-import org.citationhubs.store.HubOrder.Order;
+import org.citationhubs.hub.summary.HubLabel;
+import org.citationhubs.hub.summary.HubOrder;
+import org.citationhubs.hub.summary.Tier;
+import org.citationhubs.query.leaderboard.LeaderboardPage;
+import org.citationhubs.query.leaderboard.LeaderboardRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,16 +26,16 @@ import org.jspecify.annotations.Nullable;
  * @param missing which partitions did not answer, null if all did
  */
 record StartPage(
-        List<Choice> orders,
+        List<LinkChoice> orders,
         @Nullable String order,
-        List<Option> tiers,
-        List<Option> labels,
+        List<SelectOption> tiers,
+        List<SelectOption> labels,
         boolean filtered,
         String nothing,
-        List<LeaderRow> leaders,
+        List<LeaderboardRow> leaders,
         @Nullable String first,
         @Nullable String next,
-        List<LeaderRow> trending,
+        List<LeaderboardRow> trending,
         @Nullable String missing,
         Freshness freshness) {
 
@@ -46,11 +46,11 @@ record StartPage(
      *
      * @param servedBy the instance that gathered the answers
      */
-    static StartPage of(LeaderRequest wanted, Leaders leaders, Leaders trending, String servedBy) {
-        Address here = address(wanted).at(LEADING);
+    static StartPage of(LeaderboardRequest wanted, LeaderboardPage leaders, LeaderboardPage trending, String servedBy) {
+        PageUrl here = address(wanted).at(LEADING);
         String next = leaders.nextCursor();
         return new StartPage(
-                List.of(order(here, wanted, Order.CITING_WORKS), order(here, wanted, Order.VELOCITY)),
+                List.of(order(here, wanted, HubOrder.CITING_WORKS), order(here, wanted, HubOrder.VELOCITY)),
                 parameter(wanted.order()),
                 tiers(wanted.tier()),
                 labels(wanted.label()),
@@ -64,64 +64,64 @@ record StartPage(
                 Freshness.gathered(leaders.asOf(), servedBy, leaders.standby() || trending.standby()));
     }
 
-    private static boolean isFiltered(LeaderRequest wanted) {
+    private static boolean isFiltered(LeaderboardRequest wanted) {
         return wanted.tier() != null || wanted.label() != null;
     }
 
-    private static String nothing(LeaderRequest wanted) {
+    private static String nothing(LeaderboardRequest wanted) {
         if (isFiltered(wanted)) {
             return "No hub is like that.";
         }
-        return wanted.order() == Order.VELOCITY
+        return wanted.order() == HubOrder.VELOCITY
                 ? "No hub was cited in the last 30 days."
                 : "There is no hub yet. A work becomes one when enough others cite it.";
     }
 
-    private static Address address(LeaderRequest wanted) {
+    private static PageUrl address(LeaderboardRequest wanted) {
         Tier tier = wanted.tier();
-        Label.Name label = wanted.label();
-        return Address.of("/")
+        HubLabel.LabelName label = wanted.label();
+        return PageUrl.of("/")
                 .with("sort", parameter(wanted.order()))
-                .with("tier", tier == null ? null : Words.parameter(tier))
-                .with("label", label == null ? null : Words.parameter(label));
+                .with("tier", tier == null ? null : DisplayFormat.parameter(tier))
+                .with("label", label == null ? null : DisplayFormat.parameter(label));
     }
 
-    private static Choice order(Address here, LeaderRequest wanted, Order order) {
-        return new Choice(
-                order == Order.VELOCITY ? "Fastest growing" : "Most cited",
+    private static LinkChoice order(PageUrl here, LeaderboardRequest wanted, HubOrder order) {
+        return new LinkChoice(
+                order == HubOrder.VELOCITY ? "Fastest growing" : "Most cited",
                 here.with("sort", parameter(order)).toString(),
                 order == wanted.order());
     }
 
-    private static @Nullable String parameter(Order order) {
-        return order == Order.VELOCITY ? "velocity" : null;
+    private static @Nullable String parameter(HubOrder order) {
+        return order == HubOrder.VELOCITY ? "velocity" : null;
     }
 
-    private static List<Option> tiers(@Nullable Tier chosen) {
-        List<Option> options = new ArrayList<>(List.of(new Option("", "Any tier", chosen == null)));
+    private static List<SelectOption> tiers(@Nullable Tier chosen) {
+        List<SelectOption> options = new ArrayList<>(List.of(new SelectOption("", "Any tier", chosen == null)));
         Arrays.stream(Tier.values())
                 .filter(tier -> tier != Tier.NONE)
-                .map(tier -> new Option(Words.parameter(tier), Words.of(tier), tier == chosen))
+                .map(tier -> new SelectOption(DisplayFormat.parameter(tier), DisplayFormat.of(tier), tier == chosen))
                 .forEach(options::add);
         return options;
     }
 
-    private static List<Option> labels(Label.@Nullable Name chosen) {
-        List<Option> options = new ArrayList<>(List.of(new Option("", "Any label", chosen == null)));
-        Arrays.stream(Label.Name.values())
-                .map(label -> new Option(Words.parameter(label), label.text(), label == chosen))
+    private static List<SelectOption> labels(HubLabel.@Nullable LabelName chosen) {
+        List<SelectOption> options = new ArrayList<>(List.of(new SelectOption("", "Any label", chosen == null)));
+        Arrays.stream(HubLabel.LabelName.values())
+                .map(label -> new SelectOption(DisplayFormat.parameter(label), label.text(), label == chosen))
                 .forEach(options::add);
         return options;
     }
 
-    private static List<LeaderRow> rows(Leaders leaders) {
-        return leaders.items().stream().map(LeaderRow::of).toList();
+    private static List<LeaderboardRow> rows(LeaderboardPage leaders) {
+        return leaders.items().stream().map(LeaderboardRow::of).toList();
     }
 
     /** The partitions that did not answer one of the questions, null if all did. */
-    static @Nullable String missing(Leaders... answers) {
+    static @Nullable String missing(LeaderboardPage... answers) {
         Set<Integer> partitions = new TreeSet<>();
-        for (Leaders answer : answers) {
+        for (LeaderboardPage answer : answers) {
             partitions.addAll(answer.unavailable().keySet());
         }
         return partitions.isEmpty()

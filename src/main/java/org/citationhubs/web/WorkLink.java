@@ -2,7 +2,7 @@ package org.citationhubs.web;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import org.citationhubs.citation.WorkId;
+import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,21 +21,21 @@ record WorkLink(String id, String title, boolean titled, String page) {
                 work.value(),
                 shown,
                 !shown.equals(work.value()),
-                Address.ofHub(work).toString());
+                PageUrl.ofHub(work).toString());
     }
 
     /** Where the work can be read, null for schemes without a place to read at. */
-    static @Nullable Outside outside(WorkId work) {
+    static @Nullable OutsideLink outside(WorkId work) {
         String local = URLEncoder.encode(work.value().substring(work.scheme().length() + 1), StandardCharsets.UTF_8)
                 .replace("%2F", "/")
                 .replace("+", "%20");
         return switch (work.scheme()) {
-            case "doi" -> new Outside("doi.org", "https://doi.org/" + local);
-            case "arxiv" -> new Outside("arXiv", "https://arxiv.org/abs/" + local);
-            case "pmid" -> new Outside("PubMed", "https://pubmed.ncbi.nlm.nih.gov/" + local);
-            case "pmcid" -> new Outside("PubMed Central", "https://pmc.ncbi.nlm.nih.gov/articles/" + local);
-            case "openalex" -> new Outside("OpenAlex", "https://openalex.org/" + local);
-            case "acl" -> new Outside("ACL Anthology", "https://aclanthology.org/" + local);
+            case "doi" -> new OutsideLink("doi.org", "https://doi.org/" + local);
+            case "arxiv" -> new OutsideLink("arXiv", "https://arxiv.org/abs/" + local);
+            case "pmid" -> new OutsideLink("PubMed", "https://pubmed.ncbi.nlm.nih.gov/" + local);
+            case "pmcid" -> new OutsideLink("PubMed Central", "https://pmc.ncbi.nlm.nih.gov/articles/" + local);
+            case "openalex" -> new OutsideLink("OpenAlex", "https://openalex.org/" + local);
+            case "acl" -> new OutsideLink("ACL Anthology", "https://aclanthology.org/" + local);
             default -> null;
         };
     }
@@ -45,5 +45,5 @@ record WorkLink(String id, String title, boolean titled, String page) {
      *
      * @param name what it is called
      */
-    record Outside(String name, String address) {}
+    record OutsideLink(String name, String address) {}
 }

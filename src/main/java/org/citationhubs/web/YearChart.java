@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param years how many years a bar stands for
  * @param pixels how wide the chart is where there is room
  */
-record YearChart(List<Bar> bars, List<Tick> ticks, @Nullable String undated, String most, int years, int pixels) {
+record YearChart(
+        List<YearBar> bars, List<AxisTick> ticks, @Nullable String undated, String most, int years, int pixels) {
 
     /** Height of the highest bar in pixels. */
     static final int HEIGHT = 150;
@@ -40,7 +41,7 @@ record YearChart(List<Bar> bars, List<Tick> ticks, @Nullable String undated, Str
      * @param height in pixels
      * @param list address of these citing works, null for several years
      */
-    record Bar(
+    record YearBar(
             String name,
             String citingWorks,
             String x,
@@ -55,11 +56,11 @@ record YearChart(List<Bar> bars, List<Tick> ticks, @Nullable String undated, Str
      * @param x in percent of the chart
      * @param anchor of the text at {@code x}
      */
-    record Tick(String name, String x, String anchor) {}
+    record AxisTick(String name, String x, String anchor) {}
 
     /** The chart of the citing works by year, ascending. */
-    static YearChart of(SortedMap<Integer, Integer> years, int undated, IntFunction<Address> list) {
-        String without = undated == 0 ? null : Words.count(undated);
+    static YearChart of(SortedMap<Integer, Integer> years, int undated, IntFunction<PageUrl> list) {
+        String without = undated == 0 ? null : DisplayFormat.count(undated);
         if (years.isEmpty()) {
             return new YearChart(List.of(), List.of(), without, "0", 1, 0);
         }
@@ -73,22 +74,23 @@ record YearChart(List<Bar> bars, List<Tick> ticks, @Nullable String undated, Str
             sums[at] += year.getValue();
             most = Math.max(most, sums[at]);
         }
-        List<Bar> bars = new ArrayList<>(count);
+        List<YearBar> bars = new ArrayList<>(count);
         int slots = Math.max(count, MOST_TICKS);
         double slot = 100.0 / slots;
         for (int at = 0; at < count; at++) {
             int from = first + at * step;
             int height = sums[at] == 0 ? 0 : Math.max(2, Math.round((float) HEIGHT * sums[at] / most));
-            bars.add(new Bar(
+            bars.add(new YearBar(
                     step == 1 ? year(from) : year(from) + "\u2013" + year(from + step - 1),
-                    Words.count(sums[at]),
+                    DisplayFormat.count(sums[at]),
                     decimal(at * slot + slot * 0.12),
                     decimal(slot * 0.76),
                     HEIGHT - height,
                     height,
                     step == 1 && sums[at] > 0 ? list.apply(from).toString() : null));
         }
-        return new YearChart(bars, ticks(first, step, count, slot), without, Words.count(most), step, slots * PIXELS);
+        return new YearChart(
+                bars, ticks(first, step, count, slot), without, DisplayFormat.count(most), step, slots * PIXELS);
     }
 
     private static int step(int span) {
@@ -100,12 +102,12 @@ record YearChart(List<Bar> bars, List<Tick> ticks, @Nullable String undated, Str
         return 1_000;
     }
 
-    private static List<Tick> ticks(int first, int step, int count, double slot) {
+    private static List<AxisTick> ticks(int first, int step, int count, double slot) {
         int every = (count + MOST_TICKS - 1) / MOST_TICKS;
-        List<Tick> ticks = new ArrayList<>();
+        List<AxisTick> ticks = new ArrayList<>();
         for (int at = 0; at < count; at += every) {
             double x = (at + 0.5) * slot;
-            ticks.add(new Tick(year(first + at * step), decimal(x), x < 5 ? "start" : x > 95 ? "end" : "middle"));
+            ticks.add(new AxisTick(year(first + at * step), decimal(x), x < 5 ? "start" : x > 95 ? "end" : "middle"));
         }
         return ticks;
     }

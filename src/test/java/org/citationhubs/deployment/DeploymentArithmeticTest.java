@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.citationhubs.runtime.Bounds;
-import org.citationhubs.runtime.HubsConfig;
+import org.citationhubs.runtime.config.HubsConfig;
+import org.citationhubs.runtime.embedded.FileLimits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -41,11 +41,11 @@ class DeploymentArithmeticTest {
 
         assertThat(Duration.ofSeconds(pod.get("terminationGracePeriodSeconds").asInt()))
                 .isGreaterThanOrEqualTo(
-                        delay.plus(streams).plus(Bounds.BESIDE_STREAMS).plus(END));
+                        delay.plus(streams).plus(FileLimits.BESIDE_STREAMS).plus(END));
         assertThat(seconds(compose.get("stop_grace_period").asText()))
                 .isGreaterThanOrEqualTo(DEFAULTS.streams()
                         .closeTimeout()
-                        .plus(Bounds.BESIDE_STREAMS)
+                        .plus(FileLimits.BESIDE_STREAMS)
                         .plus(END));
     }
 
@@ -82,7 +82,7 @@ class DeploymentArithmeticTest {
                         .longValue());
 
         // After the streams have closed: the rest of the stop, and a start of twenty seconds.
-        assertThat(session).isGreaterThan(Bounds.BESIDE_STREAMS.plus(END).plusSeconds(20));
+        assertThat(session).isGreaterThan(FileLimits.BESIDE_STREAMS.plus(END).plusSeconds(20));
     }
 
     @ParameterizedTest
@@ -113,13 +113,13 @@ class DeploymentArithmeticTest {
                 + option("MaxDirectMemorySize=(\\d+m)");
         long stacks = 80 * option("-Xss(\\d+k)");
 
-        assertThat(bounded + stacks).isLessThanOrEqualTo(Bounds.MEMORY_BESIDE);
+        assertThat(bounded + stacks).isLessThanOrEqualTo(FileLimits.MEMORY_BESIDE);
     }
 
     private static void assertFits(long limit, long stores) {
         long heap = limit * Long.parseLong(match("MaxRAMPercentage=(\\d+)")) / 100;
 
-        assertThat(heap + stores + Bounds.MEMORY_BESIDE).isLessThanOrEqualTo(limit);
+        assertThat(heap + stores + FileLimits.MEMORY_BESIDE).isLessThanOrEqualTo(limit);
     }
 
     private static long option(String pattern) {

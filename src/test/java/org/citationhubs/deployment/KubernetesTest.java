@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.citationhubs.runtime.HubsConfig;
+import org.citationhubs.runtime.config.HubsConfig;
 import org.citationhubs.topics.TopicCatalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

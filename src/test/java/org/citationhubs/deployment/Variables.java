@@ -4,7 +4,7 @@ import java.lang.reflect.Method;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
-import org.citationhubs.runtime.HubsConfig;
+import org.citationhubs.runtime.config.HubsConfig;
 
 /** The environment variables that a container of the service may be given. */
 final class Variables {

@@ -24,10 +24,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.citationhubs.KafkaExtension;
 import org.citationhubs.TestKafka;
-import org.citationhubs.citation.CitationEvent.Op;
-import org.citationhubs.citation.PartialDate;
-import org.citationhubs.citation.WorkFacts;
-import org.citationhubs.store.StoreNames;
+import org.citationhubs.citation.reference.CitationEvent.Operation;
+import org.citationhubs.citation.work.PartialDate;
+import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.store.kv.StoreNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -135,7 +135,7 @@ class ClusterIT {
         try (EventProducer producer = new EventProducer(kafka.bootstrapServers())) {
             for (String work : citing) {
                 producer.send(EventProducer.event(
-                        Op.ASSERT,
+                        Operation.ASSERT,
                         true,
                         Instant.parse("2026-01-01T00:00:00Z"),
                         WorkFacts.of("Title of " + work, PartialDate.parse("2025"), null),

@@ -11,13 +11,13 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.citationhubs.citation.Citation;
-import org.citationhubs.citation.CitationEvent;
-import org.citationhubs.citation.CitationEvent.Op;
-import org.citationhubs.citation.WorkFacts;
-import org.citationhubs.citation.WorkId;
-import org.citationhubs.serde.CitationEventWriter;
-import org.citationhubs.serde.EventOrigin;
+import org.citationhubs.citation.reference.Citation;
+import org.citationhubs.citation.reference.CitationEvent;
+import org.citationhubs.citation.reference.CitationEvent.Operation;
+import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.serde.json.CitationEventWriter;
+import org.citationhubs.serde.json.EventOrigin;
 import org.citationhubs.topics.TopicCatalog;
 
 /** A crawler: publishes events, and goes on trying while the broker is away. */
@@ -43,7 +43,12 @@ final class EventProducer implements AutoCloseable {
 
     /** An event that a work cites others, or does not. */
     static CitationEvent event(
-            Op op, boolean complete, Instant observedAt, WorkFacts facts, String citing, Collection<String> cited) {
+            Operation op,
+            boolean complete,
+            Instant observedAt,
+            WorkFacts facts,
+            String citing,
+            Collection<String> cited) {
         return CitationEvent.of(
                 op,
                 observedAt,

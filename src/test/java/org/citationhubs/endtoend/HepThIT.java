@@ -14,10 +14,10 @@ import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.citationhubs.KafkaExtension;
 import org.citationhubs.TestKafka;
-import org.citationhubs.citation.CitationEvent;
-import org.citationhubs.citation.CitationEvent.Op;
-import org.citationhubs.citation.PartialDate;
-import org.citationhubs.citation.WorkFacts;
+import org.citationhubs.citation.reference.CitationEvent;
+import org.citationhubs.citation.reference.CitationEvent.Operation;
+import org.citationhubs.citation.work.PartialDate;
+import org.citationhubs.citation.work.WorkFacts;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -102,30 +102,30 @@ class HepThIT {
                 continue;
             }
             WorkFacts facts = WorkFacts.of(null, PartialDate.parse(String.valueOf(dates.get(edge[0]))), null);
-            CitationEvent asserted = event(Op.ASSERT, OBSERVED, facts, edge[0], edge[1]);
+            CitationEvent asserted = event(Operation.ASSERT, OBSERVED, facts, edge[0], edge[1]);
             events.add(asserted);
             if (random.nextInt(10) == 0) {
                 events.add(asserted);
             }
             if (random.nextInt(10) == 0) {
-                events.add(event(Op.RETRACT, OBSERVED.minusSeconds(60), facts, edge[0], edge[1]));
+                events.add(event(Operation.RETRACT, OBSERVED.minusSeconds(60), facts, edge[0], edge[1]));
             }
             if (random.nextInt(10) == 0) {
-                events.add(event(Op.RETRACT, OBSERVED.plusSeconds(60), facts, edge[0], edge[1]));
-                events.add(event(Op.ASSERT, OBSERVED.plusSeconds(120), facts, edge[0], edge[1]));
+                events.add(event(Operation.RETRACT, OBSERVED.plusSeconds(60), facts, edge[0], edge[1]));
+                events.add(event(Operation.ASSERT, OBSERVED.plusSeconds(120), facts, edge[0], edge[1]));
             }
             if (random.nextInt(10) == 0) {
                 // An older look saw a citation that was never there, and the newer looks say so.
                 String never = "hep-th/0000" + random.nextInt(10);
-                events.add(event(Op.ASSERT, OBSERVED.minusSeconds(60), facts, edge[0], never));
-                events.add(event(Op.RETRACT, OBSERVED, facts, edge[0], never));
+                events.add(event(Operation.ASSERT, OBSERVED.minusSeconds(60), facts, edge[0], never));
+                events.add(event(Operation.RETRACT, OBSERVED, facts, edge[0], never));
             }
         }
         Collections.shuffle(events, random);
         return events;
     }
 
-    private static CitationEvent event(Op op, Instant at, WorkFacts facts, String citing, String cited) {
+    private static CitationEvent event(Operation op, Instant at, WorkFacts facts, String citing, String cited) {
         return EventProducer.event(op, false, at, facts, "arxiv:" + citing, List.of("arxiv:" + cited));
     }
 

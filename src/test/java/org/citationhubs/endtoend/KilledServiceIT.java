@@ -19,8 +19,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import org.citationhubs.citation.CitationEvent.Op;
-import org.citationhubs.citation.WorkFacts;
+import org.citationhubs.citation.reference.CitationEvent.Operation;
+import org.citationhubs.citation.work.WorkFacts;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -107,7 +107,8 @@ class KilledServiceIT {
 
         private void send(String[] edge, int times) {
             for (int time = 0; time < times; time++) {
-                producer.send(EventProducer.event(Op.ASSERT, false, AT, WorkFacts.NONE, edge[0], List.of(edge[1])));
+                producer.send(
+                        EventProducer.event(Operation.ASSERT, false, AT, WorkFacts.NONE, edge[0], List.of(edge[1])));
             }
         }
 

@@ -10,8 +10,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
-import org.citationhubs.ingest.DemoReplay;
-import org.citationhubs.store.StoreNames;
+import org.citationhubs.ingest.command.DemoReplay;
+import org.citationhubs.store.kv.StoreNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 

@@ -22,10 +22,10 @@ import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.common.utils.Utils;
 import org.citationhubs.KafkaExtension;
 import org.citationhubs.TestKafka;
-import org.citationhubs.citation.Limits;
-import org.citationhubs.citation.WorkId;
-import org.citationhubs.serde.CitationEventReader;
-import org.citationhubs.serde.RejectedRecordException;
+import org.citationhubs.citation.reference.InputLimits;
+import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.serde.json.CitationEventReader;
+import org.citationhubs.serde.json.RejectedRecordException;
 import org.citationhubs.topics.TopicCatalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -115,7 +115,7 @@ class CrawlerExamplesIT {
             }
         }
         assertThat(records).hasSize(1);
-        WorkId citing = new CitationEventReader(Limits.DEFAULT)
+        WorkId citing = new CitationEventReader(InputLimits.DEFAULT)
                 .read(records.get(0).value())
                 .citing();
         assertThat(new String(records.get(0).key(), StandardCharsets.UTF_8)).isEqualTo(citing.value());

@@ -21,9 +21,9 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.citationhubs.KafkaExtension;
 import org.citationhubs.TestKafka;
-import org.citationhubs.citation.CitationEvent;
-import org.citationhubs.citation.Limits;
-import org.citationhubs.serde.CitationEventReader;
+import org.citationhubs.citation.reference.CitationEvent;
+import org.citationhubs.citation.reference.InputLimits;
+import org.citationhubs.serde.json.CitationEventReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,7 +71,7 @@ class CrawlerProgramsIT {
                 "python3",
                 "-c",
                 "import json, runpy; print(json.dumps(runpy.run_path('crawler.py', run_name='guide')['event']()))");
-        CitationEvent event = new CitationEventReader(Limits.DEFAULT).read(json.getBytes(UTF_8));
+        CitationEvent event = new CitationEventReader(InputLimits.DEFAULT).read(json.getBytes(UTF_8));
         assertThat(event.citations()).hasSize(2);
     }
 
@@ -91,7 +91,7 @@ class CrawlerProgramsIT {
         }
         assertThat(records).hasSize(1);
         CitationEvent event =
-                new CitationEventReader(Limits.DEFAULT).read(records.get(0).value());
+                new CitationEventReader(InputLimits.DEFAULT).read(records.get(0).value());
         assertThat(records.get(0).key()).isEqualTo(event.citing().value());
         return event;
     }

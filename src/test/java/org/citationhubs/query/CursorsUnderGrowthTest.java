@@ -10,11 +10,18 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import org.citationhubs.citation.WorkId;
-import org.citationhubs.hub.Measure;
-import org.citationhubs.query.CitingWorksRequest.Self;
-import org.citationhubs.query.CitingWorksRequest.Sort;
-import org.citationhubs.store.HubOrder.Order;
+import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.hub.rank.Measure;
+import org.citationhubs.hub.summary.HubOrder;
+import org.citationhubs.query.leaderboard.LeaderboardPage;
+import org.citationhubs.query.leaderboard.LeaderboardRequest;
+import org.citationhubs.query.listing.CitingWorkItem;
+import org.citationhubs.query.listing.CitingWorksRequest;
+import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
+import org.citationhubs.query.listing.CitingWorksRequest.SelfCitationFilter;
+import org.citationhubs.query.listing.CoCitedItem;
+import org.citationhubs.query.listing.CoCitedRequest;
+import org.citationhubs.query.page.Page;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,11 +61,13 @@ class CursorsUnderGrowthTest {
     @ValueSource(longs = {1, 2, 3, 4, 5, 6})
     void citingWorks(long seed) {
         begin(seed, 60);
-        Sort sort = seed % 2 == 0 ? Sort.DATE : Sort.MENTIONS;
+        CitingWorksSort sort = seed % 2 == 0 ? CitingWorksSort.DATE : CitingWorksSort.MENTIONS;
 
         paged((cursor, limit) -> {
             Page<CitingWorkItem> page = found(hubs.queries()
-                    .citingWorks(HUB, new CitingWorksRequest(null, null, null, Self.INCLUDE, sort, limit, cursor)));
+                    .citingWorks(
+                            HUB,
+                            new CitingWorksRequest(null, null, null, SelfCitationFilter.INCLUDE, sort, limit, cursor)));
             return new Given(
                     page.items().stream()
                             .map(item -> new Item(item.id(), sort.key(item.facts())))
@@ -74,8 +83,8 @@ class CursorsUnderGrowthTest {
         Measure measure = seed % 2 == 0 ? Measure.COUNT : Measure.JACCARD;
 
         paged((cursor, limit) -> {
-            Page<CoCitedItem> page = found(
-                            hubs.queries().coCited(HUB, new CoCitedRequest(measure, Self.INCLUDE, 1, limit, cursor)))
+            Page<CoCitedItem> page = found(hubs.queries()
+                            .coCited(HUB, new CoCitedRequest(measure, SelfCitationFilter.INCLUDE, 1, limit, cursor)))
                     .page();
             return new Given(
                     page.items().stream()
@@ -91,7 +100,8 @@ class CursorsUnderGrowthTest {
         begin(seed, 60);
         paged((cursor, limit) -> {
             hubs.settle();
-            Leaders page = hubs.service().leaders(new LeaderRequest(Order.CITING_WORKS, null, null, limit, cursor));
+            LeaderboardPage page =
+                    hubs.service().leaders(new LeaderboardRequest(HubOrder.CITING_WORKS, null, null, limit, cursor));
             return new Given(
                     page.items().stream()
                             .map(item -> new Item(item.id(), item.value()))

@@ -9,20 +9,26 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
-import org.citationhubs.citation.Polarity;
-import org.citationhubs.citation.Role;
-import org.citationhubs.citation.WorkId;
-import org.citationhubs.hub.CoCitedWork;
-import org.citationhubs.hub.HubSummary;
-import org.citationhubs.hub.Measure;
-import org.citationhubs.hub.Tier;
+import org.citationhubs.citation.vocabulary.Polarity;
+import org.citationhubs.citation.vocabulary.Role;
+import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.hub.rank.Measure;
+import org.citationhubs.hub.summary.CoCitedWork;
+import org.citationhubs.hub.summary.HubSummary;
+import org.citationhubs.hub.summary.Tier;
 import org.citationhubs.query.Answer.Found;
-import org.citationhubs.query.Answer.NotNow;
+import org.citationhubs.query.Answer.Unavailable;
 import org.citationhubs.query.Answer.Unknown;
-import org.citationhubs.query.CitingWorksRequest.Self;
-import org.citationhubs.query.CitingWorksRequest.Sort;
-import org.citationhubs.query.StoreUnavailableException.Reason;
-import org.citationhubs.query.route.Copy;
+import org.citationhubs.query.listing.CitingWorkItem;
+import org.citationhubs.query.listing.CitingWorksRequest;
+import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
+import org.citationhubs.query.listing.CitingWorksRequest.SelfCitationFilter;
+import org.citationhubs.query.listing.CoCitedItem;
+import org.citationhubs.query.listing.CoCitedRequest;
+import org.citationhubs.query.listing.ReferenceItem;
+import org.citationhubs.query.local.StoreUnavailableException.UnavailableReason;
+import org.citationhubs.query.page.Page;
+import org.citationhubs.query.routing.ReplicaRole;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +44,7 @@ class HubQueriesTest {
     private static final Bytes MARK = Bytes.wrap(new byte[] {0});
 
     private static final CitingWorksRequest ALL =
-            new CitingWorksRequest(null, null, null, Self.INCLUDE, Sort.DATE, 100, null);
+            new CitingWorksRequest(null, null, null, SelfCitationFilter.INCLUDE, CitingWorksSort.DATE, 100, null);
 
     @TempDir
     Path folder;
@@ -84,20 +90,20 @@ class HubQueriesTest {
     @Test
     void aCopyDoesNotAnswerBeforeItHasHeardOfAnything() {
         // given a copy that was begun this moment
-        HubQueries copy = hubs.service().hubs(Copy.STANDBY);
+        HubQueries copy = hubs.service().hubs(ReplicaRole.STANDBY);
         threeWorksCiteTheHub();
 
         // when, then
-        assertThat(copy.summary(HUB)).isEqualTo(new NotNow<>(0, Reason.BEHIND));
+        assertThat(copy.summary(HUB)).isEqualTo(new Unavailable<>(0, UnavailableReason.BEHIND));
         hubs.settle();
         assertThat(found(copy.summary(HUB)).citingWorks()).isEqualTo(3);
     }
 
     @ParameterizedTest
-    @FieldSource("org.citationhubs.store.StoreNames#HUBS_ON_DISK")
+    @FieldSource("org.citationhubs.store.kv.StoreNames#HUBS_ON_DISK")
     void aCopySaysNoMoreThanTheLeastFilledOfItsStoresHolds(String store) {
         // given a copy in which one store was not filled as far as the others
-        HubQueries copy = hubs.service().hubs(Copy.STANDBY);
+        HubQueries copy = hubs.service().hubs(ReplicaRole.STANDBY);
         threeWorksCiteTheHub();
         hubs.settle();
         KeyValueStore<Bytes, byte[]> behind = hubs.store(store);
@@ -113,7 +119,7 @@ class HubQueriesTest {
         assertThat(found(copy.summary(HUB)).asOf()).isEqualTo(Map.of(0, 2L));
         assertThat(found(hubs.queries().summary(HUB)).asOf()).isEqualTo(Map.of(0, 3L));
         behind.delete(MARK);
-        assertThat(copy.summary(HUB)).isEqualTo(new NotNow<>(0, Reason.BEHIND));
+        assertThat(copy.summary(HUB)).isEqualTo(new Unavailable<>(0, UnavailableReason.BEHIND));
     }
 
     @Test
@@ -199,7 +205,7 @@ class HubQueriesTest {
         assertThat(found(hubs.queries()
                                 .coCited(
                                         WorkId.parse("pmid:1"),
-                                        new CoCitedRequest(Measure.COUNT, Self.INCLUDE, 1, 20, null)))
+                                        new CoCitedRequest(Measure.COUNT, SelfCitationFilter.INCLUDE, 1, 20, null)))
                         .page()
                         .items())
                 .isEmpty();
@@ -213,7 +219,8 @@ class HubQueriesTest {
 
         assertThat(hubs.queries().summary(stranger)).isEqualTo(new Unknown<>());
         assertThat(hubs.queries().citingWorks(stranger, ALL)).isEqualTo(new Unknown<>());
-        assertThat(hubs.queries().coCited(stranger, new CoCitedRequest(Measure.COUNT, Self.INCLUDE, 1, 20, null)))
+        assertThat(hubs.queries()
+                        .coCited(stranger, new CoCitedRequest(Measure.COUNT, SelfCitationFilter.INCLUDE, 1, 20, null)))
                 .isEqualTo(new Unknown<>());
         assertThat(hubs.queries().references(stranger)).isEqualTo(new Unknown<>());
     }
@@ -249,7 +256,10 @@ class HubQueriesTest {
         assertThat(total(Role.METHOD, Polarity.SUPPORT, 2001)).isEqualTo(1);
         assertThat(total(Role.METHOD, Polarity.CONTRAST, null)).isZero();
         Page<CitingWorkItem> byMentions = found(hubs.queries()
-                .citingWorks(HUB, new CitingWorksRequest(null, null, null, Self.INCLUDE, Sort.MENTIONS, 100, null)));
+                .citingWorks(
+                        HUB,
+                        new CitingWorksRequest(
+                                null, null, null, SelfCitationFilter.INCLUDE, CitingWorksSort.MENTIONS, 100, null)));
         assertThat(byMentions.items().stream().map(item -> item.id().value()))
                 .containsExactly("pmid:1", "pmid:2", "pmid:3");
     }
@@ -266,7 +276,10 @@ class HubQueriesTest {
         int more = 0;
         do {
             Page<CitingWorkItem> page = found(hubs.queries()
-                    .citingWorks(HUB, new CitingWorksRequest(null, null, null, Self.INCLUDE, Sort.DATE, 7, cursor)));
+                    .citingWorks(
+                            HUB,
+                            new CitingWorksRequest(
+                                    null, null, null, SelfCitationFilter.INCLUDE, CitingWorksSort.DATE, 7, cursor)));
             paged.addAll(ids(page));
             cursor = page.nextCursor();
             hubs.cites("pmid:" + (2_000 + more), Integer.toString(2000 + more % 5), "pmid:100");
@@ -281,8 +294,8 @@ class HubQueriesTest {
         threeWorksCiteTheHub();
         hubs.cites("pmid:4", "2004", "pmid:200");
 
-        Page<CoCitedItem> page = found(
-                        hubs.queries().coCited(HUB, new CoCitedRequest(Measure.COUNT, Self.INCLUDE, 1, 2, null)))
+        Page<CoCitedItem> page = found(hubs.queries()
+                        .coCited(HUB, new CoCitedRequest(Measure.COUNT, SelfCitationFilter.INCLUDE, 1, 2, null)))
                 .page();
         assertThat(page.items())
                 .containsExactly(
@@ -290,11 +303,16 @@ class HubQueriesTest {
                         new CoCitedItem(WorkId.parse("pmid:2"), "Title of pmid:2", 1, 1, 1));
         assertThat(page.total()).isEqualTo(3);
         Page<CoCitedItem> last = found(hubs.queries()
-                        .coCited(HUB, new CoCitedRequest(Measure.COUNT, Self.INCLUDE, 1, 2, page.nextCursor())))
+                        .coCited(
+                                HUB,
+                                new CoCitedRequest(Measure.COUNT, SelfCitationFilter.INCLUDE, 1, 2, page.nextCursor())))
                 .page();
         assertThat(last.items()).containsExactly(new CoCitedItem(WorkId.parse("pmid:300"), null, 1, 1, 1));
         assertThat(last.nextCursor()).isNull();
-        assertThat(found(hubs.queries().coCited(HUB, new CoCitedRequest(Measure.COUNT, Self.INCLUDE, 2, 20, null)))
+        assertThat(found(hubs.queries()
+                                .coCited(
+                                        HUB,
+                                        new CoCitedRequest(Measure.COUNT, SelfCitationFilter.INCLUDE, 2, 20, null)))
                         .page()
                         .total())
                 .isEqualTo(1);
@@ -310,8 +328,8 @@ class HubQueriesTest {
             hubs.cites("pmid:" + (2_000 + i), "2002", "pmid:100", "pmid:200");
         }
 
-        Page<CoCitedItem> page = found(
-                        hubs.queries().coCited(HUB, new CoCitedRequest(Measure.COUNT, Self.INCLUDE, 1, 1_000, null)))
+        Page<CoCitedItem> page = found(hubs.queries()
+                        .coCited(HUB, new CoCitedRequest(Measure.COUNT, SelfCitationFilter.INCLUDE, 1, 1_000, null)))
                 .page();
         assertThat(page.total()).isEqualTo(51);
         assertThat(page.items().get(0)).isEqualTo(new CoCitedItem(WorkId.parse("pmid:200"), null, 210, 210, 210));
@@ -374,7 +392,15 @@ class HubQueriesTest {
     private int total(Role role, Polarity polarity, Integer year) {
         return found(hubs.queries()
                         .citingWorks(
-                                HUB, new CitingWorksRequest(role, polarity, year, Self.INCLUDE, Sort.DATE, 1, null)))
+                                HUB,
+                                new CitingWorksRequest(
+                                        role,
+                                        polarity,
+                                        year,
+                                        SelfCitationFilter.INCLUDE,
+                                        CitingWorksSort.DATE,
+                                        1,
+                                        null)))
                 .total();
     }
 

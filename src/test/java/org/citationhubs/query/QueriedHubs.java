@@ -20,17 +20,18 @@ import org.apache.kafka.streams.query.QueryResult;
 import org.apache.kafka.streams.state.HostInfo;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
-import org.citationhubs.citation.Limits;
-import org.citationhubs.hub.LabelRules;
-import org.citationhubs.hub.TierRules;
-import org.citationhubs.query.route.Copy;
-import org.citationhubs.query.route.Holders;
-import org.citationhubs.query.route.PeerHealth;
-import org.citationhubs.query.route.StandbyLags;
-import org.citationhubs.topology.HubRules;
+import org.citationhubs.citation.reference.InputLimits;
+import org.citationhubs.hub.summary.HubRules;
+import org.citationhubs.hub.summary.LabelRules;
+import org.citationhubs.hub.summary.TierRules;
+import org.citationhubs.query.local.QueriedStore;
+import org.citationhubs.query.routing.PartitionReplicas;
+import org.citationhubs.query.routing.PeerHealth;
+import org.citationhubs.query.routing.ReplicaRole;
+import org.citationhubs.query.routing.StandbyLags;
 import org.citationhubs.topology.HubsTopology;
-import org.citationhubs.topology.TopicNames;
-import org.citationhubs.topology.TopologySettings;
+import org.citationhubs.topology.stage.StreamsTopicNames;
+import org.citationhubs.topology.stage.TopologySettings;
 
 /** The real topology in a test driver, its stores read by interactive queries as in the service: no broker, and no threads. */
 public final class QueriedHubs implements AutoCloseable {
@@ -51,18 +52,26 @@ public final class QueriedHubs implements AutoCloseable {
     /** Starts from nothing. */
     public QueriedHubs(Path stateFolder) {
         TopologySettings settings = new TopologySettings(
-                "queried", 1, Limits.DEFAULT, RULES, Duration.ofSeconds(1), Duration.ofSeconds(30), 1 << 20, 1_000);
+                "queried",
+                1,
+                InputLimits.DEFAULT,
+                RULES,
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(30),
+                1 << 20,
+                1_000);
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "queried");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
         properties.put(StreamsConfig.STATE_DIR_CONFIG, stateFolder.toString());
         driver = new TopologyTestDriver(HubsTopology.build(settings, properties), properties, Instant.EPOCH);
-        citations = driver.createInputTopic(TopicNames.CITATIONS, new ByteArraySerializer(), new ByteArraySerializer());
-        works = driver.createInputTopic(TopicNames.WORKS, new ByteArraySerializer(), new ByteArraySerializer());
+        citations = driver.createInputTopic(
+                StreamsTopicNames.CITATIONS, new ByteArraySerializer(), new ByteArraySerializer());
+        works = driver.createInputTopic(StreamsTopicNames.WORKS, new ByteArraySerializer(), new ByteArraySerializer());
         service = new QueryService(
-                new QueryService.Parts(
+                new QueryService.QueryServiceParts(
                         copy -> this::store,
-                        (half, partition) -> Holders.of(SELF, List.of()),
+                        (half, partition) -> PartitionReplicas.of(SELF, List.of()),
                         SELF,
                         (peer, request) -> {
                             throw new AssertionError("there is nobody else to ask");
@@ -121,7 +130,7 @@ public final class QueriedHubs implements AutoCloseable {
 
     /** What is asked. */
     public HubQueries queries() {
-        return service.hubs(Copy.ACTIVE);
+        return service.hubs(ReplicaRole.ACTIVE);
     }
 
     /** What is asked over HTTP; without a cluster nobody asks for the lag. */
@@ -135,7 +144,7 @@ public final class QueriedHubs implements AutoCloseable {
     }
 
     private ReadOnlyKeyValueStore<Bytes, byte[]> store(String name, int partition) {
-        return new QueriedStore(name, new QueriedStore.Asking() {
+        return new QueriedStore(name, new QueriedStore.QueryFunction() {
             @Override
             public <R> Optional<QueryResult<R>> ask(String store, Query<R> query) {
                 return Optional.of(driver.<Bytes, byte[]>getKeyValueStore(store)

@@ -23,26 +23,33 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.state.HostInfo;
 import org.citationhubs.KafkaExtension;
 import org.citationhubs.TestKafka;
-import org.citationhubs.citation.Limits;
-import org.citationhubs.citation.WorkId;
-import org.citationhubs.hub.HubSummary;
-import org.citationhubs.hub.LabelRules;
-import org.citationhubs.hub.Measure;
-import org.citationhubs.hub.TierRules;
+import org.citationhubs.citation.reference.InputLimits;
+import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.hub.rank.Measure;
+import org.citationhubs.hub.summary.HubRules;
+import org.citationhubs.hub.summary.HubSummary;
+import org.citationhubs.hub.summary.LabelRules;
+import org.citationhubs.hub.summary.TierRules;
 import org.citationhubs.query.Answer.Found;
-import org.citationhubs.query.CitingWorksRequest.Self;
-import org.citationhubs.query.CitingWorksRequest.Sort;
-import org.citationhubs.query.StoreUnavailableException.Reason;
-import org.citationhubs.query.route.Copy;
-import org.citationhubs.query.route.Half;
-import org.citationhubs.query.route.PeerException;
-import org.citationhubs.query.route.PeerHealth;
-import org.citationhubs.query.route.StreamsLocator;
-import org.citationhubs.topology.HubRules;
+import org.citationhubs.query.listing.CitingWorksRequest;
+import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
+import org.citationhubs.query.listing.CitingWorksRequest.SelfCitationFilter;
+import org.citationhubs.query.listing.CoCitedItem;
+import org.citationhubs.query.listing.CoCitedRequest;
+import org.citationhubs.query.local.StoreUnavailableException.UnavailableReason;
+import org.citationhubs.query.ops.LagUnavailableException;
+import org.citationhubs.query.ops.ServiceLag;
+import org.citationhubs.query.page.Page;
+import org.citationhubs.query.routing.PeerException;
+import org.citationhubs.query.routing.PeerHealth;
+import org.citationhubs.query.routing.ReplicaRole;
+import org.citationhubs.query.routing.Stage;
+import org.citationhubs.query.routing.StreamsLocator;
+import org.citationhubs.query.scatter.PartitionsUnavailableException;
 import org.citationhubs.topology.HubsTopology;
-import org.citationhubs.topology.Partitions;
-import org.citationhubs.topology.TopicNames;
-import org.citationhubs.topology.TopologySettings;
+import org.citationhubs.topology.message.WorkPartitioner;
+import org.citationhubs.topology.stage.StreamsTopicNames;
+import org.citationhubs.topology.stage.TopologySettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +66,7 @@ class QueryServiceIT {
     private final TopologySettings settings = new TopologySettings(
             TestKafka.unique("query"),
             PARTITIONS,
-            Limits.DEFAULT,
+            InputLimits.DEFAULT,
             new HubRules(TierRules.withLeast(10), LabelRules.DEFAULT),
             Duration.ofMillis(200),
             Duration.ofMillis(100),
@@ -80,22 +87,23 @@ class QueryServiceIT {
             producer.flush();
             try (KafkaStreams streams = streams(kafka)) {
                 QueryService service = service(streams, kafka);
-                assertThat(service.hubs(Copy.ACTIVE).summary(HUB))
-                        .isEqualTo(new Answer.NotNow<>(new Partitions(PARTITIONS).of(HUB), Reason.NOT_RUNNING));
+                assertThat(service.hubs(ReplicaRole.ACTIVE).summary(HUB))
+                        .isEqualTo(new Answer.Unavailable<>(
+                                new WorkPartitioner(PARTITIONS).of(HUB), UnavailableReason.NOT_RUNNING));
                 streams.start();
                 awaitCaughtUp(service);
 
                 assertComplete(service, CITING);
                 assertThat(publishedCitingWorks(kafka)).contains("\"citingWorks\":" + CITING);
-                assertThat(new StreamsLocator(streams).holders(Half.LISTS, 0).active())
+                assertThat(new StreamsLocator(streams).holders(Stage.LISTS, 0).active())
                         .isEqualTo(SELF);
-                assertThat(new StreamsLocator(streams).holders(Half.HUBS, 0).active())
+                assertThat(new StreamsLocator(streams).holders(Stage.HUBS, 0).active())
                         .isEqualTo(SELF);
                 assertThat(service.unreadable()).isEmpty();
                 // A member that does not leave keeps its partitions from the next one until its session ends.
                 streams.close(CloseOptions.timeout(LONG)
                         .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
-                assertThat(service.hubs(Copy.ACTIVE).summary(HUB)).isInstanceOf(Answer.NotNow.class);
+                assertThat(service.hubs(ReplicaRole.ACTIVE).summary(HUB)).isInstanceOf(Answer.Unavailable.class);
             }
             try (KafkaStreams again = streams(kafka)) {
                 QueryService service = service(again, kafka);
@@ -113,20 +121,27 @@ class QueryServiceIT {
     }
 
     private static void assertComplete(QueryService service, int citing) {
-        HubSummary summary = found(service.hubs(Copy.ACTIVE).summary(HUB));
+        HubSummary summary = found(service.hubs(ReplicaRole.ACTIVE).summary(HUB));
         assertThat(summary.citingWorks()).isEqualTo(citing);
         assertThat(summary.ranking().leading().get(0).count()).isEqualTo(citing);
         assertThat(summary.ranking().leading()).allMatch(work -> work.title() != null);
         assertThat(summary.revision()).isPositive();
-        Page<CoCitedItem> coCited = found(service.hubs(Copy.ACTIVE)
-                        .coCited(HUB, new CoCitedRequest(Measure.COUNT, Self.INCLUDE, 1, 1_000, null)))
+        Page<CoCitedItem> coCited = found(service.hubs(ReplicaRole.ACTIVE)
+                        .coCited(HUB, new CoCitedRequest(Measure.COUNT, SelfCitationFilter.INCLUDE, 1, 1_000, null)))
                 .page();
         assertThat(coCited.total()).isEqualTo(summary.ranking().coCitedWorks());
         assertThat(coCited.items()).allMatch(item -> item.title() != null && item.citingWorks() == item.count());
-        assertThat(found(service.hubs(Copy.ACTIVE)
+        assertThat(found(service.hubs(ReplicaRole.ACTIVE)
                                 .citingWorks(
                                         HUB,
-                                        new CitingWorksRequest(null, null, null, Self.INCLUDE, Sort.DATE, 1_000, null)))
+                                        new CitingWorksRequest(
+                                                null,
+                                                null,
+                                                null,
+                                                SelfCitationFilter.INCLUDE,
+                                                CitingWorksSort.DATE,
+                                                1_000,
+                                                null)))
                         .items())
                 .hasSize(citing)
                 .allMatch(item -> item.title() != null);
@@ -134,7 +149,7 @@ class QueryServiceIT {
 
     private static void awaitCaughtUp(QueryService service) {
         await().atMost(LONG).ignoreExceptionsMatching(QueryServiceIT::isNotYet).untilAsserted(() -> {
-            Lag lag = service.lag();
+            ServiceLag lag = service.lag();
             assertThat(lag.unpublishedHubs()).isZero();
             assertThat(lag.partitions())
                     .filteredOn(partition -> partition.behind() > 0)
@@ -152,7 +167,7 @@ class QueryServiceIT {
                 new StringDeserializer(),
                 new ByteArrayDeserializer(),
                 Map.of("group.id", TestKafka.unique("reader")))) {
-            consumer.subscribe(java.util.List.of(TopicNames.HUB_SUMMARIES));
+            consumer.subscribe(java.util.List.of(StreamsTopicNames.HUB_SUMMARIES));
             String[] newest = {""};
             await().atMost(LONG).untilAsserted(() -> {
                 consumer.poll(Duration.ofMillis(200)).forEach(record -> {
@@ -202,7 +217,7 @@ class QueryServiceIT {
              {"cited":{"id":"pmid:100","title":"Hub"}},{"cited":{"id":"pmid:200","title":"Always"}},
              {"cited":{"id":"pmid:%d","title":"Sometimes"}}]}\
             """.formatted(id, i, 300 + i % 60);
-        return new ProducerRecord<>(TopicNames.CITATIONS, id.getBytes(UTF_8), json.getBytes(UTF_8));
+        return new ProducerRecord<>(StreamsTopicNames.CITATIONS, id.getBytes(UTF_8), json.getBytes(UTF_8));
     }
 
     private static <T> T found(Answer<T> answer) {

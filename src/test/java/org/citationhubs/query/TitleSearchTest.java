@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.citationhubs.query.leaderboard.LeaderboardEntry;
+import org.citationhubs.query.leaderboard.LeaderboardPage;
+import org.citationhubs.query.titles.TitleSearchRequest;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,7 +58,7 @@ class TitleSearchTest {
         hubs.settle();
 
         // when
-        Leader hub = search("a title", 10, null).items().get(0);
+        LeaderboardEntry hub = search("a title", 10, null).items().get(0);
 
         // then
         assertThat(hub.title()).isEqualTo("A title");
@@ -124,7 +127,7 @@ class TitleSearchTest {
         List<String> all = new ArrayList<>();
         String cursor = null;
         do {
-            Leaders page = search("intro", 2, cursor);
+            LeaderboardPage page = search("intro", 2, cursor);
             assertThat(page.items()).hasSizeLessThanOrEqualTo(2);
             page.items().forEach(hub -> all.add(hub.id().value()));
             cursor = page.nextCursor();
@@ -159,7 +162,7 @@ class TitleSearchTest {
                 .toList();
     }
 
-    private Leaders search(String title, int limit, @Nullable String cursor) {
-        return hubs.service().titled(TitleRequest.of(title, limit, cursor));
+    private LeaderboardPage search(String title, int limit, @Nullable String cursor) {
+        return hubs.service().titled(TitleSearchRequest.of(title, limit, cursor));
     }
 }

@@ -13,12 +13,21 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.citationhubs.citation.Polarity;
-import org.citationhubs.citation.WorkId;
-import org.citationhubs.hub.Measure;
+import org.citationhubs.citation.vocabulary.Polarity;
+import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.hub.rank.Measure;
 import org.citationhubs.query.Answer.Found;
-import org.citationhubs.query.CitingWorksRequest.Self;
-import org.citationhubs.query.CitingWorksRequest.Sort;
+import org.citationhubs.query.listing.CitingWorkItem;
+import org.citationhubs.query.listing.CitingWorksRequest;
+import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
+import org.citationhubs.query.listing.CitingWorksRequest.SelfCitationFilter;
+import org.citationhubs.query.listing.CoCitationEvidence;
+import org.citationhubs.query.listing.CoCitedItem;
+import org.citationhubs.query.listing.CoCitedPage;
+import org.citationhubs.query.listing.CoCitedRequest;
+import org.citationhubs.query.listing.Timeline;
+import org.citationhubs.query.page.Page;
+import org.citationhubs.query.page.WorkMovedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,8 +64,8 @@ class WholeHubQueriesTest {
         List<CoCitedItem> items = new ArrayList<>();
         String cursor = null;
         do {
-            CoCitedPage page =
-                    found(hubs.queries().coCited(HUB, new CoCitedRequest(measure, Self.INCLUDE, 2, 7, cursor)));
+            CoCitedPage page = found(
+                    hubs.queries().coCited(HUB, new CoCitedRequest(measure, SelfCitationFilter.INCLUDE, 2, 7, cursor)));
             items.addAll(page.page().items());
             cursor = page.page().nextCursor();
             assertThat(page.citingWorks()).isEqualTo(citing(citing, HUB).size());
@@ -115,7 +124,7 @@ class WholeHubQueriesTest {
         hubs.cites("pmid:2", "2003-05", "pmid:100", "pmid:200", "pmid:300");
         hubs.cites("pmid:3", "2002", "pmid:100", "pmid:300");
 
-        Evidence evidence = found(hubs.queries().evidence(HUB, WorkId.parse("pmid:200"), 10, null));
+        CoCitationEvidence evidence = found(hubs.queries().evidence(HUB, WorkId.parse("pmid:200"), 10, null));
 
         assertThat(evidence.page().items().stream().map(item -> item.id().value()))
                 .containsExactly("pmid:2", "pmid:1");
@@ -132,7 +141,7 @@ class WholeHubQueriesTest {
         hubs.cites("pmid:2", "2003-05", "pmid:100");
         hubs.cites("pmid:3", "2003-05-17", "pmid:100");
 
-        Timeline timeline = found(hubs.queries().timeline(HUB, Self.INCLUDE));
+        Timeline timeline = found(hubs.queries().timeline(HUB, SelfCitationFilter.INCLUDE));
 
         assertThat(timeline.years()).isEqualTo(Map.of(2001, 1, 2003, 2));
         assertThat(timeline.months()).isEqualTo(Map.of("2003-05", 2));
@@ -162,7 +171,10 @@ class WholeHubQueriesTest {
         String cursor = null;
         do {
             Page<CitingWorkItem> page = found(hubs.queries()
-                    .citingWorks(HUB, new CitingWorksRequest(null, null, null, Self.INCLUDE, Sort.DATE, 97, cursor)));
+                    .citingWorks(
+                            HUB,
+                            new CitingWorksRequest(
+                                    null, null, null, SelfCitationFilter.INCLUDE, CitingWorksSort.DATE, 97, cursor)));
             page.items().forEach(item -> paged.add(item.id().value()));
             assertThat(page.total()).isEqualTo(dates.size());
             cursor = page.nextCursor();
@@ -171,7 +183,15 @@ class WholeHubQueriesTest {
         assertThat(paged).isEqualTo(expected);
         Page<CitingWorkItem> none = found(hubs.queries()
                 .citingWorks(
-                        HUB, new CitingWorksRequest(null, Polarity.SUPPORT, null, Self.INCLUDE, Sort.DATE, 10, null)));
+                        HUB,
+                        new CitingWorksRequest(
+                                null,
+                                Polarity.SUPPORT,
+                                null,
+                                SelfCitationFilter.INCLUDE,
+                                CitingWorksSort.DATE,
+                                10,
+                                null)));
         assertThat(none.total()).isZero();
         assertThat(none.items()).isEmpty();
     }
@@ -197,8 +217,8 @@ class WholeHubQueriesTest {
         hubs.cites("pmid:1", "2001", "pmid:100", "pmid:200");
         hubs.cites("pmid:2", "2001", "pmid:100");
 
-        CoCitedPage page =
-                found(hubs.queries().coCited(HUB, new CoCitedRequest(Measure.SALTON, Self.INCLUDE, 1, 10, null)));
+        CoCitedPage page = found(hubs.queries()
+                .coCited(HUB, new CoCitedRequest(Measure.SALTON, SelfCitationFilter.INCLUDE, 1, 10, null)));
 
         assertThat(page.page().items().get(0).score()).isCloseTo(1 / Math.sqrt(2), within(1e-15));
     }

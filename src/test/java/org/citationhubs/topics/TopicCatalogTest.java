@@ -8,8 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.TopicConfig;
-import org.citationhubs.topics.TopicSpec.Check;
-import org.citationhubs.topics.TopicSpec.Replication;
+import org.citationhubs.topics.TopicSpec.ReplicationRequirement;
+import org.citationhubs.topics.TopicSpec.SettingCheck;
 import org.junit.jupiter.api.Test;
 
 class TopicCatalogTest {
@@ -34,7 +34,7 @@ class TopicCatalogTest {
                             TopicConfig.CLEANUP_POLICY_CONFIG,
                             TopicConfig.RETENTION_MS_CONFIG,
                             TopicConfig.RETENTION_BYTES_CONFIG)
-                    .extracting(TopicSpec.Setting::value)
+                    .extracting(TopicSpec.TopicSetting::value)
                     .containsExactly("delete", "-1", "-1");
         }
     }
@@ -89,21 +89,21 @@ class TopicCatalogTest {
 
     @Test
     void copiesShrinkToTheClusterAndNeverStopWrites() {
-        Replication wanted = new Replication(3, 2, "safe");
+        ReplicationRequirement wanted = new ReplicationRequirement(3, 2, "safe");
 
-        assertThat(wanted.on(1)).isEqualTo(new Replication(1, 1, "safe"));
-        assertThat(wanted.on(2)).isEqualTo(new Replication(2, 1, "safe"));
+        assertThat(wanted.on(1)).isEqualTo(new ReplicationRequirement(1, 1, "safe"));
+        assertThat(wanted.on(2)).isEqualTo(new ReplicationRequirement(2, 1, "safe"));
         assertThat(wanted.on(3)).isEqualTo(wanted);
         assertThat(wanted.on(9)).isEqualTo(wanted);
     }
 
     @Test
     void atLeastTakesMinusOneAsWithoutLimit() {
-        assertThat(Check.AT_LEAST.accepts("-1", "-1")).isTrue();
-        assertThat(Check.AT_LEAST.accepts("-1", "604800000")).isFalse();
-        assertThat(Check.AT_LEAST.accepts("1000", "-1")).isTrue();
-        assertThat(Check.AT_LEAST.accepts("1000", "999")).isFalse();
-        assertThat(Check.AT_LEAST.accepts("1000", "much")).isFalse();
+        assertThat(SettingCheck.AT_LEAST.accepts("-1", "-1")).isTrue();
+        assertThat(SettingCheck.AT_LEAST.accepts("-1", "604800000")).isFalse();
+        assertThat(SettingCheck.AT_LEAST.accepts("1000", "-1")).isTrue();
+        assertThat(SettingCheck.AT_LEAST.accepts("1000", "999")).isFalse();
+        assertThat(SettingCheck.AT_LEAST.accepts("1000", "much")).isFalse();
     }
 
     private String setting(String topic, String name) {

@@ -16,28 +16,29 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.IntRange;
-import org.citationhubs.citation.Author;
-import org.citationhubs.citation.Authors;
-import org.citationhubs.citation.Citation;
-import org.citationhubs.citation.CitationEvent;
-import org.citationhubs.citation.CitationEvent.Op;
-import org.citationhubs.citation.Generators;
-import org.citationhubs.citation.Mention;
-import org.citationhubs.citation.PartialDate;
-import org.citationhubs.citation.Polarity;
-import org.citationhubs.citation.Retraction;
-import org.citationhubs.citation.Role;
-import org.citationhubs.citation.RoleAssignment;
-import org.citationhubs.citation.SameAs;
-import org.citationhubs.citation.Stance;
-import org.citationhubs.citation.WorkEvent;
-import org.citationhubs.citation.WorkFacts;
-import org.citationhubs.citation.WorkId;
-import org.citationhubs.hub.HubCounts;
-import org.citationhubs.hub.HubSummary;
-import org.citationhubs.hub.Tally;
-import org.citationhubs.hub.Windows;
+import org.citationhubs.citation.reference.Citation;
+import org.citationhubs.citation.reference.CitationEvent;
+import org.citationhubs.citation.reference.CitationEvent.Operation;
+import org.citationhubs.citation.reference.Generators;
+import org.citationhubs.citation.reference.Mention;
+import org.citationhubs.citation.vocabulary.Polarity;
+import org.citationhubs.citation.vocabulary.PolarityAssignment;
+import org.citationhubs.citation.vocabulary.Role;
+import org.citationhubs.citation.vocabulary.RoleAssignment;
+import org.citationhubs.citation.work.Author;
+import org.citationhubs.citation.work.Authors;
+import org.citationhubs.citation.work.PartialDate;
+import org.citationhubs.citation.work.RetractionNotice;
+import org.citationhubs.citation.work.SameAs;
+import org.citationhubs.citation.work.WorkEvent;
+import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.hub.count.ActivityWindows;
+import org.citationhubs.hub.count.CategoryCounts;
+import org.citationhubs.hub.count.HubCounts;
+import org.citationhubs.hub.summary.HubSummary;
 import org.citationhubs.topology.WholeModel.Figures;
+import org.citationhubs.topology.hubs.InMemoryPartitions;
 
 /**
  * Streams of all kinds of events, in any order, through partitions that read when they like and crash: citations, descriptions that
@@ -131,18 +132,19 @@ class AnyEventsTest {
         assertThat(counts.retractedCitingWorks()).as("retracted of %s", work).isEqualTo(figures.retracted());
         assertThat(counts.selfCitingWorks()).as("self-citing of %s", work).isEqualTo(figures.self());
         assertThat(counts.statements()).as("statements of %s", work).isEqualTo(figures.statements());
-        assertThat(figures(counts.roles(), Tally::citingWorks))
+        assertThat(figures(counts.roles(), CategoryCounts::citingWorks))
                 .as("roles of %s", work)
                 .isEqualTo(figures.roles());
-        assertThat(figures(counts.roles(), Tally::statements)).isEqualTo(figures.roleStatements());
-        assertThat(figures(counts.polarities(), Tally::citingWorks))
+        assertThat(figures(counts.roles(), CategoryCounts::statements)).isEqualTo(figures.roleStatements());
+        assertThat(figures(counts.polarities(), CategoryCounts::citingWorks))
                 .as("polarities of %s", work)
                 .isEqualTo(figures.polarities());
-        assertThat(figures(counts.polarities(), Tally::statements)).isEqualTo(figures.polarityStatements());
+        assertThat(figures(counts.polarities(), CategoryCounts::statements)).isEqualTo(figures.polarityStatements());
         assertThat(counts.years()).as("years of %s", work).isEqualTo(figures.years());
     }
 
-    private static <K> Map<K, Integer> figures(Map<K, Tally> tallies, Function<Tally, Integer> figure) {
+    private static <K> Map<K, Integer> figures(
+            Map<K, CategoryCounts> tallies, Function<CategoryCounts, Integer> figure) {
         Map<K, Integer> figures = new TreeMap<>();
         tallies.forEach((key, tally) -> figures.put(key, figure.apply(tally)));
         figures.values().removeIf(count -> count == 0);
@@ -159,7 +161,7 @@ class AnyEventsTest {
         assertThat(sum(counts.polarities())).isEqualTo(citingWorks);
         assertThat(counts.years().values().stream().mapToInt(year -> year).sum() + counts.undated())
                 .isEqualTo(citingWorks);
-        Windows windows = summary.windows();
+        ActivityWindows windows = summary.windows();
         assertThat(List.of(windows.d1(), windows.d7(), windows.d30(), windows.d365()))
                 .as("windows of %s", hub)
                 .isEqualTo(figures.windows());
@@ -189,8 +191,8 @@ class AnyEventsTest {
                 .isSubsetOf(model.citing(hub));
     }
 
-    private static int sum(Map<?, Tally> tallies) {
-        return tallies.values().stream().mapToInt(Tally::citingWorks).sum();
+    private static int sum(Map<?, CategoryCounts> tallies) {
+        return tallies.values().stream().mapToInt(CategoryCounts::citingWorks).sum();
     }
 
     /** Citing and cited works overlap, so that one is retracted or lives on elsewhere in both parts. */
@@ -204,7 +206,7 @@ class AnyEventsTest {
             }
         }
         return CitationEvent.of(
-                random.nextInt(6) == 0 ? Op.RETRACT : Op.ASSERT,
+                random.nextInt(6) == 0 ? Operation.RETRACT : Operation.ASSERT,
                 time(random),
                 citations.isEmpty() || random.nextInt(4) == 0,
                 citing,
@@ -225,7 +227,7 @@ class AnyEventsTest {
                     null,
                     "context " + random.nextInt(3),
                     roles,
-                    new Stance(Polarity.ofCode(random.nextInt(Polarity.COUNT)), random.nextInt(4) / 4f),
+                    new PolarityAssignment(Polarity.ofCode(random.nextInt(Polarity.COUNT)), random.nextInt(4) / 4f),
                     null,
                     random.nextInt(4) == 0 ? "claim-" + random.nextInt(3) : null));
         }
@@ -238,8 +240,8 @@ class AnyEventsTest {
                 work,
                 time(random),
                 switch (random.nextInt(8)) {
-                    case 0, 1 -> retraction(new Retraction("doi:10.1/n" + random.nextInt(3), START, null));
-                    case 2 -> retraction(Retraction.TAKEN_BACK);
+                    case 0, 1 -> retraction(new RetractionNotice("doi:10.1/n" + random.nextInt(3), START, null));
+                    case 2 -> retraction(RetractionNotice.TAKEN_BACK);
                     case 3, 4, 5 -> sameAs(new SameAs(another(random, work)));
                     case 6 -> sameAs(SameAs.TAKEN_BACK);
                     default -> facts(random);
@@ -255,7 +257,7 @@ class AnyEventsTest {
         return other;
     }
 
-    private static WorkFacts retraction(Retraction retraction) {
+    private static WorkFacts retraction(RetractionNotice retraction) {
         return new WorkFacts(null, null, null, null, null, null, null, null, retraction, null);
     }
 

@@ -21,21 +21,21 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
-import org.citationhubs.citation.Citation;
-import org.citationhubs.citation.CitationEvent;
-import org.citationhubs.citation.CitationEvent.Op;
-import org.citationhubs.citation.Mention;
-import org.citationhubs.citation.PartialDate;
-import org.citationhubs.citation.Polarity;
-import org.citationhubs.citation.Role;
-import org.citationhubs.citation.RoleAssignment;
-import org.citationhubs.citation.Stance;
-import org.citationhubs.citation.WorkFacts;
-import org.citationhubs.citation.WorkId;
-import org.citationhubs.hub.RankedWork;
-import org.citationhubs.store.HubReader;
-import org.citationhubs.store.StoreNames;
-import org.citationhubs.store.WorkNumbersView;
+import org.citationhubs.citation.reference.Citation;
+import org.citationhubs.citation.reference.CitationEvent;
+import org.citationhubs.citation.reference.CitationEvent.Operation;
+import org.citationhubs.citation.reference.Mention;
+import org.citationhubs.citation.vocabulary.Polarity;
+import org.citationhubs.citation.vocabulary.PolarityAssignment;
+import org.citationhubs.citation.vocabulary.Role;
+import org.citationhubs.citation.vocabulary.RoleAssignment;
+import org.citationhubs.citation.work.PartialDate;
+import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.hub.rank.RankedWork;
+import org.citationhubs.store.hubs.HubReader;
+import org.citationhubs.store.kv.StoreNames;
+import org.citationhubs.store.works.WorkNumbersView;
 
 /** Random streams of events, in any order and any number, against a recomputation from the log. */
 class AnyOrderTest {
@@ -48,7 +48,7 @@ class AnyOrderTest {
     void anyOrderOfDeliveryEndsInTheStateThatTheLogMeans(@ForAll long seed) throws IOException {
         // given a stream with ties, duplicates, complete and partial lists, retractions
         List<CitationEvent> events = events(new Random(seed));
-        Model model = new Model(events);
+        CitationModel model = new CitationModel(events);
         List<CitationEvent> shuffled = new ArrayList<>(events);
         Collections.shuffle(shuffled, new Random(seed + 1));
         // when it is delivered as it came and shuffled, then both are what the log means
@@ -57,7 +57,7 @@ class AnyOrderTest {
         assertThat(inAnyOrder).isEqualTo(inOrder);
     }
 
-    private static Map<String, JsonNode> deliverAndCheck(List<CitationEvent> events, Model model, long seed)
+    private static Map<String, JsonNode> deliverAndCheck(List<CitationEvent> events, CitationModel model, long seed)
             throws IOException {
         Path folder = Files.createTempDirectory("any-order");
         Random time = new Random(seed);
@@ -79,7 +79,7 @@ class AnyOrderTest {
         }
     }
 
-    private static void checkSummaries(TopologyFixture fixture, Model model) {
+    private static void checkSummaries(TopologyFixture fixture, CitationModel model) {
         Map<WorkId, Set<WorkId>> citing = model.citingWorks();
         Map<String, Integer> expected = new TreeMap<>();
         citing.forEach((hub, works) -> {
@@ -95,7 +95,7 @@ class AnyOrderTest {
         fixture.summaries().forEach((hub, json) -> checkSums(hub, json, model));
     }
 
-    private static void checkSums(String hub, JsonNode json, Model model) {
+    private static void checkSums(String hub, JsonNode json, CitationModel model) {
         int citingWorks = json.get("citingWorks").asInt();
         assertThat(sum(json.get("roles"), "citingWorks")).as("roles of %s", hub).isEqualTo(citingWorks);
         assertThat(sum(json.get("polarities"), "citingWorks"))
@@ -137,7 +137,7 @@ class AnyOrderTest {
     }
 
     /** What a query would count: pages, corrections and unmerged rows together, for every cited work. */
-    private static void checkCoCitations(TopologyFixture fixture, Model model) {
+    private static void checkCoCitations(TopologyFixture fixture, CitationModel model) {
         WorkNumbersView numbers = new WorkNumbersView(fixture.store(StoreNames.WORK_NUMBERS));
         HubReader reader = new HubReader(
                 fixture.store(StoreNames.HUBS),
@@ -146,9 +146,9 @@ class AnyOrderTest {
                 fixture.store(StoreNames.CITING_LISTS),
                 fixture.store(StoreNames.STATEMENTS));
         model.citingWorks().forEach((hub, citing) -> {
-            HubReader.Current current = reader.current(numbers.find(hub));
+            HubReader.CurrentHub current = reader.current(numbers.find(hub));
             assertThat(current.counts().citingWorks()).isEqualTo(citing.size());
-            HubReader.CoCitationsRead read = reader.coCitations(current, 20);
+            HubReader.StoredCoCitations read = reader.coCitations(current, 20);
             assertThat(read).isNotNull();
             Map<WorkId, Integer> counts = new HashMap<>();
             for (RankedWork work : read.coCitations().ranked(1, Integer::compare)) {
@@ -199,7 +199,7 @@ class AnyOrderTest {
             citations.add(new Citation(WorkId.parse("pith:cited-" + cited), WorkFacts.NONE, mentions(random)));
         }
         return CitationEvent.of(
-                random.nextInt(5) == 0 ? Op.RETRACT : Op.ASSERT,
+                random.nextInt(5) == 0 ? Operation.RETRACT : Operation.ASSERT,
                 Instant.ofEpochSecond(1_700_000_000L + random.nextInt(20)),
                 random.nextInt(3) == 0,
                 citing,
@@ -217,7 +217,7 @@ class AnyOrderTest {
                     null,
                     "context " + random.nextInt(3),
                     List.of(new RoleAssignment(Role.ofCode(random.nextInt(Role.COUNT)), 0.5f)),
-                    new Stance(Polarity.ofCode(random.nextInt(Polarity.COUNT)), 0.5f),
+                    new PolarityAssignment(Polarity.ofCode(random.nextInt(Polarity.COUNT)), 0.5f),
                     null));
         }
         return mentions;

@@ -14,19 +14,20 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.citationhubs.citation.Citation;
-import org.citationhubs.citation.CitationEvent;
-import org.citationhubs.citation.CitationEvent.Op;
-import org.citationhubs.citation.Limits;
-import org.citationhubs.citation.Mention;
-import org.citationhubs.citation.PartialDate;
-import org.citationhubs.citation.Polarity;
-import org.citationhubs.citation.Stance;
-import org.citationhubs.citation.WorkFacts;
-import org.citationhubs.citation.WorkId;
+import org.citationhubs.citation.reference.Citation;
+import org.citationhubs.citation.reference.CitationEvent;
+import org.citationhubs.citation.reference.CitationEvent.Operation;
+import org.citationhubs.citation.reference.InputLimits;
+import org.citationhubs.citation.reference.Mention;
+import org.citationhubs.citation.vocabulary.Polarity;
+import org.citationhubs.citation.vocabulary.PolarityAssignment;
+import org.citationhubs.citation.work.PartialDate;
+import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.endtoend.SharedData;
-import org.citationhubs.hub.HubCounts;
-import org.citationhubs.hub.Tally;
+import org.citationhubs.hub.count.CategoryCounts;
+import org.citationhubs.hub.count.HubCounts;
+import org.citationhubs.topology.hubs.InMemoryPartitions;
 import org.junit.jupiter.api.Test;
 
 /** 8,736 citing sentences of computational linguistics that a person annotated as for, against or neutral (Athar 2011). */
@@ -48,13 +49,13 @@ class AtharTest {
             Polarity polarity = polarity(row[4]);
             String edge = row[3] + ' ' + row[1];
             List<Mention> mentions = read.computeIfAbsent(edge, first -> new ArrayList<>());
-            String context = row[5].substring(0, Math.min(row[5].length(), Limits.DEFAULT.contextCharacters()));
-            mentions.add(new Mention(null, context, List.of(), new Stance(polarity, 1), null));
+            String context = row[5].substring(0, Math.min(row[5].length(), InputLimits.DEFAULT.contextCharacters()));
+            mentions.add(new Mention(null, context, List.of(), new PolarityAssignment(polarity, 1), null));
             edges.computeIfAbsent(edge, first -> new TreeSet<>()).add(polarity);
             running.deliver(
                     running.ownerOf(citing),
                     CitationEvent.of(
-                            Op.ASSERT,
+                            Operation.ASSERT,
                             Instant.EPOCH.plusSeconds(second++),
                             false,
                             citing,
@@ -76,7 +77,7 @@ class AtharTest {
             assertThat(counts.citingWorks())
                     .isEqualTo(figures.at("/all/distinct_citing").asInt());
             POLARITIES.forEach((name, polarity) -> {
-                Tally tally = counts.polarities().getOrDefault(polarity, Tally.ZERO);
+                CategoryCounts tally = counts.polarities().getOrDefault(polarity, CategoryCounts.ZERO);
                 assertThat(tally.statements())
                         .as("%s statements of %s", name, hub)
                         .isEqualTo(figures.path(name).path("mentions").asInt());

@@ -10,8 +10,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.citationhubs.citation.Limits;
-import org.citationhubs.citation.Rejection.Reason;
+import org.citationhubs.citation.reference.InputLimits;
+import org.citationhubs.citation.reference.Rejection.RejectionReason;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +35,7 @@ class DeadLettersTest {
 
     @BeforeEach
     void start() {
-        fixture = new TopologyFixture(folder, 1, new Limits(3, 2, 10, 600));
+        fixture = new TopologyFixture(folder, 1, new InputLimits(3, 2, 10, 600));
     }
 
     @AfterEach
@@ -43,35 +43,39 @@ class DeadLettersTest {
         fixture.close();
     }
 
-    private record Bad(Reason reason, String field, String message, String value) {}
+    private record Bad(RejectionReason reason, String field, String message, String value) {}
 
     static List<Bad> bad() {
         return List.of(
-                new Bad(Reason.UNDECODABLE, "", "", "{\"op\": "),
-                new Bad(Reason.UNDECODABLE, "", "", "no JSON"),
-                new Bad(Reason.INVALID_SCHEMA, "", "", "[]"),
+                new Bad(RejectionReason.UNDECODABLE, "", "", "{\"op\": "),
+                new Bad(RejectionReason.UNDECODABLE, "", "", "no JSON"),
+                new Bad(RejectionReason.INVALID_SCHEMA, "", "", "[]"),
                 new Bad(
-                        Reason.INVALID_SCHEMA,
+                        RejectionReason.INVALID_SCHEMA,
                         "/op",
                         "op: expected 'assert' or 'retract'",
                         GOOD.replace("assert", "maybe")),
                 new Bad(
-                        Reason.INVALID_SCHEMA,
+                        RejectionReason.INVALID_SCHEMA,
                         "/observedAt",
                         "observedAt: missing",
                         GOOD.replace("observedAt", "seenAt")),
                 new Bad(
-                        Reason.INVALID_WORK_ID,
+                        RejectionReason.INVALID_WORK_ID,
                         "/citations/0/cited/id",
                         "citations[0].cited.id: unknown scheme 'isbn'",
                         GOOD.replace("pmid:2", "isbn:2")),
                 new Bad(
-                        Reason.SELF_CITATION,
+                        RejectionReason.SELF_CITATION,
                         "/citations/0/cited/id",
                         "citations[0].cited.id: the only work that is cited is the citing work",
                         GOOD.replace("pmid:2", "pmid:1")),
-                new Bad(Reason.OVER_LIMIT, "/citations/3", "citations[3]: there are more than 3 citations", citing(4)),
-                new Bad(Reason.OVER_LIMIT, "", "", GOOD + " ".repeat(600)));
+                new Bad(
+                        RejectionReason.OVER_LIMIT,
+                        "/citations/3",
+                        "citations[3]: there are more than 3 citations",
+                        citing(4)),
+                new Bad(RejectionReason.OVER_LIMIT, "", "", GOOD + " ".repeat(600)));
     }
 
     private static String citing(int works) {
@@ -85,10 +89,10 @@ class DeadLettersTest {
 
     @Test
     void everyReasonIsTried() {
-        Set<Reason> tried = EnumSet.noneOf(Reason.class);
+        Set<RejectionReason> tried = EnumSet.noneOf(RejectionReason.class);
         bad().forEach(bad -> tried.add(bad.reason));
 
-        assertThat(tried).containsExactly(Reason.values());
+        assertThat(tried).containsExactly(RejectionReason.values());
     }
 
     @ParameterizedTest

@@ -16,20 +16,21 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import org.assertj.core.data.Offset;
 import org.assertj.core.data.Percentage;
-import org.citationhubs.citation.Citation;
-import org.citationhubs.citation.CitationEvent;
-import org.citationhubs.citation.CitationEvent.Op;
-import org.citationhubs.citation.PartialDate;
-import org.citationhubs.citation.Retraction;
-import org.citationhubs.citation.SameAs;
-import org.citationhubs.citation.WorkEvent;
-import org.citationhubs.citation.WorkFacts;
-import org.citationhubs.citation.WorkId;
+import org.citationhubs.citation.reference.Citation;
+import org.citationhubs.citation.reference.CitationEvent;
+import org.citationhubs.citation.reference.CitationEvent.Operation;
+import org.citationhubs.citation.work.PartialDate;
+import org.citationhubs.citation.work.RetractionNotice;
+import org.citationhubs.citation.work.SameAs;
+import org.citationhubs.citation.work.WorkEvent;
+import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.endtoend.SharedData;
-import org.citationhubs.hub.HubCounts;
-import org.citationhubs.hub.HubSummary;
-import org.citationhubs.hub.Measure;
-import org.citationhubs.hub.Tally;
+import org.citationhubs.hub.count.CategoryCounts;
+import org.citationhubs.hub.count.HubCounts;
+import org.citationhubs.hub.rank.Measure;
+import org.citationhubs.hub.summary.HubSummary;
+import org.citationhubs.topology.hubs.InMemoryPartitions;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -51,7 +52,7 @@ class HepThGraphTest {
         lists.forEach((citing, list) -> running.deliver(
                 running.ownerOf(citing),
                 CitationEvent.of(
-                        Op.ASSERT,
+                        Operation.ASSERT,
                         OBSERVED,
                         true,
                         citing,
@@ -74,14 +75,14 @@ class HepThGraphTest {
         if (whole) {
             assertThat(lists.get(prolific)).hasSize(562);
         }
-        say(running, prolific, 1, retraction(new Retraction(null, OBSERVED, "withdrawn")));
+        say(running, prolific, 1, retraction(new RetractionNotice(null, OBSERVED, "withdrawn")));
         Map<WorkId, Set<WorkId>> without = new TreeMap<>(lists);
         without.remove(prolific);
         check(running, new Recount(without), dates);
         for (WorkId cited : Objects.requireNonNull(lists.get(prolific))) {
             assertThat(running.counts(cited).retractedCitingWorks()).isEqualTo(1);
         }
-        say(running, prolific, 2, retraction(Retraction.TAKEN_BACK));
+        say(running, prolific, 2, retraction(RetractionNotice.TAKEN_BACK));
         check(running, graph, dates);
 
         // the two works most often cited together are one: the second lives on under the first's id
@@ -100,7 +101,7 @@ class HepThGraphTest {
         running.settle();
     }
 
-    private static WorkFacts retraction(Retraction retraction) {
+    private static WorkFacts retraction(RetractionNotice retraction) {
         return new WorkFacts(null, null, null, null, null, null, null, null, retraction, null);
     }
 
@@ -181,8 +182,8 @@ class HepThGraphTest {
         }
     }
 
-    private static int sum(Map<?, Tally> tallies) {
-        return tallies.values().stream().mapToInt(Tally::citingWorks).sum();
+    private static int sum(Map<?, CategoryCounts> tallies) {
+        return tallies.values().stream().mapToInt(CategoryCounts::citingWorks).sum();
     }
 
     /** Each measure of every tenth hub with all works cited together with it, from the sets of citing works. */

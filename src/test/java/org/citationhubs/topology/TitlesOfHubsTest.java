@@ -1,8 +1,8 @@
 package org.citationhubs.topology;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.citationhubs.citation.Generators.second;
-import static org.citationhubs.citation.Generators.work;
+import static org.citationhubs.citation.reference.Generators.second;
+import static org.citationhubs.citation.reference.Generators.work;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,11 +13,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.citationhubs.citation.Citation;
-import org.citationhubs.citation.CitationEvent;
-import org.citationhubs.citation.CitationEvent.Op;
-import org.citationhubs.citation.WorkEvent;
-import org.citationhubs.citation.WorkFacts;
+import org.citationhubs.citation.reference.Citation;
+import org.citationhubs.citation.reference.CitationEvent;
+import org.citationhubs.citation.reference.CitationEvent.Operation;
+import org.citationhubs.citation.work.WorkEvent;
+import org.citationhubs.citation.work.WorkFacts;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -143,7 +143,7 @@ class TitlesOfHubsTest {
     void whatARegistrySaysWinsOverWhatACitingWorkSaysWhicheverComesFirst() {
         deliver(titled(3, 1, "Registered"));
         fixture.deliver(CitationEvent.of(
-                Op.ASSERT,
+                Operation.ASSERT,
                 second(9),
                 false,
                 work(1),
@@ -197,9 +197,14 @@ class TitlesOfHubsTest {
     private static List<CitationEvent> citations() {
         return List.of(
                 CitationEvent.of(
-                        Op.ASSERT, second(0), false, work(1), WorkFacts.NONE, List.of(cites(2, null), cites(3, null))),
+                        Operation.ASSERT,
+                        second(0),
+                        false,
+                        work(1),
+                        WorkFacts.NONE,
+                        List.of(cites(2, null), cites(3, null))),
                 CitationEvent.of(
-                        Op.ASSERT,
+                        Operation.ASSERT,
                         second(0),
                         false,
                         work(10),

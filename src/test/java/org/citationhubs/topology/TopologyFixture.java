@@ -24,14 +24,19 @@ import org.apache.kafka.streams.TestOutputTopic;
 import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
-import org.citationhubs.citation.CitationEvent;
-import org.citationhubs.citation.Limits;
-import org.citationhubs.citation.WorkEvent;
-import org.citationhubs.hub.LabelRules;
-import org.citationhubs.hub.TierRules;
-import org.citationhubs.serde.CitationEventWriter;
-import org.citationhubs.serde.EventOrigin;
-import org.citationhubs.serde.WorkEventWriter;
+import org.citationhubs.citation.reference.CitationEvent;
+import org.citationhubs.citation.reference.InputLimits;
+import org.citationhubs.citation.work.WorkEvent;
+import org.citationhubs.hub.summary.HubRules;
+import org.citationhubs.hub.summary.LabelRules;
+import org.citationhubs.hub.summary.TierRules;
+import org.citationhubs.serde.json.CitationEventWriter;
+import org.citationhubs.serde.json.EventOrigin;
+import org.citationhubs.serde.json.WorkEventWriter;
+import org.citationhubs.topology.stage.StreamMeters;
+import org.citationhubs.topology.stage.StreamTraces;
+import org.citationhubs.topology.stage.StreamsTopicNames;
+import org.citationhubs.topology.stage.TopologySettings;
 
 /** The topology in a test driver: one partition, a clock of the test's own, no broker. */
 public final class TopologyFixture implements AutoCloseable {
@@ -66,26 +71,26 @@ public final class TopologyFixture implements AutoCloseable {
 
     /** Starts from nothing. */
     public TopologyFixture(Path stateFolder, int leastCitingWorks) {
-        this(stateFolder, leastCitingWorks, Limits.DEFAULT);
+        this(stateFolder, leastCitingWorks, InputLimits.DEFAULT);
     }
 
     /** Starts from nothing, with limits of the test's own. */
-    public TopologyFixture(Path stateFolder, int leastCitingWorks, Limits limits) {
+    public TopologyFixture(Path stateFolder, int leastCitingWorks, InputLimits limits) {
         this(stateFolder, leastCitingWorks, limits, StreamMeters.NONE);
     }
 
     /** Starts from nothing, and lets meters hear of it. */
-    TopologyFixture(Path stateFolder, int leastCitingWorks, Limits limits, StreamMeters meters) {
+    TopologyFixture(Path stateFolder, int leastCitingWorks, InputLimits limits, StreamMeters meters) {
         this(stateFolder, leastCitingWorks, limits, meters, StreamTraces.NONE);
     }
 
     /** Starts from nothing, and lets traces follow the events. */
     public TopologyFixture(Path stateFolder, int leastCitingWorks, StreamTraces traces) {
-        this(stateFolder, leastCitingWorks, Limits.DEFAULT, StreamMeters.NONE, traces);
+        this(stateFolder, leastCitingWorks, InputLimits.DEFAULT, StreamMeters.NONE, traces);
     }
 
     private TopologyFixture(
-            Path stateFolder, int leastCitingWorks, Limits limits, StreamMeters meters, StreamTraces traces) {
+            Path stateFolder, int leastCitingWorks, InputLimits limits, StreamMeters meters, StreamTraces traces) {
         TopologySettings settings = new TopologySettings(
                 "fixture",
                 1,
@@ -104,14 +109,14 @@ public final class TopologyFixture implements AutoCloseable {
         properties.put(StreamTraces.SETTING, traces);
         driver = new TopologyTestDriver(HubsTopology.build(settings, properties), properties, Instant.EPOCH);
         ByteArraySerializer bytes = new ByteArraySerializer();
-        citations = driver.createInputTopic(TopicNames.CITATIONS, bytes, bytes);
-        works = driver.createInputTopic(TopicNames.WORKS, bytes, bytes);
+        citations = driver.createInputTopic(StreamsTopicNames.CITATIONS, bytes, bytes);
+        works = driver.createInputTopic(StreamsTopicNames.WORKS, bytes, bytes);
         summaries = driver.createOutputTopic(
-                TopicNames.HUB_SUMMARIES, new StringDeserializer(), new ByteArrayDeserializer());
-        changes =
-                driver.createOutputTopic(TopicNames.HUB_CHANGES, new StringDeserializer(), new ByteArrayDeserializer());
+                StreamsTopicNames.HUB_SUMMARIES, new StringDeserializer(), new ByteArrayDeserializer());
+        changes = driver.createOutputTopic(
+                StreamsTopicNames.HUB_CHANGES, new StringDeserializer(), new ByteArrayDeserializer());
         deadLetters = driver.createOutputTopic(
-                TopicNames.DEAD_LETTERS, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+                StreamsTopicNames.DEAD_LETTERS, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /** Delivers an event. */
@@ -131,7 +136,7 @@ public final class TopologyFixture implements AutoCloseable {
 
     /** Delivers any bytes with headers. */
     public void deliverRaw(String topic, byte[] key, byte[] value, Headers headers) {
-        (topic.equals(TopicNames.WORKS) ? works : citations).pipeInput(new TestRecord<>(key, value, headers));
+        (topic.equals(StreamsTopicNames.WORKS) ? works : citations).pipeInput(new TestRecord<>(key, value, headers));
     }
 
     /** Delivers any bytes to {@code works.v1}. */

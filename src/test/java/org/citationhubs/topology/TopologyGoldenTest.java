@@ -11,11 +11,13 @@ import java.util.List;
 import java.util.Properties;
 import java.util.Set;
 import org.apache.kafka.streams.StreamsConfig;
-import org.citationhubs.citation.Limits;
-import org.citationhubs.hub.LabelRules;
-import org.citationhubs.hub.TierRules;
+import org.citationhubs.citation.reference.InputLimits;
+import org.citationhubs.hub.summary.HubRules;
+import org.citationhubs.hub.summary.LabelRules;
+import org.citationhubs.hub.summary.TierRules;
 import org.citationhubs.topics.TopicCatalog;
 import org.citationhubs.topics.TopicSpec;
+import org.citationhubs.topology.stage.TopologySettings;
 import org.junit.jupiter.api.Test;
 
 /** A node, store or topic that is renamed leaves its state behind, so a change of the topology is never made by accident. */
@@ -61,7 +63,7 @@ class TopologyGoldenTest {
         TopologySettings settings = new TopologySettings(
                 "golden",
                 4,
-                Limits.DEFAULT,
+                InputLimits.DEFAULT,
                 new HubRules(TierRules.withLeast(10), LabelRules.DEFAULT),
                 Duration.ofSeconds(1),
                 Duration.ofMillis(50),

@@ -11,32 +11,33 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.citationhubs.citation.Author;
-import org.citationhubs.citation.Authors;
-import org.citationhubs.citation.Citation;
-import org.citationhubs.citation.CitationEvent;
-import org.citationhubs.citation.CitationEvent.Op;
-import org.citationhubs.citation.Claim;
-import org.citationhubs.citation.Claims;
-import org.citationhubs.citation.Mention;
-import org.citationhubs.citation.PartialDate;
-import org.citationhubs.citation.Polarity;
-import org.citationhubs.citation.Retraction;
-import org.citationhubs.citation.Role;
-import org.citationhubs.citation.RoleAssignment;
-import org.citationhubs.citation.SameAs;
-import org.citationhubs.citation.Stance;
-import org.citationhubs.citation.WorkEvent;
-import org.citationhubs.citation.WorkFacts;
-import org.citationhubs.citation.WorkId;
-import org.citationhubs.hub.HubChange;
-import org.citationhubs.hub.HubCounts;
-import org.citationhubs.hub.HubSummary;
-import org.citationhubs.hub.Label;
-import org.citationhubs.hub.LedgerRow;
-import org.citationhubs.hub.Tier;
-import org.citationhubs.serde.HubNewsWriter;
-import org.citationhubs.serde.HubSummaryWriter;
+import org.citationhubs.citation.reference.Citation;
+import org.citationhubs.citation.reference.CitationEvent;
+import org.citationhubs.citation.reference.CitationEvent.Operation;
+import org.citationhubs.citation.reference.Mention;
+import org.citationhubs.citation.vocabulary.Polarity;
+import org.citationhubs.citation.vocabulary.PolarityAssignment;
+import org.citationhubs.citation.vocabulary.Role;
+import org.citationhubs.citation.vocabulary.RoleAssignment;
+import org.citationhubs.citation.work.Author;
+import org.citationhubs.citation.work.Authors;
+import org.citationhubs.citation.work.Claim;
+import org.citationhubs.citation.work.Claims;
+import org.citationhubs.citation.work.PartialDate;
+import org.citationhubs.citation.work.RetractionNotice;
+import org.citationhubs.citation.work.SameAs;
+import org.citationhubs.citation.work.WorkEvent;
+import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.hub.count.HubCounts;
+import org.citationhubs.hub.summary.ClaimsLedgerRow;
+import org.citationhubs.hub.summary.HubChange;
+import org.citationhubs.hub.summary.HubLabel;
+import org.citationhubs.hub.summary.HubSummary;
+import org.citationhubs.hub.summary.Tier;
+import org.citationhubs.serde.json.HubChangeEventWriter;
+import org.citationhubs.serde.json.HubSummaryWriter;
+import org.citationhubs.topology.hubs.InMemoryPartitions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -98,7 +99,7 @@ class WholeHubTest {
         }
         cite(running, 21, 25, HUB);
 
-        Label label = Objects.requireNonNull(summary(running, HUB).label());
+        HubLabel label = Objects.requireNonNull(summary(running, HUB).label());
         assertThat(label.name().text()).isEqualTo("Canonical reference");
         assertThat(label.role()).isEqualTo(Role.BACKGROUND);
         assertThat(label.n()).isEqualTo(20);
@@ -143,7 +144,7 @@ class WholeHubTest {
         HubCounts before = summary(running, HUB).counts();
         assertThat(top(running, HUB)).containsExactly("pmid:2000 3");
         // when one of them is retracted
-        deliver(running, says(1, retraction(new Retraction("doi:10.1/notice", NOTICE, "plagiarism"))));
+        deliver(running, says(1, retraction(new RetractionNotice("doi:10.1/notice", NOTICE, "plagiarism"))));
         running.settle();
         // then it is in no count but its own
         HubCounts counts = summary(running, HUB).counts();
@@ -153,7 +154,7 @@ class WholeHubTest {
         assertThat(top(running, HUB)).containsExactly("pmid:2000 2");
         assertThat(top(running, OTHER)).containsExactly("pmid:1000 2");
         // and when that is taken back, all is as before
-        deliver(running, says(1, retraction(Retraction.TAKEN_BACK)));
+        deliver(running, says(1, retraction(RetractionNotice.TAKEN_BACK)));
         running.settle();
         assertThat(summary(running, HUB).counts()).isEqualTo(before);
         assertThat(top(running, HUB)).containsExactly("pmid:2000 3");
@@ -163,13 +164,13 @@ class WholeHubTest {
     void aRetractedHubSaysSoAndItIsTold() {
         InMemoryPartitions running = partitions(1);
         cite(running, 1, 2, HUB);
-        deliver(running, says(HUB, retraction(new Retraction("doi:10.1/notice", NOTICE, "made up"))));
+        deliver(running, says(HUB, retraction(new RetractionNotice("doi:10.1/notice", NOTICE, "made up"))));
         running.settle();
         assertThat(summary(running, HUB).facts().retraction())
-                .isEqualTo(new Retraction("doi:10.1/notice", NOTICE, "made up"));
+                .isEqualTo(new RetractionNotice("doi:10.1/notice", NOTICE, "made up"));
         assertThat(summary(running, HUB).citingWorks()).isEqualTo(2);
 
-        deliver(running, says(HUB, retraction(Retraction.TAKEN_BACK)));
+        deliver(running, says(HUB, retraction(RetractionNotice.TAKEN_BACK)));
         running.settle();
         assertThat(summary(running, HUB).facts().isRetracted()).isFalse();
         assertThat(told(running, HUB))
@@ -234,7 +235,7 @@ class WholeHubTest {
         InMemoryPartitions running = partitions(1);
         cite(running, 1, 1, HUB);
         cite(running, 2, 2, OTHER);
-        deliver(running, says(OTHER, retraction(new Retraction(null, NOTICE, "made up"))));
+        deliver(running, says(OTHER, retraction(new RetractionNotice(null, NOTICE, "made up"))));
         deliver(running, says(OTHER, sameAs(new SameAs(work(HUB)))));
         running.settle();
         assertThat(summary(running, HUB).facts().isRetracted()).isTrue();
@@ -352,7 +353,7 @@ class WholeHubTest {
                 new Claims(IntStream.range(10, 30)
                         .mapToObj(claim -> new Claim("c" + claim, giant))
                         .toList()),
-                new Retraction(giant, NOTICE, giant),
+                new RetractionNotice(giant, NOTICE, giant),
                 null);
         // ids as long as ids may be
         String long1 = "doi:10.1000/" + "x".repeat(1_000);
@@ -371,7 +372,12 @@ class WholeHubTest {
             deliver(
                     running,
                     CitationEvent.of(
-                            Op.ASSERT, now(), false, WorkId.parse(long1 + "-" + work), citing(facts), citations));
+                            Operation.ASSERT,
+                            now(),
+                            false,
+                            WorkId.parse(long1 + "-" + work),
+                            citing(facts),
+                            citations));
         }
         deliver(running, new WorkEvent(hub, now(), facts));
         running.settle();
@@ -416,16 +422,17 @@ class WholeHubTest {
                                 "In short.",
                                 "We show.",
                                 new Claims(List.of(new Claim("c1", "It converges."))),
-                                new Retraction("doi:10.1/notice", NOTICE, "made up"),
+                                new RetractionNotice("doi:10.1/notice", NOTICE, "made up"),
                                 null)));
         deliver(running, says(OTHER, sameAs(new SameAs(work(HUB)))));
         deliver(running, asserts(1, cites(777)));
         running.settle();
         retract(running, 1, 20, HUB);
 
-        assertThat(running.told().stream().map(news -> news.change().kind())).contains(HubChange.Kind.values());
-        assertThat(running.told()).allSatisfy(news -> assertThat(
-                        TopicSchema.of("hub-changes.v1").validate(TopologyFixture.read(HubNewsWriter.write(news))))
+        assertThat(running.told().stream().map(news -> news.change().kind()))
+                .contains(HubChange.HubChangeKind.values());
+        assertThat(running.told()).allSatisfy(news -> assertThat(TopicSchema.of("hub-changes.v1")
+                        .validate(TopologyFixture.read(HubChangeEventWriter.write(news))))
                 .isEmpty());
         assertThat(running.everPublished()).hasSizeGreaterThan(20).allSatisfy(summary -> assertThat(
                         TopicSchema.of("hub-summaries.v1")
@@ -460,11 +467,12 @@ class WholeHubTest {
     }
 
     private CitationEvent asserts(int citing, Citation... citations) {
-        return CitationEvent.of(Op.ASSERT, now(), false, work(citing), WorkFacts.NONE, Arrays.asList(citations));
+        return CitationEvent.of(Operation.ASSERT, now(), false, work(citing), WorkFacts.NONE, Arrays.asList(citations));
     }
 
     private CitationEvent retracts(int citing, Citation... citations) {
-        return CitationEvent.of(Op.RETRACT, now(), false, work(citing), WorkFacts.NONE, Arrays.asList(citations));
+        return CitationEvent.of(
+                Operation.RETRACT, now(), false, work(citing), WorkFacts.NONE, Arrays.asList(citations));
     }
 
     private WorkEvent says(int work, WorkFacts facts) {
@@ -485,14 +493,18 @@ class WholeHubTest {
 
     private static Mention says(Role role) {
         return new Mention(
-                null, null, List.of(new RoleAssignment(role, 0.5f)), new Stance(Polarity.NEUTRAL, 0.5f), null);
+                null,
+                null,
+                List.of(new RoleAssignment(role, 0.5f)),
+                new PolarityAssignment(Polarity.NEUTRAL, 0.5f),
+                null);
     }
 
     private static Mention takes(Polarity polarity, float confidence, String context, @Nullable String claim) {
-        return new Mention("Results", context, List.of(), new Stance(polarity, confidence), null, claim);
+        return new Mention("Results", context, List.of(), new PolarityAssignment(polarity, confidence), null, claim);
     }
 
-    private static WorkFacts retraction(Retraction retraction) {
+    private static WorkFacts retraction(RetractionNotice retraction) {
         return new WorkFacts(null, null, null, null, null, null, null, null, retraction, null);
     }
 
@@ -533,20 +545,20 @@ class WholeHubTest {
                 .toList();
     }
 
-    private static String text(HubChange.@Nullable Value value) {
-        if (value instanceof HubChange.Value.Text text) {
+    private static String text(HubChange.@Nullable ValueChange value) {
+        if (value instanceof HubChange.ValueChange.TextChange text) {
             return text.text();
         }
-        return value instanceof HubChange.Value.CoCited other
+        return value instanceof HubChange.ValueChange.CoCitedChange other
                 ? other.work().id() + " " + other.work().count()
                 : "null";
     }
 
-    private static String row(LedgerRow row) {
-        if (row instanceof LedgerRow.Abstract text) {
+    private static String row(ClaimsLedgerRow row) {
+        if (row instanceof ClaimsLedgerRow.AbstractRow text) {
             return "abstract " + text.text();
         }
-        if (row instanceof LedgerRow.ClaimRow claim) {
+        if (row instanceof ClaimsLedgerRow.ClaimRow claim) {
             return "claim " + claim.id() + " " + claim.text() + " " + claim.supportingWorks() + " for "
                     + claim.contestingWorks() + " against "
                     + claim.statements().stream()
@@ -554,7 +566,7 @@ class WholeHubTest {
                                     + statement.mention().context())
                             .toList();
         }
-        LedgerRow.StatementRow statement = (LedgerRow.StatementRow) row;
+        ClaimsLedgerRow.StatementRow statement = (ClaimsLedgerRow.StatementRow) row;
         return (statement.supports() ? "for " : "against ") + statement.citing() + " "
                 + statement.mention().context();
     }

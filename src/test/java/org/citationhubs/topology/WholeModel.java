@@ -13,18 +13,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.citationhubs.citation.Authors;
-import org.citationhubs.citation.CitationEvent;
-import org.citationhubs.citation.CitationEvent.Op;
-import org.citationhubs.citation.Mention;
-import org.citationhubs.citation.PartialDate;
-import org.citationhubs.citation.Polarity;
-import org.citationhubs.citation.Retraction;
-import org.citationhubs.citation.Role;
-import org.citationhubs.citation.SameAs;
-import org.citationhubs.citation.WorkEvent;
-import org.citationhubs.citation.WorkFacts;
-import org.citationhubs.citation.WorkId;
+import org.citationhubs.citation.reference.CitationEvent;
+import org.citationhubs.citation.reference.CitationEvent.Operation;
+import org.citationhubs.citation.reference.Mention;
+import org.citationhubs.citation.vocabulary.Polarity;
+import org.citationhubs.citation.vocabulary.Role;
+import org.citationhubs.citation.work.Authors;
+import org.citationhubs.citation.work.PartialDate;
+import org.citationhubs.citation.work.RetractionNotice;
+import org.citationhubs.citation.work.SameAs;
+import org.citationhubs.citation.work.WorkEvent;
+import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +47,7 @@ final class WholeModel {
     WholeModel(List<CitationEvent> events, List<WorkEvent> said) {
         this.events = events;
         this.said = said;
-        this.lists = new Model(events).lists();
+        this.lists = new CitationModel(events).lists();
         this.today = events.stream()
                 .mapToLong(event -> Math.floorDiv(event.observedAt().getEpochSecond(), DAY))
                 .max()
@@ -115,7 +115,8 @@ final class WholeModel {
 
     private Instant firstAsserted(WorkId citing, WorkId cited) {
         return events.stream()
-                .filter(event -> event.op() == Op.ASSERT && event.citing().equals(citing))
+                .filter(event ->
+                        event.op() == Operation.ASSERT && event.citing().equals(citing))
                 .filter(event -> event.citations().stream()
                         .anyMatch(citation -> citation.cited().equals(cited)))
                 .map(CitationEvent::observedAt)
@@ -192,7 +193,7 @@ final class WholeModel {
     }
 
     boolean isRetracted(WorkId work) {
-        Retraction retraction = believed(work, WorkFacts::retraction);
+        RetractionNotice retraction = believed(work, WorkFacts::retraction);
         return retraction != null && retraction.noticedAt() != null;
     }
 

@@ -6,41 +6,45 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.TreeMap;
-import org.citationhubs.api.Origin;
-import org.citationhubs.citation.WorkFacts;
-import org.citationhubs.citation.WorkId;
-import org.citationhubs.hub.HubCounts;
-import org.citationhubs.hub.HubSummary;
-import org.citationhubs.hub.HubSummary.Ranking;
-import org.citationhubs.hub.Tier;
-import org.citationhubs.hub.Windows;
-import org.citationhubs.query.route.Copy;
-import org.citationhubs.web.Freshness.Input;
+import org.citationhubs.api.answer.ServedBy;
+import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.hub.count.ActivityWindows;
+import org.citationhubs.hub.count.HubCounts;
+import org.citationhubs.hub.summary.HubSummary;
+import org.citationhubs.hub.summary.HubSummary.CoCitedRanking;
+import org.citationhubs.hub.summary.Tier;
+import org.citationhubs.query.routing.ReplicaRole;
+import org.citationhubs.web.Freshness.InputPosition;
 import org.junit.jupiter.api.Test;
 
 class FreshnessTest {
 
     @Test
     void anOwnerSaysRevisionAndInputs() {
-        assertThat(of(1_234, new Origin("a:1", Copy.ACTIVE, OptionalLong.of(0))))
-                .isEqualTo(new Freshness("1,234", "a:1", null, List.of(new Input("0", "12,345"), new Input("2", "7"))));
+        assertThat(of(1_234, new ServedBy("a:1", ReplicaRole.ACTIVE, OptionalLong.of(0))))
+                .isEqualTo(new Freshness(
+                        "1,234", "a:1", null, List.of(new InputPosition("0", "12,345"), new InputPosition("2", "7"))));
     }
 
     @Test
     void aCopySaysSoAndHowFarItIsBehind() {
-        assertThat(of(1, new Origin("b:2", Copy.STANDBY, OptionalLong.of(1))).standby())
+        assertThat(of(1, new ServedBy("b:2", ReplicaRole.STANDBY, OptionalLong.of(1)))
+                        .standby())
                 .isEqualTo("Answered from a standby copy, 1 record behind its owner.");
-        assertThat(of(1, new Origin("b:2", Copy.STANDBY, OptionalLong.empty())).standby())
+        assertThat(of(1, new ServedBy("b:2", ReplicaRole.STANDBY, OptionalLong.empty()))
+                        .standby())
                 .isEqualTo("Answered from a standby copy, how far behind its owner is not known.");
     }
 
     @Test
     void aWorkThatWasNeverPublishedHasNoRevision() {
-        assertThat(of(0, new Origin("a:1", Copy.ACTIVE, OptionalLong.of(0))).revision())
+        assertThat(of(0, new ServedBy("a:1", ReplicaRole.ACTIVE, OptionalLong.of(0)))
+                        .revision())
                 .isNull();
     }
 
-    private static Freshness of(long revision, Origin origin) {
+    private static Freshness of(long revision, ServedBy origin) {
         return Freshness.of(
                 new HubSummary(
                         WorkId.parse("pmid:1"),
@@ -49,8 +53,8 @@ class FreshnessTest {
                         Tier.NONE,
                         null,
                         new HubCounts(),
-                        Windows.NONE,
-                        Ranking.NOTHING,
+                        ActivityWindows.NONE,
+                        CoCitedRanking.NOTHING,
                         List.of(),
                         List.of(),
                         revision,

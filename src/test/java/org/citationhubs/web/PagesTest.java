@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.citationhubs.query.QueriedHubs;
-import org.citationhubs.query.QueryDesk;
+import org.citationhubs.query.QueryGateway;
 import org.citationhubs.query.QueryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,7 +40,7 @@ class PagesTest {
     Path folder;
 
     @Inject
-    QueryDesk desk;
+    QueryGateway desk;
 
     private QueriedHubs hubs;
     private QueryService ofTheApplication;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
 import java.util.TreeMap;
-import org.citationhubs.web.YearChart.Bar;
-import org.citationhubs.web.YearChart.Tick;
+import org.citationhubs.web.YearChart.AxisTick;
+import org.citationhubs.web.YearChart.YearBar;
 import org.junit.jupiter.api.Test;
 
 class YearChartTest {
@@ -16,14 +16,14 @@ class YearChartTest {
 
         assertThat(chart.bars())
                 .containsExactly(
-                        new Bar("1997", "6", "1.71", "10.86", 75, 75, "/hub?year=1997"),
-                        new Bar("1998", "0", "16.00", "10.86", 150, 0, null),
-                        new Bar("1999", "12", "30.29", "10.86", 0, 150, "/hub?year=1999"));
+                        new YearBar("1997", "6", "1.71", "10.86", 75, 75, "/hub?year=1997"),
+                        new YearBar("1998", "0", "16.00", "10.86", 150, 0, null),
+                        new YearBar("1999", "12", "30.29", "10.86", 0, 150, "/hub?year=1999"));
         assertThat(chart.ticks())
                 .containsExactly(
-                        new Tick("1997", "7.14", "middle"),
-                        new Tick("1998", "21.43", "middle"),
-                        new Tick("1999", "35.71", "middle"));
+                        new AxisTick("1997", "7.14", "middle"),
+                        new AxisTick("1998", "21.43", "middle"),
+                        new AxisTick("1999", "35.71", "middle"));
         assertThat(chart.most()).isEqualTo("12");
         assertThat(chart.undated()).isNull();
     }
@@ -41,7 +41,7 @@ class YearChartTest {
         assertThat(chart.years()).isEqualTo(10);
         assertThat(chart.bars()).hasSize(35);
         assertThat(chart.bars().get(22))
-                .extracting(Bar::name, Bar::citingWorks, Bar::list)
+                .extracting(YearBar::name, YearBar::citingWorks, YearBar::list)
                 .containsExactly("1900–1909", "5", null);
         assertThat(chart.ticks()).hasSizeLessThanOrEqualTo(7);
         assertThat(chart.undated()).isEqualTo("7");
@@ -54,6 +54,6 @@ class YearChartTest {
 
     private static YearChart chart(Map<Integer, Integer> years, int undated) {
         return YearChart.of(
-                new TreeMap<>(years), undated, year -> Address.of("/hub").with("year", "" + year));
+                new TreeMap<>(years), undated, year -> PageUrl.of("/hub").with("year", "" + year));
     }
 }

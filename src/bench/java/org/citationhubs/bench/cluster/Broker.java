@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.admin.Admin;
-import org.citationhubs.runtime.EmbeddedBroker;
+import org.citationhubs.runtime.embedded.EmbeddedBroker;
 import org.citationhubs.topics.TopicAdmin;
 import org.citationhubs.topics.TopicCatalog;
 

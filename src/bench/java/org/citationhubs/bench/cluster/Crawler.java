@@ -18,7 +18,7 @@ import org.citationhubs.bench.input.Graph;
 import org.citationhubs.bench.input.Paper;
 import org.citationhubs.bench.load.Pace;
 import org.citationhubs.bench.load.Records;
-import org.citationhubs.topology.TopicNames;
+import org.citationhubs.topology.stage.StreamsTopicNames;
 import org.jspecify.annotations.Nullable;
 
 /** Sends lists and notes what it sent. */
@@ -48,7 +48,7 @@ final class Crawler implements AutoCloseable {
     /** Sends what is known of works. */
     void describe(Graph graph) {
         try (Records records = new Records(bootstrapServers)) {
-            records.send(TopicNames.WORKS, events.works(graph));
+            records.send(StreamsTopicNames.WORKS, events.works(graph));
         }
     }
 
@@ -84,7 +84,7 @@ final class Crawler implements AutoCloseable {
         Delivery delivery = sent.sending(paper);
         // The callback hears of it.
         Future<RecordMetadata> unused = producer.send(
-                new ProducerRecord<>(TopicNames.CITATIONS, event.key(), event.value()), (place, refused) -> {
+                new ProducerRecord<>(StreamsTopicNames.CITATIONS, event.key(), event.value()), (place, refused) -> {
                     if (refused != null) {
                         failure.set(refused);
                     } else {

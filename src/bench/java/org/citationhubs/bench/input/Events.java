@@ -4,16 +4,16 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.citationhubs.citation.Citation;
-import org.citationhubs.citation.CitationEvent;
-import org.citationhubs.citation.CitationEvent.Op;
-import org.citationhubs.citation.PartialDate;
-import org.citationhubs.citation.WorkEvent;
-import org.citationhubs.citation.WorkFacts;
-import org.citationhubs.citation.WorkId;
-import org.citationhubs.serde.CitationEventWriter;
-import org.citationhubs.serde.EventOrigin;
-import org.citationhubs.serde.WorkEventWriter;
+import org.citationhubs.citation.reference.Citation;
+import org.citationhubs.citation.reference.CitationEvent;
+import org.citationhubs.citation.reference.CitationEvent.Operation;
+import org.citationhubs.citation.work.PartialDate;
+import org.citationhubs.citation.work.WorkEvent;
+import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.serde.json.CitationEventWriter;
+import org.citationhubs.serde.json.EventOrigin;
+import org.citationhubs.serde.json.WorkEventWriter;
 import org.jspecify.annotations.Nullable;
 
 /** A graph as the records of the input topics: what every side gets. */
@@ -56,7 +56,7 @@ public final class Events {
 
     private Event event(Paper paper, boolean complete, List<String> cited) {
         CitationEvent event = CitationEvent.of(
-                Op.ASSERT,
+                Operation.ASSERT,
                 OBSERVED,
                 complete,
                 WorkId.parse(paper.id()),

@@ -3,9 +3,9 @@ package org.citationhubs.bench.jmh;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import org.citationhubs.hub.CoCitations;
-import org.citationhubs.hub.CountTable;
-import org.citationhubs.hub.RankedWork;
+import org.citationhubs.hub.count.CoCitationCounter;
+import org.citationhubs.hub.count.IntCounter;
+import org.citationhubs.hub.rank.RankedWork;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -31,8 +31,8 @@ public class CoCitationCounts {
     public int citingWorks;
 
     private int[][] lists;
-    private CoCitations counted;
-    private CoCitations ranked;
+    private CoCitationCounter counted;
+    private CoCitationCounter ranked;
     private int next;
 
     /** A hub with lists of works drawn by a power law, counted, and the same ranked once. */
@@ -52,8 +52,8 @@ public class CoCitationCounts {
 
     /** All lists of a hub into counts. */
     @Benchmark
-    public CoCitations merge() {
-        CoCitations counts = new CoCitations(new CountTable(16), LEADERS);
+    public CoCitationCounter merge() {
+        CoCitationCounter counts = new CoCitationCounter(new IntCounter(16), LEADERS);
         for (int[] list : lists) {
             counts.addList(list, HUB);
         }

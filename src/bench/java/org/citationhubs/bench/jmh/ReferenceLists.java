@@ -4,21 +4,21 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import org.citationhubs.citation.Citation;
-import org.citationhubs.citation.CitationEvent;
-import org.citationhubs.citation.CitationEvent.Op;
-import org.citationhubs.citation.KeptList;
-import org.citationhubs.citation.Limits;
-import org.citationhubs.citation.ListChange;
-import org.citationhubs.citation.ReferenceList;
-import org.citationhubs.citation.WorkFacts;
-import org.citationhubs.citation.WorkId;
-import org.citationhubs.serde.CitationEventReader;
-import org.citationhubs.serde.CitationEventWriter;
-import org.citationhubs.serde.EventOrigin;
-import org.citationhubs.serde.PackedWriter;
-import org.citationhubs.serde.ReferenceListCodec;
-import org.citationhubs.serde.RejectedRecordException;
+import org.citationhubs.citation.reference.Citation;
+import org.citationhubs.citation.reference.CitationEvent;
+import org.citationhubs.citation.reference.CitationEvent.Operation;
+import org.citationhubs.citation.reference.InputLimits;
+import org.citationhubs.citation.reference.ReferenceList;
+import org.citationhubs.citation.reference.ReferenceListChange;
+import org.citationhubs.citation.reference.ReferenceListState;
+import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.serde.json.CitationEventReader;
+import org.citationhubs.serde.json.CitationEventWriter;
+import org.citationhubs.serde.json.EventOrigin;
+import org.citationhubs.serde.json.RejectedRecordException;
+import org.citationhubs.serde.packed.PackedWriter;
+import org.citationhubs.serde.packed.ReferenceListCodec;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
@@ -42,13 +42,13 @@ public class ReferenceLists {
     @Param({"14", "45", "500"})
     public int citations;
 
-    private final CitationEventReader reader = new CitationEventReader(Limits.DEFAULT);
+    private final CitationEventReader reader = new CitationEventReader(InputLimits.DEFAULT);
     private final PackedWriter out = new PackedWriter();
     private CitationEvent newer;
     private byte[] json;
     private ReferenceList known;
     private ReferenceList changed;
-    private KeptList kept;
+    private ReferenceListState kept;
     private byte[] packed;
 
     /** A known list, and an event that says it anew but for one citation in ten. */
@@ -58,8 +58,8 @@ public class ReferenceLists {
         newer = event(FIRST.plusSeconds(1), citations / 10);
         json = new CitationEventWriter().write(new EventOrigin(null, "bench", null), newer);
         changed = known.fold(newer);
-        kept = KeptList.of(changed);
-        packed = ReferenceListCodec.write(out, KeptList.of(known));
+        kept = ReferenceListState.of(changed);
+        packed = ReferenceListCodec.write(out, ReferenceListState.of(known));
     }
 
     private CitationEvent event(Instant at, int from) {
@@ -67,7 +67,7 @@ public class ReferenceLists {
         for (int i = from; i < from + citations; i++) {
             cited.add(new Citation(WorkId.parse("arxiv:hep-th/%07d".formatted(i * 7919)), WorkFacts.NONE, List.of()));
         }
-        return CitationEvent.of(Op.ASSERT, at, true, CITING, WorkFacts.NONE, cited);
+        return CitationEvent.of(Operation.ASSERT, at, true, CITING, WorkFacts.NONE, cited);
     }
 
     /** JSON to an event. */
@@ -84,8 +84,8 @@ public class ReferenceLists {
 
     /** What two lists differ in. */
     @Benchmark
-    public ListChange diff() {
-        return ListChange.between(known, changed);
+    public ReferenceListChange diff() {
+        return ReferenceListChange.between(known, changed);
     }
 
     /** A list to bytes. */
@@ -96,7 +96,7 @@ public class ReferenceLists {
 
     /** Bytes to a list. */
     @Benchmark
-    public KeptList decode() {
+    public ReferenceListState decode() {
         return ReferenceListCodec.read(CITING, packed);
     }
 }

@@ -28,7 +28,7 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.citationhubs.bench.input.Events.Event;
 import org.citationhubs.bench.input.Paper;
-import org.citationhubs.topology.TopicNames;
+import org.citationhubs.topology.stage.StreamsTopicNames;
 
 /**
  * Citations arrive at a rate, whatever becomes of those before, and two eyes watch: one asks for the probes until they are there, one
@@ -117,7 +117,7 @@ public final class OpenLoop {
         Map<String, Object> settings = Map.of("bootstrap.servers", service.bootstrapServers(), "linger.ms", 0);
         try (KafkaProducer<byte[], byte[]> producer =
                 new KafkaProducer<>(settings, new ByteArraySerializer(), new ByteArraySerializer())) {
-            producer.partitionsFor(TopicNames.CITATIONS);
+            producer.partitionsFor(StreamsTopicNames.CITATIONS);
             List<Future<?>> sent = new ArrayList<>();
             long first = System.nanoTime() + 1_000_000_000L;
             visible.countsFrom(first + warmUp.toNanos());
@@ -130,7 +130,7 @@ public final class OpenLoop {
                 // Before it is sent: a summary may be faster than this thread.
                 expect(papers.get(place), due);
                 pace.await(citations);
-                sent.add(producer.send(new ProducerRecord<>(TopicNames.CITATIONS, event.key(), event.value())));
+                sent.add(producer.send(new ProducerRecord<>(StreamsTopicNames.CITATIONS, event.key(), event.value())));
                 String probe = probeOf.get(place);
                 if (probe != null) {
                     probes.add(new Probe(probe, due));
@@ -192,7 +192,7 @@ public final class OpenLoop {
                 50);
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(TopicNames.HUB_SUMMARIES).stream()
+            List<TopicPartition> partitions = consumer.partitionsFor(StreamsTopicNames.HUB_SUMMARIES).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             consumer.assign(partitions);

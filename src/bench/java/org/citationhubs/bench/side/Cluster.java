@@ -18,7 +18,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.citationhubs.bench.input.Events.Event;
 import org.citationhubs.bench.load.Records;
-import org.citationhubs.runtime.EmbeddedBroker;
+import org.citationhubs.runtime.embedded.EmbeddedBroker;
 import org.citationhubs.topics.TopicAdmin;
 import org.citationhubs.topics.TopicCatalog;
 

@@ -26,7 +26,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.util.Collector;
-import org.citationhubs.topology.TopicNames;
+import org.citationhubs.topology.stage.StreamsTopicNames;
 
 /**
  * The job that Apache Flink's documentation suggests: from Kafka, flat map to pairs, keyed by pair, a count in the state of each key.
@@ -49,7 +49,7 @@ final class FlinkSide implements Side {
     @Override
     public Map<String, Object> run(Workload workload, Path folder) throws Exception {
         Map<String, Object> figures = new LinkedHashMap<>();
-        cluster.produce(TopicNames.CITATIONS, workload.citations());
+        cluster.produce(StreamsTopicNames.CITATIONS, workload.citations());
         Usage before = Usage.now();
         long begin = System.nanoTime();
         JobExecutionResult result = count(cluster.bootstrapServers(), folder);
@@ -67,7 +67,7 @@ final class FlinkSide implements Side {
         job.enableCheckpointing(CHECKPOINT_EVERY_MS, CheckpointingMode.EXACTLY_ONCE);
         KafkaSource<byte[]> source = KafkaSource.<byte[]>builder()
                 .setBootstrapServers(bootstrapServers)
-                .setTopics(TopicNames.CITATIONS)
+                .setTopics(StreamsTopicNames.CITATIONS)
                 .setGroupId("flink")
                 .setStartingOffsets(OffsetsInitializer.earliest())
                 .setBounded(OffsetsInitializer.latest())

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.citationhubs.bench.input.Events.Event;
-import org.citationhubs.citation.Citation;
+import org.citationhubs.citation.reference.Citation;
 
 /**
  * What counting costs at the least: one thread, the events in memory, one open-addressing map of primitives, nothing kept when it

@@ -1,16 +1,16 @@
 package org.citationhubs.bench.side;
 
 import java.util.List;
-import org.citationhubs.citation.Citation;
-import org.citationhubs.citation.CitationEvent;
-import org.citationhubs.citation.Limits;
-import org.citationhubs.serde.CitationEventReader;
-import org.citationhubs.serde.RejectedRecordException;
+import org.citationhubs.citation.reference.Citation;
+import org.citationhubs.citation.reference.CitationEvent;
+import org.citationhubs.citation.reference.InputLimits;
+import org.citationhubs.serde.json.CitationEventReader;
+import org.citationhubs.serde.json.RejectedRecordException;
 
 /** Reads events with the service's own reader, so that no side parses slower than another. */
 final class Pairs {
 
-    private final CitationEventReader reader = new CitationEventReader(Limits.DEFAULT);
+    private final CitationEventReader reader = new CitationEventReader(InputLimits.DEFAULT);
 
     CitationEvent event(byte[] json) {
         try {

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.citationhubs.bench.input.Events.Event;
-import org.citationhubs.citation.CitationEvent;
+import org.citationhubs.citation.reference.CitationEvent;
 
 /**
  * PostgreSQL as one would use it for this: a table of citations, a table of directed pairs, and a server-side function that upserts

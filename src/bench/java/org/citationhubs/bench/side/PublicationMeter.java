@@ -1,7 +1,7 @@
 package org.citationhubs.bench.side;
 
 import java.util.concurrent.atomic.LongAdder;
-import org.citationhubs.topology.StreamMeters;
+import org.citationhubs.topology.stage.StreamMeters;
 
 /** Counts what is published, with the time that stream threads took for it. */
 final class PublicationMeter implements StreamMeters {

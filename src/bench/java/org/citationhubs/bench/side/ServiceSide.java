@@ -9,11 +9,11 @@ import java.util.Set;
 import org.apache.kafka.common.TopicPartition;
 import org.citationhubs.bench.input.Events.Event;
 import org.citationhubs.bench.input.Folders;
-import org.citationhubs.runtime.StateFolder;
-import org.citationhubs.runtime.StreamsRunner;
-import org.citationhubs.runtime.StreamsSettings;
-import org.citationhubs.topology.StreamTraces;
-import org.citationhubs.topology.TopicNames;
+import org.citationhubs.runtime.embedded.StateFolder;
+import org.citationhubs.runtime.streams.StreamsRunner;
+import org.citationhubs.runtime.streams.StreamsSettings;
+import org.citationhubs.topology.stage.StreamTraces;
+import org.citationhubs.topology.stage.StreamsTopicNames;
 
 /**
  * The service's own topology with the settings that it is shipped with, in the process of the embedded broker, as {@code serve} runs
@@ -21,12 +21,12 @@ import org.citationhubs.topology.TopicNames;
  */
 final class ServiceSide implements Side {
 
-    private static final Set<String> INPUTS = Set.of(TopicNames.CITATIONS, TopicNames.WORKS);
+    private static final Set<String> INPUTS = Set.of(StreamsTopicNames.CITATIONS, StreamsTopicNames.WORKS);
 
     /** Each has a task for each partition. */
     private static final int STAGES_INSIDE = 2;
 
-    private static final Set<String> OUTPUTS = Set.of(TopicNames.HUB_SUMMARIES);
+    private static final Set<String> OUTPUTS = Set.of(StreamsTopicNames.HUB_SUMMARIES);
 
     private final Cluster cluster;
     private final String group;
@@ -51,9 +51,9 @@ final class ServiceSide implements Side {
     @Override
     public Map<String, Object> run(Workload workload, Path folder) throws Exception {
         Map<String, Object> figures = new LinkedHashMap<>();
-        cluster.produce(TopicNames.WORKS, workload.works());
+        cluster.produce(StreamsTopicNames.WORKS, workload.works());
         List<List<Event>> parts = parts(workload.citations());
-        cluster.produce(TopicNames.CITATIONS, parts.get(0));
+        cluster.produce(StreamsTopicNames.CITATIONS, parts.get(0));
         StateFolder state = StateFolder.in(folder);
         state.tieTo(cluster.id());
         Usage before = Usage.now();
@@ -96,7 +96,7 @@ final class ServiceSide implements Side {
             long published = meter.publications();
             double publishing = meter.seconds();
             long begin = System.nanoTime();
-            cluster.produce(TopicNames.CITATIONS, part);
+            cluster.produce(StreamsTopicNames.CITATIONS, part);
             long end = caughtUp(runner);
             long citations = part.stream().mapToLong(Event::citations).sum();
             String name = "part" + stage;

@@ -7,9 +7,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.citationhubs.runtime.ConfigCheck;
-import org.citationhubs.runtime.HubsConfig;
-import org.citationhubs.runtime.StreamsSettings;
+import org.citationhubs.runtime.config.ConfigCheck;
+import org.citationhubs.runtime.config.HubsConfig;
+import org.citationhubs.runtime.streams.StreamsSettings;
 
 /** The settings that the service has when nothing is configured, so that what is measured is what is shipped. */
 final class ShippedSettings {

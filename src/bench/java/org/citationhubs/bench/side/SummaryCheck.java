@@ -17,7 +17,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.citationhubs.bench.input.Truth;
 import org.citationhubs.bench.input.Truth.HubTruth;
 import org.citationhubs.bench.input.Truth.Leader;
-import org.citationhubs.topology.TopicNames;
+import org.citationhubs.topology.stage.StreamsTopicNames;
 
 /** Holds the newest published summary of every hub against the truth: counts, years, and the ranked co-cited works. */
 public final class SummaryCheck {
@@ -61,7 +61,7 @@ public final class SummaryCheck {
                 Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
         try (KafkaConsumer<String, byte[]> consumer =
                 new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer())) {
-            List<TopicPartition> partitions = consumer.partitionsFor(TopicNames.HUB_SUMMARIES).stream()
+            List<TopicPartition> partitions = consumer.partitionsFor(StreamsTopicNames.HUB_SUMMARIES).stream()
                     .map(info -> new TopicPartition(info.topic(), info.partition()))
                     .toList();
             consumer.assign(partitions);

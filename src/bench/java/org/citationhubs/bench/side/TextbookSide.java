@@ -22,7 +22,7 @@ import org.apache.kafka.streams.kstream.Grouped;
 import org.apache.kafka.streams.kstream.Materialized;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
-import org.citationhubs.topology.TopicNames;
+import org.citationhubs.topology.stage.StreamsTopicNames;
 
 /**
  * The topology that the Kafka Streams DSL suggests: the list of each citing work, its pairs, a count for each pair.
@@ -33,7 +33,7 @@ import org.citationhubs.topology.TopicNames;
 final class TextbookSide implements Side {
 
     private static final String COUNTS = "pair-counts";
-    private static final Set<String> INPUTS = Set.of(TopicNames.CITATIONS);
+    private static final Set<String> INPUTS = Set.of(StreamsTopicNames.CITATIONS);
 
     private final Cluster cluster;
     private final String group;
@@ -46,7 +46,7 @@ final class TextbookSide implements Side {
     @Override
     public Map<String, Object> run(Workload workload, Path folder) throws Exception {
         Map<String, Object> figures = new LinkedHashMap<>();
-        cluster.produce(TopicNames.CITATIONS, workload.citations());
+        cluster.produce(StreamsTopicNames.CITATIONS, workload.citations());
         Usage before = Usage.now();
         long begin = System.nanoTime();
         try (KafkaStreams streams =
@@ -66,7 +66,7 @@ final class TextbookSide implements Side {
     private static Topology topology() {
         Pairs pairs = new Pairs();
         StreamsBuilder builder = new StreamsBuilder();
-        builder.stream(TopicNames.CITATIONS, Consumed.with(Serdes.String(), Serdes.ByteArray()))
+        builder.stream(StreamsTopicNames.CITATIONS, Consumed.with(Serdes.String(), Serdes.ByteArray()))
                 .groupByKey(Grouped.with(Serdes.String(), Serdes.ByteArray()))
                 .reduce((before, after) -> after, Materialized.as("lists"))
                 .toStream()

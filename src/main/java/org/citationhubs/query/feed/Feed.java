@@ -25,7 +25,7 @@ public class Feed {
     /** Records that are kept, of all partitions of a channel together: minutes of a busy service. */
     private static final long MOST_WEIGHT = 16L << 20;
 
-    private final Map<Channel, Tail> tails = new EnumMap<>(Channel.class);
+    private final Map<FeedChannel, PartitionTail> tails = new EnumMap<>(FeedChannel.class);
     private final long mostWeight;
 
     /** Keeps as much as is reasonable. */
@@ -35,19 +35,19 @@ public class Feed {
 
     Feed(long mostWeight) {
         this.mostWeight = mostWeight;
-        for (Channel channel : Channel.values()) {
-            tails.put(channel, new Tail());
+        for (FeedChannel channel : FeedChannel.values()) {
+            tails.put(channel, new PartitionTail());
         }
     }
 
     /** Says where a partition is read from: what comes before is not known here. */
-    public synchronized void begins(Channel channel, int partition, long offset) {
+    public synchronized void begins(FeedChannel channel, int partition, long offset) {
         tail(channel).begins(partition, offset);
     }
 
     /** Tells a record to whoever listens to its hub or to everything. */
-    public synchronized void publish(Published record) {
-        Tail tail = tail(record.channel());
+    public synchronized void publish(PublishedRecord record) {
+        PartitionTail tail = tail(record.channel());
         tail.keep(record, mostWeight);
         tail.toAll.forEach(listener -> listener.tell(record));
         tail.toHub.getOrDefault(record.hub(), Set.of()).forEach(listener -> listener.tell(record));
@@ -61,9 +61,13 @@ public class Feed {
      * @param last how far he was told before, null if he begins
      */
     public synchronized Subscription subscribe(
-            Channel channel, @Nullable String hub, int partition, @Nullable Place last, Listener listener) {
-        Tail tail = tail(channel);
-        Set<Listener> listeners =
+            FeedChannel channel,
+            @Nullable String hub,
+            int partition,
+            @Nullable FeedPosition last,
+            FeedListener listener) {
+        PartitionTail tail = tail(channel);
+        Set<FeedListener> listeners =
                 hub == null ? tail.toAll : tail.toHub.computeIfAbsent(hub, none -> new LinkedHashSet<>());
         listeners.add(listener);
         AtomicBoolean ended = new AtomicBoolean();
@@ -72,26 +76,26 @@ public class Feed {
                 unsubscribe(tail, hub, listener);
             }
         };
-        Place now = hub == null ? tail.place() : tail.place(partition);
+        FeedPosition now = hub == null ? tail.place() : tail.place(partition);
         if (last == null) {
             return new Subscription(now, now, List.of(), false, end);
         }
         return new Subscription(last, now, tail.after(last, hub), tail.reaches(last, now), end);
     }
 
-    private synchronized void unsubscribe(Tail tail, @Nullable String hub, Listener listener) {
+    private synchronized void unsubscribe(PartitionTail tail, @Nullable String hub, FeedListener listener) {
         if (hub == null) {
             tail.toAll.remove(listener);
             return;
         }
-        Set<Listener> listeners = tail.toHub.get(hub);
+        Set<FeedListener> listeners = tail.toHub.get(hub);
         if (listeners != null && listeners.remove(listener) && listeners.isEmpty()) {
             tail.toHub.remove(hub);
         }
     }
 
-    private Tail tail(Channel channel) {
-        Tail tail = tails.get(channel);
+    private PartitionTail tail(FeedChannel channel) {
+        PartitionTail tail = tails.get(channel);
         if (tail == null) {
             throw new IllegalStateException("no channel " + channel);
         }
@@ -99,20 +103,20 @@ public class Feed {
     }
 
     /** The latest records of a channel, and who listens to it. */
-    private static final class Tail {
+    private static final class PartitionTail {
 
-        private final Map<Integer, Deque<Published>> kept = new TreeMap<>();
+        private final Map<Integer, Deque<PublishedRecord>> kept = new TreeMap<>();
 
         /** Of each partition the offset before the first record that is kept: nothing after it is missing. */
         private final Map<Integer, Long> before = new HashMap<>();
 
         private final TreeMap<Integer, Long> last = new TreeMap<>();
-        private final Set<Listener> toAll = new LinkedHashSet<>();
-        private final Map<String, Set<Listener>> toHub = new HashMap<>();
+        private final Set<FeedListener> toAll = new LinkedHashSet<>();
+        private final Map<String, Set<FeedListener>> toHub = new HashMap<>();
         private long weight;
 
         void begins(int partition, long offset) {
-            Deque<Published> old = kept.put(partition, new ArrayDeque<>());
+            Deque<PublishedRecord> old = kept.put(partition, new ArrayDeque<>());
             if (old != null) {
                 old.forEach(record -> weight -= record.weight());
             }
@@ -120,7 +124,7 @@ public class Feed {
             last.put(partition, offset - 1);
         }
 
-        void keep(Published record, long mostWeight) {
+        void keep(PublishedRecord record, long mostWeight) {
             before.putIfAbsent(record.partition(), record.offset() - 1);
             kept.computeIfAbsent(record.partition(), none -> new ArrayDeque<>()).addLast(record);
             last.put(record.partition(), record.offset());
@@ -133,8 +137,8 @@ public class Feed {
         }
 
         private boolean dropOldest(int partition) {
-            Deque<Published> records = kept.get(partition);
-            Published oldest = records == null ? null : records.pollFirst();
+            Deque<PublishedRecord> records = kept.get(partition);
+            PublishedRecord oldest = records == null ? null : records.pollFirst();
             if (oldest == null) {
                 return false;
             }
@@ -143,19 +147,19 @@ public class Feed {
             return true;
         }
 
-        Place place() {
-            return new Place(last);
+        FeedPosition place() {
+            return new FeedPosition(last);
         }
 
-        Place place(int partition) {
-            return Place.at(partition, last.getOrDefault(partition, -1L));
+        FeedPosition place(int partition) {
+            return FeedPosition.at(partition, last.getOrDefault(partition, -1L));
         }
 
-        List<Published> after(Place place, @Nullable String hub) {
-            List<Published> missed = new ArrayList<>();
+        List<PublishedRecord> after(FeedPosition place, @Nullable String hub) {
+            List<PublishedRecord> missed = new ArrayList<>();
             kept.forEach((partition, records) -> {
                 Long told = place.offsets().get(partition);
-                for (Published record : records) {
+                for (PublishedRecord record : records) {
                     if (told != null
                             && record.offset() > told
                             && (hub == null || record.hub().equals(hub))) {
@@ -167,7 +171,7 @@ public class Feed {
         }
 
         /** Whether nothing that came after a place is forgotten, in the partitions that are listened to. */
-        boolean reaches(Place place, Place listened) {
+        boolean reaches(FeedPosition place, FeedPosition listened) {
             return listened.offsets().keySet().stream().allMatch(partition -> {
                 Long told = place.offsets().get(partition);
                 Long first = before.get(partition);

@@ -29,7 +29,7 @@ public final class FeedReader implements AutoCloseable {
 
     private final Feed feed;
     private final Map<String, Object> settings;
-    private final Map<TopicPartition, Channel> partitions;
+    private final Map<TopicPartition, FeedChannel> partitions;
     private final Map<TopicPartition, Long> next = new HashMap<>();
     private final Thread thread;
     private volatile boolean closed;
@@ -56,8 +56,8 @@ public final class FeedReader implements AutoCloseable {
                 // News is worth little late: what is there is fetched at once.
                 ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
                 1);
-        Map<TopicPartition, Channel> all = new HashMap<>();
-        for (Channel channel : Channel.values()) {
+        Map<TopicPartition, FeedChannel> all = new HashMap<>();
+        for (FeedChannel channel : FeedChannel.values()) {
             for (int partition = 0; partition < partitions; partition++) {
                 all.put(new TopicPartition(channel.topic(), partition), channel);
             }
@@ -99,8 +99,8 @@ public final class FeedReader implements AutoCloseable {
         next.forEach(consumer::seek);
     }
 
-    private Channel channel(TopicPartition partition) {
-        Channel channel = partitions.get(partition);
+    private FeedChannel channel(TopicPartition partition) {
+        FeedChannel channel = partitions.get(partition);
         if (channel == null) {
             throw new IllegalStateException("nobody asked for " + partition);
         }
@@ -111,7 +111,7 @@ public final class FeedReader implements AutoCloseable {
         TopicPartition partition = new TopicPartition(record.topic(), record.partition());
         next.put(partition, record.offset() + 1);
         if (record.key() != null) {
-            feed.publish(new Published(
+            feed.publish(new PublishedRecord(
                     channel(partition),
                     record.partition(),
                     record.offset(),

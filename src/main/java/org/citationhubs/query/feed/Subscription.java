@@ -11,7 +11,8 @@ import java.util.List;
  * @param complete whether that is all of it; if not, the feed does not go back that far, or he did not say where he was
  * @param end ends it; may be called twice
  */
-public record Subscription(Place begin, Place now, List<Published> missed, boolean complete, Runnable end) {
+public record Subscription(
+        FeedPosition begin, FeedPosition now, List<PublishedRecord> missed, boolean complete, Runnable end) {
 
     public Subscription {
         missed = List.copyOf(missed);

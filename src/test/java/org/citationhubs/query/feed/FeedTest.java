@@ -11,22 +11,22 @@ import org.junit.jupiter.api.Test;
 class FeedTest {
 
     private final Feed feed = new Feed(100_000);
-    private final List<Published> told = new ArrayList<>();
+    private final List<PublishedRecord> told = new ArrayList<>();
 
     @Test
     void aListenerIsToldOfItsHubOnly() {
-        feed.subscribe(Channel.SUMMARIES, "pith:a", 0, null, told::add);
+        feed.subscribe(FeedChannel.SUMMARIES, "pith:a", 0, null, told::add);
 
         feed.publish(record(0, 1, "pith:a"));
         feed.publish(record(0, 2, "pith:b"));
-        feed.publish(new Published(Channel.CHANGES, 0, 3, "pith:a", "{}"));
+        feed.publish(new PublishedRecord(FeedChannel.CHANGES, 0, 3, "pith:a", "{}"));
 
         assertThat(told).containsExactly(record(0, 1, "pith:a"));
     }
 
     @Test
     void whoEndedIsToldNothing() {
-        Subscription subscription = feed.subscribe(Channel.SUMMARIES, null, 0, null, told::add);
+        Subscription subscription = feed.subscribe(FeedChannel.SUMMARIES, null, 0, null, told::add);
         subscription.end().run();
         subscription.end().run();
 
@@ -37,12 +37,13 @@ class FeedTest {
 
     @Test
     void whoComesBackIsToldWhatHeMissedAndWhatFollows() {
-        feed.begins(Channel.SUMMARIES, 0, 10);
+        feed.begins(FeedChannel.SUMMARIES, 0, 10);
         feed.publish(record(0, 10, "pith:a"));
         feed.publish(record(0, 11, "pith:b"));
         feed.publish(record(0, 14, "pith:a"));
 
-        Subscription subscription = feed.subscribe(Channel.SUMMARIES, "pith:a", 0, Place.at(0, 10), told::add);
+        Subscription subscription =
+                feed.subscribe(FeedChannel.SUMMARIES, "pith:a", 0, FeedPosition.at(0, 10), told::add);
         feed.publish(record(0, 15, "pith:a"));
 
         assertThat(subscription.complete()).isTrue();
@@ -52,10 +53,10 @@ class FeedTest {
 
     @Test
     void whoBeginsAndComesBackAtOnceMissedNothing() {
-        feed.begins(Channel.SUMMARIES, 0, 10);
-        Subscription first = feed.subscribe(Channel.SUMMARIES, "pith:a", 0, null, told::add);
+        feed.begins(FeedChannel.SUMMARIES, 0, 10);
+        Subscription first = feed.subscribe(FeedChannel.SUMMARIES, "pith:a", 0, null, told::add);
 
-        Subscription second = feed.subscribe(Channel.SUMMARIES, "pith:a", 0, first.now(), told::add);
+        Subscription second = feed.subscribe(FeedChannel.SUMMARIES, "pith:a", 0, first.now(), told::add);
 
         assertThat(second.complete()).isTrue();
         assertThat(second.missed()).isEmpty();
@@ -63,73 +64,73 @@ class FeedTest {
 
     @Test
     void whatIsBeforeTheBeginningIsNotKnown() {
-        feed.begins(Channel.SUMMARIES, 0, 10);
+        feed.begins(FeedChannel.SUMMARIES, 0, 10);
 
-        assertThat(subscribe(Place.at(0, 8)).complete()).isFalse();
-        assertThat(subscribe(Place.at(0, 9)).complete()).isTrue();
+        assertThat(subscribe(FeedPosition.at(0, 8)).complete()).isFalse();
+        assertThat(subscribe(FeedPosition.at(0, 9)).complete()).isTrue();
     }
 
     @Test
     void whoIsAheadOfThisInstanceIsNotBelievedToHaveMissedNothing() {
-        feed.begins(Channel.SUMMARIES, 0, 10);
+        feed.begins(FeedChannel.SUMMARIES, 0, 10);
 
-        assertThat(subscribe(Place.at(0, 12)).complete()).isFalse();
+        assertThat(subscribe(FeedPosition.at(0, 12)).complete()).isFalse();
     }
 
     @Test
     void whatIsForgottenIsNotCalledComplete() {
-        feed.begins(Channel.SUMMARIES, 0, 0);
+        feed.begins(FeedChannel.SUMMARIES, 0, 0);
         for (int offset = 0; offset < 2_000; offset++) {
             feed.publish(record(0, offset, "pith:a"));
         }
 
-        assertThat(subscribe(Place.at(0, 5)).complete()).isFalse();
-        Subscription late = subscribe(Place.at(0, 1_990));
+        assertThat(subscribe(FeedPosition.at(0, 5)).complete()).isFalse();
+        Subscription late = subscribe(FeedPosition.at(0, 1_990));
         assertThat(late.complete()).isTrue();
         assertThat(late.missed()).hasSize(9);
     }
 
     @Test
     void aListenerToAllIsAtAPlaceInEachPartition() {
-        feed.begins(Channel.SUMMARIES, 0, 10);
-        feed.begins(Channel.SUMMARIES, 1, 20);
+        feed.begins(FeedChannel.SUMMARIES, 0, 10);
+        feed.begins(FeedChannel.SUMMARIES, 1, 20);
         feed.publish(record(1, 20, "pith:b"));
 
-        Subscription all = feed.subscribe(Channel.SUMMARIES, null, 0, null, told::add);
+        Subscription all = feed.subscribe(FeedChannel.SUMMARIES, null, 0, null, told::add);
         assertThat(all.now()).hasToString("0:9,1:20");
         assertThat(all.now().after(record(0, 10, "pith:a"))).hasToString("0:10,1:20");
 
         feed.publish(record(0, 10, "pith:a"));
-        Subscription again = feed.subscribe(Channel.SUMMARIES, null, 0, all.now(), told::add);
+        Subscription again = feed.subscribe(FeedChannel.SUMMARIES, null, 0, all.now(), told::add);
         assertThat(again.complete()).isTrue();
         assertThat(again.missed()).containsExactly(record(0, 10, "pith:a"));
     }
 
     @Test
     void aPlaceOfOnePartitionIsNoneInAll() {
-        feed.begins(Channel.SUMMARIES, 0, 10);
-        feed.begins(Channel.SUMMARIES, 1, 20);
+        feed.begins(FeedChannel.SUMMARIES, 0, 10);
+        feed.begins(FeedChannel.SUMMARIES, 1, 20);
 
-        assertThat(feed.subscribe(Channel.SUMMARIES, null, 0, Place.at(0, 9), told::add)
+        assertThat(feed.subscribe(FeedChannel.SUMMARIES, null, 0, FeedPosition.at(0, 9), told::add)
                         .complete())
                 .isFalse();
     }
 
     @Test
     void aPlaceIsReadAsItWasWritten() {
-        Place place = new Place(new TreeMap<>(Map.of(0, 12L, 3, -1L)));
+        FeedPosition place = new FeedPosition(new TreeMap<>(Map.of(0, 12L, 3, -1L)));
 
-        assertThat(Place.parse(place.toString())).contains(place);
-        assertThat(Place.parse("12")).isEmpty();
-        assertThat(Place.parse("a:b")).isEmpty();
-        assertThat(Place.parse("")).isEmpty();
+        assertThat(FeedPosition.parse(place.toString())).contains(place);
+        assertThat(FeedPosition.parse("12")).isEmpty();
+        assertThat(FeedPosition.parse("a:b")).isEmpty();
+        assertThat(FeedPosition.parse("")).isEmpty();
     }
 
-    private Subscription subscribe(Place last) {
-        return feed.subscribe(Channel.SUMMARIES, "pith:a", 0, last, told::add);
+    private Subscription subscribe(FeedPosition last) {
+        return feed.subscribe(FeedChannel.SUMMARIES, "pith:a", 0, last, told::add);
     }
 
-    private static Published record(int partition, long offset, String hub) {
-        return new Published(Channel.SUMMARIES, partition, offset, hub, "{\"id\":\"" + hub + "\"}");
+    private static PublishedRecord record(int partition, long offset, String hub) {
+        return new PublishedRecord(FeedChannel.SUMMARIES, partition, offset, hub, "{\"id\":\"" + hub + "\"}");
     }
 }

@@ -1,0 +1,22 @@
+package org.citationhubs.api.problem;
+
+import org.jspecify.annotations.Nullable;
+
+/** Ends a request with a problem; an ordinary outcome, so it carries no stack trace. */
+public final class ProblemException extends RuntimeException {
+
+    private final transient Problem problem;
+
+    public ProblemException(Problem.ProblemType kind, String detail, @Nullable String field) {
+        this(Problem.of(kind, detail, field));
+    }
+
+    public ProblemException(Problem problem) {
+        super(problem.detail(), null, false, false);
+        this.problem = problem;
+    }
+
+    public Problem problem() {
+        return problem;
+    }
+}

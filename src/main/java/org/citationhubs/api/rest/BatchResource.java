@@ -1,0 +1,121 @@
+package org.citationhubs.api.rest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.citationhubs.api.answer.HubAnswers;
+import org.citationhubs.api.problem.Problem;
+import org.citationhubs.api.problem.ProblemException;
+import org.citationhubs.api.render.JsonBytes;
+import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.query.BatchResult;
+import org.citationhubs.query.QueryService;
+import org.citationhubs.query.page.InvalidQueryException;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** The summaries of many works at once. */
+@Path("/api/v1/hubs/batch")
+@Tag(name = "hubs")
+public class BatchResource {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HubAnswers replies;
+
+    BatchResource(HubAnswers replies) {
+        this.replies = replies;
+    }
+
+    @POST
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "getHubs",
+            summary = "The summaries of up to 500 works",
+            description =
+                    "Gathered from all instances. unknown names works that nothing received names; moved names the new"
+                            + " id of works that live on under one; unavailable names the partitions that did not answer,"
+                            + " and unanswered their works: ask for those again.")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(type = SchemaType.OBJECT),
+                            examples = @ExampleObject(name = "ids", value = ApiExamples.BATCH_IDS)))
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "summaries", value = ApiExamples.BATCH)))
+    @APIResponse(
+            responseCode = "400",
+            description = "There are no ids, or too many, or one is wrong",
+            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    public byte[] batch(byte[] body) {
+        QueryService service = replies.service();
+        BatchResult batch = service.summaries(ids(body));
+        return JsonBytes.object(out -> {
+            out.writeArrayFieldStart("items");
+            for (JsonNode summary : batch.found()) {
+                out.writeRawValue(summary.toString());
+            }
+            out.writeEndArray();
+            JsonBytes.ids(out, "unknown", batch.unknown());
+            out.writeObjectFieldStart("moved");
+            for (Map.Entry<WorkId, WorkId> moved : batch.moved().entrySet()) {
+                out.writeStringField(moved.getKey().value(), moved.getValue().value());
+            }
+            out.writeEndObject();
+            out.writeArrayFieldStart("unavailable");
+            for (int partition : batch.unavailable().keySet()) {
+                out.writeNumber(partition);
+            }
+            out.writeEndArray();
+            JsonBytes.ids(out, "unanswered", batch.unanswered());
+            out.writeStringField("servedBy", service.self());
+            out.writeBooleanField("standby", batch.standby());
+        });
+    }
+
+    private static List<WorkId> ids(byte[] body) {
+        JsonNode ids = tree(body).path("ids");
+        if (!ids.isArray() || ids.isEmpty()) {
+            throw new InvalidQueryException("ids", "must be a list of work ids, as in {\"ids\": [\"doi:10.1000/a\"]}");
+        }
+        Collection<JsonNode> all = ids.valueStream().toList();
+        List<WorkId> works = new ArrayList<>(all.size());
+        for (JsonNode id : all) {
+            if (!id.isTextual()) {
+                throw new InvalidQueryException("ids", "must be texts, not " + id);
+            }
+            works.add(WorkId.parse(id.asText()));
+        }
+        return works;
+    }
+
+    private static JsonNode tree(byte[] body) {
+        try {
+            JsonNode tree = JSON.readTree(body);
+            return tree == null ? JSON.createObjectNode() : tree;
+        } catch (IOException e) {
+            throw new ProblemException(Problem.ProblemType.INVALID_REQUEST, "the body is no JSON", null);
+        }
+    }
+}

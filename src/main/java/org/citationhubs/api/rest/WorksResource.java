@@ -1,0 +1,73 @@
+package org.citationhubs.api.rest;
+
+import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletionStage;
+import org.citationhubs.api.answer.HubAnswers;
+import org.citationhubs.api.problem.Problem;
+import org.citationhubs.api.render.ListWriter;
+import org.citationhubs.query.routing.Stage;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestPath;
+import org.jboss.resteasy.reactive.RestQuery;
+import org.jspecify.annotations.Nullable;
+
+/** What is known of a citing work. An id may hold {@code /} and may come percent-encoded. */
+@Path("/api/v1/works")
+@Produces(MediaType.APPLICATION_JSON)
+@Blocking
+@Tag(name = "works", description = "Citing works: what they cite")
+@APIResponse(
+        responseCode = "400",
+        description = "The id or a parameter is wrong",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+        responseCode = "404",
+        description = "Nothing received names the work",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(
+        responseCode = "503",
+        description = "Not now; ask again after Retry-After seconds",
+        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+public class WorksResource {
+
+    private final HubAnswers replies;
+
+    WorksResource(HubAnswers replies) {
+        this.replies = replies;
+    }
+
+    @GET
+    @Path("/{id:.+}/references")
+    @Produces({MediaType.APPLICATION_JSON, "text/csv", CitationsResource.NDJSON})
+    @Operation(
+            operationId = "getReferences",
+            summary = "The reference list of a work as the service holds it",
+            description = "Complete, ids ascending, each citation with its statements.")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            examples = @ExampleObject(name = "references", value = ApiExamples.REFERENCES)))
+    public CompletionStage<Response> references(
+            @RestPath @Parameter(example = "arxiv:hep-th/9802150") String id,
+            @RestQuery("min-offset") @Parameter(description = ApiExamples.MIN_OFFSET) @Nullable String minOffset) {
+        return replies.about(
+                Stage.LISTS,
+                id,
+                minOffset,
+                (queries, work) -> queries.references(work),
+                (out, page) -> ListWriter.write(out, page, ListWriter::reference));
+    }
+}

@@ -1,0 +1,5 @@
+/** JAX-RS resources. */
+@NullMarked
+package org.citationhubs.api.rest;
+
+import org.jspecify.annotations.NullMarked;

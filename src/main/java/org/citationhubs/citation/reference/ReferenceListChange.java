@@ -1,0 +1,108 @@
+package org.citationhubs.citation.reference;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.citationhubs.citation.work.WorkDescription;
+
+/**
+ * What a fold changed in a reference list.
+ *
+ * @param before the citations before, by id
+ * @param added citations that were not there before
+ * @param removed citations that are not there any more
+ * @param restated citations that were there and are, but are stated otherwise
+ * @param described entries whose description of the cited work became richer or newer, tombstones among them
+ * @param citingDescribed whether what is believed of the citing work changed
+ */
+public record ReferenceListChange(
+        List<ReferenceEntry> before,
+        List<ReferenceEntry> added,
+        List<ReferenceEntry> removed,
+        List<ReferenceEntry> restated,
+        List<ReferenceEntry> described,
+        boolean citingDescribed) {
+
+    public ReferenceListChange {
+        before = List.copyOf(before);
+        added = List.copyOf(added);
+        removed = List.copyOf(removed);
+        restated = List.copyOf(restated);
+        described = List.copyOf(described);
+    }
+
+    /** What stands in one list and not in the other; both are of the same citing work. */
+    public static ReferenceListChange between(ReferenceList before, ReferenceList after) {
+        ChangeCollector collector = new ChangeCollector();
+        List<ReferenceEntry> old = before.entries();
+        int i = 0;
+        for (ReferenceEntry entry : after.entries()) {
+            while (i < old.size() && old.get(i).cited().compareTo(entry.cited()) < 0) {
+                collector.vanished(old.get(i++));
+            }
+            if (i < old.size() && old.get(i).cited().equals(entry.cited())) {
+                collector.compared(old.get(i++), entry);
+            } else {
+                collector.appeared(entry);
+            }
+        }
+        while (i < old.size()) {
+            collector.vanished(old.get(i++));
+        }
+        return collector.change(
+                !before.description().facts().equals(after.description().facts()));
+    }
+
+    /** Whether nobody beyond the list itself needs to hear of the fold. */
+    public boolean isEmpty() {
+        return added.isEmpty() && removed.isEmpty() && restated.isEmpty() && described.isEmpty() && !citingDescribed;
+    }
+
+    private static final class ChangeCollector {
+
+        private final List<ReferenceEntry> before = new ArrayList<>();
+        private final List<ReferenceEntry> added = new ArrayList<>();
+        private final List<ReferenceEntry> removed = new ArrayList<>();
+        private final List<ReferenceEntry> restated = new ArrayList<>();
+        private final List<ReferenceEntry> described = new ArrayList<>();
+
+        void compared(ReferenceEntry was, ReferenceEntry is) {
+            if (was.asserted()) {
+                before.add(was);
+            }
+            if (was.equals(is)) {
+                return;
+            }
+            if (is.asserted() && !was.asserted()) {
+                added.add(is);
+            } else if (was.asserted() && !is.asserted()) {
+                removed.add(is);
+            } else if (is.asserted() && !is.statesTheSameAs(was)) {
+                restated.add(is);
+            }
+            if (!is.description().equals(was.description())) {
+                described.add(is);
+            }
+        }
+
+        /** A fold forgets no entry; one goes when its cited work, or the citing one, lives on under another id. */
+        void vanished(ReferenceEntry was) {
+            if (was.asserted()) {
+                before.add(was);
+                removed.add(was);
+            }
+        }
+
+        void appeared(ReferenceEntry is) {
+            if (is.asserted()) {
+                added.add(is);
+            }
+            if (!is.description().equals(WorkDescription.NONE)) {
+                described.add(is);
+            }
+        }
+
+        ReferenceListChange change(boolean citingDescribed) {
+            return new ReferenceListChange(before, added, removed, restated, described, citingDescribed);
+        }
+    }
+}

@@ -1,0 +1,8 @@
+/**
+ * The words in which citations are classified: roles, polarities, and the vocabularies of other systems that are
+ * mapped to them.
+ */
+@NullMarked
+package org.citationhubs.citation.vocabulary;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,21 @@
+package org.citationhubs.citation.work;
+
+import java.util.List;
+
+/** The authors of a work in the order of the title page. */
+public record Authors(List<Author> list) implements Comparable<Authors> {
+
+    public Authors {
+        list = List.copyOf(list);
+    }
+
+    /** Whether one person is an author of both works, see {@link AuthorMatcher}. Symmetric. */
+    public boolean sharesOneWith(Authors other) {
+        return AuthorMatcher.of(this).sharesOneWith(AuthorMatcher.of(other));
+    }
+
+    @Override
+    public int compareTo(Authors other) {
+        return LexicographicOrder.compare(list, other.list);
+    }
+}

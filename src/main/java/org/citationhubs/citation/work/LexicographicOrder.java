@@ -1,0 +1,20 @@
+package org.citationhubs.citation.work;
+
+import java.util.List;
+
+/** The order of lists that dictionaries use: by the first element that differs, and what is a beginning of the other first. */
+final class LexicographicOrder {
+
+    private LexicographicOrder() {}
+
+    static <T extends Comparable<? super T>> int compare(List<T> a, List<T> b) {
+        int shared = Math.min(a.size(), b.size());
+        for (int i = 0; i < shared; i++) {
+            int order = a.get(i).compareTo(b.get(i));
+            if (order != 0) {
+                return order;
+            }
+        }
+        return Integer.compare(a.size(), b.size());
+    }
+}

@@ -1,0 +1,155 @@
+package org.citationhubs.citation.work;
+
+import java.text.Normalizer;
+import java.text.Normalizer.Form;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A person's name such that the spellings of one person in several bibliographies can be compared.
+ *
+ * <p>Diacritics, case, punctuation, particles ({@code van der}) and suffixes ({@code Jr.}) do not count. The family name is what stands
+ * before a comma; without one the last word, unless that looks like initials ({@code Maldacena JM}), then all before it.
+ *
+ * @param family words of the family name
+ * @param given words or initials of the given names, in order; none where only one name is known
+ */
+record PersonName(String family, List<String> given) {
+
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
+
+    /** Apostrophes belong to a word (O'Neill), anything else that is neither letter nor digit separates words. */
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
+
+    private static final Pattern APOSTROPHES = Pattern.compile("['\u2019\u02BC`]");
+
+    private static final Pattern INITIALS = Pattern.compile("\\p{Lu}{1,3}");
+
+    private static final Set<String> SUFFIXES = Set.of("jr", "sr", "ii", "iii", "iv");
+
+    private static final Set<String> PARTICLES = Set.of(
+            "van", "von", "vom", "zu", "zur", "der", "den", "des", "de", "di", "da", "del", "della", "dos", "das", "du",
+            "la", "le", "ten", "ter", "af", "av");
+
+    PersonName {
+        given = List.copyOf(given);
+    }
+
+    static PersonName of(String printed) {
+        String plain = plain(printed);
+        int comma = plain.indexOf(',');
+        List<String> first = words(comma < 0 ? plain : plain.substring(0, comma));
+        List<String> rest = comma < 0 ? new ArrayList<>() : words(plain.substring(comma + 1));
+        // "Martin Luther King, Jr." is a name in its natural order.
+        return rest.isEmpty() ? inNaturalOrder(first) : new PersonName(family(first), given(rest));
+    }
+
+    private static PersonName inNaturalOrder(List<String> words) {
+        if (words.isEmpty()) {
+            return new PersonName("", List.of());
+        }
+        int last = words.size() - 1;
+        boolean initialsLast = last > 0
+                && INITIALS.matcher(words.get(last)).matches()
+                && !INITIALS.matcher(words.get(0)).matches();
+        return initialsLast
+                ? new PersonName(family(words.subList(0, last)), given(words.subList(last, last + 1)))
+                : new PersonName(family(words.subList(last, last + 1)), given(words.subList(0, last)));
+    }
+
+    /** The words as they stand, without suffixes. */
+    private static List<String> words(String text) {
+        List<String> words = new ArrayList<>();
+        Matcher word = WORD.matcher(text);
+        while (word.find()) {
+            if (!SUFFIXES.contains(word.group().toLowerCase(Locale.ROOT))) {
+                words.add(word.group());
+            }
+        }
+        return words;
+    }
+
+    private static String family(List<String> words) {
+        List<String> names = withoutParticles(words);
+        return String.join(" ", names.isEmpty() ? lower(words) : names);
+    }
+
+    private static List<String> given(List<String> words) {
+        List<String> given = new ArrayList<>();
+        for (String word : words) {
+            boolean initials = word.length() > 1 && INITIALS.matcher(word).matches();
+            if (initials) {
+                word.toLowerCase(Locale.ROOT).chars().forEach(c -> given.add(String.valueOf((char) c)));
+            } else {
+                given.add(word.toLowerCase(Locale.ROOT));
+            }
+        }
+        return withoutParticles(given);
+    }
+
+    private static List<String> withoutParticles(List<String> words) {
+        List<String> names = lower(words);
+        names.removeIf(PARTICLES::contains);
+        return names;
+    }
+
+    private static List<String> lower(List<String> words) {
+        List<String> lower = new ArrayList<>(words.size());
+        words.forEach(word -> lower.add(word.toLowerCase(Locale.ROOT)));
+        return lower;
+    }
+
+    private static String plain(String text) {
+        String plain = text;
+        if (!isAscii(text)) {
+            plain = MARKS.matcher(Normalizer.normalize(text, Form.NFKD)).replaceAll("");
+            // Letters of their own, which Unicode does not take apart.
+            plain = plain.replace("\u00df", "ss")
+                    .replace("\u00f8", "o")
+                    .replace("\u00d8", "O")
+                    .replace("\u0142", "l")
+                    .replace("\u0141", "L")
+                    .replace("\u0111", "d")
+                    .replace("\u0110", "D")
+                    .replace("\u00e6", "ae")
+                    .replace("\u00c6", "Ae")
+                    .replace("\u0131", "i");
+        }
+        return APOSTROPHES.matcher(plain).replaceAll("");
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7F) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Whether both may be one person: the same family name, and given names that agree as far as both tell them, an initial with every
+     * name that begins with it. Where one of them tells no given name the other must not either.
+     */
+    boolean mayBe(PersonName other) {
+        if (family.isEmpty() || !family.equals(other.family) || given.isEmpty() != other.given.isEmpty()) {
+            return false;
+        }
+        int shared = Math.min(given.size(), other.given.size());
+        for (int i = 0; i < shared; i++) {
+            if (!agree(given.get(i), other.given.get(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean agree(String a, String b) {
+        boolean initial = a.length() == 1 || b.length() == 1;
+        return initial ? a.charAt(0) == b.charAt(0) : a.equals(b);
+    }
+}

@@ -1,0 +1,87 @@
+package org.citationhubs.hub.rank;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * How closely two works belong together by the works that cite them; each measure is a pure function of four integers.
+ *
+ * <p>With {@code both} works that cite the two, {@code a} and {@code b} works that cite the one and the other, and {@code all} citing
+ * works there are. Names and formulas follow van Eck and Waltman, "How to normalize cooccurrence data?", JASIST 60(8), 2009, which
+ * shows why the set measures (Salton, Jaccard, inclusion) do not correct for size and association strength does. Association strength
+ * over-rewards rare pairs, so it wants a least count beside it.
+ */
+public enum Measure {
+    /** {@code both}: the raw count (Small 1973). */
+    COUNT {
+        @Override
+        double of(double both, double a, double b, double all) {
+            return both;
+        }
+    },
+    /** {@code both / sqrt(a b)}: Salton's cosine, for sets the same as Ochiai's coefficient; 0 to 1. */
+    SALTON {
+        @Override
+        double of(double both, double a, double b, double all) {
+            return both / Math.sqrt(a * b);
+        }
+    },
+    /** {@code both / (a + b - both)}: the share of the works citing either that cite both; 0 to 1. */
+    JACCARD {
+        @Override
+        double of(double both, double a, double b, double all) {
+            return both / (a + b - both);
+        }
+    },
+    /** {@code both / min(a, b)}: Simpson's coefficient, 1 where the works citing the one all cite the other; 0 to 1. */
+    INCLUSION {
+        @Override
+        double of(double both, double a, double b, double all) {
+            return both / Math.min(a, b);
+        }
+    },
+    /** {@code all both / (a b)}: how many times more often than if the two were cited independently of each other; 0 or more. */
+    ASSOCIATION_STRENGTH {
+        @Override
+        double of(double both, double a, double b, double all) {
+            return all * both / (a * b);
+        }
+    };
+
+    private final String parameter = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
+    /** The name in requests, such as {@code association-strength}. */
+    public String parameter() {
+        return parameter;
+    }
+
+    /** The measure of that {@link #parameter()}. */
+    public static Optional<Measure> of(String parameter) {
+        return Arrays.stream(values())
+                .filter(measure -> measure.parameter.equals(parameter))
+                .findFirst();
+    }
+
+    /**
+     * The score of two works; two works that are never cited together score zero.
+     *
+     * @param both works that cite the two, at most the lesser of {@code a} and {@code b}
+     * @param a works that cite the one
+     * @param b works that cite the other
+     * @param all works that cite anything at all
+     */
+    public double score(int both, int a, int b, long all) {
+        return both == 0 ? 0 : of(both, a, b, (double) all);
+    }
+
+    /**
+     * The most that two works can score as long as it is not known how many cite the other: no score falls when {@code b} does, and
+     * {@code b} is at least {@code both}. A ranking may leave out unseen whatever is bound below its last place.
+     */
+    public double bound(int both, int a, long all) {
+        return score(both, a, both, all);
+    }
+
+    abstract double of(double both, double a, double b, double all);
+}

@@ -1,0 +1,123 @@
+package org.citationhubs.hub.summary;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.citationhubs.citation.work.WorkId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that changed between two publications of a hub.
+ *
+ * @param subject tells changes of one kind apart, null where there is one at the most
+ * @param before what held before, null if nothing did
+ * @param after what holds now, null if nothing does
+ */
+public record HubChange(
+        HubChangeKind kind,
+        @Nullable String subject,
+        @Nullable ValueChange before,
+        @Nullable ValueChange after) {
+
+    /** What changed. */
+    public enum HubChangeKind {
+        TIER_CROSSED,
+        LABEL_CHANGED,
+        FIRST_CITATION,
+        ENTERED_TOP,
+        LEFT_TOP,
+        RETRACTED,
+        MERGED;
+
+        /** Whether citing works bring it about, and not what is said of the hub itself. */
+        public boolean isOfCitations() {
+            return this != RETRACTED && this != MERGED;
+        }
+    }
+
+    /** What a change speaks of, in the words of the summary. */
+    public sealed interface ValueChange {
+
+        /** A tier, a label, an id, a notice. */
+        record TextChange(String text) implements ValueChange {}
+
+        /** One of the leading co-cited works. */
+        record CoCitedChange(CoCitedWork work) implements ValueChange {}
+    }
+
+    private static HubChange of(HubChangeKind kind, @Nullable String before, @Nullable String after) {
+        return new HubChange(
+                kind,
+                null,
+                before == null ? null : new ValueChange.TextChange(before),
+                after == null ? null : new ValueChange.TextChange(after));
+    }
+
+    /**
+     * What changed of what is shown. A hub that is shown for the first time enters its tier; its top is new as a whole and no work
+     * entered it.
+     *
+     * @param aliases the other ids it has now
+     * @param retraction why it is retracted, if it is
+     */
+    public static List<HubChange> between(
+            PublishedState before, PublishedState now, List<WorkId> aliases, @Nullable String retraction) {
+        List<HubChange> changes = new ArrayList<>(0);
+        if (before.tier() != now.tier()) {
+            changes.add(of(
+                    HubChangeKind.TIER_CROSSED, before.tier().name(), now.tier().name()));
+        }
+        if (!Objects.equals(before.label(), now.label())) {
+            changes.add(of(HubChangeKind.LABEL_CHANGED, text(before.label()), text(now.label())));
+        }
+        if (before.retracted() != now.retracted()) {
+            String notice = retraction == null ? "retracted" : retraction;
+            changes.add(of(
+                    HubChangeKind.RETRACTED, before.retracted() ? "retracted" : null, now.retracted() ? notice : null));
+        }
+        if (now.aliases() > before.aliases()) {
+            changes.add(of(HubChangeKind.MERGED, null, aliases.isEmpty() ? null : String.join(" ", texts(aliases))));
+        }
+        return changes;
+    }
+
+    private static List<String> texts(List<WorkId> ids) {
+        return ids.stream().map(WorkId::value).toList();
+    }
+
+    private static @Nullable String text(HubLabel.@Nullable LabelName label) {
+        return label == null ? null : label.text();
+    }
+
+    /** The id lives on under another. */
+    public static HubChange merged(WorkId into) {
+        return of(HubChangeKind.MERGED, null, into.value());
+    }
+
+    /** A work was cited for the first time. */
+    public static HubChange firstCitation(WorkId citing) {
+        return of(HubChangeKind.FIRST_CITATION, null, citing.value());
+    }
+
+    /** Which works entered and left the leading ones. */
+    public static List<HubChange> ofTop(List<CoCitedWork> before, List<CoCitedWork> now) {
+        List<HubChange> changes = new ArrayList<>(0);
+        Map<WorkId, CoCitedWork> left = new HashMap<>();
+        before.forEach(work -> left.put(work.id(), work));
+        for (CoCitedWork work : now) {
+            if (left.remove(work.id()) == null) {
+                changes.add(new HubChange(
+                        HubChangeKind.ENTERED_TOP, work.id().value(), null, new ValueChange.CoCitedChange(work)));
+            }
+        }
+        for (CoCitedWork work : before) {
+            if (left.containsKey(work.id())) {
+                changes.add(new HubChange(
+                        HubChangeKind.LEFT_TOP, work.id().value(), new ValueChange.CoCitedChange(work), null));
+            }
+        }
+        return changes;
+    }
+}

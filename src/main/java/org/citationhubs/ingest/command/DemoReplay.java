@@ -1,0 +1,104 @@
+package org.citationhubs.ingest.command;
+
+import java.io.FileNotFoundException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.citationhubs.citation.reference.CitationEvent;
+import org.citationhubs.citation.reference.InputLimits;
+import org.citationhubs.citation.work.WorkEvent;
+import org.citationhubs.ingest.publish.EventPublisher;
+import org.citationhubs.ingest.publish.LineReader;
+import org.citationhubs.ingest.publish.PublishException;
+import org.citationhubs.ingest.publish.PublishedOffset;
+import org.citationhubs.serde.json.CitationEventReader;
+import org.citationhubs.serde.json.RejectedRecordException;
+import org.citationhubs.serde.json.WorkEventReader;
+import org.citationhubs.topics.TopicCatalog;
+
+/**
+ * Publishes the bundled sample: the hub {@value #HUB}, works that cite it and works that they cite beside it. Titles and ids are real,
+ * what cites what and how is illustrative. The events carry a fixed time, so replaying them changes nothing.
+ */
+public final class DemoReplay {
+
+    /** The hub that the sample is about: "Toy Models of Superposition". */
+    public static final String HUB = "arxiv:2209.10652";
+
+    private static final String WORKS = "/demo/works.ndjson";
+    private static final String CITATIONS = "/demo/citations.ndjson";
+
+    private DemoReplay() {}
+
+    /**
+     * What was published.
+     *
+     * @param works records of {@code works.v1}
+     * @param lists records of {@code citations.v1}, a whole reference list each
+     * @param citations in the lists together
+     */
+    public record ReplayResult(int works, int lists, int citations) {}
+
+    /**
+     * Publishes the sample and returns when all of it has arrived.
+     *
+     * @throws PublishException if it cannot be published
+     */
+    public static ReplayResult into(EventPublisher publisher) {
+        List<CompletableFuture<PublishedOffset>> underWay = new ArrayList<>();
+        int works = 0;
+        int lists = 0;
+        int citations = 0;
+        try {
+            WorkEventReader workEvents = new WorkEventReader(InputLimits.DEFAULT);
+            for (byte[] line : lines(WORKS)) {
+                WorkEvent event = workEvents.read(line);
+                underWay.add(publisher.publish(TopicCatalog.WORKS, event.work(), line));
+                works++;
+            }
+            CitationEventReader citationEvents = new CitationEventReader(InputLimits.DEFAULT);
+            for (byte[] line : lines(CITATIONS)) {
+                CitationEvent event = citationEvents.read(line);
+                underWay.add(publisher.publish(TopicCatalog.CITATIONS, event.citing(), line));
+                lists++;
+                citations += event.citations().size();
+            }
+        } catch (RejectedRecordException e) {
+            throw new IllegalStateException("the bundled sample is damaged: " + e.getMessage(), e);
+        }
+        awaitAll(underWay);
+        return new ReplayResult(works, lists, citations);
+    }
+
+    private static void awaitAll(List<CompletableFuture<PublishedOffset>> underWay) {
+        try {
+            CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new)).join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof PublishException failure) {
+                throw failure;
+            }
+            throw e;
+        }
+    }
+
+    private static List<byte[]> lines(String resource) {
+        List<byte[]> read = new ArrayList<>();
+        try (InputStream in = DemoReplay.class.getResourceAsStream(resource)) {
+            if (in == null) {
+                throw new FileNotFoundException(resource + " is not packaged");
+            }
+            try (LineReader lines = new LineReader(in, InputLimits.DEFAULT.eventBytes())) {
+                while (lines.next()) {
+                    read.add(lines.line());
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return read;
+    }
+}

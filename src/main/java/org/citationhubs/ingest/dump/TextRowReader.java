@@ -1,0 +1,116 @@
+package org.citationhubs.ingest.dump;
+
+import java.io.BufferedInputStream;
+import java.io.Closeable;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.zip.GZIPInputStream;
+import org.citationhubs.ingest.publish.LineReader;
+import org.jspecify.annotations.Nullable;
+
+/** The rows of a text file, gzipped or not, without blank lines and comments ({@code #}). Lines that are no text are reported. */
+final class TextRowReader implements Closeable {
+
+    /** No row of a table is longer; without a bound, a file without line ends would fill the memory. */
+    private static final int MAX_LINE_BYTES = 10 << 20;
+
+    private static final int GZIP_MAGIC = 0x1f8b;
+
+    private final Path file;
+    private final ImportReport report;
+    private final CountingStream counted;
+    private final LineReader lines;
+
+    private TextRowReader(Path file, ImportReport report, CountingStream counted, LineReader lines) {
+        this.file = file;
+        this.report = report;
+        this.counted = counted;
+        this.lines = lines;
+    }
+
+    /** Opens a file; whether it is gzipped is seen by its first two bytes, not by its name. */
+    static TextRowReader open(Path file, ImportReport report) throws IOException {
+        CountingStream counted = new CountingStream(Files.newInputStream(file));
+        BufferedInputStream buffered = new BufferedInputStream(counted, 1 << 16);
+        try {
+            buffered.mark(2);
+            int magic = buffered.read() << 8 | buffered.read();
+            buffered.reset();
+            InputStream text = magic == GZIP_MAGIC ? new GZIPInputStream(buffered, 1 << 16) : buffered;
+            return new TextRowReader(file, report, counted, new LineReader(text, MAX_LINE_BYTES));
+        } catch (IOException e) {
+            buffered.close();
+            throw e;
+        }
+    }
+
+    /** The next row, null after the last one. */
+    @Nullable
+    String next() throws IOException {
+        while (lines.next()) {
+            String row = lines.tooLong() ? null : decoded(lines.line());
+            if (row == null) {
+                report.malformed(file, lines.number(), lines.tooLong() ? "longer than 10 MiB" : "not UTF-8");
+            } else if (!row.isBlank() && row.charAt(0) != '#') {
+                return row;
+            }
+        }
+        return null;
+    }
+
+    private @Nullable String decoded(byte[] line) {
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(line))
+                    .toString();
+            return lines.number() == 1 && text.startsWith("\uFEFF") ? text.substring(1) : text;
+        } catch (CharacterCodingException e) {
+            return null;
+        }
+    }
+
+    /** The number of the row's line in the file, from 1. */
+    long line() {
+        return lines.number();
+    }
+
+    /** How much of the file, as it lies on the disk, has been read. */
+    long bytesRead() {
+        return counted.bytes;
+    }
+
+    @Override
+    public void close() throws IOException {
+        lines.close();
+    }
+
+    private static final class CountingStream extends FilterInputStream {
+
+        private long bytes;
+
+        CountingStream(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = super.read();
+            bytes += b < 0 ? 0 : 1;
+            return b;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int read = super.read(into, offset, length);
+            bytes += Math.max(0, read);
+            return read;
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package org.citationhubs.ingest.dump;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.citationhubs.citation.work.Author;
+import org.citationhubs.citation.work.Authors;
+import org.citationhubs.citation.work.InvalidWorkIdException;
+import org.citationhubs.citation.work.PartialDate;
+import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.citation.work.WorkId;
+import org.jspecify.annotations.Nullable;
+
+/** A tab-separated table of works whose first row names the columns. Held in memory whole: its lists need it in any order. */
+final class WorksTable {
+
+    private final Map<WorkId, WorkFacts> works;
+
+    private WorksTable(Map<WorkId, WorkFacts> works) {
+        this.works = works;
+    }
+
+    /** No work is known. */
+    static WorksTable empty() {
+        return new WorksTable(Map.of());
+    }
+
+    /**
+     * Reads a file: columns {@code id}, {@code date} (or {@code publishedAt}), {@code title}, {@code authors}, {@code venue},
+     * {@code field}, {@code summary}, {@code abstract}; only the first must be there, others are ignored. A row that cannot be used,
+     * and all but the first row of a work, are reported.
+     *
+     * @throws ImportException if there is no row of names with {@code id}
+     */
+    static WorksTable read(Path file, BareIdScheme ids, ImportReport report) throws IOException {
+        Map<WorkId, WorkFacts> works = new LinkedHashMap<>();
+        try (TextRowReader rows = TextRowReader.open(file, report)) {
+            WorksTableColumns columns = WorksTableColumns.of(file, rows.next());
+            for (String row = rows.next(); row != null; row = rows.next()) {
+                String[] cells = row.split("\t", -1);
+                String malformed = add(works, ids, columns, cells);
+                if (malformed != null) {
+                    report.malformed(file, rows.line(), malformed);
+                }
+                report.progress().to(rows.bytesRead());
+            }
+        }
+        return new WorksTable(works);
+    }
+
+    int size() {
+        return works.size();
+    }
+
+    /** The works in the order of the file. */
+    Map<WorkId, WorkFacts> works() {
+        return works;
+    }
+
+    /** What the table says of a work. */
+    WorkFacts facts(WorkId work) {
+        return works.getOrDefault(work, WorkFacts.NONE);
+    }
+
+    /** What is wrong with the row, null if nothing is. */
+    private static @Nullable String add(
+            Map<WorkId, WorkFacts> works, BareIdScheme ids, WorksTableColumns columns, String[] cells) {
+        if (cells.length > columns.names.size()) {
+            return cells.length + " cells for " + columns.names.size() + " columns";
+        }
+        try {
+            String id = columns.cell(cells, "id");
+            if (id == null) {
+                return "no id";
+            }
+            WorkFacts facts = columns.facts(cells);
+            boolean first = works.putIfAbsent(ids.parse(id), facts) == null;
+            return first ? null : id + " has a row already";
+        } catch (InvalidWorkIdException e) {
+            return "id: " + e.getMessage();
+        } catch (IllegalArgumentException e) {
+            return "date: " + e.getMessage();
+        }
+    }
+
+    private static final class WorksTableColumns {
+
+        private final List<String> names;
+        private final Map<String, Integer> index = new HashMap<>();
+
+        private WorksTableColumns(List<String> names) {
+            this.names = names;
+            for (int i = 0; i < names.size(); i++) {
+                index.putIfAbsent(names.get(i), i);
+            }
+        }
+
+        static WorksTableColumns of(Path file, @Nullable String header) {
+            List<String> names = new ArrayList<>();
+            for (String name : (header == null ? "" : header).split("\t", -1)) {
+                names.add(name.strip().toLowerCase(Locale.ROOT));
+            }
+            if (!names.contains("id")) {
+                throw new ImportException(
+                        file + ": the first row must name the columns, one of them 'id'; found: "
+                                + String.join(", ", names),
+                        null);
+            }
+            return new WorksTableColumns(names);
+        }
+
+        @Nullable
+        String cell(String[] cells, String name) {
+            Integer at = index.get(name);
+            // A table may leave out empty cells at the end of a row.
+            if (at == null || at >= cells.length || cells[at].isBlank()) {
+                return null;
+            }
+            return cells[at].strip();
+        }
+
+        WorkFacts facts(String[] cells) {
+            String date = index.containsKey("date") ? cell(cells, "date") : cell(cells, "publishedat");
+            return new WorkFacts(
+                    cell(cells, "title"),
+                    date == null ? null : PartialDate.parse(date),
+                    authors(cell(cells, "authors")),
+                    cell(cells, "venue"),
+                    cell(cells, "field"),
+                    cell(cells, "summary"),
+                    cell(cells, "abstract"));
+        }
+
+        private static @Nullable Authors authors(@Nullable String text) {
+            List<Author> authors = new ArrayList<>();
+            if (text != null) {
+                for (String name : AuthorNamesParser.in(text)) {
+                    authors.add(new Author(null, name));
+                }
+            }
+            return authors.isEmpty() ? null : new Authors(authors);
+        }
+    }
+}

@@ -1,0 +1,158 @@
+package org.citationhubs.query.listing;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import org.citationhubs.citation.vocabulary.Polarity;
+import org.citationhubs.citation.vocabulary.Role;
+import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.hub.count.CategoryCounts;
+import org.citationhubs.hub.count.CitationFacts;
+import org.citationhubs.hub.count.HubCounts;
+import org.citationhubs.query.hub.WorkLookup;
+import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
+import org.citationhubs.query.listing.CitingWorksRequest.SelfCitationFilter;
+import org.citationhubs.query.local.PartitionStores;
+import org.citationhubs.query.page.Cursor;
+import org.citationhubs.query.page.Page;
+import org.citationhubs.query.page.PageSelection;
+import org.citationhubs.store.hubs.CitingWorkOrder;
+import org.citationhubs.store.hubs.CitingWorkOrder.CitingWorkSortOrder;
+import org.citationhubs.store.hubs.CitingWorkOrder.OrderPosition;
+import org.citationhubs.store.lists.CitingListStore;
+import org.citationhubs.store.rows.CitingWorkRow;
+import org.citationhubs.store.rows.CitingWorkRows;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Pages of the works that cite a hub.
+ *
+ * <p>A large hub has its citing works written in the orders asked for, so that a page deep in the list costs what the first one does;
+ * of a small one, and where several filters come together, all rows are looked at.
+ */
+public final class CitingWorksQuery {
+
+    private final WorkLookup lookup;
+
+    public CitingWorksQuery(WorkLookup lookup) {
+        this.lookup = lookup;
+    }
+
+    /** A page, null if the partition has never heard of the work. */
+    @Nullable
+    public Page<CitingWorkItem> read(PartitionStores stores, WorkId work, CitingWorksRequest request) {
+        SortedMap<Integer, Long> asOf = stores.asOf();
+        Cursor after = request.after();
+        int hub = stores.numbers().find(work);
+        if (hub == 0) {
+            return lookup.listedFacts(work) == null ? null : new Page<>(List.of(), 0, null, asOf);
+        }
+        stores.requireOwn(hub);
+        CitingWorkSortOrder order = orderFor(request);
+        return order != null && CitingWorkOrder.isKept(stores.citingOrder(), hub)
+                ? inOrder(stores, hub, order, request, after, asOf)
+                : amongAll(stores, hub, request, after, asOf);
+    }
+
+    /** The order in which all that is asked for stands, and in which only self-citations must be passed over; null if none is kept. */
+    private static @Nullable CitingWorkSortOrder orderFor(CitingWorksRequest request) {
+        Role role = request.role();
+        Polarity polarity = request.polarity();
+        if (request.filters() == 0) {
+            return request.sort() == CitingWorksSort.DATE
+                    ? CitingWorkSortOrder.BY_DATE
+                    : CitingWorkSortOrder.BY_MENTIONS;
+        }
+        if (request.filters() > 1 || request.sort() != CitingWorksSort.DATE) {
+            return null;
+        }
+        if (request.self() != SelfCitationFilter.INCLUDE) {
+            return request.self() == SelfCitationFilter.ONLY ? CitingWorkSortOrder.SELF : CitingWorkSortOrder.BY_DATE;
+        }
+        if (role != null) {
+            return role == Role.UNCLASSIFIED ? null : CitingWorkSortOrder.ofRole(role);
+        }
+        return polarity == null || polarity == Polarity.UNCLASSIFIED ? null : CitingWorkSortOrder.ofStance(polarity);
+    }
+
+    private static Page<CitingWorkItem> inOrder(
+            PartitionStores stores,
+            int hub,
+            CitingWorkSortOrder order,
+            CitingWorksRequest request,
+            @Nullable Cursor after,
+            SortedMap<Integer, Long> asOf) {
+        int total = total(stores.reader().current(hub).counts(), request);
+        List<CitingWorkItem> items = new ArrayList<>(request.limit());
+        OrderPosition[] last = {null};
+        boolean[] more = {false};
+        OrderPosition from = after == null ? null : new OrderPosition(Math.toIntExact(after.key()), after.id());
+        CitingWorkOrder.forEach(stores.citingOrder(), hub, order, from, (place, row) -> {
+            if (items.size() == request.limit()) {
+                more[0] = true;
+                return false;
+            }
+            CitingWorkRow work = CitingWorkRows.find(stores.citingWorks(), hub, row);
+            // Rows and orders are written one after the other: between the two a reader may see one without the other.
+            if (work != null && work.facts().counted() && request.lets(work.facts())) {
+                items.add(item(stores, place.citing(), work));
+                last[0] = place;
+            }
+            return true;
+        });
+        OrderPosition end = last[0];
+        String next =
+                more[0] && end != null ? new Cursor(request.sort().code(), end.value(), end.citing()).encode() : null;
+        return new Page<>(items, total, next, asOf);
+    }
+
+    /** How many citing works pass the one filter that there is. */
+    private static int total(HubCounts counts, CitingWorksRequest request) {
+        Role role = request.role();
+        Polarity polarity = request.polarity();
+        if (role != null) {
+            return counts.roles().getOrDefault(role, CategoryCounts.ZERO).anyCitingWorks();
+        }
+        if (polarity != null) {
+            return counts.polarities()
+                    .getOrDefault(polarity, CategoryCounts.ZERO)
+                    .citingWorks();
+        }
+        return switch (request.self()) {
+            case INCLUDE -> counts.citingWorks();
+            case EXCLUDE -> counts.citingWorks() - counts.selfCitingWorks();
+            case ONLY -> counts.selfCitingWorks();
+        };
+    }
+
+    private static Page<CitingWorkItem> amongAll(
+            PartitionStores stores,
+            int hub,
+            CitingWorksRequest request,
+            @Nullable Cursor after,
+            SortedMap<Integer, Long> asOf) {
+        PageSelection<CitingWorkRow> selection = new PageSelection<>(
+                request.limit(), after, number -> stores.numbers().id(number));
+        int[] total = {0};
+        CitingWorkRows.forEach(stores.citingWorks(), hub, 0, row -> {
+            CitationFacts facts = row.facts();
+            if (facts.counted() && request.lets(facts)) {
+                total[0]++;
+                selection.offer(request.sort().key(facts), row.citing(), row);
+            }
+        });
+        PageSelection.SelectedPage<CitingWorkRow> selected =
+                selection.page(request.sort().code());
+        List<CitingWorkItem> items = new ArrayList<>(selected.items().size());
+        for (PageSelection.SelectedPage.PageItem<CitingWorkRow> item : selected.items()) {
+            items.add(item(stores, item.id(), item.value()));
+        }
+        return new Page<>(items, total[0], selected.next(), asOf);
+    }
+
+    private static CitingWorkItem item(PartitionStores stores, WorkId id, CitingWorkRow work) {
+        String title =
+                CitingListStore.facts(stores.citingLists(), work.citing()).title();
+        return new CitingWorkItem(id, title, work.facts());
+    }
+}

@@ -1,0 +1,55 @@
+package org.citationhubs.query.local;
+
+import java.util.Optional;
+import java.util.Set;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KafkaStreams;
+import org.apache.kafka.streams.errors.StreamsNotStartedException;
+import org.apache.kafka.streams.errors.StreamsStoppedException;
+import org.apache.kafka.streams.query.Query;
+import org.apache.kafka.streams.query.QueryResult;
+import org.apache.kafka.streams.query.StateQueryRequest;
+import org.apache.kafka.streams.query.StateQueryResult;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.citationhubs.query.local.StoreUnavailableException.UnavailableReason;
+import org.citationhubs.query.routing.ReplicaRole;
+
+/** The stores of the Kafka Streams client of this process, in one capacity. */
+public final class StreamsStores implements StoreProvider {
+
+    private final KafkaStreams client;
+    private final ReplicaRole copy;
+
+    /**
+     * Reads from a client.
+     *
+     * @param copy active: only stores of which this instance is the owner and at work; standby: whatever stores are here
+     */
+    public StreamsStores(KafkaStreams client, ReplicaRole copy) {
+        this.client = client;
+        this.copy = copy;
+    }
+
+    @Override
+    public ReadOnlyKeyValueStore<Bytes, byte[]> store(String name, int partition) {
+        Set<Integer> partitions = Set.of(partition);
+        return new QueriedStore(name, new QueriedStore.QueryFunction() {
+            @Override
+            public <R> Optional<QueryResult<R>> ask(String store, Query<R> query) {
+                StateQueryRequest<R> any =
+                        StateQueryRequest.inStore(store).withQuery(query).withPartitions(partitions);
+                StateQueryRequest<R> request = copy == ReplicaRole.ACTIVE ? any.requireActive() : any;
+                return Optional.ofNullable(
+                        StreamsStores.this.ask(request).getPartitionResults().get(partition));
+            }
+        });
+    }
+
+    private <R> StateQueryResult<R> ask(StateQueryRequest<R> request) {
+        try {
+            return client.query(request);
+        } catch (StreamsNotStartedException | StreamsStoppedException e) {
+            throw new StoreUnavailableException(UnavailableReason.NOT_RUNNING, String.valueOf(e.getMessage()));
+        }
+    }
+}

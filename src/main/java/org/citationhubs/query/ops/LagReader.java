@@ -1,0 +1,185 @@
+package org.citationhubs.query.ops;
+
+import static java.util.stream.Collectors.toMap;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.IntSupplier;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
+import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.clients.admin.TopicDescription;
+import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.IsolationLevel;
+import org.apache.kafka.common.KafkaFuture;
+import org.apache.kafka.common.TopicPartition;
+import org.citationhubs.query.local.StoreUnavailableException;
+import org.citationhubs.query.ops.ServiceLag.PartitionLag;
+import org.citationhubs.topology.stage.StreamsTopicNames;
+
+/**
+ * Measures how far the service is behind.
+ *
+ * <p>The order of reading is what makes a zero trustworthy while records flow. What was committed is read first: a record that moves
+ * on afterwards is then counted twice, never not at all. Then follow the ends of the topics in the direction of the flow: inputs,
+ * between the stages, unpublished hubs, and last the output, where a record of an open transaction is not yet visible to readers. A
+ * zero is measured a second time, because a record may have been in none of the places at the time each was looked at.
+ */
+public final class LagReader {
+
+    private static final long PATIENCE_SECONDS = 5;
+
+    private final Admin admin;
+    private final String group;
+    private final List<String> inputs = List.of(StreamsTopicNames.CITATIONS, StreamsTopicNames.WORKS);
+    private final List<String> between;
+    private final List<String> outputs = List.of(StreamsTopicNames.HUB_SUMMARIES, StreamsTopicNames.DEAD_LETTERS);
+    private final IntSupplier unpublishedHubs;
+    private final Duration onTheWay;
+
+    /**
+     * Measures with a client.
+     *
+     * @param admin stays open, and is closed by whoever opened it
+     * @param applicationId of Kafka Streams, which is its consumer group and names its topics
+     * @param unpublishedHubs counts them in all partitions
+     * @param onTheWay how long a record may be on its way from a stream thread to the broker, where nobody can count it
+     */
+    public LagReader(Admin admin, String applicationId, IntSupplier unpublishedHubs, Duration onTheWay) {
+        this.admin = admin;
+        this.group = applicationId;
+        this.between = List.of(StreamsTopicNames.toHubs(applicationId), StreamsTopicNames.toLists(applicationId));
+        this.unpublishedHubs = unpublishedHubs;
+        this.onTheWay = onTheWay;
+    }
+
+    /**
+     * Measures.
+     *
+     * @throws LagUnavailableException if a topic is missing or the cluster does not answer
+     * @throws StoreUnavailableException if a partition of hubs cannot be read now
+     */
+    public ServiceLag read() {
+        LagTopics topics = topics();
+        ServiceLag first = read(topics);
+        if (!first.isCaughtUp()) {
+            return first;
+        }
+        // What a stream thread has just sent waits in its producer: where nothing was behind, look again when it has
+        // arrived.
+        pause();
+        ServiceLag second = read(topics);
+        if (!second.isCaughtUp() || second.equals(first)) {
+            return second;
+        }
+        pause();
+        return read(topics);
+    }
+
+    private void pause() {
+        try {
+            Thread.sleep(onTheWay.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LagUnavailableException("interrupted while waiting for records on their way", e);
+        }
+    }
+
+    private ServiceLag read(LagTopics topics) {
+        Map<TopicPartition, OffsetAndMetadata> committed =
+                await("committed offsets", admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata());
+        List<PartitionLag> lags = new ArrayList<>();
+        for (List<TopicPartition> read : List.of(topics.inputs, topics.between)) {
+            Map<TopicPartition, Long> ends = offsets(read, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
+            Map<TopicPartition, Long> from = from(read, committed);
+            read.forEach(partition -> lags.add(lag(partition, ends, from)));
+        }
+        int unpublished = unpublishedHubs.getAsInt();
+        Map<TopicPartition, Long> stable = offsets(topics.outputs, OffsetSpec.latest(), IsolationLevel.READ_COMMITTED);
+        Map<TopicPartition, Long> ends = offsets(topics.outputs, OffsetSpec.latest(), IsolationLevel.READ_UNCOMMITTED);
+        topics.outputs.forEach(partition -> lags.add(lag(partition, ends, stable)));
+        return new ServiceLag(lags, unpublished);
+    }
+
+    private static PartitionLag lag(
+            TopicPartition partition, Map<TopicPartition, Long> ends, Map<TopicPartition, Long> from) {
+        return PartitionLag.of(
+                partition.topic(),
+                partition.partition(),
+                ends.getOrDefault(partition, 0L),
+                from.getOrDefault(partition, 0L));
+    }
+
+    /** Where the service would go on: what it committed, or the earliest offset where it never did. */
+    private Map<TopicPartition, Long> from(
+            List<TopicPartition> partitions, Map<TopicPartition, OffsetAndMetadata> committed) {
+        List<TopicPartition> never = partitions.stream()
+                .filter(partition -> committed.get(partition) == null)
+                .toList();
+        Map<TopicPartition, Long> from = offsets(never, OffsetSpec.earliest(), IsolationLevel.READ_UNCOMMITTED);
+        for (TopicPartition partition : partitions) {
+            OffsetAndMetadata offset = committed.get(partition);
+            if (offset != null) {
+                from.put(partition, offset.offset());
+            }
+        }
+        return from;
+    }
+
+    private Map<TopicPartition, Long> offsets(
+            List<TopicPartition> partitions, OffsetSpec which, IsolationLevel isolation) {
+        if (partitions.isEmpty()) {
+            return new java.util.HashMap<>();
+        }
+        Map<TopicPartition, OffsetSpec> asked = partitions.stream().collect(toMap(partition -> partition, p -> which));
+        Map<TopicPartition, ListOffsetsResultInfo> found = await(
+                "offsets",
+                admin.listOffsets(asked, new ListOffsetsOptions(isolation)).all());
+        return found.entrySet().stream()
+                .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
+    }
+
+    private LagTopics topics() {
+        List<String> all = new ArrayList<>(inputs);
+        all.addAll(between);
+        all.addAll(outputs);
+        Map<String, TopicDescription> found =
+                await("topics", admin.describeTopics(all).allTopicNames());
+        return new LagTopics(partitions(found, inputs), partitions(found, between), partitions(found, outputs));
+    }
+
+    private static List<TopicPartition> partitions(Map<String, TopicDescription> found, Collection<String> topics) {
+        List<TopicPartition> partitions = new ArrayList<>();
+        for (String topic : topics) {
+            TopicDescription description = found.get(topic);
+            int count = description == null ? 0 : description.partitions().size();
+            for (int partition = 0; partition < count; partition++) {
+                partitions.add(new TopicPartition(topic, partition));
+            }
+        }
+        return partitions;
+    }
+
+    private static <T> T await(String what, KafkaFuture<T> future) {
+        try {
+            return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new LagUnavailableException("cannot read " + what + ": " + e.getCause(), e);
+        } catch (TimeoutException e) {
+            throw new LagUnavailableException(
+                    "cannot read " + what + ": no answer within " + PATIENCE_SECONDS + " s", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LagUnavailableException("interrupted while reading " + what, e);
+        }
+    }
+
+    private record LagTopics(List<TopicPartition> inputs, List<TopicPartition> between, List<TopicPartition> outputs) {}
+}

@@ -1,0 +1,131 @@
+package org.citationhubs.query.page;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.function.IntFunction;
+import org.citationhubs.citation.work.WorkId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Selects one page of a list in one pass over its entries, which come in any order: keys descending, ids ascending among equal keys.
+ *
+ * <p>Holds as many entries as the page has, however long the list is, and looks up the id of an entry only if it must be compared by
+ * it. Used once, by one thread.
+ */
+public final class PageSelection<T> {
+
+    private final int limit;
+    private final @Nullable Cursor after;
+    private final IntFunction<WorkId> ids;
+    private final Comparator<RankedEntry<T>> order =
+            Comparator.<RankedEntry<T>>comparingLong(entry -> -entry.key).thenComparing(this::id);
+    private final PriorityQueue<RankedEntry<T>> lastFirst = new PriorityQueue<>(order.reversed());
+
+    /**
+     * Selects a page.
+     *
+     * @param limit how many entries it has at the most
+     * @param after the place after which it begins, null for the first page
+     * @param ids the id of a work by its number
+     */
+    public PageSelection(int limit, @Nullable Cursor after, IntFunction<WorkId> ids) {
+        this.limit = limit;
+        this.after = after;
+        this.ids = ids;
+    }
+
+    /** Whether an entry with this key may be on the page; saves making one that may not. */
+    public boolean wants(long key) {
+        if (after != null && key > after.key()) {
+            return false;
+        }
+        // One more than the page has is kept, which tells whether another page follows.
+        RankedEntry<T> last = lastFirst.size() > limit ? lastFirst.peek() : null;
+        return last == null || key >= last.key;
+    }
+
+    /** Whether no entry with this or a lower key can be on the page any more. */
+    public boolean isClosedTo(long key) {
+        RankedEntry<T> last = lastFirst.size() > limit ? lastFirst.peek() : null;
+        return last != null && key < last.key;
+    }
+
+    /** Offers an entry of the list, each once. */
+    public void offer(long key, int work, T value) {
+        if (!wants(key)) {
+            return;
+        }
+        RankedEntry<T> entry = new RankedEntry<>(key, work, value);
+        if (after != null && key == after.key() && id(entry).compareTo(after.id()) <= 0) {
+            return;
+        }
+        if (lastFirst.size() > limit) {
+            RankedEntry<T> last = lastFirst.peek();
+            if (last != null && order.compare(entry, last) >= 0) {
+                return;
+            }
+            lastFirst.poll();
+        }
+        lastFirst.add(entry);
+    }
+
+    private WorkId id(RankedEntry<T> entry) {
+        WorkId id = entry.id;
+        if (id == null) {
+            id = ids.apply(entry.work);
+            entry.id = id;
+        }
+        return id;
+    }
+
+    /**
+     * The page, to be asked for once.
+     *
+     * @param name of the order, for the cursor
+     */
+    public SelectedPage<T> page(char name) {
+        boolean more = lastFirst.size() > limit;
+        if (more) {
+            lastFirst.poll();
+        }
+        List<SelectedPage.PageItem<T>> items = new ArrayList<>(lastFirst.size());
+        List<RankedEntry<T>> sorted = new ArrayList<>(lastFirst);
+        sorted.sort(order);
+        for (RankedEntry<T> entry : sorted) {
+            items.add(new SelectedPage.PageItem<>(id(entry), entry.value));
+        }
+        if (!more) {
+            return new SelectedPage<>(items, null);
+        }
+        RankedEntry<T> last = sorted.get(sorted.size() - 1);
+        return new SelectedPage<>(items, new Cursor(name, last.key, id(last)).encode());
+    }
+
+    /**
+     * A page.
+     *
+     * @param next the cursor of the page after it, null if there is none
+     */
+    public record SelectedPage<T>(
+            List<PageItem<T>> items, @Nullable String next) {
+
+        /** An entry with its id. */
+        public record PageItem<T>(WorkId id, T value) {}
+    }
+
+    private static final class RankedEntry<T> {
+
+        private final long key;
+        private final int work;
+        private final T value;
+        private @Nullable WorkId id;
+
+        RankedEntry(long key, int work, T value) {
+            this.key = key;
+            this.work = work;
+            this.value = value;
+        }
+    }
+}

@@ -1,9 +1,0 @@
-package org.citationhubs.query.route;
-
-/** In which capacity an instance holds a partition. */
-public enum Copy {
-    /** It works on the partition; there is one such copy. */
-    ACTIVE,
-    /** It follows the active one: a standby replica, or stores that are still being restored. */
-    STANDBY
-}

@@ -1,0 +1,33 @@
+package org.citationhubs.runtime.config;
+
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Properties;
+
+/** The file of properties that all Kafka clients get, which a deployment mounts from a secret. */
+public final class ClientProperties {
+
+    private ClientProperties() {}
+
+    /**
+     * The properties of a file.
+     *
+     * @throws IllegalArgumentException if it cannot be read; the message names the key, the file and the reason
+     */
+    public static Map<String, String> read(Path file) {
+        Properties properties = new Properties();
+        try (Reader in = Files.newBufferedReader(file, StandardCharsets.UTF_8)) {
+            properties.load(in);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new IllegalArgumentException("hubs.kafka.client-properties: cannot read " + file + ": " + e, e);
+        }
+        Map<String, String> settings = new HashMap<>();
+        properties.stringPropertyNames().forEach(name -> settings.put(name, properties.getProperty(name)));
+        return settings;
+    }
+}

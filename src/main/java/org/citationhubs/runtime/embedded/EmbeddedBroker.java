@@ -1,0 +1,193 @@
+package org.citationhubs.runtime.embedded;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Properties;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import kafka.server.KafkaConfig;
+import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.common.utils.Time;
+import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
+import org.apache.kafka.metadata.storage.Formatter;
+import org.jboss.logging.Logger;
+
+/**
+ * A real Apache Kafka in this process: one node, broker and controller at once, on loopback only, durable in the data
+ * folder. For demonstrations, small deployments and tests; it has no second copy of anything.
+ *
+ * <p>Its log lives in {@code DATA/broker}. {@link #clusterId()} names that log: it stays the same over restarts and
+ * changes when the folder is emptied.
+ */
+public final class EmbeddedBroker implements AutoCloseable {
+
+    private static final Logger LOG = Logger.getLogger(EmbeddedBroker.class);
+
+    /** Longer than a clean stop takes with a full page cache on a slow disk, shorter than an orchestrator's patience. */
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+
+    private static final int NODE_ID = 1;
+
+    private final FolderLock lock;
+    private final KafkaRaftServer server;
+    private final String clusterId;
+    private final int port;
+    private final AtomicBoolean closed = new AtomicBoolean();
+
+    private EmbeddedBroker(FolderLock lock, KafkaRaftServer server, String clusterId, int port) {
+        this.lock = lock;
+        this.server = server;
+        this.clusterId = clusterId;
+        this.port = port;
+    }
+
+    /**
+     * Starts the broker and returns when it serves.
+     *
+     * @param dataDir the data folder; created if absent
+     * @param port the port on loopback, or 0 for any that is free
+     * @throws EmbeddedBrokerException if the port or the folder is in use, or if Kafka does not start; the message says
+     *     what to do
+     */
+    public static EmbeddedBroker start(Path dataDir, int port) {
+        int brokerPort = port == 0 ? freePort() : port;
+        FolderLock lock = FolderLock.acquire(dataDir);
+        try {
+            requireFree(brokerPort);
+            Path log = Files.createDirectories(dataDir.resolve("broker"));
+            String clusterId = format(log);
+            int controllerPort = freePort();
+            StaleBrokerFencer former =
+                    new StaleBrokerFencer(log, EmbeddedBrokerSettings.ofControllerAlone(log, NODE_ID, controllerPort));
+            if (former.crashed()) {
+                former.fence();
+            }
+            Properties settings = settings(log, brokerPort, controllerPort);
+            KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
+            startup(server);
+            LOG.infof(
+                    "embedded broker started: bootstrap=127.0.0.1:%d folder=%s cluster=%s", brokerPort, log, clusterId);
+            return new EmbeddedBroker(lock, server, clusterId, brokerPort);
+        } catch (IOException e) {
+            lock.close();
+            throw new EmbeddedBrokerException("the embedded broker cannot use " + dataDir + ": " + e.getMessage(), e);
+        } catch (RuntimeException e) {
+            lock.close();
+            throw e;
+        }
+    }
+
+    /** Where clients connect: {@code host:port}. */
+    public String bootstrapServers() {
+        return "127.0.0.1:" + port;
+    }
+
+    /** The id of this log's life; see {@link StateFolder}. */
+    public String clusterId() {
+        return clusterId;
+    }
+
+    /**
+     * Stops cleanly, so that the next start need not check the log; gives up after 20 seconds, which loses nothing.
+     * Clients should be closed before. A second call does nothing.
+     */
+    @Override
+    public void close() {
+        if (!closed.compareAndSet(false, true)) {
+            return;
+        }
+        if (within(STOP_PATIENCE, server)) {
+            LOG.info("embedded broker stopped");
+        } else {
+            LOG.warnf(
+                    "embedded broker not stopped within %s; its log will be checked at the next start", STOP_PATIENCE);
+        }
+        lock.close();
+    }
+
+    private static void startup(KafkaRaftServer server) {
+        try {
+            server.startup();
+        } catch (RuntimeException e) {
+            within(STOP_PATIENCE, server);
+            throw new EmbeddedBrokerException("the embedded broker did not start: " + e.getMessage(), e);
+        }
+    }
+
+    // KafkaRaftServer.shutdown() has no bound of its own: it waits minutes for a controller that does not answer.
+    private static boolean within(Duration patience, KafkaRaftServer server) {
+        Thread stopping = new Thread(
+                () -> {
+                    server.shutdown();
+                    server.awaitShutdown();
+                },
+                "embedded-broker-stop");
+        stopping.setDaemon(true);
+        stopping.start();
+        try {
+            stopping.join(patience.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return !stopping.isAlive();
+    }
+
+    /** Formats the folder if it is new, and returns the id of the log in it. */
+    private static String format(Path log) throws IOException {
+        MetaPropertiesEnsemble found = new MetaPropertiesEnsemble.Loader()
+                .addLogDirs(Set.of(log.toString()))
+                .addMetadataLogDir(log.toString())
+                .load();
+        if (found.clusterId().isPresent()) {
+            return found.clusterId().get();
+        }
+        String clusterId = Uuid.randomUuid().toString();
+        try {
+            new Formatter()
+                    .setPrintStream(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
+                    .setClusterId(clusterId)
+                    .setNodeId(NODE_ID)
+                    .setControllerListenerName("CONTROLLER")
+                    .setMetadataLogDirectory(log.toString())
+                    .addDirectory(log.toString())
+                    .run();
+        } catch (IOException | RuntimeException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new EmbeddedBrokerException("the embedded broker cannot format " + log + ": " + e.getMessage(), e);
+        }
+        return clusterId;
+    }
+
+    private static Properties settings(Path log, int port, int controllerPort) {
+        Properties settings = new Properties();
+        EmbeddedBrokerSettings.of(log, NODE_ID, port, controllerPort).forEach(settings::setProperty);
+        return settings;
+    }
+
+    private static void requireFree(int port) {
+        try (ServerSocket probe = new ServerSocket()) {
+            probe.setReuseAddress(true);
+            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+        } catch (IOException e) {
+            throw new EmbeddedBrokerException("port " + port + " is in use; set HUBS_EMBEDDED_PORT", e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        } catch (IOException e) {
+            throw new EmbeddedBrokerException("no free port on loopback: " + e.getMessage(), e);
+        }
+    }
+}

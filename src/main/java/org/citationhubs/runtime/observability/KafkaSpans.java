@@ -1,0 +1,175 @@
+package org.citationhubs.runtime.observability;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.opentelemetry.api.OpenTelemetry;
+import io.opentelemetry.api.common.AttributeKey;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanBuilder;
+import io.opentelemetry.api.trace.SpanContext;
+import io.opentelemetry.api.trace.SpanKind;
+import io.opentelemetry.api.trace.StatusCode;
+import io.opentelemetry.api.trace.Tracer;
+import io.opentelemetry.api.trace.propagation.W3CTraceContextPropagator;
+import io.opentelemetry.context.Context;
+import io.opentelemetry.context.propagation.TextMapGetter;
+import io.opentelemetry.context.propagation.TextMapPropagator;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.StreamSupport;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.ingest.publish.SendTraces;
+import org.citationhubs.runtime.config.HubsConfig;
+import org.citationhubs.topology.stage.StreamTraces;
+import org.citationhubs.topology.stage.StreamsTopicNames;
+import org.citationhubs.topology.stage.TraceStep;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of an event as spans of OpenTelemetry: names and attributes as its conventions for messaging and Kafka say, the context in the
+ * headers of the records as W3C's Trace Context says.
+ *
+ * <p>No trace begins here. A span is made only under one that is sampled, whether that came with a request or with a record.
+ */
+final class KafkaSpans implements StreamTraces, SendTraces {
+
+    /** A stream of events is one request: beyond so many of its events the trace would say nothing more, and nobody could show it. */
+    static final int MOST_OF_ONE_REQUEST = 100;
+
+    private static final String TRACE_PARENT = "traceparent";
+
+    private static final AttributeKey<String> SYSTEM = AttributeKey.stringKey("messaging.system");
+    private static final AttributeKey<String> OPERATION_NAME = AttributeKey.stringKey("messaging.operation.name");
+    private static final AttributeKey<String> OPERATION_TYPE = AttributeKey.stringKey("messaging.operation.type");
+    private static final AttributeKey<String> DESTINATION = AttributeKey.stringKey("messaging.destination.name");
+    private static final AttributeKey<String> PARTITION = AttributeKey.stringKey("messaging.destination.partition.id");
+    private static final AttributeKey<String> GROUP = AttributeKey.stringKey("messaging.consumer.group.name");
+    private static final AttributeKey<Long> OFFSET = AttributeKey.longKey("messaging.kafka.offset");
+    private static final AttributeKey<String> KEY = AttributeKey.stringKey("messaging.kafka.message.key");
+    private static final AttributeKey<String> ERROR_TYPE = AttributeKey.stringKey("error.type");
+
+    private static final TextMapPropagator CONTEXT = W3CTraceContextPropagator.getInstance();
+
+    private final Tracer tracer;
+
+    /** By the span of a request, how many of its events are traced. */
+    private final Cache<String, AtomicInteger> requests =
+            Caffeine.newBuilder().maximumSize(1_000).build();
+
+    KafkaSpans(OpenTelemetry telemetry) {
+        this.tracer = telemetry.getTracer("org.citationhubs");
+    }
+
+    @Override
+    public TracedSend sending(ProducerRecord<byte[], byte[]> record) {
+        Context request = Context.current();
+        SpanContext caller = Span.fromContext(request).getSpanContext();
+        if (!caller.isSampled() || isOneTooMany(caller)) {
+            return TracedSend.UNTRACED;
+        }
+        Span span = span(SpanKind.PRODUCER, "send", record.topic())
+                .setParent(request)
+                .setAttribute(KEY, new String(record.key(), StandardCharsets.UTF_8))
+                .startSpan();
+        inject(span, record.headers());
+        return (metadata, failure) -> {
+            if (failure != null) {
+                span.setStatus(StatusCode.ERROR, String.valueOf(failure.getMessage()))
+                        .setAttribute(ERROR_TYPE, failure.getClass().getName());
+            } else if (metadata != null) {
+                span.setAttribute(PARTITION, Integer.toString(metadata.partition()))
+                        .setAttribute(OFFSET, metadata.offset());
+            }
+            span.end();
+        };
+    }
+
+    private boolean isOneTooMany(SpanContext caller) {
+        AtomicInteger sent = requests.get(caller.getSpanId(), first -> new AtomicInteger());
+        return sent.incrementAndGet() > MOST_OF_ONE_REQUEST;
+    }
+
+    @Override
+    public TraceStep onRecord(Headers headers, String topic, int partition, long offset) {
+        if (headers.lastHeader(TRACE_PARENT) == null) {
+            return TraceStep.UNTRACED;
+        }
+        Context sender = CONTEXT.extract(Context.root(), headers, HeaderGetter.INSTANCE);
+        if (!Span.fromContext(sender).getSpanContext().isSampled()) {
+            return TraceStep.UNTRACED;
+        }
+        return new SpanStep(span(SpanKind.CONSUMER, "process", topic)
+                .setParent(sender)
+                .setAttribute(GROUP, HubsConfig.APPLICATION_ID)
+                .setAttribute(PARTITION, Integer.toString(partition))
+                .setAttribute(OFFSET, offset)
+                .startSpan());
+    }
+
+    /** In the trace of the first cause; the others are linked, for a span has one parent. */
+    @Override
+    public TraceStep onPublication(WorkId hub, Instant began, List<TraceStep> causes) {
+        SpanBuilder builder = span(SpanKind.PRODUCER, "send", StreamsTopicNames.HUB_SUMMARIES)
+                .setParent(Context.root().with(((SpanStep) causes.get(0)).span()))
+                .setStartTimestamp(began)
+                .setAttribute(KEY, hub.value());
+        for (TraceStep cause : causes.subList(1, causes.size())) {
+            builder.addLink(((SpanStep) cause).span().getSpanContext());
+        }
+        return new SpanStep(builder.startSpan());
+    }
+
+    private SpanBuilder span(SpanKind kind, String operation, String topic) {
+        return tracer.spanBuilder(operation + " " + topic)
+                .setSpanKind(kind)
+                .setAttribute(SYSTEM, "kafka")
+                .setAttribute(OPERATION_NAME, operation)
+                .setAttribute(OPERATION_TYPE, operation)
+                .setAttribute(DESTINATION, topic);
+    }
+
+    private static void inject(Span span, Headers headers) {
+        CONTEXT.inject(
+                Context.root().with(span),
+                headers,
+                (carrier, name, value) -> carrier.add(name, value.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private record SpanStep(Span span) implements TraceStep {
+
+        @Override
+        public Headers headers() {
+            Headers headers = new RecordHeaders();
+            inject(span, headers);
+            return headers;
+        }
+
+        @Override
+        public void close() {
+            span.end();
+        }
+    }
+
+    private enum HeaderGetter implements TextMapGetter<Headers> {
+        INSTANCE;
+
+        @Override
+        public Iterable<String> keys(Headers headers) {
+            return StreamSupport.stream(headers.spliterator(), false)
+                    .map(Header::key)
+                    .toList();
+        }
+
+        @Override
+        public @Nullable String get(@Nullable Headers headers, String name) {
+            Header header = headers == null ? null : headers.lastHeader(name);
+            return header == null ? null : new String(header.value(), StandardCharsets.UTF_8);
+        }
+    }
+}

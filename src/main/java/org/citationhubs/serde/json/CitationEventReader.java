@@ -1,0 +1,194 @@
+package org.citationhubs.serde.json;
+
+import java.io.IOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.citationhubs.citation.reference.Citation;
+import org.citationhubs.citation.reference.CitationEvent;
+import org.citationhubs.citation.reference.CitationEvent.Operation;
+import org.citationhubs.citation.reference.InputLimits;
+import org.citationhubs.citation.reference.Mention;
+import org.citationhubs.citation.reference.Rejection.RejectionReason;
+import org.citationhubs.citation.vocabulary.Vocabulary;
+import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.citation.work.WorkId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the JSON of {@code citations.v1}.
+ *
+ * <p>Unknown fields are ignored, null is the same as absent, no type is taken for another. May be shared by threads.
+ */
+public final class CitationEventReader {
+
+    private final JsonRecords records;
+    private final InputLimits limits;
+    private final MentionsReader mentions;
+
+    /** Reads events within limits. */
+    public CitationEventReader(InputLimits limits) {
+        this.records = new JsonRecords(limits.eventBytes());
+        this.limits = limits;
+        this.mentions = new MentionsReader(limits);
+    }
+
+    /**
+     * Reads one event.
+     *
+     * @param json the value of the record, null if it has none
+     * @throws RejectedRecordException if the bytes are no event or the event is over the limits
+     */
+    public CitationEvent read(byte @Nullable [] json) throws RejectedRecordException {
+        return records.read(json, this::event);
+    }
+
+    private CitationEvent event(JsonInput in) throws IOException, RejectedRecordException {
+        in.object();
+        Operation op = null;
+        Instant observedAt = null;
+        boolean complete = false;
+        WorkFields citing = null;
+        List<RawCitation> spoken = null;
+        Vocabulary scheme = null;
+        for (String field = in.nextField(); field != null; field = in.nextField()) {
+            switch (field) {
+                case "op" -> op = op(in);
+                case "observedAt" -> observedAt = in.instant();
+                case "references" -> complete = complete(in);
+                case "citing" -> citing = in.isNull() ? null : work(in, WorkFactsReader::ofCiting);
+                case "citations" -> spoken = in.array() ? citations(in) : null;
+                case "scheme" -> scheme = MentionsReader.scheme(in);
+                case "eventId" -> in.string();
+                case "source" -> EventOrigin.check(in);
+                default -> in.skip();
+            }
+        }
+        op = in.required("op", op);
+        observedAt = in.required("observedAt", observedAt);
+        citing = in.required("citing", citing);
+        List<Citation> citations =
+                understood(in.required("citations", spoken), scheme == null ? Vocabulary.CITATION_HUBS : scheme);
+        if (citations.isEmpty() && !complete) {
+            throw in.rejectedField(
+                    RejectionReason.INVALID_SCHEMA, "citations", "may be empty only where references is 'complete'");
+        }
+        CitationEvent event = CitationEvent.of(op, observedAt, complete, citing.id(), citing.facts(), citations);
+        return requireUsable(event, citations, in);
+    }
+
+    /** A work as an event names it. */
+    private record WorkFields(WorkId id, WorkFacts facts) {}
+
+    /** Which fields of a work are facts; false leaves the value unread. */
+    private interface EventFields {
+        boolean read(WorkFactsReader facts, String field, JsonInput in) throws IOException, RejectedRecordException;
+    }
+
+    private static WorkFields work(JsonInput in, EventFields facts) throws IOException, RejectedRecordException {
+        in.object();
+        WorkId id = null;
+        WorkFactsReader said = new WorkFactsReader();
+        for (String field = in.nextField(); field != null; field = in.nextField()) {
+            if (field.equals("id")) {
+                id = in.workId();
+            } else if (!facts.read(said, field, in)) {
+                in.skip();
+            }
+        }
+        return new WorkFields(in.required("id", id), said.facts());
+    }
+
+    private CitationEvent requireUsable(CitationEvent event, List<Citation> sent, JsonInput in)
+            throws RejectedRecordException {
+        if (event.citations().isEmpty() && !sent.isEmpty()) {
+            throw in.rejectedField(
+                    RejectionReason.SELF_CITATION,
+                    "citations[0].cited.id",
+                    "the only work that is cited is the citing work");
+        }
+        // What one event says of an edge in several places is one citation, and counts as one towards the limit.
+        for (Citation citation : event.citations()) {
+            int stated = citation.mentions().size();
+            if (stated > limits.mentionsPerCitation()) {
+                throw in.rejectedField(
+                        RejectionReason.OVER_LIMIT,
+                        "citations",
+                        "%s has %d mentions, more than %d"
+                                .formatted(citation.cited(), stated, limits.mentionsPerCitation()));
+            }
+        }
+        return event;
+    }
+
+    private static @Nullable Operation op(JsonInput in) throws IOException, RejectedRecordException {
+        String op = in.string();
+        if (op == null) {
+            return null;
+        }
+        return switch (op) {
+            case "assert" -> Operation.ASSERT;
+            case "retract" -> Operation.RETRACT;
+            default -> throw in.invalid("expected 'assert' or 'retract'");
+        };
+    }
+
+    private static boolean complete(JsonInput in) throws IOException, RejectedRecordException {
+        String references = in.string();
+        if (references == null) {
+            return false;
+        }
+        return switch (references) {
+            case "complete" -> true;
+            case "partial" -> false;
+            default -> throw in.invalid("expected 'partial' or 'complete'");
+        };
+    }
+
+    /** A citation in the words of its event, see {@link RawMention}. */
+    private record RawCitation(
+            WorkFields cited,
+            List<RawMention> mentions,
+            @Nullable Vocabulary scheme) {}
+
+    private static List<Citation> understood(List<RawCitation> spoken, Vocabulary around) {
+        List<Citation> citations = new ArrayList<>(spoken.size());
+        for (RawCitation citation : spoken) {
+            Vocabulary own = citation.scheme == null ? around : citation.scheme;
+            List<Mention> mentions = new ArrayList<>(citation.mentions.size());
+            for (RawMention mention : citation.mentions) {
+                mentions.add(mention.in(own));
+            }
+            citations.add(new Citation(citation.cited.id(), citation.cited.facts(), mentions));
+        }
+        return citations;
+    }
+
+    private List<RawCitation> citations(JsonInput in) throws IOException, RejectedRecordException {
+        List<RawCitation> citations = new ArrayList<>();
+        while (in.nextElement()) {
+            if (citations.size() == limits.referencesPerWork()) {
+                throw in.rejected(
+                        RejectionReason.OVER_LIMIT, "there are more than " + limits.referencesPerWork() + " citations");
+            }
+            citations.add(citation(in));
+        }
+        return citations;
+    }
+
+    private RawCitation citation(JsonInput in) throws IOException, RejectedRecordException {
+        in.object();
+        WorkFields cited = null;
+        List<RawMention> said = List.of();
+        Vocabulary scheme = null;
+        for (String field = in.nextField(); field != null; field = in.nextField()) {
+            switch (field) {
+                case "cited" -> cited = in.isNull() ? null : work(in, WorkFactsReader::ofCited);
+                case "mentions" -> said = mentions.read(in);
+                case "scheme" -> scheme = MentionsReader.scheme(in);
+                default -> in.skip();
+            }
+        }
+        return new RawCitation(in.required("cited", cited), said, scheme);
+    }
+}

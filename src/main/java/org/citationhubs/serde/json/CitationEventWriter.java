@@ -1,0 +1,84 @@
+package org.citationhubs.serde.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import org.citationhubs.citation.reference.Citation;
+import org.citationhubs.citation.reference.CitationEvent;
+import org.citationhubs.citation.reference.CitationEvent.Operation;
+import org.citationhubs.citation.reference.Mention;
+import org.citationhubs.citation.vocabulary.PolarityAssignment;
+import org.citationhubs.citation.vocabulary.RoleAssignment;
+
+/** Writes the JSON of {@code citations.v1}, such that {@link CitationEventReader} reads the event back. May be shared by threads. */
+public final class CitationEventWriter {
+
+    private final JsonOutput json = new JsonOutput();
+
+    /** The value of a record. An abstract is left out: it belongs into {@code works.v1}. */
+    public byte[] write(EventOrigin origin, CitationEvent event) {
+        return json.object(out -> {
+            origin.writeEventId(out);
+            out.writeStringField("op", event.op() == Operation.ASSERT ? "assert" : "retract");
+            out.writeStringField("observedAt", event.observedAt().toString());
+            origin.writeSource(out);
+            out.writeStringField("references", event.complete() ? "complete" : "partial");
+            out.writeObjectFieldStart("citing");
+            out.writeStringField("id", event.citing().value());
+            JsonOutput.citing(out, event.facts());
+            out.writeEndObject();
+            out.writeArrayFieldStart("citations");
+            for (Citation citation : event.citations()) {
+                write(out, citation);
+            }
+            out.writeEndArray();
+        });
+    }
+
+    private static void write(JsonGenerator out, Citation citation) throws IOException {
+        out.writeStartObject();
+        out.writeObjectFieldStart("cited");
+        out.writeStringField("id", citation.cited().value());
+        JsonOutput.cited(out, citation.facts());
+        out.writeEndObject();
+        if (!citation.mentions().isEmpty()) {
+            out.writeArrayFieldStart("mentions");
+            for (Mention mention : citation.mentions()) {
+                write(out, mention);
+            }
+            out.writeEndArray();
+        }
+        out.writeEndObject();
+    }
+
+    private static void write(JsonGenerator out, Mention mention) throws IOException {
+        out.writeStartObject();
+        JsonOutput.text(out, "section", mention.section());
+        JsonOutput.text(out, "context", mention.context());
+        if (!mention.roles().isEmpty()) {
+            out.writeArrayFieldStart("roles");
+            for (RoleAssignment assignment : mention.roles()) {
+                out.writeStartObject();
+                out.writeStringField("role", assignment.role().name());
+                confidence(out, assignment.confidence());
+                out.writeEndObject();
+            }
+            out.writeEndArray();
+        }
+        PolarityAssignment stance = mention.stance();
+        if (!stance.equals(PolarityAssignment.UNCLASSIFIED)) {
+            out.writeObjectFieldStart("polarity");
+            out.writeStringField("value", stance.polarity().name());
+            confidence(out, stance.confidence());
+            out.writeEndObject();
+        }
+        JsonOutput.text(out, "classifier", mention.classifier());
+        JsonOutput.text(out, "claim", mention.claim());
+        out.writeEndObject();
+    }
+
+    private static void confidence(JsonGenerator out, float confidence) throws IOException {
+        if (confidence != RoleAssignment.UNKNOWN) {
+            out.writeNumberField("confidence", confidence);
+        }
+    }
+}

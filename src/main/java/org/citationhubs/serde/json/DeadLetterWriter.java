@@ -1,0 +1,66 @@
+package org.citationhubs.serde.json;
+
+import java.time.Instant;
+import org.citationhubs.citation.reference.Rejection;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the JSON of {@code dead-letters.v1}. */
+public final class DeadLetterWriter {
+
+    /** What one control character takes in JSON, as in {@code \\u0001}. */
+    private static final int CONTROL_CHARACTER = 6;
+
+    private static final JsonOutput JSON = new JsonOutput();
+
+    private DeadLetterWriter() {}
+
+    /**
+     * The value of a record. Bytes that are no text are written in base 64, so that nothing of the refused record is lost; so is text
+     * that escapes would more than double, so that a dead letter never outgrows its topic and stops the stream.
+     */
+    public static byte[] write(DeadLetter letter) {
+        Rejection rejection = letter.rejection();
+        return JSON.object(out -> {
+            out.writeStringField("reason", rejection.reason().name());
+            out.writeStringField("message", rejection.message());
+            JsonOutput.text(out, "field", pointer(rejection.field()));
+            out.writeObjectFieldStart("source");
+            out.writeStringField("topic", letter.topic());
+            out.writeNumberField("partition", letter.partition());
+            out.writeNumberField("offset", letter.offset());
+            out.writeStringField(
+                    "timestamp", Instant.ofEpochMilli(letter.timestamp()).toString());
+            out.writeEndObject();
+            byte[] key = letter.key();
+            out.writeStringField("key", key == null ? null : Utf8.decode(key));
+            byte[] value = letter.value();
+            String text = value == null || mostlyEscapes(value) ? null : Utf8.decode(value);
+            if (value != null && text == null) {
+                out.writeFieldName("valueBase64");
+                out.writeBinary(value);
+            } else {
+                out.writeStringField("value", text);
+            }
+        });
+    }
+
+    /** The path of a field, such as {@code citations[3].cited.id}, as a JSON Pointer (RFC 6901). */
+    private static @Nullable String pointer(@Nullable String path) {
+        return path == null
+                ? null
+                : '/'
+                        + path.replace("~", "~0")
+                                .replace("/", "~1")
+                                .replace("]", "")
+                                .replace('[', '/')
+                                .replace('.', '/');
+    }
+
+    private static boolean mostlyEscapes(byte[] value) {
+        long written = 0;
+        for (byte b : value) {
+            written += b >= 0 && b < ' ' ? CONTROL_CHARACTER : b == '"' || b == '\\' ? 2 : 1;
+        }
+        return written > 2L * value.length;
+    }
+}

@@ -1,0 +1,60 @@
+package org.citationhubs.serde.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+import java.util.Map;
+import org.citationhubs.hub.count.ActivityWindows;
+import org.citationhubs.hub.count.CategoryCounts;
+import org.citationhubs.hub.count.HubCounts;
+
+/** The counts over the citing works of a hub as JSON. */
+final class HubCountsWriter {
+
+    private HubCountsWriter() {}
+
+    /** Into an object that was begun. */
+    static void write(JsonGenerator out, HubCounts counts, ActivityWindows windows) throws IOException {
+        writeCounts(out, counts);
+        writeWindows(out, windows);
+    }
+
+    private static void writeCounts(JsonGenerator out, HubCounts counts) throws IOException {
+        out.writeNumberField("citingWorks", counts.citingWorks());
+        out.writeNumberField("statements", counts.statements());
+        out.writeNumberField("classifiedCitingWorks", counts.classifiedCitingWorks());
+        out.writeNumberField("selfCitingWorks", counts.selfCitingWorks());
+        out.writeNumberField("retractedCitingWorks", counts.retractedCitingWorks());
+        writeTallies(out, "roles", counts.roles());
+        writeTallies(out, "polarities", counts.polarities());
+        out.writeObjectFieldStart("years");
+        for (Map.Entry<Integer, Integer> year : counts.years().entrySet()) {
+            out.writeNumberField(HubJsonFields.yearText(year.getKey()), year.getValue());
+        }
+        out.writeEndObject();
+        out.writeNumberField("undated", counts.undated());
+    }
+
+    private static <K extends Enum<K>> void writeTallies(
+            JsonGenerator out, String field, Map<K, CategoryCounts> tallies) throws IOException {
+        out.writeObjectFieldStart(field);
+        for (Map.Entry<K, CategoryCounts> entry : tallies.entrySet()) {
+            out.writeObjectFieldStart(entry.getKey().name());
+            out.writeNumberField("citingWorks", entry.getValue().citingWorks());
+            out.writeNumberField("statements", entry.getValue().statements());
+            out.writeNumberField("anyCitingWorks", entry.getValue().anyCitingWorks());
+            out.writeEndObject();
+        }
+        out.writeEndObject();
+    }
+
+    private static void writeWindows(JsonGenerator out, ActivityWindows windows) throws IOException {
+        out.writeObjectFieldStart("windows");
+        out.writeNumberField("d1", windows.d1());
+        out.writeNumberField("d7", windows.d7());
+        out.writeNumberField("d30", windows.d30());
+        out.writeNumberField("d365", windows.d365());
+        out.writeEndObject();
+        HubJsonFields.writeDecimal(out, "velocity", windows.velocity());
+        HubJsonFields.writeDecimal(out, "velocityZScore", windows.zScore());
+    }
+}

@@ -1,0 +1,61 @@
+package org.citationhubs.serde.json;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
+import java.io.IOException;
+import java.util.Map;
+import org.citationhubs.hub.summary.CoCitedWork;
+import org.jspecify.annotations.Nullable;
+
+/** Fields that several documents on hubs have in common. */
+public final class HubJsonFields {
+
+    /** Characters of a title where nothing is short of room. */
+    static final int LINE = 240;
+
+    // Of each of many rows; a name that is encoded once is copied and not looked at letter by letter.
+    static final SerializableString ID = new SerializedString("id");
+    static final SerializableString TITLE = new SerializedString("title");
+    private static final SerializableString COUNT = new SerializedString("count");
+
+    private HubJsonFields() {}
+
+    /** A field with a text, or null. */
+    static void writeText(JsonGenerator out, SerializableString field, @Nullable String text) throws IOException {
+        out.writeFieldName(field);
+        out.writeString(text);
+    }
+
+    /** The field that says up to which input an answer holds. */
+    public static void writeAsOf(JsonGenerator out, Map<Integer, Long> asOf) throws IOException {
+        out.writeObjectFieldStart("asOf");
+        out.writeObjectFieldStart("citations.v1");
+        for (Map.Entry<Integer, Long> offset : asOf.entrySet()) {
+            out.writeNumberField(Integer.toString(offset.getKey()), offset.getValue());
+        }
+        out.writeEndObject();
+        out.writeEndObject();
+    }
+
+    static void writeCoCited(JsonGenerator out, CoCitedWork work, int line) throws IOException {
+        out.writeStartObject();
+        writeText(out, ID, work.id().value());
+        writeText(out, TITLE, Excerpt.orNull(work.title(), line));
+        out.writeFieldName(COUNT);
+        out.writeNumber(work.count());
+        out.writeEndObject();
+    }
+
+    /** To four decimals: more would be noise. */
+    static void writeDecimal(JsonGenerator out, String field, double value) throws IOException {
+        out.writeNumberField(field, Math.round(value * 10_000) / 10_000.0);
+    }
+
+    /** A year with four digits. */
+    public static String yearText(int year) {
+        return year >= 1000
+                ? Integer.toString(year)
+                : "0".repeat(4 - Integer.toString(year).length()) + year;
+    }
+}

@@ -1,0 +1,107 @@
+package org.citationhubs.serde.json;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import java.io.IOException;
+import org.citationhubs.citation.reference.Rejection.RejectionReason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of records that should each be one JSON object.
+ *
+ * <p>Strict where two parsers could disagree about what was said: UTF-8 only (Jackson by itself also takes UTF-16, overlong forms and
+ * half a surrogate pair), no name twice in one object (RFC 8259, 4: its meaning is unpredictable), nothing after the value.
+ */
+final class JsonRecords {
+
+    /** Far more than any event needs; unknown fields are skipped without recursion, so this only bounds the parser's contexts. */
+    private static final int MAX_DEPTH = 100;
+
+    private final JsonFactory factory;
+    private final int maxBytes;
+
+    /** Reads values of at most so many bytes. */
+    JsonRecords(int maxBytes) {
+        this.maxBytes = maxBytes;
+        this.factory = JsonFactory.builder()
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+                .streamReadConstraints(StreamReadConstraints.builder()
+                        .maxNestingDepth(MAX_DEPTH)
+                        .build())
+                .build();
+    }
+
+    /** What makes an event of an object. */
+    interface RecordBody<T> {
+        /** Reads from the start of the object to its end. */
+        T read(JsonInput in) throws IOException, RejectedRecordException;
+    }
+
+    /**
+     * Reads a value.
+     *
+     * @throws RejectedRecordException if it is not one JSON object in UTF-8, is too large, or the body refuses it
+     */
+    <T> T read(byte @Nullable [] json, RecordBody<T> body) throws RejectedRecordException {
+        if (json == null) {
+            throw undecodable("the record has no value");
+        }
+        if (json.length > maxBytes) {
+            throw new RejectedRecordException(
+                    RejectionReason.OVER_LIMIT, "the value has " + json.length + " bytes, more than " + maxBytes, null);
+        }
+        boolean surrogates = requireUtf8(json);
+        try (JsonParser parser = factory.createParser(json)) {
+            if (parser.nextToken() == null) {
+                throw undecodable("the value is empty");
+            }
+            T event = body.read(new JsonInput(parser, surrogates));
+            if (parser.nextToken() != null) {
+                throw undecodable("something follows the event at byte "
+                        + parser.currentTokenLocation().getByteOffset());
+            }
+            return event;
+        } catch (StreamConstraintsException e) {
+            throw new RejectedRecordException(RejectionReason.OVER_LIMIT, e.getOriginalMessage(), null);
+        } catch (JsonProcessingException e) {
+            throw undecodable("no JSON: " + e.getOriginalMessage() + where(e));
+        } catch (IOException e) {
+            throw undecodable("no JSON: " + e.getMessage());
+        }
+    }
+
+    private static String where(JsonProcessingException e) {
+        return e.getLocation() == null ? "" : " at byte " + e.getLocation().getByteOffset();
+    }
+
+    /** Whether the text may hold escaped surrogates, which only then are looked for in each string. */
+    private static boolean requireUtf8(byte[] json) throws RejectedRecordException {
+        boolean ascii = true;
+        boolean surrogates = false;
+        for (int i = 0; i < json.length; i++) {
+            byte b = json[i];
+            if (b <= 0) {
+                // JSON escapes U+0000; a zero byte would make Jackson take the value for UTF-16 or UTF-32.
+                if (b == 0) {
+                    throw undecodable("not UTF-8: a zero byte at byte " + i);
+                }
+                ascii = false;
+            } else if (b == '\\' && i + 2 < json.length && json[i + 1] == 'u' && (json[i + 2] | 0x20) == 'd') {
+                surrogates = true;
+            }
+        }
+        if (!ascii && Utf8.decode(json) == null) {
+            throw undecodable("not UTF-8");
+        }
+        return surrogates;
+    }
+
+    private static RejectedRecordException undecodable(String message) {
+        return new RejectedRecordException(RejectionReason.UNDECODABLE, message, null);
+    }
+}

@@ -1,0 +1,62 @@
+package org.citationhubs.serde.json;
+
+import java.io.IOException;
+import java.time.Instant;
+import org.citationhubs.citation.reference.InputLimits;
+import org.citationhubs.citation.reference.Rejection.RejectionReason;
+import org.citationhubs.citation.work.WorkEvent;
+import org.citationhubs.citation.work.WorkId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the JSON of {@code works.v1}.
+ *
+ * <p>Unknown fields are ignored, null is the same as absent but for {@code retraction} and {@code sameAs}, which it takes back; no
+ * type is taken for another. May be shared by threads.
+ */
+public final class WorkEventReader {
+
+    private final JsonRecords records;
+    private final InputLimits limits;
+
+    /** Reads events within limits. */
+    public WorkEventReader(InputLimits limits) {
+        this.records = new JsonRecords(limits.eventBytes());
+        this.limits = limits;
+    }
+
+    /**
+     * Reads one event.
+     *
+     * @param json the value of the record, null if it has none
+     * @throws RejectedRecordException if the bytes are no event or the event is over the limits
+     */
+    public WorkEvent read(byte @Nullable [] json) throws RejectedRecordException {
+        return records.read(json, this::event);
+    }
+
+    private WorkEvent event(JsonInput in) throws IOException, RejectedRecordException {
+        in.object();
+        WorkId id = null;
+        Instant observedAt = null;
+        WorkFactsReader facts = new WorkFactsReader();
+        for (String field = in.nextField(); field != null; field = in.nextField()) {
+            switch (field) {
+                case "id" -> id = in.workId();
+                case "observedAt" -> observedAt = in.instant();
+                case "eventId" -> in.string();
+                case "source" -> EventOrigin.check(in);
+                default -> {
+                    if (!facts.ofWork(field, limits, in)) {
+                        in.skip();
+                    }
+                }
+            }
+        }
+        WorkEvent event = new WorkEvent(in.required("id", id), in.required("observedAt", observedAt), facts.facts());
+        if (event.work().equals(event.facts().survivor())) {
+            throw in.rejectedField(RejectionReason.INVALID_WORK_ID, "sameAs", "is the id of the work itself");
+        }
+        return event;
+    }
+}

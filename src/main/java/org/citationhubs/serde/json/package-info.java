@@ -1,0 +1,7 @@
+/**
+ * JSON of events, dead letters, summaries and changes. Reading is strict and names the path of every refused field.
+ */
+@NullMarked
+package org.citationhubs.serde.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,129 @@
+package org.citationhubs.serde.packed;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads what {@link PackedWriter} wrote, in the same order.
+ *
+ * <p>Truncated or foreign bytes end in an {@link IndexOutOfBoundsException} or an {@link IllegalStateException}: they mean a broken
+ * store, never bad input.
+ */
+public final class PackedReader {
+
+    private final byte[] bytes;
+    private int at;
+    private byte[] key = new byte[64];
+    private int keyLength;
+
+    /** Reads from the first byte. */
+    public PackedReader(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** Reads the version that a value begins with and refuses any but the expected one. */
+    public PackedReader requireVersion(int expected, String what) {
+        int version = readByte();
+        if (version != expected) {
+            throw new IllegalStateException(what + " is of format " + version + ", this release reads format "
+                    + expected + "; see 'change of store format' in the README");
+        }
+        return this;
+    }
+
+    /** Whether bytes are left. */
+    public boolean hasMore() {
+        return at < bytes.length;
+    }
+
+    /** One byte, 0 to 255. */
+    public int readByte() {
+        return bytes[at++] & 0xFF;
+    }
+
+    /** An int of four bytes. */
+    public int readInt() {
+        return readByte() << 24 | readByte() << 16 | readByte() << 8 | readByte();
+    }
+
+    /** A number that is never negative and fits an int. */
+    public int readCount() {
+        return Math.toIntExact(readUnsigned());
+    }
+
+    /** A number that is never negative. */
+    public long readLongCount() {
+        return readUnsigned();
+    }
+
+    /** A number of either sign. */
+    public long readSigned() {
+        long raw = readUnsigned();
+        return (raw >>> 1) ^ -(raw & 1);
+    }
+
+    private long readUnsigned() {
+        long value = 0;
+        int shift = 0;
+        byte next;
+        do {
+            next = bytes[at++];
+            value |= (next & 0x7FL) << shift;
+            shift += 7;
+        } while (next < 0);
+        return value;
+    }
+
+    /** A point in time. */
+    public Instant readInstant() {
+        long second = readSigned();
+        return Instant.ofEpochSecond(second, readCount());
+    }
+
+    /** A text. */
+    public String readText() {
+        return readText(readCount());
+    }
+
+    /** A text or none. */
+    public @Nullable String readOptionalText() {
+        int length = readCount();
+        return length == 0 ? null : readText(length - 1);
+    }
+
+    /** Bytes or none. */
+    public byte @Nullable [] readOptionalBytes() {
+        int length = readCount();
+        if (length == 0) {
+            return null;
+        }
+        at += length - 1;
+        return Arrays.copyOfRange(bytes, at - length + 1, at);
+    }
+
+    private String readText(int length) {
+        String text = new String(bytes, at, length, StandardCharsets.UTF_8);
+        at += length;
+        return text;
+    }
+
+    /** The next key of a sorted list. */
+    public String readKey() {
+        int shared = readCount();
+        int rest = readCount();
+        keyLength = shared + rest;
+        if (keyLength > key.length) {
+            key = Arrays.copyOf(key, Math.max(key.length * 2, keyLength));
+        }
+        System.arraycopy(bytes, at, key, shared, rest);
+        at += rest;
+        return new String(key, 0, keyLength, StandardCharsets.UTF_8);
+    }
+
+    /** Begins another sorted list of keys. */
+    public void restartKeys() {
+        keyLength = 0;
+    }
+}

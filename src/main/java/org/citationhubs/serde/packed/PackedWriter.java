@@ -1,0 +1,118 @@
+package org.citationhubs.serde.packed;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes values as few bytes: variable-length numbers, texts with their length, sorted keys by what they do not share with the key
+ * before. One instance can be used again after {@link #reset}. Not thread-safe.
+ */
+public final class PackedWriter {
+
+    private byte[] buffer;
+    private int size;
+
+    /** A writer whose buffer grows as needed. */
+    public PackedWriter() {
+        buffer = new byte[256];
+    }
+
+    /** Begins anew in the same buffer. */
+    public PackedWriter reset() {
+        size = 0;
+        return this;
+    }
+
+    /** The bytes written since the beginning, as an array of their own. */
+    public byte[] toBytes() {
+        return Arrays.copyOf(buffer, size);
+    }
+
+    /** One byte. */
+    public PackedWriter writeByte(int value) {
+        reserve(1);
+        buffer[size++] = (byte) value;
+        return this;
+    }
+
+    /** An int of four bytes, most significant first, so that the bytes sort as the numbers do. */
+    public PackedWriter writeInt(int value) {
+        reserve(4);
+        buffer[size++] = (byte) (value >>> 24);
+        buffer[size++] = (byte) (value >>> 16);
+        buffer[size++] = (byte) (value >>> 8);
+        buffer[size++] = (byte) value;
+        return this;
+    }
+
+    /** A number that is never negative, seven bits a byte. */
+    public PackedWriter writeCount(long value) {
+        if (value < 0) {
+            throw new IllegalArgumentException("a count is never negative: " + value);
+        }
+        return writeUnsigned(value);
+    }
+
+    /** A number of either sign, small magnitudes in few bytes. */
+    public PackedWriter writeSigned(long value) {
+        return writeUnsigned((value << 1) ^ (value >> 63));
+    }
+
+    private PackedWriter writeUnsigned(long value) {
+        reserve(10);
+        long rest = value;
+        while ((rest & ~0x7FL) != 0) {
+            buffer[size++] = (byte) (rest | 0x80);
+            rest >>>= 7;
+        }
+        buffer[size++] = (byte) rest;
+        return this;
+    }
+
+    /** A point in time, to the nanosecond. */
+    public PackedWriter writeInstant(Instant instant) {
+        return writeSigned(instant.getEpochSecond()).writeCount(instant.getNano());
+    }
+
+    /** A text. */
+    public PackedWriter writeText(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return writeCount(bytes.length).writeRaw(bytes, 0, bytes.length);
+    }
+
+    /** A text or none. */
+    public PackedWriter writeOptionalText(@Nullable String text) {
+        if (text == null) {
+            return writeCount(0);
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        return writeCount(bytes.length + 1L).writeRaw(bytes, 0, bytes.length);
+    }
+
+    /** Bytes or none. */
+    public PackedWriter writeOptionalBytes(byte @Nullable [] bytes) {
+        return bytes == null ? writeCount(0) : writeCount(bytes.length + 1L).writeRaw(bytes, 0, bytes.length);
+    }
+
+    /** A key by what it does not share with the one written before it in the same sorted list; the first follows the empty key. */
+    public PackedWriter writeKey(byte[] key, byte[] before) {
+        int mismatch = Arrays.mismatch(key, before);
+        int shared = mismatch < 0 ? key.length : mismatch;
+        return writeCount(shared).writeCount(key.length - shared).writeRaw(key, shared, key.length - shared);
+    }
+
+    private PackedWriter writeRaw(byte[] bytes, int from, int length) {
+        reserve(length);
+        System.arraycopy(bytes, from, buffer, size, length);
+        size += length;
+        return this;
+    }
+
+    private void reserve(int more) {
+        if (size + more > buffer.length) {
+            buffer = Arrays.copyOf(buffer, Math.max(buffer.length * 2, size + more));
+        }
+    }
+}

@@ -1,0 +1,96 @@
+package org.citationhubs.serde.packed;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.citationhubs.citation.reference.InputOffset;
+import org.citationhubs.citation.reference.PartitionUpdate;
+import org.citationhubs.citation.reference.PartitionUpdate.HubStatement;
+import org.citationhubs.citation.reference.PartitionUpdate.WorkUpdate;
+import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.work.WorkIdentity;
+
+/** Updates of reference lists on their way between the stages, as packed bytes. */
+public final class PartitionUpdateCodec {
+
+    private static final int VERSION = 1;
+
+    private static final int FACTS = 1;
+    private static final int IDENTITY = 2;
+
+    private PartitionUpdateCodec() {}
+
+    /** Packs an update behind what was written already. */
+    public static void write(PackedWriter out, PartitionUpdate update) {
+        out.writeByte(VERSION);
+        out.writeSigned(update.source().partition()).writeSigned(update.source().offset());
+        out.writeText(update.citing().value());
+        WorkFacts facts = update.citingFacts();
+        WorkIdentity identity = update.identity();
+        out.writeByte((facts == null ? 0 : FACTS) | (identity == null ? 0 : IDENTITY));
+        if (facts != null) {
+            PackedParts.writeFacts(out, facts);
+        }
+        if (identity != null) {
+            PackedIdentities.writeIdentity(out, identity);
+        }
+        PackedParts.writeIds(out, update.added());
+        PackedParts.writeIds(out, update.removed());
+        writeStated(out, update.stated());
+        out.writeCount(update.described().size());
+        for (WorkUpdate described : update.described()) {
+            out.writeText(described.work().value());
+            PackedParts.writeDescription(out, described.description());
+        }
+    }
+
+    private static void writeStated(PackedWriter out, List<HubStatement> stated) {
+        out.writeCount(stated.size());
+        byte[] lastKey = {};
+        Instant before = Instant.EPOCH;
+        for (HubStatement one : stated) {
+            byte[] key = one.hub().bytes();
+            // Most citations of a list were observed at one time: the distance to the one before takes two bytes.
+            Duration later = Duration.between(before, one.observedAt());
+            out.writeKey(key, lastKey).writeSigned(later.getSeconds()).writeCount(later.getNano());
+            PackedParts.writeMentions(out, one.mentions());
+            lastKey = key;
+            before = one.observedAt();
+        }
+    }
+
+    /** Reads an update. */
+    public static PartitionUpdate read(PackedReader in) {
+        in.requireVersion(VERSION, "an update of a reference list");
+        InputOffset source = new InputOffset((int) in.readSigned(), in.readSigned());
+        WorkId citing = WorkId.ofNormalised(in.readText());
+        int parts = in.readByte();
+        WorkFacts facts = (parts & FACTS) == 0 ? null : PackedParts.readFacts(in);
+        WorkIdentity identity = (parts & IDENTITY) == 0 ? null : PackedIdentities.readIdentity(in);
+        List<WorkId> added = PackedParts.readIds(in);
+        List<WorkId> removed = PackedParts.readIds(in);
+        List<HubStatement> stated = readStated(in);
+        int count = in.readCount();
+        List<WorkUpdate> described = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            WorkId work = WorkId.ofNormalised(in.readText());
+            described.add(new WorkUpdate(work, PackedParts.readDescription(in)));
+        }
+        return new PartitionUpdate(citing, facts, added, removed, stated, described, identity, source);
+    }
+
+    private static List<HubStatement> readStated(PackedReader in) {
+        int count = in.readCount();
+        List<HubStatement> stated = new ArrayList<>(count);
+        in.restartKeys();
+        Instant observedAt = Instant.EPOCH;
+        for (int i = 0; i < count; i++) {
+            WorkId hub = WorkId.ofNormalised(in.readKey());
+            observedAt = observedAt.plusSeconds(in.readSigned()).plusNanos(in.readCount());
+            stated.add(new HubStatement(hub, observedAt, PackedParts.readMentions(in)));
+        }
+        return stated;
+    }
+}

@@ -1,0 +1,147 @@
+package org.citationhubs.serde.packed;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.citationhubs.citation.reference.AliasSnapshot;
+import org.citationhubs.citation.reference.Mention;
+import org.citationhubs.citation.reference.ReferenceEntry;
+import org.citationhubs.citation.reference.ReferenceList;
+import org.citationhubs.citation.reference.ReferenceListState;
+import org.citationhubs.citation.work.WorkDescription;
+import org.citationhubs.citation.work.WorkId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reference lists as packed bytes, kept under the citing id.
+ *
+ * <p>Most entries of a list were observed at one time and say nothing more than the id: they take the bytes of the id that differ
+ * from the id before, and one byte of flags.
+ */
+public final class ReferenceListCodec {
+
+    private static final int VERSION = 1;
+
+    /** Also the ids under which cited works live on, and lists of ids that live on under the citing one. */
+    private static final int VERSION_WITH_OTHER_IDS = 2;
+
+    private static final int COMPLETE = 1;
+
+    private static final int ASSERTED = 1;
+    private static final int SAME_TIME = 2;
+    private static final int NEVER_ASSERTED = 4;
+    private static final int FIRST_DIFFERS = 8;
+    private static final int MENTIONED = 16;
+    private static final int DESCRIBED = 32;
+
+    private ReferenceListCodec() {}
+
+    /** Packs a list without its citing id. */
+    public static byte[] write(PackedWriter out, ReferenceListState list) {
+        boolean otherIds = !list.renamed().isEmpty() || !list.guests().isEmpty();
+        out.reset().writeByte(otherIds ? VERSION_WITH_OTHER_IDS : VERSION);
+        writeSaid(out, list.said());
+        if (otherIds) {
+            PackedIdentities.writeNames(out, list.renamed());
+            out.writeCount(list.guests().size());
+            list.guests().forEach((sender, sent) -> PackedIdentities.writeGuests(out.writeText(sender.value()), sent));
+        }
+        return out.toBytes();
+    }
+
+    static void writeSaid(PackedWriter out, ReferenceList list) {
+        Instant completeAt = list.completeAt();
+        out.writeByte(completeAt == null ? 0 : COMPLETE);
+        if (completeAt != null) {
+            out.writeInstant(completeAt);
+        }
+        PackedParts.writeDescription(out, list.description());
+        out.writeCount(list.entries().size());
+        byte[] before = {};
+        Instant lastTime = completeAt;
+        for (ReferenceEntry entry : list.entries()) {
+            byte[] key = entry.cited().bytes();
+            out.writeKey(key, before);
+            writeEntry(out, entry, lastTime);
+            before = key;
+            lastTime = entry.observedAt();
+        }
+    }
+
+    private static void writeEntry(PackedWriter out, ReferenceEntry entry, @Nullable Instant lastTime) {
+        Instant first = entry.firstAssertedAt();
+        boolean sameTime = entry.observedAt().equals(lastTime);
+        boolean firstDiffers = first != null && !first.equals(entry.observedAt());
+        boolean mentioned = !entry.mentions().isEmpty();
+        boolean described = !entry.description().equals(WorkDescription.NONE);
+        out.writeByte((entry.asserted() ? ASSERTED : 0)
+                | (sameTime ? SAME_TIME : 0)
+                | (first == null ? NEVER_ASSERTED : 0)
+                | (firstDiffers ? FIRST_DIFFERS : 0)
+                | (mentioned ? MENTIONED : 0)
+                | (described ? DESCRIBED : 0));
+        if (!sameTime) {
+            out.writeInstant(entry.observedAt());
+        }
+        if (first != null && firstDiffers) {
+            out.writeInstant(first);
+        }
+        if (mentioned) {
+            PackedParts.writeMentions(out, entry.mentions());
+        }
+        if (described) {
+            PackedParts.writeDescription(out, entry.description());
+        }
+    }
+
+    /** Reads the list of a citing work. */
+    public static ReferenceListState read(WorkId citing, byte[] bytes) {
+        PackedReader in = new PackedReader(bytes);
+        int version = in.readByte();
+        if (version != VERSION && version != VERSION_WITH_OTHER_IDS) {
+            throw new IllegalStateException("a reference list is of format " + version + ", this release reads formats "
+                    + VERSION + " and " + VERSION_WITH_OTHER_IDS + "; see 'change of store format' in the README");
+        }
+        ReferenceListState kept = ReferenceListState.of(readSaid(in, citing));
+        if (version == VERSION_WITH_OTHER_IDS) {
+            SortedMap<WorkId, WorkId> names = PackedIdentities.readNames(in);
+            SortedMap<WorkId, List<AliasSnapshot>> guests = new TreeMap<>();
+            int senders = in.readCount();
+            for (int i = 0; i < senders; i++) {
+                WorkId sender = WorkId.ofNormalised(in.readText());
+                guests.put(sender, PackedIdentities.readGuests(in));
+            }
+            kept = new ReferenceListState(kept.said(), names, guests);
+        }
+        return kept;
+    }
+
+    static ReferenceList readSaid(PackedReader in, WorkId citing) {
+        in.restartKeys();
+        Instant completeAt = in.readByte() == COMPLETE ? in.readInstant() : null;
+        WorkDescription description = PackedParts.readDescription(in);
+        int count = in.readCount();
+        List<ReferenceEntry> entries = new ArrayList<>(count);
+        Instant lastTime = completeAt;
+        for (int i = 0; i < count; i++) {
+            ReferenceEntry entry = readEntry(in, WorkId.ofNormalised(in.readKey()), lastTime);
+            entries.add(entry);
+            lastTime = entry.observedAt();
+        }
+        return new ReferenceList(citing, description, completeAt, entries);
+    }
+
+    private static ReferenceEntry readEntry(PackedReader in, WorkId cited, @Nullable Instant lastTime) {
+        int flags = in.readByte();
+        Instant observedAt = (flags & SAME_TIME) != 0 && lastTime != null ? lastTime : in.readInstant();
+        Instant first = (flags & NEVER_ASSERTED) != 0 ? null : observedAt;
+        if ((flags & FIRST_DIFFERS) != 0) {
+            first = in.readInstant();
+        }
+        List<Mention> mentions = (flags & MENTIONED) != 0 ? PackedParts.readMentions(in) : List.of();
+        WorkDescription description = (flags & DESCRIBED) != 0 ? PackedParts.readDescription(in) : WorkDescription.NONE;
+        return new ReferenceEntry(cited, observedAt, (flags & ASSERTED) != 0, first, mentions, description);
+    }
+}

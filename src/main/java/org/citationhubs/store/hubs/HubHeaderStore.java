@@ -1,0 +1,212 @@
+package org.citationhubs.store.hubs;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.citationhubs.citation.vocabulary.Polarity;
+import org.citationhubs.citation.vocabulary.Role;
+import org.citationhubs.hub.count.ActivityWindows;
+import org.citationhubs.hub.count.CategoryCounts;
+import org.citationhubs.hub.count.HubCounts;
+import org.citationhubs.hub.rank.RankedWork;
+import org.citationhubs.hub.summary.Highlights;
+import org.citationhubs.hub.summary.HubLabel;
+import org.citationhubs.hub.summary.PublishedState;
+import org.citationhubs.hub.summary.Tier;
+import org.citationhubs.serde.packed.PackedReader;
+import org.citationhubs.serde.packed.PackedWriter;
+import org.citationhubs.store.kv.StoreKeys;
+import org.jspecify.annotations.Nullable;
+
+/** Hub to its {@link HubHeader}. */
+public final class HubHeaderStore {
+
+    private static final int VERSION = 2;
+
+    private static final int PUBLISHED = 1;
+    private static final int RETRACTED = 2;
+    private static final int STANDOUTS = 4;
+
+    private HubHeaderStore() {}
+
+    /** The head of a hub, null if none is stored. */
+    public static @Nullable HubHeader get(ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub) {
+        byte[] bytes = store.get(StoreKeys.of(hub));
+        return bytes == null ? null : read(bytes);
+    }
+
+    /** Stores the head of a hub. */
+    public static void put(KeyValueStore<Bytes, byte[]> store, PackedWriter out, int hub, HubHeader head) {
+        store.put(StoreKeys.of(hub), write(out, head));
+    }
+
+    /** The hub of a key of this store. */
+    public static int hubOf(Bytes key) {
+        return StoreKeys.intAt(key, 0);
+    }
+
+    static byte[] write(PackedWriter out, HubHeader head) {
+        out.reset()
+                .writeByte(VERSION)
+                .writeCount(head.nextRow())
+                .writeCount(head.mergedRows())
+                .writeCount(head.merges())
+                .writeByte(head.pageBits())
+                .writeCount(head.revision())
+                .writeByte((head.published() ? PUBLISHED : 0)
+                        | (head.shown().retracted() ? RETRACTED : 0)
+                        | (head.standouts() == null ? 0 : STANDOUTS))
+                .writeCount(head.coCitedWorks())
+                .writeCount(head.coCitations())
+                .writeCount(head.leading().size());
+        for (RankedWork work : head.leading()) {
+            out.writeCount(work.number()).writeCount(work.count());
+        }
+        writeShown(out, head.shown());
+        Highlights standouts = head.standouts();
+        if (standouts != null) {
+            HighlightsCodec.write(out, standouts);
+        }
+        writeCounts(out, head.counts());
+        out.writeCount(head.counts().retractedCitingWorks());
+        HubCounts self = head.counts().ofSelfCitations();
+        if (self != null) {
+            writeCounts(out, self);
+        }
+        return out.toBytes();
+    }
+
+    private static void writeShown(PackedWriter out, PublishedState shown) {
+        HubLabel.LabelName label = shown.label();
+        out.writeByte(shown.tier().code() | (label == null ? 0 : label.code()) << 4);
+        ActivityWindows windows = shown.windows();
+        out.writeCount(shown.citingWorks())
+                .writeCount(shown.aliases())
+                .writeSigned(shown.day())
+                .writeCount(windows.d365());
+        if (windows.d365() > 0) {
+            out.writeCount(windows.d1()).writeCount(windows.d7()).writeCount(windows.d30());
+        }
+        out.writeCount(shown.staleOn() == Integer.MAX_VALUE ? 0 : shown.staleOn() - (long) shown.day());
+        out.writeSigned(Math.round(windows.zScore() * 1_000));
+    }
+
+    private static PublishedState readShown(PackedReader in, boolean retracted) {
+        int codes = in.readByte();
+        int label = codes >> 4;
+        int citingWorks = in.readCount();
+        int aliases = in.readCount();
+        int day = (int) in.readSigned();
+        int d365 = in.readCount();
+        int d1 = d365 > 0 ? in.readCount() : 0;
+        int d7 = d365 > 0 ? in.readCount() : 0;
+        int d30 = d365 > 0 ? in.readCount() : 0;
+        int fresh = in.readCount();
+        return new PublishedState(
+                Tier.ofCode(codes & 15),
+                label == 0 ? null : HubLabel.LabelName.ofCode(label),
+                citingWorks,
+                ActivityWindows.of(d1, d7, d30, d365, in.readSigned() / 1_000.0),
+                day,
+                fresh == 0 ? Integer.MAX_VALUE : day + fresh,
+                retracted,
+                aliases);
+    }
+
+    private static void writeCounts(PackedWriter out, HubCounts counts) {
+        out.writeCount(counts.citingWorks());
+        Map<Integer, Integer> years = counts.years();
+        out.writeCount(years.size());
+        int before = 0;
+        for (Map.Entry<Integer, Integer> year : years.entrySet()) {
+            out.writeCount(year.getKey() - (long) before).writeCount(year.getValue());
+            before = year.getKey();
+        }
+        out.writeCount(counts.stated());
+        if (counts.stated() > 0) {
+            out.writeCount(counts.classifiedCitingWorks());
+            for (Polarity polarity : Polarity.values()) {
+                writeTally(out, counts.statedPolarities().getOrDefault(polarity, CategoryCounts.ZERO));
+            }
+            for (Role role : Role.values()) {
+                writeTally(out, counts.statedRoles().getOrDefault(role, CategoryCounts.ZERO));
+            }
+        }
+    }
+
+    private static void writeTally(PackedWriter out, CategoryCounts tally) {
+        out.writeCount(tally.citingWorks()).writeCount(tally.statements()).writeCount(tally.anyCitingWorks());
+    }
+
+    static HubHeader read(byte[] bytes) {
+        PackedReader in = new PackedReader(bytes).requireVersion(VERSION, "the head of a hub");
+        int nextRow = in.readCount();
+        int mergedRows = in.readCount();
+        int merges = in.readCount();
+        int pageBits = in.readByte();
+        long revision = in.readLongCount();
+        int flags = in.readByte();
+        int coCitedWorks = in.readCount();
+        long coCitations = in.readLongCount();
+        int leaders = in.readCount();
+        List<RankedWork> leading = new ArrayList<>(leaders);
+        for (int i = 0; i < leaders; i++) {
+            int number = in.readCount();
+            leading.add(new RankedWork(number, in.readCount()));
+        }
+        PublishedState shown = readShown(in, (flags & RETRACTED) != 0);
+        Highlights standouts = (flags & STANDOUTS) == 0 ? null : HighlightsCodec.read(in);
+        HubCounts counts = readCounts(in);
+        counts.apart(in.readCount(), in.hasMore() ? readCounts(in) : null);
+        return new HubHeader(
+                nextRow,
+                counts,
+                mergedRows,
+                merges,
+                pageBits,
+                revision,
+                (flags & PUBLISHED) != 0,
+                coCitedWorks,
+                coCitations,
+                leading,
+                shown,
+                standouts);
+    }
+
+    private static HubCounts readCounts(PackedReader in) {
+        int citingWorks = in.readCount();
+        int spread = in.readCount();
+        Map<Integer, Integer> years = new TreeMap<>();
+        int year = 0;
+        for (int i = 0; i < spread; i++) {
+            year += in.readCount();
+            years.put(year, in.readCount());
+        }
+        int stated = in.readCount();
+        Map<Role, CategoryCounts> roles = new EnumMap<>(Role.class);
+        Map<Polarity, CategoryCounts> polarities = new EnumMap<>(Polarity.class);
+        int classified = 0;
+        if (stated > 0) {
+            classified = in.readCount();
+            for (Polarity polarity : Polarity.values()) {
+                readTally(in, polarity, polarities);
+            }
+            for (Role role : Role.values()) {
+                readTally(in, role, roles);
+            }
+        }
+        return HubCounts.of(citingWorks, stated, classified, years, roles, polarities);
+    }
+
+    private static <K> void readTally(PackedReader in, K key, Map<K, CategoryCounts> into) {
+        CategoryCounts tally = new CategoryCounts(in.readCount(), in.readCount(), in.readCount());
+        if (!tally.equals(CategoryCounts.ZERO)) {
+            into.put(key, tally);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package org.citationhubs.store.lists;
+
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.serde.packed.PackedParts;
+import org.citationhubs.serde.packed.PackedReader;
+import org.citationhubs.serde.packed.PackedWriter;
+import org.citationhubs.store.kv.StoreKeys;
+
+/** Citing work to the list as this partition was told: once in each partition, whatever the number of hubs in it. */
+public final class CitingListStore {
+
+    private static final int VERSION = 1;
+
+    private CitingListStore() {}
+
+    /** The list of a citing work, {@link CitingList#NONE} if this partition keeps none. */
+    public static CitingList get(ReadOnlyKeyValueStore<Bytes, byte[]> store, int citing) {
+        byte[] bytes = store.get(StoreKeys.of(citing));
+        return bytes == null ? CitingList.NONE : read(bytes);
+    }
+
+    /** What is believed of a citing work, without its list; nothing if this partition keeps none. */
+    public static WorkFacts facts(ReadOnlyKeyValueStore<Bytes, byte[]> store, int citing) {
+        byte[] bytes = store.get(StoreKeys.of(citing));
+        return bytes == null ? CitingList.NONE.facts() : readFacts(new PackedReader(bytes));
+    }
+
+    /** Keeps the list of a citing work as long as it cites a hub of this partition. */
+    public static void put(KeyValueStore<Bytes, byte[]> store, PackedWriter out, int citing, CitingList list) {
+        if (list.citesHubHere()) {
+            store.put(StoreKeys.of(citing), write(out, list));
+        } else {
+            store.delete(StoreKeys.of(citing));
+        }
+    }
+
+    static byte[] write(PackedWriter out, CitingList list) {
+        out.reset().writeByte(VERSION);
+        PackedParts.writeFacts(out, list.facts());
+        out.writeCount(list.size());
+        int before = 0;
+        for (int place = 0; place < list.size(); place++) {
+            int number = list.works()[place];
+            out.writeCount(number - before).writeCount(list.row(place) + 1L);
+            before = number;
+        }
+        return out.toBytes();
+    }
+
+    static CitingList read(byte[] bytes) {
+        PackedReader in = new PackedReader(bytes);
+        WorkFacts facts = readFacts(in);
+        int size = in.readCount();
+        int[] works = new int[size];
+        int[] rows = new int[size];
+        int number = 0;
+        for (int place = 0; place < size; place++) {
+            number += in.readCount();
+            works[place] = number;
+            rows[place] = in.readCount() - 1;
+        }
+        return new CitingList(facts, works, rows);
+    }
+
+    private static WorkFacts readFacts(PackedReader in) {
+        return PackedParts.readFacts(in.requireVersion(VERSION, "a citing list"));
+    }
+}

@@ -1,0 +1,58 @@
+package org.citationhubs.store.lists;
+
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.citationhubs.serde.packed.PackedReader;
+import org.citationhubs.serde.packed.PackedWriter;
+import org.citationhubs.store.kv.StoreKeys;
+
+/** What stage 1 knows of a partition as a whole: how many of its works cite something, and how far the stream's time has come. */
+public final class ListStageState {
+
+    /** No event was taken yet. */
+    public static final int NO_DAY = Integer.MIN_VALUE;
+
+    private static final Bytes CITING_WORKS = StoreKeys.of(1);
+    private static final Bytes NEWEST_DAY = StoreKeys.of(2);
+
+    private final KeyValueStore<Bytes, byte[]> store;
+    private final PackedWriter out = new PackedWriter();
+    private long citingWorks;
+    private int newestDay;
+
+    /** Goes on with what the store holds. */
+    public ListStageState(KeyValueStore<Bytes, byte[]> store) {
+        this.store = store;
+        this.citingWorks = citingWorks(store);
+        byte[] day = store.get(NEWEST_DAY);
+        this.newestDay = day == null ? NO_DAY : (int) new PackedReader(day).readSigned();
+    }
+
+    /** One more work cites something, or one less. */
+    public void countCitingWorks(int delta) {
+        if (delta != 0) {
+            citingWorks += delta;
+            store.put(CITING_WORKS, out.reset().writeCount(citingWorks).toBytes());
+        }
+    }
+
+    /** Something was observed on a day, in days since 1970. */
+    public void observedOn(int day) {
+        if (day > newestDay) {
+            newestDay = day;
+            store.put(NEWEST_DAY, out.reset().writeSigned(day).toBytes());
+        }
+    }
+
+    /** The newest day on which something was observed, in days since 1970; {@link #NO_DAY} if nothing was. */
+    public int newestDay() {
+        return newestDay;
+    }
+
+    /** How many works of a partition cite something, from the store of another thread. */
+    public static long citingWorks(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
+        byte[] bytes = store.get(CITING_WORKS);
+        return bytes == null ? 0 : new PackedReader(bytes).readLongCount();
+    }
+}

@@ -1,0 +1,29 @@
+package org.citationhubs.store.lists;
+
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.citationhubs.citation.reference.ReferenceList;
+import org.citationhubs.citation.reference.ReferenceListState;
+import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.serde.packed.PackedWriter;
+import org.citationhubs.serde.packed.ReferenceListCodec;
+
+/** Citing id to its newest list. */
+public final class ReferenceListStore {
+
+    private ReferenceListStore() {}
+
+    /** The list of a work, an unknown one if nothing was ever said of it. */
+    public static ReferenceListState get(ReadOnlyKeyValueStore<Bytes, byte[]> store, WorkId citing) {
+        byte[] bytes = store.get(Bytes.wrap(citing.bytes()));
+        return bytes == null
+                ? ReferenceListState.of(ReferenceList.unknown(citing))
+                : ReferenceListCodec.read(citing, bytes);
+    }
+
+    /** Keeps the list of a work. */
+    public static void put(KeyValueStore<Bytes, byte[]> store, PackedWriter out, ReferenceListState list) {
+        store.put(Bytes.wrap(list.citing().bytes()), ReferenceListCodec.write(out, list));
+    }
+}

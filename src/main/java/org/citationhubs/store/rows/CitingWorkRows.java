@@ -1,0 +1,158 @@
+package org.citationhubs.store.rows;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.citationhubs.citation.vocabulary.Polarity;
+import org.citationhubs.citation.vocabulary.Role;
+import org.citationhubs.citation.work.PartialDate;
+import org.citationhubs.hub.count.CitationFacts;
+import org.citationhubs.hub.count.CitationStatus;
+import org.citationhubs.hub.count.StatementCounts;
+import org.citationhubs.serde.packed.PackedReader;
+import org.citationhubs.serde.packed.PackedWriter;
+import org.citationhubs.store.kv.StoreKeys;
+import org.jspecify.annotations.Nullable;
+
+/** Hub and row to the citing work in that row. Rows are given in order and leave a hole when their citation is retracted. */
+public final class CitingWorkRows {
+
+    /** Flags are rare: whether there are any is the lowest bit of the citing work's number. */
+    private static final int SELF = 1;
+
+    private static final int STANDING = 1;
+
+    private CitingWorkRows() {}
+
+    /** Writes a row. */
+    public static void put(KeyValueStore<Bytes, byte[]> store, PackedWriter out, int hub, CitingWorkRow work) {
+        store.put(StoreKeys.of(hub, work.row()), write(out, work));
+    }
+
+    /**
+     * The citing work in a row.
+     *
+     * @throws IllegalStateException if there is none
+     */
+    public static CitingWorkRow get(ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub, int row) {
+        byte[] bytes = store.get(StoreKeys.of(hub, row));
+        if (bytes == null) {
+            throw new IllegalStateException("hub number " + hub + " has no row " + row);
+        }
+        return read(row, bytes);
+    }
+
+    /** The citing work in a row, null if there is none any more. */
+    public static @Nullable CitingWorkRow find(ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub, int row) {
+        byte[] bytes = store.get(StoreKeys.of(hub, row));
+        return bytes == null ? null : read(row, bytes);
+    }
+
+    /** Leaves a hole where a row was. */
+    public static void delete(KeyValueStore<Bytes, byte[]> store, int hub, int row) {
+        store.delete(StoreKeys.of(hub, row));
+    }
+
+    /** The citing works of a hub from a row on, in the order of the rows. */
+    public static List<CitingWorkRow> from(ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub, int firstRow) {
+        List<CitingWorkRow> works = new ArrayList<>();
+        forEach(store, hub, firstRow, works::add);
+        return works;
+    }
+
+    /** Shows the citing works of a hub from a row on, in the order of the rows, one at a time: a hub may have hundreds of thousands. */
+    public static void forEach(
+            ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub, int firstRow, Consumer<CitingWorkRow> visitor) {
+        try (KeyValueIterator<Bytes, byte[]> rows = range(store, hub, firstRow)) {
+            while (rows.hasNext()) {
+                visitor.accept(of(rows.next()));
+            }
+        }
+    }
+
+    /** The rows of a hub from one on, to be closed by the caller. */
+    public static KeyValueIterator<Bytes, byte[]> range(
+            ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub, int firstRow) {
+        return store.range(StoreKeys.of(hub, firstRow), StoreKeys.of(hub, Integer.MAX_VALUE));
+    }
+
+    /** The citing work in an entry of {@link #range}. */
+    public static CitingWorkRow of(KeyValue<Bytes, byte[]> row) {
+        return read(StoreKeys.intAt(row.key, 4), row.value);
+    }
+
+    public static byte[] write(PackedWriter out, CitingWorkRow work) {
+        CitationFacts facts = work.facts();
+        PartialDate publishedAt = facts.publishedAt();
+        int flags = (facts.self() ? SELF : 0) | facts.standing().code() << STANDING;
+        out.reset().writeCount((long) work.citing() << 1 | (flags == 0 ? 0 : 1));
+        if (flags != 0) {
+            out.writeByte(flags);
+        }
+        out.writeCount(publishedAt == null ? 0 : publishedAt.packed())
+                .writeSigned(facts.observedAt().getEpochSecond());
+        StatementCounts statements = facts.statements();
+        if (statements.count() > 0) {
+            writeStatements(out, statements);
+        }
+        return out.toBytes();
+    }
+
+    private static void writeStatements(PackedWriter out, StatementCounts statements) {
+        out.writeCount(statements.roleBits());
+        for (Polarity polarity : Polarity.values()) {
+            out.writeCount(statements.count(polarity));
+        }
+        for (Role role : Role.values()) {
+            int count = statements.count(role);
+            if (count > 0) {
+                out.writeByte(role.code()).writeCount(count);
+            }
+        }
+    }
+
+    public static CitingWorkRow read(int row, byte[] bytes) {
+        PackedReader in = new PackedReader(bytes);
+        long citing = in.readLongCount();
+        int flags = (citing & 1) == 0 ? 0 : in.readByte();
+        int date = in.readCount();
+        Instant observedAt = Instant.ofEpochSecond(in.readSigned());
+        StatementCounts statements = readStatements(in);
+        return new CitingWorkRow(
+                row,
+                (int) (citing >> 1),
+                new CitationFacts(
+                        date(date),
+                        observedAt,
+                        statements,
+                        (flags & SELF) != 0,
+                        CitationStatus.ofCode(flags >> STANDING)));
+    }
+
+    private static @Nullable PartialDate date(int packed) {
+        return packed == 0 ? null : PartialDate.ofPacked(packed);
+    }
+
+    private static StatementCounts readStatements(PackedReader in) {
+        if (!in.hasMore()) {
+            return StatementCounts.NONE;
+        }
+        int roleBits = in.readCount();
+        int[] byPolarity = new int[Polarity.COUNT];
+        for (Polarity polarity : Polarity.values()) {
+            byPolarity[polarity.code()] = in.readCount();
+        }
+        int[] byRole = new int[Role.COUNT];
+        while (in.hasMore()) {
+            int code = in.readByte();
+            byRole[code] = in.readCount();
+        }
+        return StatementCounts.of(byRole, byPolarity, roleBits);
+    }
+}

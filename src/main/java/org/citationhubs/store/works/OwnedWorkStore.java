@@ -1,0 +1,64 @@
+package org.citationhubs.store.works;
+
+import java.util.BitSet;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.citationhubs.citation.work.WorkDescription;
+import org.citationhubs.citation.work.WorkIdentity;
+import org.citationhubs.serde.packed.PackedIdentities;
+import org.citationhubs.serde.packed.PackedParts;
+import org.citationhubs.serde.packed.PackedReader;
+import org.citationhubs.serde.packed.PackedWriter;
+import org.citationhubs.store.kv.StoreKeys;
+
+/** Works of this partition by number. */
+public final class OwnedWorkStore {
+
+    private static final int VERSION = 2;
+
+    private OwnedWorkStore() {}
+
+    /** A work, an unknown one if nothing was said of it. */
+    public static OwnedWork get(ReadOnlyKeyValueStore<Bytes, byte[]> store, int number) {
+        byte[] bytes = store.get(StoreKeys.of(number));
+        return bytes == null ? OwnedWork.unknown() : read(bytes);
+    }
+
+    /** Keeps a work. */
+    public static void put(KeyValueStore<Bytes, byte[]> store, PackedWriter out, int number, OwnedWork work) {
+        store.put(StoreKeys.of(number), write(out, work));
+    }
+
+    static byte[] write(PackedWriter out, OwnedWork work) {
+        out.reset().writeByte(VERSION).writeCount(work.showing().cardinality());
+        int before = 0;
+        for (int partition = work.showing().nextSetBit(0);
+                partition >= 0;
+                partition = work.showing().nextSetBit(partition + 1)) {
+            out.writeCount(partition - (long) before);
+            before = partition;
+        }
+        PackedParts.writeDescription(out, work.asCited());
+        PackedParts.writeDescription(out, work.itself());
+        if (!work.identity().equals(WorkIdentity.OWN)) {
+            PackedIdentities.writeIdentity(out, work.identity());
+        }
+        return out.toBytes();
+    }
+
+    static OwnedWork read(byte[] bytes) {
+        PackedReader in = new PackedReader(bytes).requireVersion(VERSION, "a work");
+        int partitions = in.readCount();
+        BitSet showing = new BitSet();
+        int partition = 0;
+        for (int i = 0; i < partitions; i++) {
+            partition += in.readCount();
+            showing.set(partition);
+        }
+        WorkDescription asCited = PackedParts.readDescription(in);
+        WorkDescription itself = PackedParts.readDescription(in);
+        return new OwnedWork(
+                asCited, itself, showing, in.hasMore() ? PackedIdentities.readIdentity(in) : WorkIdentity.OWN);
+    }
+}

@@ -1,0 +1,63 @@
+package org.citationhubs.web;
+
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.lang.annotation.Annotation;
+import java.util.Locale;
+import org.citationhubs.api.problem.Problem;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+import org.jspecify.annotations.Nullable;
+
+/** Gives people a page where programs are given a problem, and every page the headers that keep it to itself. */
+class PageResponseFilter {
+
+    static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
+
+    /** A page is made of what this service sends: what is said of works must never become a script or a style. */
+    static final String POLICY =
+            "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self';"
+                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    @ServerResponseFilter
+    public void filter(ContainerRequestContext request, ContainerResponseContext response) {
+        boolean page = isHtml(response.getMediaType());
+        if (response.getEntity() instanceof Problem problem
+                && isForPeople(
+                        request.getUriInfo().getRequestUri().getRawPath(),
+                        request.getHeaderString(HttpHeaders.ACCEPT))) {
+            Object retryAfter = response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
+            ProblemPage shown = ProblemPage.of(problem, retryAfter == null ? null : retryAfter.toString());
+            response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, HTML);
+            response.setEntity(PageTemplates.problem(shown).render(), new Annotation[0], HTML);
+            page = true;
+        }
+        if (page) {
+            // Not before: another entity comes with other headers.
+            MultivaluedMap<String, Object> headers = response.getHeaders();
+            headers.putSingle("Content-Security-Policy", POLICY);
+            headers.putSingle("X-Content-Type-Options", "nosniff");
+            headers.putSingle("Referrer-Policy", "strict-origin-when-cross-origin");
+            headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-cache");
+            headers.putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        }
+    }
+
+    private static boolean isHtml(@Nullable MediaType type) {
+        return type != null && type.isCompatible(MediaType.TEXT_HTML_TYPE);
+    }
+
+    /**
+     * Whether a problem is shown as a page.
+     *
+     * @param accept header of the request, null if it has none
+     */
+    static boolean isForPeople(String path, @Nullable String accept) {
+        if (path.startsWith("/api/") || path.startsWith("/internal/") || accept == null) {
+            return false;
+        }
+        return accept.toLowerCase(Locale.ROOT).contains("text/html");
+    }
+}

@@ -1,0 +1,267 @@
+package org.citationhubs.citation.reference;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.citationhubs.citation.reference.Generators.second;
+import static org.citationhubs.citation.reference.Generators.work;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.citationhubs.citation.reference.CitationEvent.Operation;
+import org.citationhubs.citation.vocabulary.PolarityAssignment;
+import org.citationhubs.citation.work.WorkDescription;
+import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.citation.work.WorkId;
+import org.junit.jupiter.api.Test;
+
+class ReferenceListTest {
+
+    private static final WorkId CITING = WorkId.parse("doi:10.1000/citing");
+    private static final ReferenceList UNKNOWN = ReferenceList.unknown(CITING);
+    private static final Mention MENTION = mention("as in [3]");
+
+    @Property(tries = 300)
+    void anyOrderAndNumberOfDeliveriesEndsInTheSameList(
+            @ForAll("events") List<CitationEvent> events, @ForAll long seed) {
+        Random random = new Random(seed);
+        List<CitationEvent> delivered = new ArrayList<>(events);
+        for (int again = random.nextInt(5); again > 0 && !events.isEmpty(); again--) {
+            delivered.add(events.get(random.nextInt(events.size())));
+        }
+        Collections.shuffle(delivered, random);
+
+        assertThat(folded(delivered)).isEqualTo(folded(events));
+    }
+
+    @Property(tries = 300)
+    void aDuplicateChangesNothingAndNobodyHearsOfIt(
+            @ForAll("events") List<CitationEvent> events, @ForAll("event") CitationEvent event) {
+        ReferenceList list = folded(events).fold(event);
+
+        ReferenceList again = list.fold(event);
+
+        assertThat(again).isEqualTo(list);
+        assertThat(ReferenceListChange.between(list, again).isEmpty()).isTrue();
+    }
+
+    @Property(tries = 300)
+    void theListIsWhatTheNewestObservationOfEachEdgeSays(@ForAll("events") List<CitationEvent> events) {
+        Map<WorkId, List<Mention>> stands = new TreeMap<>();
+        for (ReferenceEntry entry : folded(events).entries()) {
+            if (entry.asserted()) {
+                stands.put(entry.cited(), entry.mentions());
+            }
+        }
+
+        Map<WorkId, List<Mention>> expected = new TreeMap<>();
+        for (int number = 1; number <= 6; number++) {
+            WorkId cited = work(number);
+            List<Observed> observations = events.stream()
+                    .flatMap(event -> observed(event, cited).stream())
+                    .toList();
+            observations.stream()
+                    .max(Comparator.comparing(Observed::at)
+                            .thenComparing(observed -> !observed.there)
+                            .thenComparing(Observed::mentions, MentionLists::compare))
+                    .filter(Observed::there)
+                    .ifPresent(newest -> expected.put(cited, newest.mentions()));
+        }
+        assertThat(stands).isEqualTo(expected);
+    }
+
+    @Property(tries = 200)
+    void assertThenRetractIsNeverSeenButForATombstone(
+            @ForAll("events") List<CitationEvent> events, @ForAll("event") CitationEvent said) {
+        // given works that nobody spoke of yet, and a time before or after everything
+        WorkId fresh = work(99);
+        ReferenceList before = folded(events);
+        CitationEvent asserted = event(Operation.ASSERT, said.observedAt(), false, cites(fresh));
+
+        ReferenceList after =
+                before.fold(asserted).fold(event(Operation.RETRACT, said.observedAt(), false, cites(fresh)));
+
+        assertThat(after.entries().stream().filter(entry -> !entry.cited().equals(fresh)))
+                .containsExactlyElementsOf(before.entries());
+        assertThat(after.size()).isEqualTo(before.size());
+        assertThat(after.fold(asserted)).isEqualTo(after);
+    }
+
+    @Property(tries = 200)
+    void entriesStandInTheOrderOfTheirIds(@ForAll("events") List<CitationEvent> events) {
+        assertThat(folded(events).entries())
+                .extracting(ReferenceEntry::cited)
+                .isSorted()
+                .doesNotHaveDuplicates();
+    }
+
+    @Provide
+    static Arbitrary<CitationEvent> event() {
+        return Generators.events(CITING, 6);
+    }
+
+    @Provide
+    static Arbitrary<List<CitationEvent>> events() {
+        return event().list().ofMaxSize(8);
+    }
+
+    private record Observed(Instant at, boolean there, List<Mention> mentions) {}
+
+    private static List<Observed> observed(CitationEvent event, WorkId cited) {
+        for (Citation citation : event.citations()) {
+            if (citation.cited().equals(cited)) {
+                boolean there = event.op() == Operation.ASSERT;
+                return List.of(new Observed(event.observedAt(), there, there ? citation.mentions() : List.of()));
+            }
+        }
+        return event.complete() ? List.of(new Observed(event.observedAt(), false, List.of())) : List.of();
+    }
+
+    @Test
+    void newestObservationWinsInAnyOrder() {
+        CitationEvent older = event(Operation.ASSERT, second(1), false, cites(work(2), MENTION));
+        CitationEvent newer = event(Operation.ASSERT, second(2), false, cites(work(2)));
+
+        ReferenceEntry entry = new ReferenceEntry(work(2), second(2), true, second(1), List.of(), WorkDescription.NONE);
+
+        assertThat(folded(List.of(older, newer)).entries()).containsExactly(entry);
+        assertThat(folded(List.of(newer, older)).entries()).containsExactly(entry);
+    }
+
+    @Test
+    void retractionWinsAtEqualTimes() {
+        CitationEvent asserted = event(Operation.ASSERT, second(1), false, cites(work(2), MENTION));
+        CitationEvent retracted = event(Operation.RETRACT, second(1), false, cites(work(2)));
+
+        ReferenceEntry tombstone =
+                new ReferenceEntry(work(2), second(1), false, second(1), List.of(), WorkDescription.NONE);
+
+        assertThat(folded(List.of(asserted, retracted)).entries()).containsExactly(tombstone);
+        assertThat(folded(List.of(retracted, asserted)).entries()).containsExactly(tombstone);
+    }
+
+    @Test
+    void moreMentionsWinAtEqualTimes() {
+        CitationEvent one = event(Operation.ASSERT, second(1), false, cites(work(2), mention("z")));
+        CitationEvent two = event(Operation.ASSERT, second(1), false, cites(work(2), mention("a"), mention("a")));
+
+        assertThat(folded(List.of(one, two)).entries())
+                .extracting(entry -> entry.mentions().size())
+                .containsExactly(2);
+        assertThat(folded(List.of(two, one))).isEqualTo(folded(List.of(one, two)));
+    }
+
+    @Test
+    void completeRetractsWhatIsNotInItKnownOrNotYetKnown() {
+        // given a list that is observed whole at 5, with 3 only in it
+        CitationEvent complete = event(Operation.ASSERT, second(5), true, cites(work(3)));
+        // and citations that are seen before and after that time
+        CitationEvent before = event(Operation.ASSERT, second(4), false, cites(work(2)), cites(work(3)));
+        CitationEvent after = event(Operation.ASSERT, second(6), false, cites(work(4)));
+
+        ReferenceList expected = new ReferenceList(
+                CITING,
+                WorkDescription.NONE,
+                second(5),
+                List.of(
+                        new ReferenceEntry(work(2), second(5), false, second(4), List.of(), WorkDescription.NONE),
+                        new ReferenceEntry(work(3), second(5), true, second(4), List.of(), WorkDescription.NONE),
+                        new ReferenceEntry(work(4), second(6), true, second(6), List.of(), WorkDescription.NONE)));
+
+        assertThat(folded(List.of(before, complete, after))).isEqualTo(expected);
+        assertThat(folded(List.of(complete, before, after))).isEqualTo(expected);
+        assertThat(folded(List.of(after, before, complete))).isEqualTo(expected);
+    }
+
+    @Test
+    void ofTwoCompleteListsTheNewerStands() {
+        CitationEvent older = event(Operation.ASSERT, second(1), true, cites(work(2)), cites(work(3)));
+        CitationEvent newer = event(Operation.ASSERT, second(2), true, cites(work(3)), cites(work(4)));
+
+        assertThat(asserted(folded(List.of(older, newer)))).containsExactly(work(3), work(4));
+        assertThat(asserted(folded(List.of(newer, older)))).containsExactly(work(3), work(4));
+    }
+
+    @Test
+    void anEmptyCompleteListRetractsEverythingBeforeIt() {
+        ReferenceList list = folded(List.of(
+                event(Operation.ASSERT, second(1), false, cites(work(2))), event(Operation.ASSERT, second(2), true)));
+
+        assertThat(list.size()).isZero();
+        assertThat(list.isUnknown()).isFalse();
+        assertThat(asserted(list.fold(event(Operation.ASSERT, second(1), false, cites(work(7))))))
+                .isEmpty();
+    }
+
+    @Test
+    void aTombstoneKeepsAnOlderAssertionFromRevivingACitation() {
+        CitationEvent retracted = event(Operation.RETRACT, second(2), false, cites(work(2)));
+        CitationEvent older = event(Operation.ASSERT, second(1), false, cites(work(2)));
+        CitationEvent newer = event(Operation.ASSERT, second(3), false, cites(work(2)));
+
+        assertThat(asserted(folded(List.of(retracted, older)))).isEmpty();
+        assertThat(asserted(folded(List.of(retracted, older, newer)))).containsExactly(work(2));
+    }
+
+    @Test
+    void aCitationIsDatedByItsOldestAssertionWheneverItArrives() {
+        ReferenceList list = folded(List.of(
+                event(Operation.ASSERT, second(5), false, cites(work(2))),
+                event(Operation.RETRACT, second(6), false, cites(work(2))),
+                event(Operation.ASSERT, second(7), false, cites(work(2))),
+                event(Operation.ASSERT, second(3), false, cites(work(2)))));
+
+        assertThat(list.entries()).extracting(ReferenceEntry::firstAssertedAt).containsExactly(second(3));
+    }
+
+    @Test
+    void aTitleOutlivesTheCitationThatBroughtIt() {
+        ReferenceList list = folded(List.of(
+                event(
+                        Operation.ASSERT,
+                        second(1),
+                        false,
+                        new Citation(work(2), WorkFacts.of("Title", null, null), List.of(MENTION))),
+                event(Operation.RETRACT, second(2), false, cites(work(2)))));
+
+        ReferenceEntry entry = list.entries().get(0);
+        assertThat(entry.asserted()).isFalse();
+        assertThat(entry.mentions()).isEmpty();
+        assertThat(entry.description().facts().title()).isEqualTo("Title");
+    }
+
+    private static List<WorkId> asserted(ReferenceList list) {
+        return list.entries().stream()
+                .filter(ReferenceEntry::asserted)
+                .map(ReferenceEntry::cited)
+                .toList();
+    }
+
+    private static ReferenceList folded(List<CitationEvent> events) {
+        ReferenceList list = UNKNOWN;
+        for (CitationEvent event : events) {
+            list = list.fold(event);
+        }
+        return list;
+    }
+
+    private static CitationEvent event(Operation op, Instant at, boolean complete, Citation... citations) {
+        return CitationEvent.of(op, at, complete, CITING, WorkFacts.NONE, List.of(citations));
+    }
+
+    private static Citation cites(WorkId cited, Mention... mentions) {
+        return new Citation(cited, WorkFacts.NONE, List.of(mentions));
+    }
+
+    private static Mention mention(String context) {
+        return new Mention(null, context, List.of(), PolarityAssignment.UNCLASSIFIED, null);
+    }
+}

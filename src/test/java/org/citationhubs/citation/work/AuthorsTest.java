@@ -1,0 +1,114 @@
+package org.citationhubs.citation.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class AuthorsTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Juan M. Maldacena      | Juan M. Maldacena
+            Juan M. Maldacena      | Maldacena, Juan M.
+            Juan M. Maldacena      | J. Maldacena
+            Maldacena, J.M.        | Juan Martin Maldacena
+            Maldacena JM           | Juan Maldacena
+            JUAN MALDACENA         | juan maldacena
+            Erdős Pál              | Erdos Pal
+            Erdos, P               | Erdős, Pál
+            Kurt Gödel             | Godel, K.
+            Sørensen, Bjørn        | Bjorn Sorensen
+            Straßer, M             | M. Strasser
+            Pierre O’Neill         | O'Neill, P.
+            Jean-Paul Serre        | Serre, J.-P.
+            J.-P. Serre            | Serre JP
+            J. D. van der Waals    | van der Waals, Johannes Diderik
+            Waals, J.D. van der    | van der Waals, J
+            Martin L. King, Jr.    | King, Martin
+            King Jr, M. L.         | Martin Luther King
+            Carl Friedrich von Weizsäcker | Weizsacker, C. F.
+            Plato                  | PLATO
+            Лев Ландау             | Ландау, Л.
+            """)
+    void spellingsOfOnePersonAreShared(String a, String b) {
+        assertShared(named(a), named(b), true);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            Juan Maldacena     | Jorge Maldacena
+            Juan M. Maldacena  | Juan P. Maldacena
+            J. Maldacena       | Maldacena, P.
+            Juan Maldacena     | Maldacena
+            Edward Witten      | Edward Weinberg
+            Wei Li             | Li Wei
+            Wei, Li            | Li, Wei
+            ...                | ---
+            """)
+    void spellingsOfTwoPersonsAreNot(String a, String b) {
+        assertShared(named(a), named(b), false);
+    }
+
+    @Test
+    void theSameIdIsTheSamePersonWhateverTheName() {
+        assertShared(by("orcid:0000-0002-1825-0097", "Ada King"), by("ORCID:0000-0002-1825-0097", "A. Lovelace"), true);
+        assertShared(by("https://orcid.org/0000-0002-1825-009X", null), by("orcid:0000-0002-1825-009x", null), true);
+    }
+
+    @Test
+    void twoIdsOfOneKindAreTwoPersonsWhateverTheName() {
+        assertShared(by("orcid:1", "Wei Li"), by("orcid:2", "Wei Li"), false);
+        assertShared(by("17", "Wei Li"), by("18", "Wei Li"), false);
+    }
+
+    @Test
+    void whereAnIdIsMissingOrOfAnotherKindTheNameDecides() {
+        assertShared(by("orcid:1", "Wei Li"), by(null, "W. Li"), true);
+        assertShared(by("orcid:1", "Wei Li"), by("s2:2", "Li, Wei"), true);
+        assertShared(by("orcid:1", null), by(null, "W. Li"), false);
+    }
+
+    @Test
+    void oneSharedAuthorOfManyIsEnough() {
+        Authors many = new Authors(List.of(
+                new Author("orcid:1", "Wei Li"), new Author(null, "Ada Lovelace"), new Author(null, "George Boole")));
+
+        assertShared(many, named("Boole, G."), true);
+        assertShared(many, many, true);
+        assertShared(many, new Authors(List.of()), false);
+        assertShared(new Authors(List.of()), new Authors(List.of()), false);
+    }
+
+    /** A pair of lists as of two papers of a large experiment; compared pair by pair it would take nine million comparisons. */
+    @Test
+    void thousandsOfAuthorsAreCompared() {
+        List<Author> first = new ArrayList<>();
+        List<Author> second = new ArrayList<>();
+        for (int i = 0; i < 3_000; i++) {
+            first.add(new Author(null, "Ann Family" + i));
+            second.add(new Author(null, "Bob Family" + i));
+        }
+        assertShared(new Authors(first), new Authors(second), false);
+
+        second.add(new Author(null, "Family2999, A."));
+        assertShared(new Authors(first), new Authors(second), true);
+    }
+
+    private static void assertShared(Authors a, Authors b, boolean shared) {
+        assertThat(a.sharesOneWith(b)).isEqualTo(shared);
+        assertThat(b.sharesOneWith(a)).isEqualTo(shared);
+    }
+
+    private static Authors named(String name) {
+        return by(null, name);
+    }
+
+    private static Authors by(@Nullable String id, @Nullable String name) {
+        return new Authors(List.of(new Author(id, name)));
+    }
+}

@@ -1,0 +1,134 @@
+package org.citationhubs.citation.work;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.citationhubs.citation.reference.Generators.second;
+
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.citationhubs.citation.reference.Generators;
+import org.citationhubs.citation.work.SourcedValue.Source;
+import org.junit.jupiter.api.Test;
+
+class WorkDescriptionTest {
+
+    @Property(tries = 200)
+    void theOrderOfHearingDoesNotMatter(
+            @ForAll("descriptions") WorkDescription a, @ForAll("descriptions") WorkDescription b) {
+        assertThat(a.join(b)).isEqualTo(b.join(a));
+    }
+
+    @Property(tries = 200)
+    void theGroupingOfHearingDoesNotMatter(
+            @ForAll("descriptions") WorkDescription a,
+            @ForAll("descriptions") WorkDescription b,
+            @ForAll("descriptions") WorkDescription c) {
+        assertThat(a.join(b).join(c)).isEqualTo(a.join(b.join(c)));
+    }
+
+    @Property(tries = 200)
+    void hearingAgainChangesNothing(
+            @ForAll("descriptions") WorkDescription a, @ForAll("descriptions") WorkDescription b) {
+        assertThat(a.join(a)).isEqualTo(a);
+        assertThat(a.join(b).join(b)).isEqualTo(a.join(b));
+        assertThat(a.join(WorkDescription.NONE)).isEqualTo(a);
+        assertThat(WorkDescription.NONE.join(a)).isEqualTo(a);
+    }
+
+    @Provide
+    static Arbitrary<WorkDescription> descriptions() {
+        return Generators.descriptions();
+    }
+
+    @Test
+    void aCloserVoiceWinsWheneverItSpoke() {
+        WorkDescription believed = title(Source.REGISTRY, 1, "Registered")
+                .join(title(Source.ITSELF, 2, "Own"))
+                .join(title(Source.CITER, 3, "Cited"));
+
+        assertThat(believed.facts().title()).isEqualTo("Registered");
+    }
+
+    @Test
+    void amongEqualVoicesTheNewestWins() {
+        assertThat(title(Source.CITER, 2, "Newer")
+                        .join(title(Source.CITER, 1, "Older"))
+                        .facts()
+                        .title())
+                .isEqualTo("Newer");
+    }
+
+    @Test
+    void amongEqualTimesTheGreaterValueWins() {
+        assertThat(title(Source.CITER, 1, "B")
+                        .join(title(Source.CITER, 1, "A"))
+                        .facts()
+                        .title())
+                .isEqualTo("B");
+    }
+
+    @Test
+    void whatIsNotSaidUnsaysNothing() {
+        WorkDescription dated = WorkDescription.said(
+                Source.REGISTRY, second(9), WorkFacts.of(null, PartialDate.parse("1997-11"), null));
+
+        WorkDescription believed = title(Source.CITER, 1, "A").join(dated);
+
+        assertThat(believed.facts()).isEqualTo(WorkFacts.of("A", PartialDate.parse("1997-11"), null));
+    }
+
+    private static WorkDescription title(Source voice, int second, String title) {
+        return WorkDescription.said(voice, second(second), WorkFacts.of(title, null, null));
+    }
+
+    @Test
+    void aRetractionStandsUntilItIsTakenBackInAnyOrder() {
+        WorkDescription retracted = retraction(1, new RetractionNotice("doi:10.1/n", second(0), "Fraud."));
+        WorkDescription takenBack = retraction(2, RetractionNotice.TAKEN_BACK);
+
+        assertThat(retracted.facts().isRetracted()).isTrue();
+        assertThat(retracted.join(takenBack).facts().isRetracted()).isFalse();
+        assertThat(takenBack.join(retracted).facts()).isEqualTo(WorkFacts.NONE);
+        assertThat(takenBack
+                        .join(retracted)
+                        .join(retraction(3, new RetractionNotice(null, second(3), null)))
+                        .facts())
+                .satisfies(
+                        facts -> assertThat(facts.retraction()).isEqualTo(new RetractionNotice(null, second(3), null)));
+    }
+
+    @Test
+    void saidAtOneTimeARetractionStandsOverItsTakingBack() {
+        WorkDescription retracted = retraction(1, new RetractionNotice(null, second(0), null));
+        WorkDescription takenBack = retraction(1, RetractionNotice.TAKEN_BACK);
+
+        assertThat(takenBack.join(retracted).facts().isRetracted()).isTrue();
+        assertThat(retracted.join(takenBack).facts().isRetracted()).isTrue();
+    }
+
+    @Test
+    void aMergeStandsUntilItIsTakenBackInAnyOrder() {
+        WorkDescription merged = sameAs(1, new SameAs(Generators.work(7)));
+        WorkDescription takenBack = sameAs(2, SameAs.TAKEN_BACK);
+
+        assertThat(merged.facts().survivor()).isEqualTo(Generators.work(7));
+        assertThat(takenBack.join(merged).facts().survivor()).isNull();
+        assertThat(merged.join(takenBack).facts()).isEqualTo(WorkFacts.NONE);
+        assertThat(merged.join(sameAs(1, SameAs.TAKEN_BACK)).facts().survivor()).isEqualTo(Generators.work(7));
+    }
+
+    private static WorkDescription retraction(int second, RetractionNotice retraction) {
+        return WorkDescription.said(
+                Source.REGISTRY,
+                second(second),
+                new WorkFacts(null, null, null, null, null, null, null, null, retraction, null));
+    }
+
+    private static WorkDescription sameAs(int second, SameAs sameAs) {
+        return WorkDescription.said(
+                Source.REGISTRY,
+                second(second),
+                new WorkFacts(null, null, null, null, null, null, null, null, null, sameAs));
+    }
+}

@@ -1,0 +1,142 @@
+package org.citationhubs.ingest.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.citationhubs.citation.reference.Citation;
+import org.citationhubs.citation.reference.CitationEvent;
+import org.citationhubs.citation.reference.CitationEvent.Operation;
+import org.citationhubs.citation.reference.InputLimits;
+import org.citationhubs.citation.work.WorkEvent;
+import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.ingest.dump.ImportException;
+import org.citationhubs.ingest.dump.ProgressBar;
+import org.citationhubs.ingest.publish.EventPublisher;
+import org.citationhubs.ingest.publish.PublishException;
+import org.citationhubs.ingest.publish.PublishedOffset;
+import org.citationhubs.serde.json.CitationEventReader;
+import org.citationhubs.serde.json.RejectedRecordException;
+import org.junit.jupiter.api.Test;
+
+class PublishingSinkTest {
+
+    private final StringWriter said = new StringWriter();
+    private final List<String> published = new ArrayList<>();
+    private final List<byte[]> values = new ArrayList<>();
+
+    @Test
+    void eventsGoToTheirTopicsUnderTheIdOfTheirWork() throws RejectedRecordException {
+        PublishingSink sink = sink(this::arrives);
+
+        sink.work(work("pmid:1"));
+        sink.list(list("pmid:2", "pmid:1", "pmid:3"));
+        sink.finish();
+
+        assertThat(published).containsExactly("works.v1 pmid:1", "citations.v1 pmid:2");
+        assertThat(new CitationEventReader(InputLimits.DEFAULT).read(values.get(1)))
+                .isEqualTo(list("pmid:2", "pmid:1", "pmid:3"));
+        assertThat(sink.worksPublished()).isEqualTo(1);
+        assertThat(sink.listsPublished()).isEqualTo(1);
+        assertThat(sink.citationsPublished()).isEqualTo(2);
+    }
+
+    @Test
+    void aSelfCitationIsCountedAndAListOfNothingElseIsNotPublished() {
+        PublishingSink sink = sink(this::arrives);
+
+        sink.list(list("pmid:1", "pmid:1"));
+        sink.list(list("pmid:2", "pmid:2", "pmid:3"));
+        sink.finish();
+
+        assertThat(published).containsExactly("citations.v1 pmid:2");
+        assertThat(sink.selfCitations()).isEqualTo(2);
+        assertThat(sink.citationsPublished()).isEqualTo(1);
+    }
+
+    @Test
+    void anEventThatIsTooLargeForItsTopicIsNamedAndTheRestGoesOn() {
+        PublishingSink sink = sink((topic, key, event) -> key.value().equals("pmid:1")
+                ? CompletableFuture.failedFuture(new PublishException(true, "pmid:1 is too large", null))
+                : arrives(topic, key, event));
+
+        sink.list(list("pmid:1", "pmid:3"));
+        sink.list(list("pmid:2", "pmid:3"));
+        sink.finish();
+
+        assertThat(sink.listsPublished()).isEqualTo(1);
+        assertThat(sink.tooLarge()).isEqualTo(1);
+        assertThat(said.toString()).startsWith("pmid:1 is too large (");
+    }
+
+    @Test
+    void aListBeyondTheLimitsOfTheServiceIsPublishedWithAWarning() {
+        PublishingSink sink = sink(this::arrives);
+        String[] cited = new String[InputLimits.DEFAULT.referencesPerWork() + 1];
+        for (int i = 0; i < cited.length; i++) {
+            cited[i] = "pmid:" + (i + 2);
+        }
+
+        sink.list(list("pmid:1", cited));
+        sink.finish();
+
+        assertThat(sink.citationsPublished()).isEqualTo(10_001);
+        assertThat(said.toString()).startsWith("pmid:1: 10001 references in ");
+    }
+
+    @Test
+    void brokersThatFailEndTheImport() {
+        PublishingSink sink = sink((topic, key, event) ->
+                CompletableFuture.failedFuture(new PublishException(false, "the brokers are away", null)));
+
+        sink.list(list("pmid:1", "pmid:3"));
+
+        assertThatThrownBy(sink::finish).isInstanceOf(ImportException.class).hasMessage("the brokers are away");
+    }
+
+    @Test
+    void nothingIsDoneBeforeEverythingHasArrived() {
+        List<CompletableFuture<PublishedOffset>> underWay = new ArrayList<>();
+        PublishingSink sink = sink((topic, key, event) -> {
+            CompletableFuture<PublishedOffset> future = new CompletableFuture<>();
+            underWay.add(future);
+            return future;
+        });
+        sink.list(list("pmid:1", "pmid:3"));
+
+        CompletableFuture<Void> finished = CompletableFuture.runAsync(sink::finish);
+        assertThat(finished).isNotDone();
+        underWay.get(0).complete(new PublishedOffset(0, 0));
+
+        assertThat(finished).succeedsWithin(java.time.Duration.ofSeconds(10));
+        assertThat(sink.listsPublished()).isEqualTo(1);
+    }
+
+    private CompletableFuture<PublishedOffset> arrives(String topic, WorkId key, byte[] event) {
+        published.add(topic + " " + key);
+        values.add(event);
+        return CompletableFuture.completedFuture(new PublishedOffset(0, values.size()));
+    }
+
+    private PublishingSink sink(EventPublisher publisher) {
+        return new PublishingSink(publisher, new ProgressBar(new PrintWriter(said), false, () -> 0), "test", "run");
+    }
+
+    private static WorkEvent work(String id) {
+        return new WorkEvent(WorkId.parse(id), Instant.EPOCH, WorkFacts.of("A title", null, null));
+    }
+
+    private static CitationEvent list(String citing, String... cited) {
+        List<Citation> citations = new ArrayList<>();
+        for (String work : cited) {
+            citations.add(new Citation(WorkId.parse(work), WorkFacts.NONE, List.of()));
+        }
+        return CitationEvent.of(Operation.ASSERT, Instant.EPOCH, true, WorkId.parse(citing), WorkFacts.NONE, citations);
+    }
+}

@@ -1,0 +1,63 @@
+package org.citationhubs.ingest.dump;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import org.citationhubs.citation.work.WorkId;
+import org.junit.jupiter.api.Test;
+
+class EdgeGroupingTest {
+
+    @Test
+    void edgesInAnyOrderBecomeOneListOfEachCitingWork() {
+        EdgeGrouping lists = new EdgeGrouping();
+        for (String edge : List.of("1 2", "3 2", "1 4", "3 1", "1 2", "1 1")) {
+            lists.add(id(edge.substring(0, 1)), id(edge.substring(2)));
+        }
+
+        List<String> handed = new ArrayList<>();
+        long repeated = lists.forEach((citing, cited) -> handed.add(citing + " " + cited));
+
+        assertThat(handed).containsExactly("pmid:1 [pmid:1, pmid:2, pmid:4]", "pmid:3 [pmid:1, pmid:2]");
+        assertThat(repeated).isEqualTo(1);
+        assertThat(lists.size()).isEqualTo(2);
+    }
+
+    @Property(tries = 50)
+    void groupingIsThatOfAPlainMap(@ForAll long seed, @ForAll @IntRange(min = 1, max = 20_000) int edges) {
+        Random random = new Random(seed);
+        int works = 1 + random.nextInt(edges);
+        EdgeGrouping lists = new EdgeGrouping();
+        Map<WorkId, Set<WorkId>> plain = new LinkedHashMap<>();
+        for (int edge = 0; edge < edges; edge++) {
+            WorkId citing = id(String.valueOf(random.nextInt(works)));
+            WorkId cited = id(String.valueOf(random.nextInt(works)));
+            lists.add(citing, cited);
+            plain.computeIfAbsent(citing, work -> new LinkedHashSet<>()).add(cited);
+        }
+
+        Map<WorkId, Set<WorkId>> grouped = new LinkedHashMap<>();
+        long repeated = lists.forEach((citing, cited) -> {
+            assertThat(cited).doesNotHaveDuplicates();
+            assertThat(grouped.put(citing, new LinkedHashSet<>(cited))).isNull();
+        });
+
+        assertThat(grouped).isEqualTo(plain);
+        assertThat(lists.size()).isEqualTo(plain.size());
+        assertThat(repeated)
+                .isEqualTo(edges - plain.values().stream().mapToLong(Set::size).sum());
+    }
+
+    private static WorkId id(String number) {
+        return WorkId.parse("pmid:" + number);
+    }
+}

@@ -1,0 +1,153 @@
+package org.citationhubs.query.routing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.streams.state.HostInfo;
+import org.junit.jupiter.api.Test;
+
+class RouterTest {
+
+    private static final HostInfo SELF = new HostInfo("host", 1);
+    private static final HostInfo SAME_HOST = new HostInfo("host", 2);
+    private static final HostInfo OTHER = new HostInfo("other", 1);
+    private static final long MOST = 100;
+
+    private final AtomicLong now = new AtomicLong();
+    private final PeerHealth health = new PeerHealth(Duration.ofSeconds(1), now::get);
+    private OptionalLong behind = OptionalLong.empty();
+
+    @Test
+    void theOwnerIsAskedFirstThenTheCopyHereThenOthers() {
+        behind = OptionalLong.of(MOST);
+
+        assertThat(candidates(PartitionReplicas.of(OTHER, List.of(SAME_HOST, SELF)), RoutingOptions.OF_ANYBODY))
+                .containsExactly("other:1 ACTIVE", "host:1 STANDBY here", "host:2 STANDBY");
+    }
+
+    @Test
+    void theOwnerHereIsAskedHere() {
+        assertThat(candidates(PartitionReplicas.of(SELF, List.of(OTHER)), RoutingOptions.OF_ANYBODY))
+                .containsExactly("host:1 ACTIVE here", "other:1 STANDBY");
+    }
+
+    @Test
+    void anotherInstanceOnTheSameHostIsAnotherInstance() {
+        assertThat(candidates(PartitionReplicas.of(SAME_HOST, List.of()), RoutingOptions.OF_ANYBODY))
+                .containsExactly("host:2 ACTIVE");
+    }
+
+    @Test
+    void whereNobodyIsKnownTheStoresHereAreTried() {
+        assertThat(candidates(PartitionReplicas.NOBODY, RoutingOptions.OF_ANYBODY))
+                .containsExactly("host:1 ACTIVE here");
+    }
+
+    @Test
+    void aForwardedQuestionIsNeverForwardedAgain() {
+        behind = OptionalLong.of(0);
+
+        Route route = route(PartitionReplicas.of(OTHER, List.of(SAME_HOST)), new RoutingOptions(true, true));
+
+        assertThat(names(route)).containsExactly("host:1 ACTIVE here", "host:1 STANDBY here");
+        assertThat(route.excluded())
+                .extracting(Exclusion::toString)
+                .containsExactly(
+                        "other:1 (active): the question was forwarded once already",
+                        "host:2 (standby): the question was forwarded once already");
+    }
+
+    @Test
+    void whatIsForTheOwnerIsAskedOfNobodyElse() {
+        behind = OptionalLong.of(0);
+
+        assertThat(candidates(PartitionReplicas.of(OTHER, List.of(SELF, SAME_HOST)), RoutingOptions.OF_THE_OWNER))
+                .containsExactly("other:1 ACTIVE");
+    }
+
+    @Test
+    void aCopyThatIsTooFarBehindIsExcludedWithFigures() {
+        behind = OptionalLong.of(MOST + 1);
+
+        assertThat(route(PartitionReplicas.of(OTHER, List.of(SELF)), RoutingOptions.OF_ANYBODY)
+                        .excluded())
+                .extracting(Exclusion::toString)
+                .containsExactly("host:1 (standby): its copy is 101 records behind, and 100 are tolerated");
+    }
+
+    @Test
+    void aCopyOfWhichNothingIsKnownIsExcluded() {
+        assertThat(route(PartitionReplicas.of(OTHER, List.of(SELF)), RoutingOptions.OF_ANYBODY)
+                        .excluded())
+                .extracting(Exclusion::reason)
+                .containsExactly("it has no copy, or does not know how far the copy is behind");
+    }
+
+    @Test
+    void whoFailedIsLeftAloneForAMoment() {
+        PartitionReplicas holders = PartitionReplicas.of(OTHER, List.of(SAME_HOST));
+        health.failed(OTHER);
+        now.addAndGet(Duration.ofMillis(400).toNanos());
+
+        assertThat(candidates(holders, RoutingOptions.OF_ANYBODY)).containsExactly("host:2 STANDBY");
+        assertThat(route(holders, RoutingOptions.OF_ANYBODY).excluded())
+                .extracting(Exclusion::reason)
+                .contains("it did not answer 400 ms ago");
+
+        now.addAndGet(Duration.ofMillis(600).toNanos());
+        assertThat(candidates(holders, RoutingOptions.OF_ANYBODY)).containsExactly("other:1 ACTIVE", "host:2 STANDBY");
+    }
+
+    @Test
+    void whoFailedIsAskedAllTheSameIfNobodyElseIsThere() {
+        health.failed(OTHER);
+        health.failed(SAME_HOST);
+
+        assertThat(candidates(PartitionReplicas.of(OTHER, List.of(SAME_HOST)), RoutingOptions.OF_ANYBODY))
+                .containsExactly("other:1 ACTIVE", "host:2 STANDBY");
+    }
+
+    @Test
+    void whoAnsweredSinceHasNotFailed() {
+        health.failed(OTHER);
+        health.answered(OTHER);
+
+        assertThat(candidates(PartitionReplicas.of(OTHER, List.of()), RoutingOptions.OF_ANYBODY))
+                .containsExactly("other:1 ACTIVE");
+    }
+
+    @Test
+    void aCopyIsBehindByTheSumOfItsStores() {
+        assertThat(PolledStandbyLags.sums(Map.of(
+                        "hubs", Map.of(0, 5L, 1, 0L),
+                        "citing-works", Map.of(0, 7L),
+                        "reference-lists", Map.of(0, 3L))))
+                .isEqualTo(Map.of(Stage.HUBS, Map.of(0, 12L, 1, 0L), Stage.LISTS, Map.of(0, 3L)));
+    }
+
+    private List<String> candidates(PartitionReplicas holders, RoutingOptions asked) {
+        return names(route(holders, asked));
+    }
+
+    private static List<String> names(Route route) {
+        return route.candidates().stream()
+                .map(candidate -> candidate.address() + ' ' + candidate.copy() + (candidate.here() ? " here" : ""))
+                .toList();
+    }
+
+    private Route route(PartitionReplicas holders, RoutingOptions asked) {
+        return new Router(
+                        (half, partition) -> holders,
+                        SELF,
+                        List.of(
+                                CandidateFilter.oneHop(),
+                                CandidateFilter.ownerIfRequired(),
+                                CandidateFilter.withinLag((half, partition) -> behind, MOST)),
+                        CandidateFilter.notFailing(health))
+                .route(Stage.HUBS, 0, asked);
+    }
+}

@@ -1,0 +1,169 @@
+package org.citationhubs.runtime.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.citationhubs.citation.reference.InputLimits;
+import org.citationhubs.query.routing.HostPort;
+import org.junit.jupiter.api.Test;
+
+class HubsConfigTest {
+
+    @Test
+    void withoutAnyVariableTheDefaultsHold() {
+        HubsConfig config = with(Map.of());
+
+        assertThat(config.dataDir()).isEqualTo(Path.of("data"));
+        assertThat(config.embedded().port()).isEqualTo(9092);
+        assertThat(config.partitions()).isEqualTo(4);
+        assertThat(config.advertisedAddress()).isEqualTo(new HostPort("localhost", 8080));
+        assertThat(config.instanceId()).isEmpty();
+        assertThat(config.standbys()).isEmpty();
+        assertThat(config.minCitingWorks()).isEqualTo(10);
+        assertThat(config.publishInterval()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.queryTimeout()).isEqualTo(Duration.ofSeconds(3));
+        assertThat(config.standbyMaxLag()).isEqualTo(10_000);
+        assertThat(ConfigCheck.limits(config)).isEqualTo(InputLimits.DEFAULT);
+        assertThat(config.createTopics()).isFalse();
+        assertThat(config.stopDelay()).isZero();
+        assertThat(config.kafka().bootstrapServers()).isEmpty();
+        assertThat(config.kafka().clientProperties()).isEmpty();
+        assertThat(config.rocksdb().memory().asLongValue()).isEqualTo(256L << 20);
+        assertThat(config.rocksdb().writeBuffers().asLongValue()).isEqualTo(128L << 20);
+        assertThat(ConfigCheck.complaint(config)).isEmpty();
+    }
+
+    @Test
+    void everyKeyHasItsVariable() {
+        HubsConfig config = with(Map.ofEntries(
+                Map.entry("HUBS_DATA_DIR", "/var/lib/hubs"),
+                Map.entry("HUBS_EMBEDDED_PORT", "19092"),
+                Map.entry("HUBS_PARTITIONS", "12"),
+                Map.entry("HUBS_CREATE_TOPICS", "true"),
+                Map.entry("HUBS_STOP_DELAY", "5s"),
+                Map.entry("HUBS_KAFKA_CLIENT_PROPERTIES", "/etc/hubs/client.properties"),
+                Map.entry("HUBS_ADVERTISED_ADDRESS", "hubs-2.hubs:8443"),
+                Map.entry("HUBS_INSTANCE_ID", "hubs-2"),
+                Map.entry("HUBS_STANDBYS", "2"),
+                Map.entry("HUBS_MIN_CITING_WORKS", "3"),
+                Map.entry("HUBS_PUBLISH_INTERVAL", "250ms"),
+                Map.entry("HUBS_QUERY_TIMEOUT", "1s"),
+                Map.entry("HUBS_STANDBY_MAX_LAG", "7"),
+                Map.entry("HUBS_LIMITS_REFERENCES_PER_WORK", "20"),
+                Map.entry("HUBS_LIMITS_MENTIONS_PER_CITATION", "30"),
+                Map.entry("HUBS_LIMITS_CONTEXT_CHARACTERS", "40"),
+                Map.entry("HUBS_LIMITS_EVENT_BYTES", "64K"),
+                Map.entry("HUBS_ROCKSDB_MEMORY", "1G"),
+                Map.entry("HUBS_ROCKSDB_WRITE_BUFFERS", "200M"),
+                Map.entry("KAFKA_BOOTSTRAP_SERVERS", "kafka-0:9092,kafka-1:9092")));
+
+        assertThat(config.dataDir()).isEqualTo(Path.of("/var/lib/hubs"));
+        assertThat(config.embedded().port()).isEqualTo(19092);
+        assertThat(config.partitions()).isEqualTo(12);
+        assertThat(config.advertisedAddress()).hasToString("hubs-2.hubs:8443");
+        assertThat(config.instanceId()).hasValue("hubs-2");
+        assertThat(config.standbys()).hasValue(2);
+        assertThat(config.minCitingWorks()).isEqualTo(3);
+        assertThat(config.publishInterval()).isEqualTo(Duration.ofMillis(250));
+        assertThat(config.queryTimeout()).isEqualTo(Duration.ofSeconds(1));
+        assertThat(config.standbyMaxLag()).isEqualTo(7);
+        assertThat(ConfigCheck.limits(config)).isEqualTo(new InputLimits(20, 30, 40, 65_536));
+        assertThat(config.kafka().bootstrapServers()).hasValue("kafka-0:9092,kafka-1:9092");
+        assertThat(config.createTopics()).isTrue();
+        assertThat(config.stopDelay()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(config.kafka().clientProperties()).hasValue(Path.of("/etc/hubs/client.properties"));
+        assertThat(config.rocksdb().memory().asLongValue()).isEqualTo(1L << 30);
+        assertThat(config.rocksdb().writeBuffers().asLongValue()).isEqualTo(200L << 20);
+        assertThat(ConfigCheck.complaint(config)).isEmpty();
+    }
+
+    @Test
+    void theAdvertisedAddressFollowsTheHttpPort() {
+        assertThat(with(Map.of("QUARKUS_HTTP_PORT", "18080")).advertisedAddress())
+                .hasToString("localhost:18080");
+    }
+
+    @Test
+    void standbysAreForClustersUnlessSaidOtherwise() {
+        assertThat(ConfigCheck.standbys(with(Map.of()))).isZero();
+        assertThat(ConfigCheck.standbys(with(Map.of("KAFKA_BOOTSTRAP_SERVERS", "kafka:9092"))))
+                .isEqualTo(1);
+        assertThat(ConfigCheck.standbys(with(Map.of("KAFKA_BOOTSTRAP_SERVERS", "kafka:9092", "HUBS_STANDBYS", "0"))))
+                .isZero();
+    }
+
+    @Test
+    void anEmptyVariableIsAnAbsentOne() {
+        HubsConfig config = with(Map.of("KAFKA_BOOTSTRAP_SERVERS", "", "HUBS_INSTANCE_ID", "", "HUBS_STANDBYS", ""));
+
+        assertThat(config.kafka().bootstrapServers()).isEmpty();
+        assertThat(config.instanceId()).isEmpty();
+        assertThat(config.standbys()).isEmpty();
+    }
+
+    @Test
+    void everythingThatIsWrongIsSaidAtOnceWithItsKey() {
+        HubsConfig config = with(Map.of(
+                "HUBS_PARTITIONS", "0",
+                "HUBS_MIN_CITING_WORKS", "-1",
+                "HUBS_STANDBYS", "-1",
+                "HUBS_EMBEDDED_PORT", "70000",
+                "HUBS_PUBLISH_INTERVAL", "0s",
+                "HUBS_LIMITS_EVENT_BYTES", "3G",
+                "HUBS_ROCKSDB_WRITE_BUFFERS", "256M"));
+
+        assertThat(ConfigCheck.complaint(config)).hasValueSatisfying(message -> assertThat(message.lines())
+                .containsExactly(
+                        "The configuration cannot be used:",
+                        " - hubs.partitions must be at least 1, is 0",
+                        " - hubs.min-citing-works must be at least 1, is -1",
+                        " - hubs.standbys must be at least 0, is -1",
+                        " - hubs.embedded.port must be between 0 and 65535, is 70000",
+                        " - hubs.publish-interval must be at least 1 ms, is PT0S",
+                        " - hubs.limits.event-bytes must be less than 2G, is 3221225472",
+                        " - hubs.rocksdb.write-buffers must be less than hubs.rocksdb.memory, of which it is a part;"
+                                + " is 268435456 of 268435456"));
+    }
+
+    @Test
+    void anAddressWithoutPortIsRefusedWithItsKey() {
+        assertThatThrownBy(() -> with(Map.of("HUBS_ADVERTISED_ADDRESS", "hubs-2.hubs")))
+                .hasMessageContaining("hubs.advertised-address")
+                .hasMessageContaining("an address must be host:port, is hubs-2.hubs");
+    }
+
+    @Test
+    void anAddressIsReadToTheLetter() {
+        assertThat(HostPort.of("[::1]:8080")).isEqualTo(new HostPort("[::1]", 8080));
+        assertThatThrownBy(() -> HostPort.of(":8080")).hasMessageContaining("host");
+        assertThatThrownBy(() -> HostPort.of("a:")).hasMessageContaining("must end in a port");
+        assertThatThrownBy(() -> HostPort.of("a:http")).hasMessageContaining("must end in a port");
+        assertThatThrownBy(() -> HostPort.of("a:65536")).hasMessageContaining("between 0 and 65535");
+    }
+
+    /** The configuration of the packaged properties under the given environment. */
+    private static HubsConfig with(Map<String, String> environment) {
+        try {
+            return new SmallRyeConfigBuilder()
+                    .addDefaultInterceptors()
+                    .addDiscoveredConverters()
+                    .withSources(
+                            new PropertiesConfigSource(
+                                    HubsConfigTest.class.getResource("/application.properties"), 250),
+                            new EnvConfigSource(environment, 300))
+                    .withMapping(HubsConfig.class)
+                    .build()
+                    .getConfigMapping(HubsConfig.class);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package org.citationhubs.runtime.observability;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.micrometer.prometheus.PrometheusConfig;
+import io.micrometer.prometheus.PrometheusMeterRegistry;
+import org.citationhubs.citation.reference.Rejection.RejectionReason;
+import org.junit.jupiter.api.Test;
+
+@SuppressWarnings("deprecation") // the registry that Quarkus brings
+class MicrometerStreamMetersTest {
+
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final MicrometerStreamMeters meters = new MicrometerStreamMeters(registry);
+
+    @Test
+    void prometheusReadsTheNamesThatDashboardAndAlertsUse() {
+        meters.folded(3, 1);
+        meters.unchanged(false);
+        meters.unchanged(true);
+        meters.selfCitationsDropped(2);
+        meters.refused(RejectionReason.OVER_LIMIT, "citations.v1", 0, 1);
+        meters.unpublished(0, 4);
+        meters.unpublished(1, 5);
+        meters.merged(1_000_000);
+        meters.published(2_000_000, 900);
+        meters.published(2_000_000, -1);
+
+        assertThat(registry.scrape().lines())
+                .contains(
+                        "hubs_citations_applied_total 3.0",
+                        "hubs_citations_withdrawn_total 1.0",
+                        "hubs_citations_self_total 2.0",
+                        "hubs_events_duplicate_total 1.0",
+                        "hubs_events_late_total 1.0",
+                        "hubs_dead_letters_total{reason=\"over_limit\",} 1.0",
+                        "hubs_dead_letters_total{reason=\"undecodable\",} 0.0",
+                        "hubs_unpublished 9.0",
+                        "hubs_merge_seconds_count 1.0",
+                        "hubs_publication_seconds_count 2.0",
+                        "hubs_event_to_summary_seconds_bucket{le=\"0.5\",} 0.0",
+                        "hubs_event_to_summary_seconds_bucket{le=\"1.0\",} 1.0",
+                        "hubs_event_to_summary_seconds_count 1.0");
+    }
+
+    @Test
+    void aPartitionThatIsGivenAwayHasNothingUnpublishedHere() {
+        meters.unpublished(0, 4);
+        meters.unpublished(0, 0);
+
+        assertThat(registry.scrape().lines()).contains("hubs_unpublished 0.0");
+    }
+}

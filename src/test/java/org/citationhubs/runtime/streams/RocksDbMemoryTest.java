@@ -1,0 +1,129 @@
+package org.citationhubs.runtime.streams;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Properties;
+import java.util.stream.Stream;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RocksDbMemoryTest {
+
+    private static final String SHARE = "hubs.rocksdb.write-buffer.bytes";
+    private static final int ROWS = 20_000;
+    /** The least that the rows take, keys aside. */
+    private static final long BYTES = ROWS * (long) value(0).length();
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void allStoresShareOneBudgetThatOutlivesThem() {
+        long memory = 80L << 20;
+        assertThat(RocksDbMemory.inUse(memory)).isZero();
+
+        // shares of 16 MiB: what is filled in stays in the write buffers, which are charged
+        try (TopologyTestDriver streams = streams("budget", RocksDbMemory.settings(memory, 64L << 20, 4))) {
+            KeyValueStore<String, String> left = streams.getKeyValueStore("left");
+            KeyValueStore<String, String> right = streams.getKeyValueStore("right");
+            fill(left);
+            long oneStore = RocksDbMemory.inUse(memory);
+            assertThat(oneStore).isBetween(BYTES, 2 * BYTES);
+            fill(right);
+            assertThat(RocksDbMemory.inUse(memory)).isBetween(2 * BYTES, memory);
+            assertReads(left);
+            assertReads(right);
+        }
+
+        // the first stores are closed, what they shared is not
+        try (TopologyTestDriver streams = streams("budget-again", RocksDbMemory.settings(memory, 64L << 20, 4))) {
+            fill(streams.getKeyValueStore("left"));
+            assertReads(streams.getKeyValueStore("left"));
+        }
+    }
+
+    @Test
+    void aStoreWritesFilesWhenItsShareOfTheWriteBuffersIsFull() throws IOException {
+        try (TopologyTestDriver streams = streams("share", RocksDbMemory.settings(81L << 20, 8L << 20, 4))) {
+            fill(streams.getKeyValueStore("left"));
+
+            await().untilAsserted(() -> assertThat(tableFiles("share", "left")).isPositive());
+            assertThat(tableFiles("share", "right")).isZero();
+            assertReads(streams.getKeyValueStore("left"));
+        }
+    }
+
+    @Test
+    void sharesHaveALeastAndALargestSize() {
+        assertThat(RocksDbMemory.settings(1L << 30, 128L << 20, 36)).containsEntry(SHARE, (128L << 20) / 36);
+        assertThat(RocksDbMemory.settings(1L << 30, 128L << 20, 10_000)).containsEntry(SHARE, 1L << 20);
+        assertThat(RocksDbMemory.settings(1L << 30, 512L << 20, 1)).containsEntry(SHARE, 16L << 20);
+    }
+
+    @Test
+    void itRunsWithoutSettingsOfItsOwn() {
+        try (TopologyTestDriver streams =
+                streams("alone", Map.of(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.class))) {
+            fill(streams.getKeyValueStore("left"));
+            assertReads(streams.getKeyValueStore("left"));
+        }
+    }
+
+    private TopologyTestDriver streams(String application, Map<String, Object> rocksDb) {
+        Properties settings = new Properties();
+        settings.put(StreamsConfig.APPLICATION_ID_CONFIG, application);
+        settings.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
+        settings.putAll(rocksDb);
+        StreamsBuilder builder = new StreamsBuilder();
+        Stream.of("left", "right")
+                .forEach(name -> builder.addStateStore(Stores.keyValueStoreBuilder(
+                        Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.String())));
+        // a topology needs a processor at its stores
+        builder.stream("in", Consumed.with(Serdes.String(), Serdes.String()))
+                .process(NoProcessor::new, "left", "right");
+        return new TopologyTestDriver(builder.build(), settings);
+    }
+
+    private static void fill(KeyValueStore<String, String> store) {
+        for (int row = 0; row < ROWS; row++) {
+            store.put("row-" + row, value(row));
+        }
+    }
+
+    private static void assertReads(KeyValueStore<String, String> store) {
+        assertThat(store.get("row-0")).isEqualTo(value(0));
+        assertThat(store.get("row-" + (ROWS - 1))).isEqualTo(value(ROWS - 1));
+        assertThat(store.get("row-" + ROWS)).isNull();
+    }
+
+    private static String value(int row) {
+        return ("value of " + row + " ").repeat(15);
+    }
+
+    private long tableFiles(String application, String store) throws IOException {
+        try (Stream<Path> files =
+                Files.list(folder.resolve(application).resolve("0_0/rocksdb").resolve(store))) {
+            return files.filter(file -> file.toString().endsWith(".sst")).count();
+        }
+    }
+
+    private static final class NoProcessor implements Processor<String, String, Void, Void> {
+
+        @Override
+        public void process(Record<String, String> input) {}
+    }
+}

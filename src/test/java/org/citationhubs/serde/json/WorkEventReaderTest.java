@@ -1,0 +1,121 @@
+package org.citationhubs.serde.json;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import java.time.Instant;
+import java.util.List;
+import org.citationhubs.citation.reference.InputLimits;
+import org.citationhubs.citation.reference.Rejection;
+import org.citationhubs.citation.reference.Rejection.RejectionReason;
+import org.citationhubs.citation.work.Author;
+import org.citationhubs.citation.work.Authors;
+import org.citationhubs.citation.work.Claim;
+import org.citationhubs.citation.work.Claims;
+import org.citationhubs.citation.work.PartialDate;
+import org.citationhubs.citation.work.RetractionNotice;
+import org.citationhubs.citation.work.SameAs;
+import org.citationhubs.citation.work.WorkEvent;
+import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.citation.work.WorkId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class WorkEventReaderTest {
+
+    private final WorkEventReader reader = new WorkEventReader(new InputLimits(3, 2, 10, 1_000));
+
+    @Test
+    void everyFactIsRead() throws RejectedRecordException {
+        WorkEvent event = reader.read("""
+            {"eventId": "w-1", "observedAt": "2026-05-25T10:00:00Z", "source": {"system": "arxiv"},
+             "id": "arXiv:hep-th/9711200v3", "title": "The Large N Limit", "abstract": "We show.",
+             "authors": [{"id": "orcid:1", "name": "Maldacena"}], "venue": "ATMP", "field": "Physics",
+             "publishedAt": "1997-11-27", "summary": "Own words.",
+             "claims": [{"id": "c1", "text": "A claim."}, {"text": "More.", "id": " c2 "}],
+             "retraction": {"noticeId": "doi:10.1/n", "noticedAt": "2026-05-20T02:00:00+02:00", "reason": "Fraud."},
+             "sameAs": "DOI:10.1/X"}
+            """.getBytes(UTF_8));
+
+        assertThat(event)
+                .isEqualTo(new WorkEvent(
+                        WorkId.parse("arxiv:hep-th/9711200"),
+                        Instant.parse("2026-05-25T10:00:00Z"),
+                        new WorkFacts(
+                                "The Large N Limit",
+                                PartialDate.parse("1997-11-27"),
+                                new Authors(List.of(new Author("orcid:1", "Maldacena"))),
+                                "ATMP",
+                                "Physics",
+                                "Own words.",
+                                "We show.",
+                                new Claims(List.of(new Claim("c1", "A claim."), new Claim("c2", "More."))),
+                                new RetractionNotice("doi:10.1/n", Instant.parse("2026-05-20T00:00:00Z"), "Fraud."),
+                                new SameAs(WorkId.parse("doi:10.1/x")))));
+        assertThat(event.facts().isRetracted()).isTrue();
+        assertThat(event.facts().survivor()).isEqualTo(WorkId.parse("doi:10.1/x"));
+    }
+
+    @Test
+    void nullTakesBackWhatAbsenceLeaves() throws RejectedRecordException {
+        WorkFacts silent = facts("{\"observedAt\": \"2026-05-25T10:00:00Z\", \"id\": \"pmid:1\", \"claims\": null}");
+        assertThat(silent).isEqualTo(WorkFacts.NONE);
+
+        WorkFacts said = facts("""
+                {"observedAt": "2026-05-25T10:00:00Z", "id": "pmid:1", "retraction": null, "sameAs": null, "claims": []}
+                """);
+        assertThat(said.retraction()).isEqualTo(RetractionNotice.TAKEN_BACK);
+        assertThat(said.sameAs()).isEqualTo(SameAs.TAKEN_BACK);
+        assertThat(said.claims()).isEqualTo(new Claims(List.of()));
+        assertThat(said.isRetracted()).isFalse();
+        assertThat(said.survivor()).isNull();
+    }
+
+    private WorkFacts facts(String json) throws RejectedRecordException {
+        return reader.read(json.getBytes(UTF_8)).facts();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"observedAt": "2026-05-25T10:00:00Z"}   | INVALID_SCHEMA  | id              | id: missing
+            {"id": "pmid:1"}                         | INVALID_SCHEMA  | observedAt      | observedAt: missing
+            {"id": "1"}                              | INVALID_WORK_ID | id              | id: '1' has no scheme
+            {"id": 1}                                | INVALID_SCHEMA  | id              | id: expected a string, not a number
+            {"abstract": ["a"]}                      | INVALID_SCHEMA  | abstract        | abstract: expected a string, not an array
+            {"authors": [{"id": "a"}, {"id": ""}]}   | INVALID_SCHEMA  | authors[1].name | authors[1].name: an author needs
+            {"publishedAt": "November 1997"}         | INVALID_SCHEMA  | publishedAt     | publishedAt: expected a date
+            {"claims": [{"id": "c1"}]}               | INVALID_SCHEMA  | claims[0].text  | claims[0].text: missing
+            {"claims": [{"text": "A", "id": " "}]}   | INVALID_SCHEMA  | claims[0].id    | claims[0].id: missing
+            {"claims": [{"id": "a", "text": "A"}, {"id": "a", "text": "B"}]} | INVALID_SCHEMA | claims[1].id | claims[1].id: another claim
+            {"claims": [{"text": "over ten letters"}]} | OVER_LIMIT    | claims[0].text  | claims[0].text: has 16 characters, more than 10
+            {"claims": "A"}                          | INVALID_SCHEMA  | claims          | claims: expected an array, not a string
+            {"retraction": {"reason": "Fraud."}}     | INVALID_SCHEMA  | retraction.noticedAt | retraction.noticedAt: missing
+            {"retraction": true}                     | INVALID_SCHEMA  | retraction      | retraction: expected an object, not a boolean
+            {"sameAs": "1"}                          | INVALID_WORK_ID | sameAs          | sameAs: '1' has no scheme
+            {"sameAs": ["pmid:1"]}                   | INVALID_SCHEMA  | sameAs          | sameAs: expected a string, not an array
+            {"sameAs": "PMID:1", "observedAt": "2026-05-25T10:00:00Z", "id": "pmid:1"} | INVALID_WORK_ID | sameAs | sameAs: is the id of the work itself
+            {"source": 1}                            | INVALID_SCHEMA  | source          | source: expected an object
+            {"id"                                    | UNDECODABLE     |                 | no JSON
+            """)
+    void whatIsNoEventIsRefusedByFieldAndReason(String json, RejectionReason reason, String field, String message) {
+        RejectedRecordException rejected =
+                catchThrowableOfType(RejectedRecordException.class, () -> reader.read(json.getBytes(UTF_8)));
+
+        assertThat(rejected.rejection().reason()).isEqualTo(reason);
+        assertThat(rejected.rejection().field()).isEqualTo(field);
+        assertThat(rejected.rejection().message()).startsWith(message);
+    }
+
+    @Test
+    void anAbstractBeyondTheLimitOfAnEventIsRefused() {
+        String json = "{\"id\": \"pmid:1\", \"abstract\": \"" + "x".repeat(1_000) + "\"}";
+
+        RejectedRecordException rejected =
+                catchThrowableOfType(RejectedRecordException.class, () -> reader.read(json.getBytes(UTF_8)));
+
+        assertThat(rejected.rejection())
+                .isEqualTo(new Rejection(RejectionReason.OVER_LIMIT, "the value has 1032 bytes, more than 1000", null));
+    }
+}

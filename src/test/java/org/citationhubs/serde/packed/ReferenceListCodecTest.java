@@ -1,0 +1,107 @@
+package org.citationhubs.serde.packed;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.citationhubs.citation.reference.Citation;
+import org.citationhubs.citation.reference.CitationEvent;
+import org.citationhubs.citation.reference.CitationEvent.Operation;
+import org.citationhubs.citation.reference.Generators;
+import org.citationhubs.citation.reference.ReferenceEntry;
+import org.citationhubs.citation.reference.ReferenceList;
+import org.citationhubs.citation.reference.ReferenceListState;
+import org.citationhubs.citation.work.WorkDescription;
+import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.citation.work.WorkId;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ReferenceListCodecTest {
+
+    private static final WorkId CITING = WorkId.parse("pith:citing");
+
+    @Property(tries = 300)
+    void aListIsReadBackAsItWas(@ForAll("lists") ReferenceList list) {
+        byte[] bytes = ReferenceListCodec.write(new PackedWriter(), ReferenceListState.of(list));
+
+        assertThat(ReferenceListCodec.read(CITING, bytes)).isEqualTo(ReferenceListState.of(list));
+    }
+
+    @Property(tries = 200)
+    void everyCombinationOfTimesIsReadBack(@ForAll("odd") ReferenceList list) {
+        byte[] bytes = ReferenceListCodec.write(new PackedWriter(), ReferenceListState.of(list));
+
+        assertThat(ReferenceListCodec.read(CITING, bytes)).isEqualTo(ReferenceListState.of(list));
+    }
+
+    @Test
+    void aCitationOfAListSeenOnceTakesLittleMoreThanWhatItsIdDoesNotShare() {
+        List<Citation> citations = new ArrayList<>();
+        for (int i = 0; i < 100; i++) {
+            citations.add(new Citation(WorkId.parse("arxiv:hep-th/97112" + (10 + i)), WorkFacts.NONE, List.of()));
+        }
+        ReferenceList list = ReferenceList.unknown(CITING)
+                .fold(CitationEvent.of(
+                        Operation.ASSERT,
+                        Instant.parse("2026-05-25T10:00:00Z"),
+                        true,
+                        CITING,
+                        WorkFacts.NONE,
+                        citations));
+
+        assertThat(ReferenceListCodec.write(new PackedWriter(), ReferenceListState.of(list)))
+                .hasSizeLessThan(100 * 6);
+    }
+
+    @Test
+    void bytesOfAnotherFormatAreRefused() {
+        assertThatThrownBy(() -> ReferenceListCodec.read(CITING, new byte[] {3, 0, 0, 0}))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageStartingWith("a reference list is of format 3");
+    }
+
+    @Provide
+    static Arbitrary<ReferenceList> lists() {
+        return Generators.lists(CITING);
+    }
+
+    /** Lists whose entries share times or not in any way, which a fold makes seldom. */
+    @Provide
+    static Arbitrary<ReferenceList> odd() {
+        Arbitrary<Instant> times = Arbitraries.oneOf(Generators.seconds(), Generators.instants());
+        Arbitrary<ReferenceEntry> entries = Combinators.combine(
+                        Generators.ids(),
+                        times,
+                        Arbitraries.of(true, false),
+                        times.injectNull(0.3),
+                        Generators.mentions().list().ofMaxSize(1),
+                        Generators.descriptions())
+                .as((cited, at, asserted, first, mentions, said) ->
+                        new ReferenceEntry(cited, at, asserted, first, mentions, said));
+        return Combinators.combine(
+                        Generators.descriptions(),
+                        times.injectNull(0.5),
+                        entries.list().ofMaxSize(5))
+                .as(ReferenceListCodecTest::list);
+    }
+
+    private static ReferenceList list(
+            WorkDescription description, @Nullable Instant completeAt, List<ReferenceEntry> entries) {
+        TreeSet<WorkId> seen = new TreeSet<>();
+        List<ReferenceEntry> sorted = entries.stream()
+                .filter(entry -> seen.add(entry.cited()))
+                .sorted((a, b) -> a.cited().compareTo(b.cited()))
+                .toList();
+        return new ReferenceList(CITING, description, completeAt, sorted);
+    }
+}

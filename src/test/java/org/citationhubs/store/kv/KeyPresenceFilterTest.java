@@ -1,0 +1,35 @@
+package org.citationhubs.store.kv;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.junit.jupiter.api.Test;
+
+class KeyPresenceFilterTest {
+
+    private final KeyValueStore<Bytes, byte[]> store = InMemoryStores.open("store");
+    private final KeyValueStore<Bytes, byte[]> other = InMemoryStores.open("other");
+
+    @Test
+    void storesThatWereEmptyAreAskedForWhatWasWrittenAlone() {
+        KeyPresenceFilter written = KeyPresenceFilter.to(List.of(store, other));
+
+        assertThat(written.mayHold(7)).isFalse();
+
+        written.add(7);
+
+        assertThat(written.mayHold(7)).isTrue();
+        assertThat(written.mayHold(8)).isFalse();
+    }
+
+    @Test
+    void ifOneOfThemHeldSomethingTheyAreAlwaysAsked() {
+        other.put(StoreKeys.of(1), new byte[] {1});
+
+        KeyPresenceFilter written = KeyPresenceFilter.to(List.of(store, other));
+
+        assertThat(written.mayHold(7)).isTrue();
+    }
+}

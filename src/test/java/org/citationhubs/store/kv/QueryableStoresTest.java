@@ -1,0 +1,161 @@
+package org.citationhubs.store.kv;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.StreamsBuilder;
+import org.apache.kafka.streams.StreamsConfig;
+import org.apache.kafka.streams.TestInputTopic;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.kstream.Consumed;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.query.PositionBound;
+import org.apache.kafka.streams.query.Query;
+import org.apache.kafka.streams.query.QueryConfig;
+import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.KeyValueIterator;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.apache.kafka.streams.state.Stores;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class QueryableStoresTest {
+
+    private static final String STORE = "store";
+    private static final int WRITES = 20_000;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aWriterAndAnAskerNeverWaitForEachOther(boolean onDisk) throws Exception {
+        // Daemons: two threads that wait for each other for ever must not keep the test run from ending.
+        ThreadFactory daemons = work -> {
+            Thread thread = new Thread(work);
+            thread.setDaemon(true);
+            return thread;
+        };
+        ExecutorService threads = Executors.newFixedThreadPool(2, daemons);
+        TopologyTestDriver driver = driver(onDisk ? QueryableStores.onDisk(STORE) : QueryableStores.inMemory(STORE));
+        KeyValueStore<Bytes, byte[]> store = driver.getKeyValueStore(STORE);
+        TestInputTopic<byte[], byte[]> input =
+                driver.createInputTopic("input", new ByteArraySerializer(), new ByteArraySerializer());
+        AtomicBoolean written = new AtomicBoolean();
+        CountDownLatch asked = new CountDownLatch(1);
+        // given somebody who asks all the time
+        Future<?> asking = threads.submit(() -> {
+            while (!written.get()) {
+                ask(store, new StoreQuery()).get(key(1));
+                count(ask(store, new StoreQuery()).all());
+                asked.countDown();
+            }
+        });
+        assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+        // when records are written meanwhile
+        Future<?> writing = CompletableFuture.runAsync(
+                () -> {
+                    for (int i = 0; i < WRITES; i++) {
+                        input.pipeInput(key(i % 16).get(), Integer.toString(i).getBytes(UTF_8));
+                    }
+                },
+                threads);
+        // then both come to their end
+        writing.get(60, TimeUnit.SECONDS);
+        written.set(true);
+        asking.get(20, TimeUnit.SECONDS);
+        driver.close();
+        threads.shutdown();
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void whatIsAskedForIsTheStore(boolean onDisk) {
+        try (TopologyTestDriver driver =
+                driver(onDisk ? QueryableStores.onDisk(STORE) : QueryableStores.inMemory(STORE))) {
+            KeyValueStore<Bytes, byte[]> store = driver.getKeyValueStore(STORE);
+            TestInputTopic<byte[], byte[]> input =
+                    driver.createInputTopic("input", new ByteArraySerializer(), new ByteArraySerializer());
+            for (int i = 0; i < 5; i++) {
+                input.pipeInput(key(i).get(), Integer.toString(i).getBytes(UTF_8));
+            }
+
+            ReadOnlyKeyValueStore<Bytes, byte[]> asked = ask(store, new StoreQuery());
+            assertThat(asked.get(key(3))).isEqualTo("3".getBytes(UTF_8));
+            assertThat(asked.get(key(9))).isNull();
+            assertThat(keys(asked.all())).containsExactly("key-00", "key-01", "key-02", "key-03", "key-04");
+            assertThat(keys(asked.range(key(1), key(3)))).containsExactly("key-01", "key-02", "key-03");
+            assertThat(keys(asked.reverseRange(key(3), key(9)))).containsExactly("key-04", "key-03");
+        }
+    }
+
+    private static <R> R ask(KeyValueStore<Bytes, byte[]> store, Query<R> query) {
+        return store.query(query, PositionBound.unbounded(), new QueryConfig(false))
+                .getResult();
+    }
+
+    private static int count(KeyValueIterator<Bytes, byte[]> found) {
+        int count = 0;
+        try (found) {
+            while (found.hasNext()) {
+                found.next();
+                count++;
+            }
+        }
+        return count;
+    }
+
+    private static List<String> keys(KeyValueIterator<Bytes, byte[]> found) {
+        List<String> keys = new ArrayList<>();
+        try (found) {
+            while (found.hasNext()) {
+                keys.add(new String(found.next().key.get(), UTF_8));
+            }
+        }
+        return keys;
+    }
+
+    private static Bytes key(int number) {
+        return Bytes.wrap("key-%02d".formatted(number).getBytes(UTF_8));
+    }
+
+    private TopologyTestDriver driver(KeyValueBytesStoreSupplier supplier) {
+        StreamsBuilder builder = new StreamsBuilder();
+        builder.addStateStore(Stores.keyValueStoreBuilder(supplier, Serdes.Bytes(), Serdes.ByteArray())
+                .withCachingDisabled());
+        builder.stream("input", Consumed.with(Serdes.ByteArray(), Serdes.ByteArray()))
+                .process(
+                        () -> new ContextualProcessor<byte[], byte[], Void, Void>() {
+                            @Override
+                            public void process(Record<byte[], byte[]> record) {
+                                KeyValueStore<Bytes, byte[]> store = context().getStateStore(STORE);
+                                store.put(Bytes.wrap(record.key()), record.value());
+                            }
+                        },
+                        STORE);
+        Properties properties = new Properties();
+        properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "queryable");
+        properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
+        properties.put(StreamsConfig.STATE_DIR_CONFIG, folder.toString());
+        return new TopologyTestDriver(builder.build(), properties, Instant.EPOCH);
+    }
+}

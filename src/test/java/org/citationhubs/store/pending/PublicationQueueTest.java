@@ -1,0 +1,253 @@
+package org.citationhubs.store.pending;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.citationhubs.citation.reference.InputOffset;
+import org.citationhubs.serde.packed.PackedWriter;
+import org.citationhubs.store.kv.InMemoryStores;
+import org.citationhubs.store.kv.StoreNames;
+import org.citationhubs.store.progress.AppliedOffsets;
+import org.citationhubs.store.progress.StoreWatermarks;
+import org.junit.jupiter.api.Test;
+
+/** What has to be done yet, and outlives a crash: unpublished hubs and retitled works in one store, progress in another. */
+class PublicationQueueTest {
+
+    private final KeyValueStore<Bytes, byte[]> store = InMemoryStores.open(StoreNames.UNPUBLISHED);
+
+    @Test
+    void theHubThatWaitsLongestComesFirstOnceItIsDue() {
+        PublicationQueue unpublished = new PublicationQueue(store);
+        unpublished.add(7, 1_000);
+        unpublished.add(5, 1_500);
+
+        assertThat(unpublished.isDue(999)).isFalse();
+        assertThat(unpublished.isDue(1_000)).isTrue();
+        assertThat(unpublished.take()).isEqualTo(7);
+        assertThat(unpublished.isDue(1_499)).isFalse();
+        assertThat(unpublished.isDue(1_500)).isTrue();
+        assertThat(unpublished.take()).isEqualTo(5);
+        assertThat(unpublished.isDue(Long.MAX_VALUE)).isFalse();
+        assertThat(unpublished.size()).isZero();
+    }
+
+    @Test
+    void aHubThatChangesAgainWhileItWaitsIsPublishedOnceAndNotLater() {
+        PublicationQueue unpublished = new PublicationQueue(store);
+        unpublished.add(7, 1_000);
+        unpublished.add(7, 1_900);
+
+        assertThat(unpublished.size()).isEqualTo(1);
+        assertThat(unpublished.isDue(1_000)).isTrue();
+        assertThat(unpublished.take()).isEqualTo(7);
+
+        unpublished.add(7, 2_000);
+        assertThat(unpublished.isDue(1_999)).isFalse();
+        assertThat(unpublished.isDue(2_000)).isTrue();
+    }
+
+    @Test
+    void eachHubThatWaitsIsPreparedOnceUnlessItChangedTooEarly() {
+        // given
+        PublicationQueue unpublished = new PublicationQueue(store);
+        unpublished.add(7, 1_000);
+        unpublished.add(5, 1_500);
+        unpublished.add(7, 1_600);
+
+        // when, then
+        assertThat(unpublished.nextUnprepared(0, 999)).isZero();
+        assertThat(unpublished.nextUnprepared(0, 1_600)).isEqualTo(7);
+        assertThat(unpublished.nextUnprepared(0, 1_499)).isZero();
+        assertThat(unpublished.nextUnprepared(0, 1_600)).isEqualTo(5);
+        assertThat(unpublished.nextUnprepared(0, 1_600)).isZero();
+
+        unpublished.add(3, 1_700);
+        unpublished.add(4, 1_800);
+        assertThat(unpublished.nextUnprepared(1_700, 2_000)).isEqualTo(4);
+        assertThat(unpublished.nextUnprepared(0, 2_000)).isZero();
+    }
+
+    @Test
+    void aHubThatWasPublishedMeanwhileIsNotPrepared() {
+        PublicationQueue unpublished = new PublicationQueue(store);
+        unpublished.add(7, 1_000);
+        unpublished.add(5, 1_100);
+        unpublished.take();
+
+        assertThat(unpublished.nextUnprepared(0, 2_000)).isEqualTo(5);
+    }
+
+    @Test
+    void afterACrashAllThatWaitedAreDueAtOnceAndNothingElse() {
+        PublicationQueue before = new PublicationQueue(store);
+        before.add(7, 1_000);
+        before.add(5, 1_500);
+        before.add(300, 1_600);
+        assertThat(before.take()).isEqualTo(7);
+        before.published(7);
+        new RetitledWorks(store).add(9);
+
+        PublicationQueue after = new PublicationQueue(store);
+
+        assertThat(after.isDue(0)).isTrue();
+        assertThat(List.of(after.take(), after.take())).containsExactlyInAnyOrder(5, 300);
+        after.published(5);
+        after.published(300);
+        assertThat(new PublicationQueue(store).size()).isZero();
+        assertThat(new RetitledWorks(store).works()).containsExactly(9);
+    }
+
+    @Test
+    void aHubThatIsHeldBackIsNotDueUntilItIsReleasedAndThenBeforeAllOthers() {
+        // given
+        PublicationQueue unpublished = new PublicationQueue(store);
+        unpublished.add(7, 1_000);
+        unpublished.add(5, 1_500);
+        assertThat(unpublished.holdable(999)).isZero();
+        assertThat(unpublished.holdable(1_000)).isEqualTo(7);
+
+        // when
+        unpublished.hold(3_000);
+        unpublished.add(7, 3_100);
+
+        // then
+        assertThat(unpublished.size()).isEqualTo(2);
+        assertThat(new PublicationQueue(store).size()).isEqualTo(2);
+        assertThat(unpublished.isDue(1_499)).isFalse();
+        unpublished.release(7);
+        unpublished.release(5);
+        assertThat(unpublished.isDue(0)).isTrue();
+        assertThat(unpublished.isReleased(2_999)).isFalse();
+        assertThat(unpublished.isReleased(3_000)).isTrue();
+        assertThat(unpublished.take()).isEqualTo(7);
+        assertThat(unpublished.take()).isEqualTo(5);
+        assertThat(unpublished.size()).isZero();
+    }
+
+    @Test
+    void aHubWaitsForOthersUntilItIsPublishedAndAgainIfItChangedMeanwhile() {
+        PublicationQueue unpublished = new PublicationQueue(store);
+        unpublished.add(7, 1_000);
+
+        unpublished.take();
+        assertThat(PublicationQueue.waits(store, 7)).isTrue();
+        unpublished.add(7, 1_100);
+        unpublished.published(7);
+        assertThat(PublicationQueue.waits(store, 7)).isTrue();
+
+        unpublished.take();
+        unpublished.published(7);
+        assertThat(PublicationQueue.waits(store, 7)).isFalse();
+        assertThat(PublicationQueue.waits(store, 8)).isFalse();
+    }
+
+    @Test
+    void oneThatChangedLaterCanBeLookedAtBeforeOneThatIsReleased() {
+        // given
+        PublicationQueue unpublished = new PublicationQueue(store);
+        unpublished.add(7, 1_000);
+        unpublished.add(5, 1_500);
+        unpublished.add(6, 1_600);
+        unpublished.hold(3_000);
+        unpublished.release(7);
+
+        // when, then
+        assertThat(unpublished.holdable(2_000)).isEqualTo(5);
+        unpublished.hold(3_100);
+        assertThat(unpublished.takeChanged()).isEqualTo(6);
+        assertThat(unpublished.take()).isEqualTo(7);
+        assertThat(unpublished.isDue(Long.MAX_VALUE)).isFalse();
+    }
+
+    @Test
+    void aHubIsNotHeldBackForever() {
+        PublicationQueue unpublished = new PublicationQueue(store);
+        unpublished.add(7, 1_000);
+        unpublished.hold(3_000);
+        unpublished.add(5, 1_500);
+        unpublished.hold(3_001);
+
+        unpublished.releaseHeldUntil(3_000);
+
+        assertThat(unpublished.take()).isEqualTo(7);
+        assertThat(unpublished.isDue(Long.MAX_VALUE)).isFalse();
+        assertThat(unpublished.size()).isEqualTo(1);
+    }
+
+    @Test
+    void retitledWorksOutliveACrashUntilTheyAreRemoved() {
+        RetitledWorks retitled = new RetitledWorks(store);
+        retitled.add(9);
+        retitled.add(9);
+        retitled.add(70_000);
+        new PublicationQueue(store).add(4, 0);
+
+        RetitledWorks after = new RetitledWorks(store);
+        assertThat(after.works()).containsExactlyInAnyOrder(9, 70_000);
+
+        after.remove(List.of(9));
+        assertThat(after.isEmpty()).isFalse();
+        assertThat(new RetitledWorks(store).works()).containsExactly(70_000);
+        assertThat(new PublicationQueue(store).size()).isEqualTo(1);
+    }
+
+    @Test
+    void progressIsTheHighestOffsetHeardOfEachPartition() {
+        AppliedOffsets progress = new AppliedOffsets(store);
+        progress.heard(new InputOffset(1, 10));
+        progress.heard(new InputOffset(0, 1L << 40));
+        progress.heard(new InputOffset(1, 9));
+        progress.heard(InputOffset.NONE);
+
+        assertThat(progress.asOf()).isEqualTo(Map.of(0, 1L << 40, 1, 10L));
+    }
+
+    @Test
+    void whatIsStoredOfProgressIsWhatWasHeardWhenItWasStored() {
+        AppliedOffsets progress = new AppliedOffsets(store);
+        progress.heard(new InputOffset(1, 10));
+        assertThat(AppliedOffsets.read(store)).isEmpty();
+
+        progress.store();
+        progress.heard(new InputOffset(1, 11));
+        progress.heard(new InputOffset(2, 5));
+        assertThat(AppliedOffsets.read(store)).isEqualTo(Map.of(1, 10L));
+        assertThat(new AppliedOffsets(store).asOf()).isEqualTo(Map.of(1, 10L));
+
+        progress.store();
+        assertThat(AppliedOffsets.read(store)).isEqualTo(Map.of(1, 11L, 2, 5L));
+    }
+
+    @Test
+    void whoTakesTheAnswerOfProgressDoesNotSeeItChange() {
+        AppliedOffsets progress = new AppliedOffsets(store);
+        progress.heard(new InputOffset(1, 10));
+        Map<Integer, Long> asOf = progress.asOf();
+        progress.heard(new InputOffset(1, 11));
+
+        assertThat(asOf).isEqualTo(Map.of(1, 10L));
+    }
+
+    @Test
+    void storesAreMarkedAtMostOnceASecondAndInTheEndWithWhatWasHeardLast() {
+        StoreWatermarks marks = new StoreWatermarks(List.of(store), new PackedWriter());
+        assertThat(StoreWatermarks.get(store)).isEmpty();
+
+        marks.set(asOf(1), 10_000);
+        assertThat(StoreWatermarks.get(store)).isEqualTo(asOf(1));
+        marks.set(asOf(2), 10_500);
+        assertThat(StoreWatermarks.get(store)).isEqualTo(asOf(1));
+        marks.set(asOf(2), 11_000);
+        assertThat(StoreWatermarks.get(store)).isEqualTo(asOf(2));
+    }
+
+    private static SortedMap<Integer, Long> asOf(long offset) {
+        return new TreeMap<>(Map.of(0, offset, 300, 1L << 40));
+    }
+}

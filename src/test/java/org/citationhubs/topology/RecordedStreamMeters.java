@@ -1,0 +1,34 @@
+package org.citationhubs.topology;
+
+import java.util.List;
+import org.citationhubs.citation.reference.Rejection;
+import org.citationhubs.topology.stage.StreamMeters;
+
+/** Writes down what it hears, a line each; times are left out. */
+public record RecordedStreamMeters(List<String> lines) implements StreamMeters {
+
+    @Override
+    public void folded(int applied, int withdrawn) {
+        lines.add("applied " + applied + " withdrawn " + withdrawn);
+    }
+
+    @Override
+    public void unchanged(boolean late) {
+        lines.add(late ? "late" : "duplicate");
+    }
+
+    @Override
+    public void selfCitationsDropped(int count) {
+        lines.add("self-citations " + count);
+    }
+
+    @Override
+    public void refused(Rejection.RejectionReason reason, String topic, int partition, long offset) {
+        lines.add("refused " + reason + " at " + topic + "-" + partition + "@" + offset);
+    }
+
+    @Override
+    public void published(long nanos, long millisSinceEvent) {
+        lines.add("published after " + millisSinceEvent + " ms");
+    }
+}

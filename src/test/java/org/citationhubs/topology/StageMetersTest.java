@@ -1,0 +1,44 @@
+package org.citationhubs.topology;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.citationhubs.citation.reference.InputLimits;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class StageMetersTest {
+
+    private static final String EVENT = """
+            {"eventId": "e", "op": "assert", "observedAt": "2026-05-25T10:00:00Z", "citing": {"id": "pmid:1"},
+             "citations": [{"cited": {"id": "pmid:2"}}]}""";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void whatBecameOfEachRecordIsHeardFromTheInputToThePublication() {
+        List<String> heard = new ArrayList<>();
+        try (TopologyFixture fixture =
+                new TopologyFixture(folder, 1, InputLimits.DEFAULT, new RecordedStreamMeters(heard))) {
+            // given an event, the same again, and one that is none
+            fixture.deliverRaw("pmid:1".getBytes(UTF_8), EVENT.getBytes(UTF_8));
+            fixture.deliverRaw("pmid:1".getBytes(UTF_8), EVENT.getBytes(UTF_8));
+            fixture.deliverRaw("pmid:1".getBytes(UTF_8), "{".getBytes(UTF_8));
+            // when the stream's day was told and a publish interval has passed
+            fixture.pass(Duration.ofMillis(500));
+            fixture.pass(Duration.ofMillis(1_500));
+        }
+
+        assertThat(heard)
+                .containsExactly(
+                        "applied 1 withdrawn 0",
+                        "duplicate",
+                        "refused UNDECODABLE at citations.v1-0@2",
+                        "published after 2000 ms");
+    }
+}

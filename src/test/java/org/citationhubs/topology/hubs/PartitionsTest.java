@@ -1,0 +1,181 @@
+package org.citationhubs.topology.hubs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
+import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
+import org.citationhubs.citation.reference.Citation;
+import org.citationhubs.citation.reference.CitationEvent;
+import org.citationhubs.citation.reference.CitationEvent.Operation;
+import org.citationhubs.citation.reference.Generators;
+import org.citationhubs.citation.work.SourcedValue.Source;
+import org.citationhubs.citation.work.WorkDescription;
+import org.citationhubs.citation.work.WorkEvent;
+import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.hub.summary.CoCitedWork;
+import org.citationhubs.hub.summary.HubSummary;
+import org.citationhubs.topology.CitationModel;
+import org.citationhubs.topology.message.WorkPartitioner;
+import org.junit.jupiter.api.Test;
+
+/** Both stages over several partitions, against a recomputation from the log. */
+class PartitionsTest {
+
+    private static final int LEAST = 3;
+
+    @Property(tries = 20, shrinking = ShrinkingMode.OFF)
+    void crashesWrongPartitionsAndSlowReadersChangeNothing(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 7) int partitions, @ForAll boolean remembering) {
+        Random random = new Random(seed);
+        InMemoryPartitions running = new InMemoryPartitions(partitions, LEAST, remembering ? 1 << 20 : 0);
+        List<CitationEvent> events = new ArrayList<>();
+        Map<WorkId, WorkDescription> said = new TreeMap<>();
+        for (int step = 0; step < 2_500; step++) {
+            int partition = random.nextInt(partitions);
+            switch (random.nextInt(12)) {
+                case 0, 1, 2, 3 -> {
+                    CitationEvent event = event(random);
+                    events.add(event);
+                    hear(said, event);
+                    running.deliver(random.nextInt(4) == 0 ? partition : running.ownerOf(event.citing()), event);
+                }
+                case 4 -> {
+                    WorkEvent event = workEvent(random);
+                    said.merge(
+                            event.work(),
+                            WorkDescription.said(Source.REGISTRY, event.observedAt(), event.facts()),
+                            WorkDescription::join);
+                    running.deliver(random.nextInt(4) == 0 ? partition : running.ownerOf(event.work()), event);
+                }
+                case 5, 6 -> running.pass(random.nextInt(700));
+                case 7 -> {
+                    if (random.nextInt(3) == 0) {
+                        running.crash(partition);
+                    }
+                }
+                default -> running.read(partition);
+            }
+        }
+        running.settle();
+
+        assertThat(running.deadLetters()).isZero();
+        assertThat(shown(running.summaries())).isEqualTo(expected(new CitationModel(events), said));
+        int before = running.publications();
+        events.forEach(event -> running.deliver(running.ownerOf(event.citing()), event));
+        running.settle();
+        assertThat(running.publications()).as("duplicates publish nothing").isEqualTo(before);
+    }
+
+    /** The parts of a summary that depend on who told what to whom. */
+    private record Shown(
+            int citingWorks, WorkFacts facts, int coCitedWorks, long coCitations, List<CoCitedWork> coCited) {}
+
+    private static Map<WorkId, Shown> shown(Map<WorkId, HubSummary> summaries) {
+        Map<WorkId, Shown> shown = new TreeMap<>();
+        summaries.forEach((hub, summary) -> shown.put(
+                hub,
+                new Shown(
+                        summary.citingWorks(),
+                        summary.facts(),
+                        summary.ranking().coCitedWorks(),
+                        summary.ranking().coCitations(),
+                        summary.ranking().leading())));
+        return shown;
+    }
+
+    private static Map<WorkId, Shown> expected(CitationModel model, Map<WorkId, WorkDescription> said) {
+        Map<WorkId, Shown> expected = new TreeMap<>();
+        model.citingWorks().forEach((hub, citing) -> {
+            if (citing.size() >= LEAST) {
+                Map<WorkId, Integer> counts = model.coCited(hub);
+                List<CoCitedWork> top = counts.entrySet().stream()
+                        .sorted(Comparator.comparing((Map.Entry<WorkId, Integer> entry) -> -entry.getValue())
+                                .thenComparing(Map.Entry::getKey))
+                        .limit(20)
+                        .map(entry -> new CoCitedWork(
+                                entry.getKey(), facts(said, entry.getKey()).title(), entry.getValue()))
+                        .toList();
+                long sum = counts.values().stream().mapToLong(count -> count).sum();
+                expected.put(hub, new Shown(citing.size(), facts(said, hub), counts.size(), sum, top));
+            }
+        });
+        return expected;
+    }
+
+    private static WorkFacts facts(Map<WorkId, WorkDescription> said, WorkId work) {
+        return said.getOrDefault(work, WorkDescription.NONE).facts();
+    }
+
+    private static void hear(Map<WorkId, WorkDescription> said, CitationEvent event) {
+        said.merge(
+                event.citing(),
+                WorkDescription.said(Source.ITSELF, event.observedAt(), event.facts()),
+                WorkDescription::join);
+        if (event.op() == Operation.ASSERT) {
+            event.citations()
+                    .forEach(citation -> said.merge(
+                            citation.cited(),
+                            WorkDescription.said(Source.CITER, event.observedAt(), citation.facts()),
+                            WorkDescription::join));
+        }
+    }
+
+    /** Citing and cited works overlap, so that a work is described from every side. */
+    private static CitationEvent event(Random random) {
+        WorkId citing = Generators.work(1 + random.nextInt(250));
+        List<Citation> citations = new ArrayList<>();
+        for (int length = 1 + random.nextInt(10); length > 0; length--) {
+            WorkId cited = Generators.work(200 + (int) (60 * Math.pow(random.nextDouble(), 2)));
+            if (!cited.equals(citing)) {
+                citations.add(new Citation(cited, facts(random), List.of()));
+            }
+        }
+        boolean complete = citations.isEmpty() || random.nextInt(3) == 0;
+        return CitationEvent.of(
+                random.nextInt(5) == 0 ? Operation.RETRACT : Operation.ASSERT,
+                time(random),
+                complete,
+                citing,
+                facts(random),
+                citations);
+    }
+
+    private static WorkEvent workEvent(Random random) {
+        return new WorkEvent(Generators.work(1 + random.nextInt(260)), time(random), facts(random));
+    }
+
+    private static Instant time(Random random) {
+        return Generators.second(random.nextInt(10));
+    }
+
+    private static WorkFacts facts(Random random) {
+        return random.nextInt(4) == 0 ? WorkFacts.of("Title " + random.nextInt(1_000), null, null) : WorkFacts.NONE;
+    }
+
+    @Test
+    void theOwnerOfAWorkIsTheOneThatKafkasDefaultPartitionerGivesItsId() {
+        // computed with the default partitioner of a producer: murmur2 of the UTF-8 bytes, sign bit cleared, modulo
+        Map<String, Integer> owners = new HashMap<>();
+        for (String id : List.of("pmid:1", "pmid:2", "doi:10.1000/182", "arxiv:hep-th/9711200")) {
+            owners.put(id, BuiltInPartitioner.partitionForKey(id.getBytes(StandardCharsets.UTF_8), 12));
+        }
+
+        owners.forEach((id, owner) ->
+                assertThat(new WorkPartitioner(12).of(WorkId.parse(id))).as(id).isEqualTo(owner));
+        assertThat(Set.copyOf(owners.values())).as("not all the same").hasSizeGreaterThan(1);
+    }
+}

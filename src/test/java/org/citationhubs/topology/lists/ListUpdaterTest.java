@@ -1,0 +1,224 @@
+package org.citationhubs.topology.lists;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.citationhubs.citation.reference.InputLimits;
+import org.citationhubs.citation.reference.InputOffset;
+import org.citationhubs.citation.reference.Rejection.RejectionReason;
+import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.hub.summary.HubRules;
+import org.citationhubs.hub.summary.LabelRules;
+import org.citationhubs.hub.summary.TierRules;
+import org.citationhubs.serde.json.DeadLetter;
+import org.citationhubs.store.kv.InMemoryStores;
+import org.citationhubs.store.kv.StoreNames;
+import org.citationhubs.store.lists.ListStageState;
+import org.citationhubs.store.lists.ReferenceListStore;
+import org.citationhubs.topology.RecordedStreamMeters;
+import org.citationhubs.topology.lists.ListStageOutput.DeadLetterOutput;
+import org.citationhubs.topology.lists.ListStageOutput.HubUpdateOutput;
+import org.citationhubs.topology.lists.ListStageOutput.ListUpdateOutput;
+import org.citationhubs.topology.message.HubStageMessage.ListChanged;
+import org.citationhubs.topology.message.InputRecord;
+import org.citationhubs.topology.message.ListStageMessage.MisroutedRecord;
+import org.citationhubs.topology.message.WorkPartitioner;
+import org.citationhubs.topology.stage.TopologySettings;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class ListUpdaterTest {
+
+    private static final int PARTITIONS = 4;
+    private static final WorkId CITING = WorkId.parse("pmid:1");
+    private static final int OWNER = new WorkPartitioner(PARTITIONS).of(CITING);
+    private static final int OTHER = (OWNER + 1) % PARTITIONS;
+    private static final String EVENT = """
+            {"op": "assert", "observedAt": "2026-05-25T10:00:00Z", "citing": {"id": "pmid:1"},
+             "citations": [{"cited": {"id": "pmid:2"}}, {"cited": {"id": "pmid:3"}}]}""";
+
+    private final KeyValueStore<Bytes, byte[]> lists = InMemoryStores.open(StoreNames.REFERENCE_LISTS);
+    private final List<Sent> sent = new ArrayList<>();
+    private final List<String> metered = new ArrayList<>();
+
+    private record Sent(int partition, ListStageOutput outcome) {}
+
+    @Test
+    void aRecordOfAWorkOfThisPartitionChangesItsListAndIsToldToThePartitionsOfItsHubs() {
+        intake(OWNER).take(record(OWNER, EVENT));
+
+        assertThat(ReferenceListStore.get(lists, CITING).said().size()).isEqualTo(2);
+        Map<Integer, List<WorkId>> hubs = new TreeMap<>();
+        for (Sent one : sent) {
+            ListChanged changed = (ListChanged) ((HubUpdateOutput) one.outcome).message();
+            assertThat(changed.update().source()).isEqualTo(new InputOffset(OWNER, 4_711));
+            changed.update().stated().forEach(stated -> hubs.computeIfAbsent(one.partition, p -> new ArrayList<>())
+                    .add(stated.hub()));
+        }
+        Map<Integer, List<WorkId>> owners = new TreeMap<>();
+        for (WorkId cited : List.of(WorkId.parse("pmid:2"), WorkId.parse("pmid:3"))) {
+            owners.computeIfAbsent(new WorkPartitioner(PARTITIONS).of(cited), p -> new ArrayList<>())
+                    .add(cited);
+        }
+        assertThat(hubs).isEqualTo(owners);
+    }
+
+    @Test
+    void selfCitationsInAGoodListAreDroppedAndCounted() {
+        // given a list of two that also cites the citing work itself
+        String event = EVENT.replace("[{", "[{\"cited\": {\"id\": \"pmid:1\"}}, {");
+        // when it is taken
+        intake(OWNER).take(record(OWNER, event));
+        // then the list goes on without it, and it is counted
+        assertThat(ReferenceListStore.get(lists, CITING).said().size()).isEqualTo(2);
+        assertThat(metered).containsExactly("self-citations 1", "applied 2 withdrawn 0");
+    }
+
+    @Test
+    void aRecordInAPartitionThatDoesNotOwnItsWorkIsSentOnAsItCame() {
+        intake(OTHER).take(record(OTHER, EVENT));
+
+        assertThat(lists.approximateNumEntries()).isZero();
+        assertThat(sent).hasSize(1);
+        assertThat(sent.get(0).partition).isEqualTo(OWNER);
+        InputRecord arrived = ((MisroutedRecord) ((ListUpdateOutput) sent.get(0).outcome).message()).record();
+        assertThat(arrived.topic()).isEqualTo("citations.v1");
+        assertThat(arrived.partition()).isEqualTo(OTHER);
+        assertThat(arrived.offset()).isEqualTo(4_711);
+        assertThat(arrived.timestamp()).isEqualTo(99);
+        assertThat(arrived.key()).isEqualTo("pmid:1".getBytes(UTF_8));
+        assertThat(arrived.value()).isEqualTo(EVENT.getBytes(UTF_8));
+    }
+
+    @Test
+    void whatWasSentOnIsTakenInWhereItBelongsUnderTheOffsetWhereItWasFirstRead() {
+        intake(OTHER).take(record(OTHER, EVENT));
+        InputRecord arrived = ((MisroutedRecord) ((ListUpdateOutput) sent.remove(0).outcome).message()).record();
+
+        intake(OWNER).take(arrived);
+
+        assertThat(ReferenceListStore.get(lists, CITING).said().size()).isEqualTo(2);
+        assertThat(sent).isNotEmpty().allSatisfy(one -> assertThat(
+                        ((ListChanged) ((HubUpdateOutput) one.outcome).message())
+                                .update()
+                                .source())
+                .isEqualTo(new InputOffset(OTHER, 4_711)));
+    }
+
+    @Test
+    void aWorkOfAnotherPartitionIsSentOnToo() {
+        String title = """
+                {"id": "pmid:1", "observedAt": "2026-05-25T10:00:00Z", "title": "One"}""";
+        intake(OTHER).take(new InputRecord("works.v1", OTHER, 3, 99, null, title.getBytes(UTF_8)));
+
+        assertThat(sent).hasSize(1);
+        InputRecord arrived = ((MisroutedRecord) ((ListUpdateOutput) sent.remove(0).outcome).message()).record();
+        assertThat(arrived.key()).isNull();
+
+        intake(OWNER).take(arrived);
+
+        assertThat(ReferenceListStore.get(lists, CITING)
+                        .said()
+                        .description()
+                        .facts()
+                        .title())
+                .isEqualTo("One");
+        assertThat(((ListChanged) ((HubUpdateOutput) sent.get(0).outcome).message())
+                        .update()
+                        .source())
+                .isEqualTo(InputOffset.NONE);
+    }
+
+    @Test
+    void aDuplicateIsToldToNobody() {
+        intake(OWNER).take(record(OWNER, EVENT));
+        sent.clear();
+
+        intake(OWNER).take(record(OWNER, EVENT));
+
+        assertThat(sent).isEmpty();
+        assertThat(metered).containsExactly("applied 2 withdrawn 0", "duplicate");
+    }
+
+    @Test
+    void anEventOlderThanWhatIsKnownIsLateAndARetractionWithdraws() {
+        // given a list of two
+        ListUpdater intake = intake(OWNER);
+        intake.take(record(OWNER, EVENT));
+        // when an older event says one of them again, and a newer one retracts it
+        String one = EVENT.replace(", {\"cited\": {\"id\": \"pmid:3\"}}", "");
+        intake.take(record(OWNER, one.replace("assert", "retract").replace("2026-05-25", "2026-05-24")));
+        intake.take(record(OWNER, one.replace("assert", "retract").replace("2026-05-25", "2026-05-26")));
+        // then each is counted as what it was
+        assertThat(metered).containsExactly("applied 2 withdrawn 0", "late", "applied 0 withdrawn 1");
+    }
+
+    @Test
+    void aListThatAnEventWouldMakeTooLongStaysAsItIs() {
+        ListUpdater intake = intake(OWNER, new InputLimits(3, 200, 2_000, 1 << 20));
+        intake.take(record(OWNER, EVENT));
+        sent.clear();
+
+        intake.take(record(OWNER, EVENT.replace("pmid:2", "pmid:4").replace("pmid:3", "pmid:5")));
+
+        assertThat(ReferenceListStore.get(lists, CITING).said().size()).isEqualTo(2);
+        DeadLetter letter = ((DeadLetterOutput) sent.get(0).outcome).letter();
+        assertThat(sent).hasSize(1);
+        assertThat(letter.rejection().reason()).isEqualTo(RejectionReason.OVER_LIMIT);
+        assertThat(letter.rejection().message())
+                .isEqualTo("with this event pmid:1 would have 4 references, more than 3");
+        assertThat(letter.offset()).isEqualTo(4_711);
+        assertThat(metered).endsWith("refused OVER_LIMIT at citations.v1-" + OWNER + "@4711");
+    }
+
+    @Test
+    void aRecordWithoutAValueIsRejectedWithItsKey() {
+        intake(OWNER).take(record(OWNER, null));
+
+        DeadLetter letter = ((DeadLetterOutput) sent.get(0).outcome).letter();
+        assertThat(letter.rejection().reason()).isEqualTo(RejectionReason.UNDECODABLE);
+        assertThat(Objects.requireNonNull(letter.key())).isEqualTo("pmid:1".getBytes(UTF_8));
+        assertThat(letter.value()).isNull();
+    }
+
+    private ListUpdater intake(int partition) {
+        return intake(partition, InputLimits.DEFAULT);
+    }
+
+    private ListUpdater intake(int partition, InputLimits limits) {
+        TopologySettings settings = new TopologySettings(
+                "intake",
+                PARTITIONS,
+                limits,
+                new HubRules(TierRules.withLeast(10), LabelRules.DEFAULT),
+                Duration.ofSeconds(1),
+                Duration.ofMillis(50),
+                1 << 20,
+                1_000);
+        return new ListUpdater(
+                settings,
+                partition,
+                lists,
+                new ListStageState(InMemoryStores.open(StoreNames.INTAKE)),
+                (to, outcome) -> sent.add(new Sent(to, outcome)),
+                new RecordedStreamMeters(metered));
+    }
+
+    private static InputRecord record(int partition, @Nullable String value) {
+        return new InputRecord(
+                "citations.v1",
+                partition,
+                4_711,
+                99,
+                "pmid:1".getBytes(UTF_8),
+                value == null ? null : value.getBytes(UTF_8));
+    }
+}
