@@ -8,7 +8,6 @@ import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -155,9 +154,9 @@ public class HubsService {
             // Not before the topics are there: a producer that asks for a topic may bring it about, however it comes.
             events.open(
                     KafkaEventPublisher.open(servers, PUBLISH_PATIENCE, clients(), tracing.ofEvents()),
-                    ConfigCheck.limits(config));
+                    config.limits());
             StreamsSettings settings = streamsSettings(servers);
-            MemoryBudget.of(settings.rocksDbBytes()).complaint().ifPresent(LOG::warn);
+            MemoryBudget.of(config.rocksdb().memory().asLongValue()).complaint().ifPresent(LOG::warn);
             StreamsRunner started = new StreamsRunner(
                     settings,
                     partitions,
@@ -221,27 +220,12 @@ public class HubsService {
     }
 
     private StreamsSettings streamsSettings(String servers) {
-        Path state = StateFolder.in(config.dataDir()).path();
         return new StreamsSettings(
+                config,
                 HubsConfig.APPLICATION_ID,
                 servers,
-                state,
-                config.advertisedAddress().host() + ":"
-                        + config.advertisedAddress().port(),
+                StateFolder.in(config.dataDir()).path(),
                 config.instanceId().or(this::embeddedInstanceId),
-                config.streams()
-                        .threads()
-                        .orElseGet(() -> Math.max(1, Runtime.getRuntime().availableProcessors())),
-                ConfigCheck.standbys(config),
-                config.streams().commitInterval(),
-                ConfigCheck.rules(config),
-                config.publishInterval(),
-                config.streams().publishBudget(),
-                ConfigCheck.liveHubBytes(config),
-                config.rocksdb().memory().asLongValue(),
-                config.rocksdb().writeBuffers().asLongValue(),
-                ConfigCheck.limits(config),
-                config.streams().closeTimeout(),
                 clients());
     }
 

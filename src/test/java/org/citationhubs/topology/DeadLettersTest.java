@@ -35,7 +35,7 @@ class DeadLettersTest {
 
     @BeforeEach
     void start() {
-        fixture = new TopologyFixture(folder, 1, new InputLimits(3, 2, 10, 600));
+        fixture = new TopologyFixture(folder, 1, InputLimits.of(3, 2, 10, 600));
     }
 
     @AfterEach

@@ -30,6 +30,7 @@ import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.hub.summary.HubRules;
 import org.citationhubs.hub.summary.LabelRules;
 import org.citationhubs.hub.summary.TierRules;
+import org.citationhubs.hub.summary.TierThresholds;
 import org.citationhubs.serde.json.CitationEventWriter;
 import org.citationhubs.serde.json.EventOrigin;
 import org.citationhubs.serde.json.WorkEventWriter;
@@ -59,8 +60,14 @@ public final class TopologyFixture implements AutoCloseable {
         TierRules tier = TierRules.DEFAULT;
         LabelRules label = LabelRules.DEFAULT;
         return new HubRules(
-                new TierRules(leastCitingWorks, tier.hub(), tier.superHub(), tier.megaHub(), 0),
-                new LabelRules(
+                new TierRules(
+                        leastCitingWorks,
+                        TierThresholds.of(
+                                tier.thresholds().hub(),
+                                tier.thresholds().superHub(),
+                                tier.thresholds().megaHub(),
+                                0)),
+                LabelRules.of(
                         label.leastClassified(),
                         label.share(),
                         label.lowerBound(),

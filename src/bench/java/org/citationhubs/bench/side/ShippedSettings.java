@@ -7,7 +7,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
-import org.citationhubs.runtime.config.ConfigCheck;
 import org.citationhubs.runtime.config.HubsConfig;
 import org.citationhubs.runtime.streams.StreamsSettings;
 
@@ -17,25 +16,8 @@ final class ShippedSettings {
     private ShippedSettings() {}
 
     static StreamsSettings of(String group, String bootstrapServers, Path stateFolder) {
-        HubsConfig config = config();
         return new StreamsSettings(
-                group,
-                bootstrapServers,
-                stateFolder,
-                "localhost:8080",
-                Optional.of("embedded"),
-                config.streams().threads().orElse(Runtime.getRuntime().availableProcessors()),
-                0,
-                config.streams().commitInterval(),
-                ConfigCheck.rules(config),
-                config.publishInterval(),
-                config.streams().publishBudget(),
-                ConfigCheck.liveHubBytes(config),
-                config.rocksdb().memory().asLongValue(),
-                config.rocksdb().writeBuffers().asLongValue(),
-                ConfigCheck.limits(config),
-                config.streams().closeTimeout(),
-                Map.of());
+                config(), group, bootstrapServers, stateFolder, Optional.of("embedded"), Map.of());
     }
 
     private static HubsConfig config() {

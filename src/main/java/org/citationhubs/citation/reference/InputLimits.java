@@ -1,15 +1,29 @@
 package org.citationhubs.citation.reference;
 
 /**
- * What is taken at the most; beyond it a record is rejected whole, because an answer cut short would be a wrong answer.
- *
- * @param referencesPerWork citations in one reference list
- * @param mentionsPerCitation in-text statements of one citation
- * @param contextCharacters length of one context
- * @param eventBytes size of one record's value
+ * Limits of an input event. An event above a limit is rejected whole, because an answer that was cut short would be a wrong answer.
  */
-public record InputLimits(int referencesPerWork, int mentionsPerCitation, int contextCharacters, int eventBytes) {
+public interface InputLimits {
 
     /** The limits when nothing else is configured. */
-    public static final InputLimits DEFAULT = new InputLimits(10_000, 200, 2_000, 1 << 20);
+    InputLimits DEFAULT = of(10_000, 200, 2_000, 1 << 20);
+
+    /** Citations in one reference list. */
+    int referencesPerWork();
+
+    /** In-text statements of one citation. */
+    int mentionsPerCitation();
+
+    /** Length of one context, in characters. */
+    int contextCharacters();
+
+    /** Size of the value of one record, in bytes. */
+    int eventBytes();
+
+    /** Returns fixed limits. */
+    static InputLimits of(int referencesPerWork, int mentionsPerCitation, int contextCharacters, int eventBytes) {
+        record FixedLimits(int referencesPerWork, int mentionsPerCitation, int contextCharacters, int eventBytes)
+                implements InputLimits {}
+        return new FixedLimits(referencesPerWork, mentionsPerCitation, contextCharacters, eventBytes);
+    }
 }

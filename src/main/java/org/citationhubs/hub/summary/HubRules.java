@@ -1,4 +1,9 @@
 package org.citationhubs.hub.summary;
 
-/** When a hub is of which tier and has which label. */
-public record HubRules(TierRules tier, LabelRules label) {}
+/** Rules that decide the tier and the label of a hub. */
+public record HubRules(TierRules tier, LabelRules label) {
+
+    public HubRules {
+        label.requireValid();
+    }
+}

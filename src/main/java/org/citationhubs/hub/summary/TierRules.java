@@ -1,53 +1,47 @@
 package org.citationhubs.hub.summary;
 
 /**
- * From how many citing works a hub is of which tier.
+ * Decides the tier of a hub from its number of citing works.
  *
- * <p>A higher tier is entered at its threshold and left only below that threshold less the hysteresis, so that a hub whose citing
- * works come and go around a threshold does not flicker. Being a hub at all has no hysteresis: below {@code least} a work is no hub
- * and not published, whatever it was.
+ * <p>A hub enters a higher tier at the threshold of the tier. It leaves the tier only below that threshold less the hysteresis, so
+ * that a hub whose citing works come and go around a threshold does not flicker. There is no hysteresis for being a hub: a work
+ * with fewer than {@code least} citing works is not published, whatever tier it had.
  *
- * @param least citing works from which on a work is a hub at all; at least one is always needed
- * @param hub from which on it is a {@link Tier#HUB}
- * @param superHub from which on it is a {@link Tier#SUPER_HUB}
- * @param megaHub from which on it is a {@link Tier#MEGA_HUB}
- * @param hysteresis share of a threshold, 0 or more and less than 1
+ * @param least citing works from which a work is a hub; at least one is always needed
+ * @param thresholds of the higher tiers
  */
-public record TierRules(int least, int hub, int superHub, int megaHub, double hysteresis) {
+public record TierRules(int least, TierThresholds thresholds) {
+
+    private static final TierThresholds DEFAULT_THRESHOLDS = TierThresholds.of(50, 100, 10_000, 0.1);
 
     /** The rules when nothing else is configured. */
-    public static final TierRules DEFAULT = new TierRules(10, 50, 100, 10_000, 0.1);
+    public static final TierRules DEFAULT = withLeast(10);
 
     private static final Tier[] FROM_THE_HIGHEST = {Tier.MEGA_HUB, Tier.SUPER_HUB, Tier.HUB};
 
     public TierRules {
-        if (hub > superHub || superHub > megaHub) {
-            throw new IllegalArgumentException(
-                    "the tiers do not rise: hub %d, super hub %d, mega hub %d".formatted(hub, superHub, megaHub));
-        }
-        if (!(hysteresis >= 0 && hysteresis < 1)) {
-            throw new IllegalArgumentException("hysteresis " + hysteresis + " is not from 0 to below 1");
-        }
+        thresholds.requireValid();
     }
 
-    /** The default tiers for works that are hubs from so many citing works on. */
+    /** Returns the default tiers for works that are hubs from {@code least} citing works on. */
     public static TierRules withLeast(int least) {
-        return new TierRules(least, DEFAULT.hub, DEFAULT.superHub, DEFAULT.megaHub, DEFAULT.hysteresis);
+        return new TierRules(least, DEFAULT_THRESHOLDS);
     }
 
     /**
-     * The tier of a work that so many works cite.
+     * Returns the tier of a work.
      *
-     * @param before its tier until now, {@link Tier#NONE} if it was no hub
+     * @param before the tier that the work has now, {@link Tier#NONE} if it is not a hub
      */
     public Tier of(int citingWorks, Tier before) {
         if (citingWorks < Math.max(1, least)) {
             return Tier.NONE;
         }
         for (Tier tier : FROM_THE_HIGHEST) {
-            // Who was above a tier was in it too, so falling two tiers at once ends where falling one by one does.
-            boolean standing = before.compareTo(tier) >= 0;
-            double needed = standing ? ShareThreshold.less(threshold(tier), hysteresis) : threshold(tier);
+            // A hub above a tier was in that tier too, so falling two tiers at once ends where falling one by one does.
+            boolean held = before.compareTo(tier) >= 0;
+            double needed =
+                    held ? ShareThreshold.less(threshold(tier), thresholds.hysteresis()) : threshold(tier);
             if (citingWorks >= needed) {
                 return tier;
             }
@@ -57,9 +51,9 @@ public record TierRules(int least, int hub, int superHub, int megaHub, double hy
 
     private int threshold(Tier tier) {
         return switch (tier) {
-            case MEGA_HUB -> megaHub;
-            case SUPER_HUB -> superHub;
-            case HUB -> hub;
+            case MEGA_HUB -> thresholds.megaHub();
+            case SUPER_HUB -> thresholds.superHub();
+            case HUB -> thresholds.hub();
             case EMERGING, NONE -> least;
         };
     }

@@ -5,9 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.hub.summary.HubRules;
-import org.citationhubs.hub.summary.LabelRules;
 import org.citationhubs.hub.summary.TierRules;
 
 /** Checks a configuration for what its types cannot tell, and derives what it leaves open. */
@@ -62,40 +60,23 @@ public final class ConfigCheck {
                 .orElseGet(() -> Runtime.getRuntime().maxMemory() / HEAP_TO_LIVE_HUBS);
     }
 
-    /** The tiers and labels, as the topology takes them. */
+    /**
+     * Returns the rules of tiers and labels.
+     *
+     * @throws IllegalArgumentException if a value is outside its range
+     */
     public static HubRules rules(HubsConfig config) {
-        HubsConfig.Tiers tiers = config.tiers();
-        HubsConfig.LabelConfig label = config.label();
-        return new HubRules(
-                new TierRules(
-                        config.minCitingWorks(), tiers.hub(), tiers.superHub(), tiers.megaHub(), tiers.hysteresis()),
-                new LabelRules(
-                        label.leastClassified(),
-                        label.share(),
-                        label.lowerBound(),
-                        label.contestedShare(),
-                        label.contestedLeast(),
-                        label.hysteresis()));
+        return new HubRules(new TierRules(config.minCitingWorks(), config.tiers()), config.label());
     }
 
-    /** The limits of an event, as the rules take them. */
-    public static InputLimits limits(HubsConfig config) {
-        HubsConfig.LimitsConfig limits = config.limits();
-        return new InputLimits(
-                limits.referencesPerWork(),
-                limits.mentionsPerCitation(),
-                limits.contextCharacters(),
-                Math.toIntExact(limits.eventBytes().asLongValue()));
-    }
-
-    private static void limits(HubsConfig.LimitsConfig limits, List<String> wrong) {
+    private static void limits(HubsConfig.Limits limits, List<String> wrong) {
         atLeast(1, "hubs.limits.references-per-work", limits.referencesPerWork(), wrong);
         atLeast(0, "hubs.limits.mentions-per-citation", limits.mentionsPerCitation(), wrong);
         atLeast(0, "hubs.limits.context-characters", limits.contextCharacters(), wrong);
-        atLeast(1, "hubs.limits.event-bytes", limits.eventBytes().asLongValue(), wrong);
-        if (limits.eventBytes().asLongValue() > Integer.MAX_VALUE) {
+        atLeast(1, "hubs.limits.event-bytes", limits.eventSize().asLongValue(), wrong);
+        if (limits.eventSize().asLongValue() > Integer.MAX_VALUE) {
             wrong.add("hubs.limits.event-bytes must be less than 2G, is "
-                    + limits.eventBytes().asLongValue());
+                    + limits.eventSize().asLongValue());
         }
     }
 

@@ -4,10 +4,14 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithConverter;
 import io.smallrye.config.WithDefault;
+import io.smallrye.config.WithName;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.citationhubs.citation.reference.InputLimits;
+import org.citationhubs.hub.summary.LabelRules;
+import org.citationhubs.hub.summary.TierThresholds;
 import org.citationhubs.query.routing.HostPort;
 
 /**
@@ -57,7 +61,7 @@ public interface HubsConfig {
     Tiers tiers();
 
     /** When a hub has which label. */
-    LabelConfig label();
+    Label label();
 
     /** A changed hub is published at most once in this time. */
     @WithDefault("1s")
@@ -83,7 +87,7 @@ public interface HubsConfig {
     Duration stopDelay();
 
     /** What is taken at the most; beyond it a record goes to the dead letters whole. */
-    LimitsConfig limits();
+    Limits limits();
 
     /** The Kafka that others run. */
     Kafka kafka();
@@ -103,68 +107,77 @@ public interface HubsConfig {
     }
 
     /** From how many citing works on a hub is of a higher tier. */
-    interface Tiers {
+    interface Tiers extends TierThresholds {
 
+        @Override
         @WithDefault("50")
         int hub();
 
+        @Override
         @WithDefault("100")
         int superHub();
 
+        @Override
         @WithDefault("10000")
         int megaHub();
 
-        /** By what share of its threshold a hub may fall below it before it leaves a tier. */
+        @Override
         @WithDefault("0.1")
         double hysteresis();
     }
 
     /** When a hub has which label. */
-    interface LabelConfig {
+    interface Label extends LabelRules {
 
-        /** Citing works that must be classified before their shares say anything. */
+        @Override
         @WithDefault("10")
         int leastClassified();
 
-        /** Share of the classified citing works that must have the role that labels the hub. */
+        @Override
         @WithDefault("0.6")
         double share();
 
-        /** Least lower end of the 95 % interval of that share. */
+        @Override
         @WithDefault("0.5")
         double lowerBound();
 
-        /** Share of the citing works with a stance that must contest a contested hub. */
+        @Override
         @WithDefault("0.1")
         double contestedShare();
 
-        /** Citing works that must contest it. */
+        @Override
         @WithDefault("5")
         int contestedLeast();
 
-        /** By what share of a threshold a hub may fall below it before it loses its label. */
+        @Override
         @WithDefault("0.1")
         double hysteresis();
     }
 
     /** The limits of an event. */
-    interface LimitsConfig {
+    interface Limits extends InputLimits {
 
-        /** Citations in one reference list. */
+        @Override
         @WithDefault("10000")
         int referencesPerWork();
 
-        /** In-text statements of one citation. */
+        @Override
         @WithDefault("200")
         int mentionsPerCitation();
 
-        /** Length of one context, in characters. */
+        @Override
         @WithDefault("2000")
         int contextCharacters();
 
-        /** Size of a record's value; the topics must take as much, see {@code topics/}. */
+        /** Size of the value of a record with its unit. The topics must accept records of this size, see {@code topics/}. */
+        @WithName("event-bytes")
         @WithDefault("1M")
-        MemorySize eventBytes();
+        MemorySize eventSize();
+
+        @Override
+        default int eventBytes() {
+            return Math.toIntExact(eventSize().asLongValue());
+        }
     }
 
     /** The Kafka that others run. */

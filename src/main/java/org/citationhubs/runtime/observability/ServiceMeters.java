@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
+import org.citationhubs.runtime.config.ConfigCheck;
 import org.citationhubs.runtime.streams.MemoryBudget;
 import org.citationhubs.runtime.streams.RocksDbMemory;
 import org.citationhubs.runtime.streams.StreamsRunner;
@@ -40,7 +41,7 @@ public final class ServiceMeters implements AutoCloseable {
                 "hubs.standbys.wanted",
                 "Copies of each store that other instances should have",
                 null,
-                settings::standbys);
+                () -> ConfigCheck.standbys(settings.config()));
         meters.gauge("hubs.tasks.active", "Tasks that this instance works on", null, () -> tasks(runner, true));
         meters.gauge(
                 "hubs.tasks.standby",
@@ -58,8 +59,9 @@ public final class ServiceMeters implements AutoCloseable {
                 "hubs.rocksdb.memory",
                 "Memory of all state stores, write buffers included",
                 BaseUnits.BYTES,
-                () -> RocksDbMemory.inUse(settings.rocksDbBytes()));
-        meters.gauge("hubs.rocksdb.memory.budget", "What they may use", BaseUnits.BYTES, settings::rocksDbBytes);
+                () -> RocksDbMemory.inUse(settings.config().rocksdb().memory().asLongValue()));
+        meters.gauge("hubs.rocksdb.memory.budget", "What they may use", BaseUnits.BYTES, () ->
+                settings.config().rocksdb().memory().asLongValue());
         meters.gauge(
                 "hubs.memory.resident", "Memory that the process holds", BaseUnits.BYTES, MemoryBudget::residentHere);
         meters.gauge(

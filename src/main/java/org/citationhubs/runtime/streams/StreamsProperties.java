@@ -6,6 +6,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
+import org.citationhubs.runtime.config.ConfigCheck;
 import org.citationhubs.topology.HubsTopology;
 
 /** The properties of Kafka Streams, each with its reason. */
@@ -32,20 +33,20 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateFolder().toString());
-        properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, settings.advertisedAddress());
+        properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, settings.config().advertisedAddress().toString());
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
-        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbys());
+        properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, ConfigCheck.standbys(settings.config()));
         // Positional names of internal resources would shift with the code; heeded through TopologyConfig (KIP-1111).
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         // A count is right or it is a bug: input, state and output move in one transaction.
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
-                settings.commitInterval().toMillis());
+                settings.config().streams().commitInterval().toMillis());
         // No store has a record cache in front of it, see HubsTopology.
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         properties.putAll(RocksDbMemory.settings(
-                settings.rocksDbBytes(), settings.writeBufferBytes(), partitions * HubsTopology.STORES_ON_DISK));
+                settings.config().rocksdb().memory().asLongValue(), settings.config().rocksdb().writeBuffers().asLongValue(), partitions * HubsTopology.STORES_ON_DISK));
         // Replicas as the brokers' default says (KIP-733): one on a laptop, three on a cluster.
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
         producer(properties);

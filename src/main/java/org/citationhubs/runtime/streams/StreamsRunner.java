@@ -6,6 +6,8 @@ import java.util.function.Consumer;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
+import org.citationhubs.runtime.config.ConfigCheck;
+import org.citationhubs.runtime.config.HubsConfig;
 import org.citationhubs.topology.HubsTopology;
 import org.citationhubs.topology.stage.StreamMeters;
 import org.citationhubs.topology.stage.StreamTraces;
@@ -53,14 +55,15 @@ public final class StreamsRunner implements AutoCloseable {
 
     /** What the topology was built with. */
     public TopologySettings topologySettings() {
+        HubsConfig config = settings.config();
         return new TopologySettings(
                 settings.applicationId(),
                 partitions,
-                settings.limits(),
-                settings.rules(),
-                settings.publishInterval(),
-                settings.publishBudget(),
-                Math.max(1, settings.liveHubBytes() / partitions),
+                config.limits(),
+                ConfigCheck.rules(config),
+                config.publishInterval(),
+                config.streams().publishBudget(),
+                Math.max(1, ConfigCheck.liveHubBytes(config) / partitions),
                 Math.max(1_024, 1_000_000 / partitions));
     }
 
@@ -82,7 +85,7 @@ public final class StreamsRunner implements AutoCloseable {
     /** Leaves in order, within the bound; a static member stays in the group, for it will be back. */
     @Override
     public void close() {
-        Duration bound = settings.closeTimeout();
+        Duration bound = settings.config().streams().closeTimeout();
         CloseOptions options = CloseOptions.timeout(bound)
                 .withGroupMembershipOperation(
                         settings.instanceId().isPresent()

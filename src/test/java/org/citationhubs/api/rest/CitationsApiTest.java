@@ -43,7 +43,7 @@ class CitationsApiTest {
 
     private static void take(EventPublisher publisher) {
         IngestGateway desk = new IngestGateway();
-        desk.open(publisher, new InputLimits(3, 2, 10, 1_000));
+        desk.open(publisher, InputLimits.of(3, 2, 10, 1_000));
         QuarkusMock.installMockForType(desk, IngestGateway.class);
     }
 

@@ -218,10 +218,10 @@ class HubLabelTest {
         cited(3, Role.DATASET, Polarity.NEUTRAL);
         cited(1, Role.REVIEW, Polarity.NEUTRAL);
 
-        HubLabel label = HubLabel.of(counts, new LabelRules(4, 0.755, 0.2, 0.5, 1, 0), null);
+        HubLabel label = HubLabel.of(counts, LabelRules.of(4, 0.755, 0.2, 0.5, 1, 0), null);
         assertThat(label).isNotNull().extracting(HubLabel::name).isEqualTo(LabelName.MIXED);
         assertThat(label.rule()).contains("at least 4 ", "75.5 %", "20 %", "50 %");
-        assertThat(HubLabel.of(counts, new LabelRules(4, 0.75, 0.2, 0.5, 1, 0), null))
+        assertThat(HubLabel.of(counts, LabelRules.of(4, 0.75, 0.2, 0.5, 1, 0), null))
                 .isNotNull()
                 .extracting(HubLabel::name)
                 .isEqualTo(LabelName.DATASET);
@@ -229,9 +229,9 @@ class HubLabelTest {
 
     @Test
     void rulesThatMakeNoSenseAreRefused() {
-        assertThatThrownBy(() -> new LabelRules(0, 0.6, 0.5, 0.1, 5, 0.1)).hasMessageContaining("0 classified");
-        assertThatThrownBy(() -> new LabelRules(10, 60, 0.5, 0.1, 5, 0.1)).hasMessageContaining("share 60.0");
-        assertThatThrownBy(() -> new LabelRules(10, 0.6, 0.5, 0.1, 5, -1)).hasMessageContaining("hysteresis -1.0");
+        assertThatThrownBy(() -> LabelRules.of(0, 0.6, 0.5, 0.1, 5, 0.1)).hasMessageContaining("0 classified");
+        assertThatThrownBy(() -> LabelRules.of(10, 60, 0.5, 0.1, 5, 0.1)).hasMessageContaining("share 60.0");
+        assertThatThrownBy(() -> LabelRules.of(10, 0.6, 0.5, 0.1, 5, -1)).hasMessageContaining("hysteresis -1.0");
     }
 
     private @Nullable HubLabel label(@Nullable HubLabel before) {

@@ -54,7 +54,7 @@ class TierRulesTest {
 
     @Test
     void thresholdsAreThoseOfTheRules() {
-        TierRules rules = new TierRules(2, 4, 6, 8, 0);
+        TierRules rules = new TierRules(2, TierThresholds.of(4, 6, 8, 0));
 
         assertThat(rules.of(1, Tier.MEGA_HUB)).isEqualTo(Tier.NONE);
         assertThat(rules.of(3, Tier.MEGA_HUB)).isEqualTo(Tier.EMERGING);
@@ -65,8 +65,8 @@ class TierRulesTest {
 
     @Test
     void rulesThatMakeNoSenseAreRefused() {
-        assertThatThrownBy(() -> new TierRules(10, 100, 50, 10_000, 0.1)).hasMessageContaining("do not rise");
-        assertThatThrownBy(() -> new TierRules(10, 50, 100, 10_000, 1)).hasMessageContaining("hysteresis 1.0");
+        assertThatThrownBy(() -> new TierRules(10, TierThresholds.of(100, 50, 10_000, 0.1))).hasMessageContaining("do not rise");
+        assertThatThrownBy(() -> new TierRules(10, TierThresholds.of(50, 100, 10_000, 1))).hasMessageContaining("hysteresis 1.0");
     }
 
     @Property

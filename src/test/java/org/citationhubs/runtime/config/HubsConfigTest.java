@@ -12,6 +12,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.citationhubs.citation.reference.InputLimits;
+import org.citationhubs.hub.summary.LabelRules;
+import org.citationhubs.hub.summary.TierRules;
+import org.citationhubs.hub.summary.TierThresholds;
 import org.citationhubs.query.routing.HostPort;
 import org.junit.jupiter.api.Test;
 
@@ -31,7 +34,10 @@ class HubsConfigTest {
         assertThat(config.publishInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.queryTimeout()).isEqualTo(Duration.ofSeconds(3));
         assertThat(config.standbyMaxLag()).isEqualTo(10_000);
-        assertThat(ConfigCheck.limits(config)).isEqualTo(InputLimits.DEFAULT);
+        assertThat(fixed(config.limits())).isEqualTo(InputLimits.DEFAULT);
+        assertThat(fixed(config.label())).isEqualTo(LabelRules.DEFAULT);
+        assertThat(new TierRules(config.minCitingWorks(), fixed(config.tiers())))
+                .isEqualTo(TierRules.DEFAULT);
         assertThat(config.createTopics()).isFalse();
         assertThat(config.stopDelay()).isZero();
         assertThat(config.kafka().bootstrapServers()).isEmpty();
@@ -75,7 +81,7 @@ class HubsConfigTest {
         assertThat(config.publishInterval()).isEqualTo(Duration.ofMillis(250));
         assertThat(config.queryTimeout()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.standbyMaxLag()).isEqualTo(7);
-        assertThat(ConfigCheck.limits(config)).isEqualTo(new InputLimits(20, 30, 40, 65_536));
+        assertThat(fixed(config.limits())).isEqualTo(InputLimits.of(20, 30, 40, 65_536));
         assertThat(config.kafka().bootstrapServers()).hasValue("kafka-0:9092,kafka-1:9092");
         assertThat(config.createTopics()).isTrue();
         assertThat(config.stopDelay()).isEqualTo(Duration.ofSeconds(5));
@@ -165,5 +171,27 @@ class HubsConfigTest {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static InputLimits fixed(InputLimits limits) {
+        return InputLimits.of(
+                limits.referencesPerWork(),
+                limits.mentionsPerCitation(),
+                limits.contextCharacters(),
+                limits.eventBytes());
+    }
+
+    private static TierThresholds fixed(TierThresholds tiers) {
+        return TierThresholds.of(tiers.hub(), tiers.superHub(), tiers.megaHub(), tiers.hysteresis());
+    }
+
+    private static LabelRules fixed(LabelRules label) {
+        return LabelRules.of(
+                label.leastClassified(),
+                label.share(),
+                label.lowerBound(),
+                label.contestedShare(),
+                label.contestedLeast(),
+                label.hysteresis());
     }
 }

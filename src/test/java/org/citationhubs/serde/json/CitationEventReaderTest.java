@@ -31,7 +31,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CitationEventReaderTest {
 
-    private static final InputLimits SMALL = new InputLimits(3, 2, 10, 2_000);
+    private static final InputLimits SMALL = InputLimits.of(3, 2, 10, 2_000);
 
     private final CitationEventReader reader = new CitationEventReader(SMALL);
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkEventReaderTest {
 
-    private final WorkEventReader reader = new WorkEventReader(new InputLimits(3, 2, 10, 1_000));
+    private final WorkEventReader reader = new WorkEventReader(InputLimits.of(3, 2, 10, 1_000));
 
     @Test
     void everyFactIsRead() throws RejectedRecordException {

@@ -163,7 +163,7 @@ class ListUpdaterTest {
 
     @Test
     void aListThatAnEventWouldMakeTooLongStaysAsItIs() {
-        ListUpdater intake = intake(OWNER, new InputLimits(3, 200, 2_000, 1 << 20));
+        ListUpdater intake = intake(OWNER, InputLimits.of(3, 200, 2_000, 1 << 20));
         intake.take(record(OWNER, EVENT));
         sent.clear();
 
