@@ -1,8 +1,8 @@
 package org.citationhubs.query;
 
 import java.time.Duration;
-import java.util.SortedMap;
 import java.util.function.Function;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.hub.summary.HubRules;
 import org.citationhubs.hub.summary.HubSummary;
@@ -116,12 +116,12 @@ public final class HubQueries {
      *
      * @return as of when they do; {@link Unknown} if they do not after that time
      */
-    public Answer<SortedMap<Integer, Long>> await(WorkId work, MinOffset input, Duration most) {
+    public Answer<InputOffsets> await(WorkId work, MinOffset input, Duration most) {
         Poller patience = new Poller(most, LOOK_EVERY);
         return ask(
                 work,
                 owner -> patience.ask(() -> {
-                    SortedMap<Integer, Long> asOf = lookup.asOf(work);
+                    InputOffsets asOf = lookup.asOf(work);
                     return input.coveredBy(asOf) ? asOf : null;
                 }));
     }

@@ -1,6 +1,6 @@
 package org.citationhubs.query;
 
-import java.util.SortedMap;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.query.page.InvalidQueryException;
 
 /**
@@ -35,10 +35,9 @@ public record MinOffset(int partition, long offset) {
         }
     }
 
-    /** Whether an answer as of these offsets covers the input. */
-    public boolean coveredBy(SortedMap<Integer, Long> asOf) {
-        Long heard = asOf.get(partition);
-        return heard != null && heard >= offset;
+    /** Returns whether an answer as of these offsets covers the input. */
+    public boolean coveredBy(InputOffsets asOf) {
+        return asOf.covers(partition, offset);
     }
 
     @Override

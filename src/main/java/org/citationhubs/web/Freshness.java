@@ -1,8 +1,8 @@
 package org.citationhubs.web;
 
 import java.util.List;
-import java.util.SortedMap;
 import org.citationhubs.api.answer.ServedBy;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.hub.summary.HubSummary;
 import org.jspecify.annotations.Nullable;
 
@@ -35,12 +35,12 @@ record Freshness(
     }
 
     /** The freshness of what one instance gathered from several. */
-    static Freshness gathered(SortedMap<Integer, Long> asOf, String servedBy, boolean standby) {
+    static Freshness gathered(InputOffsets asOf, String servedBy, boolean standby) {
         return new Freshness(null, servedBy, standby ? "Some of this is from standby copies." : null, inputs(asOf));
     }
 
-    private static List<InputPosition> inputs(SortedMap<Integer, Long> asOf) {
-        return asOf.entrySet().stream()
+    private static List<InputPosition> inputs(InputOffsets asOf) {
+        return asOf.byPartition().entrySet().stream()
                 .map(input -> new InputPosition(input.getKey().toString(), DisplayFormat.count(input.getValue())))
                 .toList();
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.vocabulary.Polarity;
 import org.citationhubs.citation.vocabulary.Role;
 import org.citationhubs.citation.work.WorkId;
@@ -78,9 +79,9 @@ class HubQueriesTest {
                         new CoCitedWork(WorkId.parse("pmid:2"), "Title of pmid:2", 1),
                         new CoCitedWork(WorkId.parse("pmid:300"), null, 1));
         assertThat(onTheSpot.revision()).isZero();
-        assertThat(onTheSpot.asOf()).isEmpty();
+        assertThat(onTheSpot.asOf()).isEqualTo(InputOffsets.NONE);
         assertThat(published.revision()).isPositive();
-        assertThat(published.asOf()).isEqualTo(Map.of(0, 2L));
+        assertThat(published.asOf()).isEqualTo(InputOffsets.of(Map.of(0, 2L)));
         assertThat(published)
                 .usingRecursiveComparison()
                 .ignoringFields("revision", "asOf")
@@ -110,14 +111,14 @@ class HubQueriesTest {
         byte[] mark = behind.get(MARK);
         hubs.cites("pmid:4", "2004", "pmid:100", "pmid:400");
         hubs.settle();
-        assertThat(found(copy.summary(HUB)).asOf()).isEqualTo(Map.of(0, 3L));
+        assertThat(found(copy.summary(HUB)).asOf()).isEqualTo(InputOffsets.of(Map.of(0, 3L)));
 
         // when
         behind.put(MARK, mark);
 
         // then
-        assertThat(found(copy.summary(HUB)).asOf()).isEqualTo(Map.of(0, 2L));
-        assertThat(found(hubs.queries().summary(HUB)).asOf()).isEqualTo(Map.of(0, 3L));
+        assertThat(found(copy.summary(HUB)).asOf()).isEqualTo(InputOffsets.of(Map.of(0, 2L)));
+        assertThat(found(hubs.queries().summary(HUB)).asOf()).isEqualTo(InputOffsets.of(Map.of(0, 3L)));
         behind.delete(MARK);
         assertThat(copy.summary(HUB)).isEqualTo(new Unavailable<>(0, UnavailableReason.BEHIND));
     }
@@ -173,7 +174,7 @@ class HubQueriesTest {
         HubSummary published = found(hubs.queries().summary(HUB));
         assertThat(published.citingWorks()).isEqualTo(3);
         assertThat(published.facts().title()).isEqualTo("The hub");
-        assertThat(published.asOf()).isEqualTo(Map.of(0, 4L));
+        assertThat(published.asOf()).isEqualTo(InputOffsets.of(Map.of(0, 4L)));
     }
 
     private static List<String> titlesOfRepresentative(HubSummary summary) {
@@ -370,7 +371,7 @@ class HubQueriesTest {
         hubs.settle();
 
         assertThat(found(hubs.queries().await(HUB, new MinOffset(0, 2), Duration.ZERO)))
-                .isEqualTo(Map.of(0, 2L));
+                .isEqualTo(InputOffsets.of(Map.of(0, 2L)));
         assertThat(hubs.queries().await(HUB, new MinOffset(0, 3), Duration.ofMillis(30)))
                 .isEqualTo(new Unknown<>());
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Map;
-import java.util.TreeMap;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.query.page.InvalidQueryException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,9 +16,9 @@ class MinOffsetTest {
     void isCoveredFromItsOffsetOn() {
         MinOffset input = MinOffset.parse("3:17");
 
-        assertThat(input.coveredBy(new TreeMap<>(Map.of(3, 16L)))).isFalse();
-        assertThat(input.coveredBy(new TreeMap<>(Map.of(3, 17L)))).isTrue();
-        assertThat(input.coveredBy(new TreeMap<>(Map.of(2, 99L)))).isFalse();
+        assertThat(input.coveredBy(InputOffsets.of(Map.of(3, 16L)))).isFalse();
+        assertThat(input.coveredBy(InputOffsets.of(Map.of(3, 17L)))).isTrue();
+        assertThat(input.coveredBy(InputOffsets.of(Map.of(2, 99L)))).isFalse();
     }
 
     @ParameterizedTest

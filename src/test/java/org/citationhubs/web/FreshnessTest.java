@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
-import java.util.TreeMap;
 import org.citationhubs.api.answer.ServedBy;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.hub.count.ActivityWindows;
@@ -58,7 +58,7 @@ class FreshnessTest {
                         List.of(),
                         List.of(),
                         revision,
-                        new TreeMap<>(Map.of(2, 7L, 0, 12_345L))),
+                        InputOffsets.of(Map.of(2, 7L, 0, 12_345L))),
                 origin);
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
-import java.util.TreeMap;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.reference.Mention;
 import org.citationhubs.citation.vocabulary.Polarity;
 import org.citationhubs.citation.vocabulary.PolarityAssignment;
@@ -117,6 +117,6 @@ class LabelEvidenceTest {
                 List.of(),
                 List.of(),
                 1,
-                new TreeMap<>()));
+                InputOffsets.NONE));
     }
 }

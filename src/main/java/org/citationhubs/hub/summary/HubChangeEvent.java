@@ -1,6 +1,6 @@
 package org.citationhubs.hub.summary;
 
-import java.util.SortedMap;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ public record HubChangeEvent(
         @Nullable WorkId cause,
         long revision,
         boolean withdrawn,
-        SortedMap<Integer, Long> asOf) {
+        InputOffsets asOf) {
 
     /** Names the change: told again after a crash it has the same id. */
     public String id() {

@@ -1,7 +1,7 @@
 package org.citationhubs.hub.summary;
 
 import java.util.List;
-import java.util.SortedMap;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.hub.count.ActivityWindows;
@@ -35,7 +35,7 @@ public record HubSummary(
         List<ClaimsLedgerRow> ledger,
         List<RepresentativeWork> representative,
         long revision,
-        SortedMap<Integer, Long> asOf) {
+        InputOffsets asOf) {
 
     /** Distinct works that cite it. */
     public int citingWorks() {
@@ -43,7 +43,7 @@ public record HubSummary(
     }
 
     /** The same, said to hold up to other offsets. */
-    public HubSummary asOf(SortedMap<Integer, Long> newAsOf) {
+    public HubSummary asOf(InputOffsets newAsOf) {
         return new HubSummary(
                 id, aliases, facts, tier, label, counts, windows, ranking, ledger, representative, revision, newAsOf);
     }

@@ -1,6 +1,6 @@
 package org.citationhubs.query.hub;
 
-import java.util.SortedMap;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.query.hub.PartitionProgressQuery.PartitionProgress;
 import org.citationhubs.query.hub.PartitionProgressQuery.PartitionProgressParams;
@@ -19,7 +19,7 @@ public final class PartitionProgressQuery extends PartitionQuery<PartitionProgre
 
     @Override
     public PartitionProgress answer(PartitionStores stores, ReplicaRole copy, PartitionProgressParams wanted) {
-        SortedMap<Integer, Long> asOf = stores.asOf();
+        InputOffsets asOf = stores.asOf();
         WorkId work = wanted.work;
         return new PartitionProgress(asOf, work != null && stores.numbers().find(work) != 0);
     }
@@ -37,5 +37,5 @@ public final class PartitionProgressQuery extends PartitionQuery<PartitionProgre
      * @param asOf for each partition of {@code citations.v1} the offset up to which it holds
      * @param known whether it has heard of the work
      */
-    public record PartitionProgress(SortedMap<Integer, Long> asOf, boolean known) {}
+    public record PartitionProgress(InputOffsets asOf, boolean known) {}
 }

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.reference.Mention;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkId;
@@ -68,7 +68,7 @@ public final class SummaryQuery {
      */
     @Nullable
     public HubSummary read(PartitionStores stores, WorkId work) {
-        SortedMap<Integer, Long> asOf = stores.asOf();
+        InputOffsets asOf = stores.asOf();
         int number = stores.numbers().find(work);
         if (number == 0) {
             WorkFacts listed = lookup.listedFacts(work);
@@ -85,7 +85,7 @@ public final class SummaryQuery {
         return summary == null ? null : summary.ledger();
     }
 
-    private HubSummary uncited(PartitionStores stores, WorkId work, WorkFacts facts, SortedMap<Integer, Long> asOf) {
+    private HubSummary uncited(PartitionStores stores, WorkId work, WorkFacts facts, InputOffsets asOf) {
         return new HubSummary(
                 work,
                 List.of(),
@@ -107,11 +107,11 @@ public final class SummaryQuery {
         private final WorkId id;
         private final int number;
         private final OwnedWork work;
-        private final SortedMap<Integer, Long> asOf;
+        private final InputOffsets asOf;
         private final StoredSummaryData source;
         private final SummaryAssembler showing;
 
-        SummaryRead(PartitionStores stores, WorkId id, int number, OwnedWork work, SortedMap<Integer, Long> asOf) {
+        SummaryRead(PartitionStores stores, WorkId id, int number, OwnedWork work, InputOffsets asOf) {
             this.stores = stores;
             this.id = id;
             this.number = number;

@@ -5,12 +5,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.reference.Mention;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkId;
@@ -162,7 +162,7 @@ public final class WorkLookup {
      *
      * @throws StoreUnavailableException if the owner cannot say now
      */
-    public SortedMap<Integer, Long> asOf(WorkId work) {
+    public InputOffsets asOf(WorkId work) {
         int partition = partitions.of(work);
         return answerOf(
                         cluster.ask(

@@ -2,6 +2,7 @@ package org.citationhubs.query.leaderboard;
 
 import java.util.List;
 import java.util.SortedMap;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,7 @@ public record LeaderboardPage(
         List<LeaderboardEntry> items,
         @Nullable Integer total,
         @Nullable String nextCursor,
-        SortedMap<Integer, Long> asOf,
+        InputOffsets asOf,
         SortedMap<Integer, String> unavailable,
         boolean standby) {
 

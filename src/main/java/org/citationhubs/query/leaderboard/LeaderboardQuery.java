@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.SortedMap;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.hub.summary.HubLabel.LabelName;
 import org.citationhubs.hub.summary.HubOrder;
@@ -35,7 +35,7 @@ final class LeaderboardQuery extends PartitionQuery<LeaderboardParams, Partition
 
     @Override
     public PartitionLeaderboard answer(PartitionStores stores, ReplicaRole copy, LeaderboardParams wanted) {
-        SortedMap<Integer, Long> asOf = stores.asOf();
+        InputOffsets asOf = stores.asOf();
         LeaderboardRead reading = new LeaderboardRead(stores, wanted);
         if (reading.total > 0) {
             HubOrderIndex.forEachBucket(stores.hubOrder(), wanted.order, wanted.afterValue(), wanted::lets, reading);
@@ -179,5 +179,5 @@ final class LeaderboardQuery extends PartitionQuery<LeaderboardParams, Partition
             List<LeaderboardEntry> leaders,
             int total,
             @Nullable Double readTo,
-            SortedMap<Integer, Long> asOf) {}
+            InputOffsets asOf) {}
 }

@@ -2,10 +2,10 @@ package org.citationhubs.query.leaderboard;
 
 import java.util.Collection;
 import java.util.List;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.query.leaderboard.LeaderboardQuery.LeaderboardParams;
 import org.citationhubs.query.leaderboard.LeaderboardQuery.PartitionLeaderboard;
-import org.citationhubs.query.local.CommonOffsets;
 import org.citationhubs.query.page.Cursor;
 import org.citationhubs.query.page.MergedPages;
 import org.citationhubs.query.page.MergedPages.MergedPage;
@@ -49,7 +49,7 @@ public final class LeaderboardReader {
                 merged.items(),
                 answers.stream().mapToInt(PartitionLeaderboard::total).sum(),
                 merged.nextCursor() == null && readTo != null ? below(request, readTo) : merged.nextCursor(),
-                CommonOffsets.of(
+                InputOffsets.min(
                         answers.stream().map(PartitionLeaderboard::asOf).toList()),
                 gathered.unavailable(),
                 gathered.standby());

@@ -2,7 +2,7 @@ package org.citationhubs.query.listing;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.vocabulary.Polarity;
 import org.citationhubs.citation.vocabulary.Role;
 import org.citationhubs.citation.work.WorkId;
@@ -41,7 +41,7 @@ public final class CitingWorksQuery {
     /** A page, null if the partition has never heard of the work. */
     @Nullable
     public Page<CitingWorkItem> read(PartitionStores stores, WorkId work, CitingWorksRequest request) {
-        SortedMap<Integer, Long> asOf = stores.asOf();
+        InputOffsets asOf = stores.asOf();
         Cursor after = request.after();
         int hub = stores.numbers().find(work);
         if (hub == 0) {
@@ -81,7 +81,7 @@ public final class CitingWorksQuery {
             CitingWorkSortOrder order,
             CitingWorksRequest request,
             @Nullable Cursor after,
-            SortedMap<Integer, Long> asOf) {
+            InputOffsets asOf) {
         int total = total(stores.reader().current(hub).counts(), request);
         List<CitingWorkItem> items = new ArrayList<>(request.limit());
         OrderPosition[] last = {null};
@@ -130,7 +130,7 @@ public final class CitingWorksQuery {
             int hub,
             CitingWorksRequest request,
             @Nullable Cursor after,
-            SortedMap<Integer, Long> asOf) {
+            InputOffsets asOf) {
         PageSelection<CitingWorkRow> selection = new PageSelection<>(
                 request.limit(), after, number -> stores.numbers().id(number));
         int[] total = {0};

@@ -3,7 +3,7 @@ package org.citationhubs.query.listing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.reference.Mention;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkId;
@@ -37,7 +37,7 @@ public final class CoCitationEvidenceQuery {
     public CoCitationEvidence read(
             PartitionStores stores, WorkId work, WorkId other, int limit, @Nullable String cursor) {
         PageSize.require(limit);
-        SortedMap<Integer, Long> asOf = stores.asOf();
+        InputOffsets asOf = stores.asOf();
         Cursor after = cursor == null ? null : Cursor.decode(cursor, CitingWorksSort.DATE.code());
         int hub = stores.numbers().find(work);
         if (hub == 0) {

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.hub.count.CoCitationCounter;
 import org.citationhubs.hub.count.IntCounter;
@@ -48,7 +48,7 @@ public final class CoCitedQuery {
     /** A page, null if the partition has never heard of the work. */
     @Nullable
     public CoCitedPage read(PartitionStores stores, WorkId work, CoCitedRequest request) {
-        SortedMap<Integer, Long> asOf = stores.asOf();
+        InputOffsets asOf = stores.asOf();
         Cursor after = request.after();
         int hub = stores.numbers().find(work);
         if (hub == 0) {
@@ -91,7 +91,7 @@ public final class CoCitedQuery {
         private final CountedWorks counted;
         private final CoCitedRequest request;
         private final Measure measure;
-        private final SortedMap<Integer, Long> asOf;
+        private final InputOffsets asOf;
         private final PageSelection<ScoredWork> selection;
         private final long all;
         private final SortedSet<Integer> unavailable = new TreeSet<>();
@@ -101,7 +101,7 @@ public final class CoCitedQuery {
                 CountedWorks counted,
                 CoCitedRequest request,
                 @Nullable Cursor after,
-                SortedMap<Integer, Long> asOf) {
+                InputOffsets asOf) {
             this.stores = stores;
             this.counted = counted;
             this.request = request;

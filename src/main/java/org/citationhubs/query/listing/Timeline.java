@@ -1,6 +1,7 @@
 package org.citationhubs.query.listing;
 
 import java.util.SortedMap;
+import org.citationhubs.citation.reference.InputOffsets;
 
 /**
  * When the works that cite a hub were published.
@@ -16,4 +17,4 @@ public record Timeline(
         SortedMap<Integer, Integer> years,
         SortedMap<String, Integer> months,
         int undated,
-        SortedMap<Integer, Long> asOf) {}
+        InputOffsets asOf) {}

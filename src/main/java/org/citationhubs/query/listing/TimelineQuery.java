@@ -2,6 +2,7 @@ package org.citationhubs.query.listing;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.work.PartialDate;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.query.hub.WorkLookup;
@@ -22,7 +23,7 @@ public final class TimelineQuery {
     /** The counts, null if the partition has never heard of the work. */
     @Nullable
     public Timeline read(PartitionStores stores, WorkId work, SelfCitationFilter self) {
-        SortedMap<Integer, Long> asOf = stores.asOf();
+        InputOffsets asOf = stores.asOf();
         int hub = stores.numbers().find(work);
         SortedMap<Integer, Integer> years = new TreeMap<>();
         SortedMap<String, Integer> months = new TreeMap<>();

@@ -2,9 +2,9 @@ package org.citationhubs.query.local;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.reference.ReferenceList;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkId;
@@ -88,14 +88,14 @@ public record PartitionStores(
      *
      * @throws StoreUnavailableException if it is a copy that was begun this moment: some of its stores are empty, whatever was known of it before
      */
-    public SortedMap<Integer, Long> asOf() {
-        SortedMap<Integer, Long> heard = AppliedOffsets.read(progress);
+    public InputOffsets asOf() {
+        InputOffsets heard = AppliedOffsets.read(progress);
         if (marked.isEmpty()) {
             return heard;
         }
-        List<SortedMap<Integer, Long>> all = new ArrayList<>(List.of(heard));
+        List<InputOffsets> all = new ArrayList<>(List.of(heard));
         marked.forEach(store -> all.add(StoreWatermarks.get(store)));
-        SortedMap<Integer, Long> common = CommonOffsets.of(all);
+        InputOffsets common = InputOffsets.min(all);
         if (common.isEmpty()) {
             throw new StoreUnavailableException(UnavailableReason.BEHIND, "the copy has heard of nothing yet");
         }

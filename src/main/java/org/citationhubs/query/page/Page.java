@@ -2,9 +2,9 @@ package org.citationhubs.query.page;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ public record Page<T>(
         List<T> items,
         int total,
         @Nullable String nextCursor,
-        SortedMap<Integer, Long> asOf,
+        InputOffsets asOf,
         SortedSet<Integer> unavailable) {
 
     public Page {
@@ -29,7 +29,7 @@ public record Page<T>(
     }
 
     /** A page of which nothing is missing. */
-    public Page(List<T> items, int total, @Nullable String nextCursor, SortedMap<Integer, Long> asOf) {
+    public Page(List<T> items, int total, @Nullable String nextCursor, InputOffsets asOf) {
         this(items, total, nextCursor, asOf, Collections.emptySortedSet());
     }
 }

@@ -3,6 +3,7 @@ package org.citationhubs.query.scatter;
 import com.fasterxml.jackson.core.JacksonException;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,6 +22,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.work.WorkId;
 
 /**
@@ -35,7 +37,9 @@ public final class PartitionQueryCodec {
                     .addSerializer(WorkId.class, new IdWriter())
                     .addKeySerializer(WorkId.class, new IdKeyWriter())
                     .addDeserializer(WorkId.class, new IdReader())
-                    .addKeyDeserializer(WorkId.class, new IdKeyReader()))
+                    .addKeyDeserializer(WorkId.class, new IdKeyReader())
+                    .addSerializer(InputOffsets.class, new OffsetsWriter())
+                    .addDeserializer(InputOffsets.class, new OffsetsReader()))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
@@ -141,6 +145,36 @@ public final class PartitionQueryCodec {
         @Override
         public Object deserializeKey(String key, DeserializationContext context) {
             return WorkId.parse(key);
+        }
+    }
+
+    private static final class OffsetsWriter extends StdSerializer<InputOffsets> {
+
+        OffsetsWriter() {
+            super(InputOffsets.class);
+        }
+
+        @Override
+        public void serialize(InputOffsets offsets, JsonGenerator out, SerializerProvider provider) throws IOException {
+            out.writeStartObject();
+            for (Map.Entry<Integer, Long> offset : offsets.byPartition().entrySet()) {
+                out.writeNumberField(offset.getKey().toString(), offset.getValue());
+            }
+            out.writeEndObject();
+        }
+    }
+
+    private static final class OffsetsReader extends StdDeserializer<InputOffsets> {
+
+        private static final TypeReference<TreeMap<Integer, Long>> BY_PARTITION = new TypeReference<>() {};
+
+        OffsetsReader() {
+            super(InputOffsets.class);
+        }
+
+        @Override
+        public InputOffsets deserialize(JsonParser in, DeserializationContext context) throws IOException {
+            return new InputOffsets(in.getCodec().readValue(in, BY_PARTITION));
         }
     }
 }

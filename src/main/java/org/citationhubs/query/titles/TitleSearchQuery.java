@@ -3,7 +3,7 @@ package org.citationhubs.query.titles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.SortedMap;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.hub.summary.PublishedState;
 import org.citationhubs.query.leaderboard.LeaderboardEntry;
@@ -26,7 +26,7 @@ final class TitleSearchQuery extends PartitionQuery<TitleSearchRequest, Partitio
 
     @Override
     public PartitionTitlePage answer(PartitionStores stores, ReplicaRole copy, TitleSearchRequest asked) {
-        SortedMap<Integer, Long> asOf = stores.asOf();
+        InputOffsets asOf = stores.asOf();
         List<TitleMatch> found = new ArrayList<>();
         TitlePosition after = asked.after();
         HubTitleIndex.forEach(stores.hubOrder(), asked.prefix(), after == null ? null : after.title(), (title, hub) -> {
@@ -69,5 +69,5 @@ final class TitleSearchQuery extends PartitionQuery<TitleSearchRequest, Partitio
     record TitleMatch(TitlePosition place, LeaderboardEntry hub) {}
 
     /** The first of them. */
-    record PartitionTitlePage(List<TitleMatch> found, SortedMap<Integer, Long> asOf) {}
+    record PartitionTitlePage(List<TitleMatch> found, InputOffsets asOf) {}
 }

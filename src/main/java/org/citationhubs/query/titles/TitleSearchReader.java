@@ -3,8 +3,8 @@ package org.citationhubs.query.titles;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.query.leaderboard.LeaderboardPage;
-import org.citationhubs.query.local.CommonOffsets;
 import org.citationhubs.query.routing.RoutingOptions;
 import org.citationhubs.query.scatter.PartitionResults;
 import org.citationhubs.query.scatter.ScatterGather;
@@ -33,7 +33,7 @@ public final class TitleSearchReader {
                 page.stream().map(TitleMatch::hub).toList(),
                 null,
                 more ? page.get(page.size() - 1).place().encode() : null,
-                CommonOffsets.of(gathered.answers().values().stream()
+                InputOffsets.min(gathered.answers().values().stream()
                         .map(PartitionTitlePage::asOf)
                         .toList()),
                 gathered.unavailable(),

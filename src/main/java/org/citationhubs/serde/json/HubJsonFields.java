@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
 import java.util.Map;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.hub.summary.CoCitedWork;
 import org.jspecify.annotations.Nullable;
 
@@ -28,10 +29,10 @@ public final class HubJsonFields {
     }
 
     /** The field that says up to which input an answer holds. */
-    public static void writeAsOf(JsonGenerator out, Map<Integer, Long> asOf) throws IOException {
+    public static void writeAsOf(JsonGenerator out, InputOffsets asOf) throws IOException {
         out.writeObjectFieldStart("asOf");
         out.writeObjectFieldStart("citations.v1");
-        for (Map.Entry<Integer, Long> offset : asOf.entrySet()) {
+        for (Map.Entry<Integer, Long> offset : asOf.byPartition().entrySet()) {
             out.writeNumberField(Integer.toString(offset.getKey()), offset.getValue());
         }
         out.writeEndObject();

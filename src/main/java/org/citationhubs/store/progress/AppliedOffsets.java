@@ -8,6 +8,7 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.citationhubs.citation.reference.InputOffset;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.serde.packed.PackedReader;
 import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.store.kv.StoreKeys;
@@ -33,7 +34,7 @@ public final class AppliedOffsets {
     /** Goes on with what the store holds. */
     public AppliedOffsets(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
-        this.heard = read(store);
+        this.heard = new TreeMap<>(read(store).byPartition());
         this.newestDay = newestDay(store);
         this.factsChanged = factsChanged(store);
     }
@@ -79,8 +80,8 @@ public final class AppliedOffsets {
     }
 
     /** The offset heard of each input partition. */
-    public SortedMap<Integer, Long> asOf() {
-        return new TreeMap<>(heard);
+    public InputOffsets asOf() {
+        return new InputOffsets(heard);
     }
 
     /** Stores what was heard since the last time. */
@@ -97,7 +98,7 @@ public final class AppliedOffsets {
     }
 
     /** What a store of another thread or instance holds. */
-    public static SortedMap<Integer, Long> read(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
+    public static InputOffsets read(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
         SortedMap<Integer, Long> offsets = new TreeMap<>();
         try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
             while (all.hasNext()) {
@@ -108,6 +109,6 @@ public final class AppliedOffsets {
                 offsets.put(StoreKeys.intAt(entry.key, 0), new PackedReader(entry.value).readLongCount());
             }
         }
-        return offsets;
+        return new InputOffsets(offsets);
     }
 }

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.serde.packed.PackedReader;
 import org.citationhubs.serde.packed.PackedWriter;
 
@@ -23,7 +24,7 @@ public final class StoreWatermarks {
 
     private final List<KeyValueStore<Bytes, byte[]>> stores;
     private final PackedWriter out;
-    private SortedMap<Integer, Long> marked = new TreeMap<>();
+    private InputOffsets marked = InputOffsets.NONE;
     private long markedAt = Long.MIN_VALUE;
 
     /** Marks these stores. */
@@ -38,21 +39,21 @@ public final class StoreWatermarks {
      * @param asOf for each partition of {@code citations.v1} the offset up to which the stores hold everything
      * @param now milliseconds of the wall clock
      */
-    public void set(SortedMap<Integer, Long> asOf, long now) {
+    public void set(InputOffsets asOf, long now) {
         boolean lately = markedAt != Long.MIN_VALUE && now - markedAt < BETWEEN_MILLIS;
         if (lately || asOf.equals(marked)) {
             return;
         }
         out.reset();
-        asOf.forEach((partition, offset) -> out.writeCount(partition).writeCount(offset));
+        asOf.byPartition().forEach((partition, offset) -> out.writeCount(partition).writeCount(offset));
         byte[] mark = out.toBytes();
         stores.forEach(store -> store.put(KEY, mark));
-        marked = new TreeMap<>(asOf);
+        marked = asOf;
         markedAt = now;
     }
 
     /** The mark in a store; empty if there is none. */
-    public static SortedMap<Integer, Long> get(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
+    public static InputOffsets get(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
         SortedMap<Integer, Long> asOf = new TreeMap<>();
         byte[] mark = store.get(KEY);
         if (mark != null) {
@@ -61,6 +62,6 @@ public final class StoreWatermarks {
                 asOf.put(in.readCount(), in.readLongCount());
             }
         }
-        return asOf;
+        return new InputOffsets(asOf);
     }
 }

@@ -2,8 +2,7 @@ package org.citationhubs.topology.hubs;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.SortedMap;
-import java.util.TreeMap;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.reference.Mention;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkId;
@@ -46,7 +45,7 @@ final class HubPublisher {
     private final OutputSink outlet;
     private final DirectMappedCache<WorkFacts> citing;
     private final PublicationMeters meters;
-    private SortedMap<Integer, Long> asOf = new TreeMap<>();
+    private InputOffsets asOf = InputOffsets.NONE;
 
     /**
      * Publishes hubs of one partition.

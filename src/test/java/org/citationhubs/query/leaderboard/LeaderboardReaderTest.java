@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.hub.count.ActivityWindows;
 import org.citationhubs.hub.summary.HubOrder;
@@ -96,7 +97,7 @@ class LeaderboardReaderTest {
             }
         }
         return new PartitionLeaderboard(
-                found.stream().limit(wanted.limit() + 1L).toList(), total, readTo, new TreeMap<>());
+                found.stream().limit(wanted.limit() + 1L).toList(), total, readTo, InputOffsets.NONE);
     }
 
     private static LeaderboardEntry leader(String id, int value, boolean mega) {

@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.citationhubs.citation.reference.InputOffset;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.store.kv.InMemoryStores;
 import org.citationhubs.store.kv.StoreNames;
@@ -205,39 +204,39 @@ class PublicationQueueTest {
         progress.heard(new InputOffset(1, 9));
         progress.heard(InputOffset.NONE);
 
-        assertThat(progress.asOf()).isEqualTo(Map.of(0, 1L << 40, 1, 10L));
+        assertThat(progress.asOf()).isEqualTo(InputOffsets.of(Map.of(0, 1L << 40, 1, 10L)));
     }
 
     @Test
     void whatIsStoredOfProgressIsWhatWasHeardWhenItWasStored() {
         AppliedOffsets progress = new AppliedOffsets(store);
         progress.heard(new InputOffset(1, 10));
-        assertThat(AppliedOffsets.read(store)).isEmpty();
+        assertThat(AppliedOffsets.read(store)).isEqualTo(InputOffsets.NONE);
 
         progress.store();
         progress.heard(new InputOffset(1, 11));
         progress.heard(new InputOffset(2, 5));
-        assertThat(AppliedOffsets.read(store)).isEqualTo(Map.of(1, 10L));
-        assertThat(new AppliedOffsets(store).asOf()).isEqualTo(Map.of(1, 10L));
+        assertThat(AppliedOffsets.read(store)).isEqualTo(InputOffsets.of(Map.of(1, 10L)));
+        assertThat(new AppliedOffsets(store).asOf()).isEqualTo(InputOffsets.of(Map.of(1, 10L)));
 
         progress.store();
-        assertThat(AppliedOffsets.read(store)).isEqualTo(Map.of(1, 11L, 2, 5L));
+        assertThat(AppliedOffsets.read(store)).isEqualTo(InputOffsets.of(Map.of(1, 11L, 2, 5L)));
     }
 
     @Test
     void whoTakesTheAnswerOfProgressDoesNotSeeItChange() {
         AppliedOffsets progress = new AppliedOffsets(store);
         progress.heard(new InputOffset(1, 10));
-        Map<Integer, Long> asOf = progress.asOf();
+        InputOffsets asOf = progress.asOf();
         progress.heard(new InputOffset(1, 11));
 
-        assertThat(asOf).isEqualTo(Map.of(1, 10L));
+        assertThat(asOf).isEqualTo(InputOffsets.of(Map.of(1, 10L)));
     }
 
     @Test
     void storesAreMarkedAtMostOnceASecondAndInTheEndWithWhatWasHeardLast() {
         StoreWatermarks marks = new StoreWatermarks(List.of(store), new PackedWriter());
-        assertThat(StoreWatermarks.get(store)).isEmpty();
+        assertThat(StoreWatermarks.get(store)).isEqualTo(InputOffsets.NONE);
 
         marks.set(asOf(1), 10_000);
         assertThat(StoreWatermarks.get(store)).isEqualTo(asOf(1));
@@ -247,7 +246,7 @@ class PublicationQueueTest {
         assertThat(StoreWatermarks.get(store)).isEqualTo(asOf(2));
     }
 
-    private static SortedMap<Integer, Long> asOf(long offset) {
-        return new TreeMap<>(Map.of(0, offset, 300, 1L << 40));
+    private static InputOffsets asOf(long offset) {
+        return InputOffsets.of(Map.of(0, offset, 300, 1L << 40));
     }
 }
