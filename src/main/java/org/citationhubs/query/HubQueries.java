@@ -14,7 +14,7 @@ import org.citationhubs.query.hub.WorkLookup;
 import org.citationhubs.query.listing.CitingWorkItem;
 import org.citationhubs.query.listing.CitingWorksQuery;
 import org.citationhubs.query.listing.CitingWorksRequest;
-import org.citationhubs.query.listing.CitingWorksRequest.SelfCitationFilter;
+import org.citationhubs.query.listing.CitingWorkFilter.SelfCitationFilter;
 import org.citationhubs.query.listing.CoCitationEvidence;
 import org.citationhubs.query.listing.CoCitationEvidenceQuery;
 import org.citationhubs.query.listing.CoCitedPage;

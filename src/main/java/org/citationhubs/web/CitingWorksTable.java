@@ -1,7 +1,6 @@
 package org.citationhubs.web;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.citationhubs.citation.vocabulary.Polarity;
 import org.citationhubs.citation.vocabulary.Role;
@@ -9,7 +8,6 @@ import org.citationhubs.hub.rank.Measure;
 import org.citationhubs.query.listing.CitingWorkItem;
 import org.citationhubs.query.listing.CitingWorksRequest;
 import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
-import org.citationhubs.query.listing.CitingWorksRequest.SelfCitationFilter;
 import org.citationhubs.query.page.Page;
 import org.citationhubs.web.HubPageRequest.PageSelectionParams;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param total how many pass the filters
  * @param filtered whether there are any
- * @param year that is filtered by, empty for none
+ * @param filters fields of the form, one for each filter
  * @param measure of the co-cited works, which stays when the form is sent; null if it is the usual one
  * @param all address without filters
  * @param first address of the first page, null if this is it
@@ -29,10 +27,7 @@ record CitingWorksTable(
         String total,
         boolean filtered,
         List<CitingWorksTableRow> items,
-        List<SelectOption> roles,
-        List<SelectOption> polarities,
-        String year,
-        List<SelectOption> selves,
+        List<FilterField> filters,
         List<SelectOption> sorts,
         @Nullable String measure,
         String all,
@@ -42,27 +37,59 @@ record CitingWorksTable(
     /** A citing work and how it cites the hub. */
     record CitingWorksTableRow(WorkLink work, CitationDisplay said) {}
 
+    /**
+     * A field of the form that filters citing works.
+     *
+     * @param name of the parameter
+     * @param value of the filter, empty for none
+     * @param options to choose from; none for a number
+     */
+    record FilterField(String name, String label, String value, List<SelectOption> options) {
+
+        /** Returns a field with an option for each constant and one for all of them. */
+        static <E extends Enum<E>> FilterField of(
+                CitingWorksRequest citing, String name, String label, String any, E[] values) {
+            String value = citing.param(name).orElse("");
+            List<SelectOption> options = new ArrayList<>(List.of(new SelectOption("", any, value.isEmpty())));
+            for (E constant : values) {
+                String parameter = DisplayFormat.parameter(constant);
+                options.add(new SelectOption(
+                        parameter,
+                        constant.name().equals("UNCLASSIFIED") ? "Not classified" : DisplayFormat.of(constant),
+                        parameter.equals(value)));
+            }
+            return new FilterField(name, label, value, options);
+        }
+    }
+
+    private static FilterField self(CitingWorksRequest citing) {
+        String value = citing.param("self").orElse("include");
+        return new FilterField(
+                "self",
+                "Self-citations",
+                value,
+                List.of(
+                        new SelectOption("include", "Included", value.equals("include")),
+                        new SelectOption("exclude", "Left out", value.equals("exclude")),
+                        new SelectOption("only", "Nothing else", value.equals("only"))));
+    }
+
     static CitingWorksTable of(PageUrl hub, PageSelectionParams wanted, Page<CitingWorkItem> page) {
         CitingWorksRequest citing = wanted.citing();
         PageUrl here = wanted.of(hub).at("citing-works");
         String next = page.nextCursor();
         return new CitingWorksTable(
                 DisplayFormat.count(page.total()),
-                citing.role() != null
-                        || citing.polarity() != null
-                        || citing.year() != null
-                        || citing.self() != SelfCitationFilter.INCLUDE,
+                !citing.filters().isEmpty(),
                 page.items().stream()
                         .map(item -> new CitingWorksTableRow(
                                 WorkLink.of(item.id(), item.title()), CitationDisplay.of(item.facts())))
                         .toList(),
-                options("Any role", Role.values(), citing.role()),
-                options("Any stance", Polarity.values(), citing.polarity()),
-                citing.year() == null ? "" : citing.year().toString(),
                 List.of(
-                        option(SelfCitationFilter.INCLUDE, "Included", citing.self()),
-                        option(SelfCitationFilter.EXCLUDE, "Left out", citing.self()),
-                        option(SelfCitationFilter.ONLY, "Nothing else", citing.self())),
+                        FilterField.of(citing, "role", "Role", "Any role", Role.values()),
+                        FilterField.of(citing, "polarity", "Stance", "Any stance", Polarity.values()),
+                        new FilterField("year", "Year", citing.param("year").orElse(""), List.of()),
+                        self(citing)),
                 List.of(
                         option(CitingWorksSort.DATE, "Newest first", citing.sort()),
                         option(CitingWorksSort.MENTIONS, "Most mentions first", citing.sort())),
@@ -75,17 +102,6 @@ record CitingWorksTable(
     /** The page with the same co-cited works and all citing works. */
     static PageUrl unfiltered(PageUrl hub, Measure measure) {
         return hub.with("measure", measure == Measure.COUNT ? null : measure.parameter());
-    }
-
-    private static <E extends Enum<E>> List<SelectOption> options(String any, E[] values, @Nullable E chosen) {
-        List<SelectOption> options = new ArrayList<>(List.of(new SelectOption("", any, chosen == null)));
-        Arrays.stream(values)
-                .map(value -> new SelectOption(
-                        DisplayFormat.parameter(value),
-                        value.name().equals("UNCLASSIFIED") ? "Not classified" : DisplayFormat.of(value),
-                        value == chosen))
-                .forEach(options::add);
-        return options;
     }
 
     private static <E extends Enum<E>> SelectOption option(E value, String name, E chosen) {

@@ -1,12 +1,12 @@
 package org.citationhubs.web;
 
+import org.citationhubs.api.rest.CitingWorkFilterParams;
 import org.citationhubs.api.rest.Parameters;
-import org.citationhubs.citation.vocabulary.Polarity;
-import org.citationhubs.citation.vocabulary.Role;
 import org.citationhubs.hub.rank.Measure;
 import org.citationhubs.query.listing.CitingWorksRequest;
 import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
-import org.citationhubs.query.listing.CitingWorksRequest.SelfCitationFilter;
+import org.citationhubs.query.listing.CitingWorkFilter.FilterParam;
+import org.citationhubs.query.listing.CitingWorkFilter.SelfCitationFilter;
 import org.citationhubs.query.listing.CoCitedRequest;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -22,22 +22,6 @@ public final class HubPageRequest {
 
     @RestQuery
     @Nullable
-    String role;
-
-    @RestQuery
-    @Nullable
-    String polarity;
-
-    @RestQuery
-    @Nullable
-    String year;
-
-    @RestQuery
-    @Nullable
-    String self;
-
-    @RestQuery
-    @Nullable
     String sort;
 
     @RestQuery
@@ -49,15 +33,12 @@ public final class HubPageRequest {
      *
      * @throws org.citationhubs.query.page.InvalidQueryException if a parameter is wrong
      */
-    PageSelectionParams wanted() {
+    PageSelectionParams wanted(CitingWorkFilterParams filters) {
         CitingWorksSort order = Parameters.oneOf(CitingWorksSort.class, "sort", filled(sort));
         return new PageSelectionParams(
                 Parameters.measure(filled(measure)),
                 new CitingWorksRequest(
-                        Parameters.oneOf(Role.class, "role", filled(role)),
-                        Parameters.oneOf(Polarity.class, "polarity", filled(polarity)),
-                        Parameters.number("year", filled(year)),
-                        Parameters.self(filled(self)),
+                        filters.filters(HubPageRequest::filled),
                         order == null ? CitingWorksSort.DATE : order,
                         CITING_WORKS,
                         filled(cursor)));
@@ -82,17 +63,11 @@ public final class HubPageRequest {
 
         /** The address of this view of a page; what stands there if nothing is said is left out. */
         PageUrl of(PageUrl page) {
-            Role role = citing.role();
-            Polarity polarity = citing.polarity();
-            Integer year = citing.year();
-            return page.with("measure", measure == Measure.COUNT ? null : measure.parameter())
-                    .with("role", role == null ? null : DisplayFormat.parameter(role))
-                    .with("polarity", polarity == null ? null : DisplayFormat.parameter(polarity))
-                    .with("year", year == null ? null : year.toString())
-                    .with(
-                            "self",
-                            citing.self() == SelfCitationFilter.INCLUDE ? null : DisplayFormat.parameter(citing.self()))
-                    .with("sort", citing.sort() == CitingWorksSort.DATE ? null : DisplayFormat.parameter(citing.sort()))
+            PageUrl filtered = page.with("measure", measure == Measure.COUNT ? null : measure.parameter());
+            for (FilterParam param : citing.params()) {
+                filtered = filtered.with(param.name(), param.value());
+            }
+            return filtered.with("sort", citing.sort() == CitingWorksSort.DATE ? null : DisplayFormat.parameter(citing.sort()))
                     .with("cursor", citing.cursor());
         }
     }

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.citationhubs.api.answer.HubAnswers;
 import org.citationhubs.api.answer.LocalRead;
+import org.citationhubs.api.rest.CitingWorkFilterParams;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.hub.rank.Measure;
 import org.citationhubs.hub.summary.HubOrder;
@@ -61,8 +62,9 @@ public class PagesResource {
     @GET
     @Path("/hubs/{id:.+}")
     @Operation(hidden = true)
-    public CompletionStage<Response> hub(@RestPath String id, @BeanParam HubPageRequest request) {
-        PageSelectionParams wanted = request.wanted();
+    public CompletionStage<Response> hub(
+            @RestPath String id, @BeanParam HubPageRequest request, @BeanParam CitingWorkFilterParams filters) {
+        PageSelectionParams wanted = request.wanted(filters);
         return replies.about(id, reading -> page(PageTemplates.hub(hub(reading, wanted))));
     }
 

@@ -18,7 +18,7 @@ import org.citationhubs.query.leaderboard.LeaderboardRequest;
 import org.citationhubs.query.listing.CitingWorkItem;
 import org.citationhubs.query.listing.CitingWorksRequest;
 import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
-import org.citationhubs.query.listing.CitingWorksRequest.SelfCitationFilter;
+import org.citationhubs.query.listing.CitingWorkFilter.SelfCitationFilter;
 import org.citationhubs.query.listing.CoCitedItem;
 import org.citationhubs.query.listing.CoCitedRequest;
 import org.citationhubs.query.page.Page;
@@ -67,7 +67,7 @@ class CursorsUnderGrowthTest {
             Page<CitingWorkItem> page = found(hubs.queries()
                     .citingWorks(
                             HUB,
-                            new CitingWorksRequest(null, null, null, SelfCitationFilter.INCLUDE, sort, limit, cursor)));
+                            new CitingWorksRequest(List.of(), sort, limit, cursor)));
             return new Given(
                     page.items().stream()
                             .map(item -> new Item(item.id(), sort.key(item.facts())))

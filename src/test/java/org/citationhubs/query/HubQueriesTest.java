@@ -23,7 +23,11 @@ import org.citationhubs.query.Answer.Unknown;
 import org.citationhubs.query.listing.CitingWorkItem;
 import org.citationhubs.query.listing.CitingWorksRequest;
 import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
-import org.citationhubs.query.listing.CitingWorksRequest.SelfCitationFilter;
+import org.citationhubs.query.listing.CitingWorkFilter;
+import org.citationhubs.query.listing.CitingWorkFilter.PolarityFilter;
+import org.citationhubs.query.listing.CitingWorkFilter.RoleFilter;
+import org.citationhubs.query.listing.CitingWorkFilter.SelfCitationFilter;
+import org.citationhubs.query.listing.CitingWorkFilter.YearFilter;
 import org.citationhubs.query.listing.CoCitedItem;
 import org.citationhubs.query.listing.CoCitedRequest;
 import org.citationhubs.query.listing.ReferenceItem;
@@ -45,7 +49,7 @@ class HubQueriesTest {
     private static final Bytes MARK = Bytes.wrap(new byte[] {0});
 
     private static final CitingWorksRequest ALL =
-            new CitingWorksRequest(null, null, null, SelfCitationFilter.INCLUDE, CitingWorksSort.DATE, 100, null);
+            new CitingWorksRequest(List.of(), CitingWorksSort.DATE, 100, null);
 
     @TempDir
     Path folder;
@@ -246,21 +250,20 @@ class HubQueriesTest {
         says("pmid:2", "BACKGROUND", "CONTRAST");
 
         HubSummary summary = found(hubs.queries().summary(HUB));
-        summary.counts().roles().forEach((role, tally) -> assertThat(total(role, null, null))
+        summary.counts().roles().forEach((role, tally) -> assertThat(total(new RoleFilter(role)))
                 .as(role.name())
                 .isEqualTo(tally.anyCitingWorks()));
-        summary.counts().polarities().forEach((polarity, tally) -> assertThat(total(null, polarity, null))
+        summary.counts().polarities().forEach((polarity, tally) -> assertThat(total(new PolarityFilter(polarity)))
                 .as(polarity.name())
                 .isEqualTo(tally.citingWorks()));
-        summary.counts().years().forEach((year, count) -> assertThat(total(null, null, year))
+        summary.counts().years().forEach((year, count) -> assertThat(total(new YearFilter(year)))
                 .isEqualTo(count));
-        assertThat(total(Role.METHOD, Polarity.SUPPORT, 2001)).isEqualTo(1);
-        assertThat(total(Role.METHOD, Polarity.CONTRAST, null)).isZero();
+        assertThat(total(new RoleFilter(Role.METHOD), new PolarityFilter(Polarity.SUPPORT), new YearFilter(2001))).isEqualTo(1);
+        assertThat(total(new RoleFilter(Role.METHOD), new PolarityFilter(Polarity.CONTRAST))).isZero();
         Page<CitingWorkItem> byMentions = found(hubs.queries()
                 .citingWorks(
                         HUB,
-                        new CitingWorksRequest(
-                                null, null, null, SelfCitationFilter.INCLUDE, CitingWorksSort.MENTIONS, 100, null)));
+                        new CitingWorksRequest(List.of(), CitingWorksSort.MENTIONS, 100, null)));
         assertThat(byMentions.items().stream().map(item -> item.id().value()))
                 .containsExactly("pmid:1", "pmid:2", "pmid:3");
     }
@@ -279,8 +282,7 @@ class HubQueriesTest {
             Page<CitingWorkItem> page = found(hubs.queries()
                     .citingWorks(
                             HUB,
-                            new CitingWorksRequest(
-                                    null, null, null, SelfCitationFilter.INCLUDE, CitingWorksSort.DATE, 7, cursor)));
+                            new CitingWorksRequest(List.of(), CitingWorksSort.DATE, 7, cursor)));
             paged.addAll(ids(page));
             cursor = page.nextCursor();
             hubs.cites("pmid:" + (2_000 + more), Integer.toString(2000 + more % 5), "pmid:100");
@@ -390,18 +392,9 @@ class HubQueriesTest {
             """.formatted(citing, role, polarity));
     }
 
-    private int total(Role role, Polarity polarity, Integer year) {
+    private int total(CitingWorkFilter... filters) {
         return found(hubs.queries()
-                        .citingWorks(
-                                HUB,
-                                new CitingWorksRequest(
-                                        role,
-                                        polarity,
-                                        year,
-                                        SelfCitationFilter.INCLUDE,
-                                        CitingWorksSort.DATE,
-                                        1,
-                                        null)))
+                        .citingWorks(HUB, new CitingWorksRequest(List.of(filters), CitingWorksSort.DATE, 1, null)))
                 .total();
     }
 

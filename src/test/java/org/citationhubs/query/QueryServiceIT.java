@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.CompletableFuture;
@@ -33,7 +34,7 @@ import org.citationhubs.hub.summary.TierRules;
 import org.citationhubs.query.Answer.Found;
 import org.citationhubs.query.listing.CitingWorksRequest;
 import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
-import org.citationhubs.query.listing.CitingWorksRequest.SelfCitationFilter;
+import org.citationhubs.query.listing.CitingWorkFilter.SelfCitationFilter;
 import org.citationhubs.query.listing.CoCitedItem;
 import org.citationhubs.query.listing.CoCitedRequest;
 import org.citationhubs.query.local.StoreUnavailableException.UnavailableReason;
@@ -134,11 +135,7 @@ class QueryServiceIT {
         assertThat(found(service.hubs(ReplicaRole.ACTIVE)
                                 .citingWorks(
                                         HUB,
-                                        new CitingWorksRequest(
-                                                null,
-                                                null,
-                                                null,
-                                                SelfCitationFilter.INCLUDE,
+                                        new CitingWorksRequest(List.of(),
                                                 CitingWorksSort.DATE,
                                                 1_000,
                                                 null)))

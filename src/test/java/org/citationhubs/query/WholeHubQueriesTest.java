@@ -20,7 +20,8 @@ import org.citationhubs.query.Answer.Found;
 import org.citationhubs.query.listing.CitingWorkItem;
 import org.citationhubs.query.listing.CitingWorksRequest;
 import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
-import org.citationhubs.query.listing.CitingWorksRequest.SelfCitationFilter;
+import org.citationhubs.query.listing.CitingWorkFilter.PolarityFilter;
+import org.citationhubs.query.listing.CitingWorkFilter.SelfCitationFilter;
 import org.citationhubs.query.listing.CoCitationEvidence;
 import org.citationhubs.query.listing.CoCitedItem;
 import org.citationhubs.query.listing.CoCitedPage;
@@ -173,8 +174,7 @@ class WholeHubQueriesTest {
             Page<CitingWorkItem> page = found(hubs.queries()
                     .citingWorks(
                             HUB,
-                            new CitingWorksRequest(
-                                    null, null, null, SelfCitationFilter.INCLUDE, CitingWorksSort.DATE, 97, cursor)));
+                            new CitingWorksRequest(List.of(), CitingWorksSort.DATE, 97, cursor)));
             page.items().forEach(item -> paged.add(item.id().value()));
             assertThat(page.total()).isEqualTo(dates.size());
             cursor = page.nextCursor();
@@ -184,11 +184,7 @@ class WholeHubQueriesTest {
         Page<CitingWorkItem> none = found(hubs.queries()
                 .citingWorks(
                         HUB,
-                        new CitingWorksRequest(
-                                null,
-                                Polarity.SUPPORT,
-                                null,
-                                SelfCitationFilter.INCLUDE,
+                        new CitingWorksRequest(List.of(new PolarityFilter(Polarity.SUPPORT)),
                                 CitingWorksSort.DATE,
                                 10,
                                 null)));

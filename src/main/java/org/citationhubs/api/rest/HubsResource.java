@@ -1,6 +1,7 @@
 package org.citationhubs.api.rest;
 
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -10,8 +11,6 @@ import java.util.concurrent.CompletionStage;
 import org.citationhubs.api.answer.HubAnswers;
 import org.citationhubs.api.problem.Problem;
 import org.citationhubs.api.render.ListWriter;
-import org.citationhubs.citation.vocabulary.Polarity;
-import org.citationhubs.citation.vocabulary.Role;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.query.listing.CitingWorksRequest;
 import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
@@ -48,7 +47,7 @@ import org.jspecify.annotations.Nullable;
         content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
 public class HubsResource {
 
-    private static final String SELF = "Whether works that have an author in common with the hub count";
+    static final String SELF = "Whether works that have an author in common with the hub count";
 
     private static final int CITING_WORKS = 100;
     private static final int CO_CITED = 20;
@@ -95,24 +94,7 @@ public class HubsResource {
                             examples = @ExampleObject(name = "citing works", value = ApiExamples.CITING_WORKS)))
     public CompletionStage<Response> citingWorks(
             @RestPath @Parameter(example = "arxiv:hep-th/9711200") String id,
-            @RestQuery
-                    @Parameter(
-                            description = "Only citations with this role among theirs",
-                            schema = @Schema(implementation = Role.class))
-                    @Nullable
-                    String role,
-            @RestQuery
-                    @Parameter(
-                            description = "Only citations that take this stance",
-                            schema = @Schema(implementation = Polarity.class))
-                    @Nullable
-                    String polarity,
-            @RestQuery @Parameter(description = "Only works published in this year", example = "1998") @Nullable
-                    String year,
-            @RestQuery
-                    @Parameter(description = SELF, schema = @Schema(enumeration = {"include", "exclude", "only"}))
-                    @Nullable
-                    String self,
+            @BeanParam CitingWorkFilterParams filters,
             @RestQuery
                     @Parameter(
                             description =
@@ -133,10 +115,7 @@ public class HubsResource {
             @RestQuery("min-offset") @Parameter(description = ApiExamples.MIN_OFFSET) @Nullable String minOffset) {
         CitingWorksSort order = Parameters.oneOf(CitingWorksSort.class, "sort", sort);
         CitingWorksRequest request = new CitingWorksRequest(
-                Parameters.oneOf(Role.class, "role", role),
-                Parameters.oneOf(Polarity.class, "polarity", polarity),
-                Parameters.number("year", year),
-                Parameters.self(self),
+                filters.filters(),
                 order == null ? CitingWorksSort.DATE : order,
                 Parameters.number("limit", limit, CITING_WORKS),
                 cursor);

@@ -2,16 +2,13 @@ package org.citationhubs.query.listing;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import org.citationhubs.citation.reference.InputOffsets;
-import org.citationhubs.citation.vocabulary.Polarity;
-import org.citationhubs.citation.vocabulary.Role;
 import org.citationhubs.citation.work.WorkId;
-import org.citationhubs.hub.count.CategoryCounts;
 import org.citationhubs.hub.count.CitationFacts;
 import org.citationhubs.hub.count.HubCounts;
 import org.citationhubs.query.hub.WorkLookup;
 import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
-import org.citationhubs.query.listing.CitingWorksRequest.SelfCitationFilter;
 import org.citationhubs.query.local.PartitionStores;
 import org.citationhubs.query.page.Cursor;
 import org.citationhubs.query.page.Page;
@@ -48,41 +45,46 @@ public final class CitingWorksQuery {
             return lookup.listedFacts(work) == null ? null : new Page<>(List.of(), 0, null, asOf);
         }
         stores.requireOwn(hub);
-        CitingWorkSortOrder order = orderFor(request);
-        return order != null && CitingWorkOrder.isKept(stores.citingOrder(), hub)
-                ? inOrder(stores, hub, order, request, after, asOf)
-                : amongAll(stores, hub, request, after, asOf);
+        CitingWorkSortOrder order = storedOrder(request);
+        if (order != null && CitingWorkOrder.isKept(stores.citingOrder(), hub)) {
+            OptionalInt total = total(stores.reader().current(hub).counts(), request);
+            if (total.isPresent()) {
+                return inOrder(stores, hub, order, total.getAsInt(), request, after, asOf);
+            }
+        }
+        return amongAll(stores, hub, request, after, asOf);
     }
 
-    /** The order in which all that is asked for stands, and in which only self-citations must be passed over; null if none is kept. */
-    private static @Nullable CitingWorkSortOrder orderFor(CitingWorksRequest request) {
-        Role role = request.role();
-        Polarity polarity = request.polarity();
-        if (request.filters() == 0) {
+    /** Returns a stored order that contains all requested works, so that only filtered ones are skipped; null if none is stored. */
+    private static @Nullable CitingWorkSortOrder storedOrder(CitingWorksRequest request) {
+        List<CitingWorkFilter> filters = request.filters();
+        if (filters.isEmpty()) {
             return request.sort() == CitingWorksSort.DATE
                     ? CitingWorkSortOrder.BY_DATE
                     : CitingWorkSortOrder.BY_MENTIONS;
         }
-        if (request.filters() > 1 || request.sort() != CitingWorksSort.DATE) {
-            return null;
+        return filters.size() == 1 && request.sort() == CitingWorksSort.DATE
+                ? filters.get(0).storedOrder()
+                : null;
+    }
+
+    /** Returns the number of matching citing works from the counts; empty if only a scan of all rows tells it. */
+    private static OptionalInt total(HubCounts counts, CitingWorksRequest request) {
+        List<CitingWorkFilter> filters = request.filters();
+        if (filters.isEmpty()) {
+            return OptionalInt.of(counts.citingWorks());
         }
-        if (request.self() != SelfCitationFilter.INCLUDE) {
-            return request.self() == SelfCitationFilter.ONLY ? CitingWorkSortOrder.SELF : CitingWorkSortOrder.BY_DATE;
-        }
-        if (role != null) {
-            return role == Role.UNCLASSIFIED ? null : CitingWorkSortOrder.ofRole(role);
-        }
-        return polarity == null || polarity == Polarity.UNCLASSIFIED ? null : CitingWorkSortOrder.ofStance(polarity);
+        return filters.size() == 1 ? filters.get(0).counter(counts) : OptionalInt.empty();
     }
 
     private static Page<CitingWorkItem> inOrder(
             PartitionStores stores,
             int hub,
             CitingWorkSortOrder order,
+            int total,
             CitingWorksRequest request,
             @Nullable Cursor after,
             InputOffsets asOf) {
-        int total = total(stores.reader().current(hub).counts(), request);
         List<CitingWorkItem> items = new ArrayList<>(request.limit());
         OrderPosition[] last = {null};
         boolean[] more = {false};
@@ -94,7 +96,7 @@ public final class CitingWorksQuery {
             }
             CitingWorkRow work = CitingWorkRows.find(stores.citingWorks(), hub, row);
             // Rows and orders are written one after the other: between the two a reader may see one without the other.
-            if (work != null && work.facts().counted() && request.lets(work.facts())) {
+            if (work != null && work.facts().counted() && request.matches(work.facts())) {
                 items.add(item(stores, place.citing(), work));
                 last[0] = place;
             }
@@ -104,25 +106,6 @@ public final class CitingWorksQuery {
         String next =
                 more[0] && end != null ? new Cursor(request.sort().code(), end.value(), end.citing()).encode() : null;
         return new Page<>(items, total, next, asOf);
-    }
-
-    /** How many citing works pass the one filter that there is. */
-    private static int total(HubCounts counts, CitingWorksRequest request) {
-        Role role = request.role();
-        Polarity polarity = request.polarity();
-        if (role != null) {
-            return counts.roles().getOrDefault(role, CategoryCounts.ZERO).anyCitingWorks();
-        }
-        if (polarity != null) {
-            return counts.polarities()
-                    .getOrDefault(polarity, CategoryCounts.ZERO)
-                    .citingWorks();
-        }
-        return switch (request.self()) {
-            case INCLUDE -> counts.citingWorks();
-            case EXCLUDE -> counts.citingWorks() - counts.selfCitingWorks();
-            case ONLY -> counts.selfCitingWorks();
-        };
     }
 
     private static Page<CitingWorkItem> amongAll(
@@ -136,7 +119,7 @@ public final class CitingWorksQuery {
         int[] total = {0};
         CitingWorkRows.forEach(stores.citingWorks(), hub, 0, row -> {
             CitationFacts facts = row.facts();
-            if (facts.counted() && request.lets(facts)) {
+            if (facts.counted() && request.matches(facts)) {
                 total[0]++;
                 selection.offer(request.sort().key(facts), row.citing(), row);
             }

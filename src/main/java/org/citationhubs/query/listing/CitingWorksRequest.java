@@ -1,41 +1,55 @@
 package org.citationhubs.query.listing;
 
-import org.citationhubs.citation.vocabulary.Polarity;
-import org.citationhubs.citation.vocabulary.Role;
+import java.util.List;
+import java.util.Optional;
 import org.citationhubs.hub.count.CitationFacts;
+import org.citationhubs.query.listing.CitingWorkFilter.FilterParam;
+import org.citationhubs.query.listing.CitingWorkFilter.SelfCitationFilter;
 import org.citationhubs.query.page.Cursor;
 import org.citationhubs.query.page.PageSize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which citing works of a hub are asked for; a filter that is null lets all pass.
+ * Requests a page of the works that cite a hub.
  *
- * @param role one of the roles of the citation
- * @param polarity the stance of the citation
- * @param year in which the citing work was published
- * @param self which citations by authors of the hub are meant
+ * @param filters all of which a citing work must match; none for all citing works
  * @param limit from 1 to 1,000
- * @param cursor as the page before told it, null for the first page
+ * @param cursor {@code nextCursor} of the page before, null for the first page
  */
 public record CitingWorksRequest(
-        @Nullable Role role,
-        @Nullable Polarity polarity,
-        @Nullable Integer year,
-        SelfCitationFilter self,
+        List<CitingWorkFilter> filters,
         CitingWorksSort sort,
         int limit,
         @Nullable String cursor) {
 
+    /** Drops a filter that every citation matches. */
     public CitingWorksRequest {
         PageSize.require(limit);
+        filters = filters.stream()
+                .filter(filter -> filter != SelfCitationFilter.INCLUDE)
+                .toList();
     }
 
-    boolean lets(CitationFacts facts) {
-        return self.lets(facts.self())
-                && (role == null || facts.statements().has(role))
-                && (polarity == null || facts.statements().polarity() == polarity)
-                && (year == null
-                        || (facts.publishedAt() != null && facts.publishedAt().year() == year));
+    /** Returns the parameters of the filters, in their order. */
+    public List<FilterParam> params() {
+        return filters.stream().map(CitingWorkFilter::param).toList();
+    }
+
+    /** Returns the value of a filter parameter; empty if the request does not filter by it. */
+    public Optional<String> param(String name) {
+        return params().stream()
+                .filter(param -> param.name().equals(name))
+                .map(FilterParam::value)
+                .findFirst();
+    }
+
+    boolean matches(CitationFacts facts) {
+        for (CitingWorkFilter filter : filters) {
+            if (!filter.matches(facts)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     @Nullable
@@ -43,38 +57,16 @@ public record CitingWorksRequest(
         return cursor == null ? null : Cursor.decode(cursor, sort.code);
     }
 
-    /** How many filters there are. */
-    int filters() {
-        return (role == null ? 0 : 1)
-                + (polarity == null ? 0 : 1)
-                + (year == null ? 0 : 1)
-                + (self == SelfCitationFilter.INCLUDE ? 0 : 1);
-    }
-
-    /** Citations by works that have an author in common with the hub. */
-    public enum SelfCitationFilter {
-        /** Are among the others. */
-        INCLUDE,
-        /** Are left out. */
-        EXCLUDE,
-        /** Are all that is meant. */
-        ONLY;
-
-        boolean lets(boolean self) {
-            return this == INCLUDE || self == (this == ONLY);
-        }
-    }
-
-    /** The orders of citing works; ids ascending decide between equals. */
+    /** The orders of citing works; equal keys are ordered by ascending id. */
     public enum CitingWorksSort {
-        /** The newest first, those without a date last. */
+        /** Newest first; works without a date come last. */
         DATE('d') {
             @Override
             public long key(CitationFacts facts) {
                 return facts.publishedAt() == null ? 0 : facts.publishedAt().packed();
             }
         },
-        /** Those with the most mentions of the hub first. */
+        /** Most mentions of the hub first. */
         MENTIONS('m') {
             @Override
             public long key(CitationFacts facts) {
@@ -92,6 +84,7 @@ public record CitingWorksRequest(
             return code;
         }
 
+        /** Returns the key of a citation, greatest first. */
         public abstract long key(CitationFacts facts);
     }
 }

@@ -16,7 +16,7 @@ import org.citationhubs.query.hub.CitingWorkCounts;
 import org.citationhubs.query.hub.KnownWork;
 import org.citationhubs.query.hub.WorkLookup;
 import org.citationhubs.query.hub.WorkLookup.KnownWorkLookup;
-import org.citationhubs.query.listing.CitingWorksRequest.SelfCitationFilter;
+import org.citationhubs.query.listing.CitingWorkFilter.SelfCitationFilter;
 import org.citationhubs.query.local.OptimisticRead;
 import org.citationhubs.query.local.PartitionStores;
 import org.citationhubs.query.page.Cursor;

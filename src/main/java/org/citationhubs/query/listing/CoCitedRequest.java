@@ -1,7 +1,7 @@
 package org.citationhubs.query.listing;
 
 import org.citationhubs.hub.rank.Measure;
-import org.citationhubs.query.listing.CitingWorksRequest.SelfCitationFilter;
+import org.citationhubs.query.listing.CitingWorkFilter.SelfCitationFilter;
 import org.citationhubs.query.page.Cursor;
 import org.citationhubs.query.page.InvalidQueryException;
 import org.citationhubs.query.page.PageSize;

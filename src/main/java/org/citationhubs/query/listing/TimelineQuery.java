@@ -6,7 +6,7 @@ import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.work.PartialDate;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.query.hub.WorkLookup;
-import org.citationhubs.query.listing.CitingWorksRequest.SelfCitationFilter;
+import org.citationhubs.query.listing.CitingWorkFilter.SelfCitationFilter;
 import org.citationhubs.query.local.PartitionStores;
 import org.citationhubs.store.rows.CitingWorkRows;
 import org.jspecify.annotations.Nullable;
@@ -33,7 +33,7 @@ public final class TimelineQuery {
         }
         stores.requireOwn(hub);
         CitingWorkRows.forEach(stores.citingWorks(), hub, 0, row -> {
-            if (row.facts().counted() && self.lets(row.facts().self())) {
+            if (row.facts().counted() && self.matches(row.facts())) {
                 counts[0]++;
                 PartialDate date = row.facts().publishedAt();
                 if (date == null) {
