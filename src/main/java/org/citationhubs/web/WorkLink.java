@@ -1,7 +1,6 @@
 package org.citationhubs.web;
 
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
+import org.citationhubs.citation.work.Scheme.Site;
 import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
@@ -26,18 +25,8 @@ record WorkLink(String id, String title, boolean titled, String page) {
 
     /** Where the work can be read, null for schemes without a place to read at. */
     static @Nullable OutsideLink outside(WorkId work) {
-        String local = URLEncoder.encode(work.value().substring(work.scheme().length() + 1), StandardCharsets.UTF_8)
-                .replace("%2F", "/")
-                .replace("+", "%20");
-        return switch (work.scheme()) {
-            case "doi" -> new OutsideLink("doi.org", "https://doi.org/" + local);
-            case "arxiv" -> new OutsideLink("arXiv", "https://arxiv.org/abs/" + local);
-            case "pmid" -> new OutsideLink("PubMed", "https://pubmed.ncbi.nlm.nih.gov/" + local);
-            case "pmcid" -> new OutsideLink("PubMed Central", "https://pmc.ncbi.nlm.nih.gov/articles/" + local);
-            case "openalex" -> new OutsideLink("OpenAlex", "https://openalex.org/" + local);
-            case "acl" -> new OutsideLink("ACL Anthology", "https://aclanthology.org/" + local);
-            default -> null;
-        };
+        Site site = work.scheme().site();
+        return site == null ? null : new OutsideLink(site.name(), site.address(work));
     }
 
     /**

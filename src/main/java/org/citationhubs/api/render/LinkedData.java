@@ -4,8 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import org.citationhubs.citation.work.Scheme;
+import org.citationhubs.citation.work.Scheme.Site;
 import org.citationhubs.citation.work.WorkId;
 
 /**
@@ -55,19 +56,13 @@ final class LinkedData {
         }
     }
 
-    /** The address under which the work is known in the world, a name of its own where it has none. */
+    /** Returns the IRI of a work: its address at the site of its scheme, or a URN if that scheme has none that identifies works. */
     static String iri(String id) {
         WorkId work = WorkId.parse(id);
-        String local = work.value().substring(work.scheme().length() + 1);
-        String path = URLEncoder.encode(local, StandardCharsets.UTF_8)
-                .replace("%2F", "/")
-                .replace("+", "%20");
-        return switch (work.scheme()) {
-            case "doi" -> "https://doi.org/" + path;
-            case "arxiv" -> "https://arxiv.org/abs/" + path;
-            case "pmid" -> "https://pubmed.ncbi.nlm.nih.gov/" + path;
-            case "openalex" -> "https://openalex.org/" + path;
-            default -> "urn:citation-hubs:" + work.scheme() + ":" + path;
-        };
+        Scheme scheme = work.scheme();
+        Site site = scheme.site();
+        return site != null && site.identifying()
+                ? site.address(work)
+                : "urn:citation-hubs:" + scheme.text() + ":" + Scheme.encoded(work);
     }
 }

@@ -19,7 +19,7 @@ import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import java.util.zip.ZipException;
-import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.work.Scheme;
 import org.citationhubs.ingest.dump.BareIdScheme;
 import org.citationhubs.ingest.dump.ImportException;
 import org.citationhubs.ingest.dump.ImportFormat;
@@ -205,8 +205,8 @@ public final class ImportCommand implements Callable<Integer> {
     }
 
     private @Nullable String scheme() {
-        if (scheme != null && !WorkId.isScheme(scheme)) {
-            throw usage("unknown scheme '" + scheme + "'; known: " + WorkId.schemes());
+        if (scheme != null && !Scheme.isKnown(scheme)) {
+            throw usage("unknown scheme '" + scheme + "'; known: " + Scheme.names());
         }
         return scheme;
     }

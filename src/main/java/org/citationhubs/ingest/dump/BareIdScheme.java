@@ -1,5 +1,6 @@
 package org.citationhubs.ingest.dump;
 
+import org.citationhubs.citation.work.Scheme;
 import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,6 @@ public record BareIdScheme(@Nullable String scheme) {
     /** A colon alone says nothing: old DOIs hold some. */
     private static boolean saysItsScheme(String text) {
         int colon = text.indexOf(':');
-        return colon > 0 && (WorkId.isScheme(text.substring(0, colon)) || text.startsWith("//", colon + 1));
+        return colon > 0 && (Scheme.isKnown(text.substring(0, colon)) || text.startsWith("//", colon + 1));
     }
 }

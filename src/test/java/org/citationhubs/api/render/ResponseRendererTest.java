@@ -67,6 +67,7 @@ class ResponseRendererTest {
         "doi:10.1000/a(b)<c>,https://doi.org/10.1000/a%28b%29%3Cc%3E",
         "arxiv:hep-th/9711200,https://arxiv.org/abs/hep-th/9711200",
         "pmid:7,https://pubmed.ncbi.nlm.nih.gov/7",
+        "pmcid:PMC7,urn:citation-hubs:pmcid:PMC7",
         "pith:a,urn:citation-hubs:pith:a"
     })
     void aWorkHasAnAddressInTheWorld(String id, String iri) {

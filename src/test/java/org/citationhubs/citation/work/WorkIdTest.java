@@ -102,7 +102,7 @@ class WorkIdTest {
 
     @Test
     void schemeIsWhatStandsBeforeTheFirstColon() {
-        assertThat(WorkId.parse("doi:10.1000/a:b").scheme()).isEqualTo("doi");
+        assertThat(WorkId.parse("doi:10.1000/a:b").scheme()).isEqualTo(Scheme.DOI);
     }
 
     @Property(tries = 500)

@@ -23,6 +23,7 @@ import org.citationhubs.citation.work.Authors;
 import org.citationhubs.citation.work.PartialDate;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.citation.work.Scheme;
 import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -150,9 +151,9 @@ class EdgesFormatTest implements EventSink {
                         edges + ":2: expected citing<TAB>cited, found 1 column(s)",
                         edges + ":4: expected citing<TAB>cited, found 3 column(s)",
                         edges + ":5: citing: '9711200' has no scheme; expected scheme:value with one of "
-                                + WorkId.schemes(),
+                                + Scheme.names(),
                         edges + ":6: not UTF-8",
-                        edges + ":7: cited: unknown scheme 'isbn'; expected one of " + WorkId.schemes());
+                        edges + ":7: cited: unknown scheme 'isbn'; expected one of " + Scheme.names());
     }
 
     @Test
@@ -178,7 +179,7 @@ class EdgesFormatTest implements EventSink {
                         table + ":2: date: no date: year 1997, month 13, day 0",
                         table + ":3: no id",
                         table + ":4: 4 cells for 3 columns",
-                        table + ":5: id: unknown scheme 'isbn'; expected one of " + WorkId.schemes(),
+                        table + ":5: id: unknown scheme 'isbn'; expected one of " + Scheme.names(),
                         table + ":7: pmid:3 has a row already");
     }
 
