@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
@@ -13,9 +14,12 @@ import org.apache.kafka.streams.StreamsBuilder;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.TopologyConfig;
+import org.apache.kafka.streams.kstream.Branched;
 import org.apache.kafka.streams.kstream.Consumed;
 import org.apache.kafka.streams.kstream.KStream;
+import org.apache.kafka.streams.kstream.KeyValueMapper;
 import org.apache.kafka.streams.kstream.Named;
+import org.apache.kafka.streams.kstream.Predicate;
 import org.apache.kafka.streams.kstream.Produced;
 import org.apache.kafka.streams.kstream.Repartitioned;
 import org.apache.kafka.streams.processor.StreamPartitioner;
@@ -23,7 +27,6 @@ import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
 import org.apache.kafka.streams.state.Stores;
-import org.citationhubs.serde.json.DeadLetter;
 import org.citationhubs.serde.json.DeadLetterWriter;
 import org.citationhubs.serde.json.HubChangeEventWriter;
 import org.citationhubs.serde.json.HubSummaryWriter;
@@ -48,20 +51,30 @@ import org.citationhubs.topology.message.ListStageMessageSerde;
 import org.citationhubs.topology.stage.StreamsTopicNames;
 import org.citationhubs.topology.stage.TopologySettings;
 
-/** Puts the two stages together. Every node, store and internal topic has a name of ours: generated names shift with the code. */
+/**
+ * Connects the processors of both stages with the topics. Every node, store and internal topic is named explicitly, because generated
+ * names change with the code.
+ */
 public final class HubsTopology {
 
-    /** Small and short-lived: written and deleted within a second or so. */
+    private static final String APPLY_EVENTS = "fold-events";
+    private static final String APPLY_LIST_MESSAGES = "fold-messages";
+    private static final String APPLY_HUB_MESSAGES = "hubs-of-partition";
+
+    /** The nodes of the processors that do the work of the stages; all others convert and route. */
+    static final Set<String> STAGE_PROCESSORS = Set.of(APPLY_EVENTS, APPLY_LIST_MESSAGES, APPLY_HUB_MESSAGES);
+
+    /** Stores whose entries live for about a second. */
     private static final List<String> IN_MEMORY = List.of(StoreNames.UNPUBLISHED, StoreNames.PROGRESS);
 
-    /** How many stores on disk each partition has, stage 1 and 2 together. */
+    /** The number of stores on disk of each partition, in both stages together. */
     public static final int STORES_ON_DISK = StoreNames.HUBS_ON_DISK.size() + 1;
 
     private static final Serde<byte[]> BYTES = Serdes.ByteArray();
 
     private final TopologySettings settings;
-    private final HubStageMessageSerde toHubsSerde = new HubStageMessageSerde();
-    private final ListStageMessageSerde toListsSerde = new ListStageMessageSerde();
+    private final HubStageMessageSerde hubMessages = new HubStageMessageSerde();
+    private final ListStageMessageSerde listMessages = new ListStageMessageSerde();
 
     private HubsTopology(TopologySettings settings) {
         this.settings = settings;
@@ -70,14 +83,16 @@ public final class HubsTopology {
     /**
      * Builds the topology.
      *
-     * @param streams the configuration of Kafka Streams; some of it is only heeded here
+     * @param streams the configuration of Kafka Streams, a part of which takes effect only when a topology is built
      */
     public static Topology build(TopologySettings settings, Properties streams) {
-        // Naming of internal resources is enforced by TopologyConfig alone; as a plain property it does nothing
-        // (KIP-1111).
-        StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(streams)));
+        Properties properties = new Properties();
+        properties.putAll(streams);
+        properties.put(StreamsConfig.PROCESSOR_WRAPPER_CLASS_CONFIG, RecordTracing.class);
+        // Enforced naming (KIP-1111) and processor wrappers (KIP-1112) take effect through a TopologyConfig only.
+        StreamsBuilder builder = new StreamsBuilder(new TopologyConfig(new StreamsConfig(properties)));
         new HubsTopology(settings).addTo(builder);
-        return builder.build(streams);
+        return builder.build(properties);
     }
 
     private void addTo(StreamsBuilder builder) {
@@ -87,104 +102,141 @@ public final class HubsTopology {
                         StoreNames.HUBS_ON_DISK.stream().map(HubsTopology::onDisk),
                         IN_MEMORY.stream().map(HubsTopology::inMemory))
                 .forEach(builder::addStateStore);
-        KStream<byte[], byte[]> events = builder.stream(
+        addListStage(builder.stream(
                 List.of(StreamsTopicNames.CITATIONS, StreamsTopicNames.WORKS),
-                Consumed.with(BYTES, BYTES).withName("events"));
-        stageTwo(stageOne(events));
+                Consumed.with(BYTES, BYTES).withName("events")));
     }
 
-    private KStream<Integer, HubStageMessage> stageOne(KStream<byte[], byte[]> events) {
-        KStream<Integer, ListStageOutput> outcomes = events.process(
+    private void addListStage(KStream<byte[], byte[]> events) {
+        KStream<Void, ListStageOutput> ofEvents = events.process(
                 () -> new InputEventProcessor(settings),
-                Named.as("fold-events"),
+                Named.as(APPLY_EVENTS),
                 StoreNames.REFERENCE_LISTS,
                 StoreNames.INTAKE);
-        KStream<Integer, ListStageOutput> told = only(ListUpdateOutput.class, outcomes, "for-lists")
-                .mapValues(ListUpdateOutput::message, Named.as("messages-for-lists"))
+        KStream<Void, ListStageOutput> ofMessages = listUpdates(ofEvents, "for-lists")
                 .repartition(Repartitioned.<Integer, ListStageMessage>as(StreamsTopicNames.toListsName())
                         .withKeySerde(Serdes.Integer())
-                        .withValueSerde(toListsSerde)
+                        .withValueSerde(listMessages)
                         .withNumberOfPartitions(settings.partitions())
                         .withStreamPartitioner(byKey()))
                 .process(
                         () -> new ListMessageProcessor(settings),
-                        Named.as("fold-messages"),
+                        Named.as(APPLY_LIST_MESSAGES),
                         StoreNames.REFERENCE_LISTS,
                         StoreNames.INTAKE);
-        // What comes of a message for another list goes back into the topic it came from, as the hubs' messages do.
-        toLists(
-                only(ListUpdateOutput.class, told, "for-further-lists")
-                        .mapValues(ListUpdateOutput::message, Named.as("messages-for-further-lists")),
-                "messages-to-further-lists");
-        KStream<Integer, ListStageOutput> all = outcomes.merge(told, Named.as("outcomes"));
-        only(DeadLetterOutput.class, all, "dead")
-                .map((partition, dead) -> deadLetter(dead.letter()), Named.as("dead-letters-json"))
+        // The messages that a message causes go back into the same topic.
+        sendToLists(listUpdates(ofMessages, "for-further-lists"), "messages-to-further-lists");
+        ofEvents.merge(ofMessages, Named.as("outcomes"))
+                .split(Named.as("outcome"))
+                .branch(is(HubUpdateOutput.class), Branched.withConsumer(this::addHubStage, "-for-hubs"))
+                .branch(is(DeadLetterOutput.class), Branched.withConsumer(HubsTopology::addDeadLetters, "-dead"))
+                .noDefaultBranch();
+    }
+
+    /** Not a branch of the outcomes: these depend on messages, which depend on the list updates of events. */
+    private static KStream<Integer, ListStageMessage> listUpdates(KStream<Void, ListStageOutput> outputs, String name) {
+        return outputs.filter(is(ListUpdateOutput.class), Named.as(name + "-only"))
+                .map(
+                        record(ListUpdateOutput.class, update -> new KeyValue<>(update.partition(), update.message())),
+                        Named.as("messages-" + name));
+    }
+
+    private static void addDeadLetters(KStream<Void, ListStageOutput> outputs) {
+        outputs.map(
+                        record(
+                                DeadLetterOutput.class,
+                                dead -> new KeyValue<>(dead.letter().key(), DeadLetterWriter.write(dead.letter()))),
+                        Named.as("dead-letters-json"))
                 .to(StreamsTopicNames.DEAD_LETTERS, Produced.with(BYTES, BYTES).withName("dead-letters"));
-        return only(HubUpdateOutput.class, all, "for-hubs").mapValues(HubUpdateOutput::message, Named.as("changes"));
     }
 
-    private static KeyValue<byte[], byte[]> deadLetter(DeadLetter letter) {
-        return new KeyValue<>(letter.key(), DeadLetterWriter.write(letter));
+    private void addHubStage(KStream<Void, ListStageOutput> outputs) {
+        outputs.map(
+                        record(HubUpdateOutput.class, update -> new KeyValue<>(update.partition(), update.message())),
+                        Named.as("changes"))
+                .repartition(Repartitioned.<Integer, HubStageMessage>as(StreamsTopicNames.toHubsName())
+                        .withKeySerde(Serdes.Integer())
+                        .withValueSerde(hubMessages)
+                        .withNumberOfPartitions(settings.partitions())
+                        .withStreamPartitioner(byKey()))
+                .process(() -> new HubStageProcessor(settings), Named.as(APPLY_HUB_MESSAGES), storesOfHubStage())
+                .split(Named.as("output"))
+                .branch(is(PublicationOutput.class), Branched.withConsumer(HubsTopology::addSummaries, "-publications"))
+                .branch(is(ChangeEventOutput.class), Branched.withConsumer(HubsTopology::addChangeEvents, "-news"))
+                .branch(is(HubMessageOutput.class), Branched.withConsumer(this::addHubMessages, "-messages"))
+                .branch(is(ListMessageOutput.class), Branched.withConsumer(this::addListMessages, "-list-messages"))
+                .noDefaultBranch();
     }
 
-    private void stageTwo(KStream<Integer, HubStageMessage> changes) {
-        KStream<String, HubStageOutput> outputs = changes.repartition(
-                        Repartitioned.<Integer, HubStageMessage>as(StreamsTopicNames.toHubsName())
-                                .withKeySerde(Serdes.Integer())
-                                .withValueSerde(toHubsSerde)
-                                .withNumberOfPartitions(settings.partitions())
-                                .withStreamPartitioner(byKey()))
-                .process(() -> new HubStageProcessor(settings), Named.as("hubs-of-partition"), storesOfStageTwo());
-        only(PublicationOutput.class, outputs, "publications")
-                .mapValues(
-                        publication -> HubSummaryWriter.writeOrNull(publication.summary()), Named.as("summaries-json"))
+    private static void addSummaries(KStream<Void, HubStageOutput> outputs) {
+        outputs.map(
+                        record(
+                                PublicationOutput.class,
+                                publication -> new KeyValue<>(
+                                        publication.hub().value(),
+                                        HubSummaryWriter.writeOrNull(publication.summary()))),
+                        Named.as("summaries-json"))
                 .to(
                         StreamsTopicNames.HUB_SUMMARIES,
                         Produced.with(Serdes.String(), BYTES).withName("hub-summaries"));
-        only(ChangeEventOutput.class, outputs, "news")
-                .mapValues(news -> HubChangeEventWriter.write(news.news()), Named.as("changes-json"))
+    }
+
+    private static void addChangeEvents(KStream<Void, HubStageOutput> outputs) {
+        outputs.map(
+                        record(
+                                ChangeEventOutput.class,
+                                change -> new KeyValue<>(
+                                        change.event().hub().value(), HubChangeEventWriter.write(change.event()))),
+                        Named.as("changes-json"))
                 .to(
                         StreamsTopicNames.HUB_CHANGES,
                         Produced.with(Serdes.String(), BYTES).withName("hub-changes"));
-        // Back into the topic that this stage reads: partitions of hubs talk to each other on the way on which they
-        // hear of changes.
-        // The DSL has no way to say so but by the topic's name.
-        only(HubMessageOutput.class, outputs, "messages")
-                .map(
-                        (hub, output) -> new KeyValue<>(output.partition(), output.message()),
+    }
+
+    /** Sends messages into the topic that the stage itself reads. The DSL can name that topic by an extractor only. */
+    private void addHubMessages(KStream<Void, HubStageOutput> outputs) {
+        outputs.map(
+                        record(HubMessageOutput.class, sent -> new KeyValue<>(sent.partition(), sent.message())),
                         Named.as("messages-addressed"))
                 .to(
                         (partition, message, context) -> StreamsTopicNames.toHubs(settings.applicationId()),
-                        Produced.with(Serdes.Integer(), toHubsSerde)
+                        Produced.with(Serdes.Integer(), hubMessages)
                                 .withStreamPartitioner(byKey())
                                 .withName("messages-to-hubs"));
-        toLists(
-                only(ListMessageOutput.class, outputs, "list-messages")
-                        .map(
-                                (hub, output) -> new KeyValue<>(output.partition(), output.message()),
-                                Named.as("list-messages-addressed")),
+    }
+
+    private void addListMessages(KStream<Void, HubStageOutput> outputs) {
+        sendToLists(
+                outputs.map(
+                        record(ListMessageOutput.class, sent -> new KeyValue<>(sent.partition(), sent.message())),
+                        Named.as("list-messages-addressed")),
                 "messages-to-lists");
     }
 
-    private void toLists(KStream<Integer, ListStageMessage> messages, String name) {
+    private void sendToLists(KStream<Integer, ListStageMessage> messages, String name) {
         messages.to(
                 (partition, message, context) -> StreamsTopicNames.toLists(settings.applicationId()),
-                Produced.with(Serdes.Integer(), toListsSerde)
+                Produced.with(Serdes.Integer(), listMessages)
                         .withStreamPartitioner(byKey())
                         .withName(name));
     }
 
-    private static <K, V, T extends V> KStream<K, T> only(Class<T> kind, KStream<K, V> all, String name) {
-        return all.filter((key, value) -> kind.isInstance(value), Named.as(name + "-only"))
-                .mapValues(kind::cast, Named.as(name));
+    private static <V> Predicate<Void, V> is(Class<? extends V> kind) {
+        return (key, output) -> kind.isInstance(output);
     }
 
-    private static String[] storesOfStageTwo() {
+    /** Maps outputs of one kind, which are all that a branch receives. */
+    private static <V, T extends V, K, W> KeyValueMapper<Void, V, KeyValue<K, W>> record(
+            Class<T> kind, Function<T, KeyValue<K, W>> record) {
+        return (key, output) -> record.apply(kind.cast(output));
+    }
+
+    private static String[] storesOfHubStage() {
         return Stream.concat(StoreNames.HUBS_ON_DISK.stream(), IN_MEMORY.stream())
                 .toArray(String[]::new);
     }
 
-    /** The key of an internal record is the partition that it is for. */
+    /** The key of an internal record is the partition that receives it. */
     private static <V> StreamPartitioner<Integer, V> byKey() {
         return (topic, partition, value, partitions) -> Optional.of(Set.of(partition));
     }

@@ -8,7 +8,7 @@ import org.citationhubs.topology.stage.StreamMeters;
 public record RecordedStreamMeters(List<String> lines) implements StreamMeters {
 
     @Override
-    public void folded(int applied, int withdrawn) {
+    public void listChanged(int applied, int withdrawn) {
         lines.add("applied " + applied + " withdrawn " + withdrawn);
     }
 
@@ -23,7 +23,7 @@ public record RecordedStreamMeters(List<String> lines) implements StreamMeters {
     }
 
     @Override
-    public void refused(Rejection.RejectionReason reason, String topic, int partition, long offset) {
+    public void rejected(Rejection.RejectionReason reason, String topic, int partition, long offset) {
         lines.add("refused " + reason + " at " + topic + "-" + partition + "@" + offset);
     }
 

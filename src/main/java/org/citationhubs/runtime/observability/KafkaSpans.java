@@ -23,12 +23,12 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.ingest.publish.SendTraces;
 import org.citationhubs.runtime.config.HubsConfig;
 import org.citationhubs.topology.stage.StreamTraces;
 import org.citationhubs.topology.stage.StreamsTopicNames;
-import org.citationhubs.topology.stage.TraceStep;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -96,33 +96,37 @@ final class KafkaSpans implements StreamTraces, SendTraces {
     }
 
     @Override
-    public TraceStep onRecord(Headers headers, String topic, int partition, long offset) {
+    public TraceSpan onRecord(Headers headers, RecordMetadata metadata) {
         if (headers.lastHeader(TRACE_PARENT) == null) {
-            return TraceStep.UNTRACED;
+            return TraceSpan.NONE;
         }
-        Context sender = CONTEXT.extract(Context.root(), headers, HeaderGetter.INSTANCE);
+        Context sender = contextIn(headers);
         if (!Span.fromContext(sender).getSpanContext().isSampled()) {
-            return TraceStep.UNTRACED;
+            return TraceSpan.NONE;
         }
-        return new SpanStep(span(SpanKind.CONSUMER, "process", topic)
+        return new OpenSpan(span(SpanKind.CONSUMER, "process", metadata.topic())
                 .setParent(sender)
                 .setAttribute(GROUP, HubsConfig.APPLICATION_ID)
-                .setAttribute(PARTITION, Integer.toString(partition))
-                .setAttribute(OFFSET, offset)
+                .setAttribute(PARTITION, Integer.toString(metadata.partition()))
+                .setAttribute(OFFSET, metadata.offset())
                 .startSpan());
     }
 
-    /** In the trace of the first cause; the others are linked, for a span has one parent. */
+    /** Opens a span under the first cause and links the others, because a span has one parent. */
     @Override
-    public TraceStep onPublication(WorkId hub, Instant began, List<TraceStep> causes) {
+    public TraceSpan onPublication(WorkId hub, Instant started, List<Headers> causes) {
         SpanBuilder builder = span(SpanKind.PRODUCER, "send", StreamsTopicNames.HUB_SUMMARIES)
-                .setParent(Context.root().with(((SpanStep) causes.get(0)).span()))
-                .setStartTimestamp(began)
+                .setParent(contextIn(causes.get(0)))
+                .setStartTimestamp(started)
                 .setAttribute(KEY, hub.value());
-        for (TraceStep cause : causes.subList(1, causes.size())) {
-            builder.addLink(((SpanStep) cause).span().getSpanContext());
+        for (Headers cause : causes.subList(1, causes.size())) {
+            builder.addLink(Span.fromContext(contextIn(cause)).getSpanContext());
         }
-        return new SpanStep(builder.startSpan());
+        return new OpenSpan(builder.startSpan());
+    }
+
+    private static Context contextIn(Headers headers) {
+        return CONTEXT.extract(Context.root(), headers, HeaderGetter.INSTANCE);
     }
 
     private SpanBuilder span(SpanKind kind, String operation, String topic) {
@@ -141,7 +145,7 @@ final class KafkaSpans implements StreamTraces, SendTraces {
                 (carrier, name, value) -> carrier.add(name, value.getBytes(StandardCharsets.UTF_8)));
     }
 
-    private record SpanStep(Span span) implements TraceStep {
+    private record OpenSpan(Span span) implements TraceSpan {
 
         @Override
         public Headers headers() {

@@ -85,7 +85,7 @@ public final class MicrometerStreamMeters implements StreamMeters {
     }
 
     @Override
-    public void folded(int appliedNow, int withdrawnNow) {
+    public void listChanged(int appliedNow, int withdrawnNow) {
         applied.increment(appliedNow);
         withdrawn.increment(withdrawnNow);
     }
@@ -101,7 +101,7 @@ public final class MicrometerStreamMeters implements StreamMeters {
     }
 
     @Override
-    public void refused(Rejection.RejectionReason reason, String topic, int partition, long offset) {
+    public void rejected(Rejection.RejectionReason reason, String topic, int partition, long offset) {
         Counter counter = deadLetters.get(reason);
         if (counter != null) {
             counter.increment();

@@ -2,6 +2,7 @@ package org.citationhubs.topology.hubs;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.citationhubs.citation.reference.InputOffset;
 import org.citationhubs.citation.reference.PartitionUpdate;
 import org.citationhubs.citation.work.WorkId;
@@ -16,7 +17,6 @@ import org.citationhubs.store.progress.StoreWatermarks;
 import org.citationhubs.store.works.WorkNumbers;
 import org.citationhubs.topology.message.HubStageMessage;
 import org.citationhubs.topology.message.WorkPartitioner;
-import org.citationhubs.topology.stage.CurrentTrace;
 import org.citationhubs.topology.stage.StreamMeters;
 import org.citationhubs.topology.stage.ThreadIdleness;
 import org.citationhubs.topology.stage.TopologySettings;
@@ -61,8 +61,7 @@ final class HubPartition implements HubStageMessage.MessageHandler {
     private final int leastKept;
     private final long interval;
     private final ChangeTimeSamples changes = new ChangeTimeSamples();
-    private final ChangeTraceSamples causes = new ChangeTraceSamples();
-    private final CurrentTrace trace;
+    private final PublicationTraces traces;
     private long now;
     private long eventTime;
     private long offset;
@@ -71,12 +70,12 @@ final class HubPartition implements HubStageMessage.MessageHandler {
             TopologySettings settings,
             int partition,
             HubStores stores,
-            OutputSink outlet,
+            Consumer<? super HubStageOutput> outputs,
             StreamMeters meters,
-            CurrentTrace trace,
+            PublicationTraces traces,
             ThreadIdleness thread) {
         this.settings = settings;
-        this.trace = trace;
+        this.traces = traces;
         this.partition = partition;
         this.meters = meters;
         this.numbers = new WorkNumbers(stores.numbers(), settings.numbersRemembered());
@@ -89,14 +88,14 @@ final class HubPartition implements HubStageMessage.MessageHandler {
         this.leastKept =
                 Math.min(LEAST_KEPT, Math.max(1, settings.rules().tier().least()));
         WorkPartitioner partitions = new WorkPartitioner(settings.partitions());
-        this.rowWork = new RowMaintenance(stores, numbers, hubs, partitions, outlet, this::hubChanged);
+        this.rowWork = new RowMaintenance(stores, numbers, hubs, partitions, outputs, this::hubChanged);
         this.windows = new WindowRefreshScan(stores, this::shownChanged);
         this.titles = new TitleSubscriptions(
                 stores,
                 numbers,
                 partitions,
                 partition,
-                outlet,
+                outputs,
                 settings.numbersRemembered() / 4,
                 this::shownChanged,
                 unpublished::release);
@@ -107,7 +106,7 @@ final class HubPartition implements HubStageMessage.MessageHandler {
                 titles,
                 progress,
                 settings.rules(),
-                outlet,
+                outputs,
                 settings.numbersRemembered() / 4,
                 new PublicationMeters(meters, changes));
         this.citedLists = new ListUpdateHandler(
@@ -126,7 +125,7 @@ final class HubPartition implements HubStageMessage.MessageHandler {
      *
      * @param newEventTime when the event behind it came to Kafka, in milliseconds since 1970
      */
-    void take(HubStageMessage message, long newOffset, long newEventTime, long newNow) {
+    void onMessage(HubStageMessage message, long newOffset, long newEventTime, long newNow) {
         offset = newOffset;
         eventTime = newEventTime;
         now = newNow;
@@ -166,7 +165,7 @@ final class HubPartition implements HubStageMessage.MessageHandler {
         if (hub.isStored() || hub.counts().citingWorks() >= leastKept) {
             unpublished.add(hub.number(), now);
             changes.note(hub.number(), eventTime);
-            causes.note(hub.number(), trace.step());
+            traces.addChange(hub.number());
         }
     }
 
@@ -174,7 +173,7 @@ final class HubPartition implements HubStageMessage.MessageHandler {
     private void shownChanged(int hub) {
         if (hubs.storedHead(hub) != null) {
             unpublished.add(hub, now);
-            causes.note(hub, trace.step());
+            traces.addChange(hub);
         }
     }
 
@@ -235,12 +234,12 @@ final class HubPartition implements HubStageMessage.MessageHandler {
 
     private void publish(int hub) {
         catchUp.published(now);
-        trace.preparing(causes.take(hub));
+        traces.beginPublication(hub);
         try {
             publisher.publish(hub, now);
             unpublished.published(hub);
         } finally {
-            trace.end();
+            traces.endPublication();
         }
     }
 

@@ -2,6 +2,7 @@ package org.citationhubs.topology.hubs;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.reference.Mention;
 import org.citationhubs.citation.work.WorkFacts;
@@ -31,6 +32,8 @@ import org.citationhubs.store.rows.StatementRows;
 import org.citationhubs.store.works.OwnedWork;
 import org.citationhubs.store.works.OwnedWorkStore;
 import org.citationhubs.store.works.WorkNumbers;
+import org.citationhubs.topology.hubs.HubStageOutput.ChangeEventOutput;
+import org.citationhubs.topology.hubs.HubStageOutput.PublicationOutput;
 import org.jspecify.annotations.Nullable;
 
 /** Brings hubs up to date and publishes those that are hubs by their number of citing works, with what changed of them. */
@@ -42,7 +45,7 @@ final class HubPublisher {
     private final TitleSubscriptions titles;
     private final AppliedOffsets progress;
     private final HubRules rules;
-    private final OutputSink outlet;
+    private final Consumer<? super HubStageOutput> outputs;
     private final DirectMappedCache<WorkFacts> citing;
     private final PublicationMeters meters;
     private InputOffsets asOf = InputOffsets.NONE;
@@ -59,7 +62,7 @@ final class HubPublisher {
             TitleSubscriptions titles,
             AppliedOffsets progress,
             HubRules rules,
-            OutputSink outlet,
+            Consumer<? super HubStageOutput> outputs,
             int citingRemembered,
             PublicationMeters meters) {
         this.stores = stores;
@@ -68,7 +71,7 @@ final class HubPublisher {
         this.titles = titles;
         this.progress = progress;
         this.rules = rules;
-        this.outlet = outlet;
+        this.outputs = outputs;
         this.citing = new DirectMappedCache<>(citingRemembered);
         this.meters = meters;
     }
@@ -116,7 +119,7 @@ final class HubPublisher {
             long revision = hub.head().revision() + 1;
             SummaryAssembler showing = new SummaryAssembler(new PublishedSummaryData(number));
             List<CoCitedWork> top = showing.leading(leading);
-            outlet.publish(
+            outputs.accept(new PublicationOutput(
                     id,
                     new HubSummary(
                             id,
@@ -130,7 +133,7 @@ final class HubPublisher {
                             showing.ledger(work.description().facts(), standouts),
                             showing.representative(standouts.representative()),
                             revision,
-                            asOf));
+                            asOf)));
             tellChanges(id, hub, before, now, work, showing, leading, top, revision);
             if (!hub.head().published()) {
                 HubTitleIndex.add(
@@ -139,7 +142,7 @@ final class HubPublisher {
             settle(hub, revision, true, leading, before, now, standouts);
         } else {
             if (hub.head().published()) {
-                outlet.publish(id, null);
+                outputs.accept(new PublicationOutput(id, null));
                 tellWithdrawal(id, hub, before, now, work);
                 HubTitleIndex.remove(
                         stores.hubOrder(), number, work.description().facts().title());
@@ -218,7 +221,7 @@ final class HubPublisher {
         WorkId last = hub.lastCiting() == InMemoryHub.NO_WORK ? null : numbers.id(hub.lastCiting());
         for (HubChange change : changes) {
             WorkId cause = change.kind().isOfCitations() ? last : null;
-            outlet.publish(new HubChangeEvent(id, change, cause, revision, withdrawn, asOf));
+            outputs.accept(new ChangeEventOutput(new HubChangeEvent(id, change, cause, revision, withdrawn, asOf)));
         }
     }
 

@@ -1,27 +1,28 @@
 package org.citationhubs.topology.hubs;
 
+import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.hub.summary.HubChangeEvent;
 import org.citationhubs.hub.summary.HubSummary;
 import org.citationhubs.topology.message.HubStageMessage;
 import org.citationhubs.topology.message.ListStageMessage;
 import org.jspecify.annotations.Nullable;
 
-/** What stage 2 sends out. */
+/** An output of stage 2. */
 public sealed interface HubStageOutput {
 
     /**
-     * A publication of a hub.
+     * The publication or the withdrawal of a hub.
      *
-     * @param summary null if the hub is withdrawn, because it has too few citing works left
+     * @param summary null if the hub is withdrawn, because too few citing works remain
      */
-    record PublicationOutput(@Nullable HubSummary summary) implements HubStageOutput {}
+    record PublicationOutput(WorkId hub, @Nullable HubSummary summary) implements HubStageOutput {}
 
-    /** Something that changed of a hub. */
-    record ChangeEventOutput(HubChangeEvent news) implements HubStageOutput {}
+    /** A change of a published hub. */
+    record ChangeEventOutput(HubChangeEvent event) implements HubStageOutput {}
 
-    /** A message to another partition of hubs. */
+    /** A message to a partition of stage 2. */
     record HubMessageOutput(int partition, HubStageMessage message) implements HubStageOutput {}
 
-    /** A message to a partition of reference lists. */
+    /** A message to a partition of stage 1. */
     record ListMessageOutput(int partition, ListStageMessage message) implements HubStageOutput {}
 }

@@ -5,99 +5,84 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.citationhubs.citation.work.WorkId;
-import org.citationhubs.hub.summary.HubChangeEvent;
-import org.citationhubs.hub.summary.HubSummary;
 import org.citationhubs.store.hubs.HubStores;
-import org.citationhubs.topology.hubs.HubStageOutput.ChangeEventOutput;
-import org.citationhubs.topology.hubs.HubStageOutput.HubMessageOutput;
-import org.citationhubs.topology.hubs.HubStageOutput.ListMessageOutput;
 import org.citationhubs.topology.hubs.HubStageOutput.PublicationOutput;
 import org.citationhubs.topology.message.HubStageMessage;
-import org.citationhubs.topology.message.ListStageMessage;
-import org.citationhubs.topology.stage.CurrentTrace;
 import org.citationhubs.topology.stage.StreamMeters;
 import org.citationhubs.topology.stage.StreamTraces;
 import org.citationhubs.topology.stage.ThreadIdleness;
 import org.citationhubs.topology.stage.TopologySettings;
-import org.jspecify.annotations.Nullable;
 
-/** Stage 2: hands what its partition is told to the task, and publishes what is due. */
-public final class HubStageProcessor
-        implements Processor<Integer, HubStageMessage, String, HubStageOutput>, OutputSink {
+/** Stage 2: applies messages to the hubs of its partition, and publishes hubs that are due. */
+public final class HubStageProcessor implements Processor<Integer, HubStageMessage, Void, HubStageOutput> {
 
-    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+    private static final Duration PUBLISH_EVERY = Duration.ofMillis(50);
 
     private final TopologySettings settings;
 
     @SuppressWarnings("NullAway.Init") // set by init, before any record
-    private ProcessorContext<String, HubStageOutput> context;
-
-    @SuppressWarnings("NullAway.Init") // set by init, before any record
-    private CurrentTrace trace;
-
-    @SuppressWarnings("NullAway.Init") // set by init, before any record
-    private HubPartition task;
+    private HubStageTask task;
 
     public HubStageProcessor(TopologySettings settings) {
         this.settings = settings;
     }
 
-    /** Also called when a task lives again after its stores were wiped: all memory begins anew, from the stores. */
+    /** Also called when a task is revived after its stores were wiped: everything in memory is created from the stores again. */
     @Override
-    public void init(ProcessorContext<String, HubStageOutput> newContext) {
-        context = newContext;
-        trace = new CurrentTrace(StreamTraces.of(newContext.appConfigs()));
-        task = new HubPartition(
-                settings,
-                newContext.taskId().partition(),
-                HubStores.of(newContext::getStateStore, settings.numbersRemembered() / 8),
-                this,
-                StreamMeters.of(newContext.appConfigs()),
-                trace,
-                ThreadIdleness.ofThisThread());
-        newContext.schedule(LOOK_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> task.publishDue(now));
+    public void init(ProcessorContext<Void, HubStageOutput> context) {
+        task = new HubStageTask(settings, context);
+        context.schedule(PUBLISH_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> task.publishDue(now));
     }
 
     @Override
     public void process(Record<Integer, HubStageMessage> record) {
-        RecordMetadata metadata = context.recordMetadata().orElseThrow();
-        trace.record(record.headers(), metadata);
-        try {
-            task.take(record.value(), metadata.offset(), record.timestamp(), context.currentSystemTimeMs());
-        } finally {
-            trace.end();
-        }
+        task.process(record);
     }
 
     @Override
     public void close() {
-        task.close();
+        task.partition.close();
     }
 
-    @Override
-    public void publish(WorkId hub, @Nullable HubSummary summary) {
-        trace.publishes(hub);
-        forward(hub.value(), new PublicationOutput(summary));
-    }
+    /** A partition of hubs with what connects it to Kafka Streams, from {@code init} to {@code close}. */
+    private static final class HubStageTask {
 
-    @Override
-    public void publish(HubChangeEvent news) {
-        forward(news.hub().value(), new ChangeEventOutput(news));
-    }
+        private final ProcessorContext<Void, HubStageOutput> context;
+        private final PublicationTraces traces;
+        private final HubPartition partition;
 
-    @Override
-    public void tell(int partition, HubStageMessage message) {
-        forward("", new HubMessageOutput(partition, message));
-    }
+        HubStageTask(TopologySettings settings, ProcessorContext<Void, HubStageOutput> context) {
+            this.context = context;
+            this.traces = new PublicationTraces(StreamTraces.of(context.appConfigs()));
+            this.partition = new HubPartition(
+                    settings,
+                    context.taskId().partition(),
+                    HubStores.of(context::getStateStore, settings.numbersRemembered() / 8),
+                    this::forward,
+                    StreamMeters.of(context.appConfigs()),
+                    traces,
+                    ThreadIdleness.ofThisThread());
+        }
 
-    @Override
-    public void tell(int partition, ListStageMessage message) {
-        forward("", new ListMessageOutput(partition, message));
-    }
+        void process(Record<Integer, HubStageMessage> record) {
+            traces.beginRecord(record.headers());
+            partition.onMessage(
+                    record.value(),
+                    context.recordMetadata().orElseThrow().offset(),
+                    record.timestamp(),
+                    context.currentSystemTimeMs());
+        }
 
-    private void forward(String key, HubStageOutput output) {
-        context.forward(new Record<>(key, output, context.currentSystemTimeMs(), trace.headers()));
+        void publishDue(long now) {
+            traces.beginPunctuation();
+            partition.publishDue(now);
+        }
+
+        private void forward(HubStageOutput output) {
+            if (output instanceof PublicationOutput publication) {
+                traces.published(publication.hub());
+            }
+            context.forward(new Record<>(null, output, context.currentSystemTimeMs(), traces.headers()));
+        }
     }
 }

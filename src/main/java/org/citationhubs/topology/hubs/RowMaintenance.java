@@ -17,6 +17,7 @@ import org.citationhubs.store.pending.RowMaintenanceQueue.MaintenanceKind;
 import org.citationhubs.store.rows.CitingWorkRow;
 import org.citationhubs.store.rows.CitingWorkRows;
 import org.citationhubs.store.works.WorkNumbers;
+import org.citationhubs.topology.hubs.HubStageOutput.ListMessageOutput;
 import org.citationhubs.topology.message.ListStageMessage;
 import org.citationhubs.topology.message.WorkPartitioner;
 
@@ -30,7 +31,7 @@ final class RowMaintenance {
     private final WorkNumbers numbers;
     private final HubCache hubs;
     private final WorkPartitioner partitions;
-    private final OutputSink outlet;
+    private final Consumer<? super HubStageOutput> outputs;
     private final Consumer<InMemoryHub> changed;
     private final RowMaintenanceQueue jobs;
 
@@ -39,13 +40,13 @@ final class RowMaintenance {
             WorkNumbers numbers,
             HubCache hubs,
             WorkPartitioner partitions,
-            OutputSink outlet,
+            Consumer<? super HubStageOutput> outputs,
             Consumer<InMemoryHub> changed) {
         this.stores = stores;
         this.numbers = numbers;
         this.hubs = hubs;
         this.partitions = partitions;
-        this.outlet = outlet;
+        this.outputs = outputs;
         this.changed = changed;
         this.jobs = new RowMaintenanceQueue(stores.unpublished());
     }
@@ -62,7 +63,8 @@ final class RowMaintenance {
 
     /** Tells one citing work under which id a hub lives on. */
     void tell(WorkId citing, WorkId hub, WorkId now) {
-        outlet.tell(partitions.of(citing), new ListStageMessage.CitedWorkMerged(citing, hub, now));
+        outputs.accept(
+                new ListMessageOutput(partitions.of(citing), new ListStageMessage.CitedWorkMerged(citing, hub, now)));
     }
 
     /** Whether a citing work is still to be told under which id the hub lives on now. */

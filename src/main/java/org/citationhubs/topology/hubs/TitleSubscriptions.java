@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.store.hubs.HubStores;
@@ -18,6 +19,7 @@ import org.citationhubs.store.works.OwnedWorkStore;
 import org.citationhubs.store.works.WorkNumbers;
 import org.citationhubs.store.works.WorkTitles;
 import org.citationhubs.store.works.WorkTitles.StoredTitle;
+import org.citationhubs.topology.hubs.HubStageOutput.HubMessageOutput;
 import org.citationhubs.topology.message.HubStageMessage.TitleReplies;
 import org.citationhubs.topology.message.HubStageMessage.TitleReply;
 import org.citationhubs.topology.message.HubStageMessage.TitleRequests;
@@ -34,7 +36,7 @@ final class TitleSubscriptions {
     private final WorkNumbers numbers;
     private final WorkPartitioner partitions;
     private final int partition;
-    private final OutputSink outlet;
+    private final Consumer<? super HubStageOutput> outputs;
     private final IntConsumer shownChanged;
     private final IntConsumer allTold;
     private final DirectMappedCache<StoredTitle> recent;
@@ -55,7 +57,7 @@ final class TitleSubscriptions {
             WorkNumbers numbers,
             WorkPartitioner partitions,
             int partition,
-            OutputSink outlet,
+            Consumer<? super HubStageOutput> outputs,
             int titlesRemembered,
             IntConsumer shownChanged,
             IntConsumer allTold) {
@@ -63,7 +65,7 @@ final class TitleSubscriptions {
         this.numbers = numbers;
         this.partitions = partitions;
         this.partition = partition;
-        this.outlet = outlet;
+        this.outputs = outputs;
         this.shownChanged = shownChanged;
         this.allTold = allTold;
         this.recent = new DirectMappedCache<>(titlesRemembered);
@@ -108,7 +110,7 @@ final class TitleSubscriptions {
 
     /** Sends what was not known since the last time. */
     void ask() {
-        toAsk.forEach((owner, works) -> outlet.tell(owner, new TitleRequests(partition, works)));
+        toAsk.forEach((owner, works) -> outputs.accept(new HubMessageOutput(owner, new TitleRequests(partition, works))));
         toAsk.clear();
     }
 
@@ -123,13 +125,13 @@ final class TitleSubscriptions {
             }
             answers.add(new TitleReply(id, work.description().facts().title()));
         }
-        outlet.tell(byPartition, new TitleReplies(answers));
+        outputs.accept(new HubMessageOutput(byPartition, new TitleReplies(answers)));
     }
 
     /** A work of this partition has another title: tells those who show it. */
     void retitled(WorkId id, OwnedWork work, @Nullable String title) {
         TitleReplies told = new TitleReplies(List.of(new TitleReply(id, title)));
-        work.showing().stream().forEach(showing -> outlet.tell(showing, told));
+        work.showing().stream().forEach(showing -> outputs.accept(new HubMessageOutput(showing, told)));
     }
 
     /** The partition of the works answers, or tells of a change. */

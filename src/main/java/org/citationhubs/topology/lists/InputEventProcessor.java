@@ -1,83 +1,85 @@
 package org.citationhubs.topology.lists;
 
 import java.time.Duration;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.citationhubs.citation.reference.InputOffset;
 import org.citationhubs.store.lists.ListStageState;
 import org.citationhubs.topology.lists.ListStageOutput.HubUpdateOutput;
 import org.citationhubs.topology.message.HubStageMessage.InputProgress;
 import org.citationhubs.topology.message.InputRecord;
-import org.citationhubs.topology.stage.CurrentTrace;
-import org.citationhubs.topology.stage.StreamTraces;
 import org.citationhubs.topology.stage.ThreadIdleness;
 import org.citationhubs.topology.stage.TopologySettings;
 
-/** Stage 1: reads input records, folds them into reference lists and forwards what comes of it under the partition it is for. */
-public final class InputEventProcessor implements Processor<byte[], byte[], Integer, ListStageOutput> {
+/** Stage 1: applies input records to reference lists, and sends the changes to the partitions that they concern. */
+public final class InputEventProcessor implements Processor<byte[], byte[], Void, ListStageOutput> {
 
-    /** How often all partitions are told how far the input was read: what bounds how late an answer knows that it is complete. */
-    private static final Duration ANNOUNCE_EVERY = Duration.ofMillis(200);
+    /** How often the progress of the input is sent to all partitions. An answer knows no sooner that it is complete. */
+    private static final Duration PROGRESS_INTERVAL = Duration.ofMillis(200);
 
     private final TopologySettings settings;
 
     @SuppressWarnings("NullAway.Init") // set by init, before any record
-    private ProcessorContext<Integer, ListStageOutput> context;
-
-    @SuppressWarnings("NullAway.Init") // set by init, before any record
-    private CurrentTrace trace;
-
-    @SuppressWarnings("NullAway.Init") // set by init, before any record
-    private ThreadIdleness thread;
-
-    @SuppressWarnings("NullAway.Init") // set by init, before any record
-    private ListUpdater intake;
-
-    private InputOffset heard = InputOffset.NONE;
-    private InputOffset announced = InputOffset.NONE;
-    private int announcedDay = ListStageState.NO_DAY;
+    private InputPartition partition;
 
     public InputEventProcessor(TopologySettings settings) {
         this.settings = settings;
     }
 
     @Override
-    public void init(ProcessorContext<Integer, ListStageOutput> newContext) {
-        context = newContext;
-        trace = new CurrentTrace(StreamTraces.of(newContext.appConfigs()));
-        thread = ThreadIdleness.ofThisThread();
-        intake = ListUpdater.of(settings, newContext, trace);
-        heard = InputOffset.NONE;
-        announced = InputOffset.NONE;
-        announcedDay = ListStageState.NO_DAY;
-        newContext.schedule(ANNOUNCE_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> announce());
+    public void init(ProcessorContext<Void, ListStageOutput> context) {
+        partition = new InputPartition(settings, context);
+        context.schedule(PROGRESS_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> partition.sendProgress());
     }
 
     @Override
     public void process(Record<byte[], byte[]> record) {
-        RecordMetadata metadata = context.recordMetadata().orElseThrow();
-        thread.done(context.currentSystemTimeMs());
-        InputRecord input = InputRecord.of(metadata, record);
-        trace.record(record.headers(), metadata);
-        try {
-            intake.take(input);
-        } finally {
-            trace.end();
-        }
-        heard = input.source().partition() < 0 ? heard : input.source();
+        partition.process(record);
     }
 
-    private void announce() {
-        int day = intake.newestDay();
-        if (!heard.equals(announced) || day != announcedDay) {
-            announced = heard;
-            announcedDay = day;
-            for (int partition = 0; partition < settings.partitions(); partition++) {
-                context.forward(new Record<>(
-                        partition, new HubUpdateOutput(new InputProgress(heard, day)), context.currentSystemTimeMs()));
+    /** One partition of the input topics, from {@code init} to {@code close}. */
+    private static final class InputPartition {
+
+        private final int partitions;
+        private final ProcessorContext<Void, ListStageOutput> context;
+        private final ListOutputForwarder outputs;
+        private final ListUpdater updater;
+        private final ThreadIdleness thread = ThreadIdleness.ofThisThread();
+        private InputOffset offset = InputOffset.NONE;
+        private InputOffset sentOffset = InputOffset.NONE;
+        private int sentDay = ListStageState.NO_DAY;
+
+        InputPartition(TopologySettings settings, ProcessorContext<Void, ListStageOutput> context) {
+            this.partitions = settings.partitions();
+            this.context = context;
+            this.outputs = new ListOutputForwarder(context);
+            this.updater = ListUpdater.of(settings, context, outputs);
+        }
+
+        void process(Record<byte[], byte[]> record) {
+            InputRecord input = InputRecord.of(context.recordMetadata().orElseThrow(), record);
+            thread.done(context.currentSystemTimeMs());
+            outputs.begin(record.timestamp(), record.headers());
+            updater.onInput(input);
+            InputOffset source = input.source();
+            if (!source.equals(InputOffset.NONE)) {
+                offset = source;
+            }
+        }
+
+        void sendProgress() {
+            int day = updater.newestDay();
+            if (offset.equals(sentOffset) && day == sentDay) {
+                return;
+            }
+            sentOffset = offset;
+            sentDay = day;
+            outputs.begin(context.currentSystemTimeMs(), new RecordHeaders());
+            for (int to = 0; to < partitions; to++) {
+                outputs.accept(new HubUpdateOutput(to, new InputProgress(offset, day)));
             }
         }
     }

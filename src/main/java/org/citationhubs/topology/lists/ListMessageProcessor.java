@@ -4,48 +4,54 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.citationhubs.topology.message.ListStageMessage;
-import org.citationhubs.topology.stage.CurrentTrace;
-import org.citationhubs.topology.stage.StreamTraces;
+import org.citationhubs.topology.message.ListStageMessage.MisroutedRecord;
 import org.citationhubs.topology.stage.ThreadIdleness;
 import org.citationhubs.topology.stage.TopologySettings;
 
-/** Stage 1, the other way in: takes what other partitions tell the reference lists of this one. */
-public final class ListMessageProcessor implements Processor<Integer, ListStageMessage, Integer, ListStageOutput> {
+/** Stage 1: applies the messages of other partitions to reference lists. */
+public final class ListMessageProcessor implements Processor<Integer, ListStageMessage, Void, ListStageOutput> {
 
     private final TopologySettings settings;
 
     @SuppressWarnings("NullAway.Init") // set by init, before any record
-    private ProcessorContext<Integer, ListStageOutput> context;
-
-    @SuppressWarnings("NullAway.Init") // set by init, before any record
-    private CurrentTrace trace;
-
-    @SuppressWarnings("NullAway.Init") // set by init, before any record
-    private ThreadIdleness thread;
-
-    @SuppressWarnings("NullAway.Init") // set by init, before any record
-    private ListUpdater intake;
+    private MessagePartition partition;
 
     public ListMessageProcessor(TopologySettings settings) {
         this.settings = settings;
     }
 
     @Override
-    public void init(ProcessorContext<Integer, ListStageOutput> newContext) {
-        context = newContext;
-        trace = new CurrentTrace(StreamTraces.of(newContext.appConfigs()));
-        thread = ThreadIdleness.ofThisThread();
-        intake = ListUpdater.of(settings, newContext, trace);
+    public void init(ProcessorContext<Void, ListStageOutput> context) {
+        partition = new MessagePartition(settings, context);
     }
 
     @Override
-    public void process(Record<Integer, ListStageMessage> message) {
-        thread.done(context.currentSystemTimeMs());
-        trace.record(message.headers(), context.recordMetadata().orElseThrow());
-        try {
-            intake.told(message.value());
-        } finally {
-            trace.end();
+    public void process(Record<Integer, ListStageMessage> record) {
+        partition.process(record);
+    }
+
+    /** One partition of the messages, from {@code init} to {@code close}. */
+    private static final class MessagePartition {
+
+        private final ProcessorContext<Void, ListStageOutput> context;
+        private final ListOutputForwarder outputs;
+        private final ListUpdater updater;
+        private final ThreadIdleness thread = ThreadIdleness.ofThisThread();
+
+        MessagePartition(TopologySettings settings, ProcessorContext<Void, ListStageOutput> context) {
+            this.context = context;
+            this.outputs = new ListOutputForwarder(context);
+            this.updater = ListUpdater.of(settings, context, outputs);
+        }
+
+        void process(Record<Integer, ListStageMessage> record) {
+            long now = context.currentSystemTimeMs();
+            thread.done(now);
+            // Of the messages, only a misrouted record carries the timestamp of its event.
+            long timestamp =
+                    record.value() instanceof MisroutedRecord misrouted ? misrouted.record().timestamp() : now;
+            outputs.begin(timestamp, record.headers());
+            updater.onMessage(record.value());
         }
     }
 }

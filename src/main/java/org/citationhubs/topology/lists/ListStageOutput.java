@@ -4,15 +4,15 @@ import org.citationhubs.serde.json.DeadLetter;
 import org.citationhubs.topology.message.HubStageMessage;
 import org.citationhubs.topology.message.ListStageMessage;
 
-/** What comes of an input record in stage 1. */
+/** An output of stage 1. */
 public sealed interface ListStageOutput {
 
-    /** A partition of hubs has to hear of it. */
-    record HubUpdateOutput(HubStageMessage message) implements ListStageOutput {}
+    /** A message to a partition of stage 2. */
+    record HubUpdateOutput(int partition, HubStageMessage message) implements ListStageOutput {}
 
-    /** It is no event, or too much of one. */
+    /** A message to another partition of stage 1. */
+    record ListUpdateOutput(int partition, ListStageMessage message) implements ListStageOutput {}
+
+    /** An input record that was rejected. */
     record DeadLetterOutput(DeadLetter letter) implements ListStageOutput {}
-
-    /** A partition of reference lists has to hear of it. */
-    record ListUpdateOutput(ListStageMessage message) implements ListStageOutput {}
 }

@@ -2,9 +2,9 @@ package org.citationhubs.topology.lists;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
-import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.InputOffset;
@@ -34,12 +34,11 @@ import org.citationhubs.topology.message.ListStageMessage.AliasListsChanged;
 import org.citationhubs.topology.message.ListStageMessage.CitedWorkMerged;
 import org.citationhubs.topology.message.ListStageMessage.MisroutedRecord;
 import org.citationhubs.topology.message.WorkPartitioner;
-import org.citationhubs.topology.stage.CurrentTrace;
 import org.citationhubs.topology.stage.StreamMeters;
 import org.citationhubs.topology.stage.StreamsTopicNames;
 import org.citationhubs.topology.stage.TopologySettings;
 
-/** Takes what concerns a work into its reference list: read, fold, keep, tell. */
+/** Applies input records and messages to the reference lists of one partition, and sends the changes on. */
 public final class ListUpdater {
 
     private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
@@ -48,41 +47,45 @@ public final class ListUpdater {
     private final int partition;
     private final KeyValueStore<Bytes, byte[]> lists;
     private final ListStageState state;
-    private final UpdateSink outlet;
+    private final Consumer<? super ListStageOutput> outputs;
     private final StreamMeters meters;
-    private final WorkPartitioner partitions;
+    private final WorkPartitioner partitioner;
     private final ListFanOut fanOut;
     private final CitationEventReader citationEvents;
     private final WorkEventReader workEvents;
     private final PackedWriter out = new PackedWriter();
 
     /**
-     * Takes what is for one partition.
+     * Creates an updater of one partition.
      *
-     * @param meters hear what became of each
+     * @param lists reference lists by citing work
+     * @param outputs receives the changes
+     * @param meters count the changes
      */
     public ListUpdater(
             TopologySettings settings,
             int partition,
             KeyValueStore<Bytes, byte[]> lists,
             ListStageState state,
-            UpdateSink outlet,
+            Consumer<? super ListStageOutput> outputs,
             StreamMeters meters) {
         this.settings = settings;
         this.partition = partition;
         this.lists = lists;
         this.state = state;
-        this.outlet = outlet;
+        this.outputs = outputs;
         this.meters = meters;
-        this.partitions = new WorkPartitioner(settings.partitions());
-        this.fanOut = new ListFanOut(partitions::of, settings.partitions());
+        this.partitioner = new WorkPartitioner(settings.partitions());
+        this.fanOut = new ListFanOut(partitioner::of, settings.partitions());
         this.citationEvents = new CitationEventReader(settings.limits());
         this.workEvents = new WorkEventReader(settings.limits());
     }
 
-    /** Takes what is for the partition of a task and forwards what comes of it, in the trace that the task is in. */
+    /** Creates the updater of the partition that a processor works on. */
     static ListUpdater of(
-            TopologySettings settings, ProcessorContext<Integer, ListStageOutput> context, CurrentTrace trace) {
+            TopologySettings settings,
+            ProcessorContext<Void, ListStageOutput> context,
+            Consumer<? super ListStageOutput> outputs) {
         KeyValueStore<Bytes, byte[]> lists = context.getStateStore(StoreNames.REFERENCE_LISTS);
         KeyValueStore<Bytes, byte[]> state = context.getStateStore(StoreNames.INTAKE);
         return new ListUpdater(
@@ -90,138 +93,142 @@ public final class ListUpdater {
                 context.taskId().partition(),
                 lists,
                 new ListStageState(state),
-                new ForwardingSink(context, trace),
+                outputs,
                 StreamMeters.of(context.appConfigs()));
     }
 
-    /** The newest day on which something was observed. */
+    /** Returns the newest day on which a citation was observed, in days since 1970. */
     public int newestDay() {
         return state.newestDay();
     }
 
-    /** Takes an input record. */
-    public void take(InputRecord input) {
-        outlet.begin(input.timestamp());
+    /** Applies an input record. A record that is rejected becomes a dead letter. */
+    public void onInput(InputRecord input) {
         try {
             if (input.topic().equals(StreamsTopicNames.WORKS)) {
-                takeWork(input);
+                applyWorkEvent(input);
             } else {
-                takeCitations(input);
+                applyCitationEvent(input);
             }
         } catch (RejectedRecordException e) {
-            meters.refused(e.rejection().reason(), input.topic(), input.partition(), input.offset());
-            outlet.forward(partition, new DeadLetterOutput(input.rejected(e.rejection())));
+            meters.rejected(e.rejection().reason(), input.topic(), input.partition(), input.offset());
+            outputs.accept(new DeadLetterOutput(input.rejected(e.rejection())));
         }
     }
 
-    /** Takes what another partition tells. */
-    public void told(ListStageMessage message) {
-        if (message instanceof MisroutedRecord sentOn) {
-            take(sentOn.record());
+    /** Applies a message of another partition. */
+    public void onMessage(ListStageMessage message) {
+        if (message instanceof MisroutedRecord misrouted) {
+            onInput(misrouted.record());
             return;
         }
-        outlet.begin(UpdateSink.NO_EVENT);
         ReferenceListState before = ReferenceListStore.get(lists, message.work());
-        if (message instanceof CitedWorkMerged renamed) {
-            keep(before, before.renamed(renamed.old(), renamed.now()), InputOffset.NONE);
-        } else if (message instanceof AliasListsChanged visiting) {
-            keep(before, before.hosting(visiting.sender(), visiting.guests()), InputOffset.NONE);
+        if (message instanceof CitedWorkMerged merged) {
+            update(before, before.renamed(merged.old(), merged.now()), InputOffset.NONE);
+        } else if (message instanceof AliasListsChanged aliases) {
+            update(before, before.hosting(aliases.sender(), aliases.guests()), InputOffset.NONE);
         }
     }
 
-    private void takeWork(InputRecord input) throws RejectedRecordException {
+    private void applyWorkEvent(InputRecord input) throws RejectedRecordException {
         WorkEvent event = workEvents.read(valueOf(input));
-        if (isOurs(event.work(), input)) {
-            ReferenceListState before = ReferenceListStore.get(lists, event.work());
-            WorkDescription said =
-                    WorkDescription.said(SourcedValue.Source.REGISTRY, event.observedAt(), event.facts());
-            keep(before, before.with(before.said().describe(said)), input.source());
+        if (!isOwned(event.work(), input)) {
+            return;
         }
+        ReferenceListState before = ReferenceListStore.get(lists, event.work());
+        WorkDescription stated = WorkDescription.said(SourcedValue.Source.REGISTRY, event.observedAt(), event.facts());
+        update(before, before.with(before.said().describe(stated)), input.source());
     }
 
-    private void takeCitations(InputRecord input) throws RejectedRecordException {
+    private void applyCitationEvent(InputRecord input) throws RejectedRecordException {
         CitationEvent event = citationEvents.read(valueOf(input));
-        if (isOurs(event.citing(), input)) {
-            ReferenceListState before = ReferenceListStore.get(lists, event.citing());
-            ReferenceList after = before.said().fold(event);
-            requireWithinLimits(after);
-            if (event.selfCitations() > 0) {
-                meters.selfCitationsDropped(event.selfCitations());
-            }
-            if (after.equals(before.said())) {
-                meters.unchanged(StaleEventCheck.of(event, before.said()));
-            }
-            state.observedOn(streamDay(event, input));
-            keep(before, before.with(after), input.source());
+        if (!isOwned(event.citing(), input)) {
+            return;
         }
+        ReferenceListState before = ReferenceListStore.get(lists, event.citing());
+        ReferenceList after = before.said().fold(event);
+        requireWithinLimits(after);
+        if (event.selfCitations() > 0) {
+            meters.selfCitationsDropped(event.selfCitations());
+        }
+        if (after.equals(before.said())) {
+            meters.unchanged(StaleEventCheck.isStale(event, before.said()));
+        }
+        state.observedOn(streamDay(event, input));
+        update(before, before.with(after), input.source());
     }
 
-    /** The day of an observation, but no later than the day after its record was written: a wrong date must not end time. */
+    /**
+     * Returns the day of an observation, at most one day after the record was written: a wrong date in the future must not move the
+     * stream's day there for good.
+     */
     private static int streamDay(CitationEvent event, InputRecord input) {
         long observed = event.observedAt().getEpochSecond();
         long written = (input.timestamp() + DAY_MILLIS) / 1_000;
         return (int) Math.floorDiv(Math.min(observed, written), 86_400L);
     }
 
-    private boolean isOurs(WorkId work, InputRecord input) {
-        int owner = partitions.of(work);
+    /** Returns whether this partition owns a work; if not, sends the record to the one that does. */
+    private boolean isOwned(WorkId work, InputRecord input) {
+        int owner = partitioner.of(work);
         if (owner != partition) {
-            outlet.forward(owner, new ListUpdateOutput(new MisroutedRecord(work, input)));
+            outputs.accept(new ListUpdateOutput(owner, new MisroutedRecord(work, input)));
         }
         return owner == partition;
     }
 
     private void requireWithinLimits(ReferenceList list) throws RejectedRecordException {
-        int most = settings.limits().referencesPerWork();
-        if (list.entries().size() > most) {
+        int limit = settings.limits().referencesPerWork();
+        if (list.entries().size() > limit) {
             throw new RejectedRecordException(
                     Rejection.RejectionReason.OVER_LIMIT,
                     "with this event " + list.citing() + " would have "
-                            + list.entries().size() + " references, more than " + most,
+                            + list.entries().size() + " references, more than " + limit,
                     "citations");
         }
     }
 
-    private void keep(ReferenceListState before, ReferenceListState after, InputOffset source) {
+    private void update(ReferenceListState before, ReferenceListState after, InputOffset source) {
         if (after.equals(before)) {
             return;
         }
         ReferenceListStore.put(lists, out, after);
-        ReferenceList listedBefore = before.effective();
-        ReferenceList listed = after.effective();
+        ReferenceList effectiveBefore = before.effective();
+        ReferenceList effective = after.effective();
         WorkIdentity identity = after.identity();
-        WorkIdentity news = identity.equals(before.identity()) ? null : identity;
-        ReferenceListChange change = ReferenceListChange.between(listedBefore, listed);
-        meters.folded(
+        WorkIdentity newIdentity = identity.equals(before.identity()) ? null : identity;
+        ReferenceListChange change = ReferenceListChange.between(effectiveBefore, effective);
+        meters.listChanged(
                 change.added().size() + change.restated().size(),
                 change.removed().size());
-        if (!change.isEmpty() || news != null) {
-            state.countCitingWorks(Math.min(1, listed.size()) - Math.min(1, listedBefore.size()));
+        if (!change.isEmpty() || newIdentity != null) {
+            state.countCitingWorks(Math.min(1, effective.size()) - Math.min(1, effectiveBefore.size()));
             fanOut.address(
-                    listedBefore,
-                    listed,
+                    effectiveBefore,
+                    effective,
                     change,
-                    news,
+                    newIdentity,
                     source,
-                    (target, update) -> outlet.forward(target, new HubUpdateOutput(new ListChanged(update))));
+                    (to, update) -> outputs.accept(new HubUpdateOutput(to, new ListChanged(update))));
         }
-        visit(before, after);
+        sendAliases(before, after);
     }
 
-    /** Tells the id under which this one lives on, and the one under which it no longer does. */
-    private void visit(ReferenceListState before, ReferenceListState after) {
-        WorkId left = before.movedTo();
-        WorkId host = after.movedTo();
-        if (left != null && !left.equals(host)) {
-            tell(new AliasListsChanged(left, after.citing(), List.of()));
+    /** Sends the list of an alias to the id that replaces it, and its absence to the id that replaced it before. */
+    private void sendAliases(ReferenceListState before, ReferenceListState after) {
+        WorkId survivorBefore = before.movedTo();
+        WorkId survivor = after.movedTo();
+        if (survivorBefore != null && !survivorBefore.equals(survivor)) {
+            send(new AliasListsChanged(survivorBefore, after.citing(), List.of()));
         }
-        if (host != null && (!host.equals(left) || !after.visiting().equals(before.visiting()))) {
-            tell(new AliasListsChanged(host, after.citing(), after.visiting()));
+        if (survivor != null
+                && (!survivor.equals(survivorBefore) || !after.visiting().equals(before.visiting()))) {
+            send(new AliasListsChanged(survivor, after.citing(), after.visiting()));
         }
     }
 
-    private void tell(AliasListsChanged visiting) {
-        outlet.forward(partitions.of(visiting.work()), new ListUpdateOutput(visiting));
+    private void send(AliasListsChanged message) {
+        outputs.accept(new ListUpdateOutput(partitioner.of(message.work()), message));
     }
 
     private static byte[] valueOf(InputRecord input) throws RejectedRecordException {
@@ -230,42 +237,5 @@ public final class ListUpdater {
             throw new RejectedRecordException(Rejection.RejectionReason.UNDECODABLE, "the record has no value", null);
         }
         return value;
-    }
-
-    /** Takes what comes of a record, with the partition it is for. */
-    @FunctionalInterface
-    public interface UpdateSink {
-
-        /** There is no event behind what is forwarded. */
-        long NO_EVENT = -1;
-
-        void forward(int partition, ListStageOutput outcome);
-
-        /** What is forwarded from now on follows from an event that came to Kafka at this time, in milliseconds since 1970. */
-        default void begin(long eventTime) {}
-    }
-
-    /** Forwards under the time of the event, so that a summary knows how old its news is. */
-    private static final class ForwardingSink implements UpdateSink {
-
-        private final ProcessorContext<Integer, ListStageOutput> context;
-        private final CurrentTrace trace;
-        private long eventTime = NO_EVENT;
-
-        ForwardingSink(ProcessorContext<Integer, ListStageOutput> context, CurrentTrace trace) {
-            this.context = context;
-            this.trace = trace;
-        }
-
-        @Override
-        public void begin(long newEventTime) {
-            eventTime = newEventTime;
-        }
-
-        @Override
-        public void forward(int partition, ListStageOutput outcome) {
-            long time = eventTime < 0 ? context.currentSystemTimeMs() : eventTime;
-            context.forward(new Record<>(partition, outcome, time, trace.headers()));
-        }
     }
 }

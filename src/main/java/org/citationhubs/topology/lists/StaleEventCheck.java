@@ -6,13 +6,13 @@ import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.ReferenceEntry;
 import org.citationhubs.citation.reference.ReferenceList;
 
-/** Why an event changed nothing. */
+/** Tells why an event changed nothing. */
 final class StaleEventCheck {
 
     private StaleEventCheck() {}
 
-    /** Whether something newer than the event was known of what it says; if not, all of it was said before. */
-    static boolean of(CitationEvent event, ReferenceList known) {
+    /** Returns whether the list holds newer statements than the event. If not, the event repeats what the list holds. */
+    static boolean isStale(CitationEvent event, ReferenceList known) {
         if (event.complete() && known.completeAt() != null && event.observedAt().isBefore(known.completeAt())) {
             return true;
         }

@@ -17,7 +17,7 @@ public interface StreamMeters {
     StreamMeters NONE = new StreamMeters() {};
 
     /** The one in a configuration, or {@link #NONE}. */
-    static StreamMeters of(Map<String, Object> settings) {
+    static StreamMeters of(Map<String, ?> settings) {
         return settings.get(SETTING) instanceof StreamMeters meters ? meters : NONE;
     }
 
@@ -27,7 +27,7 @@ public interface StreamMeters {
      * @param applied citations that are new or are stated otherwise
      * @param withdrawn citations that are not there any more
      */
-    default void folded(int applied, int withdrawn) {}
+    default void listChanged(int applied, int withdrawn) {}
 
     /**
      * An event changed nothing.
@@ -40,7 +40,7 @@ public interface StreamMeters {
     default void selfCitationsDropped(int count) {}
 
     /** A record was refused and goes to the dead letters; where it was read. */
-    default void refused(Rejection.RejectionReason reason, String topic, int partition, long offset) {}
+    default void rejected(Rejection.RejectionReason reason, String topic, int partition, long offset) {}
 
     /** So many hubs of a partition changed and are not published yet; none when the partition is given away. */
     default void unpublished(int partition, int hubs) {}

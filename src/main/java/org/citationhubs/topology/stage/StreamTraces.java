@@ -4,39 +4,76 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.common.header.Headers;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.citationhubs.citation.work.WorkId;
 
 /**
- * Follows an event whose sender has it traced, from record to record to the publications of the hubs that it changed. Begins no trace by
- * itself: an event that came without one costs a look at its headers, and nothing where there are {@link #NONE}.
+ * Opens a span for each record and each publication that belongs to a sampled trace. The trace context travels in record headers.
  *
- * <p>It is told of work, not of state: what is done again after a failure is told again.
+ * <p>Never starts a trace: a record without a trace context is not traced. Work repeated after a failure is traced again.
  */
 public interface StreamTraces {
 
-    /** Under which key of Kafka Streams' configuration processors find it: they are made by Kafka Streams, by whatever thread. */
+    /** Configuration key of the instance: Kafka Streams creates the processors, and passes its configuration to them. */
     String SETTING = "hubs.stream.traces";
 
-    /** Follows nothing. */
+    /** Opens no spans. */
     StreamTraces NONE = new StreamTraces() {};
 
-    /** The one in a configuration, or {@link #NONE}. */
-    static StreamTraces of(Map<String, Object> settings) {
+    /** Returns the instance in a configuration of Kafka Streams, or {@link #NONE}. */
+    static StreamTraces of(Map<String, ?> settings) {
         return settings.get(SETTING) instanceof StreamTraces traces ? traces : NONE;
     }
 
-    /** A record is taken in; where it was read and what it carries. */
-    default TraceStep onRecord(Headers headers, String topic, int partition, long offset) {
-        return TraceStep.UNTRACED;
+    /**
+     * Opens the span of a record.
+     *
+     * @param headers of the record
+     * @param metadata where the record was read
+     */
+    default TraceSpan onRecord(Headers headers, RecordMetadata metadata) {
+        return TraceSpan.NONE;
     }
 
     /**
-     * A hub is published or withdrawn.
+     * Opens the span of a publication or a withdrawal.
      *
-     * @param began when the work on it did
-     * @param causes the traced steps that it changed in since it was last published, the first first; not empty
+     * @param started when the work on the publication began
+     * @param causes headers that carry the traces of the changes since the previous publication, oldest first; not empty
      */
-    default TraceStep onPublication(WorkId hub, Instant began, List<TraceStep> causes) {
-        return TraceStep.UNTRACED;
+    default TraceSpan onPublication(WorkId hub, Instant started, List<Headers> causes) {
+        return TraceSpan.NONE;
+    }
+
+    /** An open span, or the absence of one. */
+    interface TraceSpan extends AutoCloseable {
+
+        /** No span. */
+        TraceSpan NONE = new TraceSpan() {
+
+            private final Headers none = readOnly();
+
+            @Override
+            public Headers headers() {
+                return none;
+            }
+
+            @Override
+            public void close() {}
+
+            private static Headers readOnly() {
+                RecordHeaders headers = new RecordHeaders();
+                headers.setReadOnly();
+                return headers;
+            }
+        };
+
+        /** Returns the headers of records that the traced work produces; empty without a span. */
+        Headers headers();
+
+        /** Ends the span. */
+        @Override
+        void close();
     }
 }

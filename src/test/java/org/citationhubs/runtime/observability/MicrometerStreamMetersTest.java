@@ -15,11 +15,11 @@ class MicrometerStreamMetersTest {
 
     @Test
     void prometheusReadsTheNamesThatDashboardAndAlertsUse() {
-        meters.folded(3, 1);
+        meters.listChanged(3, 1);
         meters.unchanged(false);
         meters.unchanged(true);
         meters.selfCitationsDropped(2);
-        meters.refused(RejectionReason.OVER_LIMIT, "citations.v1", 0, 1);
+        meters.rejected(RejectionReason.OVER_LIMIT, "citations.v1", 0, 1);
         meters.unpublished(0, 4);
         meters.unpublished(1, 5);
         meters.merged(1_000_000);

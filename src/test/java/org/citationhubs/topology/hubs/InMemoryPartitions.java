@@ -44,7 +44,6 @@ import org.citationhubs.topology.message.InputRecord;
 import org.citationhubs.topology.message.ListStageMessage;
 import org.citationhubs.topology.message.ListStageMessageSerde;
 import org.citationhubs.topology.message.WorkPartitioner;
-import org.citationhubs.topology.stage.CurrentTrace;
 import org.citationhubs.topology.stage.StreamMeters;
 import org.citationhubs.topology.stage.StreamTraces;
 import org.citationhubs.topology.stage.StreamsTopicNames;
@@ -107,7 +106,7 @@ public final class InMemoryPartitions {
                     partition,
                     InMemoryStores.open(StoreNames.REFERENCE_LISTS),
                     new ListStageState(InMemoryStores.open(StoreNames.INTAKE)),
-                    this::takeOutcome,
+                    this::onOutput,
                     StreamMeters.NONE));
             stores.add(InMemoryStores.hubStores());
             queues.add(new ArrayDeque<>());
@@ -121,39 +120,31 @@ public final class InMemoryPartitions {
                 settings,
                 partition,
                 stores.get(partition),
-                new OutputSink() {
-                    @Override
-                    public void publish(WorkId hub, @Nullable HubSummary summary) {
-                        InMemoryPartitions.this.publish(hub, summary);
-                    }
-
-                    @Override
-                    public void publish(HubChangeEvent news) {
-                        told.add(news);
-                    }
-
-                    @Override
-                    public void tell(int to, HubStageMessage message) {
-                        queue(to, message);
-                    }
-
-                    @Override
-                    public void tell(int to, ListStageMessage message) {
-                        queue(to, message);
-                    }
-                },
+                this::onOutput,
                 StreamMeters.NONE,
-                new CurrentTrace(StreamTraces.NONE),
+                new PublicationTraces(StreamTraces.NONE),
                 new ThreadIdleness());
     }
 
-    private void takeOutcome(int partition, ListStageOutput outcome) {
-        if (outcome instanceof ListStageOutput.HubUpdateOutput forHubs) {
-            queue(partition, forHubs.message());
-        } else if (outcome instanceof ListStageOutput.ListUpdateOutput forLists) {
-            queue(partition, forLists.message());
+    private void onOutput(ListStageOutput output) {
+        if (output instanceof ListStageOutput.HubUpdateOutput update) {
+            queue(update.partition(), update.message());
+        } else if (output instanceof ListStageOutput.ListUpdateOutput update) {
+            queue(update.partition(), update.message());
         } else {
             deadLetters++;
+        }
+    }
+
+    private void onOutput(HubStageOutput output) {
+        if (output instanceof HubStageOutput.PublicationOutput publication) {
+            publish(publication.hub(), publication.summary());
+        } else if (output instanceof HubStageOutput.ChangeEventOutput change) {
+            told.add(change.event());
+        } else if (output instanceof HubStageOutput.HubMessageOutput sent) {
+            queue(sent.partition(), sent.message());
+        } else if (output instanceof HubStageOutput.ListMessageOutput sent) {
+            queue(sent.partition(), sent.message());
         }
     }
 
@@ -193,7 +184,7 @@ public final class InMemoryPartitions {
     }
 
     private void take(String topic, int partition, WorkId key, byte[] value) {
-        intakes.get(partition).take(new InputRecord(topic, partition, offset++, now, key.bytes(), value));
+        intakes.get(partition).onInput(new InputRecord(topic, partition, offset++, now, key.bytes(), value));
     }
 
     /** Lets a partition of hubs read its next message, if there is one. */
@@ -201,7 +192,7 @@ public final class InMemoryPartitions {
         byte[] message = queues.get(partition).pollFirst();
         if (message != null) {
             tasks.get(partition)
-                    .take(Objects.requireNonNull(unpacking.deserialize("to-hubs", message)), offset++, now, now);
+                    .onMessage(Objects.requireNonNull(unpacking.deserialize("to-hubs", message)), offset++, now, now);
         }
     }
 
@@ -210,7 +201,7 @@ public final class InMemoryPartitions {
         byte[] message = lists.get(partition).pollFirst();
         if (message != null) {
             intakes.get(partition)
-                    .told(Objects.requireNonNull(listPacking.deserializer().deserialize("to-lists", message)));
+                    .onMessage(Objects.requireNonNull(listPacking.deserializer().deserialize("to-lists", message)));
         }
     }
 

@@ -19,7 +19,6 @@ import org.citationhubs.citation.vocabulary.RoleAssignment;
 import org.citationhubs.citation.work.PartialDate;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkId;
-import org.citationhubs.hub.summary.HubChangeEvent;
 import org.citationhubs.hub.summary.HubRules;
 import org.citationhubs.hub.summary.HubSummary;
 import org.citationhubs.hub.summary.LabelRules;
@@ -32,9 +31,7 @@ import org.citationhubs.store.hubs.HubStores;
 import org.citationhubs.store.kv.InMemoryStores;
 import org.citationhubs.store.works.WorkNumbersView;
 import org.citationhubs.topology.message.HubStageMessage;
-import org.citationhubs.topology.message.ListStageMessage;
 import org.citationhubs.topology.message.WorkPartitioner;
-import org.citationhubs.topology.stage.CurrentTrace;
 import org.citationhubs.topology.stage.StreamMeters;
 import org.citationhubs.topology.stage.StreamTraces;
 import org.citationhubs.topology.stage.ThreadIdleness;
@@ -46,7 +43,7 @@ import org.jspecify.annotations.Nullable;
  * its publications and pages take. Not a test, because the figures are those of a machine. Run
  * with the class path of the tests, {@code java -Xmx3g org.citationhubs.topology.hubs.LargeHub [CITING_WORKS]}.
  */
-final class LargeHub implements OutputSink {
+final class LargeHub {
 
     private static final WorkId HUB = WorkId.parse("pmid:1");
     private static final int PARTITIONS = 1_000;
@@ -82,9 +79,9 @@ final class LargeHub implements OutputSink {
                         200_000),
                 partition,
                 stores,
-                this,
+                this::onOutput,
                 StreamMeters.NONE,
-                new CurrentTrace(StreamTraces.NONE),
+                new PublicationTraces(StreamTraces.NONE),
                 new ThreadIdleness());
     }
 
@@ -141,7 +138,7 @@ final class LargeHub implements OutputSink {
                 "On the works that cite a work that all cite, number " + number,
                 new PartialDate(1990 + number % 35, 1 + number % 12, 0),
                 null);
-        task.take(
+        task.onMessage(
                 new HubStageMessage.ListChanged(new PartitionUpdate(
                         WorkId.parse("pith:" + number),
                         facts,
@@ -154,7 +151,7 @@ final class LargeHub implements OutputSink {
                 offset++,
                 now,
                 now);
-        task.take(
+        task.onMessage(
                 new HubStageMessage.InputProgress(new InputOffset(0, offset), (int) (number * 300L / 86_400)),
                 offset,
                 now,
@@ -214,18 +211,10 @@ final class LargeHub implements OutputSink {
         System.out.println(format.formatted(Arrays.copyOf(values, values.length)));
     }
 
-    @Override
-    public void publish(WorkId hub, @Nullable HubSummary summary) {
-        published++;
-        newest = summary;
+    private void onOutput(HubStageOutput output) {
+        if (output instanceof HubStageOutput.PublicationOutput publication) {
+            published++;
+            newest = publication.summary();
+        }
     }
-
-    @Override
-    public void publish(HubChangeEvent news) {}
-
-    @Override
-    public void tell(int to, HubStageMessage message) {}
-
-    @Override
-    public void tell(int to, ListStageMessage message) {}
 }

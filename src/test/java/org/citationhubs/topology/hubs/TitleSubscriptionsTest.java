@@ -9,8 +9,6 @@ import java.util.List;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.hub.count.HubCounts;
 import org.citationhubs.hub.rank.RankedWork;
-import org.citationhubs.hub.summary.HubChangeEvent;
-import org.citationhubs.hub.summary.HubSummary;
 import org.citationhubs.hub.summary.PublishedState;
 import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.store.hubs.HubHeader;
@@ -18,10 +16,10 @@ import org.citationhubs.store.hubs.HubHeaderStore;
 import org.citationhubs.store.hubs.HubStores;
 import org.citationhubs.store.kv.InMemoryStores;
 import org.citationhubs.store.works.WorkNumbers;
+import org.citationhubs.topology.hubs.HubStageOutput.HubMessageOutput;
 import org.citationhubs.topology.message.HubStageMessage;
 import org.citationhubs.topology.message.HubStageMessage.TitleReply;
 import org.citationhubs.topology.message.HubStageMessage.TitleRequests;
-import org.citationhubs.topology.message.ListStageMessage;
 import org.citationhubs.topology.message.WorkPartitioner;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -42,29 +40,13 @@ class TitleSubscriptionsTest {
     private TitleSubscriptions desk = desk();
 
     private TitleSubscriptions desk() {
-        OutputSink outlet = new OutputSink() {
-            @Override
-            public void publish(WorkId hub, @Nullable HubSummary summary) {
-                throw new AssertionError("titles publish nothing themselves");
-            }
-
-            @Override
-            public void publish(HubChangeEvent news) {
-                throw new AssertionError("titles change nothing themselves");
-            }
-
-            @Override
-            public void tell(int partition, ListStageMessage message) {
-                throw new AssertionError("lists have no titles");
-            }
-
-            @Override
-            public void tell(int partition, HubStageMessage message) {
-                told.add(message);
-            }
-        };
         return new TitleSubscriptions(
-                stores, numbers, new WorkPartitioner(1), 0, outlet, 100, changed::add, complete::add);
+                stores, numbers, new WorkPartitioner(1), 0, this::onOutput, 100, changed::add, complete::add);
+    }
+
+    private void onOutput(HubStageOutput output) {
+        assertThat(output).as("titles publish nothing").isInstanceOf(HubMessageOutput.class);
+        told.add(((HubMessageOutput) output).message());
     }
 
     private void crash() {

@@ -46,21 +46,20 @@ class ListUpdaterTest {
              "citations": [{"cited": {"id": "pmid:2"}}, {"cited": {"id": "pmid:3"}}]}""";
 
     private final KeyValueStore<Bytes, byte[]> lists = InMemoryStores.open(StoreNames.REFERENCE_LISTS);
-    private final List<Sent> sent = new ArrayList<>();
+    private final List<ListStageOutput> sent = new ArrayList<>();
     private final List<String> metered = new ArrayList<>();
-
-    private record Sent(int partition, ListStageOutput outcome) {}
 
     @Test
     void aRecordOfAWorkOfThisPartitionChangesItsListAndIsToldToThePartitionsOfItsHubs() {
-        intake(OWNER).take(record(OWNER, EVENT));
+        intake(OWNER).onInput(record(OWNER, EVENT));
 
         assertThat(ReferenceListStore.get(lists, CITING).said().size()).isEqualTo(2);
         Map<Integer, List<WorkId>> hubs = new TreeMap<>();
-        for (Sent one : sent) {
-            ListChanged changed = (ListChanged) ((HubUpdateOutput) one.outcome).message();
+        for (ListStageOutput one : sent) {
+            HubUpdateOutput output = (HubUpdateOutput) one;
+            ListChanged changed = (ListChanged) output.message();
             assertThat(changed.update().source()).isEqualTo(new InputOffset(OWNER, 4_711));
-            changed.update().stated().forEach(stated -> hubs.computeIfAbsent(one.partition, p -> new ArrayList<>())
+            changed.update().stated().forEach(stated -> hubs.computeIfAbsent(output.partition(), p -> new ArrayList<>())
                     .add(stated.hub()));
         }
         Map<Integer, List<WorkId>> owners = new TreeMap<>();
@@ -76,7 +75,7 @@ class ListUpdaterTest {
         // given a list of two that also cites the citing work itself
         String event = EVENT.replace("[{", "[{\"cited\": {\"id\": \"pmid:1\"}}, {");
         // when it is taken
-        intake(OWNER).take(record(OWNER, event));
+        intake(OWNER).onInput(record(OWNER, event));
         // then the list goes on without it, and it is counted
         assertThat(ReferenceListStore.get(lists, CITING).said().size()).isEqualTo(2);
         assertThat(metered).containsExactly("self-citations 1", "applied 2 withdrawn 0");
@@ -84,12 +83,12 @@ class ListUpdaterTest {
 
     @Test
     void aRecordInAPartitionThatDoesNotOwnItsWorkIsSentOnAsItCame() {
-        intake(OTHER).take(record(OTHER, EVENT));
+        intake(OTHER).onInput(record(OTHER, EVENT));
 
         assertThat(lists.approximateNumEntries()).isZero();
         assertThat(sent).hasSize(1);
-        assertThat(sent.get(0).partition).isEqualTo(OWNER);
-        InputRecord arrived = ((MisroutedRecord) ((ListUpdateOutput) sent.get(0).outcome).message()).record();
+        assertThat(((ListUpdateOutput) sent.get(0)).partition()).isEqualTo(OWNER);
+        InputRecord arrived = ((MisroutedRecord) ((ListUpdateOutput) sent.get(0)).message()).record();
         assertThat(arrived.topic()).isEqualTo("citations.v1");
         assertThat(arrived.partition()).isEqualTo(OTHER);
         assertThat(arrived.offset()).isEqualTo(4_711);
@@ -100,14 +99,14 @@ class ListUpdaterTest {
 
     @Test
     void whatWasSentOnIsTakenInWhereItBelongsUnderTheOffsetWhereItWasFirstRead() {
-        intake(OTHER).take(record(OTHER, EVENT));
-        InputRecord arrived = ((MisroutedRecord) ((ListUpdateOutput) sent.remove(0).outcome).message()).record();
+        intake(OTHER).onInput(record(OTHER, EVENT));
+        InputRecord arrived = ((MisroutedRecord) ((ListUpdateOutput) sent.remove(0)).message()).record();
 
-        intake(OWNER).take(arrived);
+        intake(OWNER).onInput(arrived);
 
         assertThat(ReferenceListStore.get(lists, CITING).said().size()).isEqualTo(2);
         assertThat(sent).isNotEmpty().allSatisfy(one -> assertThat(
-                        ((ListChanged) ((HubUpdateOutput) one.outcome).message())
+                        ((ListChanged) ((HubUpdateOutput) one).message())
                                 .update()
                                 .source())
                 .isEqualTo(new InputOffset(OTHER, 4_711)));
@@ -117,13 +116,13 @@ class ListUpdaterTest {
     void aWorkOfAnotherPartitionIsSentOnToo() {
         String title = """
                 {"id": "pmid:1", "observedAt": "2026-05-25T10:00:00Z", "title": "One"}""";
-        intake(OTHER).take(new InputRecord("works.v1", OTHER, 3, 99, null, title.getBytes(UTF_8)));
+        intake(OTHER).onInput(new InputRecord("works.v1", OTHER, 3, 99, null, title.getBytes(UTF_8)));
 
         assertThat(sent).hasSize(1);
-        InputRecord arrived = ((MisroutedRecord) ((ListUpdateOutput) sent.remove(0).outcome).message()).record();
+        InputRecord arrived = ((MisroutedRecord) ((ListUpdateOutput) sent.remove(0)).message()).record();
         assertThat(arrived.key()).isNull();
 
-        intake(OWNER).take(arrived);
+        intake(OWNER).onInput(arrived);
 
         assertThat(ReferenceListStore.get(lists, CITING)
                         .said()
@@ -131,7 +130,7 @@ class ListUpdaterTest {
                         .facts()
                         .title())
                 .isEqualTo("One");
-        assertThat(((ListChanged) ((HubUpdateOutput) sent.get(0).outcome).message())
+        assertThat(((ListChanged) ((HubUpdateOutput) sent.get(0)).message())
                         .update()
                         .source())
                 .isEqualTo(InputOffset.NONE);
@@ -139,10 +138,10 @@ class ListUpdaterTest {
 
     @Test
     void aDuplicateIsToldToNobody() {
-        intake(OWNER).take(record(OWNER, EVENT));
+        intake(OWNER).onInput(record(OWNER, EVENT));
         sent.clear();
 
-        intake(OWNER).take(record(OWNER, EVENT));
+        intake(OWNER).onInput(record(OWNER, EVENT));
 
         assertThat(sent).isEmpty();
         assertThat(metered).containsExactly("applied 2 withdrawn 0", "duplicate");
@@ -152,11 +151,11 @@ class ListUpdaterTest {
     void anEventOlderThanWhatIsKnownIsLateAndARetractionWithdraws() {
         // given a list of two
         ListUpdater intake = intake(OWNER);
-        intake.take(record(OWNER, EVENT));
+        intake.onInput(record(OWNER, EVENT));
         // when an older event says one of them again, and a newer one retracts it
         String one = EVENT.replace(", {\"cited\": {\"id\": \"pmid:3\"}}", "");
-        intake.take(record(OWNER, one.replace("assert", "retract").replace("2026-05-25", "2026-05-24")));
-        intake.take(record(OWNER, one.replace("assert", "retract").replace("2026-05-25", "2026-05-26")));
+        intake.onInput(record(OWNER, one.replace("assert", "retract").replace("2026-05-25", "2026-05-24")));
+        intake.onInput(record(OWNER, one.replace("assert", "retract").replace("2026-05-25", "2026-05-26")));
         // then each is counted as what it was
         assertThat(metered).containsExactly("applied 2 withdrawn 0", "late", "applied 0 withdrawn 1");
     }
@@ -164,13 +163,13 @@ class ListUpdaterTest {
     @Test
     void aListThatAnEventWouldMakeTooLongStaysAsItIs() {
         ListUpdater intake = intake(OWNER, InputLimits.of(3, 200, 2_000, 1 << 20));
-        intake.take(record(OWNER, EVENT));
+        intake.onInput(record(OWNER, EVENT));
         sent.clear();
 
-        intake.take(record(OWNER, EVENT.replace("pmid:2", "pmid:4").replace("pmid:3", "pmid:5")));
+        intake.onInput(record(OWNER, EVENT.replace("pmid:2", "pmid:4").replace("pmid:3", "pmid:5")));
 
         assertThat(ReferenceListStore.get(lists, CITING).said().size()).isEqualTo(2);
-        DeadLetter letter = ((DeadLetterOutput) sent.get(0).outcome).letter();
+        DeadLetter letter = ((DeadLetterOutput) sent.get(0)).letter();
         assertThat(sent).hasSize(1);
         assertThat(letter.rejection().reason()).isEqualTo(RejectionReason.OVER_LIMIT);
         assertThat(letter.rejection().message())
@@ -181,9 +180,9 @@ class ListUpdaterTest {
 
     @Test
     void aRecordWithoutAValueIsRejectedWithItsKey() {
-        intake(OWNER).take(record(OWNER, null));
+        intake(OWNER).onInput(record(OWNER, null));
 
-        DeadLetter letter = ((DeadLetterOutput) sent.get(0).outcome).letter();
+        DeadLetter letter = ((DeadLetterOutput) sent.get(0)).letter();
         assertThat(letter.rejection().reason()).isEqualTo(RejectionReason.UNDECODABLE);
         assertThat(Objects.requireNonNull(letter.key())).isEqualTo("pmid:1".getBytes(UTF_8));
         assertThat(letter.value()).isNull();
@@ -208,7 +207,7 @@ class ListUpdaterTest {
                 partition,
                 lists,
                 new ListStageState(InMemoryStores.open(StoreNames.INTAKE)),
-                (to, outcome) -> sent.add(new Sent(to, outcome)),
+                sent::add,
                 new RecordedStreamMeters(metered));
     }
 
