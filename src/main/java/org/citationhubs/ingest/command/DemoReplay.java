@@ -21,12 +21,12 @@ import org.citationhubs.serde.json.WorkEventReader;
 import org.citationhubs.topics.TopicCatalog;
 
 /**
- * Publishes the bundled sample: the hub {@value #HUB}, works that cite it and works that they cite beside it. Titles and ids are real,
- * what cites what and how is illustrative. The events carry a fixed time, so replaying them changes nothing.
+ * Publishes the bundled sample: the hub {@value #HUB}, the works that cite it, and other works that these cite. Titles and ids are real;
+ * the citations and their roles are illustrative. The events carry a fixed time, so publishing them again changes nothing.
  */
 public final class DemoReplay {
 
-    /** The hub that the sample is about: "Toy Models of Superposition". */
+    /** Hub of the sample: "Toy Models of Superposition". */
     public static final String HUB = "arxiv:2209.10652";
 
     private static final String WORKS = "/demo/works.ndjson";
@@ -35,21 +35,21 @@ public final class DemoReplay {
     private DemoReplay() {}
 
     /**
-     * What was published.
+     * Numbers of published records.
      *
      * @param works records of {@code works.v1}
-     * @param lists records of {@code citations.v1}, a whole reference list each
-     * @param citations in the lists together
+     * @param lists records of {@code citations.v1}, each a complete reference list
+     * @param citations citations in all lists
      */
     public record ReplayResult(int works, int lists, int citations) {}
 
     /**
-     * Publishes the sample and returns when all of it has arrived.
+     * Publishes the sample and returns when the brokers have acknowledged all of it.
      *
-     * @throws PublishException if it cannot be published
+     * @throws PublishException if an event cannot be published
      */
     public static ReplayResult into(EventPublisher publisher) {
-        List<CompletableFuture<PublishedOffset>> underWay = new ArrayList<>();
+        List<CompletableFuture<PublishedOffset>> pending = new ArrayList<>();
         int works = 0;
         int lists = 0;
         int citations = 0;
@@ -57,26 +57,26 @@ public final class DemoReplay {
             WorkEventReader workEvents = new WorkEventReader(InputLimits.DEFAULT);
             for (byte[] line : lines(WORKS)) {
                 WorkEvent event = workEvents.read(line);
-                underWay.add(publisher.publish(TopicCatalog.WORKS, event.work(), line));
+                pending.add(publisher.publish(TopicCatalog.WORKS, event.work(), line));
                 works++;
             }
             CitationEventReader citationEvents = new CitationEventReader(InputLimits.DEFAULT);
             for (byte[] line : lines(CITATIONS)) {
                 CitationEvent event = citationEvents.read(line);
-                underWay.add(publisher.publish(TopicCatalog.CITATIONS, event.citing(), line));
+                pending.add(publisher.publish(TopicCatalog.CITATIONS, event.citing(), line));
                 lists++;
                 citations += event.citations().size();
             }
         } catch (RejectedRecordException e) {
             throw new IllegalStateException("the bundled sample is damaged: " + e.getMessage(), e);
         }
-        awaitAll(underWay);
+        awaitAll(pending);
         return new ReplayResult(works, lists, citations);
     }
 
-    private static void awaitAll(List<CompletableFuture<PublishedOffset>> underWay) {
+    private static void awaitAll(List<CompletableFuture<PublishedOffset>> pending) {
         try {
-            CompletableFuture.allOf(underWay.toArray(CompletableFuture[]::new)).join();
+            CompletableFuture.allOf(pending.toArray(CompletableFuture[]::new)).join();
         } catch (CompletionException e) {
             if (e.getCause() instanceof PublishException failure) {
                 throw failure;

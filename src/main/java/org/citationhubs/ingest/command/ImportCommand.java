@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,12 +19,10 @@ import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import java.util.zip.ZipException;
 import org.citationhubs.citation.work.Scheme;
 import org.citationhubs.ingest.dump.BareIdScheme;
 import org.citationhubs.ingest.dump.ImportException;
 import org.citationhubs.ingest.dump.ImportFormat;
-import org.citationhubs.ingest.dump.ImportFormatReader;
 import org.citationhubs.ingest.dump.ImportReport;
 import org.citationhubs.ingest.dump.ImportSource;
 import org.citationhubs.ingest.dump.ProgressBar;
@@ -38,7 +37,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Publishes a public dump as events, beside a running service and without its parts: no HTTP, no streams. */
+/** Publishes a public dump as events. Runs beside a service and needs neither Quarkus nor Kafka Streams. */
 @Command(
         name = "import",
         mixinStandardHelpOptions = true,
@@ -46,54 +45,60 @@ import picocli.CommandLine.Spec;
         description = {
             "Publishes a public dump of citations as events.",
             "",
-            "Formats: edges (citing<TAB>cited, one citation a line; sorted or not, gzipped or not, a row of names or none; "
-                    + "# begins a comment). What a work cites in all files together is published as its complete list, so that "
-                    + "importing a newer dump retracts what is no longer in it. The files are grouped in memory: "
-                    + "8 bytes for each citation and about 200 for each work."
+            "All references of a work, from all files together, are published as its complete reference list: importing a "
+                    + "newer dump retracts references that it no longer has, and a dump with only some references of a work "
+                    + "shortens the list of that work.",
+            "",
+            "The citations are grouped in memory: 8 bytes per citation and about 200 bytes per work."
         },
+        modelTransformer = ImportFormatHelp.class,
         footerHeading = "%nEnvironment:%n",
         footer = {
-            "  KAFKA_BOOTSTRAP_SERVERS  brokers; when absent, the embedded broker of a service on this machine",
-            "  HUBS_EMBEDDED_PORT       its port (default 9092)"
+            "  KAFKA_BOOTSTRAP_SERVERS  brokers (default: the embedded one on this machine)",
+            "  HUBS_EMBEDDED_PORT       port of that broker (default: 9092)"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:everything was published",
-            "1:it could not be published, or a line was malformed and --strict was given",
-            "2:the command line is wrong",
-            "3:published, but lines were malformed or events larger than their topic takes"
+            "1:publishing failed, or a line was malformed and --strict was given",
+            "2:the command line is invalid",
+            "3:published, except for malformed lines or events that are too large for their topic"
         })
 public final class ImportCommand implements Callable<Integer> {
 
     private static final int FAILED = 1;
     private static final int INCOMPLETE = 3;
 
-    /** How long the brokers may take to say which topics they have. */
-    private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(10);
+    /** Time limit of the request for the topics. */
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
 
-    /** How long an event may be under way: as long as a broker may take to restart. */
-    private static final Duration ARRIVAL_PATIENCE = Duration.ofMinutes(2);
+    /** Time limit for the delivery of an event: long enough for a broker to restart. */
+    private static final Duration DELIVERY_TIMEOUT = Duration.ofMinutes(2);
 
     private final Map<String, String> environment;
-    private final ImportFormat formats = new ImportFormat();
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    @Option(names = "--format", required = true, paramLabel = "FORMAT", description = "Format of the dump: edges.")
+    @Option(
+            names = "--format",
+            required = true,
+            paramLabel = "FORMAT",
+            completionCandidates = FormatNames.class,
+            description = "Format of the dump: ${COMPLETION-CANDIDATES}.")
     private String format = "";
 
     @Option(
             names = "--scheme",
             paramLabel = "SCHEME",
-            description = "Scheme of ids that name none, such as arxiv or doi. Without it such ids are malformed.")
+            description = "Scheme of the ids that have none, such as arxiv or doi. Without this option, such ids are malformed.")
     private @Nullable String scheme;
 
     @Option(
             names = "--works",
             paramLabel = "WORKS",
             description =
-                    "Tab-separated table of works with a row of names: id, and where known date, title, authors, venue, "
+                    "Tab-separated table of works with a header row: id and, where known, date, title, authors, venue, "
                             + "field, summary, abstract.")
     private @Nullable Path works;
 
@@ -101,7 +106,7 @@ public final class ImportCommand implements Callable<Integer> {
             names = "--observed-at",
             paramLabel = "TIME",
             description =
-                    "When the dump was made, such as 2026-05-25T10:00:00Z; of two observations the newer one holds. "
+                    "Time at which the dump was made, such as 2026-05-25T10:00:00Z. The newer of two observations wins. "
                             + "Default: now, so that a second import replaces the first.")
     private @Nullable String observedAt;
 
@@ -111,13 +116,13 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--producer-config",
             paramLabel = "FILE",
-            description = "Properties of the Kafka producer, such as those for security.")
+            description = "File of Kafka producer properties, such as those for TLS and SASL.")
     private @Nullable Path producerConfig;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files of the dump.")
     private List<Path> files = new ArrayList<>();
 
-    /** The command as the command line makes it. */
+    /** Creates the command with the environment variables of the process. */
     public ImportCommand() {
         this(System.getenv());
     }
@@ -128,47 +133,47 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ImportFormatReader dumpFormat = formats.named(format)
-                .orElseThrow(() -> usage("unknown format '" + format + "'; known: " + formats.names()));
-        Instant time = time();
-        ImportSource dump = new ImportSource(files, works, new BareIdScheme(scheme()), time);
+        ImportFormat importFormat = ImportFormat.named(format)
+                .orElseThrow(() -> usageError(
+                        "unknown format '" + format + "'; known: " + String.join(", ", ImportFormat.names())));
+        ImportSource dump = new ImportSource(files, works, new BareIdScheme(scheme()), observationTime());
         requireReadable(dump);
         PrintWriter err = command().commandLine().getErr();
         ProgressBar progress = new ProgressBar(err, Terminal.isAttached(), System::nanoTime);
         try {
-            return run(dumpFormat, dump, new ImportReport(progress, strict));
+            return run(importFormat, dump, new ImportReport(progress, strict));
         } catch (ImportException e) {
-            progress.interrupt("import failed: " + e.getMessage());
-            return FAILED;
-        } catch (ZipException e) {
-            progress.interrupt("import failed: damaged gzip file: " + e.getMessage());
+            progress.printLine("import failed: " + e.getMessage());
             return FAILED;
         } catch (IOException e) {
-            progress.interrupt("import failed: " + e);
+            progress.printLine("import failed: " + e);
             return FAILED;
         }
     }
 
-    private int run(ImportFormatReader dumpFormat, ImportSource dump, ImportReport report) throws IOException {
+    private int run(ImportFormat importFormat, ImportSource dump, ImportReport report) throws IOException {
         long started = System.nanoTime();
         String servers = BootstrapServers.of(environment);
         Map<String, String> settings = producerSettings();
-        // What its clients say of a broker that is away is said here, once.
+        // The Kafka clients log every failed connection; this command reports the failure once.
         Logger kafka = Logger.getLogger("org.apache.kafka");
         kafka.setLevel(Level.OFF);
-        InputTopicLocator.require(servers, settings, ANSWER_PATIENCE);
+        InputTopicCheck.require(servers, settings, REQUEST_TIMEOUT);
         try (KafkaEventPublisher publisher = open(servers, settings)) {
             PublishingSink sink = new PublishingSink(
-                    publisher, report.progress(), dumpFormat.name(), dumpFormat.name() + '-' + dump.observedAt());
-            dumpFormat.read(dump, sink, report);
+                    publisher,
+                    report.progress(),
+                    importFormat.option(),
+                    importFormat.option() + '-' + dump.observedAt());
+            importFormat.reader().read(dump, sink, report);
             sink.finish();
             report.progress().end();
-            print(sink, report, (System.nanoTime() - started) / 1e9);
+            printSummary(sink, report, (System.nanoTime() - started) / 1e9);
             return report.malformed() == 0 && sink.tooLarge() == 0 ? 0 : INCOMPLETE;
         }
     }
 
-    private void print(PublishingSink sink, ImportReport report, double seconds) {
+    private void printSummary(PublishingSink sink, ImportReport report, double seconds) {
         PrintWriter out = command().commandLine().getOut();
         out.printf(
                 Locale.ROOT,
@@ -187,26 +192,27 @@ public final class ImportCommand implements Callable<Integer> {
 
     private static KafkaEventPublisher open(String servers, Map<String, String> settings) {
         try {
-            return KafkaEventPublisher.open(servers, ARRIVAL_PATIENCE, settings);
+            return KafkaEventPublisher.open(servers, DELIVERY_TIMEOUT, settings);
         } catch (PublishException e) {
             throw new ImportException(String.valueOf(e.getMessage()), e);
         }
     }
 
-    private Instant time() {
+    private Instant observationTime() {
         if (observedAt == null) {
             return Instant.now();
         }
         try {
             return OffsetDateTime.parse(observedAt).toInstant();
         } catch (DateTimeException e) {
-            throw usage("--observed-at: '" + observedAt + "' is no time with its offset, such as 2026-05-25T10:00:00Z");
+            throw usageError("--observed-at: '" + observedAt
+                    + "' is not a time with an offset, such as 2026-05-25T10:00:00Z");
         }
     }
 
     private @Nullable String scheme() {
         if (scheme != null && !Scheme.isKnown(scheme)) {
-            throw usage("unknown scheme '" + scheme + "'; known: " + Scheme.names());
+            throw usageError("unknown scheme '" + scheme + "'; known: " + Scheme.names());
         }
         return scheme;
     }
@@ -221,7 +227,7 @@ public final class ImportCommand implements Callable<Integer> {
         }
         for (Path file : all) {
             if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-                throw usage(file + " is no file that can be read");
+                throw usageError(file + " is not a readable file");
             }
         }
     }
@@ -238,14 +244,23 @@ public final class ImportCommand implements Callable<Integer> {
         return settings;
     }
 
-    private ParameterException usage(String message) {
+    private ParameterException usageError(String message) {
         return new ParameterException(command().commandLine(), message);
     }
 
     private CommandSpec command() {
         if (spec == null) {
-            throw new IllegalStateException("made without a command line");
+            throw new IllegalStateException("not created by picocli");
         }
         return spec;
+    }
+
+    /** Names of the formats for the help text. */
+    static final class FormatNames implements Iterable<String> {
+
+        @Override
+        public Iterator<String> iterator() {
+            return ImportFormat.names().iterator();
+        }
     }
 }

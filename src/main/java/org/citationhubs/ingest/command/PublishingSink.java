@@ -19,13 +19,13 @@ import org.citationhubs.serde.json.EventOrigin;
 import org.citationhubs.serde.json.WorkEventWriter;
 import org.citationhubs.topics.TopicCatalog;
 
-/** Publishes what a dump says, with so many events under way at the most, and counts what has arrived. */
+/** Publishes the events of a dump, at most {@value #IN_FLIGHT} of them in flight, and counts those that are acknowledged. */
 final class PublishingSink implements EventSink {
 
-    /** Enough to fill every batch of a producer, too little to matter in memory. */
+    /** Enough to fill the batches of a producer, and little memory. */
     private static final int IN_FLIGHT = 10_000;
 
-    private static final Duration LOOK = Duration.ofMillis(100);
+    private static final Duration PROGRESS_INTERVAL = Duration.ofMillis(100);
 
     private final EventPublisher publisher;
     private final ProgressBar progress;
@@ -43,10 +43,10 @@ final class PublishingSink implements EventSink {
     private long sent;
 
     /**
-     * Publishes by a publisher.
+     * Creates a sink.
      *
-     * @param system what the events name as their source
-     * @param run names the run in the events' ids
+     * @param system source system that the events name
+     * @param run prefix of the ids of the events
      */
     PublishingSink(EventPublisher publisher, ProgressBar progress, String system, String run) {
         this.publisher = publisher;
@@ -69,8 +69,8 @@ final class PublishingSink implements EventSink {
         int citations = event.citations().size();
         byte[] json = lists.write(origin(), event);
         if (citations > InputLimits.DEFAULT.referencesPerWork() || json.length > InputLimits.DEFAULT.eventBytes()) {
-            progress.interrupt(
-                    "%s: %d references in %d bytes; the service refuses that many unless its limits are raised"
+            progress.printLine(
+                    "%s: %d references in %d bytes exceed the default limits; the service rejects the list unless they are raised"
                             .formatted(event.citing(), citations, json.length));
         }
         send(TopicCatalog.CITATIONS, event.citing(), json, () -> {
@@ -83,48 +83,52 @@ final class PublishingSink implements EventSink {
         return new EventOrigin(run + '-' + (sent + 1), system, "citation-hubs import");
     }
 
-    private void send(String topic, WorkId key, byte[] event, Runnable onArrival) {
+    private void send(String topic, WorkId key, byte[] event, Runnable onAcknowledged) {
         acquire(1);
         sent++;
         var unused = publisher.publish(topic, key, event).whenComplete((published, problem) -> {
             if (problem == null) {
-                onArrival.run();
+                onAcknowledged.run();
             } else {
-                failed(problem, key, event);
+                onFailure(problem, key, event);
             }
             permits.release();
         });
-        progress.to(arrived());
+        progress.advanceTo(acknowledged());
     }
 
-    private void failed(Throwable problem, WorkId key, byte[] event) {
-        PublishException why = problem instanceof PublishException publishing
+    private void onFailure(Throwable problem, WorkId key, byte[] event) {
+        PublishException cause = problem instanceof PublishException publishing
                 ? publishing
                 : new PublishException(false, "cannot publish " + key + ": " + problem, problem);
-        if (why.tooLarge()) {
+        if (cause.tooLarge()) {
             tooLarge.incrementAndGet();
-            progress.interrupt(why.getMessage() + " (" + event.length + " bytes)");
+            progress.printLine(cause.getMessage() + " (" + event.length + " bytes)");
         } else {
-            failure.compareAndSet(null, why);
+            failure.compareAndSet(null, cause);
         }
     }
 
-    private long arrived() {
+    private long acknowledged() {
         return worksPublished.get() + listsPublished.get();
     }
 
-    /** Waits until everything that was sent has arrived, or throws why it cannot. */
+    /**
+     * Waits until every event is acknowledged.
+     *
+     * @throws ImportException if an event cannot be published
+     */
     void finish() {
         acquire(IN_FLIGHT);
         permits.release(IN_FLIGHT);
         throwFailure();
     }
 
-    private void acquire(int wanted) {
+    private void acquire(int count) {
         try {
-            while (!permits.tryAcquire(wanted, LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!permits.tryAcquire(count, PROGRESS_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
                 throwFailure();
-                progress.to(arrived());
+                progress.advanceTo(acknowledged());
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -134,9 +138,9 @@ final class PublishingSink implements EventSink {
     }
 
     private void throwFailure() {
-        PublishException why = failure.get();
-        if (why != null) {
-            throw new ImportException(String.valueOf(why.getMessage()), why);
+        PublishException cause = failure.get();
+        if (cause != null) {
+            throw new ImportException(String.valueOf(cause.getMessage()), cause);
         }
     }
 
@@ -156,7 +160,7 @@ final class PublishingSink implements EventSink {
         return selfCitations;
     }
 
-    /** Events that their topic does not take. */
+    /** Returns the number of events that are larger than their topic allows. */
     long tooLarge() {
         return tooLarge.get();
     }

@@ -15,27 +15,27 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** Publishes the bundled sample to a service that runs elsewhere; to {@code demo} what {@code import} is to {@code serve}. */
+/** Publishes the bundled sample to the Kafka of a running service, as {@code demo} does for its own. */
 @Command(
         name = "sample",
         mixinStandardHelpOptions = true,
-        description = "Publishes the bundled sample to the Kafka of a service that runs, and ends.",
+        description = "Publishes the bundled sample to the Kafka of a running service.",
         footerHeading = "%nEnvironment:%n",
         footer = {
-            "  KAFKA_BOOTSTRAP_SERVERS  brokers; when absent, the embedded broker of a service on this machine",
-            "  HUBS_EMBEDDED_PORT       its port (default 9092)"
+            "  KAFKA_BOOTSTRAP_SERVERS  brokers (default: the embedded one on this machine)",
+            "  HUBS_EMBEDDED_PORT       port of that broker (default: 9092)"
         })
 public final class SampleCommand implements Callable<Integer> {
 
-    private static final Duration ANSWER_PATIENCE = Duration.ofSeconds(10);
-    private static final Duration ARRIVAL_PATIENCE = Duration.ofMinutes(2);
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
+    private static final Duration DELIVERY_TIMEOUT = Duration.ofMinutes(2);
 
     private final Map<String, String> environment;
 
     @Spec
     private @Nullable CommandSpec spec;
 
-    /** The command as the command line makes it. */
+    /** Creates the command with the environment variables of the process. */
     public SampleCommand() {
         this(System.getenv());
     }
@@ -46,21 +46,22 @@ public final class SampleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        // The Kafka clients log every failed connection; this command reports the failure once.
         Logger kafka = Logger.getLogger("org.apache.kafka");
         kafka.setLevel(Level.OFF);
         String servers = BootstrapServers.of(environment);
         try {
-            InputTopicLocator.require(servers, Map.of(), ANSWER_PATIENCE);
-            try (KafkaEventPublisher publisher = KafkaEventPublisher.open(servers, ARRIVAL_PATIENCE, Map.of())) {
+            InputTopicCheck.require(servers, Map.of(), REQUEST_TIMEOUT);
+            try (KafkaEventPublisher publisher = KafkaEventPublisher.open(servers, DELIVERY_TIMEOUT, Map.of())) {
                 ReplayResult replayed = DemoReplay.into(publisher);
                 out().printf(
-                                "published %d works, %d lists, %d citations; ask for %s%n",
+                                "published %d works, %d lists, %d citations; see hub %s%n",
                                 replayed.works(), replayed.lists(), replayed.citations(), DemoReplay.HUB);
                 out().flush();
                 return 0;
             }
         } catch (ImportException | PublishException e) {
-            err().println("the sample cannot be published: " + e.getMessage());
+            err().println("cannot publish the sample: " + e.getMessage());
             err().flush();
             return 1;
         }
@@ -76,7 +77,7 @@ public final class SampleCommand implements Callable<Integer> {
 
     private CommandSpec command() {
         if (spec == null) {
-            throw new IllegalStateException("made without a command line");
+            throw new IllegalStateException("not created by picocli");
         }
         return spec;
     }

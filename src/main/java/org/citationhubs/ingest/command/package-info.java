@@ -1,4 +1,4 @@
-/** The command line: import, sample and what the two share. */
+/** The commands {@code import} and {@code sample}, which publish events beside a running service. */
 @NullMarked
 package org.citationhubs.ingest.command;
 

@@ -5,25 +5,25 @@ import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ids of a dump, which are often bare because all are of one scheme.
+ * Parses the ids of a dump. Ids of one scheme are often written without it.
  *
- * @param scheme the scheme of bare ids, null if there are none
+ * @param scheme scheme of ids without one, or null if every id must have a scheme
  */
 public record BareIdScheme(@Nullable String scheme) {
 
     /**
-     * Reads an id.
+     * Parses an id.
      *
-     * @throws org.citationhubs.citation.work.InvalidWorkIdException if it is none
+     * @throws org.citationhubs.citation.work.InvalidWorkIdException if the text is not an id
      */
     WorkId parse(String text) {
         String stripped = text.strip();
-        boolean bare = scheme != null && !stripped.isEmpty() && !saysItsScheme(stripped);
+        boolean bare = scheme != null && !stripped.isEmpty() && !hasScheme(stripped);
         return WorkId.parse(bare ? scheme + ':' + stripped : stripped);
     }
 
-    /** A colon alone says nothing: old DOIs hold some. */
-    private static boolean saysItsScheme(String text) {
+    /** Returns whether the text starts with a known scheme or is a URL. A colon is not enough: old DOIs contain colons. */
+    private static boolean hasScheme(String text) {
         int colon = text.indexOf(':');
         return colon > 0 && (Scheme.isKnown(text.substring(0, colon)) || text.startsWith("//", colon + 1));
     }

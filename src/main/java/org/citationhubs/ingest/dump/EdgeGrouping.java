@@ -8,9 +8,9 @@ import java.util.Map;
 import org.citationhubs.citation.work.WorkId;
 
 /**
- * Groups edges by their citing work, in whatever order they come.
+ * Groups edges by their citing work; the edges may be added in any order.
  *
- * <p>Takes 8 bytes for each edge and about 200 for each work; so 100 million edges among 5 million works need 2 GB.
+ * <p>Needs 8 bytes per edge and about 200 bytes per work: 100 million edges among 5 million works need 2 GB.
  */
 final class EdgeGrouping {
 
@@ -24,7 +24,7 @@ final class EdgeGrouping {
 
     void add(WorkId from, WorkId to) {
         if (edges == citing.length) {
-            // At the largest array this throws, rather than to leave an edge out.
+            // Throws at the largest array size, so that no edge is lost silently.
             int larger = Math.max(Math.addExact(edges, 1), (int) Math.min(edges * 2L, Integer.MAX_VALUE - 8));
             citing = Arrays.copyOf(citing, larger);
             cited = Arrays.copyOf(cited, larger);
@@ -50,23 +50,23 @@ final class EdgeGrouping {
         return works.size() - 1;
     }
 
-    /** How many works cite. */
+    /** Returns the number of citing works. */
     int size() {
         return lists;
     }
 
-    /** Takes the list of one citing work: each cited work once. */
+    /** Receives the reference list of one citing work, with each cited work once. */
     interface ListReceiver {
         void list(WorkId citing, List<WorkId> cited);
     }
 
     /**
-     * Hands over each list, in the order in which their citing works first appeared.
+     * Passes each list to the receiver, in the order in which the works first appeared.
      *
-     * @return how many edges were there more than once, each time but the first counted
+     * @return the number of repeated edges: all occurrences of an edge but the first
      */
     long forEach(ListReceiver receiver) {
-        int[] start = startOfEachList();
+        int[] start = listStarts();
         int[] grouped = new int[edges];
         int[] next = start.clone();
         for (int edge = 0; edge < edges; edge++) {
@@ -85,7 +85,7 @@ final class EdgeGrouping {
         return repeated;
     }
 
-    private int[] startOfEachList() {
+    private int[] listStarts() {
         int[] start = new int[works.size() + 1];
         for (int edge = 0; edge < edges; edge++) {
             start[citing[edge] + 1]++;

@@ -3,11 +3,12 @@ package org.citationhubs.ingest.dump;
 import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.work.WorkEvent;
 
-/** Takes what a dump says. */
+/** Receives the events of a dump. */
 public interface EventSink {
 
+    /** Receives the facts of a work. */
     void work(WorkEvent event);
 
-    /** A list of nothing but a citation of the work by itself is counted and not published: the service would refuse it. */
+    /** Receives a reference list. A list of only self-citations is counted and not published, because the service rejects it. */
     void list(CitationEvent event);
 }

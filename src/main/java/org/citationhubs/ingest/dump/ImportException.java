@@ -2,7 +2,7 @@ package org.citationhubs.ingest.dump;
 
 import org.jspecify.annotations.Nullable;
 
-/** The import cannot go on; the message is for whoever started it. */
+/** Ends an import; the message is shown to the user. */
 public final class ImportException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

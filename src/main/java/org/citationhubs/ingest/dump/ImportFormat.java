@@ -1,20 +1,53 @@
 package org.citationhubs.ingest.dump;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
-/** The formats that can be imported. */
-public final class ImportFormat {
+/** The formats that {@code import} reads. A new format is a reader class and a constant here; help and messages follow. */
+// Readers keep no state.
+@SuppressWarnings("ImmutableEnumChecker")
+public enum ImportFormat {
+    EDGES(
+            "edges",
+            "citing<TAB>cited, one citation a line, in any order; plain or gzipped, with or without a header row; "
+                    + "# starts a comment",
+            new EdgesReader());
 
-    private final List<ImportFormatReader> formats = List.of(new EdgesFormat());
+    private final String option;
+    private final String description;
+    private final ImportFormatReader reader;
 
-    public Optional<ImportFormatReader> named(String name) {
-        return formats.stream().filter(format -> format.name().equals(name)).findFirst();
+    ImportFormat(String option, String description, ImportFormatReader reader) {
+        this.option = option;
+        this.description = description;
+        this.reader = reader;
     }
 
-    /** The names, for messages. */
-    public String names() {
-        return formats.stream().map(ImportFormatReader::name).collect(Collectors.joining(", "));
+    /** Returns the format with this name on the command line. */
+    public static Optional<ImportFormat> named(String option) {
+        return Arrays.stream(values())
+                .filter(format -> format.option.equals(option))
+                .findFirst();
+    }
+
+    /** Returns the names of all formats. */
+    public static List<String> names() {
+        return Arrays.stream(values()).map(ImportFormat::option).toList();
+    }
+
+    /** Returns the name on the command line, which is also the source system of the published events. */
+    public String option() {
+        return option;
+    }
+
+    /** Returns the sentence that {@code --help} shows. */
+    public String description() {
+        return description;
+    }
+
+    /** Returns the reader of files of this format. */
+    public ImportFormatReader reader() {
+        return reader;
     }
 }

@@ -2,20 +2,14 @@ package org.citationhubs.ingest.dump;
 
 import java.io.IOException;
 
-/** A format in which citations are published as files. A new one is written here and named in {@link ImportFormat}. */
+/** Reads files of one {@link ImportFormat}: files in, events out. Keeps no state between two reads. */
 public interface ImportFormatReader {
 
-    /** The name on the command line. */
-    String name();
-
-    /** What the format is, in a few words for {@code --help}. */
-    String description();
-
     /**
-     * Reads a dump and hands over what it says. The order is the same each time the same files are read.
+     * Reads a dump and passes its events on, in the same order each time the same files are read.
      *
      * @throws IOException if a file cannot be read to its end
-     * @throws ImportException if a file is not of this format at all, or the report ends the import
+     * @throws ImportException if a file is not of this format, or if the report ends the import
      */
     void read(ImportSource dump, EventSink events, ImportReport report) throws IOException;
 }

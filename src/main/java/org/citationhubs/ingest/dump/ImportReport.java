@@ -2,10 +2,10 @@ package org.citationhubs.ingest.dump;
 
 import java.nio.file.Path;
 
-/** What is said to the person who imports: how far it is, and which lines are not what they should be. */
+/** Reports the progress and the malformed lines of an import to the user. */
 public final class ImportReport {
 
-    /** How many malformed lines are shown; the others are only counted. */
+    /** Number of malformed lines that are shown; further lines are only counted. */
     static final int SHOWN = 20;
 
     private final ProgressBar progress;
@@ -13,18 +13,19 @@ public final class ImportReport {
     private long malformed;
     private long repeated;
 
-    /** Reports to {@code progress}; if {@code strict}, the first malformed line ends the import. */
+    /** Creates a report that prints to {@code progress}; if {@code strict}, the first malformed line ends the import. */
     public ImportReport(ProgressBar progress, boolean strict) {
         this.progress = progress;
         this.strict = strict;
     }
 
+    /** Returns the progress bar, for tasks of a reader. */
     public ProgressBar progress() {
         return progress;
     }
 
     /**
-     * A line cannot be used.
+     * Reports a malformed line.
      *
      * @throws ImportException if the import is strict
      */
@@ -35,21 +36,23 @@ public final class ImportReport {
         }
         malformed++;
         if (malformed <= SHOWN) {
-            progress.interrupt(message);
+            progress.printLine(message);
         } else if (malformed == SHOWN + 1) {
-            progress.interrupt("more malformed lines follow; they are only counted");
+            progress.printLine("further malformed lines are only counted");
         }
     }
 
-    /** Lines said again what was said before. */
+    /** Counts lines that repeat an earlier line. */
     public void repeated(long lines) {
         repeated += lines;
     }
 
+    /** Returns the number of malformed lines. */
     public long malformed() {
         return malformed;
     }
 
+    /** Returns the number of repeated lines. */
     public long repeated() {
         return repeated;
     }

@@ -6,12 +6,12 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to import.
+ * Files of a dump to import.
  *
- * @param files the files of the dump
- * @param works a table of the works in it, if there is one
- * @param ids how its ids are written
- * @param observedAt when the dump was made or is imported: one time for all, so that importing it again is a newer observation
+ * @param files files with the citations
+ * @param works table of the works in them, or null
+ * @param ids parser of the ids in the files
+ * @param observedAt observation time of all events, so that a later import of the dump is a newer observation
  */
 public record ImportSource(List<Path> files, @Nullable Path works, BareIdScheme ids, Instant observedAt) {
 

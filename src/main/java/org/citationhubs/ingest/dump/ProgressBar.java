@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
-/** Says how far a long task is: a bar that is drawn over on a terminal, a line every few seconds elsewhere. May be shared by threads. */
+/** Prints the progress of a long task: a bar on a terminal, otherwise a line every five seconds. Thread-safe. */
 public final class ProgressBar {
 
     private static final long BAR_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
@@ -22,14 +22,19 @@ public final class ProgressBar {
     private long shown;
     private int drawn;
 
-    /** Writes to {@code out}, which is a terminal or is not; {@code nanoTime} is {@link System#nanoTime} but in tests. */
+    /**
+     * Creates a progress bar.
+     *
+     * @param terminal whether {@code out} is a terminal
+     * @param nanoTime clock as of {@link System#nanoTime}
+     */
     public ProgressBar(PrintWriter out, boolean terminal, LongSupplier nanoTime) {
         this.out = out;
         this.terminal = terminal;
         this.nanoTime = nanoTime;
     }
 
-    /** Begins a task of so many steps. */
+    /** Starts a task with this number of steps. */
     synchronized void start(String name, long steps) {
         task = name;
         total = steps;
@@ -41,8 +46,8 @@ public final class ProgressBar {
         }
     }
 
-    /** So many steps of the task are done. */
-    public synchronized void to(long steps) {
+    /** Sets the number of completed steps. */
+    public synchronized void advanceTo(long steps) {
         done = steps;
         long now = nanoTime.getAsLong();
         if (now - shown >= (terminal ? BAR_NANOS : LINE_NANOS)) {
@@ -51,7 +56,7 @@ public final class ProgressBar {
         }
     }
 
-    /** Ends the task. */
+    /** Completes the task. */
     public synchronized void end() {
         done = total;
         show();
@@ -62,8 +67,8 @@ public final class ProgressBar {
         }
     }
 
-    /** Prints a line that is not progress, without tearing the bar. */
-    public synchronized void interrupt(String line) {
+    /** Prints another line in place of the bar; the bar is drawn again below it. */
+    public synchronized void printLine(String line) {
         if (drawn > 0) {
             out.print('\r' + " ".repeat(drawn) + '\r');
             drawn = 0;

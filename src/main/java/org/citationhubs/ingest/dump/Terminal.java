@@ -2,19 +2,19 @@ package org.citationhubs.ingest.dump;
 
 import java.io.Console;
 
-/** Whether somebody watches. */
+/** Detects a terminal. */
 public final class Terminal {
 
     private Terminal() {}
 
-    /** Whether input and output of this process are a terminal that can draw over a line. */
-    @SuppressWarnings("SystemConsoleNull") // isTerminal() is what tells where it is not null
+    /** Returns whether input and output of this process are a terminal that can overwrite a line. */
+    @SuppressWarnings("SystemConsoleNull") // since Java 22 a console may be no terminal, see isTerminal()
     public static boolean isAttached() {
         Console console = System.console();
         return console != null && !"dumb".equals(System.getenv("TERM")) && isTerminal(console);
     }
 
-    /** Since Java 22 there is a console without a terminal too, and {@code Console.isTerminal()} to tell; before there is neither. */
+    /** Calls {@code Console.isTerminal()}, which exists since Java 22. Before, a console is always a terminal. */
     private static boolean isTerminal(Console console) {
         try {
             return (Boolean) Console.class.getMethod("isTerminal").invoke(console);

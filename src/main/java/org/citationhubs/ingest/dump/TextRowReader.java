@@ -2,6 +2,7 @@ package org.citationhubs.ingest.dump;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,13 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
 import org.citationhubs.ingest.publish.LineReader;
 import org.jspecify.annotations.Nullable;
 
-/** The rows of a text file, gzipped or not, without blank lines and comments ({@code #}). Lines that are no text are reported. */
+/** Reads the rows of a plain or gzipped text file, without blank lines and comments ({@code #}). Lines that are not UTF-8 are reported. */
 final class TextRowReader implements Closeable {
 
-    /** No row of a table is longer; without a bound, a file without line ends would fill the memory. */
+    /** Bounds the memory for a file without line ends; no row of a table is that long. */
     private static final int MAX_LINE_BYTES = 10 << 20;
 
     private static final int GZIP_MAGIC = 0x1f8b;
@@ -34,7 +36,7 @@ final class TextRowReader implements Closeable {
         this.lines = lines;
     }
 
-    /** Opens a file; whether it is gzipped is seen by its first two bytes, not by its name. */
+    /** Opens a file. A gzipped file is recognised by its first two bytes, not by its name. */
     static TextRowReader open(Path file, ImportReport report) throws IOException {
         CountingStream counted = new CountingStream(Files.newInputStream(file));
         BufferedInputStream buffered = new BufferedInputStream(counted, 1 << 16);
@@ -44,15 +46,34 @@ final class TextRowReader implements Closeable {
             buffered.reset();
             InputStream text = magic == GZIP_MAGIC ? new GZIPInputStream(buffered, 1 << 16) : buffered;
             return new TextRowReader(file, report, counted, new LineReader(text, MAX_LINE_BYTES));
+        } catch (ZipException | EOFException e) {
+            buffered.close();
+            throw damaged(file, e);
         } catch (IOException e) {
             buffered.close();
             throw e;
         }
     }
 
-    /** The next row, null after the last one. */
+    private static ImportException damaged(Path file, IOException e) {
+        return new ImportException(file + ": damaged gzip file: " + e.getMessage(), e);
+    }
+
+    /**
+     * Returns the next row, or null after the last row.
+     *
+     * @throws ImportException if the file is a damaged gzip file
+     */
     @Nullable
     String next() throws IOException {
+        try {
+            return nextRow();
+        } catch (ZipException | EOFException e) {
+            throw damaged(file, e);
+        }
+    }
+
+    private @Nullable String nextRow() throws IOException {
         while (lines.next()) {
             String row = lines.tooLong() ? null : decoded(lines.line());
             if (row == null) {
@@ -76,12 +97,12 @@ final class TextRowReader implements Closeable {
         }
     }
 
-    /** The number of the row's line in the file, from 1. */
+    /** Returns the line number of the row in the file, from 1. */
     long line() {
         return lines.number();
     }
 
-    /** How much of the file, as it lies on the disk, has been read. */
+    /** Returns the number of bytes read from the file, before decompression. */
     long bytesRead() {
         return counted.bytes;
     }
@@ -91,6 +112,7 @@ final class TextRowReader implements Closeable {
         lines.close();
     }
 
+    /** Counts the bytes that are read. */
     private static final class CountingStream extends FilterInputStream {
 
         private long bytes;

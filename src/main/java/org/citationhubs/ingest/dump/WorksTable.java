@@ -16,7 +16,7 @@ import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
-/** A tab-separated table of works whose first row names the columns. Held in memory whole: its lists need it in any order. */
+/** A tab-separated table of works with a header row. It is kept in memory, because reference lists look up works in any order. */
 final class WorksTable {
 
     private final Map<WorkId, WorkFacts> works;
@@ -25,17 +25,17 @@ final class WorksTable {
         this.works = works;
     }
 
-    /** No work is known. */
+    /** Returns a table without works. */
     static WorksTable empty() {
         return new WorksTable(Map.of());
     }
 
     /**
-     * Reads a file: columns {@code id}, {@code date} (or {@code publishedAt}), {@code title}, {@code authors}, {@code venue},
-     * {@code field}, {@code summary}, {@code abstract}; only the first must be there, others are ignored. A row that cannot be used,
-     * and all but the first row of a work, are reported.
+     * Reads a file with the columns {@code id}, {@code date} (or {@code publishedAt}), {@code title}, {@code authors}, {@code venue},
+     * {@code field}, {@code summary} and {@code abstract}. Only {@code id} is required; unknown columns are ignored. Malformed rows are
+     * reported, and so are all rows of a work but the first.
      *
-     * @throws ImportException if there is no row of names with {@code id}
+     * @throws ImportException if the file has no header row with {@code id}
      */
     static WorksTable read(Path file, BareIdScheme ids, ImportReport report) throws IOException {
         Map<WorkId, WorkFacts> works = new LinkedHashMap<>();
@@ -47,7 +47,7 @@ final class WorksTable {
                 if (malformed != null) {
                     report.malformed(file, rows.line(), malformed);
                 }
-                report.progress().to(rows.bytesRead());
+                report.progress().advanceTo(rows.bytesRead());
             }
         }
         return new WorksTable(works);
@@ -57,17 +57,17 @@ final class WorksTable {
         return works.size();
     }
 
-    /** The works in the order of the file. */
+    /** Returns the works in the order of the file. */
     Map<WorkId, WorkFacts> works() {
         return works;
     }
 
-    /** What the table says of a work. */
+    /** Returns the facts of a work, or none if the table does not contain the work. */
     WorkFacts facts(WorkId work) {
         return works.getOrDefault(work, WorkFacts.NONE);
     }
 
-    /** What is wrong with the row, null if nothing is. */
+    /** Adds a row and returns null, or returns why the row is malformed. */
     private static @Nullable String add(
             Map<WorkId, WorkFacts> works, BareIdScheme ids, WorksTableColumns columns, String[] cells) {
         if (cells.length > columns.names.size()) {
@@ -76,11 +76,11 @@ final class WorksTable {
         try {
             String id = columns.cell(cells, "id");
             if (id == null) {
-                return "no id";
+                return "the id is missing";
             }
             WorkFacts facts = columns.facts(cells);
             boolean first = works.putIfAbsent(ids.parse(id), facts) == null;
-            return first ? null : id + " has a row already";
+            return first ? null : id + " already has a row";
         } catch (InvalidWorkIdException e) {
             return "id: " + e.getMessage();
         } catch (IllegalArgumentException e) {
@@ -88,6 +88,7 @@ final class WorksTable {
         }
     }
 
+    /** Columns of the table by name. */
     private static final class WorksTableColumns {
 
         private final List<String> names;
@@ -107,7 +108,7 @@ final class WorksTable {
             }
             if (!names.contains("id")) {
                 throw new ImportException(
-                        file + ": the first row must name the columns, one of them 'id'; found: "
+                        file + ": the header row must have a column 'id'; found: "
                                 + String.join(", ", names),
                         null);
             }
@@ -117,7 +118,7 @@ final class WorksTable {
         @Nullable
         String cell(String[] cells, String name) {
             Integer at = index.get(name);
-            // A table may leave out empty cells at the end of a row.
+            // A row may omit empty cells at its end.
             if (at == null || at >= cells.length || cells[at].isBlank()) {
                 return null;
             }
@@ -139,7 +140,7 @@ final class WorksTable {
         private static @Nullable Authors authors(@Nullable String text) {
             List<Author> authors = new ArrayList<>();
             if (text != null) {
-                for (String name : AuthorNamesParser.in(text)) {
+                for (String name : AuthorNamesParser.parse(text)) {
                     authors.add(new Author(null, name));
                 }
             }

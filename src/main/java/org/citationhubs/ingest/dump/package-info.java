@@ -1,4 +1,4 @@
-/** Readers of dump files. Each turns files into citation events. */
+/** Readers of dump files: files in, events out, one reader for each {@link org.citationhubs.ingest.dump.ImportFormat}. */
 @NullMarked
 package org.citationhubs.ingest.dump;
 

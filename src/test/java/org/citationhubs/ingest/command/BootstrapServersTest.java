@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class BootstrapServersTest {
 
     @Test
-    void theBrokersThatAreNamedWinOverTheEmbeddedOne() {
+    void givenBrokersTakePrecedenceOverTheEmbeddedOne() {
         assertThat(BootstrapServers.of(Map.of("KAFKA_BOOTSTRAP_SERVERS", " a:1,b:2 ", "HUBS_EMBEDDED_PORT", "7")))
                 .isEqualTo("a:1,b:2");
         assertThat(BootstrapServers.of(Map.of("KAFKA_BOOTSTRAP_SERVERS", " ", "HUBS_EMBEDDED_PORT", "7")))

@@ -43,7 +43,7 @@ class DemoReplayTest {
     }
 
     @Test
-    void everyEventOfTheSampleSatisfiesTheSchemaOfItsTopic() {
+    void everySampleEventIsValidAgainstItsSchema() {
         DemoReplay.into(this::publish);
 
         assertThat(works)
@@ -55,7 +55,7 @@ class DemoReplayTest {
     }
 
     @Test
-    void theHubHasFiftyCitingWorksOfWhichTwentyAreClassifiedAndSeventeenCiteItAsBackground()
+    void theSampleHubHasFiftyCitingWorks()
             throws RejectedRecordException {
         ReplayResult replayed = DemoReplay.into(this::publish);
 
@@ -81,7 +81,7 @@ class DemoReplayTest {
     }
 
     @Test
-    void everyWorkOfTheSampleHasItsTitleAndIsCalledByItsNormalisedId() throws RejectedRecordException {
+    void everySampleWorkHasATitleAndANormalisedId() throws RejectedRecordException {
         DemoReplay.into(this::publish);
 
         Map<WorkId, String> titles = new TreeMap<>();
@@ -99,7 +99,7 @@ class DemoReplayTest {
     }
 
     @Test
-    void whatIsMadeUpSaysSo() {
+    void illustrativeDataIsMarkedAsIllustrative() {
         DemoReplay.into(this::publish);
 
         assertThat(citations).allSatisfy(json -> assertThat(json)
@@ -109,7 +109,7 @@ class DemoReplayTest {
     }
 
     @Test
-    void brokersThatAreAwayAreTold() {
+    void reportsThatTheBrokersAreUnavailable() {
         assertThatThrownBy(() -> DemoReplay.into(
                         (topic, key, event) -> CompletableFuture.failedFuture(PublishFailures.brokersAway())))
                 .isInstanceOf(PublishException.class)

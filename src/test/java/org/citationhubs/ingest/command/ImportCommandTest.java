@@ -19,14 +19,14 @@ class ImportCommandTest {
     private final StringWriter err = new StringWriter();
 
     @Test
-    void anUnknownFormatIsAnsweredWithTheKnownOnes(@TempDir Path folder) throws IOException {
+    void anUnknownFormatIsRejectedWithTheKnownOnes(@TempDir Path folder) throws IOException {
         assertThat(run(Map.of(), "--format", "ris", edges(folder))).isEqualTo(2);
 
         assertThat(err.toString()).startsWith("unknown format 'ris'; known: edges\n");
     }
 
     @Test
-    void anUnknownSchemeIsAnsweredWithTheKnownOnes(@TempDir Path folder) throws IOException {
+    void anUnknownSchemeIsRejectedWithTheKnownOnes(@TempDir Path folder) throws IOException {
         assertThat(run(Map.of(), "--format", "edges", "--scheme", "isbn", edges(folder)))
                 .isEqualTo(2);
 
@@ -34,33 +34,33 @@ class ImportCommandTest {
     }
 
     @Test
-    void aTimeWithoutItsOffsetIsNone(@TempDir Path folder) throws IOException {
+    void aTimeWithoutOffsetIsRejected(@TempDir Path folder) throws IOException {
         assertThat(run(Map.of(), "--format", "edges", "--observed-at", "2026-05-25", edges(folder)))
                 .isEqualTo(2);
 
-        assertThat(err.toString()).startsWith("--observed-at: '2026-05-25' is no time with its offset");
+        assertThat(err.toString()).startsWith("--observed-at: '2026-05-25' is not a time with an offset");
     }
 
     @Test
-    void aFileThatIsNotThereIsNamed(@TempDir Path folder) throws IOException {
+    void aMissingFileIsNamed(@TempDir Path folder) throws IOException {
         Path absent = folder.resolve("absent.tsv");
 
         assertThat(run(Map.of(), "--format", "edges", absent.toString())).isEqualTo(2);
-        assertThat(err.toString()).startsWith(absent + " is no file that can be read\n");
+        assertThat(err.toString()).startsWith(absent + " is not a readable file\n");
 
         assertThat(run(Map.of(), "--format", "edges", "--works", absent.toString(), edges(folder)))
                 .isEqualTo(2);
     }
 
     @Test
-    void thereMustBeAFormatAndAFile() {
+    void requiresAFormatAndAFile() {
         assertThat(run(Map.of())).isEqualTo(2);
 
         assertThat(err.toString()).startsWith("Missing required options and parameters: '--format=FORMAT', 'FILE'");
     }
 
     @Test
-    void helpTellsOfFormatsVariablesAndExitCodes() {
+    void helpListsFormatsVariablesAndExitCodes() {
         assertThat(run(Map.of(), "--help")).isZero();
 
         assertThat(out.toString())
@@ -73,7 +73,7 @@ class ImportCommandTest {
     }
 
     @Test
-    void brokersThatDoNotAnswerAreNamedWithoutAStackTrace(@TempDir Path folder) throws IOException {
+    void reportsUnreachableBrokersWithoutAStackTrace(@TempDir Path folder) throws IOException {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
@@ -84,18 +84,18 @@ class ImportCommandTest {
 
         assertThat(err.toString().lines())
                 .containsExactly("import failed: no answer from Kafka at localhost:" + port
-                        + " within 10 s; is the service running, or KAFKA_BOOTSTRAP_SERVERS right?");
+                        + " within 10 s; is the service running, and is KAFKA_BOOTSTRAP_SERVERS right?");
     }
 
     @Test
-    void anAddressThatIsNoneIsNamed(@TempDir Path folder) throws IOException {
+    void reportsAnInvalidBrokerAddress(@TempDir Path folder) throws IOException {
         assertThat(run(Map.of("KAFKA_BOOTSTRAP_SERVERS", "nowhere"), "--format", "edges", edges(folder)))
                 .isEqualTo(1);
 
         assertThat(err.toString().lines())
                 .singleElement()
                 .asString()
-                .startsWith("import failed: no way to Kafka at nowhere: ");
+                .startsWith("import failed: cannot connect to Kafka at nowhere: ");
     }
 
     private static String edges(Path folder) throws IOException {

@@ -49,7 +49,7 @@ class ImportIT {
     Path folder = Path.of("");
 
     @Test
-    void aGraphBecomesOneRecordForEachWorkAndOneForEachList(TestKafka kafka)
+    void publishesOneRecordPerWorkAndPerList(TestKafka kafka)
             throws IOException, RejectedRecordException {
         kafka.freshTopics(PARTITIONS);
         Path works = Files.writeString(folder.resolve("works.tsv"), "id\ttitle\nhep-th/1\tFirst\nhep-th/2\tSecond\n");
@@ -101,7 +101,7 @@ class ImportIT {
     }
 
     @Test
-    void everyRecordIsWhereTheDefaultPartitionerPutsItsKey(TestKafka kafka)
+    void usesTheDefaultPartitioner(TestKafka kafka)
             throws IOException, RejectedRecordException {
         kafka.freshTopics(PARTITIONS);
         StringBuilder edges = new StringBuilder();
@@ -122,10 +122,10 @@ class ImportIT {
     }
 
     @Test
-    void aListThatItsTopicDoesNotTakeIsNamedAndTheRestIsPublished(TestKafka kafka) throws IOException {
+    void reportsATooLargeListAndPublishesTheOthers(TestKafka kafka) throws IOException {
         kafka.freshTopics(PARTITIONS);
         StringBuilder edges = new StringBuilder("pmid:1\tpmid:2\n");
-        // Random, because what compresses well is small enough on its way.
+        // Random, because a list that compresses well is not too large.
         Random random = new Random(1);
         for (int cited = 0; cited < 4_000; cited++) {
             edges.append("pmid:3\tdoi:10.1000/");
@@ -143,7 +143,7 @@ class ImportIT {
     }
 
     @Test
-    void topicsThatAreNotThereAreNamed(TestKafka kafka) throws Exception {
+    void reportsMissingTopics(TestKafka kafka) throws Exception {
         kafka.freshTopics(PARTITIONS);
         kafka.admin().deleteTopics(List.of("works.v1")).all().get();
         await().until(() -> !kafka.admin().listTopics().names().get().contains("works.v1"));
@@ -153,7 +153,7 @@ class ImportIT {
 
         assertThat(err.toString())
                 .isEqualTo("import failed: Kafka at " + kafka.bootstrapServers()
-                        + " has no topic works.v1; topics/ says how they are made" + System.lineSeparator());
+                        + " has no topic works.v1; see topics/ for how to create the topics" + System.lineSeparator());
     }
 
     private int run(TestKafka kafka, String... arguments) {
@@ -185,7 +185,7 @@ class ImportIT {
         return events;
     }
 
-    /** All records of a topic; more than expected are a failure too. */
+    /** Returns all records of a topic, which must be as many as expected. */
     private static List<ConsumerRecord<String, byte[]>> read(TestKafka kafka, String topic, int expected) {
         List<TopicPartition> partitions = new ArrayList<>();
         for (int partition = 0; partition < PARTITIONS; partition++) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +28,13 @@ import org.junit.jupiter.api.Test;
 
 class PublishingSinkTest {
 
-    private final StringWriter said = new StringWriter();
+    private final StringWriter printed = new StringWriter();
     private final List<String> published = new ArrayList<>();
     private final List<byte[]> values = new ArrayList<>();
 
     @Test
-    void eventsGoToTheirTopicsUnderTheIdOfTheirWork() throws RejectedRecordException {
-        PublishingSink sink = sink(this::arrives);
+    void publishesEventsWithTheWorkIdAsKey() throws RejectedRecordException {
+        PublishingSink sink = sink(this::acknowledge);
 
         sink.work(work("pmid:1"));
         sink.list(list("pmid:2", "pmid:1", "pmid:3"));
@@ -48,8 +49,8 @@ class PublishingSinkTest {
     }
 
     @Test
-    void aSelfCitationIsCountedAndAListOfNothingElseIsNotPublished() {
-        PublishingSink sink = sink(this::arrives);
+    void countsSelfCitationsAndSkipsListsOfNothingElse() {
+        PublishingSink sink = sink(this::acknowledge);
 
         sink.list(list("pmid:1", "pmid:1"));
         sink.list(list("pmid:2", "pmid:2", "pmid:3"));
@@ -61,10 +62,10 @@ class PublishingSinkTest {
     }
 
     @Test
-    void anEventThatIsTooLargeForItsTopicIsNamedAndTheRestGoesOn() {
+    void reportsTooLargeEventsAndPublishesTheOthers() {
         PublishingSink sink = sink((topic, key, event) -> key.value().equals("pmid:1")
                 ? CompletableFuture.failedFuture(new PublishException(true, "pmid:1 is too large", null))
-                : arrives(topic, key, event));
+                : acknowledge(topic, key, event));
 
         sink.list(list("pmid:1", "pmid:3"));
         sink.list(list("pmid:2", "pmid:3"));
@@ -72,12 +73,12 @@ class PublishingSinkTest {
 
         assertThat(sink.listsPublished()).isEqualTo(1);
         assertThat(sink.tooLarge()).isEqualTo(1);
-        assertThat(said.toString()).startsWith("pmid:1 is too large (");
+        assertThat(printed.toString()).startsWith("pmid:1 is too large (");
     }
 
     @Test
-    void aListBeyondTheLimitsOfTheServiceIsPublishedWithAWarning() {
-        PublishingSink sink = sink(this::arrives);
+    void warnsOfAListBeyondTheDefaultLimits() {
+        PublishingSink sink = sink(this::acknowledge);
         String[] cited = new String[InputLimits.DEFAULT.referencesPerWork() + 1];
         for (int i = 0; i < cited.length; i++) {
             cited[i] = "pmid:" + (i + 2);
@@ -87,11 +88,11 @@ class PublishingSinkTest {
         sink.finish();
 
         assertThat(sink.citationsPublished()).isEqualTo(10_001);
-        assertThat(said.toString()).startsWith("pmid:1: 10001 references in ");
+        assertThat(printed.toString()).startsWith("pmid:1: 10001 references in ");
     }
 
     @Test
-    void brokersThatFailEndTheImport() {
+    void aFailureOfTheBrokersEndsTheImport() {
         PublishingSink sink = sink((topic, key, event) ->
                 CompletableFuture.failedFuture(new PublishException(false, "the brokers are away", null)));
 
@@ -101,31 +102,31 @@ class PublishingSinkTest {
     }
 
     @Test
-    void nothingIsDoneBeforeEverythingHasArrived() {
-        List<CompletableFuture<PublishedOffset>> underWay = new ArrayList<>();
+    void finishWaitsForEveryAcknowledgement() {
+        List<CompletableFuture<PublishedOffset>> pending = new ArrayList<>();
         PublishingSink sink = sink((topic, key, event) -> {
             CompletableFuture<PublishedOffset> future = new CompletableFuture<>();
-            underWay.add(future);
+            pending.add(future);
             return future;
         });
         sink.list(list("pmid:1", "pmid:3"));
 
         CompletableFuture<Void> finished = CompletableFuture.runAsync(sink::finish);
         assertThat(finished).isNotDone();
-        underWay.get(0).complete(new PublishedOffset(0, 0));
+        pending.get(0).complete(new PublishedOffset(0, 0));
 
-        assertThat(finished).succeedsWithin(java.time.Duration.ofSeconds(10));
+        assertThat(finished).succeedsWithin(Duration.ofSeconds(10));
         assertThat(sink.listsPublished()).isEqualTo(1);
     }
 
-    private CompletableFuture<PublishedOffset> arrives(String topic, WorkId key, byte[] event) {
+    private CompletableFuture<PublishedOffset> acknowledge(String topic, WorkId key, byte[] event) {
         published.add(topic + " " + key);
         values.add(event);
         return CompletableFuture.completedFuture(new PublishedOffset(0, values.size()));
     }
 
     private PublishingSink sink(EventPublisher publisher) {
-        return new PublishingSink(publisher, new ProgressBar(new PrintWriter(said), false, () -> 0), "test", "run");
+        return new PublishingSink(publisher, new ProgressBar(new PrintWriter(printed), false, () -> 0), "test", "run");
     }
 
     private static WorkEvent work(String id) {

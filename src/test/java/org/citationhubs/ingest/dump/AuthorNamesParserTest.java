@@ -26,24 +26,24 @@ class AuthorNamesParserTest {
             Nelson Elhage, et al.                                  | Nelson Elhage
             A. One  AND   B.  Two                                  | A. One; B. Two
             """)
-    void namesAreTakenApartWithoutTheirAffiliations(String text, String names) {
-        assertThat(String.join("; ", AuthorNamesParser.in(text))).isEqualTo(names);
+    void splitsNamesAndDropsAffiliations(String text, String names) {
+        assertThat(String.join("; ", AuthorNamesParser.parse(text))).isEqualTo(names);
     }
 
     @Test
-    void aSemicolonSeparatesWhereThereIsOneAndLeavesCommasToTheNames() {
-        assertThat(AuthorNamesParser.in("Elhage, Nelson; Hume, Tristan"))
+    void commasBelongToNamesIfSemicolonsSeparateThem() {
+        assertThat(AuthorNamesParser.parse("Elhage, Nelson; Hume, Tristan"))
                 .isEqualTo(List.of("Elhage, Nelson", "Hume, Tristan"));
     }
 
     @Test
-    void bracketsThatDoNotCloseHideNothingBeforeThem() {
-        assertThat(AuthorNamesParser.in("A. One, B. Two (somewhere")).isEqualTo(List.of("A. One", "B. Two"));
-        assertThat(AuthorNamesParser.in("A. One) and B. Two")).isEqualTo(List.of("A. One", "B. Two"));
+    void keepsNamesBeforeUnbalancedBrackets() {
+        assertThat(AuthorNamesParser.parse("A. One, B. Two (somewhere")).isEqualTo(List.of("A. One", "B. Two"));
+        assertThat(AuthorNamesParser.parse("A. One) and B. Two")).isEqualTo(List.of("A. One", "B. Two"));
     }
 
     @Test
-    void thereMayBeNobody() {
-        assertThat(AuthorNamesParser.in(" (1) , and")).isEmpty();
+    void aTextWithoutNamesHasNone() {
+        assertThat(AuthorNamesParser.parse(" (1) , and")).isEmpty();
     }
 }

@@ -20,12 +20,12 @@ class BareIdSchemeTest {
         "doi, 10.1002/(SICI)1097-4571:3, doi:10.1002/(sici)1097-4571:3",
         "DOI, 10.1000/X, doi:10.1000/x",
     })
-    void onlyBareIdsGetTheScheme(String scheme, String text, String id) {
+    void addsTheSchemeToBareIdsOnly(String scheme, String text, String id) {
         assertThat(new BareIdScheme(scheme).parse(text)).isEqualTo(WorkId.ofNormalised(id));
     }
 
     @Test
-    void withoutASchemeABareIdIsNone() {
+    void rejectsBareIdsWithoutAScheme() {
         assertThatThrownBy(() -> new BareIdScheme(null).parse("hep-th/9711200"))
                 .isInstanceOf(InvalidWorkIdException.class);
         assertThatThrownBy(() -> new BareIdScheme("arxiv").parse(" ")).isInstanceOf(InvalidWorkIdException.class);

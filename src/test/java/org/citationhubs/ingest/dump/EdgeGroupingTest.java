@@ -18,31 +18,31 @@ import org.junit.jupiter.api.Test;
 class EdgeGroupingTest {
 
     @Test
-    void edgesInAnyOrderBecomeOneListOfEachCitingWork() {
+    void groupsEdgesIntoOneListPerCitingWork() {
         EdgeGrouping lists = new EdgeGrouping();
         for (String edge : List.of("1 2", "3 2", "1 4", "3 1", "1 2", "1 1")) {
             lists.add(id(edge.substring(0, 1)), id(edge.substring(2)));
         }
 
-        List<String> handed = new ArrayList<>();
-        long repeated = lists.forEach((citing, cited) -> handed.add(citing + " " + cited));
+        List<String> received = new ArrayList<>();
+        long repeated = lists.forEach((citing, cited) -> received.add(citing + " " + cited));
 
-        assertThat(handed).containsExactly("pmid:1 [pmid:1, pmid:2, pmid:4]", "pmid:3 [pmid:1, pmid:2]");
+        assertThat(received).containsExactly("pmid:1 [pmid:1, pmid:2, pmid:4]", "pmid:3 [pmid:1, pmid:2]");
         assertThat(repeated).isEqualTo(1);
         assertThat(lists.size()).isEqualTo(2);
     }
 
     @Property(tries = 50)
-    void groupingIsThatOfAPlainMap(@ForAll long seed, @ForAll @IntRange(min = 1, max = 20_000) int edges) {
+    void groupsLikeAMapOfSets(@ForAll long seed, @ForAll @IntRange(min = 1, max = 20_000) int edges) {
         Random random = new Random(seed);
         int works = 1 + random.nextInt(edges);
         EdgeGrouping lists = new EdgeGrouping();
-        Map<WorkId, Set<WorkId>> plain = new LinkedHashMap<>();
+        Map<WorkId, Set<WorkId>> expected = new LinkedHashMap<>();
         for (int edge = 0; edge < edges; edge++) {
             WorkId citing = id(String.valueOf(random.nextInt(works)));
             WorkId cited = id(String.valueOf(random.nextInt(works)));
             lists.add(citing, cited);
-            plain.computeIfAbsent(citing, work -> new LinkedHashSet<>()).add(cited);
+            expected.computeIfAbsent(citing, work -> new LinkedHashSet<>()).add(cited);
         }
 
         Map<WorkId, Set<WorkId>> grouped = new LinkedHashMap<>();
@@ -51,10 +51,10 @@ class EdgeGroupingTest {
             assertThat(grouped.put(citing, new LinkedHashSet<>(cited))).isNull();
         });
 
-        assertThat(grouped).isEqualTo(plain);
-        assertThat(lists.size()).isEqualTo(plain.size());
+        assertThat(grouped).isEqualTo(expected);
+        assertThat(lists.size()).isEqualTo(expected.size());
         assertThat(repeated)
-                .isEqualTo(edges - plain.values().stream().mapToLong(Set::size).sum());
+                .isEqualTo(edges - expected.values().stream().mapToLong(Set::size).sum());
     }
 
     private static WorkId id(String number) {

@@ -14,15 +14,15 @@ class ProgressBarTest {
     private final AtomicLong time = new AtomicLong();
 
     @Test
-    void elsewhereThanOnATerminalThereIsALineEveryFiveSecondsAndOneAtTheEnd() {
+    void printsALineEveryFiveSecondsWithoutATerminal() {
         ProgressBar progress = new ProgressBar(new PrintWriter(out), false, time::get);
 
         progress.start("reading", 2_000);
         for (int second = 1; second <= 12; second++) {
             time.set(TimeUnit.SECONDS.toNanos(second));
-            progress.to(second * 100L);
+            progress.advanceTo(second * 100L);
         }
-        progress.interrupt("a.tsv:1: wrong");
+        progress.printLine("a.tsv:1: wrong");
         progress.end();
 
         assertThat(out.toString().lines())
@@ -34,15 +34,15 @@ class ProgressBarTest {
     }
 
     @Test
-    void onATerminalABarIsDrawnOverAndMakesWayForOtherLines() {
+    void redrawsTheBarOnATerminalAfterOtherLines() {
         ProgressBar progress = new ProgressBar(new PrintWriter(out), true, time::get);
 
         progress.start("reading", 10);
         time.addAndGet(TimeUnit.MILLISECONDS.toNanos(50));
-        progress.to(1);
+        progress.advanceTo(1);
         time.addAndGet(TimeUnit.MILLISECONDS.toNanos(50));
-        progress.to(5);
-        progress.interrupt("a.tsv:1: wrong");
+        progress.advanceTo(5);
+        progress.printLine("a.tsv:1: wrong");
         progress.end();
 
         String empty = "reading  [..............................]   0 %  0 of 10, 0.0 s";
@@ -54,7 +54,7 @@ class ProgressBarTest {
     }
 
     @Test
-    void nothingToDoIsDone() {
+    void aTaskWithoutStepsIsComplete() {
         ProgressBar progress = new ProgressBar(new PrintWriter(out), false, time::get);
 
         progress.start("reading", 0);

@@ -15,20 +15,10 @@ import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkId;
 
 /**
- * {@code citing<TAB>cited}, one citation a line, with or without a row of names, in any order. What a work cites in all files
- * together is its complete list.
+ * Reads edge lists: {@code citing<TAB>cited}, one citation a line, in any order, with or without a header row. The references of a work
+ * in all files together are its complete list.
  */
-final class EdgesFormat implements ImportFormatReader {
-
-    @Override
-    public String name() {
-        return "edges";
-    }
-
-    @Override
-    public String description() {
-        return "citing<TAB>cited, one citation a line";
-    }
+final class EdgesReader implements ImportFormatReader {
 
     @Override
     public void read(ImportSource dump, EventSink events, ImportReport report) throws IOException {
@@ -55,7 +45,7 @@ final class EdgesFormat implements ImportFormatReader {
         report.repeated(lists.forEach((citing, cited) -> {
             List<Citation> citations = new ArrayList<>(cited.size());
             for (WorkId work : cited) {
-                // Titles of cited works come by works.v1, once, and not with each citation.
+                // Titles of cited works are published once, to works.v1, and not with each citation.
                 citations.add(new Citation(work, WorkFacts.NONE, List.of()));
             }
             WorkFacts known = works.facts(citing);
@@ -66,20 +56,20 @@ final class EdgesFormat implements ImportFormatReader {
 
     private static void read(Path file, BareIdScheme ids, EdgeGrouping lists, ImportReport report) throws IOException {
         try (TextRowReader rows = TextRowReader.open(file, report)) {
-            EdgeColumns ends = EdgeColumns.WITHOUT_HEADER;
+            EdgeColumns columns = EdgeColumns.WITHOUT_HEADER;
             boolean first = true;
             for (String row = rows.next(); row != null; row = rows.next()) {
                 String[] cells = row.split("\t", -1);
                 if (first && EdgeColumns.isHeader(cells)) {
-                    ends = EdgeColumns.of(cells);
-                } else if (cells.length != ends.columns()) {
+                    columns = EdgeColumns.of(cells);
+                } else if (cells.length != columns.columns()) {
                     report.malformed(
                             file, rows.line(), "expected citing<TAB>cited, found " + cells.length + " column(s)");
                 } else {
-                    add(file, rows.line(), ids, cells[ends.citing()], cells[ends.cited()], lists, report);
+                    add(file, rows.line(), ids, cells[columns.citing()], cells[columns.cited()], lists, report);
                 }
                 first = false;
-                report.progress().to(rows.bytesRead());
+                report.progress().advanceTo(rows.bytesRead());
             }
         }
     }
@@ -109,7 +99,7 @@ final class EdgesFormat implements ImportFormatReader {
         lists.add(from, to);
     }
 
-    /** Where the two ends of an edge stand in a row. */
+    /** Positions of the two ends of an edge in a row. */
     private record EdgeColumns(int citing, int cited, int columns) {
 
         static final EdgeColumns WITHOUT_HEADER = new EdgeColumns(0, 1, 2);

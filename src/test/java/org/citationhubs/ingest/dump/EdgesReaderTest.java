@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintWriter;
@@ -13,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.zip.GZIPOutputStream;
 import org.citationhubs.citation.reference.Citation;
@@ -29,14 +31,14 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class EdgesFormatTest implements EventSink {
+class EdgesReaderTest implements EventSink {
 
     private static final Instant OBSERVED = Instant.parse("2026-05-25T10:00:00Z");
 
     @TempDir
     Path folder = Path.of("");
 
-    private final StringWriter said = new StringWriter();
+    private final StringWriter printed = new StringWriter();
     private final List<WorkEvent> works = new ArrayList<>();
     private final List<CitationEvent> lists = new ArrayList<>();
 
@@ -51,7 +53,7 @@ class EdgesFormatTest implements EventSink {
     }
 
     @Test
-    void whatAWorkCitesInAllFilesIsItsCompleteList() throws IOException {
+    void referencesInAllFilesFormTheCompleteList() throws IOException {
         Path first = file("a.tsv", "hep-th/1\thep-th/9\nhep-th/2\thep-th/1\n");
         Path second = file("b.tsv", "hep-th/1\tdoi:10.1000/ABC\nhep-th/1\thep-th/9v2");
 
@@ -67,7 +69,7 @@ class EdgesFormatTest implements EventSink {
     }
 
     @Test
-    void datesTitlesAndAuthorsComeFromTheTableByTheNamesOfItsColumns() throws IOException {
+    void readsWorkFactsFromTheTableByColumnName() throws IOException {
         Path table = file("works.tsv", """
             title\tid\trevised\tauthors\tdate
             First\thep-th/1\tx\tA. One and B. Two (Oxford)\t1997-11-27
@@ -91,7 +93,7 @@ class EdgesFormatTest implements EventSink {
     }
 
     @Test
-    void aRowOfNamesCommentsBlankLinesAndForeignLineEndsAreUnderstood() throws IOException {
+    void skipsHeaderCommentsBlankLinesAndByteOrderMark() throws IOException {
         Path edges = file("edges.tsv", "\uFEFF# a graph\r\n\r\nCiting\tCited\r\npmid:1\tpmid:2\r\n#pmid:3\tpmid:4\r\n");
 
         ImportReport report = read(null, null, edges);
@@ -101,14 +103,14 @@ class EdgesFormatTest implements EventSink {
     }
 
     @Test
-    void theRowOfNamesSaysWhichEndIsWhich() throws IOException {
+    void theHeaderNamesTheCitingAndTheCitedColumn() throws IOException {
         read(null, null, file("edges.tsv", "cited\tyear\tciting\npmid:1\t1997\tpmid:2\n"));
 
         assertThat(lists).containsExactly(list("pmid:2", WorkFacts.NONE, "pmid:1"));
     }
 
     @Test
-    void aGzippedFileIsKnownByItsBytesNotByItsName() throws IOException {
+    void recognisesGzipByContentAndNotByFileName() throws IOException {
         Path gzipped = folder.resolve("edges.tsv");
         try (OutputStream out = new GZIPOutputStream(Files.newOutputStream(gzipped))) {
             out.write("pmid:1\tpmid:2\n".getBytes(UTF_8));
@@ -121,14 +123,28 @@ class EdgesFormatTest implements EventSink {
     }
 
     @Test
-    void anEmptyFileHoldsNothing() throws IOException {
+    void aTruncatedGzipFileIsNamed() throws IOException {
+        ByteArrayOutputStream gzipped = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(gzipped)) {
+            out.write("pmid:1\tpmid:2\n".getBytes(UTF_8));
+        }
+        Path edges = folder.resolve("edges.tsv.gz");
+        Files.write(edges, Arrays.copyOf(gzipped.toByteArray(), gzipped.size() - 12));
+
+        assertThatThrownBy(() -> read(null, null, edges))
+                .isInstanceOf(ImportException.class)
+                .hasMessageStartingWith(edges + ": damaged gzip file: ");
+    }
+
+    @Test
+    void anEmptyFileHasNoLists() throws IOException {
         read(null, null, file("empty.tsv", ""));
 
         assertThat(lists).isEmpty();
     }
 
     @Test
-    void malformedLinesAreNamedAndTheRestGoesOn() throws IOException {
+    void reportsMalformedLinesAndReadsTheOthers() throws IOException {
         Path edges = folder.resolve("edges.tsv");
         String lines = """
             pmid:1\tpmid:2
@@ -146,7 +162,7 @@ class EdgesFormatTest implements EventSink {
 
         assertThat(lists).containsExactly(list("pmid:1", WorkFacts.NONE, "pmid:2", "pmid:4"));
         assertThat(report.malformed()).isEqualTo(5);
-        assertThat(complaints())
+        assertThat(reportedLines())
                 .containsExactly(
                         edges + ":2: expected citing<TAB>cited, found 1 column(s)",
                         edges + ":4: expected citing<TAB>cited, found 3 column(s)",
@@ -157,7 +173,7 @@ class EdgesFormatTest implements EventSink {
     }
 
     @Test
-    void malformedRowsOfTheTableAreNamedAndTheRestGoesOn() throws IOException {
+    void reportsMalformedTableRowsAndReadsTheOthers() throws IOException {
         Path table = file("works.tsv", """
             id\tdate\ttitle
             pmid:1\t1997-13\tA
@@ -174,30 +190,30 @@ class EdgesFormatTest implements EventSink {
                 .containsExactly(new WorkEvent(
                         WorkId.parse("pmid:3"), OBSERVED, WorkFacts.of("F", PartialDate.parse("1997"), null)));
         assertThat(report.malformed()).isEqualTo(5);
-        assertThat(complaints())
+        assertThat(reportedLines())
                 .containsExactly(
                         table + ":2: date: no date: year 1997, month 13, day 0",
-                        table + ":3: no id",
+                        table + ":3: the id is missing",
                         table + ":4: 4 cells for 3 columns",
                         table + ":5: id: unknown scheme 'isbn'; expected one of " + Scheme.names(),
-                        table + ":7: pmid:3 has a row already");
+                        table + ":7: pmid:3 already has a row");
     }
 
     @Test
-    void onlyTheFirstTwentyMalformedLinesAreShown() throws IOException {
+    void showsOnlyTheFirstTwentyMalformedLines() throws IOException {
         ImportReport report = read(null, null, file("edges.tsv", "no\n".repeat(100)));
 
         assertThat(report.malformed()).isEqualTo(100);
-        assertThat(complaints()).hasSize(21).last().isEqualTo("more malformed lines follow; they are only counted");
+        assertThat(reportedLines()).hasSize(21).last().isEqualTo("further malformed lines are only counted");
     }
 
     @Test
-    void aStrictImportEndsAtTheFirstMalformedLineBeforeAnythingIsPublished() throws IOException {
+    void strictImportStopsAtTheFirstMalformedLine() throws IOException {
         Path table = file("works.tsv", "id\npmid:1\n");
         Path edges = file("edges.tsv", "pmid:1\tpmid:2\npmid:3\n");
-        ImportReport report = new ImportReport(quiet(), true);
+        ImportReport report = new ImportReport(progress(), true);
 
-        assertThatThrownBy(() -> new EdgesFormat().read(dump(null, table, edges), this, report))
+        assertThatThrownBy(() -> new EdgesReader().read(dump(null, table, edges), this, report))
                 .isInstanceOf(ImportException.class)
                 .hasMessage(edges + ":2: expected citing<TAB>cited, found 1 column(s)");
         assertThat(works).isEmpty();
@@ -205,17 +221,17 @@ class EdgesFormatTest implements EventSink {
     }
 
     @Test
-    void aTableWithoutNamesIsNone() throws IOException {
+    void aTableWithoutHeaderIsRejected() throws IOException {
         Path table = file("works.tsv", "pmid:1\tTitle\n");
 
         assertThatThrownBy(() -> read(null, table, file("edges.tsv", "")))
                 .isInstanceOf(ImportException.class)
-                .hasMessage(table + ": the first row must name the columns, one of them 'id'; found: pmid:1, title");
+                .hasMessage(table + ": the header row must have a column 'id'; found: pmid:1, title");
     }
 
     private ImportReport read(@Nullable String scheme, @Nullable Path table, Path... files) throws IOException {
-        ImportReport report = new ImportReport(quiet(), false);
-        new EdgesFormat().read(dump(scheme, table, files), this, report);
+        ImportReport report = new ImportReport(progress(), false);
+        new EdgesReader().read(dump(scheme, table, files), this, report);
         return report;
     }
 
@@ -235,11 +251,11 @@ class EdgesFormatTest implements EventSink {
         return Files.writeString(folder.resolve(name), text);
     }
 
-    private ProgressBar quiet() {
-        return new ProgressBar(new PrintWriter(said), false, () -> 0);
+    private ProgressBar progress() {
+        return new ProgressBar(new PrintWriter(printed), false, () -> 0);
     }
 
-    private List<String> complaints() {
-        return said.toString().lines().filter(line -> !line.contains("100 %")).toList();
+    private List<String> reportedLines() {
+        return printed.toString().lines().filter(line -> !line.contains("100 %")).toList();
     }
 }
