@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.citationhubs.api.answer.ServedBy;
 import org.citationhubs.citation.work.Author;
+import org.citationhubs.citation.work.FactType;
 import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.citation.work.WorkField;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.hub.count.ActivityWindows;
 import org.citationhubs.hub.rank.Measure;
@@ -158,16 +160,14 @@ record HubPage(
         return here.with("measure", measure == Measure.COUNT ? null : measure.parameter());
     }
 
+    /** Returns the date and the short texts of a work, in the order of the table. */
     private static List<String> published(WorkFacts facts) {
         List<String> published = new ArrayList<>();
-        if (facts.publishedAt() != null) {
-            published.add(facts.publishedAt().toString());
-        }
-        if (facts.venue() != null) {
-            published.add(facts.venue());
-        }
-        if (facts.field() != null) {
-            published.add(facts.field());
+        for (WorkField field : WorkField.values()) {
+            Object value = facts.value(field);
+            if (value != null && (field.type() == FactType.DATE || field.type() == FactType.SHORT_TEXT)) {
+                published.add(value.toString());
+            }
         }
         return published;
     }

@@ -32,6 +32,7 @@ import org.citationhubs.citation.work.RetractionNotice;
 import org.citationhubs.citation.work.SameAs;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.citation.work.WorkField;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.hub.count.ActivityWindows;
 import org.citationhubs.hub.count.CategoryCounts;
@@ -258,11 +259,11 @@ class AnyEventsTest {
     }
 
     private static WorkFacts retraction(RetractionNotice retraction) {
-        return new WorkFacts(null, null, null, null, null, null, null, null, retraction, null);
+        return WorkFacts.NONE.with(WorkField.RETRACTION, retraction);
     }
 
     private static WorkFacts sameAs(SameAs same) {
-        return new WorkFacts(null, null, null, null, null, null, null, null, null, same);
+        return WorkFacts.NONE.with(WorkField.SAME_AS, same);
     }
 
     private static WorkFacts facts(Random random) {

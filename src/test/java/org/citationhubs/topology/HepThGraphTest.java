@@ -24,6 +24,7 @@ import org.citationhubs.citation.work.RetractionNotice;
 import org.citationhubs.citation.work.SameAs;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.citation.work.WorkField;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.endtoend.SharedData;
 import org.citationhubs.hub.count.CategoryCounts;
@@ -102,11 +103,11 @@ class HepThGraphTest {
     }
 
     private static WorkFacts retraction(RetractionNotice retraction) {
-        return new WorkFacts(null, null, null, null, null, null, null, null, retraction, null);
+        return WorkFacts.NONE.with(WorkField.RETRACTION, retraction);
     }
 
     private static WorkFacts sameAs(SameAs same) {
-        return new WorkFacts(null, null, null, null, null, null, null, null, null, same);
+        return WorkFacts.NONE.with(WorkField.SAME_AS, same);
     }
 
     /** As the rows are read: a citation of the work by itself and a repeated one are dropped. */

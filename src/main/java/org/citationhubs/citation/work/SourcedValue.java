@@ -44,8 +44,8 @@ public record SourcedValue<T extends Comparable<? super T>>(Source voice, Instan
         }
     }
 
-    /** The one of two sayings that is believed; associative, commutative and idempotent. */
-    static <T extends Comparable<? super T>> @Nullable SourcedValue<T> believed(
+    /** Returns the one of two values that holds; associative, commutative and idempotent. */
+    static <T extends Comparable<? super T>> @Nullable SourcedValue<T> effective(
             @Nullable SourcedValue<T> a, @Nullable SourcedValue<T> b) {
         if (a == null || b == null) {
             return a == null ? b : a;

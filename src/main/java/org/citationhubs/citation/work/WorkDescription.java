@@ -5,116 +5,112 @@ import org.citationhubs.citation.work.SourcedValue.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is believed of a work beside its citations, field by field, each with who said it and when.
+ * What holds of a work beside its citations, field by field, each value with its source and time.
  *
- * <p>Descriptions form a semilattice under {@link #join}: a title that was said once is not unsaid by a record without one, nor by
- * the retraction of the citation that brought it, because it speaks of the work and not of the edge.
+ * <p>Descriptions form a semilattice under {@link #join}: a record without a title does not remove a title, nor does the retraction of
+ * the citation that brought it, because a title is of the work and not of the edge.
  */
-public record WorkDescription(
-        @Nullable SourcedValue<String> title,
-        @Nullable SourcedValue<PartialDate> publishedAt,
-        @Nullable SourcedValue<Authors> authors,
-        @Nullable SourcedValue<String> venue,
-        @Nullable SourcedValue<String> field,
-        @Nullable SourcedValue<String> summary,
-        @Nullable SourcedValue<String> abstractText,
-        @Nullable SourcedValue<Claims> claims,
-        @Nullable SourcedValue<RetractionNotice> retraction,
-        @Nullable SourcedValue<SameAs> sameAs) {
+public final class WorkDescription extends FieldValues {
 
     /** Nothing is known. */
-    public static final WorkDescription NONE =
-            new WorkDescription(null, null, null, null, null, null, null, null, null, null);
+    public static final WorkDescription NONE = new WorkDescription(0, new Object[0]);
 
-    /** What one speaker says at one time. */
+    private WorkDescription(int tags, Object[] values) {
+        super(tags, values);
+    }
+
+    /** Returns what one source says at one time. */
     public static WorkDescription said(Source voice, Instant observedAt, WorkFacts facts) {
-        if (facts.equals(WorkFacts.NONE)) {
+        if (facts.tags() == 0) {
             return NONE;
         }
-        return new WorkDescription(
-                saying(voice, observedAt, facts.title()),
-                saying(voice, observedAt, facts.publishedAt()),
-                saying(voice, observedAt, facts.authors()),
-                saying(voice, observedAt, facts.venue()),
-                saying(voice, observedAt, facts.field()),
-                saying(voice, observedAt, facts.summary()),
-                saying(voice, observedAt, facts.abstractText()),
-                saying(voice, observedAt, facts.claims()),
-                saying(voice, observedAt, facts.retraction()),
-                saying(voice, observedAt, facts.sameAs()));
+        Object[] values = new Object[Integer.bitCount(facts.tags())];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = WorkDescription.<String>sourced(voice, observedAt, facts.valueAt(i));
+        }
+        return new WorkDescription(facts.tags(), values);
     }
 
-    private static <T extends Comparable<? super T>> @Nullable SourcedValue<T> saying(
-            Source voice, Instant observedAt, @Nullable T value) {
-        return value == null ? null : new SourcedValue<>(voice, observedAt, value);
+    /**
+     * Returns a description from the values of a set of tags.
+     *
+     * @param values {@link SourcedValue}s in ascending order of their tags, not changed afterwards
+     */
+    public static WorkDescription ofTags(int tags, Object[] values) {
+        WorkDescription description = new WorkDescription(tags, values);
+        int index = 0;
+        for (int rest = tags; rest != 0; rest &= rest - 1) {
+            requireType(Integer.numberOfTrailingZeros(rest), ((SourcedValue<?>) values[index++]).value());
+        }
+        return description;
     }
 
-    /** What is believed after hearing both; associative, commutative and idempotent. */
+    /** Returns what holds when both are known; associative, commutative and idempotent. */
     public WorkDescription join(WorkDescription other) {
-        if (equals(other) || other.equals(NONE)) {
+        if (equals(other) || other.tags() == 0) {
             return this;
         }
-        return new WorkDescription(
-                SourcedValue.believed(title, other.title),
-                SourcedValue.believed(publishedAt, other.publishedAt),
-                SourcedValue.believed(authors, other.authors),
-                SourcedValue.believed(venue, other.venue),
-                SourcedValue.believed(field, other.field),
-                SourcedValue.believed(summary, other.summary),
-                SourcedValue.believed(abstractText, other.abstractText),
-                SourcedValue.believed(claims, other.claims),
-                SourcedValue.believed(retraction, other.retraction),
-                SourcedValue.believed(sameAs, other.sameAs));
+        return new WorkDescription(tags() | other.tags(), merge(other, WorkDescription::effective));
     }
 
-    /** The id under which the work is said to live on, null if it is its own. */
+    /** Both are values of one field and therefore of one type. */
+    @SuppressWarnings("unchecked")
+    private static Object effective(Object a, Object b) {
+        return SourcedValue.effective((SourcedValue<String>) a, (SourcedValue<String>) b);
+    }
+
+    /** Returns the title with its source, null if none is known. */
+    @SuppressWarnings("unchecked")
+    public @Nullable SourcedValue<String> title() {
+        return (SourcedValue<String>) value(WorkField.TITLE);
+    }
+
+    /** Returns the id under which the work lives on, null if it is its own. */
     public @Nullable WorkId survivor() {
-        return sameAs == null ? null : sameAs.value().work();
+        SourcedValue<?> sameAs = (SourcedValue<?>) value(WorkField.SAME_AS);
+        return sameAs == null ? null : ((SameAs) sameAs.value()).work();
     }
 
-    /** The believed values without who said them; what was taken back is not among them. */
+    /** Returns the values without their sources, leaving out what was taken back. */
     public WorkFacts facts() {
-        if (equals(NONE)) {
+        if (tags() == 0) {
             return WorkFacts.NONE;
         }
-        return new WorkFacts(
-                value(title),
-                value(publishedAt),
-                value(authors),
-                value(venue),
-                value(field),
-                value(summary),
-                value(abstractText),
-                value(claims),
-                standing(value(retraction), RetractionNotice.TAKEN_BACK),
-                standing(value(sameAs), SameAs.TAKEN_BACK));
+        int standing = withoutTakenBack(WorkField.RETRACTION, RetractionNotice.TAKEN_BACK)
+                & withoutTakenBack(WorkField.SAME_AS, SameAs.TAKEN_BACK);
+        if (standing == 0) {
+            return WorkFacts.NONE;
+        }
+        Object[] values = select(standing);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = ((SourcedValue<?>) values[i]).value();
+        }
+        return WorkFacts.ofTags(standing, values);
     }
 
-    /** The same as another voice says it, of the work and not of its id: what an id says that is not the work's own any more. */
+    private int withoutTakenBack(WorkField field, Object takenBack) {
+        SourcedValue<?> stated = (SourcedValue<?>) value(field);
+        return stated != null && stated.value().equals(takenBack) ? tags() & ~field.bit() : tags();
+    }
+
+    /**
+     * Returns the same as another source says it, without the other id: that an alias lives on under another id is not true of the work
+     * itself.
+     */
     public WorkDescription heardFrom(Source voice) {
-        return new WorkDescription(
-                heardFrom(voice, title),
-                heardFrom(voice, publishedAt),
-                heardFrom(voice, authors),
-                heardFrom(voice, venue),
-                heardFrom(voice, field),
-                heardFrom(voice, summary),
-                heardFrom(voice, abstractText),
-                heardFrom(voice, claims),
-                heardFrom(voice, retraction),
-                null);
+        int kept = tags() & ~WorkField.SAME_AS.bit();
+        Object[] values = select(kept);
+        for (int i = 0; i < values.length; i++) {
+            SourcedValue<?> stated = (SourcedValue<?>) values[i];
+            values[i] = WorkDescription.<String>sourced(voice, stated.observedAt(), stated.value());
+        }
+        return new WorkDescription(kept, values);
     }
 
-    private static <T extends Comparable<? super T>> @Nullable SourcedValue<T> heardFrom(
-            Source voice, @Nullable SourcedValue<T> said) {
-        return said == null ? null : new SourcedValue<>(voice, said.observedAt(), said.value());
-    }
-
-    private static <T extends Comparable<? super T>> @Nullable T value(@Nullable SourcedValue<T> said) {
-        return said == null ? null : said.value();
-    }
-
-    private static <T> @Nullable T standing(@Nullable T value, T takenBack) {
-        return takenBack.equals(value) ? null : value;
+    /** The type of the value is that of its field, whichever that is. */
+    @SuppressWarnings("unchecked")
+    private static <T extends Comparable<? super T>> SourcedValue<T> sourced(
+            Source voice, Instant observedAt, Object value) {
+        return new SourcedValue<>(voice, observedAt, (T) value);
     }
 }

@@ -5,23 +5,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What can be said of a work beside its citations; what is not known is null.
  *
- * @param retraction that it was withdrawn; {@link RetractionNotice#TAKEN_BACK} only in what an event says, never in what is believed
- * @param sameAs the id under which it lives on; {@link SameAs#TAKEN_BACK} only in what an event says, never in what is believed
+ * <p>{@link RetractionNotice#TAKEN_BACK} and {@link SameAs#TAKEN_BACK} occur only in what an event says, never in what holds of a work.
  */
-public record WorkFacts(
-        @Nullable String title,
-        @Nullable PartialDate publishedAt,
-        @Nullable Authors authors,
-        @Nullable String venue,
-        @Nullable String field,
-        @Nullable String summary,
-        @Nullable String abstractText,
-        @Nullable Claims claims,
-        @Nullable RetractionNotice retraction,
-        @Nullable SameAs sameAs) {
+public final class WorkFacts extends FieldValues {
 
-    /** Nothing is said. */
-    public static final WorkFacts NONE = new WorkFacts(null, null, null, null, null, null, null);
+    /** Nothing is known. */
+    public static final WorkFacts NONE = new WorkFacts(0, new Object[0]);
+
+    /** The abstract and the claims: they are long, and only the work's own page shows them. */
+    private static final int UNLISTED = WorkField.ABSTRACT.bit() | WorkField.CLAIMS.bit();
+
+    private WorkFacts(int tags, Object[] values) {
+        super(tags, values);
+    }
 
     /** Bibliographic facts alone. */
     public WorkFacts(
@@ -32,57 +28,165 @@ public record WorkFacts(
             @Nullable String field,
             @Nullable String summary,
             @Nullable String abstractText) {
-        this(title, publishedAt, authors, venue, field, summary, abstractText, null, null, null);
+        this(new Builder()
+                .set(WorkField.TITLE, title)
+                .set(WorkField.PUBLISHED_AT, publishedAt)
+                .set(WorkField.AUTHORS, authors)
+                .set(WorkField.VENUE, venue)
+                .set(WorkField.FIELD, field)
+                .set(WorkField.SUMMARY, summary)
+                .set(WorkField.ABSTRACT, abstractText));
     }
 
-    /** What a citing list usually says of the works in it. */
+    private WorkFacts(Builder builder) {
+        super(builder.tags, builder.compactValues());
+    }
+
+    /** Returns what a citing list usually says of the works in it. */
     public static WorkFacts of(@Nullable String title, @Nullable PartialDate publishedAt, @Nullable Authors authors) {
         return title == null && publishedAt == null && authors == null
                 ? NONE
                 : new WorkFacts(title, publishedAt, authors, null, null, null, null);
     }
 
-    /** These facts, and where one is not known, that of the others. */
+    /**
+     * Returns facts from the values of a set of tags.
+     *
+     * @param values in ascending order of their tags, not changed afterwards
+     */
+    public static WorkFacts ofTags(int tags, Object[] values) {
+        WorkFacts facts = new WorkFacts(tags, values);
+        int index = 0;
+        for (int rest = tags; rest != 0; rest &= rest - 1) {
+            requireType(Integer.numberOfTrailingZeros(rest), values[index++]);
+        }
+        return facts;
+    }
+
+    /** Returns these facts with the value of one field replaced, or removed if it is null. */
+    public WorkFacts with(WorkField field, @Nullable Comparable<?> value) {
+        int without = tags() & ~field.bit();
+        Object[] others = select(without);
+        if (value == null) {
+            return new WorkFacts(without, others);
+        }
+        requireType(field.tag(), value);
+        int at = Integer.bitCount(without & field.bit() - 1);
+        Object[] values = new Object[others.length + 1];
+        System.arraycopy(others, 0, values, 0, at);
+        values[at] = value;
+        System.arraycopy(others, at, values, at + 1, others.length - at);
+        return new WorkFacts(without | field.bit(), values);
+    }
+
+    /** Returns these facts, and where one is not known, that of the others. */
     public WorkFacts orElse(WorkFacts others) {
-        return new WorkFacts(
-                either(title, others.title),
-                either(publishedAt, others.publishedAt),
-                either(authors, others.authors),
-                either(venue, others.venue),
-                either(field, others.field),
-                either(summary, others.summary),
-                either(abstractText, others.abstractText),
-                either(claims, others.claims),
-                either(retraction, others.retraction),
-                either(sameAs, others.sameAs));
+        return new WorkFacts(tags() | others.tags(), merge(others, (mine, theirs) -> mine));
     }
 
-    private static <T> @Nullable T either(@Nullable T first, @Nullable T second) {
-        return first == null ? second : first;
-    }
-
-    /** What the lists of hubs show and count of a citing work: all but the abstract and the claims, which only its own page shows. */
+    /** Returns what the lists of hubs show and count of a citing work: all but the abstract and the claims. */
     public WorkFacts listed() {
-        return abstractText == null && claims == null
-                ? this
-                : new WorkFacts(title, publishedAt, authors, venue, field, summary, null, null, retraction, sameAs);
+        return (tags() & UNLISTED) == 0 ? this : new WorkFacts(tags() & ~UNLISTED, select(tags() & ~UNLISTED));
     }
 
-    /** Whether it was withdrawn. */
+    public @Nullable String title() {
+        return (String) value(WorkField.TITLE);
+    }
+
+    public @Nullable PartialDate publishedAt() {
+        return (PartialDate) value(WorkField.PUBLISHED_AT);
+    }
+
+    public @Nullable Authors authors() {
+        return (Authors) value(WorkField.AUTHORS);
+    }
+
+    public @Nullable String venue() {
+        return (String) value(WorkField.VENUE);
+    }
+
+    /** Returns the field of research. */
+    public @Nullable String field() {
+        return (String) value(WorkField.FIELD);
+    }
+
+    public @Nullable String summary() {
+        return (String) value(WorkField.SUMMARY);
+    }
+
+    public @Nullable String abstractText() {
+        return (String) value(WorkField.ABSTRACT);
+    }
+
+    public @Nullable Claims claims() {
+        return (Claims) value(WorkField.CLAIMS);
+    }
+
+    public @Nullable RetractionNotice retraction() {
+        return (RetractionNotice) value(WorkField.RETRACTION);
+    }
+
+    public @Nullable SameAs sameAs() {
+        return (SameAs) value(WorkField.SAME_AS);
+    }
+
+    /** Returns whether the work was withdrawn. */
     public boolean isRetracted() {
+        RetractionNotice retraction = retraction();
         return retraction != null && !retraction.equals(RetractionNotice.TAKEN_BACK);
     }
 
-    /** The id under which the work lives on, null if it is its own. */
+    /** Returns the id under which the work lives on, null if it is its own. */
     public @Nullable WorkId survivor() {
+        SameAs sameAs = sameAs();
         return sameAs == null ? null : sameAs.work();
     }
 
-    /** Why it was withdrawn, or by which notice, as far as that was said; null if it was not. */
+    /** Returns why the work was withdrawn, or by which notice, as far as that is known; null if it was not. */
     public @Nullable String retractionText() {
+        RetractionNotice retraction = retraction();
         if (retraction == null || !isRetracted()) {
             return null;
         }
         return retraction.reason() == null ? retraction.noticeId() : retraction.reason();
+    }
+
+    /** Collects facts field by field. Allocates nothing for a work of which nothing is said. */
+    public static final class Builder {
+
+        private int tags;
+        private @Nullable Object @Nullable [] byTag;
+
+        /** Sets the value of a field, or removes it if the value is null. */
+        public Builder set(WorkField field, @Nullable Comparable<?> value) {
+            if (value == null) {
+                tags &= ~field.bit();
+                return this;
+            }
+            requireType(field.tag(), value);
+            if (byTag == null) {
+                byTag = new Object[WorkField.KNOWN_TAGS];
+            }
+            byTag[field.tag()] = value;
+            tags |= field.bit();
+            return this;
+        }
+
+        /** Returns the facts. */
+        public WorkFacts build() {
+            return tags == 0 ? NONE : new WorkFacts(this);
+        }
+
+        private Object[] compactValues() {
+            Object[] compact = new Object[Integer.bitCount(tags)];
+            int at = 0;
+            for (int tag = 0; byTag != null && tag < byTag.length; tag++) {
+                Object value = (tags & 1 << tag) == 0 ? null : byTag[tag];
+                if (value != null) {
+                    compact[at++] = value;
+                }
+            }
+            return compact;
+        }
     }
 }

@@ -3,6 +3,7 @@ package org.citationhubs.ingest.dump;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,14 +11,27 @@ import java.util.Locale;
 import java.util.Map;
 import org.citationhubs.citation.work.Author;
 import org.citationhubs.citation.work.Authors;
+import org.citationhubs.citation.work.FactType;
 import org.citationhubs.citation.work.InvalidWorkIdException;
 import org.citationhubs.citation.work.PartialDate;
 import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.citation.work.WorkField;
 import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /** A tab-separated table of works with a header row. It is kept in memory, because reference lists look up works in any order. */
 final class WorksTable {
+
+    /** Another name of the column {@code publishedAt}. */
+    private static final String DATE = "date";
+
+    /** The fields that one cell can hold. */
+    private static final List<WorkField> COLUMNS = Arrays.stream(WorkField.values())
+            .filter(field -> switch (field.type()) {
+                case SHORT_TEXT, LONG_TEXT, DATE, AUTHORS -> true;
+                case CLAIMS, RETRACTION, SAME_AS -> false;
+            })
+            .toList();
 
     private final Map<WorkId, WorkFacts> works;
 
@@ -31,9 +45,9 @@ final class WorksTable {
     }
 
     /**
-     * Reads a file with the columns {@code id}, {@code date} (or {@code publishedAt}), {@code title}, {@code authors}, {@code venue},
-     * {@code field}, {@code summary} and {@code abstract}. Only {@code id} is required; unknown columns are ignored. Malformed rows are
-     * reported, and so are all rows of a work but the first.
+     * Reads a file with a column {@code id} and one for each field of a work that a cell can hold; {@code date} is another name of
+     * {@code publishedAt}. Only {@code id} is required; unknown columns are ignored. Malformed rows are reported, and so are all rows of
+     * a work but the first.
      *
      * @throws ImportException if the file has no header row with {@code id}
      */
@@ -126,23 +140,36 @@ final class WorksTable {
         }
 
         WorkFacts facts(String[] cells) {
-            String date = index.containsKey("date") ? cell(cells, "date") : cell(cells, "publishedat");
-            return new WorkFacts(
-                    cell(cells, "title"),
-                    date == null ? null : PartialDate.parse(date),
-                    authors(cell(cells, "authors")),
-                    cell(cells, "venue"),
-                    cell(cells, "field"),
-                    cell(cells, "summary"),
-                    cell(cells, "abstract"));
+            WorkFacts.Builder facts = new WorkFacts.Builder();
+            for (WorkField field : COLUMNS) {
+                String cell = cell(cells, column(field));
+                if (cell != null) {
+                    facts.set(field, value(field.type(), cell));
+                }
+            }
+            return facts.build();
         }
 
-        private static @Nullable Authors authors(@Nullable String text) {
+        /** Returns the name in the header; the date of publication has two. */
+        private String column(WorkField field) {
+            return field == WorkField.PUBLISHED_AT && index.containsKey(DATE)
+                    ? DATE
+                    : field.fieldName().toLowerCase(Locale.ROOT);
+        }
+
+        private static @Nullable Comparable<?> value(FactType type, String cell) {
+            return switch (type) {
+                case SHORT_TEXT, LONG_TEXT -> cell;
+                case DATE -> PartialDate.parse(cell);
+                case AUTHORS -> authors(cell);
+                case CLAIMS, RETRACTION, SAME_AS -> throw new IllegalArgumentException("not in one cell: " + type);
+            };
+        }
+
+        private static @Nullable Authors authors(String text) {
             List<Author> authors = new ArrayList<>();
-            if (text != null) {
-                for (String name : AuthorNamesParser.parse(text)) {
-                    authors.add(new Author(null, name));
-                }
+            for (String name : AuthorNamesParser.parse(text)) {
+                authors.add(new Author(null, name));
             }
             return authors.isEmpty() ? null : new Authors(authors);
         }

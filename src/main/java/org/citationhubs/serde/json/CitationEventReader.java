@@ -12,6 +12,7 @@ import org.citationhubs.citation.reference.Mention;
 import org.citationhubs.citation.reference.Rejection.RejectionReason;
 import org.citationhubs.citation.vocabulary.Vocabulary;
 import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.citation.work.WorkField.Stated;
 import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ public final class CitationEventReader {
                 case "op" -> op = op(in);
                 case "observedAt" -> observedAt = in.instant();
                 case "references" -> complete = complete(in);
-                case "citing" -> citing = in.isNull() ? null : work(in, WorkFactsReader::ofCiting);
+                case "citing" -> citing = in.isNull() ? null : work(in, Stated.OF_CITING);
                 case "citations" -> spoken = in.array() ? citations(in) : null;
                 case "scheme" -> scheme = MentionsReader.scheme(in);
                 case "eventId" -> in.string();
@@ -80,23 +81,18 @@ public final class CitationEventReader {
     /** A work as an event names it. */
     private record WorkFields(WorkId id, WorkFacts facts) {}
 
-    /** Which fields of a work are facts; false leaves the value unread. */
-    private interface EventFields {
-        boolean read(WorkFactsReader facts, String field, JsonInput in) throws IOException, RejectedRecordException;
-    }
-
-    private static WorkFields work(JsonInput in, EventFields facts) throws IOException, RejectedRecordException {
+    private WorkFields work(JsonInput in, Stated stated) throws IOException, RejectedRecordException {
         in.object();
         WorkId id = null;
-        WorkFactsReader said = new WorkFactsReader();
+        WorkFactsReader facts = new WorkFactsReader(limits, stated);
         for (String field = in.nextField(); field != null; field = in.nextField()) {
             if (field.equals("id")) {
                 id = in.workId();
-            } else if (!facts.read(said, field, in)) {
+            } else if (!facts.read(field, in)) {
                 in.skip();
             }
         }
-        return new WorkFields(in.required("id", id), said.facts());
+        return new WorkFields(in.required("id", id), facts.facts());
     }
 
     private CitationEvent requireUsable(CitationEvent event, List<Citation> sent, JsonInput in)
@@ -183,7 +179,7 @@ public final class CitationEventReader {
         Vocabulary scheme = null;
         for (String field = in.nextField(); field != null; field = in.nextField()) {
             switch (field) {
-                case "cited" -> cited = in.isNull() ? null : work(in, WorkFactsReader::ofCited);
+                case "cited" -> cited = in.isNull() ? null : work(in, Stated.OF_CITED);
                 case "mentions" -> said = mentions.read(in);
                 case "scheme" -> scheme = MentionsReader.scheme(in);
                 default -> in.skip();

@@ -8,15 +8,14 @@ import org.citationhubs.citation.reference.CitationEvent.Operation;
 import org.citationhubs.citation.reference.Mention;
 import org.citationhubs.citation.vocabulary.PolarityAssignment;
 import org.citationhubs.citation.vocabulary.RoleAssignment;
+import org.citationhubs.citation.work.WorkField.Stated;
 
 /** Writes the JSON of {@code citations.v1}, such that {@link CitationEventReader} reads the event back. May be shared by threads. */
 public final class CitationEventWriter {
 
-    private final JsonOutput json = new JsonOutput();
-
     /** The value of a record. An abstract is left out: it belongs into {@code works.v1}. */
     public byte[] write(EventOrigin origin, CitationEvent event) {
-        return json.object(out -> {
+        return JsonWriter.object(out -> {
             origin.writeEventId(out);
             out.writeStringField("op", event.op() == Operation.ASSERT ? "assert" : "retract");
             out.writeStringField("observedAt", event.observedAt().toString());
@@ -24,7 +23,7 @@ public final class CitationEventWriter {
             out.writeStringField("references", event.complete() ? "complete" : "partial");
             out.writeObjectFieldStart("citing");
             out.writeStringField("id", event.citing().value());
-            JsonOutput.citing(out, event.facts());
+            WorkFactsWriter.write(out, event.facts(), Stated.OF_CITING);
             out.writeEndObject();
             out.writeArrayFieldStart("citations");
             for (Citation citation : event.citations()) {
@@ -38,7 +37,7 @@ public final class CitationEventWriter {
         out.writeStartObject();
         out.writeObjectFieldStart("cited");
         out.writeStringField("id", citation.cited().value());
-        JsonOutput.cited(out, citation.facts());
+        WorkFactsWriter.write(out, citation.facts(), Stated.OF_CITED);
         out.writeEndObject();
         if (!citation.mentions().isEmpty()) {
             out.writeArrayFieldStart("mentions");
@@ -52,8 +51,8 @@ public final class CitationEventWriter {
 
     private static void write(JsonGenerator out, Mention mention) throws IOException {
         out.writeStartObject();
-        JsonOutput.text(out, "section", mention.section());
-        JsonOutput.text(out, "context", mention.context());
+        JsonWriter.writeIfKnown(out, "section", mention.section());
+        JsonWriter.writeIfKnown(out, "context", mention.context());
         if (!mention.roles().isEmpty()) {
             out.writeArrayFieldStart("roles");
             for (RoleAssignment assignment : mention.roles()) {
@@ -71,8 +70,8 @@ public final class CitationEventWriter {
             confidence(out, stance.confidence());
             out.writeEndObject();
         }
-        JsonOutput.text(out, "classifier", mention.classifier());
-        JsonOutput.text(out, "claim", mention.claim());
+        JsonWriter.writeIfKnown(out, "classifier", mention.classifier());
+        JsonWriter.writeIfKnown(out, "claim", mention.claim());
         out.writeEndObject();
     }
 

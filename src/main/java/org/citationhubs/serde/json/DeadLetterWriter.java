@@ -10,8 +10,6 @@ public final class DeadLetterWriter {
     /** What one control character takes in JSON, as in {@code \\u0001}. */
     private static final int CONTROL_CHARACTER = 6;
 
-    private static final JsonOutput JSON = new JsonOutput();
-
     private DeadLetterWriter() {}
 
     /**
@@ -20,10 +18,10 @@ public final class DeadLetterWriter {
      */
     public static byte[] write(DeadLetter letter) {
         Rejection rejection = letter.rejection();
-        return JSON.object(out -> {
+        return JsonWriter.object(out -> {
             out.writeStringField("reason", rejection.reason().name());
             out.writeStringField("message", rejection.message());
-            JsonOutput.text(out, "field", pointer(rejection.field()));
+            JsonWriter.writeIfKnown(out, "field", pointer(rejection.field()));
             out.writeObjectFieldStart("source");
             out.writeStringField("topic", letter.topic());
             out.writeNumberField("partition", letter.partition());

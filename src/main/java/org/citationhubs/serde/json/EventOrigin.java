@@ -31,7 +31,7 @@ public record EventOrigin(
     }
 
     void writeEventId(JsonGenerator out) throws IOException {
-        JsonOutput.text(out, "eventId", eventId);
+        JsonWriter.writeIfKnown(out, "eventId", eventId);
     }
 
     void writeSource(JsonGenerator out) throws IOException {
@@ -39,8 +39,8 @@ public record EventOrigin(
             return;
         }
         out.writeObjectFieldStart("source");
-        JsonOutput.text(out, "system", system);
-        JsonOutput.text(out, "crawler", crawler);
+        JsonWriter.writeIfKnown(out, "system", system);
+        JsonWriter.writeIfKnown(out, "crawler", crawler);
         out.writeEndObject();
     }
 }

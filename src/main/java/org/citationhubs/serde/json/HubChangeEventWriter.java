@@ -9,13 +9,11 @@ import org.jspecify.annotations.Nullable;
 /** Changes of hubs as the JSON of {@code hub-changes.v1}. */
 public final class HubChangeEventWriter {
 
-    private static final JsonOutput JSON = new JsonOutput();
-
     private HubChangeEventWriter() {}
 
     /** The change as JSON. */
     public static byte[] write(HubChangeEvent news) {
-        return JSON.object(out -> {
+        return JsonWriter.object(out -> {
             out.writeStringField("id", news.id());
             out.writeStringField("hub", news.hub().value());
             out.writeStringField("kind", news.change().kind().name());

@@ -1,15 +1,20 @@
 package org.citationhubs.serde.json;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.citationhubs.citation.vocabulary.Role;
 import org.citationhubs.citation.work.Author;
+import org.citationhubs.citation.work.Authors;
+import org.citationhubs.citation.work.FactType;
 import org.citationhubs.citation.work.RetractionNotice;
 import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.citation.work.WorkField;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.hub.count.HubCounts;
 import org.citationhubs.hub.summary.CoCitedWork;
@@ -27,7 +32,16 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HubSummaryWriter {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /** The fields of a work that a summary shows as they are, in the order of the table. */
+    private static final List<WorkField> WORK_FIELDS = Arrays.stream(WorkField.values())
+            .filter(field -> switch (field.type()) {
+                case SHORT_TEXT, LONG_TEXT, DATE, AUTHORS -> true;
+                case CLAIMS, RETRACTION, SAME_AS -> false;
+            })
+            .toList();
+
+    /** Readers can rely on these; null if not known. */
+    private static final Set<WorkField> ALWAYS_WRITTEN = EnumSet.of(WorkField.TITLE, WorkField.PUBLISHED_AT);
 
     private static final int MOST_BYTES = (1 << 16) - 1;
 
@@ -82,8 +96,8 @@ public final class HubSummaryWriter {
     }
 
     private static byte @Nullable [] writeIfItFits(HubSummary summary, SizeBudget room, JsonFields further) {
-        try (ByteArrayBuilder bytes = new ByteArrayBuilder(JSON._getBufferRecycler(), 4_096);
-                JsonGenerator out = JSON.createGenerator(bytes)) {
+        try (ByteArrayBuilder bytes = JsonWriter.buffer(4_096);
+                JsonGenerator out = JsonWriter.generator(bytes)) {
             out.writeStartObject();
             writeFields(out, summary, room);
             out.flush();
@@ -109,7 +123,7 @@ public final class HubSummaryWriter {
             out.writeString(alias.value());
         }
         out.writeEndArray();
-        writeIdentity(out, facts, room);
+        writeWork(out, facts, room);
         out.writeStringField("tier", summary.tier().name());
         writeLabel(out, summary.label());
         HubCountsWriter.write(out, counts, summary.windows());
@@ -132,36 +146,40 @@ public final class HubSummaryWriter {
         HubJsonFields.writeAsOf(out, summary.asOf());
     }
 
-    private static void writeIdentity(JsonGenerator out, WorkFacts facts, SizeBudget room) throws IOException {
-        out.writeStringField("title", Excerpt.orNull(facts.title(), room.text()));
-        out.writeStringField(
-                "publishedAt",
-                facts.publishedAt() == null ? null : facts.publishedAt().toString());
-        if (facts.authors() != null) {
-            List<Author> authors = facts.authors().list();
-            out.writeArrayFieldStart("authors");
-            for (Author author : first(room.authors(), authors)) {
-                out.writeStartObject();
-                out.writeStringField("id", Excerpt.orNull(author.id(), room.line()));
-                out.writeStringField("name", Excerpt.orNull(author.name(), room.line()));
-                out.writeEndObject();
-            }
-            out.writeEndArray();
-            if (authors.size() > room.authors()) {
-                out.writeNumberField("authorsOmitted", authors.size() - room.authors());
+    /** Writes the fields of the work. The label, the ledger and the retraction have places of their own. */
+    private static void writeWork(JsonGenerator out, WorkFacts facts, SizeBudget room) throws IOException {
+        for (WorkField field : WORK_FIELDS) {
+            Object value = facts.value(field);
+            if (value != null) {
+                out.writeFieldName(field.fieldName());
+                writeValue(out, field.type(), value, room);
+            } else if (ALWAYS_WRITTEN.contains(field)) {
+                out.writeNullField(field.fieldName());
             }
         }
-        if (facts.venue() != null) {
-            out.writeStringField("venue", Excerpt.of(facts.venue(), room.line()));
+    }
+
+    private static void writeValue(JsonGenerator out, FactType type, Object value, SizeBudget room) throws IOException {
+        switch (type) {
+            case SHORT_TEXT -> out.writeString(Excerpt.of((String) value, room.line()));
+            case LONG_TEXT -> out.writeString(Excerpt.of((String) value, room.text()));
+            case DATE -> out.writeString(value.toString());
+            case AUTHORS -> writeAuthors(out, ((Authors) value).list(), room);
+            case CLAIMS, RETRACTION, SAME_AS -> throw new IllegalArgumentException("not among the fields of the work: " + type);
         }
-        if (facts.field() != null) {
-            out.writeStringField("field", Excerpt.of(facts.field(), room.line()));
+    }
+
+    private static void writeAuthors(JsonGenerator out, List<Author> authors, SizeBudget room) throws IOException {
+        out.writeStartArray();
+        for (Author author : first(room.authors(), authors)) {
+            out.writeStartObject();
+            out.writeStringField("id", Excerpt.orNull(author.id(), room.line()));
+            out.writeStringField("name", Excerpt.orNull(author.name(), room.line()));
+            out.writeEndObject();
         }
-        if (facts.summary() != null) {
-            out.writeStringField("summary", Excerpt.of(facts.summary(), room.text()));
-        }
-        if (facts.abstractText() != null) {
-            out.writeStringField("abstract", Excerpt.of(facts.abstractText(), room.text()));
+        out.writeEndArray();
+        if (authors.size() > room.authors()) {
+            out.writeNumberField("authorsOmitted", authors.size() - room.authors());
         }
     }
 

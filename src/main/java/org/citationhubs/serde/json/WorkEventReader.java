@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.citation.reference.Rejection.RejectionReason;
 import org.citationhubs.citation.work.WorkEvent;
+import org.citationhubs.citation.work.WorkField.Stated;
 import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ public final class WorkEventReader {
         in.object();
         WorkId id = null;
         Instant observedAt = null;
-        WorkFactsReader facts = new WorkFactsReader();
+        WorkFactsReader facts = new WorkFactsReader(limits, Stated.BY_REGISTRY);
         for (String field = in.nextField(); field != null; field = in.nextField()) {
             switch (field) {
                 case "id" -> id = in.workId();
@@ -47,7 +48,7 @@ public final class WorkEventReader {
                 case "eventId" -> in.string();
                 case "source" -> EventOrigin.check(in);
                 default -> {
-                    if (!facts.ofWork(field, limits, in)) {
+                    if (!facts.read(field, in)) {
                         in.skip();
                     }
                 }

@@ -8,66 +8,51 @@ import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.citation.reference.Rejection.RejectionReason;
 import org.citationhubs.citation.work.Author;
 import org.citationhubs.citation.work.Authors;
-import org.citationhubs.citation.work.Claims;
-import org.citationhubs.citation.work.PartialDate;
+import org.citationhubs.citation.work.FactType;
 import org.citationhubs.citation.work.RetractionNotice;
 import org.citationhubs.citation.work.SameAs;
 import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.citation.work.WorkField;
+import org.citationhubs.citation.work.WorkField.Stated;
 import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers what one JSON object says of a work. Each method reads the current value if the field is one of its own, else leaves it. */
+/** Collects what one JSON object says of a work, field by field as the table of {@link WorkField} has them. */
 final class WorkFactsReader {
 
-    private @Nullable String title;
-    private @Nullable PartialDate publishedAt;
-    private @Nullable Authors authors;
-    private @Nullable String venue;
-    private @Nullable String field;
-    private @Nullable String summary;
-    private @Nullable String abstractText;
-    private @Nullable Claims claims;
-    private @Nullable RetractionNotice retraction;
-    private @Nullable SameAs sameAs;
+    private final WorkFacts.Builder facts = new WorkFacts.Builder();
+    private final InputLimits limits;
+    private final Stated stated;
 
-    /** What a list says of a cited work. */
-    boolean ofCited(String name, JsonInput in) throws IOException, RejectedRecordException {
-        switch (name) {
-            case "title" -> title = in.text();
-            case "publishedAt" -> publishedAt = in.date();
-            case "authors" -> authors = authors(in);
-            default -> {
-                return false;
-            }
+    /** Reads the fields that may be stated at a place of an event. */
+    WorkFactsReader(InputLimits limits, Stated stated) {
+        this.limits = limits;
+        this.stated = stated;
+    }
+
+    /** Reads the current value if the field is one of a work, else leaves the value unread and returns false. */
+    boolean read(String name, JsonInput in) throws IOException, RejectedRecordException {
+        WorkField field = WorkField.named(name);
+        if (field == null || !field.isStated(stated)) {
+            return false;
         }
+        facts.set(field, value(field.type(), in));
         return true;
     }
 
-    /** What an event says of its citing work. */
-    boolean ofCiting(String name, JsonInput in) throws IOException, RejectedRecordException {
-        switch (name) {
-            case "venue" -> venue = in.text();
-            case "field" -> field = in.text();
-            case "summary" -> summary = in.text();
-            default -> {
-                return ofCited(name, in);
-            }
-        }
-        return true;
+    private @Nullable Comparable<?> value(FactType type, JsonInput in) throws IOException, RejectedRecordException {
+        return switch (type) {
+            case SHORT_TEXT, LONG_TEXT -> in.text();
+            case DATE -> in.date();
+            case AUTHORS -> authors(in);
+            case CLAIMS -> ClaimsReader.claims(limits, in);
+            case RETRACTION -> retraction(in);
+            case SAME_AS -> sameAs(in);
+        };
     }
 
-    /** What a registry says of a work. */
-    boolean ofWork(String name, InputLimits limits, JsonInput in) throws IOException, RejectedRecordException {
-        switch (name) {
-            case "abstract" -> abstractText = in.text();
-            case "claims" -> claims = ClaimsReader.claims(limits, in);
-            case "retraction" -> retraction = retraction(in);
-            case "sameAs" -> sameAs = sameAs(in);
-            default -> {
-                return ofCiting(name, in);
-            }
-        }
-        return true;
+    WorkFacts facts() {
+        return facts.build();
     }
 
     /** Null says that the work is not withdrawn, as nothing else would take a retraction back that was said in error. */
@@ -94,12 +79,6 @@ final class WorkFactsReader {
     private static SameAs sameAs(JsonInput in) throws IOException, RejectedRecordException {
         WorkId other = in.workId();
         return other == null ? SameAs.TAKEN_BACK : new SameAs(other);
-    }
-
-    WorkFacts facts() {
-        WorkFacts facts = new WorkFacts(
-                title, publishedAt, authors, venue, field, summary, abstractText, claims, retraction, sameAs);
-        return facts.equals(WorkFacts.NONE) ? WorkFacts.NONE : facts;
     }
 
     /** Null for none: an empty list of authors is not known authors. */

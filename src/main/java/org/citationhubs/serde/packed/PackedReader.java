@@ -23,14 +23,19 @@ public final class PackedReader {
         this.bytes = bytes;
     }
 
-    /** Reads the version that a value begins with and refuses any but the expected one. */
-    public PackedReader requireVersion(int expected, String what) {
+    /**
+     * Reads the version that a value begins with.
+     *
+     * @throws IllegalStateException if this release cannot read that version
+     */
+    public int readVersion(int oldest, int newest, String what) {
         int version = readByte();
-        if (version != expected) {
+        if (version < oldest || version > newest) {
             throw new IllegalStateException(what + " is of format " + version + ", this release reads format "
-                    + expected + "; see 'change of store format' in the README");
+                    + (oldest == newest ? oldest : oldest + " to " + newest)
+                    + "; see 'change of store format' in the README");
         }
-        return this;
+        return version;
     }
 
     /** Whether bytes are left. */
@@ -101,6 +106,13 @@ public final class PackedReader {
         }
         at += length - 1;
         return Arrays.copyOfRange(bytes, at - length + 1, at);
+    }
+
+    /** Bytes with their length. */
+    byte[] readBytes() {
+        int length = readCount();
+        at += length;
+        return Arrays.copyOfRange(bytes, at - length, at);
     }
 
     private String readText(int length) {

@@ -13,6 +13,7 @@ public final class PackedWriter {
 
     private byte[] buffer;
     private int size;
+    private boolean extended;
 
     /** A writer whose buffer grows as needed. */
     public PackedWriter() {
@@ -22,12 +23,34 @@ public final class PackedWriter {
     /** Begins anew in the same buffer. */
     public PackedWriter reset() {
         size = 0;
+        extended = false;
         return this;
     }
 
     /** The bytes written since the beginning, as an array of their own. */
     public byte[] toBytes() {
         return Arrays.copyOf(buffer, size);
+    }
+
+    /** Returns how many bytes were written since the beginning. */
+    public int size() {
+        return size;
+    }
+
+    /** Notes that the value has a field that releases without sized fields cannot read, see {@link PackedWorks}. */
+    void markExtended() {
+        extended = true;
+    }
+
+    /**
+     * Replaces the version byte at a position if the value written since the beginning has such a field. A value without one keeps the
+     * older version: it is the same bytes, and an instance of the release before can still read it.
+     */
+    public PackedWriter raiseVersion(int position, int extendedVersion) {
+        if (extended) {
+            buffer[position] = (byte) extendedVersion;
+        }
+        return this;
     }
 
     /** One byte. */
@@ -89,6 +112,11 @@ public final class PackedWriter {
         }
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return writeCount(bytes.length + 1L).writeRaw(bytes, 0, bytes.length);
+    }
+
+    /** Bytes with their length. */
+    PackedWriter writeBytes(byte[] bytes) {
+        return writeCount(bytes.length).writeRaw(bytes, 0, bytes.length);
     }
 
     /** Bytes or none. */

@@ -17,6 +17,9 @@ public final class PartitionUpdateCodec {
 
     private static final int VERSION = 1;
 
+    /** As {@link #VERSION}, with work fields that releases without sized fields cannot read, see {@link PackedWorks}. */
+    private static final int VERSION_EXTENDED = 2;
+
     private static final int FACTS = 1;
     private static final int IDENTITY = 2;
 
@@ -24,6 +27,7 @@ public final class PartitionUpdateCodec {
 
     /** Packs an update behind what was written already. */
     public static void write(PackedWriter out, PartitionUpdate update) {
+        int versionAt = out.size();
         out.writeByte(VERSION);
         out.writeSigned(update.source().partition()).writeSigned(update.source().offset());
         out.writeText(update.citing().value());
@@ -31,7 +35,7 @@ public final class PartitionUpdateCodec {
         WorkIdentity identity = update.identity();
         out.writeByte((facts == null ? 0 : FACTS) | (identity == null ? 0 : IDENTITY));
         if (facts != null) {
-            PackedParts.writeFacts(out, facts);
+            PackedWorks.writeFacts(out, facts);
         }
         if (identity != null) {
             PackedIdentities.writeIdentity(out, identity);
@@ -42,8 +46,9 @@ public final class PartitionUpdateCodec {
         out.writeCount(update.described().size());
         for (WorkUpdate described : update.described()) {
             out.writeText(described.work().value());
-            PackedParts.writeDescription(out, described.description());
+            PackedWorks.writeDescription(out, described.description());
         }
+        out.raiseVersion(versionAt, VERSION_EXTENDED);
     }
 
     private static void writeStated(PackedWriter out, List<HubStatement> stated) {
@@ -63,11 +68,11 @@ public final class PartitionUpdateCodec {
 
     /** Reads an update. */
     public static PartitionUpdate read(PackedReader in) {
-        in.requireVersion(VERSION, "an update of a reference list");
+        in.readVersion(VERSION, VERSION_EXTENDED, "an update of a reference list");
         InputOffset source = new InputOffset((int) in.readSigned(), in.readSigned());
         WorkId citing = WorkId.ofNormalised(in.readText());
         int parts = in.readByte();
-        WorkFacts facts = (parts & FACTS) == 0 ? null : PackedParts.readFacts(in);
+        WorkFacts facts = (parts & FACTS) == 0 ? null : PackedWorks.readFacts(in);
         WorkIdentity identity = (parts & IDENTITY) == 0 ? null : PackedIdentities.readIdentity(in);
         List<WorkId> added = PackedParts.readIds(in);
         List<WorkId> removed = PackedParts.readIds(in);
@@ -76,7 +81,7 @@ public final class PartitionUpdateCodec {
         List<WorkUpdate> described = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             WorkId work = WorkId.ofNormalised(in.readText());
-            described.add(new WorkUpdate(work, PackedParts.readDescription(in)));
+            described.add(new WorkUpdate(work, PackedWorks.readDescription(in)));
         }
         return new PartitionUpdate(citing, facts, added, removed, stated, described, identity, source);
     }

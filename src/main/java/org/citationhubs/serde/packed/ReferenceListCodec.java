@@ -27,6 +27,9 @@ public final class ReferenceListCodec {
     /** Also the ids under which cited works live on, and lists of ids that live on under the citing one. */
     private static final int VERSION_WITH_OTHER_IDS = 2;
 
+    /** Added to either version if there are work fields that releases without sized fields cannot read, see {@link PackedWorks}. */
+    private static final int EXTENDED = 2;
+
     private static final int COMPLETE = 1;
 
     private static final int ASSERTED = 1;
@@ -41,14 +44,15 @@ public final class ReferenceListCodec {
     /** Packs a list without its citing id. */
     public static byte[] write(PackedWriter out, ReferenceListState list) {
         boolean otherIds = !list.renamed().isEmpty() || !list.guests().isEmpty();
-        out.reset().writeByte(otherIds ? VERSION_WITH_OTHER_IDS : VERSION);
+        int version = otherIds ? VERSION_WITH_OTHER_IDS : VERSION;
+        out.reset().writeByte(version);
         writeSaid(out, list.said());
         if (otherIds) {
             PackedIdentities.writeNames(out, list.renamed());
             out.writeCount(list.guests().size());
             list.guests().forEach((sender, sent) -> PackedIdentities.writeGuests(out.writeText(sender.value()), sent));
         }
-        return out.toBytes();
+        return out.raiseVersion(0, version + EXTENDED).toBytes();
     }
 
     static void writeSaid(PackedWriter out, ReferenceList list) {
@@ -57,7 +61,7 @@ public final class ReferenceListCodec {
         if (completeAt != null) {
             out.writeInstant(completeAt);
         }
-        PackedParts.writeDescription(out, list.description());
+        PackedWorks.writeDescription(out, list.description());
         out.writeCount(list.entries().size());
         byte[] before = {};
         Instant lastTime = completeAt;
@@ -92,20 +96,16 @@ public final class ReferenceListCodec {
             PackedParts.writeMentions(out, entry.mentions());
         }
         if (described) {
-            PackedParts.writeDescription(out, entry.description());
+            PackedWorks.writeDescription(out, entry.description());
         }
     }
 
     /** Reads the list of a citing work. */
     public static ReferenceListState read(WorkId citing, byte[] bytes) {
         PackedReader in = new PackedReader(bytes);
-        int version = in.readByte();
-        if (version != VERSION && version != VERSION_WITH_OTHER_IDS) {
-            throw new IllegalStateException("a reference list is of format " + version + ", this release reads formats "
-                    + VERSION + " and " + VERSION_WITH_OTHER_IDS + "; see 'change of store format' in the README");
-        }
+        int version = in.readVersion(VERSION, VERSION_WITH_OTHER_IDS + EXTENDED, "a reference list");
         ReferenceListState kept = ReferenceListState.of(readSaid(in, citing));
-        if (version == VERSION_WITH_OTHER_IDS) {
+        if (version != VERSION && version != VERSION + EXTENDED) {
             SortedMap<WorkId, WorkId> names = PackedIdentities.readNames(in);
             SortedMap<WorkId, List<AliasSnapshot>> guests = new TreeMap<>();
             int senders = in.readCount();
@@ -121,7 +121,7 @@ public final class ReferenceListCodec {
     static ReferenceList readSaid(PackedReader in, WorkId citing) {
         in.restartKeys();
         Instant completeAt = in.readByte() == COMPLETE ? in.readInstant() : null;
-        WorkDescription description = PackedParts.readDescription(in);
+        WorkDescription description = PackedWorks.readDescription(in);
         int count = in.readCount();
         List<ReferenceEntry> entries = new ArrayList<>(count);
         Instant lastTime = completeAt;
@@ -141,7 +141,7 @@ public final class ReferenceListCodec {
             first = in.readInstant();
         }
         List<Mention> mentions = (flags & MENTIONED) != 0 ? PackedParts.readMentions(in) : List.of();
-        WorkDescription description = (flags & DESCRIBED) != 0 ? PackedParts.readDescription(in) : WorkDescription.NONE;
+        WorkDescription description = (flags & DESCRIBED) != 0 ? PackedWorks.readDescription(in) : WorkDescription.NONE;
         return new ReferenceEntry(cited, observedAt, (flags & ASSERTED) != 0, first, mentions, description);
     }
 }

@@ -144,7 +144,8 @@ public final class HubHeaderStore {
     }
 
     static HubHeader read(byte[] bytes) {
-        PackedReader in = new PackedReader(bytes).requireVersion(VERSION, "the head of a hub");
+        PackedReader in = new PackedReader(bytes);
+        in.readVersion(VERSION, VERSION, "the head of a hub");
         int nextRow = in.readCount();
         int mergedRows = in.readCount();
         int merges = in.readCount();

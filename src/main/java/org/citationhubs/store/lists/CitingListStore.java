@@ -4,7 +4,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.citationhubs.citation.work.WorkFacts;
-import org.citationhubs.serde.packed.PackedParts;
+import org.citationhubs.serde.packed.PackedWorks;
 import org.citationhubs.serde.packed.PackedReader;
 import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.store.kv.StoreKeys;
@@ -13,6 +13,9 @@ import org.citationhubs.store.kv.StoreKeys;
 public final class CitingListStore {
 
     private static final int VERSION = 1;
+
+    /** As {@link #VERSION}, with fields that releases without sized fields cannot read, see {@link PackedWorks}. */
+    private static final int VERSION_EXTENDED = 2;
 
     private CitingListStore() {}
 
@@ -39,7 +42,7 @@ public final class CitingListStore {
 
     static byte[] write(PackedWriter out, CitingList list) {
         out.reset().writeByte(VERSION);
-        PackedParts.writeFacts(out, list.facts());
+        PackedWorks.writeFacts(out, list.facts());
         out.writeCount(list.size());
         int before = 0;
         for (int place = 0; place < list.size(); place++) {
@@ -47,7 +50,7 @@ public final class CitingListStore {
             out.writeCount(number - before).writeCount(list.row(place) + 1L);
             before = number;
         }
-        return out.toBytes();
+        return out.raiseVersion(0, VERSION_EXTENDED).toBytes();
     }
 
     static CitingList read(byte[] bytes) {
@@ -66,6 +69,7 @@ public final class CitingListStore {
     }
 
     private static WorkFacts readFacts(PackedReader in) {
-        return PackedParts.readFacts(in.requireVersion(VERSION, "a citing list"));
+        in.readVersion(VERSION, VERSION_EXTENDED, "a citing list");
+        return PackedWorks.readFacts(in);
     }
 }

@@ -7,7 +7,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.citationhubs.citation.work.WorkDescription;
 import org.citationhubs.citation.work.WorkIdentity;
 import org.citationhubs.serde.packed.PackedIdentities;
-import org.citationhubs.serde.packed.PackedParts;
+import org.citationhubs.serde.packed.PackedWorks;
 import org.citationhubs.serde.packed.PackedReader;
 import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.store.kv.StoreKeys;
@@ -16,6 +16,9 @@ import org.citationhubs.store.kv.StoreKeys;
 public final class OwnedWorkStore {
 
     private static final int VERSION = 2;
+
+    /** As {@link #VERSION}, with fields that releases without sized fields cannot read, see {@link PackedWorks}. */
+    private static final int VERSION_EXTENDED = 3;
 
     private OwnedWorkStore() {}
 
@@ -39,16 +42,17 @@ public final class OwnedWorkStore {
             out.writeCount(partition - (long) before);
             before = partition;
         }
-        PackedParts.writeDescription(out, work.asCited());
-        PackedParts.writeDescription(out, work.itself());
+        PackedWorks.writeDescription(out, work.asCited());
+        PackedWorks.writeDescription(out, work.itself());
         if (!work.identity().equals(WorkIdentity.OWN)) {
             PackedIdentities.writeIdentity(out, work.identity());
         }
-        return out.toBytes();
+        return out.raiseVersion(0, VERSION_EXTENDED).toBytes();
     }
 
     static OwnedWork read(byte[] bytes) {
-        PackedReader in = new PackedReader(bytes).requireVersion(VERSION, "a work");
+        PackedReader in = new PackedReader(bytes);
+        in.readVersion(VERSION, VERSION_EXTENDED, "a work");
         int partitions = in.readCount();
         BitSet showing = new BitSet();
         int partition = 0;
@@ -56,8 +60,8 @@ public final class OwnedWorkStore {
             partition += in.readCount();
             showing.set(partition);
         }
-        WorkDescription asCited = PackedParts.readDescription(in);
-        WorkDescription itself = PackedParts.readDescription(in);
+        WorkDescription asCited = PackedWorks.readDescription(in);
+        WorkDescription itself = PackedWorks.readDescription(in);
         return new OwnedWork(
                 asCited, itself, showing, in.hasMore() ? PackedIdentities.readIdentity(in) : WorkIdentity.OWN);
     }

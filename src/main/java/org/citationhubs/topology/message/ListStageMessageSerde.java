@@ -6,6 +6,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.serde.packed.PackedIdentities;
 import org.citationhubs.serde.packed.PackedReader;
+import org.citationhubs.serde.packed.PackedWorks;
 import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.topology.message.ListStageMessage.AliasListsChanged;
 import org.citationhubs.topology.message.ListStageMessage.CitedWorkMerged;
@@ -17,6 +18,9 @@ public final class ListStageMessageSerde implements Serde<ListStageMessage> {
     private static final int SENT_ON = 1;
     private static final int RENAMED = 2;
     private static final int VISITING = 3;
+
+    /** As {@link #VISITING}, with work fields that releases without sized fields cannot read, see {@link PackedWorks}. */
+    private static final int VISITING_EXTENDED = 4;
 
     @Override
     public Serializer<ListStageMessage> serializer() {
@@ -41,6 +45,7 @@ public final class ListStageMessageSerde implements Serde<ListStageMessage> {
                     .writeText(visiting.work().value())
                     .writeText(visiting.sender().value());
             PackedIdentities.writeGuests(out, visiting.guests());
+            out.raiseVersion(0, VISITING_EXTENDED);
         }
         return out;
     }
@@ -51,7 +56,7 @@ public final class ListStageMessageSerde implements Serde<ListStageMessage> {
         return switch (kind) {
             case SENT_ON -> new MisroutedRecord(work, InputRecord.read(in));
             case RENAMED -> new CitedWorkMerged(work, id(in), id(in));
-            case VISITING -> new AliasListsChanged(work, id(in), PackedIdentities.readGuests(in));
+            case VISITING, VISITING_EXTENDED -> new AliasListsChanged(work, id(in), PackedIdentities.readGuests(in));
             default -> throw new IllegalStateException("no message is of kind " + kind);
         };
     }

@@ -21,6 +21,7 @@ import org.citationhubs.citation.work.SameAs;
 import org.citationhubs.citation.work.SourcedValue;
 import org.citationhubs.citation.work.WorkDescription;
 import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.citation.work.WorkField;
 import org.citationhubs.citation.work.WorkId;
 
 /** Random values for properties. Most are from small pools, so that ties in time, repetitions and reunions are frequent. */
@@ -104,7 +105,8 @@ public final class Generators {
         Arbitrary<SameAs> sameAs = Arbitraries.of(SameAs.TAKEN_BACK, new SameAs(work(201)), new SameAs(work(202)));
         return Combinators.combine(facts(), claims.injectNull(0.8), retractions.injectNull(0.8), sameAs.injectNull(0.8))
                 .as((said, claimed, retraction, same) -> said.orElse(
-                        new WorkFacts(null, null, null, null, null, null, null, claimed, retraction, same)));
+                        WorkFacts.NONE
+.with(WorkField.CLAIMS, claimed).with(WorkField.RETRACTION, retraction).with(WorkField.SAME_AS, same)));
     }
 
     /** What may be said of a work in a citation, most of it missing, from few values. */

@@ -122,13 +122,13 @@ class WorkDescriptionTest {
         return WorkDescription.said(
                 Source.REGISTRY,
                 second(second),
-                new WorkFacts(null, null, null, null, null, null, null, null, retraction, null));
+                WorkFacts.NONE.with(WorkField.RETRACTION, retraction));
     }
 
     private static WorkDescription sameAs(int second, SameAs sameAs) {
         return WorkDescription.said(
                 Source.REGISTRY,
                 second(second),
-                new WorkFacts(null, null, null, null, null, null, null, null, null, sameAs));
+                WorkFacts.NONE.with(WorkField.SAME_AS, sameAs));
     }
 }

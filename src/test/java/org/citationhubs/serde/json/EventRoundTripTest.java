@@ -33,6 +33,7 @@ import org.citationhubs.citation.work.RetractionNotice;
 import org.citationhubs.citation.work.SameAs;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.citation.work.WorkField;
 import org.citationhubs.citation.work.WorkId;
 
 class EventRoundTripTest {
@@ -181,7 +182,7 @@ class EventRoundTripTest {
                         retractions.injectNull(0.5),
                         sameAs.injectNull(0.5))
                 .as((said, abstractText, claimed, retraction, same) -> said.orElse(
-                        new WorkFacts(null, null, null, null, null, null, abstractText, claimed, retraction, same)));
+                        new WorkFacts(null, null, null, null, null, null, abstractText).with(WorkField.CLAIMS, claimed).with(WorkField.RETRACTION, retraction).with(WorkField.SAME_AS, same)));
         return Combinators.combine(ids(), instants(), facts).as(WorkEvent::new);
     }
 

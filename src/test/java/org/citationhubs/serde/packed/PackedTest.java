@@ -109,13 +109,13 @@ class PackedTest {
             @ForAll("descriptions") WorkDescription description,
             @ForAll("mentions") List<Mention> mentions) {
         PackedWriter out = new PackedWriter();
-        PackedParts.writeFacts(out, facts);
-        PackedParts.writeDescription(out, description);
+        PackedWorks.writeFacts(out, facts);
+        PackedWorks.writeDescription(out, description);
         PackedParts.writeMentions(out, mentions);
         PackedReader in = new PackedReader(out.toBytes());
 
-        assertThat(PackedParts.readFacts(in)).isEqualTo(facts);
-        assertThat(PackedParts.readDescription(in)).isEqualTo(description);
+        assertThat(PackedWorks.readFacts(in)).isEqualTo(facts);
+        assertThat(PackedWorks.readDescription(in)).isEqualTo(description);
         assertThat(PackedParts.readMentions(in)).isEqualTo(mentions);
         assertThat(in.hasMore()).isFalse();
     }
@@ -131,11 +131,13 @@ class PackedTest {
     }
 
     @Test
-    void anotherFormatIsRefusedWithBothVersions() {
-        assertThatThrownBy(() -> new PackedReader(new byte[] {9}).requireVersion(1, "a work"))
+    void anotherFormatIsRefusedWithAllVersions() {
+        assertThatThrownBy(() -> new PackedReader(new byte[] {9}).readVersion(1, 1, "a work"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("a work is of format 9, this release reads format 1; "
                         + "see 'change of store format' in the README");
+        assertThatThrownBy(() -> new PackedReader(new byte[] {1}).readVersion(2, 3, "a work"))
+                .hasMessageStartingWith("a work is of format 1, this release reads format 2 to 3;");
     }
 
     @Provide

@@ -65,9 +65,9 @@ class ReferenceListCodecTest {
 
     @Test
     void bytesOfAnotherFormatAreRefused() {
-        assertThatThrownBy(() -> ReferenceListCodec.read(CITING, new byte[] {3, 0, 0, 0}))
+        assertThatThrownBy(() -> ReferenceListCodec.read(CITING, new byte[] {5, 0, 0, 0}))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith("a reference list is of format 3");
+                .hasMessageStartingWith("a reference list is of format 5");
     }
 
     @Provide

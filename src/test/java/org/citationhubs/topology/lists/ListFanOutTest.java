@@ -35,6 +35,7 @@ import org.citationhubs.citation.work.PartialDate;
 import org.citationhubs.citation.work.SourcedValue;
 import org.citationhubs.citation.work.WorkDescription;
 import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.citation.work.WorkField;
 import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -279,17 +280,7 @@ class ListFanOutTest {
         static Kept of(ReferenceList list, Predicate<WorkId> here) {
             WorkFacts facts = list.description().facts();
             Kept kept = new Kept(
-                    new WorkFacts(
-                            facts.title(),
-                            facts.publishedAt(),
-                            facts.authors(),
-                            facts.venue(),
-                            facts.field(),
-                            facts.summary(),
-                            null,
-                            null,
-                            facts.retraction(),
-                            facts.sameAs()),
+                    facts.with(WorkField.ABSTRACT, null).with(WorkField.CLAIMS, null),
                     new TreeSet<>(),
                     new TreeMap<>());
             for (ReferenceEntry entry : list.entries()) {
