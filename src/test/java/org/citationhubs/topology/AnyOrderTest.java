@@ -34,7 +34,7 @@ import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.hub.rank.RankedWork;
 import org.citationhubs.store.hubs.HubReader;
-import org.citationhubs.store.kv.StoreNames;
+import org.citationhubs.store.hubs.HubStoresView;
 import org.citationhubs.store.works.WorkNumbersView;
 
 /** Random streams of events, in any order and any number, against a recomputation from the log. */
@@ -138,13 +138,9 @@ class AnyOrderTest {
 
     /** What a query would count: pages, corrections and unmerged rows together, for every cited work. */
     private static void checkCoCitations(TopologyFixture fixture, CitationModel model) {
-        WorkNumbersView numbers = new WorkNumbersView(fixture.store(StoreNames.WORK_NUMBERS));
-        HubReader reader = new HubReader(
-                fixture.store(StoreNames.HUBS),
-                fixture.store(StoreNames.CITING_WORKS),
-                fixture.store(StoreNames.CO_CITATIONS),
-                fixture.store(StoreNames.CITING_LISTS),
-                fixture.store(StoreNames.STATEMENTS));
+        HubStoresView stores = new HubStoresView(fixture::store);
+        WorkNumbersView numbers = stores.numbers();
+        HubReader reader = stores.reader();
         model.citingWorks().forEach((hub, citing) -> {
             HubReader.CurrentHub current = reader.current(numbers.find(hub));
             assertThat(current.counts().citingWorks()).isEqualTo(citing.size());

@@ -42,6 +42,6 @@ public record CitationFacts(
 
     /** The UTC day on which the citation was first observed, in days since 1970. */
     public int observedDay() {
-        return (int) Math.floorDiv(observedAt.getEpochSecond(), 86_400L);
+        return EpochDay.ofEpochSecond(observedAt.getEpochSecond());
     }
 }

@@ -74,6 +74,9 @@ public record HubSummary(
      */
     public record CoCitedRanking(int coCitedWorks, long coCitations, List<CoCitedWork> leading) {
 
+        /** Number of leading works in a ranking. */
+        public static final int LEADING_WORKS = 20;
+
         /** Nothing is cited together with it. */
         public static final CoCitedRanking NOTHING = new CoCitedRanking(0, 0, List.of());
     }

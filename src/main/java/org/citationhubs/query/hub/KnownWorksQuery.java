@@ -22,13 +22,13 @@ final class KnownWorksQuery extends PartitionQuery<KnownWorksParams, KnownWorks>
     public KnownWorks answer(PartitionStores stores, ReplicaRole copy, KnownWorksParams wanted) {
         Map<WorkId, KnownWork> known = new HashMap<>();
         for (WorkId work : wanted.works) {
-            int number = stores.numbers().find(work);
+            int number = stores.hubs().numbers().find(work);
             if (number != 0) {
                 known.put(
                         work,
                         new KnownWork(
                                 wanted.titles ? stores.factsOf(number).title() : null,
-                                stores.reader().current(number).counts().citingWorks()));
+                                stores.hubs().reader().current(number).counts().citingWorks()));
             }
         }
         return new KnownWorks(known);

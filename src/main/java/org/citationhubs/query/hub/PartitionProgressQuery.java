@@ -21,7 +21,7 @@ public final class PartitionProgressQuery extends PartitionQuery<PartitionProgre
     public PartitionProgress answer(PartitionStores stores, ReplicaRole copy, PartitionProgressParams wanted) {
         InputOffsets asOf = stores.asOf();
         WorkId work = wanted.work;
-        return new PartitionProgress(asOf, work != null && stores.numbers().find(work) != 0);
+        return new PartitionProgress(asOf, work != null && stores.hubs().numbers().find(work) != 0);
     }
 
     /**

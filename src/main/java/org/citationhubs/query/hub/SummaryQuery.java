@@ -34,7 +34,6 @@ import org.citationhubs.query.routing.ReplicaRole;
 import org.citationhubs.store.hubs.HubHeader;
 import org.citationhubs.store.hubs.HubReader.CurrentHub;
 import org.citationhubs.store.hubs.HubReader.StoredCoCitations;
-import org.citationhubs.store.hubs.InMemoryHub;
 import org.citationhubs.store.lists.CitingList;
 import org.citationhubs.store.lists.CitingListStore;
 import org.citationhubs.store.rows.CitingWorkRow;
@@ -69,7 +68,7 @@ public final class SummaryQuery {
     @Nullable
     public HubSummary read(PartitionStores stores, WorkId work) {
         InputOffsets asOf = stores.asOf();
-        int number = stores.numbers().find(work);
+        int number = stores.hubs().numbers().find(work);
         if (number == 0) {
             WorkFacts listed = lookup.listedFacts(work);
             return listed == null ? null : uncited(stores, work, listed, asOf);
@@ -135,9 +134,9 @@ public final class SummaryQuery {
         /** The stores of a copy are filled one by one: that a hub waits may not be told there yet, though its rows are. */
         private CurrentHub current(CacheStamp moment) {
             CurrentHub known = copy == ReplicaRole.ACTIVE && !moment.unpublished()
-                    ? stores.reader().published(number)
+                    ? stores.hubs().reader().published(number)
                     : null;
-            return known == null ? stores.reader().current(number) : known;
+            return known == null ? stores.hubs().reader().current(number) : known;
         }
 
         /** As it was published as far as nothing changed since, without looking all of it up again. */
@@ -177,11 +176,11 @@ public final class SummaryQuery {
         /** Counts and pairs from one reading of the rows, so that no pair counts more works than the work has. */
         private @Nullable HubSummary counted(CurrentHub current) {
             HubCounts counts = new HubCounts();
-            CoCitationCounter coCitations = new CoCitationCounter(new IntCounter(256), InMemoryHub.LEADERS);
-            for (CitingWorkRow row : CitingWorkRows.from(stores.citingWorks(), number, 0)) {
+            CoCitationCounter coCitations = new CoCitationCounter(new IntCounter(256), CoCitedRanking.LEADING_WORKS);
+            for (CitingWorkRow row : CitingWorkRows.from(stores.hubs().citingWorks(), number, 0)) {
                 counts.add(row.facts());
                 if (row.facts().counted()) {
-                    CitingList list = CitingListStore.get(stores.citingLists(), row.citing());
+                    CitingList list = CitingListStore.get(stores.hubs().citingLists(), row.citing());
                     if (list.rowAt(number) != row.row()) {
                         return null;
                     }
@@ -192,8 +191,8 @@ public final class SummaryQuery {
         }
 
         private @Nullable HubSummary merged(CurrentHub current) {
-            StoredCoCitations read = stores.reader().coCitations(current, InMemoryHub.LEADERS);
-            if (read == null || stores.reader().mergedSince(current)) {
+            StoredCoCitations read = stores.hubs().reader().coCitations(current, CoCitedRanking.LEADING_WORKS);
+            if (read == null || stores.hubs().reader().mergedSince(current)) {
                 return null;
             }
             return summary(current, current.counts(), ranking(read.coCitations()));
@@ -214,7 +213,7 @@ public final class SummaryQuery {
             Highlights standouts = current.head().standouts();
             ActivityWindows windows = shown.windows();
             if (standouts == null) {
-                HighlightsCollector portrait = stores.reader().portrait(number, this::byId);
+                HighlightsCollector portrait = stores.hubs().reader().portrait(number, this::byId);
                 standouts = portrait.standouts();
                 windows = portrait.windows(stores.today());
             } else {
@@ -264,7 +263,7 @@ public final class SummaryQuery {
         boolean learnTitles(List<RankedWork> works) {
             Map<WorkId, Integer> numbers = new LinkedHashMap<>();
             works.forEach(work -> numbers.put(id(work.number()), work.number()));
-            TitleLookup found = lookup.titles(stores.titles(), numbers);
+            TitleLookup found = lookup.titles(stores.hubs().titles(), numbers);
             titles = found.titles();
             return found.complete();
         }
@@ -272,7 +271,7 @@ public final class SummaryQuery {
         @Override
         public WorkId id(int number) {
             // Ranking compares the same works again and again.
-            return ids.computeIfAbsent(number, stores.numbers()::id);
+            return ids.computeIfAbsent(number, stores.hubs().numbers()::id);
         }
 
         @Override
@@ -282,12 +281,12 @@ public final class SummaryQuery {
 
         @Override
         public WorkFacts citing(int number) {
-            return CitingListStore.facts(stores.citingLists(), number);
+            return CitingListStore.facts(stores.hubs().citingLists(), number);
         }
 
         @Override
         public List<Mention> mentions(int row) {
-            return StatementRows.get(stores.statements(), hub, row);
+            return StatementRows.get(stores.hubs().statements(), hub, row);
         }
     }
 }

@@ -38,7 +38,7 @@ final class LeaderboardQuery extends PartitionQuery<LeaderboardParams, Partition
         InputOffsets asOf = stores.asOf();
         LeaderboardRead reading = new LeaderboardRead(stores, wanted);
         if (reading.total > 0) {
-            HubOrderIndex.forEachBucket(stores.hubOrder(), wanted.order, wanted.afterValue(), wanted::lets, reading);
+            HubOrderIndex.forEachBucket(stores.hubs().hubOrder(), wanted.order, wanted.afterValue(), wanted::lets, reading);
         }
         List<RankedHub> placed = reading.placed;
         placed.sort(Comparator.<RankedHub>comparingDouble(one -> -one.value).thenComparing(RankedHub::id));
@@ -67,7 +67,7 @@ final class LeaderboardQuery extends PartitionQuery<LeaderboardParams, Partition
         LeaderboardRead(PartitionStores stores, LeaderboardParams wanted) {
             this.stores = stores;
             this.wanted = wanted;
-            this.total = HubOrderIndex.count(stores.hubOrder(), wanted.order, wanted::lets);
+            this.total = HubOrderIndex.count(stores.hubs().hubOrder(), wanted.order, wanted::lets);
         }
 
         @Override
@@ -85,7 +85,7 @@ final class LeaderboardQuery extends PartitionQuery<LeaderboardParams, Partition
         /** More may have come since they were counted. */
         private boolean foundAll() {
             if (placed.size() >= total) {
-                total = HubOrderIndex.count(stores.hubOrder(), wanted.order, wanted::lets);
+                total = HubOrderIndex.count(stores.hubs().hubOrder(), wanted.order, wanted::lets);
             }
             return placed.size() >= total;
         }
@@ -101,7 +101,7 @@ final class LeaderboardQuery extends PartitionQuery<LeaderboardParams, Partition
     }
 
     private static void place(PartitionStores stores, LeaderboardParams wanted, int hub, List<RankedHub> placed) {
-        HubHeader head = HubHeaderStore.get(stores.heads(), hub);
+        HubHeader head = HubHeaderStore.get(stores.hubs().headers(), hub);
         if (head == null || !wanted.lets(head.shown().tier(), head.shown().label())) {
             return;
         }
@@ -109,7 +109,7 @@ final class LeaderboardQuery extends PartitionQuery<LeaderboardParams, Partition
         if (value < 0) {
             return;
         }
-        WorkId id = stores.numbers().id(hub);
+        WorkId id = stores.hubs().numbers().id(hub);
         if (wanted.isAfter(value, id)) {
             placed.add(new RankedHub(hub, id, value, head.shown()));
         }

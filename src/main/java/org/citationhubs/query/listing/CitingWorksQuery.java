@@ -40,14 +40,14 @@ public final class CitingWorksQuery {
     public Page<CitingWorkItem> read(PartitionStores stores, WorkId work, CitingWorksRequest request) {
         InputOffsets asOf = stores.asOf();
         Cursor after = request.after();
-        int hub = stores.numbers().find(work);
+        int hub = stores.hubs().numbers().find(work);
         if (hub == 0) {
             return lookup.listedFacts(work) == null ? null : new Page<>(List.of(), 0, null, asOf);
         }
         stores.requireOwn(hub);
         CitingWorkSortOrder order = storedOrder(request);
-        if (order != null && CitingWorkOrder.isKept(stores.citingOrder(), hub)) {
-            OptionalInt total = total(stores.reader().current(hub).counts(), request);
+        if (order != null && CitingWorkOrder.isKept(stores.hubs().citingOrder(), hub)) {
+            OptionalInt total = total(stores.hubs().reader().current(hub).counts(), request);
             if (total.isPresent()) {
                 return inOrder(stores, hub, order, total.getAsInt(), request, after, asOf);
             }
@@ -89,12 +89,12 @@ public final class CitingWorksQuery {
         OrderPosition[] last = {null};
         boolean[] more = {false};
         OrderPosition from = after == null ? null : new OrderPosition(Math.toIntExact(after.key()), after.id());
-        CitingWorkOrder.forEach(stores.citingOrder(), hub, order, from, (place, row) -> {
+        CitingWorkOrder.forEach(stores.hubs().citingOrder(), hub, order, from, (place, row) -> {
             if (items.size() == request.limit()) {
                 more[0] = true;
                 return false;
             }
-            CitingWorkRow work = CitingWorkRows.find(stores.citingWorks(), hub, row);
+            CitingWorkRow work = CitingWorkRows.find(stores.hubs().citingWorks(), hub, row);
             // Rows and orders are written one after the other: between the two a reader may see one without the other.
             if (work != null && work.facts().counted() && request.matches(work.facts())) {
                 items.add(item(stores, place.citing(), work));
@@ -115,9 +115,9 @@ public final class CitingWorksQuery {
             @Nullable Cursor after,
             InputOffsets asOf) {
         PageSelection<CitingWorkRow> selection = new PageSelection<>(
-                request.limit(), after, number -> stores.numbers().id(number));
+                request.limit(), after, number -> stores.hubs().numbers().id(number));
         int[] total = {0};
-        CitingWorkRows.forEach(stores.citingWorks(), hub, 0, row -> {
+        CitingWorkRows.forEach(stores.hubs().citingWorks(), hub, 0, row -> {
             CitationFacts facts = row.facts();
             if (facts.counted() && request.matches(facts)) {
                 total[0]++;
@@ -135,7 +135,7 @@ public final class CitingWorksQuery {
 
     private static CitingWorkItem item(PartitionStores stores, WorkId id, CitingWorkRow work) {
         String title =
-                CitingListStore.facts(stores.citingLists(), work.citing()).title();
+                CitingListStore.facts(stores.hubs().citingLists(), work.citing()).title();
         return new CitingWorkItem(id, title, work.facts());
     }
 }

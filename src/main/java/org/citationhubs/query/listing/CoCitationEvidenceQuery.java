@@ -39,21 +39,21 @@ public final class CoCitationEvidenceQuery {
         PageSize.require(limit);
         InputOffsets asOf = stores.asOf();
         Cursor after = cursor == null ? null : Cursor.decode(cursor, CitingWorksSort.DATE.code());
-        int hub = stores.numbers().find(work);
+        int hub = stores.hubs().numbers().find(work);
         if (hub == 0) {
             return lookup.listedFacts(work) == null
                     ? null
                     : new CoCitationEvidence(other, new Page<>(List.of(), 0, null, asOf));
         }
         stores.requireOwn(hub);
-        int otherNumber = stores.numbers().find(other);
+        int otherNumber = stores.hubs().numbers().find(other);
         PageSelection<CitingWorkRow> selection =
-                new PageSelection<>(limit, after, number -> stores.numbers().id(number));
+                new PageSelection<>(limit, after, number -> stores.hubs().numbers().id(number));
         int[] total = {0};
-        CitingWorkRows.forEach(stores.citingWorks(), hub, 0, row -> {
+        CitingWorkRows.forEach(stores.hubs().citingWorks(), hub, 0, row -> {
             if (row.facts().counted()
                     && otherNumber != hub
-                    && CitingListStore.get(stores.citingLists(), row.citing()).cites(otherNumber)) {
+                    && CitingListStore.get(stores.hubs().citingLists(), row.citing()).cites(otherNumber)) {
                 total[0]++;
                 selection.offer(CitingWorksSort.DATE.key(row.facts()), row.citing(), row);
             }
@@ -77,12 +77,12 @@ public final class CoCitationEvidenceQuery {
             CitationEdge edge,
             Map<CitationEdge, List<Mention>> ofOther) {
         CitingWorkRow row = item.value();
-        WorkFacts facts = CitingListStore.facts(stores.citingLists(), row.citing());
+        WorkFacts facts = CitingListStore.facts(stores.hubs().citingLists(), row.citing());
         return new CoCitationEvidence.EvidenceItem(
                 item.id(),
                 facts.title(),
                 row.facts().publishedAt(),
-                StatementRows.get(stores.statements(), hub, row.row()),
+                StatementRows.get(stores.hubs().statements(), hub, row.row()),
                 ofOther.getOrDefault(edge, List.of()));
     }
 }

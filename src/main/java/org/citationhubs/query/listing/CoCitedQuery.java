@@ -50,7 +50,7 @@ public final class CoCitedQuery {
     public CoCitedPage read(PartitionStores stores, WorkId work, CoCitedRequest request) {
         InputOffsets asOf = stores.asOf();
         Cursor after = request.after();
-        int hub = stores.numbers().find(work);
+        int hub = stores.hubs().numbers().find(work);
         if (hub == 0) {
             return lookup.listedFacts(work) == null
                     ? null
@@ -62,19 +62,19 @@ public final class CoCitedQuery {
     }
 
     private static @Nullable CountedWorks counted(PartitionStores stores, int hub, SelfCitationFilter self) {
-        CurrentHub current = stores.reader().current(hub);
-        StoredCoCitations read = stores.reader().coCitations(current, 0);
-        if (read == null || stores.reader().mergedSince(current)) {
+        CurrentHub current = stores.hubs().reader().current(hub);
+        StoredCoCitations read = stores.hubs().reader().coCitations(current, 0);
+        if (read == null || stores.hubs().reader().mergedSince(current)) {
             return null;
         }
         CoCitationCounter coCitations = read.coCitations();
         int citingWorks = current.counts().citingWorks();
         if (self == SelfCitationFilter.EXCLUDE && current.counts().selfCitingWorks() > 0) {
             citingWorks -= current.counts().selfCitingWorks();
-            CitingWorkRows.forEach(stores.citingWorks(), hub, 0, row -> {
+            CitingWorkRows.forEach(stores.hubs().citingWorks(), hub, 0, row -> {
                 if (row.facts().counted() && row.facts().self()) {
                     coCitations.removeList(
-                            CitingListStore.get(stores.citingLists(), row.citing())
+                            CitingListStore.get(stores.hubs().citingLists(), row.citing())
                                     .works(),
                             hub);
                 }
@@ -108,7 +108,7 @@ public final class CoCitedQuery {
             this.measure = request.measure();
             this.asOf = asOf;
             this.selection = new PageSelection<>(
-                    request.limit(), after, number -> stores.numbers().id(number));
+                    request.limit(), after, number -> stores.hubs().numbers().id(number));
             this.all = measure == Measure.ASSOCIATION_STRENGTH ? lookup.citingWorksTotal(unavailable) : 0;
         }
 
@@ -173,7 +173,7 @@ public final class CoCitedQuery {
 
         private void offer(List<RankedWork> portion) {
             Map<WorkId, RankedWork> byId = new HashMap<>();
-            portion.forEach(work -> byId.put(stores.numbers().id(work.number()), work));
+            portion.forEach(work -> byId.put(stores.hubs().numbers().id(work.number()), work));
             CitingWorkCounts counts = lookup.counts(byId.keySet());
             unavailable.addAll(counts.unavailable());
             byId.forEach((id, work) -> {

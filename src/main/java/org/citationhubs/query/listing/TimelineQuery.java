@@ -24,7 +24,7 @@ public final class TimelineQuery {
     @Nullable
     public Timeline read(PartitionStores stores, WorkId work, SelfCitationFilter self) {
         InputOffsets asOf = stores.asOf();
-        int hub = stores.numbers().find(work);
+        int hub = stores.hubs().numbers().find(work);
         SortedMap<Integer, Integer> years = new TreeMap<>();
         SortedMap<String, Integer> months = new TreeMap<>();
         int[] counts = new int[2];
@@ -32,7 +32,7 @@ public final class TimelineQuery {
             return lookup.listedFacts(work) == null ? null : new Timeline(0, years, months, 0, asOf);
         }
         stores.requireOwn(hub);
-        CitingWorkRows.forEach(stores.citingWorks(), hub, 0, row -> {
+        CitingWorkRows.forEach(stores.hubs().citingWorks(), hub, 0, row -> {
             if (row.facts().counted() && self.matches(row.facts())) {
                 counts[0]++;
                 PartialDate date = row.facts().publishedAt();

@@ -29,13 +29,13 @@ final class TitleSearchQuery extends PartitionQuery<TitleSearchRequest, Partitio
         InputOffsets asOf = stores.asOf();
         List<TitleMatch> found = new ArrayList<>();
         TitlePosition after = asked.after();
-        HubTitleIndex.forEach(stores.hubOrder(), asked.prefix(), after == null ? null : after.title(), (title, hub) -> {
+        HubTitleIndex.forEach(stores.hubs().hubOrder(), asked.prefix(), after == null ? null : after.title(), (title, hub) -> {
             // Equal titles are in the order of the hubs' numbers, not of their ids: all of them or none.
             if (found.size() > asked.limit()
                     && !found.get(found.size() - 1).place().title().equals(title)) {
                 return false;
             }
-            TitlePosition place = new TitlePosition(title, stores.numbers().id(hub));
+            TitlePosition place = new TitlePosition(title, stores.hubs().numbers().id(hub));
             LeaderboardEntry leader =
                     after != null && place.compareTo(after) <= 0 ? null : leader(stores, place.id(), hub);
             if (leader != null) {
@@ -49,7 +49,7 @@ final class TitleSearchQuery extends PartitionQuery<TitleSearchRequest, Partitio
     }
 
     private static @Nullable LeaderboardEntry leader(PartitionStores stores, WorkId id, int hub) {
-        HubHeader head = HubHeaderStore.get(stores.heads(), hub);
+        HubHeader head = HubHeaderStore.get(stores.hubs().headers(), hub);
         if (head == null || !head.published()) {
             // Withdrawn since the index was read.
             return null;

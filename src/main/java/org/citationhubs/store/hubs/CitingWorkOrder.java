@@ -107,7 +107,7 @@ public final class CitingWorkOrder {
         if (!facts.counted()) {
             return;
         }
-        byte[] id = new WorkNumbersView(stores.numbers()).id(work.citing()).bytes();
+        byte[] id = stores.view().numbers().id(work.citing()).bytes();
         for (CitingWorkSortOrder order : orders(facts)) {
             Bytes key = key(hub, order, value(order, facts), id);
             if (present) {

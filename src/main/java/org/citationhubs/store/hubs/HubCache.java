@@ -23,7 +23,7 @@ public final class HubCache {
     public HubCache(HubStores stores, long mostBytes) {
         this.stores = stores;
         this.mostBytes = mostBytes;
-        this.written = KeyPresenceFilter.to(List.of(stores.hubs(), stores.citingWorks()));
+        this.written = KeyPresenceFilter.to(List.of(stores.headers(), stores.citingWorks()));
     }
 
     /** The hub of a number; one that nobody cites yet is empty. */
@@ -48,7 +48,7 @@ public final class HubCache {
     public @Nullable HubHeader storedHead(int number) {
         SizedHub known = hubs.get(number);
         if (known == null) {
-            return written.mayHold(number) ? HubHeaderStore.get(stores.hubs(), number) : null;
+            return written.mayHold(number) ? HubHeaderStore.get(stores.headers(), number) : null;
         }
         return known.hub.isStored() ? known.hub.head() : null;
     }

@@ -12,7 +12,6 @@ import org.citationhubs.hub.count.IntCounter;
 import org.citationhubs.hub.rank.WorkNumberOrder;
 import org.citationhubs.hub.summary.HighlightsCollector;
 import org.citationhubs.store.lists.CitingList;
-import org.citationhubs.store.lists.CitingListStore;
 import org.citationhubs.store.rows.CitingWorkRow;
 import org.citationhubs.store.rows.CitingWorkRows;
 import org.citationhubs.store.rows.CoCitationPages;
@@ -30,16 +29,6 @@ public final class HubReader {
     private final ReadOnlyKeyValueStore<Bytes, byte[]> pages;
     private final IntFunction<CitingList> lists;
     private final ReadOnlyKeyValueStore<Bytes, byte[]> statements;
-
-    /** Reads from the stores of one partition. */
-    public HubReader(
-            ReadOnlyKeyValueStore<Bytes, byte[]> heads,
-            ReadOnlyKeyValueStore<Bytes, byte[]> rows,
-            ReadOnlyKeyValueStore<Bytes, byte[]> pages,
-            ReadOnlyKeyValueStore<Bytes, byte[]> lists,
-            ReadOnlyKeyValueStore<Bytes, byte[]> statements) {
-        this(heads, rows, pages, citing -> CitingListStore.get(lists, citing), statements);
-    }
 
     HubReader(
             ReadOnlyKeyValueStore<Bytes, byte[]> heads,

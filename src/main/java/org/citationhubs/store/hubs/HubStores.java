@@ -7,55 +7,131 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.store.kv.StoreNames;
 import org.citationhubs.store.lists.CachedCitingLists;
+import org.citationhubs.store.pending.PendingWork;
 
-/** The stores of one stage-2 task with what reads and writes them; of one stream thread, never shared. */
-public record HubStores(
-        KeyValueStore<Bytes, byte[]> numbers,
-        KeyValueStore<Bytes, byte[]> citingLists,
-        KeyValueStore<Bytes, byte[]> hubs,
-        KeyValueStore<Bytes, byte[]> citingWorks,
-        KeyValueStore<Bytes, byte[]> statements,
-        KeyValueStore<Bytes, byte[]> citingOrder,
-        KeyValueStore<Bytes, byte[]> hubOrder,
-        KeyValueStore<Bytes, byte[]> coCitations,
-        KeyValueStore<Bytes, byte[]> works,
-        KeyValueStore<Bytes, byte[]> titles,
-        KeyValueStore<Bytes, byte[]> unpublished,
-        KeyValueStore<Bytes, byte[]> progress,
-        List<KeyValueStore<Bytes, byte[]>> onDisk,
-        CachedCitingLists lists,
-        HubReader reader,
-        PackedWriter out) {
+/**
+ * Read and write access to the stores of one partition of hubs, over the {@link HubStoresView} that queries read.
+ *
+ * <p>Owned by one stream thread.
+ */
+public final class HubStores {
+
+    private final HubStoresView view;
+    private final KeyValueStore<Bytes, byte[]> numbers;
+    private final KeyValueStore<Bytes, byte[]> headers;
+    private final KeyValueStore<Bytes, byte[]> citingWorks;
+    private final KeyValueStore<Bytes, byte[]> statements;
+    private final KeyValueStore<Bytes, byte[]> citingOrder;
+    private final KeyValueStore<Bytes, byte[]> hubOrder;
+    private final KeyValueStore<Bytes, byte[]> coCitations;
+    private final KeyValueStore<Bytes, byte[]> works;
+    private final KeyValueStore<Bytes, byte[]> titles;
+    private final KeyValueStore<Bytes, byte[]> progress;
+    private final List<KeyValueStore<Bytes, byte[]>> onDisk;
+    private final CachedCitingLists lists;
+    private final PendingWork pending;
+    private final PackedWriter out = new PackedWriter();
 
     /**
-     * Takes the stores by their names.
+     * Opens the stores that {@code store} returns for their {@link StoreNames names}.
      *
-     * @param listsRemembered how many lists are kept in memory
+     * @param maxCachedLists how many citing lists are cached
      */
-    public static HubStores of(Function<String, KeyValueStore<Bytes, byte[]>> store, int listsRemembered) {
+    public HubStores(Function<String, KeyValueStore<Bytes, byte[]>> store, int maxCachedLists) {
+        this.numbers = store.apply(StoreNames.WORK_NUMBERS);
+        this.headers = store.apply(StoreNames.HUBS);
+        this.citingWorks = store.apply(StoreNames.CITING_WORKS);
+        this.statements = store.apply(StoreNames.STATEMENTS);
+        this.citingOrder = store.apply(StoreNames.CITING_ORDER);
+        this.hubOrder = store.apply(StoreNames.HUB_ORDER);
+        this.coCitations = store.apply(StoreNames.CO_CITATIONS);
+        this.works = store.apply(StoreNames.WORKS);
+        this.titles = store.apply(StoreNames.TITLES);
+        this.progress = store.apply(StoreNames.PROGRESS);
+        this.onDisk = StoreNames.HUBS_ON_DISK.stream().map(store).toList();
         KeyValueStore<Bytes, byte[]> citingLists = store.apply(StoreNames.CITING_LISTS);
-        PackedWriter out = new PackedWriter();
-        CachedCitingLists lists = new CachedCitingLists(citingLists, out, listsRemembered);
-        KeyValueStore<Bytes, byte[]> hubs = store.apply(StoreNames.HUBS);
-        KeyValueStore<Bytes, byte[]> rows = store.apply(StoreNames.CITING_WORKS);
-        KeyValueStore<Bytes, byte[]> pages = store.apply(StoreNames.CO_CITATIONS);
-        KeyValueStore<Bytes, byte[]> statements = store.apply(StoreNames.STATEMENTS);
-        return new HubStores(
-                store.apply(StoreNames.WORK_NUMBERS),
-                citingLists,
-                hubs,
-                rows,
-                statements,
-                store.apply(StoreNames.CITING_ORDER),
-                store.apply(StoreNames.HUB_ORDER),
-                pages,
-                store.apply(StoreNames.WORKS),
-                store.apply(StoreNames.TITLES),
-                store.apply(StoreNames.UNPUBLISHED),
-                store.apply(StoreNames.PROGRESS),
-                StoreNames.HUBS_ON_DISK.stream().map(store).toList(),
-                lists,
-                new HubReader(hubs, rows, pages, lists::get, statements),
-                out);
+        this.lists = new CachedCitingLists(citingLists, out, maxCachedLists);
+        this.pending = new PendingWork(store.apply(StoreNames.UNPUBLISHED));
+        this.view = new HubStoresView(store, citingLists, lists::get);
+    }
+
+    /** Returns the read access that queries have too; its reader uses the cached citing lists. */
+    public HubStoresView view() {
+        return view;
+    }
+
+    /** Returns the reader that puts a hub together from its stores. */
+    public HubReader reader() {
+        return view.reader();
+    }
+
+    /** Returns the store {@link StoreNames#WORK_NUMBERS}. */
+    public KeyValueStore<Bytes, byte[]> numbers() {
+        return numbers;
+    }
+
+    /** Returns the store {@link StoreNames#HUBS}. */
+    public KeyValueStore<Bytes, byte[]> headers() {
+        return headers;
+    }
+
+    /** Returns the store {@link StoreNames#CITING_WORKS}. */
+    public KeyValueStore<Bytes, byte[]> citingWorks() {
+        return citingWorks;
+    }
+
+    /** Returns the store {@link StoreNames#STATEMENTS}. */
+    public KeyValueStore<Bytes, byte[]> statements() {
+        return statements;
+    }
+
+    /** Returns the store {@link StoreNames#CITING_ORDER}. */
+    public KeyValueStore<Bytes, byte[]> citingOrder() {
+        return citingOrder;
+    }
+
+    /** Returns the store {@link StoreNames#HUB_ORDER}. */
+    public KeyValueStore<Bytes, byte[]> hubOrder() {
+        return hubOrder;
+    }
+
+    /** Returns the store {@link StoreNames#CO_CITATIONS}. */
+    KeyValueStore<Bytes, byte[]> coCitations() {
+        return coCitations;
+    }
+
+    /** Returns the store {@link StoreNames#WORKS}. */
+    public KeyValueStore<Bytes, byte[]> works() {
+        return works;
+    }
+
+    /** Returns the store {@link StoreNames#TITLES}. */
+    public KeyValueStore<Bytes, byte[]> titles() {
+        return titles;
+    }
+
+    /** Returns the store {@link StoreNames#PROGRESS}. */
+    public KeyValueStore<Bytes, byte[]> progress() {
+        return progress;
+    }
+
+    /** Returns the stores that are on disk. */
+    public List<KeyValueStore<Bytes, byte[]>> onDisk() {
+        return onDisk;
+    }
+
+    /** Returns the citing lists with their cache. */
+    public CachedCitingLists lists() {
+        return lists;
+    }
+
+    /** Returns the work that must survive a crash, in the store {@link StoreNames#UNPUBLISHED}. */
+    public PendingWork pending() {
+        return pending;
+    }
+
+    /** Returns the buffer into which values are packed, one at a time. */
+    public PackedWriter out() {
+        return out;
     }
 }

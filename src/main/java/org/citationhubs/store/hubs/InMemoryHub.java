@@ -26,9 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryHub {
 
-    /** How many leading co-cited works are published. */
-    public static final int LEADERS = 20;
-
     /** Nobody is known to have changed it. */
     public static final int NO_WORK = 0;
 
@@ -314,7 +311,7 @@ public final class InMemoryHub {
     }
 
     private void store(HubHeader newHead) {
-        HubHeaderStore.put(stores.hubs(), stores.out(), number, newHead);
+        HubHeaderStore.put(stores.headers(), stores.out(), number, newHead);
         head = newHead;
         stored = true;
     }

@@ -3,6 +3,7 @@ package org.citationhubs.store.hubs;
 import java.util.function.Consumer;
 import org.citationhubs.hub.count.CoCitationCounter;
 import org.citationhubs.hub.count.PageMergePolicy;
+import org.citationhubs.hub.summary.HubSummary.CoCitedRanking;
 import org.citationhubs.store.hubs.HubReader.CurrentHub;
 import org.citationhubs.store.hubs.HubReader.StoredCoCitations;
 import org.citationhubs.store.rows.CitingWorkRow;
@@ -43,7 +44,7 @@ final class InMemoryRanking {
      * @param visitor sees each row that is read for it
      */
     CoCitationCounter read(CurrentHub current, Consumer<CitingWorkRow> visitor) {
-        StoredCoCitations read = stores.reader().coCitations(current, InMemoryHub.LEADERS, visitor);
+        StoredCoCitations read = stores.reader().coCitations(current, CoCitedRanking.LEADING_WORKS, visitor);
         if (read == null) {
             throw new IllegalStateException("hub number " + hub + " has pages newer than its head");
         }

@@ -3,15 +3,13 @@ package org.citationhubs.store.lists;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.citationhubs.hub.count.EpochDay;
 import org.citationhubs.serde.packed.PackedReader;
 import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.store.kv.StoreKeys;
 
 /** What stage 1 knows of a partition as a whole: how many of its works cite something, and how far the stream's time has come. */
 public final class ListStageState {
-
-    /** No event was taken yet. */
-    public static final int NO_DAY = Integer.MIN_VALUE;
 
     private static final Bytes CITING_WORKS = StoreKeys.of(1);
     private static final Bytes NEWEST_DAY = StoreKeys.of(2);
@@ -26,7 +24,7 @@ public final class ListStageState {
         this.store = store;
         this.citingWorks = citingWorks(store);
         byte[] day = store.get(NEWEST_DAY);
-        this.newestDay = day == null ? NO_DAY : (int) new PackedReader(day).readSigned();
+        this.newestDay = day == null ? EpochDay.NONE : (int) new PackedReader(day).readSigned();
     }
 
     /** One more work cites something, or one less. */
@@ -45,7 +43,7 @@ public final class ListStageState {
         }
     }
 
-    /** The newest day on which something was observed, in days since 1970; {@link #NO_DAY} if nothing was. */
+    /** The newest day on which something was observed, in days since 1970; {@link EpochDay#NONE} if nothing was. */
     public int newestDay() {
         return newestDay;
     }

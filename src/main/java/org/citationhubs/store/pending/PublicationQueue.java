@@ -7,68 +7,61 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
-import org.citationhubs.store.kv.StoreKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hubs that have changed and are not published yet, oldest change first. The set is in a store, so that a crash between a change
- * and its publication loses none; when each changed is in memory, and after a crash all are due at once.
+ * The hubs that changed and are not published yet, oldest change first. The set is stored, so that a crash between a
+ * change and its publication loses no hub; the times of the changes are in memory, and after a crash all hubs are due at
+ * once.
+ *
+ * <p>Owned by one stream thread.
  */
 public final class PublicationQueue {
 
-    private static final byte[] MARK = {};
-    private static final long LONG_AGO = Long.MIN_VALUE;
+    private static final long BEFORE_RESTART = Long.MIN_VALUE;
 
-    private final KeyValueStore<Bytes, byte[]> store;
+    private final PendingWork pending;
     private final Set<Integer> waiting = new HashSet<>();
     private final Deque<QueuedChange> queue = new ArrayDeque<>();
     private final Deque<QueuedChange> unprepared = new ArrayDeque<>();
-    private final Map<Integer, Long> held = new LinkedHashMap<>();
+    private final Map<Integer, Long> deferred = new LinkedHashMap<>();
     private final Deque<QueuedChange> released = new ArrayDeque<>();
 
-    /** Goes on with what the store holds. */
-    public PublicationQueue(KeyValueStore<Bytes, byte[]> store) {
-        this.store = store;
-        try (KeyValueIterator<Bytes, byte[]> left = store.all()) {
-            while (left.hasNext()) {
-                KeyValue<Bytes, byte[]> entry = left.next();
-                if (isHub(entry.key)) {
-                    enqueue(StoreKeys.intAt(entry.key, 0), LONG_AGO);
-                }
-            }
-        }
+    /** Continues with the hubs that {@code pending} holds. */
+    public PublicationQueue(PendingWork pending) {
+        this.pending = pending;
+        pending.numbers(PendingKind.PUBLICATION).forEach(hub -> enqueue(hub, BEFORE_RESTART));
     }
 
-    /** Other things wait in the same store, under longer keys. */
-    private static boolean isHub(Bytes key) {
-        return key.get().length == 4;
+    private static PendingKey key(int hub) {
+        return new PendingKey(PendingKind.PUBLICATION, hub);
     }
 
     /**
-     * Notes that a hub changed.
+     * Adds a hub that changed. A hub that is waiting already keeps the time of its earlier change.
      *
-     * @param now milliseconds of the wall clock; an earlier change of the same hub stands
+     * @param now milliseconds of the wall clock
      */
     public void add(int hub, long now) {
         if (!waiting.contains(hub)) {
-            store.put(StoreKeys.of(hub), MARK);
+            pending.add(key(hub));
             enqueue(hub, now);
             unprepared.addLast(queue.getLast());
         }
     }
 
+    private void enqueue(int hub, long since) {
+        waiting.add(hub);
+        queue.addLast(new QueuedChange(hub, since));
+    }
+
     /**
-     * The hub that changed first of those that this has not given yet and that still wait; 0 if there is none.
+     * Returns the waiting hub that changed first among those not returned by this method yet; 0 if there is none.
      *
-     * @param changedAfter hubs that changed no later than this are passed over
-     * @param changedUntil when it must have changed at the latest
+     * @param changedAfter hubs that changed at or before this time are skipped
+     * @param changedUntil hubs that changed later than this are left for a later call
      */
-    public int nextUnprepared(long changedAfter, long changedUntil) {
+    public int pollUnprepared(long changedAfter, long changedUntil) {
         while (!unprepared.isEmpty() && unprepared.getFirst().since <= changedUntil) {
             QueuedChange change = unprepared.removeFirst();
             if (change.since > changedAfter && waiting.contains(change.hub)) {
@@ -78,58 +71,47 @@ public final class PublicationQueue {
         return 0;
     }
 
-    private void enqueue(int hub, long since) {
-        waiting.add(hub);
-        queue.addLast(new QueuedChange(hub, since));
-    }
-
-    /**
-     * Whether a hub is due.
-     *
-     * @param changedUntil when it must have changed at the latest
-     */
+    /** Returns whether a hub is due: one that changed at or before {@code changedUntil}, or a released one. */
     public boolean isDue(long changedUntil) {
-        return !released.isEmpty() || changedFirst(changedUntil) != null;
+        return !released.isEmpty() || firstChange(changedUntil) != null;
     }
 
-    private @Nullable QueuedChange changedFirst(long changedUntil) {
+    private @Nullable QueuedChange firstChange(long changedUntil) {
         QueuedChange first = queue.peekFirst();
         return first != null && first.since <= changedUntil ? first : null;
     }
 
     /**
-     * The hub that changed first, if it may be {@link #hold held} back; 0 if it may not, because it changed later than this or has waited
-     * since before a crash.
-     *
-     * @param changedUntil when it must have changed at the latest
+     * Returns the hub that changed first, if it may be {@linkplain #deferFirst deferred}; 0 if it changed later than
+     * {@code changedUntil} or has been waiting since before a crash.
      */
-    public int holdable(long changedUntil) {
-        QueuedChange first = changedFirst(changedUntil);
-        return first != null && first.since != LONG_AGO ? first.hub : 0;
+    public int deferrable(long changedUntil) {
+        QueuedChange first = firstChange(changedUntil);
+        return first != null && first.since != BEFORE_RESTART ? first.hub : 0;
     }
 
-    /** Holds back the hub that changed first until it is {@link #release released}. */
-    public void hold(long now) {
-        held.put(queue.removeFirst().hub, now);
+    /** Defers the hub that changed first until it is {@linkplain #release released}. */
+    public void deferFirst(long now) {
+        deferred.put(queue.removeFirst().hub, now);
     }
 
-    /** A hub that is held back, if it is, is due at once. */
+    /** Makes a hub due at once if it is deferred. */
     public void release(int hub) {
-        Long since = held.remove(hub);
+        Long since = deferred.remove(hub);
         if (since != null) {
             released.addLast(new QueuedChange(hub, since));
         }
     }
 
-    /** Whether a hub that is due was held back at some time or before it. */
-    public boolean isReleased(long heldUntil) {
+    /** Returns whether a due hub was deferred at or before {@code time}. */
+    public boolean isReleased(long time) {
         QueuedChange first = released.peekFirst();
-        return first != null && first.since <= heldUntil;
+        return first != null && first.since <= time;
     }
 
-    /** All hubs that were held back at some time or before it are due at once. */
-    public void releaseHeldUntil(long time) {
-        Iterator<Map.Entry<Integer, Long>> oldestFirst = held.entrySet().iterator();
+    /** Makes all hubs due that were deferred at or before {@code time}. */
+    public void releaseDeferredUntil(long time) {
+        Iterator<Map.Entry<Integer, Long>> oldestFirst = deferred.entrySet().iterator();
         while (oldestFirst.hasNext()) {
             Map.Entry<Integer, Long> oldest = oldestFirst.next();
             if (oldest.getValue() > time) {
@@ -140,13 +122,13 @@ public final class PublicationQueue {
         }
     }
 
-    /** Takes out a hub that was held back and is due, or else the one that changed first; to be called when one {@link #isDue is due}. */
+    /** Takes a released hub, or else the hub that changed first; call it only if a hub {@link #isDue is due}. */
     public int take() {
         return taken(released.isEmpty() ? queue.removeFirst() : released.removeFirst());
     }
 
-    /** Takes out the hub that changed first; to be called when there is a {@link #holdable} one. */
-    public int takeChanged() {
+    /** Takes the hub that changed first; call it only if that hub is {@link #deferrable}. */
+    public int takeFirst() {
         return taken(queue.removeFirst());
     }
 
@@ -155,33 +137,19 @@ public final class PublicationQueue {
         return change.hub;
     }
 
-    /** A hub that was taken out is published, its head stored: only now may others believe that it shows all that is known of it. */
-    public void published(int hub) {
+    /**
+     * Records that a hub that was taken is published. Call it after the header is stored: from now on, queries rely on
+     * the header to show all that is known of the hub.
+     */
+    public void onPublished(int hub) {
         if (!waiting.contains(hub)) {
-            store.delete(StoreKeys.of(hub));
+            pending.remove(key(hub));
         }
     }
 
-    /** Whether a hub waits in a store of another thread. */
-    public static boolean waits(ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub) {
-        return store.get(StoreKeys.of(hub)) != null;
-    }
-
-    /** How many hubs wait. */
+    /** Returns the number of waiting hubs. */
     public int size() {
         return waiting.size();
-    }
-
-    /** How many hubs, and other things that hubs wait for, wait in a store of another thread. */
-    public static int size(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
-        int size = 0;
-        try (KeyValueIterator<Bytes, byte[]> waiting = store.all()) {
-            while (waiting.hasNext()) {
-                waiting.next();
-                size++;
-            }
-        }
-        return size;
     }
 
     private record QueuedChange(int hub, long since) {}

@@ -1,60 +1,51 @@
 package org.citationhubs.store.pending;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.Set;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.citationhubs.store.kv.StoreKeys;
 
-/** Works whose title changed and whose showing hubs are not found yet; in the store of what is unpublished, under keys of their own. */
+/**
+ * Works whose title changed while the hubs that show the title are not found yet.
+ *
+ * <p>Owned by one stream thread.
+ */
 public final class RetitledWorks {
 
-    private static final int RETITLED = 1;
-    private static final byte[] MARK = {};
+    private final PendingWork pending;
+    private final Set<Integer> works;
 
-    private final KeyValueStore<Bytes, byte[]> store;
-    private final Set<Integer> works = new HashSet<>();
-
-    /** Goes on with what the store holds. */
-    public RetitledWorks(KeyValueStore<Bytes, byte[]> store) {
-        this.store = store;
-        try (KeyValueIterator<Bytes, byte[]> left = store.all()) {
-            while (left.hasNext()) {
-                Bytes key = left.next().key;
-                if (isKey(key)) {
-                    works.add(StoreKeys.intAt(key, 1));
-                }
-            }
-        }
+    /** Continues with the works that {@code pending} holds. */
+    public RetitledWorks(PendingWork pending) {
+        this.pending = pending;
+        this.works = new HashSet<>(pending.numbers(PendingKind.TITLE_CHANGE));
     }
 
-    static boolean isKey(Bytes key) {
-        return key.get().length == 5 && key.get()[0] == RETITLED;
+    private static PendingKey key(int work) {
+        return new PendingKey(PendingKind.TITLE_CHANGE, work);
     }
 
-    /** Notes a work. */
+    /** Adds a work. */
     public void add(int work) {
         if (works.add(work)) {
-            store.put(StoreKeys.ofKind(RETITLED, work), MARK);
+            pending.add(key(work));
         }
     }
 
-    /** Forgets works. */
+    /** Removes works whose hubs are found. */
     public void remove(Collection<Integer> done) {
         for (int work : done) {
             works.remove(work);
-            store.delete(StoreKeys.ofKind(RETITLED, work));
+            pending.remove(key(work));
         }
     }
 
-    /** The works noted. */
+    /** Returns a view of the works. */
     public Set<Integer> works() {
-        return works;
+        return Collections.unmodifiableSet(works);
     }
 
-    /** Whether none is noted. */
+    /** Returns whether there is none. */
     public boolean isEmpty() {
         return works.isEmpty();
     }

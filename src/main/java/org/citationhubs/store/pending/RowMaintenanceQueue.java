@@ -2,62 +2,44 @@ package org.citationhubs.store.pending;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
-import org.apache.kafka.streams.state.KeyValueIterator;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.citationhubs.serde.packed.PackedReader;
-import org.citationhubs.serde.packed.PackedWriter;
-import org.citationhubs.store.kv.StoreKeys;
 
 /**
- * What is to be done with every row of a hub, a little at a time: where each job stands is in the store of what is unpublished, under
- * keys of their own, so that a crash only repeats some rows.
+ * Jobs that change every row of a hub, a few rows at a time. The row that a job has reached is stored, so that a crash
+ * repeats a few rows only.
+ *
+ * <p>Owned by one stream thread.
  */
 public final class RowMaintenanceQueue {
 
-    private final KeyValueStore<Bytes, byte[]> store;
-    private final PackedWriter out = new PackedWriter();
+    private final PendingWork pending;
     private final SortedMap<MaintenanceJob, Integer> jobs = new TreeMap<>();
 
-    /** Goes on with what the store holds. */
-    public RowMaintenanceQueue(KeyValueStore<Bytes, byte[]> store) {
-        this.store = store;
-        try (KeyValueIterator<Bytes, byte[]> left = store.all()) {
-            while (left.hasNext()) {
-                KeyValue<Bytes, byte[]> entry = left.next();
-                byte[] key = entry.key.get();
-                if (key.length == 5 && MaintenanceKind.isCode(key[0])) {
-                    MaintenanceJob job = new MaintenanceJob(MaintenanceKind.ofCode(key[0]), StoreKeys.intAt(key, 1));
-                    jobs.put(job, new PackedReader(entry.value).readCount());
-                }
+    /** Continues with the jobs that {@code pending} holds. */
+    public RowMaintenanceQueue(PendingWork pending) {
+        this.pending = pending;
+        for (MaintenanceKind kind : MaintenanceKind.values()) {
+            for (int hub : pending.numbers(kind.pendingKind)) {
+                MaintenanceJob job = new MaintenanceJob(kind, hub);
+                jobs.put(job, pending.row(job.key()));
             }
         }
     }
 
-    /** What is to be done. {@link #code} is what is stored. */
+    /** What a job does with each row; jobs of an earlier kind go first. */
     public enum MaintenanceKind {
-        /** The citing works are told under which id the hub lives on. */
-        RENAME(2),
-        /** Whether citing works have an author in common with the hub is judged anew. */
-        JUDGE(3);
+        /** Sends the id under which the hub is known now to the citing work. */
+        SEND_CITED_ID(PendingKind.CITED_ID_UPDATE),
+        /** Recomputes whether the citing work has an author in common with the hub. */
+        RECOMPUTE_SELF_CITATION(PendingKind.SELF_CITATION_UPDATE);
 
-        private final int code;
+        private final PendingKind pendingKind;
 
-        MaintenanceKind(int code) {
-            this.code = code;
-        }
-
-        private static boolean isCode(int code) {
-            return code == RENAME.code || code == JUDGE.code;
-        }
-
-        private static MaintenanceKind ofCode(int code) {
-            return code == RENAME.code ? RENAME : JUDGE;
+        MaintenanceKind(PendingKind pendingKind) {
+            this.pendingKind = pendingKind;
         }
     }
 
-    /** A kind of job at a hub. */
+    /** One job at one hub. */
     public record MaintenanceJob(MaintenanceKind kind, int hub) implements Comparable<MaintenanceJob> {
 
         @Override
@@ -66,50 +48,50 @@ public final class RowMaintenanceQueue {
             return byKind != 0 ? byKind : Integer.compare(hub, other.hub);
         }
 
-        Bytes key() {
-            return StoreKeys.ofKind(kind.code, hub);
+        private PendingKey key() {
+            return new PendingKey(kind.pendingKind, hub);
         }
     }
 
-    /** Begins a job, or begins it again. */
-    public void begin(MaintenanceKind kind, int hub) {
-        reached(new MaintenanceJob(kind, hub), 0);
+    /** Starts a job, or starts it again from the first row. */
+    public void start(MaintenanceKind kind, int hub) {
+        continueAt(new MaintenanceJob(kind, hub), 0);
     }
 
     /**
-     * The job to go on with.
+     * Returns the job to continue with.
      *
-     * @throws java.util.NoSuchElementException if none is left
+     * @throws java.util.NoSuchElementException if there is none
      */
     public MaintenanceJob next() {
         return jobs.firstKey();
     }
 
-    /** Whether a job is still to come to a row of its hub. */
+    /** Returns whether a job has not reached a row of its hub yet. */
     public boolean isAhead(MaintenanceKind kind, int hub, int row) {
-        Integer reached = jobs.get(new MaintenanceJob(kind, hub));
-        return reached != null && reached <= row;
+        Integer nextRow = jobs.get(new MaintenanceJob(kind, hub));
+        return nextRow != null && nextRow <= row;
     }
 
-    /** The row from which a job goes on. */
+    /** Returns the row at which a job continues. */
     public int row(MaintenanceJob job) {
         return jobs.getOrDefault(job, 0);
     }
 
-    /** Whether nothing is to be done. */
+    /** Returns whether there is no job. */
     public boolean isEmpty() {
         return jobs.isEmpty();
     }
 
-    /** A job goes on from a row the next time. */
-    public void reached(MaintenanceJob job, int row) {
+    /** Stores the row at which a job continues. */
+    public void continueAt(MaintenanceJob job, int row) {
         jobs.put(job, row);
-        store.put(job.key(), out.reset().writeCount(row).toBytes());
+        pending.add(job.key(), row);
     }
 
-    /** A job is done. */
-    public void done(MaintenanceJob job) {
+    /** Removes a finished job. */
+    public void remove(MaintenanceJob job) {
         jobs.remove(job);
-        store.delete(job.key());
+        pending.remove(job.key());
     }
 }

@@ -1,49 +1,47 @@
 package org.citationhubs.store.pending;
 
-import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.state.KeyValueStore;
-import org.citationhubs.store.kv.StoreKeys;
-import org.citationhubs.store.lists.ListStageState;
+import org.citationhubs.hub.count.EpochDay;
 
 /**
- * Up to which day of the stream all hubs were looked at for windows that time alone changed. That a later day has come is noted in the
- * store of what is unpublished, under a key of its own, so that nobody takes the partition for caught up before.
+ * The day of the stream as of which all hubs were checked for activity windows that change by time alone. A later day is
+ * stored as pending work, so that the partition does not count as caught up before its hubs are checked.
+ *
+ * <p>Owned by one stream thread.
  */
 public final class WindowRefreshDay {
 
-    private static final Bytes DUE = StoreKeys.ofKind(4, 0);
-    private static final byte[] MARK = {};
+    private static final PendingKey KEY = new PendingKey(PendingKind.WINDOW_REFRESH, 0);
 
-    private final KeyValueStore<Bytes, byte[]> store;
-    private int day = ListStageState.NO_DAY;
+    private final PendingWork pending;
+    private int day = EpochDay.NONE;
     private boolean due;
 
-    /** Goes on with what the store holds; the first pass of a life looks at all hubs. */
-    public WindowRefreshDay(KeyValueStore<Bytes, byte[]> store) {
-        this.store = store;
-        this.due = store.get(DUE) != null;
+    /** Continues with what {@code pending} holds; the first pass after a start checks all hubs. */
+    public WindowRefreshDay(PendingWork pending) {
+        this.pending = pending;
+        this.due = pending.contains(KEY);
     }
 
-    /** The day of the newest whole pass of this life, {@link ListStageState#NO_DAY} if there was none. */
+    /** Returns the day of the newest complete pass since the start, {@link EpochDay#NONE} if there was none. */
     public int day() {
         return day;
     }
 
-    /** Whether a pass is to be made. */
+    /** Returns whether a pass is due. */
     public boolean isDue() {
         return due;
     }
 
-    /** A later day has come. */
-    public void due() {
+    /** Stores that a pass is due, because the stream reached a later day. */
+    public void setDue() {
         due = true;
-        store.put(DUE, MARK);
+        pending.add(KEY);
     }
 
-    /** All hubs were looked at as of a day. */
-    public void reached(int newDay) {
+    /** Records that all hubs were checked as of a day. */
+    public void onCompleted(int newDay) {
         day = newDay;
         due = false;
-        store.delete(DUE);
+        pending.remove(KEY);
     }
 }

@@ -9,10 +9,10 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.citationhubs.citation.reference.InputOffset;
 import org.citationhubs.citation.reference.InputOffsets;
+import org.citationhubs.hub.count.EpochDay;
 import org.citationhubs.serde.packed.PackedReader;
 import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.store.kv.StoreKeys;
-import org.citationhubs.store.lists.ListStageState;
 
 /**
  * How far the stream has come, by what a partition has heard of it: its newest day, and the offset of each partition of {@code citations.v1} up to which a partition has heard of all changes that concern it.
@@ -48,7 +48,7 @@ public final class AppliedOffsets {
         }
     }
 
-    /** The newest day heard of, in days since 1970; {@link ListStageState#NO_DAY} if none was. */
+    /** The newest day heard of, in days since 1970; {@link EpochDay#NONE} if none was. */
     public int newestDay() {
         return newestDay;
     }
@@ -56,7 +56,7 @@ public final class AppliedOffsets {
     /** The newest day in the store of another thread. */
     public static int newestDay(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
         byte[] bytes = store.get(NEWEST_DAY);
-        return bytes == null ? ListStageState.NO_DAY : (int) new PackedReader(bytes).readSigned();
+        return bytes == null ? EpochDay.NONE : (int) new PackedReader(bytes).readSigned();
     }
 
     /** Notes that all changes up to an input record have been heard. */

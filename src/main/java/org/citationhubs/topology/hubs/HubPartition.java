@@ -7,10 +7,10 @@ import org.citationhubs.citation.reference.InputOffset;
 import org.citationhubs.citation.reference.PartitionUpdate;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.citation.work.WorkIdentity;
+import org.citationhubs.hub.count.EpochDay;
 import org.citationhubs.store.hubs.HubCache;
 import org.citationhubs.store.hubs.HubStores;
 import org.citationhubs.store.hubs.InMemoryHub;
-import org.citationhubs.store.lists.ListStageState;
 import org.citationhubs.store.pending.PublicationQueue;
 import org.citationhubs.store.progress.AppliedOffsets;
 import org.citationhubs.store.progress.StoreWatermarks;
@@ -81,7 +81,7 @@ final class HubPartition implements HubStageMessage.MessageHandler {
         this.numbers = new WorkNumbers(stores.numbers(), settings.numbersRemembered());
         this.hubs = new HubCache(stores, settings.liveHubBytes());
         this.interval = settings.publishInterval().toMillis();
-        this.unpublished = new PublicationQueue(stores.unpublished());
+        this.unpublished = new PublicationQueue(stores.pending());
         this.progress = new AppliedOffsets(stores.progress());
         this.marks = new StoreWatermarks(stores.onDisk(), stores.out());
         this.catchUp = new BacklogDetector(settings.publishInterval(), thread);
@@ -188,10 +188,10 @@ final class HubPartition implements HubStageMessage.MessageHandler {
         publisher.begin();
         // Windows are seen from a day of the stream: until one is heard of, soon after the first event, none can be
         // shown.
-        boolean dayKnown = progress.newestDay() != ListStageState.NO_DAY;
+        boolean dayKnown = progress.newestDay() != EpochDay.NONE;
         askForTitles(System.nanoTime() + settings.publishBudget().toNanos() / ASKING);
         long changedUntil = now - catchUp.publishInterval(now);
-        unpublished.releaseHeldUntil(now - HELD * interval);
+        unpublished.releaseDeferredUntil(now - HELD * interval);
         while (dayKnown && unpublished.isDue(changedUntil) && System.nanoTime() < end) {
             publishNext(changedUntil);
         }
@@ -207,7 +207,7 @@ final class HubPartition implements HubStageMessage.MessageHandler {
         long unhurriedUntil = catchUp.unhurriedUntil(now);
         long changedUntil = now - catchUp.publishInterval(now) / ASKED_AFTER;
         while (System.nanoTime() < end) {
-            int hub = unpublished.nextUnprepared(unhurriedUntil, changedUntil);
+            int hub = unpublished.pollUnprepared(unhurriedUntil, changedUntil);
             if (hub == 0) {
                 return;
             }
@@ -222,13 +222,13 @@ final class HubPartition implements HubStageMessage.MessageHandler {
     private void publishNext(long changedUntil) {
         int unhurried = unpublished.isReleased(now - LONG_HELD * interval)
                 ? 0
-                : unpublished.holdable(Math.min(changedUntil, catchUp.unhurriedUntil(now)));
+                : unpublished.deferrable(Math.min(changedUntil, catchUp.unhurriedUntil(now)));
         if (unhurried == 0) {
             publish(unpublished.take());
         } else if (publisher.askForTitles(unhurried)) {
-            unpublished.hold(now);
+            unpublished.deferFirst(now);
         } else {
-            publish(unpublished.takeChanged());
+            publish(unpublished.takeFirst());
         }
     }
 
@@ -237,7 +237,7 @@ final class HubPartition implements HubStageMessage.MessageHandler {
         traces.beginPublication(hub);
         try {
             publisher.publish(hub, now);
-            unpublished.published(hub);
+            unpublished.onPublished(hub);
         } finally {
             traces.endPublication();
         }

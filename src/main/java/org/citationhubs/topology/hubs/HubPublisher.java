@@ -263,7 +263,7 @@ final class HubPublisher {
         public WorkFacts citing(int number) {
             WorkFacts known = citing.get(number);
             if (known == null) {
-                known = CitingListStore.facts(stores.citingLists(), number);
+                known = CitingListStore.facts(stores.view().citingLists(), number);
                 citing.put(number, known);
             }
             return known;

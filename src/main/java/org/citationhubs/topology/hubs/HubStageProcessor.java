@@ -57,7 +57,7 @@ public final class HubStageProcessor implements Processor<Integer, HubStageMessa
             this.partition = new HubPartition(
                     settings,
                     context.taskId().partition(),
-                    HubStores.of(context::getStateStore, settings.numbersRemembered() / 8),
+                    new HubStores(context::getStateStore, settings.numbersRemembered() / 8),
                     this::forward,
                     StreamMeters.of(context.appConfigs()),
                     traces,

@@ -48,17 +48,17 @@ final class RowMaintenance {
         this.partitions = partitions;
         this.outputs = outputs;
         this.changed = changed;
-        this.jobs = new RowMaintenanceQueue(stores.unpublished());
+        this.jobs = new RowMaintenanceQueue(stores.pending());
     }
 
     /** All citing works of a hub are to be told under which id it lives on. */
     void rename(int hub) {
-        jobs.begin(MaintenanceKind.RENAME, hub);
+        jobs.start(MaintenanceKind.SEND_CITED_ID, hub);
     }
 
     /** All citing works of a hub are to be judged for common authors. */
     void judge(int hub) {
-        jobs.begin(MaintenanceKind.JUDGE, hub);
+        jobs.start(MaintenanceKind.RECOMPUTE_SELF_CITATION, hub);
     }
 
     /** Tells one citing work under which id a hub lives on. */
@@ -69,7 +69,7 @@ final class RowMaintenance {
 
     /** Whether a citing work is still to be told under which id the hub lives on now. */
     boolean isToTell(int hub, int row) {
-        return jobs.isAhead(MaintenanceKind.RENAME, hub, row);
+        return jobs.isAhead(MaintenanceKind.SEND_CITED_ID, hub, row);
     }
 
     /** Goes on until all is done or a moment of {@link System#nanoTime} has come. */
@@ -84,9 +84,9 @@ final class RowMaintenance {
                 row = next;
             }
             if (more) {
-                jobs.reached(job, row);
+                jobs.continueAt(job, row);
             } else {
-                jobs.done(job);
+                jobs.remove(job);
             }
         }
     }
@@ -112,8 +112,8 @@ final class RowMaintenance {
 
     private void work(MaintenanceKind kind, InMemoryHub hub, CitingWorkRow work) {
         switch (kind) {
-            case RENAME -> rename(hub, work);
-            case JUDGE -> judge(hub, work);
+            case SEND_CITED_ID -> rename(hub, work);
+            case RECOMPUTE_SELF_CITATION -> judge(hub, work);
         }
     }
 
@@ -130,7 +130,7 @@ final class RowMaintenance {
         if (work.facts().standing() != CitationStatus.MOVED) {
             hub.judge(
                     work,
-                    hub.sharesAuthorWith(AuthorMatcher.of(CitingListStore.facts(stores.citingLists(), work.citing())
+                    hub.sharesAuthorWith(AuthorMatcher.of(CitingListStore.facts(stores.view().citingLists(), work.citing())
                             .authors())));
         }
     }

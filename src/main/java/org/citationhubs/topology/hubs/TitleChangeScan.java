@@ -27,7 +27,7 @@ final class TitleChangeScan {
     TitleChangeScan(HubStores stores, IntConsumer shows) {
         this.stores = stores;
         this.shows = shows;
-        this.retitled = new RetitledWorks(stores.unpublished());
+        this.retitled = new RetitledWorks(stores.pending());
     }
 
     void add(int work) {
@@ -47,7 +47,7 @@ final class TitleChangeScan {
             next = 0;
         }
         long end = System.nanoTime() + most.toNanos();
-        next = HubScan.from(stores.hubs(), next, (hub, head) -> {
+        next = HubScan.from(stores.headers(), next, (hub, head) -> {
             if (head.leading().stream().map(RankedWork::number).anyMatch(sought::contains)) {
                 shows.accept(hub);
             }

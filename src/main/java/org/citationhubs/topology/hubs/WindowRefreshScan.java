@@ -1,9 +1,9 @@
 package org.citationhubs.topology.hubs;
 
 import java.util.function.IntConsumer;
+import org.citationhubs.hub.count.EpochDay;
 import org.citationhubs.store.hubs.HubScan;
 import org.citationhubs.store.hubs.HubStores;
-import org.citationhubs.store.lists.ListStageState;
 import org.citationhubs.store.pending.WindowRefreshDay;
 
 /**
@@ -21,7 +21,7 @@ final class WindowRefreshScan {
     private final HubStores stores;
     private final IntConsumer stale;
     private final WindowRefreshDay swept;
-    private int passDay = ListStageState.NO_DAY;
+    private int passDay = EpochDay.NONE;
     private int next = HubScan.DONE;
     private long begun = Long.MIN_VALUE;
 
@@ -33,7 +33,7 @@ final class WindowRefreshScan {
     WindowRefreshScan(HubStores stores, IntConsumer stale) {
         this.stores = stores;
         this.stale = stale;
-        this.swept = new WindowRefreshDay(stores.unpublished());
+        this.swept = new WindowRefreshDay(stores.pending());
     }
 
     /**
@@ -46,7 +46,7 @@ final class WindowRefreshScan {
      */
     void goOn(int today, long now, boolean idle, long end) {
         if (today > swept.day() && !swept.isDue()) {
-            swept.due();
+            swept.setDue();
         }
         if (next == HubScan.DONE) {
             boolean rested = begun == Long.MIN_VALUE || now - begun >= (idle ? IDLE_MILLIS : BETWEEN_MILLIS);
@@ -57,14 +57,14 @@ final class WindowRefreshScan {
             next = 0;
             begun = now;
         }
-        next = HubScan.from(stores.hubs(), next, (hub, head) -> {
+        next = HubScan.from(stores.headers(), next, (hub, head) -> {
             if (head.shown().staleOn() <= passDay) {
                 stale.accept(hub);
             }
             return System.nanoTime() < end;
         });
         if (next == HubScan.DONE) {
-            swept.reached(passDay);
+            swept.onCompleted(passDay);
         }
     }
 }

@@ -7,6 +7,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.citationhubs.citation.reference.InputOffset;
+import org.citationhubs.hub.count.EpochDay;
 import org.citationhubs.store.lists.ListStageState;
 import org.citationhubs.topology.lists.ListStageOutput.HubUpdateOutput;
 import org.citationhubs.topology.message.HubStageMessage.InputProgress;
@@ -50,7 +51,7 @@ public final class InputEventProcessor implements Processor<byte[], byte[], Void
         private final ThreadIdleness thread = ThreadIdleness.ofThisThread();
         private InputOffset offset = InputOffset.NONE;
         private InputOffset sentOffset = InputOffset.NONE;
-        private int sentDay = ListStageState.NO_DAY;
+        private int sentDay = EpochDay.NONE;
 
         InputPartition(TopologySettings settings, ProcessorContext<Void, ListStageOutput> context) {
             this.partitions = settings.partitions();

@@ -17,6 +17,7 @@ import org.citationhubs.citation.work.WorkDescription;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.citation.work.WorkIdentity;
+import org.citationhubs.hub.count.EpochDay;
 import org.citationhubs.serde.json.CitationEventReader;
 import org.citationhubs.serde.json.RejectedRecordException;
 import org.citationhubs.serde.json.WorkEventReader;
@@ -165,7 +166,7 @@ public final class ListUpdater {
     private static int streamDay(CitationEvent event, InputRecord input) {
         long observed = event.observedAt().getEpochSecond();
         long written = (input.timestamp() + DAY_MILLIS) / 1_000;
-        return (int) Math.floorDiv(Math.min(observed, written), 86_400L);
+        return EpochDay.ofEpochSecond(Math.min(observed, written));
     }
 
     /** Returns whether this partition owns a work; if not, sends the record to the one that does. */

@@ -1,25 +1,28 @@
 package org.citationhubs.store.kv;
 
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.Stores;
 import org.citationhubs.store.hubs.HubStores;
 
-/** State stores without a task around them: Kafka's own, in memory, in the same order as on disk. */
+/** Opens Kafka's in-memory state stores without a stream task; they sort keys as the stores on disk do. */
 public final class InMemoryStores {
 
     private InMemoryStores() {}
 
-    /** An empty store. */
+    /** Opens an empty store. */
     public static KeyValueStore<Bytes, byte[]> open(String name) {
         KeyValueStore<Bytes, byte[]> store = Stores.inMemoryKeyValueStore(name).get();
         store.init(new MockProcessorContext<Void, Void>().getStateStoreContext(), store);
         return store;
     }
 
-    /** The empty stores of a stage-2 task. */
+    /** Opens the empty stores of one partition of hubs. */
     public static HubStores hubStores() {
-        return HubStores.of(InMemoryStores::open, 1_024);
+        Map<String, KeyValueStore<Bytes, byte[]>> stores = new HashMap<>();
+        return new HubStores(name -> stores.computeIfAbsent(name, InMemoryStores::open), 1_024);
     }
 }

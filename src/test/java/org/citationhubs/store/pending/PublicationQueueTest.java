@@ -22,7 +22,7 @@ class PublicationQueueTest {
 
     @Test
     void theHubThatWaitsLongestComesFirstOnceItIsDue() {
-        PublicationQueue unpublished = new PublicationQueue(store);
+        PublicationQueue unpublished = new PublicationQueue(new PendingWork(store));
         unpublished.add(7, 1_000);
         unpublished.add(5, 1_500);
 
@@ -38,7 +38,7 @@ class PublicationQueueTest {
 
     @Test
     void aHubThatChangesAgainWhileItWaitsIsPublishedOnceAndNotLater() {
-        PublicationQueue unpublished = new PublicationQueue(store);
+        PublicationQueue unpublished = new PublicationQueue(new PendingWork(store));
         unpublished.add(7, 1_000);
         unpublished.add(7, 1_900);
 
@@ -54,70 +54,70 @@ class PublicationQueueTest {
     @Test
     void eachHubThatWaitsIsPreparedOnceUnlessItChangedTooEarly() {
         // given
-        PublicationQueue unpublished = new PublicationQueue(store);
+        PublicationQueue unpublished = new PublicationQueue(new PendingWork(store));
         unpublished.add(7, 1_000);
         unpublished.add(5, 1_500);
         unpublished.add(7, 1_600);
 
         // when, then
-        assertThat(unpublished.nextUnprepared(0, 999)).isZero();
-        assertThat(unpublished.nextUnprepared(0, 1_600)).isEqualTo(7);
-        assertThat(unpublished.nextUnprepared(0, 1_499)).isZero();
-        assertThat(unpublished.nextUnprepared(0, 1_600)).isEqualTo(5);
-        assertThat(unpublished.nextUnprepared(0, 1_600)).isZero();
+        assertThat(unpublished.pollUnprepared(0, 999)).isZero();
+        assertThat(unpublished.pollUnprepared(0, 1_600)).isEqualTo(7);
+        assertThat(unpublished.pollUnprepared(0, 1_499)).isZero();
+        assertThat(unpublished.pollUnprepared(0, 1_600)).isEqualTo(5);
+        assertThat(unpublished.pollUnprepared(0, 1_600)).isZero();
 
         unpublished.add(3, 1_700);
         unpublished.add(4, 1_800);
-        assertThat(unpublished.nextUnprepared(1_700, 2_000)).isEqualTo(4);
-        assertThat(unpublished.nextUnprepared(0, 2_000)).isZero();
+        assertThat(unpublished.pollUnprepared(1_700, 2_000)).isEqualTo(4);
+        assertThat(unpublished.pollUnprepared(0, 2_000)).isZero();
     }
 
     @Test
     void aHubThatWasPublishedMeanwhileIsNotPrepared() {
-        PublicationQueue unpublished = new PublicationQueue(store);
+        PublicationQueue unpublished = new PublicationQueue(new PendingWork(store));
         unpublished.add(7, 1_000);
         unpublished.add(5, 1_100);
         unpublished.take();
 
-        assertThat(unpublished.nextUnprepared(0, 2_000)).isEqualTo(5);
+        assertThat(unpublished.pollUnprepared(0, 2_000)).isEqualTo(5);
     }
 
     @Test
     void afterACrashAllThatWaitedAreDueAtOnceAndNothingElse() {
-        PublicationQueue before = new PublicationQueue(store);
+        PublicationQueue before = new PublicationQueue(new PendingWork(store));
         before.add(7, 1_000);
         before.add(5, 1_500);
         before.add(300, 1_600);
         assertThat(before.take()).isEqualTo(7);
-        before.published(7);
-        new RetitledWorks(store).add(9);
+        before.onPublished(7);
+        new RetitledWorks(new PendingWork(store)).add(9);
 
-        PublicationQueue after = new PublicationQueue(store);
+        PublicationQueue after = new PublicationQueue(new PendingWork(store));
 
         assertThat(after.isDue(0)).isTrue();
         assertThat(List.of(after.take(), after.take())).containsExactlyInAnyOrder(5, 300);
-        after.published(5);
-        after.published(300);
-        assertThat(new PublicationQueue(store).size()).isZero();
-        assertThat(new RetitledWorks(store).works()).containsExactly(9);
+        after.onPublished(5);
+        after.onPublished(300);
+        assertThat(new PublicationQueue(new PendingWork(store)).size()).isZero();
+        assertThat(new RetitledWorks(new PendingWork(store)).works()).containsExactly(9);
     }
 
     @Test
     void aHubThatIsHeldBackIsNotDueUntilItIsReleasedAndThenBeforeAllOthers() {
         // given
-        PublicationQueue unpublished = new PublicationQueue(store);
+        PublicationQueue unpublished = new PublicationQueue(new PendingWork(store));
         unpublished.add(7, 1_000);
         unpublished.add(5, 1_500);
-        assertThat(unpublished.holdable(999)).isZero();
-        assertThat(unpublished.holdable(1_000)).isEqualTo(7);
+        assertThat(unpublished.deferrable(999)).isZero();
+        assertThat(unpublished.deferrable(1_000)).isEqualTo(7);
 
         // when
-        unpublished.hold(3_000);
+        unpublished.deferFirst(3_000);
         unpublished.add(7, 3_100);
 
         // then
         assertThat(unpublished.size()).isEqualTo(2);
-        assertThat(new PublicationQueue(store).size()).isEqualTo(2);
+        assertThat(new PublicationQueue(new PendingWork(store)).size()).isEqualTo(2);
         assertThat(unpublished.isDue(1_499)).isFalse();
         unpublished.release(7);
         unpublished.release(5);
@@ -131,48 +131,48 @@ class PublicationQueueTest {
 
     @Test
     void aHubWaitsForOthersUntilItIsPublishedAndAgainIfItChangedMeanwhile() {
-        PublicationQueue unpublished = new PublicationQueue(store);
+        PublicationQueue unpublished = new PublicationQueue(new PendingWork(store));
         unpublished.add(7, 1_000);
 
         unpublished.take();
-        assertThat(PublicationQueue.waits(store, 7)).isTrue();
+        assertThat(PendingWork.isUnpublished(store, 7)).isTrue();
         unpublished.add(7, 1_100);
-        unpublished.published(7);
-        assertThat(PublicationQueue.waits(store, 7)).isTrue();
+        unpublished.onPublished(7);
+        assertThat(PendingWork.isUnpublished(store, 7)).isTrue();
 
         unpublished.take();
-        unpublished.published(7);
-        assertThat(PublicationQueue.waits(store, 7)).isFalse();
-        assertThat(PublicationQueue.waits(store, 8)).isFalse();
+        unpublished.onPublished(7);
+        assertThat(PendingWork.isUnpublished(store, 7)).isFalse();
+        assertThat(PendingWork.isUnpublished(store, 8)).isFalse();
     }
 
     @Test
     void oneThatChangedLaterCanBeLookedAtBeforeOneThatIsReleased() {
         // given
-        PublicationQueue unpublished = new PublicationQueue(store);
+        PublicationQueue unpublished = new PublicationQueue(new PendingWork(store));
         unpublished.add(7, 1_000);
         unpublished.add(5, 1_500);
         unpublished.add(6, 1_600);
-        unpublished.hold(3_000);
+        unpublished.deferFirst(3_000);
         unpublished.release(7);
 
         // when, then
-        assertThat(unpublished.holdable(2_000)).isEqualTo(5);
-        unpublished.hold(3_100);
-        assertThat(unpublished.takeChanged()).isEqualTo(6);
+        assertThat(unpublished.deferrable(2_000)).isEqualTo(5);
+        unpublished.deferFirst(3_100);
+        assertThat(unpublished.takeFirst()).isEqualTo(6);
         assertThat(unpublished.take()).isEqualTo(7);
         assertThat(unpublished.isDue(Long.MAX_VALUE)).isFalse();
     }
 
     @Test
     void aHubIsNotHeldBackForever() {
-        PublicationQueue unpublished = new PublicationQueue(store);
+        PublicationQueue unpublished = new PublicationQueue(new PendingWork(store));
         unpublished.add(7, 1_000);
-        unpublished.hold(3_000);
+        unpublished.deferFirst(3_000);
         unpublished.add(5, 1_500);
-        unpublished.hold(3_001);
+        unpublished.deferFirst(3_001);
 
-        unpublished.releaseHeldUntil(3_000);
+        unpublished.releaseDeferredUntil(3_000);
 
         assertThat(unpublished.take()).isEqualTo(7);
         assertThat(unpublished.isDue(Long.MAX_VALUE)).isFalse();
@@ -181,19 +181,19 @@ class PublicationQueueTest {
 
     @Test
     void retitledWorksOutliveACrashUntilTheyAreRemoved() {
-        RetitledWorks retitled = new RetitledWorks(store);
+        RetitledWorks retitled = new RetitledWorks(new PendingWork(store));
         retitled.add(9);
         retitled.add(9);
         retitled.add(70_000);
-        new PublicationQueue(store).add(4, 0);
+        new PublicationQueue(new PendingWork(store)).add(4, 0);
 
-        RetitledWorks after = new RetitledWorks(store);
+        RetitledWorks after = new RetitledWorks(new PendingWork(store));
         assertThat(after.works()).containsExactlyInAnyOrder(9, 70_000);
 
         after.remove(List.of(9));
         assertThat(after.isEmpty()).isFalse();
-        assertThat(new RetitledWorks(store).works()).containsExactly(70_000);
-        assertThat(new PublicationQueue(store).size()).isEqualTo(1);
+        assertThat(new RetitledWorks(new PendingWork(store)).works()).containsExactly(70_000);
+        assertThat(new PublicationQueue(new PendingWork(store)).size()).isEqualTo(1);
     }
 
     @Test

@@ -18,10 +18,12 @@ import org.citationhubs.citation.reference.InputOffset;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.citation.work.WorkIdentity;
+import org.citationhubs.hub.count.EpochDay;
 import org.citationhubs.hub.count.HubCounts;
 import org.citationhubs.hub.summary.HubChangeEvent;
 import org.citationhubs.hub.summary.HubRules;
 import org.citationhubs.hub.summary.HubSummary;
+import org.citationhubs.hub.summary.HubSummary.CoCitedRanking;
 import org.citationhubs.hub.summary.LabelRules;
 import org.citationhubs.hub.summary.TierRules;
 import org.citationhubs.serde.json.CitationEventWriter;
@@ -29,7 +31,6 @@ import org.citationhubs.serde.json.EventOrigin;
 import org.citationhubs.serde.json.WorkEventWriter;
 import org.citationhubs.store.hubs.HubReader;
 import org.citationhubs.store.hubs.HubStores;
-import org.citationhubs.store.hubs.InMemoryHub;
 import org.citationhubs.store.kv.InMemoryStores;
 import org.citationhubs.store.kv.StoreNames;
 import org.citationhubs.store.lists.ListStageState;
@@ -99,7 +100,7 @@ public final class InMemoryPartitions {
                 64);
         this.partitions = new WorkPartitioner(partitions);
         this.announced = new int[partitions];
-        Arrays.fill(announced, ListStageState.NO_DAY);
+        Arrays.fill(announced, EpochDay.NONE);
         for (int partition = 0; partition < partitions; partition++) {
             intakes.add(new ListUpdater(
                     settings,
@@ -266,7 +267,7 @@ public final class InMemoryPartitions {
     /** The citing works in the list of a hub, retracted ones and those that cite it under another id now left out. */
     public List<WorkId> citingWorks(WorkId work) {
         HubStores owner = stores.get(ownerOf(work));
-        WorkNumbersView numbers = new WorkNumbersView(owner.numbers());
+        WorkNumbersView numbers = owner.view().numbers();
         return CitingWorkRows.from(owner.citingWorks(), numbers.find(work), 0).stream()
                 .filter(row -> row.facts().counted())
                 .map(row -> numbers.id(row.citing()))
@@ -276,10 +277,10 @@ public final class InMemoryPartitions {
     /** Every count of works cited together with a work, from the stores alone. */
     public Map<WorkId, Integer> coCited(WorkId work) {
         HubStores owner = stores.get(ownerOf(work));
-        WorkNumbersView numbers = new WorkNumbersView(owner.numbers());
+        WorkNumbersView numbers = owner.view().numbers();
         Map<WorkId, Integer> counts = new TreeMap<>();
         HubReader.StoredCoCitations read =
-                Objects.requireNonNull(owner.reader().coCitations(current(work), InMemoryHub.LEADERS));
+                Objects.requireNonNull(owner.reader().coCitations(current(work), CoCitedRanking.LEADING_WORKS));
         read.coCitations()
                 .ranked(1, Integer::compare)
                 .forEach(other -> counts.put(numbers.id(other.number()), other.count()));
@@ -288,13 +289,13 @@ public final class InMemoryPartitions {
 
     private HubReader.CurrentHub current(WorkId work) {
         HubStores owner = stores.get(ownerOf(work));
-        return owner.reader().current(new WorkNumbersView(owner.numbers()).find(work));
+        return owner.reader().current(owner.view().numbers().find(work));
     }
 
     /** Which ids a work has. */
     public WorkIdentity identity(WorkId work) {
         HubStores owner = stores.get(ownerOf(work));
-        return OwnedWorkStore.get(owner.works(), new WorkNumbersView(owner.numbers()).find(work))
+        return OwnedWorkStore.get(owner.works(), owner.view().numbers().find(work))
                 .identity();
     }
 

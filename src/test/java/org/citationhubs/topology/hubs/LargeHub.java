@@ -29,7 +29,6 @@ import org.citationhubs.store.hubs.CitingWorkOrder.CitingWorkSortOrder;
 import org.citationhubs.store.hubs.CitingWorkOrder.OrderPosition;
 import org.citationhubs.store.hubs.HubStores;
 import org.citationhubs.store.kv.InMemoryStores;
-import org.citationhubs.store.works.WorkNumbersView;
 import org.citationhubs.topology.message.HubStageMessage;
 import org.citationhubs.topology.message.WorkPartitioner;
 import org.citationhubs.topology.stage.StreamMeters;
@@ -172,7 +171,7 @@ final class LargeHub {
     }
 
     private void pages(int citingWorks) {
-        int hub = new WorkNumbersView(stores.numbers()).find(HUB);
+        int hub = stores.view().numbers().find(HUB);
         int[] seen = {0};
         OrderPosition[] deep = new OrderPosition[1];
         CitingWorkOrder.forEach(stores.citingOrder(), hub, CitingWorkSortOrder.BY_DATE, null, (place, row) -> {
