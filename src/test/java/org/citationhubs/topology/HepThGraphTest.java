@@ -92,7 +92,7 @@ class HepThGraphTest {
         say(running, second, 1, sameAs(new SameAs(first)));
         check(running, new Recount(renamed(lists, second, first)), dates);
         assertThat(running.identity(second).movedTo()).isEqualTo(first);
-        assertThat(running.counts(second)).isEqualTo(new HubCounts());
+        assertThat(running.counts(second)).isEqualTo(HubCounts.NONE);
         say(running, second, 2, sameAs(SameAs.TAKEN_BACK));
         check(running, graph, dates);
     }

@@ -10,7 +10,7 @@ import org.citationhubs.citation.vocabulary.PolarityAssignment;
 import org.citationhubs.citation.vocabulary.Role;
 import org.citationhubs.citation.vocabulary.RoleAssignment;
 import org.citationhubs.hub.count.CitationFacts;
-import org.citationhubs.hub.count.HubCounts;
+import org.citationhubs.hub.count.HubCountsAccumulator;
 import org.citationhubs.hub.count.StatementCounts;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +18,7 @@ class BarRowTest {
 
     private static final PageUrl LIST = PageUrl.of("/list");
 
-    private final HubCounts counts = new HubCounts();
+    private final HubCountsAccumulator counts = new HubCountsAccumulator();
 
     @Test
     void theMostFrequentComesFirstAndWhatNobodyKnowsLast() {
@@ -26,7 +26,7 @@ class BarRowTest {
         cite(2, Role.BACKGROUND, Polarity.CONTRAST);
         cite(5, Role.UNCLASSIFIED, Polarity.UNCLASSIFIED);
 
-        assertThat(BarRow.ofRoles(counts, role -> LIST.with("role", DisplayFormat.parameter(role))))
+        assertThat(BarRow.ofRoles(counts.snapshot(), role -> LIST.with("role", DisplayFormat.parameter(role))))
                 .containsExactly(
                         new BarRow("Background", "role", "2", "2", "25\u00a0%", "25", "/list?role=background"),
                         new BarRow("Method", "role", "1", "1", "13\u00a0%", "12.50", "/list?role=method"),
@@ -38,15 +38,15 @@ class BarRowTest {
                                 "63\u00a0%",
                                 "62.50",
                                 "/list?role=unclassified"));
-        assertThat(BarRow.ofPolarities(counts, polarity -> LIST))
+        assertThat(BarRow.ofPolarities(counts.snapshot(), polarity -> LIST))
                 .extracting(BarRow::kind)
                 .containsExactly("contrast", "support", "unknown");
     }
 
     @Test
     void aHubThatNobodyCitesHasNoBars() {
-        assertThat(BarRow.ofRoles(counts, role -> LIST)).isEmpty();
-        assertThat(BarRow.ofPolarities(counts, polarity -> LIST)).isEmpty();
+        assertThat(BarRow.ofRoles(counts.snapshot(), role -> LIST)).isEmpty();
+        assertThat(BarRow.ofPolarities(counts.snapshot(), polarity -> LIST)).isEmpty();
     }
 
     private void cite(int works, Role role, Polarity polarity) {

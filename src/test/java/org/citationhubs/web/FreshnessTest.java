@@ -52,7 +52,7 @@ class FreshnessTest {
                         WorkFacts.NONE,
                         Tier.NONE,
                         null,
-                        new HubCounts(),
+                        HubCounts.NONE,
                         ActivityWindows.NONE,
                         CoCitedRanking.NOTHING,
                         List.of(),

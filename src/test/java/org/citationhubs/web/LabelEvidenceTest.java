@@ -14,7 +14,7 @@ import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.hub.count.ActivityWindows;
 import org.citationhubs.hub.count.CitationFacts;
-import org.citationhubs.hub.count.HubCounts;
+import org.citationhubs.hub.count.HubCountsAccumulator;
 import org.citationhubs.hub.count.StatementCounts;
 import org.citationhubs.hub.summary.HubLabel;
 import org.citationhubs.hub.summary.HubSummary;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 
 class LabelEvidenceTest {
 
-    private final HubCounts counts = new HubCounts();
+    private final HubCountsAccumulator counts = new HubCountsAccumulator();
 
     @Test
     void aLabelByRoleSaysHowManyOfHowMany() {
@@ -110,8 +110,8 @@ class LabelEvidenceTest {
                 List.of(),
                 WorkFacts.NONE,
                 Tier.HUB,
-                HubLabel.of(counts, LabelRules.DEFAULT, null),
-                counts,
+                HubLabel.of(counts.snapshot(), LabelRules.DEFAULT, null),
+                counts.snapshot(),
                 ActivityWindows.NONE,
                 CoCitedRanking.NOTHING,
                 List.of(),

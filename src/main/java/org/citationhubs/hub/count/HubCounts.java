@@ -1,196 +1,62 @@
 package org.citationhubs.hub.count;
 
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import org.citationhubs.citation.vocabulary.Polarity;
 import org.citationhubs.citation.vocabulary.Role;
-import org.citationhubs.citation.work.PartialDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The counts of a hub: a running sum over its citing works, so that what is added can be taken back exactly.
+ * The counts of a hub over its citing works. Immutable; {@link HubCountsAccumulator} keeps the running sum.
  *
- * <p>At any time the citing works are the sum over the primary roles, the sum over the stances, and the sum over years and undated.
- * Not thread-safe.
+ * <p>The number of citing works equals the sum over the primary roles, the sum over the stances, and the sum over the years and the
+ * undated works.
  */
 public final class HubCounts {
 
-    private int citingWorks;
-    private int retracted;
-    // Counts over the self-citing works alone, which most hubs have none of; null until there is one.
-    private @Nullable HubCounts self;
-    private int statements;
-    private int classified;
-    private int undated;
+    /** The counts of a hub without citing works. */
+    public static final HubCounts NONE = new HubCounts(
+            0, 0, 0, new YearCounts(), new EnumMap<>(Role.class), new EnumMap<>(Polarity.class), 0, null);
+
+    private final int citingWorks;
+    private final int stated;
+    private final int classified;
+    private final int dated;
+    private final int statements;
+    // Neither the years nor the maps are changed after the construction.
     private final YearCounts years;
-    // A citing work without statements is in none of the maps, which spares most hubs the maps; the views put it back.
-    private final Map<Role, CategoryCounts> roles = new EnumMap<>(Role.class);
-    private final Map<Polarity, CategoryCounts> polarities = new EnumMap<>(Polarity.class);
-    private int stated;
+    private final Map<Role, CategoryCounts> statedRoles;
+    private final Map<Polarity, CategoryCounts> statedPolarities;
+    private final int retracted;
+    private final @Nullable HubCounts self;
 
-    /** Nobody cites the hub. */
-    public HubCounts() {
-        this(new YearCounts());
-    }
-
-    private HubCounts(YearCounts years) {
+    HubCounts(
+            int citingWorks,
+            int stated,
+            int classified,
+            YearCounts years,
+            EnumMap<Role, CategoryCounts> statedRoles,
+            EnumMap<Polarity, CategoryCounts> statedPolarities,
+            int retracted,
+            @Nullable HubCounts self) {
+        this.citingWorks = citingWorks;
+        this.stated = stated;
+        this.classified = classified;
         this.years = years;
+        this.dated = years.total();
+        this.statedRoles = unmodifiable(statedRoles);
+        this.statedPolarities = unmodifiable(statedPolarities);
+        this.statements = statedPolarities.values().stream()
+                .mapToInt(CategoryCounts::statements)
+                .sum();
+        this.retracted = retracted;
+        this.self = self;
     }
 
-    /** Counts one more citing work. */
-    public void add(CitationFacts facts) {
-        count(facts, 1);
-    }
-
-    /** Takes a citing work back that was counted with the same facts. */
-    public void remove(CitationFacts facts) {
-        count(facts, -1);
-    }
-
-    private void count(CitationFacts facts, int sign) {
-        switch (facts.standing()) {
-            case MOVED -> {}
-            case RETRACTED -> retracted += sign;
-            case COUNTED -> {
-                countCiting(facts, sign);
-                if (facts.self()) {
-                    selfCounts().countCiting(facts, sign);
-                }
-            }
-        }
-    }
-
-    private HubCounts selfCounts() {
-        HubCounts counts = self;
-        if (counts == null) {
-            counts = new HubCounts();
-            self = counts;
-        }
-        return counts;
-    }
-
-    private void countCiting(CitationFacts facts, int sign) {
-        citingWorks += sign;
-        PartialDate publishedAt = facts.publishedAt();
-        if (publishedAt == null) {
-            undated += sign;
-        } else {
-            years.add(publishedAt.year(), sign);
-        }
-        if (facts.statements().count() > 0) {
-            countStatements(facts.statements(), sign);
-        }
-    }
-
-    private void countStatements(StatementCounts more, int sign) {
-        stated += sign;
-        statements += sign * more.count();
-        Role primary = more.primaryRole();
-        classified += primary == Role.UNCLASSIFIED ? 0 : sign;
-        for (Role role : Role.values()) {
-            if (more.has(role) || more.count(role) > 0) {
-                roles.merge(
-                        role,
-                        CategoryCounts.ZERO.plus(sign, role == primary, more.count(role), more.has(role)),
-                        (was, change) -> sum(was, change));
-            }
-        }
-        Polarity stance = more.polarity();
-        for (Polarity polarity : Polarity.values()) {
-            if (polarity == stance || more.has(polarity)) {
-                polarities.merge(
-                        polarity,
-                        CategoryCounts.ZERO.plus(sign, polarity == stance, more.count(polarity), more.has(polarity)),
-                        (was, change) -> sum(was, change));
-            }
-        }
-    }
-
-    private static CategoryCounts sum(CategoryCounts a, CategoryCounts b) {
-        return new CategoryCounts(
-                a.citingWorks() + b.citingWorks(),
-                a.statements() + b.statements(),
-                a.anyCitingWorks() + b.anyCitingWorks());
-    }
-
-    /** Distinct works that cite the hub. */
-    public int citingWorks() {
-        return citingWorks;
-    }
-
-    /** Those of them that have an author in common with the hub. */
-    public int selfCitingWorks() {
-        return self == null ? 0 : self.citingWorks;
-    }
-
-    /** Works that cite the hub and were retracted: in no other count. */
-    public int retractedCitingWorks() {
-        return retracted;
-    }
-
-    /** The counts over self-citing works alone, null if there are none. */
-    public @Nullable HubCounts ofSelfCitations() {
-        return self == null || self.citingWorks == 0 ? null : self;
-    }
-
-    /** The counts as they are now. */
-    public HubCounts copy() {
-        HubCounts copy = new HubCounts(years.copy());
-        copy.citingWorks = citingWorks;
-        copy.statements = statements;
-        copy.classified = classified;
-        copy.undated = undated;
-        copy.stated = stated;
-        copy.roles.putAll(roles);
-        copy.polarities.putAll(polarities);
-        copy.retracted = retracted;
-        copy.self = self == null ? null : self.copy();
-        return copy;
-    }
-
-    /** Mentions of the hub in all of them. */
-    public int statements() {
-        return statements;
-    }
-
-    /** Citing works with a role other than unclassified. */
-    public int classifiedCitingWorks() {
-        return classified;
-    }
-
-    /** Citing works whose date nobody said. */
-    public int undated() {
-        return undated;
-    }
-
-    /** Citing works by year of publication, ascending, years without any left out. */
-    public SortedMap<Integer, Integer> years() {
-        return years.toMap();
-    }
-
-    /** By role, in the order of the vocabulary, roles that do not occur left out. */
-    public Map<Role, CategoryCounts> roles() {
-        return view(roles, Role.UNCLASSIFIED, Role.class);
-    }
-
-    /** By stance, in the order of the vocabulary, stances that do not occur left out. */
-    public Map<Polarity, CategoryCounts> polarities() {
-        return view(polarities, Polarity.UNCLASSIFIED, Polarity.class);
-    }
-
-    private <K extends Enum<K>> Map<K, CategoryCounts> view(
-            Map<K, CategoryCounts> stated, K unclassified, Class<K> type) {
-        Map<K, CategoryCounts> view = new EnumMap<>(type);
-        view.putAll(stated);
-        int silent = citingWorks - this.stated;
-        view.merge(unclassified, new CategoryCounts(silent, 0, silent), (was, more) -> sum(was, more));
-        view.values().removeIf(CategoryCounts::isZero);
-        return view;
-    }
-
-    /** The counts as they were stored, see the views of the same names. */
+    /** Creates counts from what was stored; see the accessors of the same names. */
     public static HubCounts of(
             int citingWorks,
             int stated,
@@ -198,29 +64,122 @@ public final class HubCounts {
             Map<Integer, Integer> years,
             Map<Role, CategoryCounts> statedRoles,
             Map<Polarity, CategoryCounts> statedPolarities) {
-        HubCounts counts = new HubCounts();
-        counts.citingWorks = citingWorks;
-        counts.stated = stated;
-        counts.classified = classified;
-        int dated = 0;
-        for (Map.Entry<Integer, Integer> year : years.entrySet()) {
-            counts.years.add(year.getKey(), year.getValue());
-            dated += year.getValue();
-        }
-        counts.undated = citingWorks - dated;
-        counts.roles.putAll(statedRoles);
-        counts.polarities.putAll(statedPolarities);
-        for (CategoryCounts tally : statedPolarities.values()) {
-            counts.statements += tally.statements();
-        }
-        return counts;
+        YearCounts byYear = new YearCounts();
+        years.forEach(byYear::add);
+        EnumMap<Role, CategoryCounts> roles = new EnumMap<>(Role.class);
+        roles.putAll(statedRoles);
+        EnumMap<Polarity, CategoryCounts> polarities = new EnumMap<>(Polarity.class);
+        polarities.putAll(statedPolarities);
+        return new HubCounts(citingWorks, stated, classified, byYear, roles, polarities, 0, null);
     }
 
-    /** The counts with what is counted apart, as it was stored. */
-    public HubCounts apart(int newRetracted, @Nullable HubCounts newSelf) {
-        retracted = newRetracted;
-        self = newSelf;
-        return this;
+    /** Returns these counts with those that are stored apart from them. */
+    public HubCounts with(int retractedCitingWorks, @Nullable HubCounts ofSelfCitations) {
+        return new HubCounts(
+                citingWorks,
+                stated,
+                classified,
+                years,
+                copyOf(statedRoles, Role.class),
+                copyOf(statedPolarities, Polarity.class),
+                retractedCitingWorks,
+                ofSelfCitations);
+    }
+
+    /** Starts a running sum at these counts. */
+    public HubCountsAccumulator accumulator() {
+        return new HubCountsAccumulator(
+                this,
+                years.copy(),
+                copyOf(statedRoles, Role.class),
+                copyOf(statedPolarities, Polarity.class),
+                self == null ? null : self.accumulator());
+    }
+
+    /** Most hubs have no statements; their maps take no memory. */
+    private static <K extends Enum<K>> Map<K, CategoryCounts> unmodifiable(EnumMap<K, CategoryCounts> counts) {
+        return counts.isEmpty() ? Map.of() : Collections.unmodifiableMap(counts);
+    }
+
+    private static <K extends Enum<K>> EnumMap<K, CategoryCounts> copyOf(Map<K, CategoryCounts> counts, Class<K> type) {
+        EnumMap<K, CategoryCounts> copy = new EnumMap<>(type);
+        copy.putAll(counts);
+        return copy;
+    }
+
+    /** Returns the number of distinct works that cite the hub. */
+    public int citingWorks() {
+        return citingWorks;
+    }
+
+    /** Returns the number of citing works that have an author in common with the hub. */
+    public int selfCitingWorks() {
+        return self == null ? 0 : self.citingWorks;
+    }
+
+    /** Returns the number of retracted works that cite the hub; no other count includes them. */
+    public int retractedCitingWorks() {
+        return retracted;
+    }
+
+    /** Returns the counts over self-citing works alone, null if there are none. */
+    public @Nullable HubCounts ofSelfCitations() {
+        return self == null || self.citingWorks == 0 ? null : self;
+    }
+
+    /** Returns the number of mentions of the hub in all citing works. */
+    public int statements() {
+        return statements;
+    }
+
+    /** Returns the number of citing works with a role other than unclassified. */
+    public int classifiedCitingWorks() {
+        return classified;
+    }
+
+    /** Returns the number of citing works without a known date. */
+    public int undated() {
+        return citingWorks - dated;
+    }
+
+    /** Returns the citing works by year of publication, ascending; years without citing works are absent. */
+    public SortedMap<Integer, Integer> years() {
+        return years.toMap();
+    }
+
+    /** Returns the counts by role in the order of the vocabulary; roles that do not occur are absent. */
+    public Map<Role, CategoryCounts> roles() {
+        return withoutStatements(statedRoles, Role.UNCLASSIFIED, Role.class);
+    }
+
+    /** Returns the counts by stance in the order of the vocabulary; stances that do not occur are absent. */
+    public Map<Polarity, CategoryCounts> polarities() {
+        return withoutStatements(statedPolarities, Polarity.UNCLASSIFIED, Polarity.class);
+    }
+
+    /** Adds the citing works without statements, which the stored maps leave out. */
+    private <K extends Enum<K>> Map<K, CategoryCounts> withoutStatements(
+            Map<K, CategoryCounts> statedOnly, K unclassified, Class<K> type) {
+        Map<K, CategoryCounts> all = copyOf(statedOnly, type);
+        int silent = citingWorks - stated;
+        all.merge(unclassified, new CategoryCounts(silent, 0, silent), CategoryCounts::plus);
+        all.values().removeIf(CategoryCounts::isZero);
+        return all;
+    }
+
+    /** Returns the number of citing works that have statements. */
+    public int stated() {
+        return stated;
+    }
+
+    /** Returns the roles of the citing works that have statements. */
+    public Map<Role, CategoryCounts> statedRoles() {
+        return statedRoles;
+    }
+
+    /** Returns the stances of the citing works that have statements. */
+    public Map<Polarity, CategoryCounts> statedPolarities() {
+        return statedPolarities;
     }
 
     @Override
@@ -242,18 +201,8 @@ public final class HubCounts {
         return Objects.hash(citingWorks, statements, years());
     }
 
-    /** Citing works that have statements. */
-    public int stated() {
-        return stated;
-    }
-
-    /** The roles of citing works that have statements. */
-    public Map<Role, CategoryCounts> statedRoles() {
-        return Map.copyOf(roles);
-    }
-
-    /** The stances of citing works that have statements. */
-    public Map<Polarity, CategoryCounts> statedPolarities() {
-        return Map.copyOf(polarities);
+    @Override
+    public String toString() {
+        return citingWorks + " citing works, roles " + roles() + ", polarities " + polarities() + ", years " + years();
     }
 }

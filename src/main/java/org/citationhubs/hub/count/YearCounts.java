@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Citing works by year of publication: a short sorted array, as a hub has some tens of years at the most. Not thread-safe. */
+/** Citing works by year of publication: a short sorted array, because a hub has at most some tens of years. Not thread-safe. */
 final class YearCounts {
 
     private int[] years = new int[4];
@@ -17,6 +17,10 @@ final class YearCounts {
         copy.counts = counts.clone();
         copy.size = size;
         return copy;
+    }
+
+    int total() {
+        return Arrays.stream(counts, 0, size).sum();
     }
 
     void add(int year, int delta) {

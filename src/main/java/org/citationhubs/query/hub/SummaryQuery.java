@@ -11,6 +11,7 @@ import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.hub.count.ActivityWindows;
 import org.citationhubs.hub.count.CoCitationCounter;
 import org.citationhubs.hub.count.HubCounts;
+import org.citationhubs.hub.count.HubCountsAccumulator;
 import org.citationhubs.hub.count.IntCounter;
 import org.citationhubs.hub.rank.RankedWork;
 import org.citationhubs.hub.summary.ClaimsLedgerRow;
@@ -91,7 +92,7 @@ public final class SummaryQuery {
                 facts,
                 rules.tier().of(0, Tier.NONE),
                 null,
-                new HubCounts(),
+                HubCounts.NONE,
                 ActivityWindows.NONE,
                 CoCitedRanking.NOTHING,
                 new SummaryAssembler(new StoredSummaryData(stores, 0)).ledger(facts, Highlights.NONE),
@@ -175,7 +176,7 @@ public final class SummaryQuery {
 
         /** Counts and pairs from one reading of the rows, so that no pair counts more works than the work has. */
         private @Nullable HubSummary counted(CurrentHub current) {
-            HubCounts counts = new HubCounts();
+            HubCountsAccumulator counts = new HubCountsAccumulator();
             CoCitationCounter coCitations = new CoCitationCounter(new IntCounter(256), CoCitedRanking.LEADING_WORKS);
             for (CitingWorkRow row : CitingWorkRows.from(stores.hubs().citingWorks(), number, 0)) {
                 counts.add(row.facts());
@@ -187,7 +188,7 @@ public final class SummaryQuery {
                     coCitations.addList(list.works(), number);
                 }
             }
-            return summary(current, counts, ranking(coCitations));
+            return summary(current, counts.snapshot(), ranking(coCitations));
         }
 
         private @Nullable HubSummary merged(CurrentHub current) {

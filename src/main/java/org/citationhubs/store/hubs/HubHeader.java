@@ -44,7 +44,7 @@ public record HubHeader(
 
     /** The head of a hub that has none stored. */
     public static HubHeader none() {
-        return new HubHeader(0, new HubCounts(), 0, 0, 0, 0, false, 0, 0, List.of(), PublishedState.NOTHING, null);
+        return new HubHeader(0, HubCounts.NONE, 0, 0, 0, 0, false, 0, 0, List.of(), PublishedState.NOTHING, null);
     }
 
     HubHeader withCounts(int rows, HubCounts newCounts) {

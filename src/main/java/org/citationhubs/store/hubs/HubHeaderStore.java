@@ -162,8 +162,7 @@ public final class HubHeaderStore {
         }
         PublishedState shown = readShown(in, (flags & RETRACTED) != 0);
         Highlights standouts = (flags & STANDOUTS) == 0 ? null : HighlightsCodec.read(in);
-        HubCounts counts = readCounts(in);
-        counts.apart(in.readCount(), in.hasMore() ? readCounts(in) : null);
+        HubCounts counts = readCounts(in).with(in.readCount(), in.hasMore() ? readCounts(in) : null);
         return new HubHeader(
                 nextRow,
                 counts,

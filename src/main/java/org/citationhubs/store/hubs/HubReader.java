@@ -8,6 +8,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.citationhubs.citation.reference.Mention;
 import org.citationhubs.hub.count.CoCitationCounter;
 import org.citationhubs.hub.count.HubCounts;
+import org.citationhubs.hub.count.HubCountsAccumulator;
 import org.citationhubs.hub.count.IntCounter;
 import org.citationhubs.hub.rank.WorkNumberOrder;
 import org.citationhubs.hub.summary.HighlightsCollector;
@@ -47,14 +48,17 @@ public final class HubReader {
     public CurrentHub current(int hub) {
         HubHeader stored = HubHeaderStore.get(heads, hub);
         HubHeader head = stored == null ? HubHeader.none() : stored;
-        HubCounts counts = head.counts();
         int nextRow = head.nextRow();
         List<CitingWorkRow> since = CitingWorkRows.from(rows, hub, nextRow);
+        if (since.isEmpty()) {
+            return new CurrentHub(hub, head, stored != null, head.counts(), nextRow, since);
+        }
+        HubCountsAccumulator counts = head.counts().accumulator();
         for (CitingWorkRow work : since) {
             counts.add(work.facts());
             nextRow = work.row() + 1;
         }
-        return new CurrentHub(hub, head, stored != null, counts, nextRow, since);
+        return new CurrentHub(hub, head, stored != null, counts.snapshot(), nextRow, since);
     }
 
     /**
@@ -143,7 +147,7 @@ public final class HubReader {
 
         /** A work of which nothing is stored. */
         static CurrentHub ofUncited(int hub) {
-            return new CurrentHub(hub, HubHeader.none(), false, new HubCounts(), 0, List.of());
+            return new CurrentHub(hub, HubHeader.none(), false, HubCounts.NONE, 0, List.of());
         }
     }
 

@@ -7,6 +7,7 @@ import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.hub.count.CitationFacts;
 import org.citationhubs.hub.count.CoCitationCounter;
 import org.citationhubs.hub.count.HubCounts;
+import org.citationhubs.hub.count.HubCountsAccumulator;
 import org.citationhubs.hub.rank.RankedWork;
 import org.citationhubs.hub.rank.WorkNumberOrder;
 import org.citationhubs.hub.summary.Highlights;
@@ -36,7 +37,7 @@ public final class InMemoryHub {
 
     private final HubStores stores;
     private final int number;
-    private final HubCounts counts;
+    private final HubCountsAccumulator counts;
     private HubHeader head;
     private boolean stored;
     private int nextRow;
@@ -51,8 +52,7 @@ public final class InMemoryHub {
         this.number = current.hub();
         this.head = current.head();
         this.stored = current.stored();
-        // The reader's counts are the head's own object brought up to date; the head is only written with fresh counts.
-        this.counts = current.counts();
+        this.counts = current.counts().accumulator();
         this.nextRow = current.nextRow();
         this.ranking = new InMemoryRanking(stores, number);
         this.rows = new HubRowWriter(stores, number);
@@ -63,9 +63,14 @@ public final class InMemoryHub {
         return number;
     }
 
-    /** The counts as of now. */
+    /** Returns the counts as they are now; copies them unless they are those of the last call. */
     public HubCounts counts() {
-        return counts;
+        return counts.snapshot();
+    }
+
+    /** Returns the number of distinct works that cite the hub, without a copy of the counts. */
+    public int citingWorks() {
+        return counts.citingWorks();
     }
 
     /** Whether anybody ever cited it. */
@@ -234,7 +239,7 @@ public final class InMemoryHub {
     /** The stored head counts this row as it was: it must not outlive the row. */
     private void keepCounts(int row) {
         if (row < head.nextRow()) {
-            store(head.withCounts(nextRow, counts));
+            store(head.withCounts(nextRow, counts.snapshot()));
         }
     }
 
@@ -245,7 +250,7 @@ public final class InMemoryHub {
             int bits = ranking.merge(head);
             // Pages before head before corrections: a query that reads in the opposite order cannot miss that it was
             // overtaken.
-            store(head.withCounts(nextRow, counts).withMerge(nextRow, bits));
+            store(head.withCounts(nextRow, counts.snapshot()).withMerge(nextRow, bits));
             ranking.dropCorrections();
         }
         return current.leaders(order);
@@ -267,7 +272,7 @@ public final class InMemoryHub {
     }
 
     private CurrentHub stored() {
-        return new CurrentHub(number, head, stored, counts, nextRow, List.of());
+        return new CurrentHub(number, head, stored, counts.snapshot(), nextRow, List.of());
     }
 
     /** What the hub shows beyond counts and ranking, up to date. */
@@ -286,7 +291,7 @@ public final class InMemoryHub {
         CoCitationCounter current = coCitations();
         store(new HubHeader(
                 nextRow,
-                counts,
+                counts.snapshot(),
                 head.mergedRows(),
                 head.merges(),
                 head.pageBits(),
@@ -318,7 +323,7 @@ public final class InMemoryHub {
 
     /** Roughly the heap it takes, in bytes. */
     long heapBytes() {
-        return 1_024 + ranking.heapBytes() + (portrait == null ? 0 : portrait.heapBytes());
+        return 1_280 + ranking.heapBytes() + (portrait == null ? 0 : portrait.heapBytes());
     }
 
     private static int[] without(int[] references, int number) {

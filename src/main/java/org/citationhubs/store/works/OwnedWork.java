@@ -1,6 +1,5 @@
 package org.citationhubs.store.works;
 
-import java.util.BitSet;
 import org.citationhubs.citation.work.WorkDescription;
 import org.citationhubs.citation.work.WorkIdentity;
 
@@ -13,11 +12,11 @@ import org.citationhubs.citation.work.WorkIdentity;
  * @param showing the partitions whose hubs show its title
  * @param identity which ids it has
  */
-public record OwnedWork(WorkDescription asCited, WorkDescription itself, BitSet showing, WorkIdentity identity) {
+public record OwnedWork(WorkDescription asCited, WorkDescription itself, PartitionSet showing, WorkIdentity identity) {
 
     /** Nothing is known and nobody asks. */
     public static OwnedWork unknown() {
-        return new OwnedWork(WorkDescription.NONE, WorkDescription.NONE, new BitSet(), WorkIdentity.OWN);
+        return new OwnedWork(WorkDescription.NONE, WorkDescription.NONE, PartitionSet.NONE, WorkIdentity.OWN);
     }
 
     /** What is believed of it. */
@@ -37,9 +36,7 @@ public record OwnedWork(WorkDescription asCited, WorkDescription itself, BitSet 
 
     /** The work with one more partition that shows its title. */
     public OwnedWork shownBy(int partition) {
-        BitSet more = (BitSet) showing.clone();
-        more.set(partition);
-        return new OwnedWork(asCited, itself, more, identity);
+        return new OwnedWork(asCited, itself, showing.with(partition), identity);
     }
 
     /** The work with other ids. */

@@ -1,6 +1,7 @@
 package org.citationhubs.store.works;
 
-import java.util.BitSet;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -34,11 +35,9 @@ public final class OwnedWorkStore {
     }
 
     static byte[] write(PackedWriter out, OwnedWork work) {
-        out.reset().writeByte(VERSION).writeCount(work.showing().cardinality());
+        out.reset().writeByte(VERSION).writeCount(work.showing().size());
         int before = 0;
-        for (int partition = work.showing().nextSetBit(0);
-                partition >= 0;
-                partition = work.showing().nextSetBit(partition + 1)) {
+        for (int partition : work.showing().stream().toArray()) {
             out.writeCount(partition - (long) before);
             before = partition;
         }
@@ -54,15 +53,18 @@ public final class OwnedWorkStore {
         PackedReader in = new PackedReader(bytes);
         in.readVersion(VERSION, VERSION_EXTENDED, "a work");
         int partitions = in.readCount();
-        BitSet showing = new BitSet();
+        List<Integer> showing = new ArrayList<>(partitions);
         int partition = 0;
         for (int i = 0; i < partitions; i++) {
             partition += in.readCount();
-            showing.set(partition);
+            showing.add(partition);
         }
         WorkDescription asCited = PackedWorks.readDescription(in);
         WorkDescription itself = PackedWorks.readDescription(in);
         return new OwnedWork(
-                asCited, itself, showing, in.hasMore() ? PackedIdentities.readIdentity(in) : WorkIdentity.OWN);
+                asCited,
+                itself,
+                PartitionSet.of(showing),
+                in.hasMore() ? PackedIdentities.readIdentity(in) : WorkIdentity.OWN);
     }
 }

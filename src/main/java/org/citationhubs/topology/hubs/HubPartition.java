@@ -162,7 +162,7 @@ final class HubPartition implements HubStageMessage.MessageHandler {
     }
 
     private void hubChanged(InMemoryHub hub) {
-        if (hub.isStored() || hub.counts().citingWorks() >= leastKept) {
+        if (hub.isStored() || hub.citingWorks() >= leastKept) {
             unpublished.add(hub.number(), now);
             changes.note(hub.number(), eventTime);
             traces.addChange(hub.number());

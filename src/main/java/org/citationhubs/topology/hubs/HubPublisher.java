@@ -97,7 +97,7 @@ final class HubPublisher {
     }
 
     private Tier tier(InMemoryHub hub) {
-        return rules.tier().of(hub.counts().citingWorks(), hub.head().shown().tier());
+        return rules.tier().of(hub.citingWorks(), hub.head().shown().tier());
     }
 
     /** Brings a hub up to date, and publishes it, or withdraws it if it was published and is too little for that now. */
@@ -114,7 +114,7 @@ final class HubPublisher {
         Tier tier = tier(hub);
         // What is not published is not remembered: readers did not see it and are to be told when they do.
         HubLabel label = tier == Tier.NONE ? null : HubLabel.of(hub.counts(), rules.label(), before.label());
-        PublishedState now = shown(tier, label, hub.counts().citingWorks(), portrait, work);
+        PublishedState now = shown(tier, label, hub.citingWorks(), portrait, work);
         if (tier != Tier.NONE) {
             long revision = hub.head().revision() + 1;
             SummaryAssembler showing = new SummaryAssembler(new PublishedSummaryData(number));
@@ -127,7 +127,7 @@ final class HubPublisher {
                             work.description().facts(),
                             tier,
                             label,
-                            hub.counts().copy(),
+                            hub.counts(),
                             now.windows(),
                             new CoCitedRanking(hub.coCitedWorks(), hub.coCitationsTotal(), top),
                             showing.ledger(work.description().facts(), standouts),

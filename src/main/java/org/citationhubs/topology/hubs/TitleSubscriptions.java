@@ -120,7 +120,7 @@ final class TitleSubscriptions {
         for (WorkId id : works) {
             int number = numbers.number(id);
             OwnedWork work = OwnedWorkStore.get(stores.works(), number);
-            if (!work.showing().get(byPartition)) {
+            if (!work.showing().contains(byPartition)) {
                 OwnedWorkStore.put(stores.works(), stores.out(), number, work.shownBy(byPartition));
             }
             answers.add(new TitleReply(id, work.description().facts().title()));

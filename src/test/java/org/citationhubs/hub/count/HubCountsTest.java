@@ -24,15 +24,16 @@ class HubCountsTest {
 
     @Test
     void citingWorksAreCountedByPrimaryRoleStanceAndYear() {
-        HubCounts counts = new HubCounts();
-        counts.add(facts("1997-11", mention(Polarity.NEUTRAL, Role.BACKGROUND)));
-        counts.add(facts(
+        HubCountsAccumulator sum = new HubCountsAccumulator();
+        sum.add(facts("1997-11", mention(Polarity.NEUTRAL, Role.BACKGROUND)));
+        sum.add(facts(
                 "1997",
                 mention(Polarity.SUPPORT, Role.BACKGROUND, Role.METHOD),
                 mention(Polarity.CONTRAST, Role.BACKGROUND)));
-        counts.add(facts("1998-01-05"));
-        counts.add(facts(null, mention(Polarity.UNCLASSIFIED)));
+        sum.add(facts("1998-01-05"));
+        sum.add(facts(null, mention(Polarity.UNCLASSIFIED)));
 
+        HubCounts counts = sum.snapshot();
         assertThat(counts.citingWorks()).isEqualTo(4);
         assertThat(counts.statements()).isEqualTo(4);
         assertThat(counts.classifiedCitingWorks()).isEqualTo(2);
@@ -55,21 +56,20 @@ class HubCountsTest {
     @Property(tries = 200)
     void whatIsTakenBackWasNeverCounted(
             @ForAll("citingWorks") List<CitationFacts> stay, @ForAll("citingWorks") List<CitationFacts> go) {
-        HubCounts counts = new HubCounts();
-        HubCounts expected = new HubCounts();
+        HubCountsAccumulator counts = new HubCountsAccumulator();
+        HubCountsAccumulator expected = new HubCountsAccumulator();
         stay.forEach(expected::add);
 
         go.forEach(counts::add);
         stay.forEach(counts::add);
         go.forEach(counts::remove);
 
-        assertSame(counts, expected);
+        assertSame(counts.snapshot(), expected.snapshot());
     }
 
     @Property(tries = 200)
     void citingWorksAreTheSumOverRolesOverStancesAndOverYears(@ForAll("citingWorks") List<CitationFacts> works) {
-        HubCounts counts = new HubCounts();
-        works.forEach(counts::add);
+        HubCounts counts = countsOf(works);
 
         assertThat(counts.citingWorks()).isEqualTo(works.size());
         assertThat(sum(counts.roles())).isEqualTo(works.size());
@@ -95,20 +95,52 @@ class HubCountsTest {
     @Property(tries = 100)
     void countsGoOnFromWhatWasStored(
             @ForAll("citingWorks") List<CitationFacts> stored, @ForAll("citingWorks") List<CitationFacts> later) {
-        HubCounts before = new HubCounts();
-        stored.forEach(before::add);
-        HubCounts counts = HubCounts.of(
+        HubCounts before = countsOf(stored);
+        HubCounts read = HubCounts.of(
                 before.citingWorks(),
                 before.stated(),
                 before.classifiedCitingWorks(),
                 before.years(),
                 before.statedRoles(),
                 before.statedPolarities());
-        assertSame(counts, before);
+        assertSame(read, before);
 
-        later.forEach(counts::add);
-        later.forEach(before::add);
-        assertSame(counts, before);
+        HubCountsAccumulator continued = read.accumulator();
+        HubCountsAccumulator uninterrupted = before.accumulator();
+        later.forEach(continued::add);
+        later.forEach(uninterrupted::add);
+        assertSame(continued.snapshot(), uninterrupted.snapshot());
+    }
+
+    @Property(tries = 100)
+    void snapshotDoesNotChangeWithTheSum(
+            @ForAll("citingWorks") List<CitationFacts> first, @ForAll("citingWorks") List<CitationFacts> later) {
+        HubCountsAccumulator sum = new HubCountsAccumulator();
+        first.forEach(sum::add);
+        HubCounts snapshot = sum.snapshot();
+
+        later.forEach(sum::add);
+        snapshot.accumulator().add(facts("2001"));
+
+        assertThat(snapshot).isEqualTo(countsOf(first));
+    }
+
+    @Test
+    void snapshotIsKeptUntilTheSumChanges() {
+        HubCountsAccumulator sum = new HubCountsAccumulator();
+        sum.add(facts("1997"));
+        HubCounts snapshot = sum.snapshot();
+        assertThat(sum.snapshot()).isSameAs(snapshot);
+
+        sum.add(facts("1998").as(CitationStatus.RETRACTED));
+
+        assertThat(sum.snapshot().retractedCitingWorks()).isEqualTo(1);
+    }
+
+    private static HubCounts countsOf(List<CitationFacts> works) {
+        HubCountsAccumulator sum = new HubCountsAccumulator();
+        works.forEach(sum::add);
+        return sum.snapshot();
     }
 
     private static void assertSame(HubCounts counts, HubCounts expected) {

@@ -9,7 +9,7 @@ import java.util.List;
 import org.citationhubs.citation.vocabulary.Polarity;
 import org.citationhubs.citation.vocabulary.Role;
 import org.citationhubs.hub.count.CitationFacts;
-import org.citationhubs.hub.count.HubCounts;
+import org.citationhubs.hub.count.HubCountsAccumulator;
 import org.citationhubs.hub.count.StatementCounts;
 import org.citationhubs.hub.count.StatementCountsTest;
 import org.citationhubs.hub.summary.HubLabel.LabelName;
@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class HubLabelTest {
 
-    private final HubCounts counts = new HubCounts();
+    private final HubCountsAccumulator counts = new HubCountsAccumulator();
 
     @Test
     void seventeenOfTwentyForBackgroundMakeACanonicalReference() {
@@ -218,10 +218,10 @@ class HubLabelTest {
         cited(3, Role.DATASET, Polarity.NEUTRAL);
         cited(1, Role.REVIEW, Polarity.NEUTRAL);
 
-        HubLabel label = HubLabel.of(counts, LabelRules.of(4, 0.755, 0.2, 0.5, 1, 0), null);
+        HubLabel label = HubLabel.of(counts.snapshot(), LabelRules.of(4, 0.755, 0.2, 0.5, 1, 0), null);
         assertThat(label).isNotNull().extracting(HubLabel::name).isEqualTo(LabelName.MIXED);
         assertThat(label.rule()).contains("at least 4 ", "75.5 %", "20 %", "50 %");
-        assertThat(HubLabel.of(counts, LabelRules.of(4, 0.75, 0.2, 0.5, 1, 0), null))
+        assertThat(HubLabel.of(counts.snapshot(), LabelRules.of(4, 0.75, 0.2, 0.5, 1, 0), null))
                 .isNotNull()
                 .extracting(HubLabel::name)
                 .isEqualTo(LabelName.DATASET);
@@ -235,7 +235,7 @@ class HubLabelTest {
     }
 
     private @Nullable HubLabel label(@Nullable HubLabel before) {
-        return HubLabel.of(counts, LabelRules.DEFAULT, before == null ? null : before.name());
+        return HubLabel.of(counts.snapshot(), LabelRules.DEFAULT, before == null ? null : before.name());
     }
 
     private void cited(int times, Role role, Polarity polarity) {

@@ -17,6 +17,7 @@ import org.citationhubs.citation.reference.Generators;
 import org.citationhubs.hub.count.ActivityWindows;
 import org.citationhubs.hub.count.CitationFacts;
 import org.citationhubs.hub.count.HubCounts;
+import org.citationhubs.hub.count.HubCountsAccumulator;
 import org.citationhubs.hub.count.StatementCounts;
 import org.citationhubs.hub.rank.RankedWork;
 import org.citationhubs.hub.summary.HubLabel;
@@ -94,11 +95,11 @@ class HubHeaderStoreTest {
                 .list()
                 .ofMaxSize(6)
                 .map(works -> {
-                    HubCounts all = new HubCounts();
+                    HubCountsAccumulator all = new HubCountsAccumulator();
                     works.forEach(all::add);
                     // what was taken back leaves zeros behind
                     works.stream().limit(2).forEach(all::remove);
-                    return all;
+                    return all.snapshot();
                 });
         Arbitrary<List<RankedWork>> leading = Combinators.combine(naturals(), naturals())
                 .as(RankedWork::new)

@@ -2,7 +2,6 @@ package org.citationhubs.store.works;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.BitSet;
 import java.util.List;
 import java.util.Set;
 import net.jqwik.api.Arbitraries;
@@ -34,13 +33,11 @@ class OwnedWorkStoreTest {
     @Property(tries = 200)
     void aWorkIsReadBackAsItWas(
             @ForAll("descriptions") WorkDescription description, @ForAll("partitions") Set<Integer> partitions) {
-        BitSet showing = new BitSet();
-        partitions.forEach(showing::set);
         KeyValueStore<Bytes, byte[]> store = InMemoryStores.open(StoreNames.WORKS);
         OwnedWork work = new OwnedWork(
                 WorkDescription.NONE,
                 description,
-                showing,
+                PartitionSet.of(partitions),
                 new WorkIdentity(WorkId.parse("pmid:9"), List.of(WorkId.parse("pmid:8"))));
 
         OwnedWorkStore.put(store, out, 7, work);

@@ -58,7 +58,7 @@ class TitleSubscriptionsTest {
         for (int hub : new int[] {first, second}) {
             HubHeader head = new HubHeader(
                     1,
-                    new HubCounts(),
+                    HubCounts.NONE,
                     0,
                     0,
                     0,
