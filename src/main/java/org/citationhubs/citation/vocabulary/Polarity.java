@@ -1,14 +1,16 @@
 package org.citationhubs.citation.vocabulary;
 
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The stance a mention takes towards the cited work, orthogonal to its {@link Role}.
  *
- * <p>The constants stand in the order in which answers list them. {@link #code()} is what is stored: never reuse or renumber one.
+ * <p>Answers list the polarities in the order of the constants.
  */
-public enum Polarity {
+public enum Polarity implements StoredCode {
     SUPPORT(0),
     CONTRAST(1),
     MIXED(2),
@@ -16,10 +18,12 @@ public enum Polarity {
     UNCLEAR(4),
     UNCLASSIFIED(5);
 
-    /** How many codes there are; codes are dense from zero. */
+    /** The number of codes; codes are dense from zero. */
     public static final int COUNT = values().length;
 
-    private static final Polarity[] BY_CODE = values();
+    private static final Polarity[] ALL = values();
+
+    private static final StoredCodes<Polarity> CODES = new StoredCodes<>(ALL);
 
     private final int code;
 
@@ -27,20 +31,20 @@ public enum Polarity {
         this.code = code;
     }
 
-    /** The number under which the polarity is stored, from 0 to {@link #COUNT} - 1. */
+    @Override
     public int code() {
         return code;
     }
 
-    /** The polarity stored under a code. */
+    /** Returns the constant stored under a code. */
     public static Polarity ofCode(int code) {
-        return BY_CODE[code];
+        return CODES.of(code);
     }
 
-    /** The polarity of that name in any case; a name that is not in the vocabulary is {@link #UNCLEAR}, so that it is counted. */
+    /** Returns the polarity with a name in any case; an unknown name is {@link #UNCLEAR}, so that it is counted. */
     public static Polarity named(String name) {
         String wanted = name.strip().toUpperCase(Locale.ROOT);
-        for (Polarity polarity : BY_CODE) {
+        for (Polarity polarity : ALL) {
             if (polarity.name().equals(wanted)) {
                 return polarity;
             }
@@ -49,8 +53,9 @@ public enum Polarity {
     }
 
     /**
-     * The stance of a citation from those of its mentions: support beside contrast is {@link #MIXED}, else the one that takes a
-     * side wins over neutral, neutral over unclear, unclear over unclassified. No mention at all is {@link #UNCLASSIFIED}.
+     * Returns the stance of a citation from the stances of its mentions. Support and contrast together are {@link #MIXED}.
+     * Otherwise the stance is the first that occurs of support or contrast, neutral, unclear and unclassified. Without mentions it
+     * is {@link #UNCLASSIFIED}.
      */
     public static Polarity ofCitation(Collection<Polarity> mentions) {
         if (mentions.contains(MIXED) || (mentions.contains(SUPPORT) && mentions.contains(CONTRAST))) {
@@ -65,10 +70,10 @@ public enum Polarity {
         return strongest;
     }
 
-    /** The polarities whose code's bit is set. */
-    public static java.util.Set<Polarity> ofBits(int bits) {
-        java.util.Set<Polarity> polarities = java.util.EnumSet.noneOf(Polarity.class);
-        for (Polarity polarity : BY_CODE) {
+    /** Returns the polarities whose {@link #bit} is set. */
+    public static Set<Polarity> ofBits(int bits) {
+        Set<Polarity> polarities = EnumSet.noneOf(Polarity.class);
+        for (Polarity polarity : ALL) {
             if ((bits & polarity.bit()) != 0) {
                 polarities.add(polarity);
             }
@@ -76,7 +81,7 @@ public enum Polarity {
         return polarities;
     }
 
-    /** The bit of the polarity in a set of polarities packed into an int. */
+    /** Returns the bit of the polarity in a set of polarities packed into an int. */
     public int bit() {
         return 1 << code;
     }

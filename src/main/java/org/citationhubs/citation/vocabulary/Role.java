@@ -9,11 +9,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What a citation is for. A mention may have several roles; the roles of a citation are the union over its mentions.
+ * The purpose of a citation. A mention may have several roles; the roles of a citation are the union over its mentions.
  *
- * <p>The constants stand in the order in which answers list them. {@link #code()} is what is stored: never reuse or renumber one.
+ * <p>Answers list the roles in the order of the constants.
  */
-public enum Role {
+public enum Role implements StoredCode {
     BACKGROUND(0, 12),
     MOTIVATION(1, 9),
     METHOD(2, 4),
@@ -30,12 +30,14 @@ public enum Role {
     OTHER(13, 13),
     UNCLASSIFIED(14, 14);
 
-    /** How many codes there are; codes are dense from zero. */
+    /** The number of codes; codes are dense from zero. */
     public static final int COUNT = values().length;
 
-    private static final Role[] BY_CODE = values();
+    private static final Role[] ALL = values();
 
-    private static final List<Role> BY_PRIORITY = Arrays.stream(BY_CODE)
+    private static final StoredCodes<Role> CODES = new StoredCodes<>(ALL);
+
+    private static final List<Role> BY_PRIORITY = Arrays.stream(ALL)
             .sorted(Comparator.comparingInt(role -> role.priority))
             .toList();
 
@@ -47,20 +49,20 @@ public enum Role {
         this.priority = priority;
     }
 
-    /** The number under which the role is stored, from 0 to {@link #COUNT} - 1. */
+    @Override
     public int code() {
         return code;
     }
 
-    /** The role stored under a code. */
+    /** Returns the constant stored under a code. */
     public static Role ofCode(int code) {
-        return BY_CODE[code];
+        return CODES.of(code);
     }
 
-    /** The role of that name in any case; a name that is not in the vocabulary is {@link #OTHER}, so that it is counted, not refused. */
+    /** Returns the role with a name in any case; an unknown name is {@link #OTHER}, so that it is counted and not refused. */
     public static Role named(String name) {
         String wanted = name.strip().toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
-        for (Role role : BY_CODE) {
+        for (Role role : ALL) {
             if (role.name().equals(wanted)) {
                 return role;
             }
@@ -69,8 +71,8 @@ public enum Role {
     }
 
     /**
-     * The one role that stands for several: the rarest and most telling first (an amendment is never hidden behind background).
-     * The primary role of none is {@link #UNCLASSIFIED}.
+     * Returns the role that represents several, by priority: rare and specific roles come first, so that background never hides an
+     * amendment. Without any role it is {@link #UNCLASSIFIED}.
      */
     public static Role primaryOf(Collection<Role> roles) {
         Role primary = UNCLASSIFIED;
@@ -82,15 +84,15 @@ public enum Role {
         return primary;
     }
 
-    /** All roles, the one that stands for others before them, see {@link #primaryOf}. */
+    /** Lists all roles from the highest priority to the lowest, see {@link #primaryOf}. */
     public static List<Role> byPriority() {
         return BY_PRIORITY;
     }
 
-    /** The roles whose code's bit is set. */
+    /** Returns the roles whose {@link #bit} is set. */
     public static Set<Role> ofBits(int bits) {
         Set<Role> roles = EnumSet.noneOf(Role.class);
-        for (Role role : BY_CODE) {
+        for (Role role : ALL) {
             if ((bits & role.bit()) != 0) {
                 roles.add(role);
             }
@@ -98,7 +100,7 @@ public enum Role {
         return roles;
     }
 
-    /** The bit of the role in a set of roles packed into an int. */
+    /** Returns the bit of the role in a set of roles packed into an int. */
     public int bit() {
         return 1 << code;
     }

@@ -1,6 +1,8 @@
 package org.citationhubs.citation.work;
 
 import java.time.Instant;
+import org.citationhubs.citation.vocabulary.StoredCode;
+import org.citationhubs.citation.vocabulary.StoredCodes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 public record SourcedValue<T extends Comparable<? super T>>(Source voice, Instant observedAt, T value) {
 
     /** Who speaks of a work, from far to near. {@link #code()} is what is stored: never reuse or renumber one. */
-    public enum Source {
+    public enum Source implements StoredCode {
         /** A work that cites it. */
         CITER(0),
 
@@ -25,7 +27,7 @@ public record SourcedValue<T extends Comparable<? super T>>(Source voice, Instan
         /** A record about the work in {@code works.v1}. */
         REGISTRY(2);
 
-        private static final Source[] BY_CODE = {CITER, ITSELF, REGISTRY, ALIAS};
+        private static final StoredCodes<Source> CODES = new StoredCodes<>(values());
 
         private final int code;
 
@@ -33,14 +35,14 @@ public record SourcedValue<T extends Comparable<? super T>>(Source voice, Instan
             this.code = code;
         }
 
-        /** The number under which the voice is stored. */
+        @Override
         public int code() {
             return code;
         }
 
-        /** The voice stored under a code. */
+        /** Returns the constant stored under a code. */
         public static Source ofCode(int code) {
-            return BY_CODE[code];
+            return CODES.of(code);
         }
     }
 

@@ -1,17 +1,20 @@
 package org.citationhubs.hub.count;
 
-/** How a hub counts one of the works that cite it. {@link #code()} is what is stored: never reuse or renumber one. */
-public enum CitationStatus {
-    /** Among its citing works. */
+import org.citationhubs.citation.vocabulary.StoredCode;
+import org.citationhubs.citation.vocabulary.StoredCodes;
+
+/** Decides which counts of a hub include a work that cites it. */
+public enum CitationStatus implements StoredCode {
+    /** It is one of the citing works. */
     COUNTED(0),
 
-    /** Known and told apart, but out of all other counts: the citing work was retracted. */
+    /** The citing work was retracted: it is counted as such, and in no other count. */
     RETRACTED(1),
 
-    /** In no count: the hub lives on under another id, which the work cites instead. */
+    /** It is in no count: the hub is known under another id, and the work cites that id instead. */
     MOVED(2);
 
-    private static final CitationStatus[] BY_CODE = values();
+    private static final StoredCodes<CitationStatus> CODES = new StoredCodes<>(values());
 
     private final int code;
 
@@ -19,13 +22,13 @@ public enum CitationStatus {
         this.code = code;
     }
 
-    /** The number under which the standing is stored. */
+    @Override
     public int code() {
         return code;
     }
 
-    /** The standing stored under a code. */
+    /** Returns the constant stored under a code. */
     public static CitationStatus ofCode(int code) {
-        return BY_CODE[code];
+        return CODES.of(code);
     }
 }

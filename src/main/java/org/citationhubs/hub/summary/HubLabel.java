@@ -4,6 +4,8 @@ import java.util.Locale;
 import java.util.Map;
 import org.citationhubs.citation.vocabulary.Polarity;
 import org.citationhubs.citation.vocabulary.Role;
+import org.citationhubs.citation.vocabulary.StoredCode;
+import org.citationhubs.citation.vocabulary.StoredCodes;
 import org.citationhubs.hub.count.CategoryCounts;
 import org.citationhubs.hub.count.HubCounts;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +42,7 @@ public record HubLabel(
         String rule) {
 
     /** The labels in use, the ones by role in no particular order: no two of them can hold at once. */
-    public enum LabelName {
+    public enum LabelName implements StoredCode {
         CANONICAL_REFERENCE(1, "Canonical reference", Role.BACKGROUND),
         METHOD_REFERENCE(2, "Method reference", Role.METHOD),
         DATASET(3, "Dataset", Role.DATASET),
@@ -49,7 +51,7 @@ public record HubLabel(
         CONTESTED(6, "Contested", null),
         MIXED(7, "Mixed", null);
 
-        private static final LabelName[] BY_CODE = values();
+        private static final StoredCodes<LabelName> CODES = new StoredCodes<>(values());
 
         private final int code;
         private final String text;
@@ -66,14 +68,14 @@ public record HubLabel(
             return text;
         }
 
-        /** The number under which the label is stored, above zero: never reuse or renumber one. */
+        @Override
         public int code() {
             return code;
         }
 
-        /** The label stored under a code. */
+        /** Returns the constant stored under a code. */
         public static LabelName ofCode(int code) {
-            return BY_CODE[code - 1];
+            return CODES.of(code);
         }
 
         private static @Nullable LabelName ofRole(Role role) {

@@ -1,9 +1,10 @@
 package org.citationhubs.hub.summary;
 
+import org.citationhubs.citation.vocabulary.StoredCode;
 import org.citationhubs.hub.rank.LogLinearBucket;
 
-/** Orders in which hubs are listed, greatest value first. {@link #code()} is stored: never reuse or renumber a code. */
-public enum HubOrder {
+/** Orders in which hubs are listed, greatest value first. */
+public enum HubOrder implements StoredCode {
     /** All hubs, by citing works. */
     CITING_WORKS(1),
     /** Hubs cited in the last 30 days, by how often. */
@@ -20,7 +21,7 @@ public enum HubOrder {
         this.code = code;
     }
 
-    /** Returns the number under which the order is stored. */
+    @Override
     public int code() {
         return code;
     }

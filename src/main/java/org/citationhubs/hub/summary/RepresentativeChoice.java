@@ -2,6 +2,8 @@ package org.citationhubs.hub.summary;
 
 import org.citationhubs.citation.vocabulary.Polarity;
 import org.citationhubs.citation.vocabulary.Role;
+import org.citationhubs.citation.vocabulary.StoredCode;
+import org.citationhubs.citation.vocabulary.StoredCodes;
 import org.citationhubs.hub.count.CitationFacts;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,7 @@ public record RepresentativeChoice(int row, int citing, CitationFacts facts, Cho
             ReasonKind kind, @Nullable Role role, @Nullable Polarity stance) {
 
         /** What a citing work may be chosen for. */
-        public enum ReasonKind {
+        public enum ReasonKind implements StoredCode {
             /** It mentions the hub most often of those with its primary role. */
             ROLE(0),
             /** It mentions the hub most often of those with its stance. */
@@ -36,7 +38,7 @@ public record RepresentativeChoice(int row, int citing, CitationFacts facts, Cho
             /** It says nothing of the hub that is known, but is new. */
             RECENT(3);
 
-            private static final ReasonKind[] BY_CODE = values();
+            private static final StoredCodes<ReasonKind> CODES = new StoredCodes<>(values());
 
             private final int code;
 
@@ -44,14 +46,14 @@ public record RepresentativeChoice(int row, int citing, CitationFacts facts, Cho
                 this.code = code;
             }
 
-            /** The number under which the kind is stored. */
+            @Override
             public int code() {
                 return code;
             }
 
-            /** The kind stored under a code. */
+            /** Returns the constant stored under a code. */
             public static ReasonKind ofCode(int code) {
-                return BY_CODE[code];
+                return CODES.of(code);
             }
         }
 

@@ -1,7 +1,10 @@
 package org.citationhubs.hub.summary;
 
+import org.citationhubs.citation.vocabulary.StoredCode;
+import org.citationhubs.citation.vocabulary.StoredCodes;
+
 /** How large a hub is, by its citing works. */
-public enum Tier {
+public enum Tier implements StoredCode {
     /** Cited, but not by enough works to be a hub. */
     NONE(0),
     EMERGING(1),
@@ -9,7 +12,7 @@ public enum Tier {
     SUPER_HUB(3),
     MEGA_HUB(4);
 
-    private static final Tier[] BY_CODE = values();
+    private static final StoredCodes<Tier> CODES = new StoredCodes<>(values());
 
     private final int code;
 
@@ -17,13 +20,13 @@ public enum Tier {
         this.code = code;
     }
 
-    /** The number under which the tier is stored: never reuse or renumber one. */
+    @Override
     public int code() {
         return code;
     }
 
-    /** The tier stored under a code. */
+    /** Returns the constant stored under a code. */
     public static Tier ofCode(int code) {
-        return BY_CODE[code];
+        return CODES.of(code);
     }
 }
