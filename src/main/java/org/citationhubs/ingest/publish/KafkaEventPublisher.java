@@ -20,7 +20,7 @@ public final class KafkaEventPublisher implements EventPublisher {
     private static final int MAX_REQUEST_BYTES = 4 << 20;
 
     /** How long what is under way has to arrive when the publisher is closed. */
-    public static final Duration CLOSE_PATIENCE = Duration.ofSeconds(10);
+    public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final Producer<byte[], byte[]> producer;
     private final SendTraces traces;
@@ -102,6 +102,6 @@ public final class KafkaEventPublisher implements EventPublisher {
 
     @Override
     public void close() {
-        producer.close(CLOSE_PATIENCE);
+        producer.close(CLOSE_TIMEOUT);
     }
 }

@@ -1,5 +1,7 @@
 package org.citationhubs.query.feed;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,29 +38,22 @@ public final class FeedReader implements AutoCloseable {
     private volatile @Nullable KafkaConsumer<byte[], byte[]> reading;
 
     /**
-     * Begins to read.
+     * Starts a thread that reads.
      *
-     * @param partitions of each topic
+     * @param clientProperties properties of every Kafka client, such as those for TLS and SASL
+     * @param partitions number of partitions by topic, with an entry for each channel
      */
-    public FeedReader(Feed feed, String bootstrapServers, int partitions) {
+    public FeedReader(
+            Feed feed,
+            String bootstrapServers,
+            Map<String, String> clientProperties,
+            Map<String, Integer> partitions) {
         this.feed = feed;
-        this.settings = Map.of(
-                ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,
-                bootstrapServers,
-                ConsumerConfig.CLIENT_ID_CONFIG,
-                "citation-hubs-feed",
-                ConsumerConfig.ISOLATION_LEVEL_CONFIG,
-                "read_committed",
-                ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG,
-                false,
-                ConsumerConfig.AUTO_OFFSET_RESET_CONFIG,
-                "latest",
-                // News is worth little late: what is there is fetched at once.
-                ConsumerConfig.FETCH_MIN_BYTES_CONFIG,
-                1);
+        this.settings = settings(bootstrapServers, clientProperties);
         Map<TopicPartition, FeedChannel> all = new HashMap<>();
         for (FeedChannel channel : FeedChannel.values()) {
-            for (int partition = 0; partition < partitions; partition++) {
+            int count = requireNonNull(partitions.get(channel.topic()), channel.topic());
+            for (int partition = 0; partition < count; partition++) {
                 all.put(new TopicPartition(channel.topic(), partition), channel);
             }
         }
@@ -66,6 +61,18 @@ public final class FeedReader implements AutoCloseable {
         this.thread = new Thread(this::read, "feed-reader");
         thread.setDaemon(true);
         thread.start();
+    }
+
+    private static Map<String, Object> settings(String bootstrapServers, Map<String, String> clientProperties) {
+        Map<String, Object> settings = new HashMap<>(clientProperties);
+        settings.put(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
+        settings.put(ConsumerConfig.CLIENT_ID_CONFIG, "citation-hubs-feed");
+        settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "latest");
+        // A record is fetched as soon as it is there: subscribers expect it within a second.
+        settings.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, 1);
+        return settings;
     }
 
     private void read() {

@@ -8,7 +8,7 @@ import org.citationhubs.runtime.streams.MemoryBudget;
 public final class FileLimits {
 
     /** How long a stop may take at the most, beside the streams. */
-    public static final Duration BESIDE_STREAMS = HubsService.CLOSE_PATIENCE_BESIDE_STREAMS;
+    public static final Duration BESIDE_STREAMS = HubsService.CLOSE_TIMEOUT_BESIDE_STREAMS;
 
     /** Memory, in bytes, that the process may use beside its heap and its stores. */
     public static final long MEMORY_BESIDE = MemoryBudget.BESIDE;
