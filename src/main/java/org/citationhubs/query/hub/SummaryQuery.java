@@ -1,11 +1,11 @@
 package org.citationhubs.query.hub;
 
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.citationhubs.citation.reference.InputOffsets;
-import org.citationhubs.citation.reference.Mention;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.hub.count.ActivityWindows;
@@ -14,6 +14,7 @@ import org.citationhubs.hub.count.HubCounts;
 import org.citationhubs.hub.count.HubCountsAccumulator;
 import org.citationhubs.hub.count.IntCounter;
 import org.citationhubs.hub.rank.RankedWork;
+import org.citationhubs.hub.summary.ClaimsLedger;
 import org.citationhubs.hub.summary.ClaimsLedgerRow;
 import org.citationhubs.hub.summary.CoCitedWork;
 import org.citationhubs.hub.summary.Highlights;
@@ -23,7 +24,6 @@ import org.citationhubs.hub.summary.HubRules;
 import org.citationhubs.hub.summary.HubSummary;
 import org.citationhubs.hub.summary.HubSummary.CoCitedRanking;
 import org.citationhubs.hub.summary.PublishedState;
-import org.citationhubs.hub.summary.SummaryAssembler;
 import org.citationhubs.hub.summary.Tier;
 import org.citationhubs.query.hub.SummaryCache.CacheStamp;
 import org.citationhubs.query.hub.SummaryCache.CachedSummary;
@@ -32,6 +32,7 @@ import org.citationhubs.query.local.OptimisticRead;
 import org.citationhubs.query.local.PartitionStores;
 import org.citationhubs.query.page.WorkMovedException;
 import org.citationhubs.query.routing.ReplicaRole;
+import org.citationhubs.store.hubs.HighlightsReader;
 import org.citationhubs.store.hubs.HubHeader;
 import org.citationhubs.store.hubs.HubReader.CurrentHub;
 import org.citationhubs.store.hubs.HubReader.StoredCoCitations;
@@ -39,7 +40,6 @@ import org.citationhubs.store.lists.CitingList;
 import org.citationhubs.store.lists.CitingListStore;
 import org.citationhubs.store.rows.CitingWorkRow;
 import org.citationhubs.store.rows.CitingWorkRows;
-import org.citationhubs.store.rows.StatementRows;
 import org.citationhubs.store.works.OwnedWork;
 import org.jspecify.annotations.Nullable;
 
@@ -95,7 +95,7 @@ public final class SummaryQuery {
                 HubCounts.NONE,
                 ActivityWindows.NONE,
                 CoCitedRanking.NOTHING,
-                new SummaryAssembler(new StoredSummaryData(stores, 0)).ledger(facts, Highlights.NONE),
+                ClaimsLedger.of(facts, Highlights.NONE).rows(Map.of()),
                 List.of(),
                 0,
                 asOf);
@@ -108,8 +108,8 @@ public final class SummaryQuery {
         private final int number;
         private final OwnedWork work;
         private final InputOffsets asOf;
-        private final StoredSummaryData source;
-        private final SummaryAssembler showing;
+        private final Map<Integer, WorkId> ids = new HashMap<>();
+        private final HighlightsReader highlights;
 
         SummaryRead(PartitionStores stores, WorkId id, int number, OwnedWork work, InputOffsets asOf) {
             this.stores = stores;
@@ -117,8 +117,8 @@ public final class SummaryQuery {
             this.number = number;
             this.work = work;
             this.asOf = asOf;
-            this.source = new StoredSummaryData(stores, number);
-            this.showing = new SummaryAssembler(source);
+            this.highlights = new HighlightsReader(
+                    stores.hubs().statements(), this::id, citing -> CitingListStore.facts(stores.hubs().citingLists(), citing));
         }
 
         @Nullable
@@ -157,13 +157,14 @@ public final class SummaryQuery {
                 return known.summary().asOf(asOf);
             }
             // Titles of those that lead change only with a publication.
-            boolean complete = known != null || source.learnTitles(head.leading());
-            List<CoCitedWork> leading = known == null
-                    ? showing.leading(head.leading())
-                    : known.summary().ranking().leading();
+            TitledWorks leading = known == null
+                    ? withTitles(head.leading())
+                    : new TitledWorks(known.summary().ranking().leading(), true);
             HubSummary summary = summary(
-                    current, current.counts(), new CoCitedRanking(head.coCitedWorks(), head.coCitations(), leading));
-            if (asPublished && complete && CacheStamp.of(stores, number).equals(moment)) {
+                    current,
+                    current.counts(),
+                    new CoCitedRanking(head.coCitedWorks(), head.coCitations(), leading.works()));
+            if (asPublished && leading.complete() && CacheStamp.of(stores, number).equals(moment)) {
                 published.put(key, new CachedSummary(summary, moment, work));
             }
             return summary;
@@ -200,13 +201,21 @@ public final class SummaryQuery {
         }
 
         private CoCitedRanking ranking(CoCitationCounter coCitations) {
-            List<RankedWork> leading = coCitations.leaders(this::byId);
-            return ranking(coCitations.works(), coCitations.total(), leading);
+            TitledWorks leading = withTitles(coCitations.leaders(this::byId));
+            return new CoCitedRanking(coCitations.works(), coCitations.total(), leading.works());
         }
 
-        private CoCitedRanking ranking(int coCitedWorks, long coCitations, List<RankedWork> leading) {
-            boolean unused = source.learnTitles(leading);
-            return new CoCitedRanking(coCitedWorks, coCitations, showing.leading(leading));
+        /** Looks up the titles of all works at once, because the partitions that own the works may be elsewhere. */
+        private TitledWorks withTitles(List<RankedWork> works) {
+            Map<WorkId, Integer> numbers = new LinkedHashMap<>();
+            works.forEach(work -> numbers.put(id(work.number()), work.number()));
+            TitleLookup found = lookup.titles(stores.hubs().titles(), numbers);
+            List<CoCitedWork> titled = new ArrayList<>(works.size());
+            for (RankedWork work : works) {
+                WorkId coCited = id(work.number());
+                titled.add(new CoCitedWork(coCited, found.titles().get(coCited), work.count()));
+            }
+            return new TitledWorks(titled, found.complete());
         }
 
         private HubSummary summary(CurrentHub current, HubCounts counts, CoCitedRanking ranking) {
@@ -233,61 +242,26 @@ public final class SummaryQuery {
                     counts,
                     windows,
                     ranking,
-                    showing.ledger(facts, standouts),
-                    showing.representative(standouts.representative()),
+                    highlights.ledger(number, facts, standouts),
+                    highlights.representative(standouts.representative()),
                     current.head().revision(),
                     asOf);
         }
 
         private int byId(int a, int b) {
-            return source.id(a).compareTo(source.id(b));
+            return id(a).compareTo(id(b));
+        }
+
+        /** Keeps the ids that were read, because a ranking compares the same works many times. */
+        private WorkId id(int work) {
+            return ids.computeIfAbsent(work, stores.hubs().numbers()::id);
         }
     }
 
-    private final class StoredSummaryData implements SummaryAssembler.SummaryData {
-
-        private final PartitionStores stores;
-        private final int hub;
-        private final Map<Integer, WorkId> ids = new HashMap<>();
-        private Map<WorkId, @Nullable String> titles = Map.of();
-
-        StoredSummaryData(PartitionStores stores, int hub) {
-            this.stores = stores;
-            this.hub = hub;
-        }
-
-        /**
-         * Looks the titles of all of them up at once: their partitions may be elsewhere.
-         *
-         * @return whether each was told to this partition: then they change only with a publication
-         */
-        boolean learnTitles(List<RankedWork> works) {
-            Map<WorkId, Integer> numbers = new LinkedHashMap<>();
-            works.forEach(work -> numbers.put(id(work.number()), work.number()));
-            TitleLookup found = lookup.titles(stores.hubs().titles(), numbers);
-            titles = found.titles();
-            return found.complete();
-        }
-
-        @Override
-        public WorkId id(int number) {
-            // Ranking compares the same works again and again.
-            return ids.computeIfAbsent(number, stores.hubs().numbers()::id);
-        }
-
-        @Override
-        public @Nullable String title(int number, WorkId id) {
-            return titles.get(id);
-        }
-
-        @Override
-        public WorkFacts citing(int number) {
-            return CitingListStore.facts(stores.hubs().citingLists(), number);
-        }
-
-        @Override
-        public List<Mention> mentions(int row) {
-            return StatementRows.get(stores.hubs().statements(), hub, row);
-        }
-    }
+    /**
+     * Co-cited works with their titles.
+     *
+     * @param complete whether this partition has received each title; then titles change with a publication only
+     */
+    private record TitledWorks(List<CoCitedWork> works, boolean complete) {}
 }

@@ -10,60 +10,45 @@ import org.citationhubs.citation.work.WorkIdentity;
 import org.citationhubs.hub.count.EpochDay;
 import org.citationhubs.store.hubs.HubCache;
 import org.citationhubs.store.hubs.HubStores;
-import org.citationhubs.store.hubs.InMemoryHub;
 import org.citationhubs.store.pending.PublicationQueue;
 import org.citationhubs.store.progress.AppliedOffsets;
 import org.citationhubs.store.progress.StoreWatermarks;
 import org.citationhubs.store.works.WorkNumbers;
+import org.citationhubs.topology.hubs.TitleSubscriptions.TitleUpdates;
 import org.citationhubs.topology.message.HubStageMessage;
+import org.citationhubs.topology.message.HubStageMessage.TitleReply;
 import org.citationhubs.topology.message.WorkPartitioner;
 import org.citationhubs.topology.stage.StreamMeters;
-import org.citationhubs.topology.stage.ThreadIdleness;
 import org.citationhubs.topology.stage.TopologySettings;
 
 /**
- * One partition of hubs: what it holds in memory beside its stores, and which part of it answers to which message.
+ * One partition of hubs: applies messages to its stores and publishes the hubs that changed.
  *
- * <p>Lives as long as its stores do; whatever is in memory can be read from them again.
+ * <p>Lives as long as its stores are assigned. Everything in memory can be read from the stores again. Used by one stream thread.
  */
 final class HubPartition implements HubStageMessage.MessageHandler {
 
-    /** Below this many citing works a cited work is counted whenever somebody asks; from here on it is kept up to date. */
-    private static final int LEAST_KEPT = 10;
+    /** The part of the publish budget that is spent on requests for titles at most, so that due hubs are published meanwhile. */
+    private static final int PREPARATION_SHARE = 4;
 
-    /** The part of a publish interval after which titles are asked for: the answer takes two commits, and more is known the later. */
-    private static final int ASKED_AFTER = 2;
-
-    /** The part of the time for publishing that is spent on asking at the most: what is due goes on being published. */
-    private static final int ASKING = 4;
-
-    /** After how many publish intervals a hub that has got its titles goes before others that have not been looked at yet. */
-    private static final int LONG_HELD = 2;
-
-    /** For how many a hub waits for its titles at the most: whoever knows them may be away. */
-    private static final int HELD = 5;
-
-    private final TopologySettings settings;
     private final int partition;
-    private final StreamMeters meters;
-    private final WorkNumbers numbers;
+    private final long publishBudgetNanos;
     private final HubCache hubs;
-    private final PublicationQueue unpublished;
     private final AppliedOffsets progress;
-    private final StoreWatermarks marks;
-    private final BacklogDetector catchUp;
-    private final RowMaintenance rowWork;
+    private final StoreWatermarks watermarks;
+    private final BacklogDetector backlog;
+    private final PublicationScheduler scheduler;
+    private final HubChanges changes;
+    private final RowMaintenance rowMaintenance;
     private final WindowRefreshScan windows;
-    private final ListUpdateHandler citedLists;
-    private final WorkUpdateHandler descriptions;
     private final TitleSubscriptions titles;
+    private final ListUpdateHandler listUpdates;
+    private final WorkUpdateHandler workUpdates;
     private final HubPublisher publisher;
-    private final int leastKept;
-    private final long interval;
-    private final ChangeTimeSamples changes = new ChangeTimeSamples();
+    private final StreamMeters meters;
     private final PublicationTraces traces;
-    private long now;
     private long eventTime;
+    private long now;
     private long offset;
 
     HubPartition(
@@ -71,179 +56,136 @@ final class HubPartition implements HubStageMessage.MessageHandler {
             int partition,
             HubStores stores,
             Consumer<? super HubStageOutput> outputs,
-            StreamMeters meters,
-            PublicationTraces traces,
-            ThreadIdleness thread) {
-        this.settings = settings;
-        this.traces = traces;
+            HubStageInstruments instruments) {
+        WorkNumbers numbers = new WorkNumbers(stores.numbers(), settings.numbersRemembered());
+        int remembered = settings.numbersRemembered() / 4;
+        ChangeTimeSamples changeTimes = new ChangeTimeSamples();
         this.partition = partition;
-        this.meters = meters;
-        this.numbers = new WorkNumbers(stores.numbers(), settings.numbersRemembered());
+        this.publishBudgetNanos = settings.publishBudget().toNanos();
+        this.meters = instruments.meters();
+        this.traces = instruments.traces();
         this.hubs = new HubCache(stores, settings.liveHubBytes());
-        this.interval = settings.publishInterval().toMillis();
-        this.unpublished = new PublicationQueue(stores.pending());
         this.progress = new AppliedOffsets(stores.progress());
-        this.marks = new StoreWatermarks(stores.onDisk(), stores.out());
-        this.catchUp = new BacklogDetector(settings.publishInterval(), thread);
-        this.leastKept =
-                Math.min(LEAST_KEPT, Math.max(1, settings.rules().tier().least()));
-        WorkPartitioner partitions = new WorkPartitioner(settings.partitions());
-        this.rowWork = new RowMaintenance(stores, numbers, hubs, partitions, outputs, this::hubChanged);
-        this.windows = new WindowRefreshScan(stores, this::shownChanged);
-        this.titles = new TitleSubscriptions(
-                stores,
-                numbers,
-                partitions,
-                partition,
-                outputs,
-                settings.numbersRemembered() / 4,
-                this::shownChanged,
-                unpublished::release);
+        this.watermarks = new StoreWatermarks(stores.onDisk(), stores.out());
+        this.backlog = new BacklogDetector(settings.publishInterval(), instruments.thread());
+        this.scheduler = new PublicationScheduler(
+                new PublicationQueue(stores.pending()), backlog, settings.publishInterval());
+        this.changes = new HubChanges(
+                hubs, scheduler, changeTimes, traces, settings.rules().tier().least());
+        HubPartitionContext context = new HubPartitionContext(
+                partition, new WorkPartitioner(settings.partitions()), stores, numbers, hubs, outputs);
+        CitingWorkFacts citingFacts = new CitingWorkFacts(stores.view().citingLists(), remembered);
+        this.rowMaintenance = new RowMaintenance(context, changes);
+        this.windows = new WindowRefreshScan(stores);
+        this.titles = new TitleSubscriptions(context, remembered);
+        this.listUpdates = new ListUpdateHandler(context, rowMaintenance, changes, citingFacts, progress);
+        this.workUpdates = new WorkUpdateHandler(context, titles, rowMaintenance, changes);
         this.publisher = new HubPublisher(
-                stores,
-                numbers,
-                hubs,
-                titles,
-                progress,
-                settings.rules(),
-                outputs,
-                settings.numbersRemembered() / 4,
-                new PublicationMeters(meters, changes));
-        this.citedLists = new ListUpdateHandler(
-                stores.lists(),
-                numbers,
-                hubs,
-                rowWork,
-                this::hubChanged,
-                (facts, citing) -> publisher.described(citing, facts),
-                progress::factsChanged);
-        this.descriptions = new WorkUpdateHandler(stores, numbers, hubs, titles, rowWork, this::shownChanged);
+                context, titles, citingFacts, progress, settings.rules(), new PublicationMeters(meters, changeTimes));
     }
 
     /**
-     * Takes one message in.
+     * Applies a message.
      *
-     * @param newEventTime when the event behind it came to Kafka, in milliseconds since 1970
+     * @param newOffset of the message among the messages of the partition
+     * @param newEventTime when the event behind the message was written to Kafka, in milliseconds since 1970
+     * @param newNow the wall clock, likewise
      */
     void onMessage(HubStageMessage message, long newOffset, long newEventTime, long newNow) {
         offset = newOffset;
         eventTime = newEventTime;
         now = newNow;
-        message.tell(this);
+        changes.beginRecord(newEventTime, newNow);
+        message.dispatch(this);
         hubs.shrink();
     }
 
     @Override
-    public void changed(PartitionUpdate update) {
-        catchUp.taken(eventTime, now);
-        citedLists.apply(update, offset);
-        descriptions.described(update.citing(), update.described());
+    public void onListChange(PartitionUpdate update) {
+        backlog.taken(eventTime, now);
+        listUpdates.apply(update, offset);
+        workUpdates.updateDescriptions(update.citing(), update.described());
         WorkIdentity identity = update.identity();
         if (identity != null) {
-            descriptions.identified(update.citing(), identity);
+            workUpdates.updateIdentity(update.citing(), identity);
         }
         progress.heard(update.source());
     }
 
     @Override
-    public void heard(InputOffset source, int newestDay) {
+    public void onInputProgress(InputOffset source, int newestDay) {
         progress.heard(source);
         progress.heard(newestDay);
     }
 
     @Override
-    public void titlesAsked(int byPartition, List<WorkId> works) {
-        titles.asked(byPartition, works);
+    public void onTitleRequests(int byPartition, List<WorkId> works) {
+        titles.onRequests(byPartition, works);
     }
 
     @Override
-    public void titlesTold(List<HubStageMessage.TitleReply> told) {
-        titles.told(told);
+    public void onTitleReplies(List<TitleReply> replies) {
+        TitleUpdates updates = titles.onReplies(replies);
+        updates.changed().forEach(changes::summaryChanged);
+        updates.complete().forEach(scheduler::titlesComplete);
     }
 
-    private void hubChanged(InMemoryHub hub) {
-        if (hub.isStored() || hub.citingWorks() >= leastKept) {
-            unpublished.add(hub.number(), now);
-            changes.note(hub.number(), eventTime);
-            traces.addChange(hub.number());
-        }
-    }
-
-    /** What a hub shows changed, though not its citations. */
-    private void shownChanged(int hub) {
-        if (hubs.storedHead(hub) != null) {
-            unpublished.add(hub, now);
-            traces.addChange(hub);
-        }
-    }
-
-    /** Publishes hubs that are due, within the time that may be spent on it. */
+    /** Publishes hubs that are due, within the publish budget. */
     void publishDue(long newNow) {
         now = newNow;
-        catchUp.looks(now);
+        changes.beginRound(now);
+        scheduler.beginRound(now);
         progress.store();
-        marks.set(progress.asOf(), now);
-        long end = System.nanoTime() + settings.publishBudget().toNanos();
-        rowWork.goOn(end);
-        publisher.begin();
-        // Windows are seen from a day of the stream: until one is heard of, soon after the first event, none can be
-        // shown.
-        boolean dayKnown = progress.newestDay() != EpochDay.NONE;
-        askForTitles(System.nanoTime() + settings.publishBudget().toNanos() / ASKING);
-        long changedUntil = now - catchUp.publishInterval(now);
-        unpublished.releaseDeferredUntil(now - HELD * interval);
-        while (dayKnown && unpublished.isDue(changedUntil) && System.nanoTime() < end) {
-            publishNext(changedUntil);
-        }
-        titles.sweep(Duration.ofNanos(end - System.nanoTime()));
-        titles.ask();
-        windows.goOn(progress.newestDay(), now, unpublished.size() == 0, end);
+        watermarks.set(progress.asOf(), now);
+        long end = System.nanoTime() + publishBudgetNanos;
+        rowMaintenance.resume(end);
+        publisher.beginRound();
+        requestTitles(System.nanoTime() + publishBudgetNanos / PREPARATION_SHARE);
+        publishUntil(end);
+        titles.scanChanges(Duration.ofNanos(end - System.nanoTime()), changes::summaryChanged);
+        titles.sendRequests();
+        windows.resume(progress.newestDay(), now, scheduler.size() == 0, end, changes::summaryChanged);
         hubs.shrink();
-        meters.unpublished(partition, unpublished.size());
+        meters.unpublished(partition, scheduler.size());
     }
 
-    /** Asks for titles of hubs that are not going to wait for them, so that these are there when the hubs are published. */
-    private void askForTitles(long end) {
-        long unhurriedUntil = catchUp.unhurriedUntil(now);
-        long changedUntil = now - catchUp.publishInterval(now) / ASKED_AFTER;
+    /** Requests the titles of hubs that will not be deferred, so that the replies arrive before the hubs are due. */
+    private void requestTitles(long end) {
         while (System.nanoTime() < end) {
-            int hub = unpublished.pollUnprepared(unhurriedUntil, changedUntil);
-            if (hub == 0) {
+            int hub = scheduler.nextToPrepare();
+            if (hub == PublicationScheduler.NO_HUB) {
                 return;
             }
-            publisher.askForTitles(hub);
+            publisher.requestTitles(hub);
         }
     }
 
-    /**
-     * A hub that has waited for long anyway waits for its titles too, so as not to be published twice. Others like it are looked at while
-     * the titles are on their way, unless those that have got theirs wait for long again.
-     */
-    private void publishNext(long changedUntil) {
-        int unhurried = unpublished.isReleased(now - LONG_HELD * interval)
-                ? 0
-                : unpublished.deferrable(Math.min(changedUntil, catchUp.unhurriedUntil(now)));
-        if (unhurried == 0) {
-            publish(unpublished.take());
-        } else if (publisher.askForTitles(unhurried)) {
-            unpublished.deferFirst(now);
-        } else {
-            publish(unpublished.takeFirst());
+    private void publishUntil(long end) {
+        // Activity windows end on the stream's day, which is known soon after the first event.
+        if (progress.newestDay() == EpochDay.NONE) {
+            return;
+        }
+        while (scheduler.hasDue() && System.nanoTime() < end) {
+            int deferrable = scheduler.deferrable();
+            if (deferrable != PublicationScheduler.NO_HUB && publisher.requestTitles(deferrable)) {
+                scheduler.defer();
+            } else {
+                publish(scheduler.take());
+            }
         }
     }
 
     private void publish(int hub) {
-        catchUp.published(now);
         traces.beginPublication(hub);
         try {
             publisher.publish(hub, now);
-            unpublished.onPublished(hub);
+            scheduler.published(hub);
         } finally {
             traces.endPublication();
         }
     }
 
-    /** Gives the partition away. */
+    /** Removes the partition from the meters. */
     void close() {
         meters.unpublished(partition, 0);
     }

@@ -59,9 +59,8 @@ public final class HubStageProcessor implements Processor<Integer, HubStageMessa
                     context.taskId().partition(),
                     new HubStores(context::getStateStore, settings.numbersRemembered() / 8),
                     this::forward,
-                    StreamMeters.of(context.appConfigs()),
-                    traces,
-                    ThreadIdleness.ofThisThread());
+                    new HubStageInstruments(
+                            StreamMeters.of(context.appConfigs()), traces, ThreadIdleness.ofThisThread()));
         }
 
         void process(Record<Integer, HubStageMessage> record) {

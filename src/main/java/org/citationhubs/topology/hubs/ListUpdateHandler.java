@@ -1,8 +1,6 @@
 package org.citationhubs.topology.hubs;
 
 import java.time.Instant;
-import java.util.function.Consumer;
-import java.util.function.ObjIntConsumer;
 import org.citationhubs.citation.reference.PartitionUpdate;
 import org.citationhubs.citation.reference.PartitionUpdate.HubStatement;
 import org.citationhubs.citation.work.AuthorMatcher;
@@ -15,9 +13,10 @@ import org.citationhubs.store.hubs.HubCache;
 import org.citationhubs.store.hubs.InMemoryHub;
 import org.citationhubs.store.lists.CachedCitingLists;
 import org.citationhubs.store.lists.CitingList;
+import org.citationhubs.store.progress.AppliedOffsets;
 import org.citationhubs.store.works.WorkNumbers;
 
-/** Applies changes of reference lists to the lists that the partition keeps and to the hubs in them. */
+/** Applies changes of reference lists to the lists that the partition stores and to the hubs in them. */
 final class ListUpdateHandler {
 
     private static final int[] NONE = {};
@@ -25,40 +24,30 @@ final class ListUpdateHandler {
     private final CachedCitingLists lists;
     private final WorkNumbers numbers;
     private final HubCache hubs;
-    private final RowMaintenance rowWork;
-    private final Consumer<InMemoryHub> changed;
-    private final ObjIntConsumer<WorkFacts> described;
-    private final Runnable factsChanged;
+    private final RowMaintenance rowMaintenance;
+    private final HubChanges changes;
+    private final CitingWorkFacts citingFacts;
+    private final AppliedOffsets progress;
 
-    /**
-     * Applies changes to lists and hubs.
-     *
-     * @param rowWork tells citing works of hubs that live on under another id
-     * @param changed hears of every hub that a change concerns
-     * @param described hears what is now believed of a citing work
-     * @param factsChanged hears, when it is stored, that this is something else than before
-     */
     ListUpdateHandler(
-            CachedCitingLists lists,
-            WorkNumbers numbers,
-            HubCache hubs,
-            RowMaintenance rowWork,
-            Consumer<InMemoryHub> changed,
-            ObjIntConsumer<WorkFacts> described,
-            Runnable factsChanged) {
-        this.lists = lists;
-        this.numbers = numbers;
-        this.hubs = hubs;
-        this.rowWork = rowWork;
-        this.changed = changed;
-        this.described = described;
-        this.factsChanged = factsChanged;
+            HubPartitionContext context,
+            RowMaintenance rowMaintenance,
+            HubChanges changes,
+            CitingWorkFacts citingFacts,
+            AppliedOffsets progress) {
+        this.lists = context.stores().lists();
+        this.numbers = context.numbers();
+        this.hubs = context.hubs();
+        this.rowMaintenance = rowMaintenance;
+        this.changes = changes;
+        this.citingFacts = citingFacts;
+        this.progress = progress;
     }
 
     /**
      * Applies a change.
      *
-     * @param offset of the change among the partition's messages
+     * @param offset of the change among the messages of the partition
      */
     void apply(PartitionUpdate update, long offset) {
         WorkFacts newFacts = update.citingFacts();
@@ -75,7 +64,7 @@ final class ListUpdateHandler {
         int[] removed = numbers.numbers(update.removed());
         CitingList after = before.changed(newFacts == null ? before.facts() : newFacts, added, removed);
         if (newFacts != null) {
-            described.accept(newFacts, citing);
+            citingFacts.put(citing, newFacts);
         }
         AppliedChange change = new AppliedChange(citing, before, after, added, removed, offset);
         for (int place = 0; place < before.size(); place++) {
@@ -86,40 +75,40 @@ final class ListUpdateHandler {
         AuthorMatcher authors = update.stated().isEmpty()
                 ? AuthorMatcher.NOBODY
                 : AuthorMatcher.of(after.facts().authors());
-        for (HubStatement stated : update.stated()) {
-            state(stated, update.citing(), citing, authors, lastKnown, after);
+        for (HubStatement statement : update.stated()) {
+            state(statement, update.citing(), citing, authors, lastKnown, after);
         }
         lists.put(citing, after);
         if (before != CitingList.NONE && !before.facts().equals(after.facts())) {
-            factsChanged.run();
+            progress.factsChanged();
         }
     }
 
-    /** A hub that was in the list before hears what joined and left, or is left itself. */
+    /** Applies what joined and left a list to a hub that was in the list before, or removes the list from the hub. */
     private void recount(AppliedChange change, int number, int row) {
-        boolean counted = change.before.counts();
+        boolean countedBefore = change.before.counts();
         boolean counts = change.after.counts();
-        if (change.added.length == 0 && change.removed.length == 0 && counted == counts) {
+        if (change.added.length == 0 && change.removed.length == 0 && countedBefore == counts) {
             return;
         }
         InMemoryHub hub = hubs.of(number);
         hub.changedBy(change.citing);
         if (!change.after.cites(number)) {
-            leave(change, hub, row, counted ? change.before.works() : NONE);
-        } else if (counted && counts) {
+            remove(change, hub, row, countedBefore ? change.before.works() : NONE);
+        } else if (countedBefore && counts) {
             hub.recount(row, change.added, change.removed, change.offset);
-        } else if (counted) {
+        } else if (countedBefore) {
             hub.uncount(row, change.before.works(), change.offset);
         } else if (counts) {
             hub.countAgain(row, change.after.works(), change.offset);
         }
-        changed.accept(hub);
+        changes.citationsChanged(hub);
     }
 
-    private void leave(AppliedChange change, InMemoryHub hub, int row, int[] counted) {
-        // A work that leaves because it was told of another id must be known until it is told that the id is its own
-        // again.
-        if (hub.movedTo() == null && !rowWork.isToTell(hub.number(), row)) {
+    private void remove(AppliedChange change, InMemoryHub hub, int row, int[] counted) {
+        // A work that leaves the hub because it received another id for it is kept aside, so that it can be told when
+        // the id becomes valid again.
+        if (hub.movedTo() == null && !rowMaintenance.isMergeAheadOf(hub.number(), row)) {
             hub.withdraw(row, counted, change.offset);
         } else {
             hub.setAside(row, counted, change.offset);
@@ -127,33 +116,38 @@ final class ListUpdateHandler {
     }
 
     private void state(
-            HubStatement stated, WorkId citingId, int citing, AuthorMatcher authors, int lastKnown, CitingList after) {
-        int number = numbers.number(stated.hub());
+            HubStatement statement,
+            WorkId citingId,
+            int citing,
+            AuthorMatcher authors,
+            int lastKnown,
+            CitingList after) {
+        int number = numbers.number(statement.hub());
         InMemoryHub hub = number > lastKnown ? hubs.ofNew(number) : hubs.of(number);
         CitationFacts facts = new CitationFacts(
                 after.facts().publishedAt(),
-                toSecond(stated.observedAt()),
-                StatementCounts.of(stated.mentions()),
+                toSecond(statement.observedAt()),
+                StatementCounts.of(statement.mentions()),
                 hub.sharesAuthorWith(authors),
                 after.counts() ? CitationStatus.COUNTED : CitationStatus.RETRACTED);
         int row = after.rowAt(number);
         if (row == CitingList.NO_ROW) {
-            after.setRow(number, hub.append(citing, facts, stated.mentions(), after.works()));
+            after.setRow(number, hub.append(citing, facts, statement.mentions(), after.works()));
         } else {
-            hub.restate(row, citing, facts, stated.mentions());
+            hub.restate(row, citing, facts, statement.mentions());
         }
         WorkId movedTo = hub.movedTo();
         if (movedTo != null) {
-            rowWork.tell(citingId, stated.hub(), movedTo);
+            rowMaintenance.sendMerge(citingId, statement.hub(), movedTo);
         }
-        changed.accept(hub);
+        changes.citationsChanged(hub);
     }
 
     private static Instant toSecond(Instant instant) {
         return Instant.ofEpochSecond(instant.getEpochSecond());
     }
 
-    /** A change of one list in numbers. */
+    /** A change of one list in numbers of works. A class and not a record, because it holds arrays. */
     private static final class AppliedChange {
 
         private final int citing;

@@ -10,35 +10,40 @@ import org.citationhubs.store.hubs.HubStores;
 import org.citationhubs.store.pending.RetitledWorks;
 
 /**
- * Finds the hubs that show works whose title changed, by going through all hubs of the partition a little at a time.
+ * Finds the hubs that show works whose title changed, by a scan of all hubs of the partition, a few at a time.
  *
- * <p>Titles change seldom once they are known, and one pass serves all that changed before it began; an index from work to hubs would
- * be written at nearly every publication, for a change that nearly never comes.
+ * <p>A known title rarely changes, and one scan serves all changes before it. An index from work to hubs would be written at nearly every
+ * publication.
  */
 final class TitleChangeScan {
 
     private final HubStores stores;
-    private final IntConsumer shows;
     private final RetitledWorks retitled;
     private Set<Integer> sought = new HashSet<>();
     private final Set<Integer> soughtAgain = new HashSet<>();
     private int next;
 
-    TitleChangeScan(HubStores stores, IntConsumer shows) {
+    TitleChangeScan(HubStores stores) {
         this.stores = stores;
-        this.shows = shows;
         this.retitled = new RetitledWorks(stores.pending());
     }
 
+    /** Adds a work whose title changed. */
     void add(int work) {
         retitled.add(work);
-        // Hubs that the pass has gone by may have been published with the title before this one.
+        // The scan may have passed hubs that were published with the title before this one.
         if (sought.contains(work)) {
             soughtAgain.add(work);
         }
     }
 
-    void goOn(Duration most) {
+    /**
+     * Continues the scan, or starts one if titles changed.
+     *
+     * @param most how long to scan; one hub is examined in any case
+     * @param found receives the hubs that show a work whose title changed
+     */
+    void resume(Duration most, IntConsumer found) {
         if (sought.isEmpty()) {
             if (retitled.isEmpty()) {
                 return;
@@ -49,7 +54,7 @@ final class TitleChangeScan {
         long end = System.nanoTime() + most.toNanos();
         next = HubScan.from(stores.headers(), next, (hub, head) -> {
             if (head.leading().stream().map(RankedWork::number).anyMatch(sought::contains)) {
-                shows.accept(hub);
+                found.accept(hub);
             }
             return System.nanoTime() < end;
         });

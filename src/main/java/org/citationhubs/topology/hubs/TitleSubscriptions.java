@@ -6,12 +6,12 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.hub.rank.RankedWork;
+import org.citationhubs.hub.summary.CoCitedWork;
 import org.citationhubs.store.hubs.HubStores;
 import org.citationhubs.store.memory.DirectMappedCache;
 import org.citationhubs.store.works.OwnedWork;
@@ -20,156 +20,187 @@ import org.citationhubs.store.works.WorkNumbers;
 import org.citationhubs.store.works.WorkTitles;
 import org.citationhubs.store.works.WorkTitles.StoredTitle;
 import org.citationhubs.topology.hubs.HubStageOutput.HubMessageOutput;
+import org.citationhubs.topology.message.HubStageMessage;
 import org.citationhubs.topology.message.HubStageMessage.TitleReplies;
 import org.citationhubs.topology.message.HubStageMessage.TitleReply;
 import org.citationhubs.topology.message.HubStageMessage.TitleRequests;
-import org.citationhubs.topology.message.WorkPartitioner;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Titles of co-cited works. A title lives with its work; a partition whose hubs show the work asks for it once and is told again
- * whenever it changes. Both sides of that are here: what this partition asks, and what it is asked.
+ * The titles of co-cited works. A title is stored by the partition that owns the work. A partition whose hubs show the work requests the
+ * title once, and receives it again whenever it changes. This class serves both sides: the requests of this partition, and those of
+ * others to it. Used by one stream thread.
  */
 final class TitleSubscriptions {
 
+    private final HubPartitionContext context;
     private final HubStores stores;
     private final WorkNumbers numbers;
-    private final WorkPartitioner partitions;
-    private final int partition;
-    private final Consumer<? super HubStageOutput> outputs;
-    private final IntConsumer shownChanged;
-    private final IntConsumer allTold;
-    private final DirectMappedCache<StoredTitle> recent;
-    private final Map<Integer, List<WorkId>> toAsk = new TreeMap<>();
-    private final Map<Integer, Set<Integer>> waiting = new HashMap<>();
-    private final Map<Integer, Integer> awaited = new HashMap<>();
-    private final TitleChangeScan sweep;
+    private final DirectMappedCache<StoredTitle> cache;
+
+    /** The works to request, by the partition that owns them. */
+    private final Map<Integer, List<WorkId>> unsent = new TreeMap<>();
+
+    /** The hubs that show a requested work, by the work. */
+    private final Map<Integer, Set<Integer>> hubsByWork = new HashMap<>();
+
+    /** The number of requested works that a hub shows. */
+    private final Map<Integer, Integer> requestsByHub = new HashMap<>();
+
+    private final TitleChangeScan changed;
 
     /**
-     * Works on the stores of one partition.
+     * Creates the titles of one partition.
      *
-     * @param titlesRemembered how many titles are kept in memory
-     * @param shownChanged hears of every hub that shows something else now
-     * @param allTold hears of every hub that awaits no title any more
+     * @param cached number of titles that are kept in memory
      */
-    TitleSubscriptions(
-            HubStores stores,
-            WorkNumbers numbers,
-            WorkPartitioner partitions,
-            int partition,
-            Consumer<? super HubStageOutput> outputs,
-            int titlesRemembered,
-            IntConsumer shownChanged,
-            IntConsumer allTold) {
-        this.stores = stores;
-        this.numbers = numbers;
-        this.partitions = partitions;
-        this.partition = partition;
-        this.outputs = outputs;
-        this.shownChanged = shownChanged;
-        this.allTold = allTold;
-        this.recent = new DirectMappedCache<>(titlesRemembered);
-        this.sweep = new TitleChangeScan(stores, shownChanged);
+    TitleSubscriptions(HubPartitionContext context, int cached) {
+        this.context = context;
+        this.stores = context.stores();
+        this.numbers = context.numbers();
+        this.cache = new DirectMappedCache<>(cached);
+        this.changed = new TitleChangeScan(stores);
     }
 
-    /** The title of a work that a hub shows; null if nobody said it, or until it is told: then the hub changes once more. */
+    /** Returns co-cited works of a hub with their titles; titles that are not known yet are null, and will be requested. */
+    List<CoCitedWork> coCited(List<RankedWork> works, int hub) {
+        List<CoCitedWork> titled = new ArrayList<>(works.size());
+        for (RankedWork work : works) {
+            titled.add(new CoCitedWork(numbers.id(work.number()), title(work.number(), hub), work.count()));
+        }
+        return titled;
+    }
+
+    /** Requests the titles of co-cited works of a hub, and returns whether replies are outstanding. */
+    boolean request(List<RankedWork> works, int hub) {
+        works.forEach(work -> title(work.number(), hub));
+        return isIncomplete(hub);
+    }
+
+    /** Returns the title of a work that a hub shows. It is null until it is known, and stays null if no event states it. */
     @Nullable
     String title(int work, int hub) {
-        Set<Integer> hubs = waiting.get(work);
+        Set<Integer> hubs = hubsByWork.get(work);
         if (hubs == null) {
-            StoredTitle title = known(work);
+            StoredTitle title = stored(work);
             if (title != null) {
                 return title.text();
             }
             hubs = new HashSet<>();
-            waiting.put(work, hubs);
+            hubsByWork.put(work, hubs);
             WorkId id = numbers.id(work);
-            toAsk.computeIfAbsent(partitions.of(id), owner -> new ArrayList<>()).add(id);
+            unsent.computeIfAbsent(context.partitioner().of(id), owner -> new ArrayList<>())
+                    .add(id);
         }
         if (hubs.add(hub)) {
-            awaited.merge(hub, 1, Integer::sum);
+            requestsByHub.merge(hub, 1, Integer::sum);
         }
         return null;
     }
 
-    /** Whether titles that a hub shows have been asked for and not been told yet. */
-    boolean awaits(int hub) {
-        return awaited.containsKey(hub);
+    /** Returns whether replies about works that a hub shows are outstanding. */
+    boolean isIncomplete(int hub) {
+        return requestsByHub.containsKey(hub);
     }
 
-    private @Nullable StoredTitle known(int work) {
-        StoredTitle title = recent.get(work);
+    private @Nullable StoredTitle stored(int work) {
+        StoredTitle title = cache.get(work);
         if (title == null) {
             title = WorkTitles.get(stores.titles(), work);
             if (title != null) {
-                recent.put(work, title);
+                cache.put(work, title);
             }
         }
         return title;
     }
 
-    /** Sends what was not known since the last time. */
-    void ask() {
-        toAsk.forEach((owner, works) -> outputs.accept(new HubMessageOutput(owner, new TitleRequests(partition, works))));
-        toAsk.clear();
+    /** Sends the requests that have accumulated. */
+    void sendRequests() {
+        unsent.forEach((owner, works) -> send(owner, new TitleRequests(context.partition(), works)));
+        unsent.clear();
     }
 
-    /** Another partition, or this one, shows works of this one. */
-    void asked(int byPartition, List<WorkId> works) {
-        List<TitleReply> answers = new ArrayList<>(works.size());
+    /** Replies to a partition that shows works of this one, and subscribes it to changes of their titles. */
+    void onRequests(int byPartition, List<WorkId> works) {
+        List<TitleReply> replies = new ArrayList<>(works.size());
         for (WorkId id : works) {
             int number = numbers.number(id);
             OwnedWork work = OwnedWorkStore.get(stores.works(), number);
             if (!work.showing().contains(byPartition)) {
                 OwnedWorkStore.put(stores.works(), stores.out(), number, work.shownBy(byPartition));
             }
-            answers.add(new TitleReply(id, work.description().facts().title()));
+            replies.add(new TitleReply(id, work.description().facts().title()));
         }
-        outputs.accept(new HubMessageOutput(byPartition, new TitleReplies(answers)));
+        send(byPartition, new TitleReplies(replies));
     }
 
-    /** A work of this partition has another title: tells those who show it. */
-    void retitled(WorkId id, OwnedWork work, @Nullable String title) {
-        TitleReplies told = new TitleReplies(List.of(new TitleReply(id, title)));
-        work.showing().stream().forEach(showing -> outputs.accept(new HubMessageOutput(showing, told)));
+    /** Sends the new title of a work of this partition to all subscribed partitions. */
+    void sendTitle(WorkId id, OwnedWork work, @Nullable String title) {
+        TitleReplies reply = new TitleReplies(List.of(new TitleReply(id, title)));
+        work.showing().stream().forEach(subscriber -> send(subscriber, reply));
     }
 
-    /** The partition of the works answers, or tells of a change. */
-    void told(List<TitleReply> titles) {
-        for (TitleReply told : titles) {
-            int number = numbers.number(told.work());
-            StoredTitle now = new StoredTitle(told.title());
-            Set<Integer> waitingHubs = waiting.remove(number);
-            // Hubs wait for nothing but a title that is not known.
-            StoredTitle before = waitingHubs == null ? known(number) : null;
-            if (!now.equals(before)) {
-                WorkTitles.put(stores.titles(), stores.out(), number, now);
-                recent.put(number, now);
+    private void send(int partition, HubStageMessage message) {
+        context.outputs().accept(new HubMessageOutput(partition, message));
+    }
+
+    /** Stores titles that this partition requested, or that changed since. */
+    TitleUpdates onReplies(List<TitleReply> replies) {
+        TitleUpdates updates = new TitleUpdates(new ArrayList<>(), new ArrayList<>());
+        for (TitleReply reply : replies) {
+            onReply(reply, updates);
+        }
+        return updates;
+    }
+
+    private void onReply(TitleReply reply, TitleUpdates updates) {
+        int number = numbers.number(reply.work());
+        StoredTitle title = new StoredTitle(reply.title());
+        Set<Integer> hubs = hubsByWork.remove(number);
+        if (hubs == null) {
+            if (!title.equals(stored(number))) {
+                store(number, title);
             }
-            boolean news = !Objects.equals(now.text(), before == null ? null : before.text());
-            if (waitingHubs != null && news) {
-                waitingHubs.forEach(shownChanged::accept);
-            } else if (waitingHubs == null && now.text() != null) {
-                // Either shown for long and changed, or the answer to a question from before a crash, even if it has
-                // meanwhile
-                // been asked and answered again: who shows it is not in memory.
-                sweep.add(number);
+            if (title.text() != null) {
+                // Either the title changed, or this is the reply to a request from before a crash, even if the request
+                // was repeated and answered since. In both cases the hubs that show the work are not in memory.
+                changed.add(number);
             }
-            if (waitingHubs != null) {
-                waitingHubs.forEach(this::oneTold);
+            return;
+        }
+        // A requested title was not known before.
+        store(number, title);
+        if (title.text() != null) {
+            updates.changed().addAll(hubs);
+        }
+        for (int hub : hubs) {
+            Integer outstanding = requestsByHub.computeIfPresent(hub, (key, count) -> count == 1 ? null : count - 1);
+            if (outstanding == null) {
+                updates.complete().add(hub);
             }
         }
     }
 
-    private void oneTold(int hub) {
-        Integer left = awaited.computeIfPresent(hub, (key, count) -> count == 1 ? null : count - 1);
-        if (left == null) {
-            allTold.accept(hub);
-        }
+    private void store(int work, StoredTitle title) {
+        WorkTitles.put(stores.titles(), stores.out(), work, title);
+        cache.put(work, title);
     }
 
-    /** Goes on looking for hubs that show titles that changed, for so long at the most. */
-    void sweep(Duration most) {
-        sweep.goOn(most);
+    /**
+     * Continues the scan for hubs that show a title that changed.
+     *
+     * @param most how long to scan
+     * @param found receives the hubs
+     */
+    void scanChanges(Duration most, IntConsumer found) {
+        changed.resume(most, found);
     }
+
+    /**
+     * What replies mean for the hubs of the partition.
+     *
+     * @param changed hubs that show a title that was not known before
+     * @param complete hubs that wait for no title any more
+     */
+    record TitleUpdates(List<Integer> changed, List<Integer> complete) {}
 }

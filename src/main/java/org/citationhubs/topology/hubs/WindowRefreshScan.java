@@ -7,64 +7,59 @@ import org.citationhubs.store.hubs.HubStores;
 import org.citationhubs.store.pending.WindowRefreshDay;
 
 /**
- * Finds the hubs whose windows differ because the stream's day is another, though nothing more was observed of them, by going through
- * all hubs of the partition a little at a time: once for each new day, and where days fly by, as in a replay, once for many.
+ * Finds the hubs whose activity windows changed because the stream's day did, by a scan of all hubs of the partition, a few at a time.
+ * One scan serves each new day; where days pass quickly, as in a replay, one scan serves many.
  */
 final class WindowRefreshScan {
 
-    /** Wall-clock time between the beginnings of two passes: a replay of years must not spend itself on passes. */
-    private static final long BETWEEN_MILLIS = 5_000;
+    /** Least time between the starts of two scans, so that a replay of years is not spent on scans. */
+    private static final long SCAN_INTERVAL_MILLIS = 5_000;
 
-    /** The same where there is nothing else to publish. */
-    private static final long IDLE_MILLIS = 200;
+    /** Least time between the starts of two scans while no hub waits for its publication. */
+    private static final long IDLE_SCAN_INTERVAL_MILLIS = 200;
 
     private final HubStores stores;
-    private final IntConsumer stale;
-    private final WindowRefreshDay swept;
-    private int passDay = EpochDay.NONE;
+    private final WindowRefreshDay refreshed;
+    private int scannedDay = EpochDay.NONE;
     private int next = HubScan.DONE;
-    private long begun = Long.MIN_VALUE;
+    private long started = Long.MIN_VALUE;
 
-    /**
-     * Looks through the heads of the hubs.
-     *
-     * @param stale hears of every hub that must be shown anew
-     */
-    WindowRefreshScan(HubStores stores, IntConsumer stale) {
+    WindowRefreshScan(HubStores stores) {
         this.stores = stores;
-        this.stale = stale;
-        this.swept = new WindowRefreshDay(stores.pending());
+        this.refreshed = new WindowRefreshDay(stores.pending());
     }
 
     /**
-     * Goes on with a pass, or begins one.
+     * Continues a scan, or starts one if it is time.
      *
      * @param today the stream's day
-     * @param now the wall clock in milliseconds
-     * @param idle whether nothing else is to be published
-     * @param end when to stop, as {@link System#nanoTime}
+     * @param now the wall clock in milliseconds since 1970
+     * @param idle whether no hub waits for its publication
+     * @param end when to stop, in terms of {@link System#nanoTime}
+     * @param stale receives the hubs whose activity windows changed
      */
-    void goOn(int today, long now, boolean idle, long end) {
-        if (today > swept.day() && !swept.isDue()) {
-            swept.setDue();
+    void resume(int today, long now, boolean idle, long end, IntConsumer stale) {
+        if (today > refreshed.day() && !refreshed.isDue()) {
+            refreshed.setDue();
         }
         if (next == HubScan.DONE) {
-            boolean rested = begun == Long.MIN_VALUE || now - begun >= (idle ? IDLE_MILLIS : BETWEEN_MILLIS);
-            if (!swept.isDue() || !rested) {
+            long interval = idle ? IDLE_SCAN_INTERVAL_MILLIS : SCAN_INTERVAL_MILLIS;
+            boolean mayStart = started == Long.MIN_VALUE || now - started >= interval;
+            if (!refreshed.isDue() || !mayStart) {
                 return;
             }
-            passDay = today;
+            scannedDay = today;
             next = 0;
-            begun = now;
+            started = now;
         }
         next = HubScan.from(stores.headers(), next, (hub, head) -> {
-            if (head.shown().staleOn() <= passDay) {
+            if (head.shown().staleOn() <= scannedDay) {
                 stale.accept(hub);
             }
             return System.nanoTime() < end;
         });
         if (next == HubScan.DONE) {
-            swept.onCompleted(passDay);
+            refreshed.onCompleted(scannedDay);
         }
     }
 }

@@ -2,7 +2,6 @@ package org.citationhubs.topology.hubs;
 
 import java.util.List;
 import java.util.Objects;
-import java.util.function.IntConsumer;
 import org.citationhubs.citation.reference.PartitionUpdate.WorkUpdate;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkId;
@@ -15,74 +14,68 @@ import org.citationhubs.store.works.OwnedWork;
 import org.citationhubs.store.works.OwnedWorkStore;
 import org.citationhubs.store.works.WorkNumbers;
 
-/** What is said of works of this partition, and what follows for the hubs that they are. */
+/** Stores descriptions and identities of the works of the partition, and updates the hubs that the works are. */
 final class WorkUpdateHandler {
 
     private final HubStores stores;
     private final WorkNumbers numbers;
     private final HubCache hubs;
     private final TitleSubscriptions titles;
-    private final RowMaintenance rowWork;
-    private final IntConsumer shownChanged;
+    private final RowMaintenance rowMaintenance;
+    private final HubChanges changes;
+
+    WorkUpdateHandler(
+            HubPartitionContext context, TitleSubscriptions titles, RowMaintenance rowMaintenance, HubChanges changes) {
+        this.stores = context.stores();
+        this.numbers = context.numbers();
+        this.hubs = context.hubs();
+        this.titles = titles;
+        this.rowMaintenance = rowMaintenance;
+        this.changes = changes;
+    }
 
     /**
-     * Keeps what is said in stores.
+     * Stores descriptions of works.
      *
-     * @param shownChanged hears of every hub that shows something else now
+     * @param citing the work whose list describes them; its own description outranks those by works that cite it
      */
-    WorkUpdateHandler(
-            HubStores stores,
-            WorkNumbers numbers,
-            HubCache hubs,
-            TitleSubscriptions titles,
-            RowMaintenance rowWork,
-            IntConsumer shownChanged) {
-        this.stores = stores;
-        this.numbers = numbers;
-        this.hubs = hubs;
-        this.titles = titles;
-        this.rowWork = rowWork;
-        this.shownChanged = shownChanged;
-    }
-
-    /** Something was said of works of this partition, by a list that cites them or is theirs. */
-    void described(WorkId citing, List<WorkUpdate> news) {
-        for (WorkUpdate described : news) {
-            int number = numbers.number(described.work());
+    void updateDescriptions(WorkId citing, List<WorkUpdate> updates) {
+        for (WorkUpdate update : updates) {
+            int number = numbers.number(update.work());
             OwnedWork before = OwnedWorkStore.get(stores.works(), number);
-            OwnedWork after = described.work().equals(citing)
-                    ? before.described(described.description())
-                    : before.cited(described.description());
+            OwnedWork after = update.work().equals(citing)
+                    ? before.described(update.description())
+                    : before.cited(update.description());
             if (!after.equals(before)) {
                 OwnedWorkStore.put(stores.works(), stores.out(), number, after);
-                follow(described.work(), number, before, after.description().facts());
+                updateHub(update.work(), number, before, after.description().facts());
             }
         }
     }
 
-    private void follow(WorkId id, int number, OwnedWork work, WorkFacts now) {
+    private void updateHub(WorkId id, int number, OwnedWork work, WorkFacts facts) {
         WorkFacts before = work.description().facts();
-        if (before.equals(now)) {
+        if (before.equals(facts)) {
             return;
         }
-        shownChanged.accept(number);
-        if (!Objects.equals(before.title(), now.title())) {
-            titles.retitled(id, work, now.title());
-            HubHeader head = hubs.storedHead(number);
-            if (head != null && head.published()) {
-                HubTitleIndex.retitled(stores.hubOrder(), number, before.title(), now.title());
+        changes.summaryChanged(number);
+        if (!Objects.equals(before.title(), facts.title())) {
+            titles.sendTitle(id, work, facts.title());
+            HubHeader header = hubs.storedHead(number);
+            if (header != null && header.published()) {
+                HubTitleIndex.retitled(stores.hubOrder(), number, before.title(), facts.title());
             }
         }
-        if (!Objects.equals(before.authors(), now.authors())) {
+        if (!Objects.equals(before.authors(), facts.authors())) {
             hubs.described(number);
             if (hubs.of(number).hasRows()) {
-                rowWork.judge(number);
+                rowMaintenance.scheduleSelfCitations(number);
             }
         }
     }
 
-    /** A work of this partition has other ids than before. */
-    void identified(WorkId id, WorkIdentity identity) {
+    /** Stores which ids a work of this partition has. */
+    void updateIdentity(WorkId id, WorkIdentity identity) {
         int number = numbers.number(id);
         OwnedWork work = OwnedWorkStore.get(stores.works(), number);
         if (work.identity().equals(identity)) {
@@ -90,9 +83,9 @@ final class WorkUpdateHandler {
         }
         OwnedWorkStore.put(stores.works(), stores.out(), number, work.identified(identity));
         hubs.described(number);
-        shownChanged.accept(number);
+        changes.summaryChanged(number);
         if (!Objects.equals(work.identity().movedTo(), identity.movedTo())) {
-            rowWork.rename(number);
+            rowMaintenance.scheduleMerge(number);
         }
     }
 }

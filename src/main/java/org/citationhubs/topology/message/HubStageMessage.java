@@ -6,64 +6,64 @@ import org.citationhubs.citation.reference.PartitionUpdate;
 import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
-/** What a partition of hubs is told, by stage 1 or by another partition of hubs. */
+/** A message to a partition of hubs, from stage 1 or from another partition of hubs. */
 public sealed interface HubStageMessage {
 
-    /** Hands the message to the one of the receiver's methods that it is for. */
-    void tell(MessageHandler receiver);
+    /** Calls the method of a handler for this kind of message. */
+    void dispatch(MessageHandler handler);
 
-    /** A reference list changed in a way that concerns this partition. */
+    /** A change of a reference list that concerns the partition. */
     record ListChanged(PartitionUpdate update) implements HubStageMessage {
         @Override
-        public void tell(MessageHandler receiver) {
-            receiver.changed(update);
+        public void dispatch(MessageHandler handler) {
+            handler.onListChange(update);
         }
     }
 
     /**
-     * An input partition was read up to an offset, and everything of it that concerns this partition was told before.
+     * Progress of an input partition. All changes up to its offset that concern the receiver were sent before.
      *
-     * @param newestDay the newest day on which something in it was observed, in days since 1970
+     * @param newestDay the newest day on which a citation in the input partition was observed, in days since 1970
      */
     record InputProgress(InputOffset source, int newestDay) implements HubStageMessage {
         @Override
-        public void tell(MessageHandler receiver) {
-            receiver.heard(source, newestDay);
+        public void dispatch(MessageHandler handler) {
+            handler.onInputProgress(source, newestDay);
         }
     }
 
-    /** Hubs of another partition show works of this one and want their titles, now and whenever they change. */
+    /** Requests for the titles of works that hubs of another partition show, now and whenever the titles change. */
     record TitleRequests(int byPartition, List<WorkId> works) implements HubStageMessage {
         @Override
-        public void tell(MessageHandler receiver) {
-            receiver.titlesAsked(byPartition, works);
+        public void dispatch(MessageHandler handler) {
+            handler.onTitleRequests(byPartition, works);
         }
     }
 
-    /** Titles that this partition asked for. */
+    /** Titles that the receiver requested. */
     record TitleReplies(List<TitleReply> titles) implements HubStageMessage {
         @Override
-        public void tell(MessageHandler receiver) {
-            receiver.titlesTold(titles);
+        public void dispatch(MessageHandler handler) {
+            handler.onTitleReplies(titles);
         }
     }
 
     /**
      * The title of a work.
      *
-     * @param title null if nobody said it yet
+     * @param title null if no event states it yet
      */
     record TitleReply(WorkId work, @Nullable String title) {}
 
-    /** Takes the messages, one method a kind. */
+    /** Receives messages, with one method for each kind. */
     interface MessageHandler {
 
-        void changed(PartitionUpdate update);
+        void onListChange(PartitionUpdate update);
 
-        void heard(InputOffset source, int newestDay);
+        void onInputProgress(InputOffset source, int newestDay);
 
-        void titlesAsked(int byPartition, List<WorkId> works);
+        void onTitleRequests(int byPartition, List<WorkId> works);
 
-        void titlesTold(List<TitleReply> titles);
+        void onTitleReplies(List<TitleReply> titles);
     }
 }

@@ -17,20 +17,20 @@ import org.citationhubs.topology.message.HubStageMessage.TitleReplies;
 import org.citationhubs.topology.message.HubStageMessage.TitleReply;
 import org.citationhubs.topology.message.HubStageMessage.TitleRequests;
 
-/** Messages between partitions as packed bytes: a byte for the kind, then the parts. */
+/** Writes messages to partitions of hubs as packed bytes: a byte for the kind, then the fields. */
 public final class HubStageMessageSerde implements Serde<HubStageMessage> {
 
-    private static final int CHANGED = 1;
-    private static final int HEARD = 2;
-    private static final int TITLES_ASKED = 3;
-    private static final int TITLES_TOLD = 4;
+    private static final int LIST_CHANGED = 1;
+    private static final int INPUT_PROGRESS = 2;
+    private static final int TITLE_REQUESTS = 3;
+    private static final int TITLE_REPLIES = 4;
 
     @Override
     public Serializer<HubStageMessage> serializer() {
         return (topic, message) -> {
-            MessageEncoder writing = new MessageEncoder();
-            message.tell(writing);
-            return writing.out.toBytes();
+            MessageEncoder encoder = new MessageEncoder();
+            message.dispatch(encoder);
+            return encoder.out.toBytes();
         };
     }
 
@@ -42,12 +42,12 @@ public final class HubStageMessageSerde implements Serde<HubStageMessage> {
     private static HubStageMessage read(PackedReader in) {
         int kind = in.readByte();
         return switch (kind) {
-            case CHANGED -> new ListChanged(PartitionUpdateCodec.read(in));
-            case HEARD ->
+            case LIST_CHANGED -> new ListChanged(PartitionUpdateCodec.read(in));
+            case INPUT_PROGRESS ->
                 new InputProgress(new InputOffset((int) in.readSigned(), in.readSigned()), (int) in.readSigned());
-            case TITLES_ASKED -> new TitleRequests(in.readCount(), readWorks(in));
-            case TITLES_TOLD -> new TitleReplies(readTitles(in));
-            default -> throw new IllegalStateException("no message is of kind " + kind);
+            case TITLE_REQUESTS -> new TitleRequests(in.readCount(), readWorks(in));
+            case TITLE_REPLIES -> new TitleReplies(readTitles(in));
+            default -> throw new IllegalStateException("unknown kind of message: " + kind);
         };
     }
 
@@ -75,28 +75,29 @@ public final class HubStageMessageSerde implements Serde<HubStageMessage> {
         private final PackedWriter out = new PackedWriter();
 
         @Override
-        public void changed(PartitionUpdate update) {
-            PartitionUpdateCodec.write(out.writeByte(CHANGED), update);
+        public void onListChange(PartitionUpdate update) {
+            PartitionUpdateCodec.write(out.writeByte(LIST_CHANGED), update);
         }
 
         @Override
-        public void heard(InputOffset source, int newestDay) {
-            out.writeByte(HEARD)
+        public void onInputProgress(InputOffset source, int newestDay) {
+            out.writeByte(INPUT_PROGRESS)
                     .writeSigned(source.partition())
                     .writeSigned(source.offset())
                     .writeSigned(newestDay);
         }
 
         @Override
-        public void titlesAsked(int byPartition, List<WorkId> works) {
-            out.writeByte(TITLES_ASKED).writeCount(byPartition).writeCount(works.size());
+        public void onTitleRequests(int byPartition, List<WorkId> works) {
+            out.writeByte(TITLE_REQUESTS).writeCount(byPartition).writeCount(works.size());
             works.forEach(work -> out.writeText(work.value()));
         }
 
         @Override
-        public void titlesTold(List<TitleReply> titles) {
-            out.writeByte(TITLES_TOLD).writeCount(titles.size());
-            titles.forEach(told -> out.writeText(told.work().value()).writeOptionalText(told.title()));
+        public void onTitleReplies(List<TitleReply> titles) {
+            out.writeByte(TITLE_REPLIES).writeCount(titles.size());
+            titles.forEach(
+                    reply -> out.writeText(reply.work().value()).writeOptionalText(reply.title()));
         }
     }
 }

@@ -122,9 +122,8 @@ public final class InMemoryPartitions {
                 partition,
                 stores.get(partition),
                 this::onOutput,
-                StreamMeters.NONE,
-                new PublicationTraces(StreamTraces.NONE),
-                new ThreadIdleness());
+                new HubStageInstruments(
+                        StreamMeters.NONE, new PublicationTraces(StreamTraces.NONE), new ThreadIdleness()));
     }
 
     private void onOutput(ListStageOutput output) {

@@ -79,9 +79,8 @@ final class LargeHub {
                 partition,
                 stores,
                 this::onOutput,
-                StreamMeters.NONE,
-                new PublicationTraces(StreamTraces.NONE),
-                new ThreadIdleness());
+                new HubStageInstruments(
+                        StreamMeters.NONE, new PublicationTraces(StreamTraces.NONE), new ThreadIdleness()));
     }
 
     private void run(int citingWorks) {

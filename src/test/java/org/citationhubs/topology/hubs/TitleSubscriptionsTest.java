@@ -11,12 +11,14 @@ import org.citationhubs.hub.count.HubCounts;
 import org.citationhubs.hub.rank.RankedWork;
 import org.citationhubs.hub.summary.PublishedState;
 import org.citationhubs.serde.packed.PackedWriter;
+import org.citationhubs.store.hubs.HubCache;
 import org.citationhubs.store.hubs.HubHeader;
 import org.citationhubs.store.hubs.HubHeaderStore;
 import org.citationhubs.store.hubs.HubStores;
 import org.citationhubs.store.kv.InMemoryStores;
 import org.citationhubs.store.works.WorkNumbers;
 import org.citationhubs.topology.hubs.HubStageOutput.HubMessageOutput;
+import org.citationhubs.topology.hubs.TitleSubscriptions.TitleUpdates;
 import org.citationhubs.topology.message.HubStageMessage;
 import org.citationhubs.topology.message.HubStageMessage.TitleReply;
 import org.citationhubs.topology.message.HubStageMessage.TitleRequests;
@@ -28,33 +30,36 @@ import org.junit.jupiter.api.Test;
 class TitleSubscriptionsTest {
 
     private static final WorkId SHOWN = work(9);
+    private static final Duration LONG = Duration.ofSeconds(10);
 
     private final HubStores stores = InMemoryStores.hubStores();
     private final WorkNumbers numbers = new WorkNumbers(stores.numbers(), 100);
-    private final List<HubStageMessage> told = new ArrayList<>();
+    private final List<HubStageMessage> sent = new ArrayList<>();
     private final List<Integer> changed = new ArrayList<>();
     private final List<Integer> complete = new ArrayList<>();
     private final int first = numbers.number(work(1));
     private final int second = numbers.number(work(2));
     private final int shown = numbers.number(SHOWN);
-    private TitleSubscriptions desk = desk();
+    private TitleSubscriptions titles = start();
 
-    private TitleSubscriptions desk() {
+    private TitleSubscriptions start() {
         return new TitleSubscriptions(
-                stores, numbers, new WorkPartitioner(1), 0, this::onOutput, 100, changed::add, complete::add);
+                new HubPartitionContext(
+                        0, new WorkPartitioner(1), stores, numbers, new HubCache(stores, 0), this::onOutput),
+                100);
     }
 
     private void onOutput(HubStageOutput output) {
         assertThat(output).as("titles publish nothing").isInstanceOf(HubMessageOutput.class);
-        told.add(((HubMessageOutput) output).message());
+        sent.add(((HubMessageOutput) output).message());
     }
 
     private void crash() {
-        desk = desk();
+        titles = start();
     }
 
     @BeforeEach
-    void bothHubsShowTheWork() {
+    void storeTwoHubsThatShowTheWork() {
         for (int hub : new int[] {first, second}) {
             HubHeader head = new HubHeader(
                     1,
@@ -74,125 +79,160 @@ class TitleSubscriptionsTest {
     }
 
     @Test
-    void aTitleIsAskedForOnceAndItsAnswerChangesTheHubsThatWait() {
-        assertThat(desk.title(shown, first)).isNull();
-        assertThat(desk.title(shown, second)).isNull();
-        desk.ask();
-        desk.ask();
-        assertThat(told).containsExactly(new TitleRequests(0, List.of(SHOWN)));
+    void aTitleIsRequestedOnceAndChangesAllHubsThatShowIt() {
+        // given
+        assertThat(titles.title(shown, first)).isNull();
+        assertThat(titles.title(shown, second)).isNull();
+        titles.sendRequests();
+        titles.sendRequests();
+        assertThat(sent).containsExactly(new TitleRequests(0, List.of(SHOWN)));
 
-        answer("Nine");
+        // when
+        reply("Nine");
 
+        // then
         assertThat(changed).containsExactlyInAnyOrder(first, second);
-        assertThat(desk.title(shown, first)).isEqualTo("Nine");
+        assertThat(titles.title(shown, first)).isEqualTo("Nine");
     }
 
     @Test
-    void aHubAwaitsItsTitlesUntilTheLastOfThemIsToldEvenIfNobodySaidIt() {
+    void aHubIsIncompleteUntilTheLastReplyEvenWithoutTitle() {
         // given
         WorkId other = work(10);
         int otherShown = numbers.number(other);
-        desk.title(shown, first);
-        desk.title(shown, first);
-        desk.title(otherShown, first);
-        desk.title(shown, second);
-        assertThat(desk.awaits(first)).isTrue();
+        titles.title(shown, first);
+        titles.title(shown, first);
+        titles.title(otherShown, first);
+        titles.title(shown, second);
+        assertThat(titles.isIncomplete(first)).isTrue();
 
-        // when, then
-        answer("Nine");
+        // when
+        reply("Nine");
+
+        // then
         assertThat(complete).containsExactly(second);
-        assertThat(desk.awaits(first)).isTrue();
+        assertThat(titles.isIncomplete(first)).isTrue();
 
-        desk.told(List.of(new TitleReply(other, null)));
+        // when
+        reply(other, null);
+
+        // then
         assertThat(complete).containsExactly(second, first);
-        assertThat(desk.awaits(first)).isFalse();
+        assertThat(titles.isIncomplete(first)).isFalse();
     }
 
     @Test
-    void anAnswerThatNobodySaidTheTitleChangesNothingAndIsNotAskedForAgain() {
-        desk.title(shown, first);
-        desk.ask();
-        told.clear();
+    void aReplyWithoutTitleChangesNothingAndIsNotRequestedAgain() {
+        // given
+        titles.title(shown, first);
+        titles.sendRequests();
+        sent.clear();
 
-        answer(null);
-        desk.title(shown, first);
-        desk.ask();
-        desk.sweep(Duration.ofSeconds(10));
+        // when
+        reply(null);
+        titles.title(shown, first);
+        titles.sendRequests();
+        scan(LONG);
 
+        // then
         assertThat(changed).isEmpty();
-        assertThat(told).isEmpty();
+        assertThat(sent).isEmpty();
     }
 
     @Test
     void aTitleThatChangesIsLookedForInAllHubs() {
-        desk.title(shown, first);
-        answer("Nine");
+        // given
+        titles.title(shown, first);
+        reply("Nine");
         changed.clear();
 
-        answer("Nine, revised");
-        desk.sweep(Duration.ofSeconds(10));
+        // when
+        reply("Nine, revised");
+        scan(LONG);
 
+        // then
         assertThat(changed).containsExactly(first, second);
     }
 
     @Test
-    void anAnswerAfterACrashReachesTheHubsThatAskedBeforeIt() {
-        desk.title(shown, first);
-        desk.ask();
+    void aReplyAfterACrashReachesHubsThatRequestedBeforeIt() {
+        // given
+        titles.title(shown, first);
+        titles.sendRequests();
         crash();
 
-        answer("Nine");
-        desk.sweep(Duration.ofSeconds(10));
+        // when
+        reply("Nine");
+        scan(LONG);
 
+        // then
         assertThat(changed).contains(first);
     }
 
     @Test
-    void anotherHubThatAsksAfterACrashDoesNotHideTheOneThatAskedBeforeIt() {
-        desk.title(shown, first);
-        desk.ask();
+    void aRequestAfterACrashDoesNotHideOneFromBeforeIt() {
+        // given
+        titles.title(shown, first);
+        titles.sendRequests();
         crash();
-        desk.title(shown, second);
-        desk.ask();
-        assertThat(told).hasSize(2);
+        titles.title(shown, second);
+        titles.sendRequests();
+        assertThat(sent).hasSize(2);
 
-        // both questions are answered
-        answer("Nine");
-        answer("Nine");
-        desk.sweep(Duration.ofSeconds(10));
+        // when both requests are answered
+        reply("Nine");
+        reply("Nine");
+        scan(LONG);
 
+        // then
         assertThat(changed).contains(first, second);
     }
 
     @Test
-    void aTitleThatChangesAgainDuringASweepReachesTheHubsThatTheSweepHasPassed() {
-        answer("Nine");
-        // no time: one hub at a go
-        desk.sweep(Duration.ZERO);
+    void aTitleThatChangesDuringAScanReachesHubsAlreadyScanned() {
+        // given
+        reply("Nine");
+        // no time: one hub a call
+        scan(Duration.ZERO);
         assertThat(changed).containsExactly(first);
 
-        answer("Nine, revised");
-        for (int go = 0; go < 6; go++) {
-            desk.sweep(Duration.ZERO);
+        // when
+        reply("Nine, revised");
+        for (int call = 0; call < 6; call++) {
+            scan(Duration.ZERO);
         }
 
+        // then
         assertThat(changed).containsExactly(first, second, first, second);
     }
 
     @Test
-    void aSweepThatACrashInterruptsBeginsAgain() {
-        answer("Nine");
-        desk.sweep(Duration.ZERO);
+    void aScanThatACrashInterruptsStartsAgain() {
+        // given
+        reply("Nine");
+        scan(Duration.ZERO);
         crash();
         changed.clear();
 
-        desk.sweep(Duration.ofSeconds(10));
-        desk.sweep(Duration.ofSeconds(10));
+        // when
+        scan(LONG);
+        scan(LONG);
 
+        // then
         assertThat(changed).containsExactly(first, second);
     }
 
-    private void answer(@Nullable String title) {
-        desk.told(List.of(new TitleReply(SHOWN, title)));
+    private void reply(@Nullable String title) {
+        reply(SHOWN, title);
+    }
+
+    private void reply(WorkId work, @Nullable String title) {
+        TitleUpdates updates = titles.onReplies(List.of(new TitleReply(work, title)));
+        changed.addAll(updates.changed());
+        complete.addAll(updates.complete());
+    }
+
+    private void scan(Duration most) {
+        titles.scanChanges(most, changed::add);
     }
 }

@@ -1,0 +1,34 @@
+package org.citationhubs.topology.hubs;
+
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.store.lists.CitingListStore;
+import org.citationhubs.store.memory.DirectMappedCache;
+
+/** The facts of citing works, with a cache in front of the store. Used by one stream thread. */
+final class CitingWorkFacts {
+
+    private final ReadOnlyKeyValueStore<Bytes, byte[]> citingLists;
+    private final DirectMappedCache<WorkFacts> cache;
+
+    CitingWorkFacts(ReadOnlyKeyValueStore<Bytes, byte[]> citingLists, int cached) {
+        this.citingLists = citingLists;
+        this.cache = new DirectMappedCache<>(cached);
+    }
+
+    /** Returns the facts of a citing work, by its number. */
+    WorkFacts get(int work) {
+        WorkFacts cached = cache.get(work);
+        if (cached == null) {
+            cached = CitingListStore.facts(citingLists, work);
+            cache.put(work, cached);
+        }
+        return cached;
+    }
+
+    /** Replaces the facts of a citing work, which the caller stores. */
+    void put(int work, WorkFacts facts) {
+        cache.put(work, facts);
+    }
+}
