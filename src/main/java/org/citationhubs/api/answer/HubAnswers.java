@@ -1,22 +1,20 @@
 package org.citationhubs.api.answer;
 
-import com.fasterxml.jackson.core.JsonGenerator;
+import io.quarkus.arc.ClientProxy;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Map;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import java.util.function.Function;
 import org.citationhubs.api.problem.Problem;
 import org.citationhubs.api.problem.ProblemException;
 import org.citationhubs.api.render.ForwardableRequest;
-import org.citationhubs.api.render.JsonBytes;
 import org.citationhubs.api.render.ResponseRenderer;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.hub.summary.HubSummary;
@@ -51,10 +49,10 @@ public class HubAnswers {
 
     private static final Duration LONGEST_WAIT_TO_READ = Duration.ofSeconds(1);
 
-    private static final AnswerDocument<HubSummary> SUMMARY = new SummaryDocument();
-
     private final QueryGateway desk;
     private final CurrentVertxRequest current;
+    private final HttpHeaders headers;
+    private final Request preconditions;
     private final RoutingMeters meters;
     private final Duration longestWait;
     private final QueryBulkhead turnstile = new QueryBulkhead(MOST_READING, MOST_WAITING_TO_READ, LONGEST_WAIT_TO_READ);
@@ -69,10 +67,14 @@ public class HubAnswers {
     HubAnswers(
             QueryGateway desk,
             CurrentVertxRequest current,
+            HttpHeaders headers,
+            Request preconditions,
             RoutingMeters meters,
             @ConfigProperty(name = "hubs.min-offset-timeout", defaultValue = "5S") Duration longestWait) {
         this.desk = desk;
         this.current = current;
+        this.headers = headers;
+        this.preconditions = preconditions;
         this.meters = meters;
         this.longestWait = longestWait;
     }
@@ -89,7 +91,8 @@ public class HubAnswers {
 
     /** The request that is answered. */
     public ForwardableRequest request() {
-        return ForwardableRequest.of(current.getCurrent().request());
+        // Unwrapped, because the answer may be rendered on a thread without this request's context.
+        return ForwardableRequest.of(current.getCurrent().request(), headers, ClientProxy.unwrap(preconditions));
     }
 
     /**
@@ -106,13 +109,13 @@ public class HubAnswers {
 
     /** Answers with the summary of a work. */
     public CompletionStage<Response> summary(String id, @Nullable String minOffset) {
-        return reply(Stage.HUBS, id, minOffset, HubQueries::summary, SUMMARY);
+        return reply(Stage.HUBS, id, minOffset, HubQueries::summary, HubAnswers::summary);
     }
 
     /** Answers a question about what cites a work and what is counted of it. */
     public <T> CompletionStage<Response> about(
-            String id, @Nullable String minOffset, WorkQuery<T> question, AnswerWriter<? super T> writer) {
-        return about(Stage.HUBS, id, minOffset, question, writer);
+            String id, @Nullable String minOffset, WorkQuery<T> question, AnswerDocument<? super T> document) {
+        return about(Stage.HUBS, id, minOffset, question, document);
     }
 
     /**
@@ -123,8 +126,17 @@ public class HubAnswers {
      * @param minOffset {@code partition:offset} that the answer must cover, null for none
      */
     public <T> CompletionStage<Response> about(
-            Stage half, String id, @Nullable String minOffset, WorkQuery<T> question, AnswerWriter<? super T> writer) {
-        return reply(half, id, minOffset, question, document(writer));
+            Stage half,
+            String id,
+            @Nullable String minOffset,
+            WorkQuery<T> question,
+            AnswerDocument<? super T> document) {
+        return reply(
+                half,
+                id,
+                minOffset,
+                question,
+                (found, origin, request) -> ResponseRenderer.response(document.of(found, origin), request));
     }
 
     private <T> CompletionStage<Response> reply(
@@ -132,26 +144,18 @@ public class HubAnswers {
             String id,
             @Nullable String minOffset,
             WorkQuery<T> question,
-            AnswerDocument<? super T> document) {
+            AnswerRenderer<? super T> renderer) {
         WorkId work = WorkId.parse(id);
         MinOffset input = minOffset == null ? null : MinOffset.parse(minOffset);
         QueryService service = service();
-        return reply(
-                service,
-                half,
-                work,
-                input,
-                ForwardableRequest.of(current.getCurrent().request()),
-                question,
-                document);
+        return reply(service, half, work, input, request(), question, renderer);
     }
 
     /** The summary of a work as {@code GET /hubs/ID} answers it, for whoever does not ask by that. */
     public CompletionStage<Response> current(WorkId work) {
         String id = URLEncoder.encode(work.value(), StandardCharsets.UTF_8);
-        ForwardableRequest request = new ForwardableRequest(
-                "/api/v1/hubs/" + id, Map.of("Accept", MediaType.APPLICATION_JSON), null, ReplicaRole.ACTIVE);
-        return reply(service(), Stage.HUBS, work, null, request, HubQueries::summary, SUMMARY);
+        ForwardableRequest request = ForwardableRequest.forJson("/api/v1/hubs/" + id);
+        return reply(service(), Stage.HUBS, work, null, request, HubQueries::summary, HubAnswers::summary);
     }
 
     private <T> CompletionStage<Response> reply(
@@ -161,11 +165,10 @@ public class HubAnswers {
             @Nullable MinOffset input,
             ForwardableRequest request,
             WorkQuery<T> question,
-            AnswerDocument<? super T> document) {
+            AnswerRenderer<? super T> renderer) {
         return routed(service, half, work, input, request, reading -> {
             T found = reading.ask(question);
-            return ResponseRenderer.response(
-                    () -> document.write(found, reading.origin()), document.tag(found), request);
+            return renderer.render(found, reading.origin(), request);
         });
     }
 
@@ -216,45 +219,25 @@ public class HubAnswers {
         Answer<T> ask(HubQueries queries, WorkId work);
     }
 
-    /** Writes the fields of an answer. */
+    /** Makes the document of an answer, which Jackson writes. */
     @FunctionalInterface
-    public interface AnswerWriter<T> {
+    public interface AnswerDocument<T> {
 
-        void write(JsonGenerator out, T answer) throws IOException;
+        Object of(T answer, ServedBy origin);
     }
 
-    /** Writes an answer with where it comes from. */
+    /** Makes the response of an answer. */
     @FunctionalInterface
-    private interface AnswerDocument<T> {
+    private interface AnswerRenderer<T> {
 
-        byte[] write(T answer, ServedBy origin);
-
-        /** What changes with the answer, null if that cannot be told from it. */
-        default @Nullable String tag(T answer) {
-            return null;
-        }
+        Response render(T answer, ServedBy origin, ForwardableRequest request);
     }
 
-    private static <T> AnswerDocument<T> document(AnswerWriter<T> writer) {
-        return (answer, origin) -> JsonBytes.object(out -> {
-            writer.write(out, answer);
-            origin.write(out);
-        });
-    }
-
-    /** A hub with what its counts and its last publication are known by. */
-    private static final class SummaryDocument implements AnswerDocument<HubSummary> {
-
-        @Override
-        public byte[] write(HubSummary summary, ServedBy origin) {
-            return HubSummaryWriter.write(summary, origin::write);
-        }
-
-        @Override
-        public String tag(HubSummary summary) {
-            return summary.revision() + "." + summary.citingWorks() + "."
-                    + summary.counts().statements();
-        }
+    /** The version is what the counts and the last publication of the hub are known by. */
+    private static Response summary(HubSummary summary, ServedBy origin, ForwardableRequest request) {
+        String version = summary.revision() + "." + summary.citingWorks() + "."
+                + summary.counts().statements();
+        return ResponseRenderer.hub(() -> HubSummaryWriter.write(summary, origin::write), version, request);
     }
 
     /** The value, or the problem that there is none. */

@@ -1,8 +1,6 @@
 package org.citationhubs.api.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
 import org.citationhubs.citation.reference.Rejection;
 import org.citationhubs.citation.reference.Rejection.RejectionReason;
 import org.jspecify.annotations.Nullable;
@@ -51,20 +49,6 @@ public record Problem(
     /** The problem as one instance sees it. */
     public Problem seenBy(String instance) {
         return new Problem(type, title, status, detail, field, reason, instance);
-    }
-
-    /** The members, into an object that was begun. */
-    public void write(JsonGenerator out) throws IOException {
-        out.writeStringField("type", type);
-        out.writeStringField("title", title);
-        out.writeNumberField("status", status);
-        out.writeStringField("detail", detail);
-        if (field != null) {
-            out.writeStringField("field", field);
-        }
-        if (reason != null) {
-            out.writeStringField("reason", reason);
-        }
     }
 
     /** The kinds of problem. */

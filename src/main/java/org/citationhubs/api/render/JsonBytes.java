@@ -1,41 +1,36 @@
 package org.citationhubs.api.render;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.util.ByteArrayBuilder;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.util.Collection;
-import org.citationhubs.citation.work.WorkId;
-import org.citationhubs.serde.json.JsonFields;
 
-/** JSON written field by field: no objects are made for an answer that is bytes a moment later. */
+/** Writes documents as JSON, with the defaults of Jackson. */
 public final class JsonBytes {
 
-    private static final JsonFactory JSON = new JsonFactory();
+    private static final ObjectMapper JSON = new JsonMapper();
 
     private JsonBytes() {}
 
-    /** One object with the fields that are written. */
-    public static byte[] object(JsonFields fields) {
-        try (ByteArrayBuilder bytes = new ByteArrayBuilder(4_096);
-                JsonGenerator out = JSON.createGenerator(bytes)) {
-            out.writeStartObject();
-            fields.write(out);
-            out.writeEndObject();
-            out.flush();
-            return bytes.toByteArray();
-        } catch (IOException e) {
+    public static byte[] of(Object document) {
+        try {
+            return JSON.writeValueAsBytes(document);
+        } catch (JsonProcessingException e) {
             throw new UncheckedIOException("writing to memory failed", e);
         }
     }
 
-    /** A field with the ids of works. */
-    public static void ids(JsonGenerator out, String field, Collection<WorkId> works) throws IOException {
-        out.writeArrayFieldStart(field);
-        for (WorkId work : works) {
-            out.writeString(work.value());
+    static JsonNode tree(Object document) {
+        return JSON.valueToTree(document);
+    }
+
+    static JsonNode parse(byte[] json) {
+        try {
+            return JSON.readTree(json);
+        } catch (IOException e) {
+            throw new UncheckedIOException("not written as JSON", e);
         }
-        out.writeEndArray();
     }
 }

@@ -1,19 +1,18 @@
 package org.citationhubs.api.render;
 
-import java.util.ArrayList;
-import java.util.Comparator;
+import jakarta.ws.rs.core.MediaType;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
-import org.jspecify.annotations.Nullable;
 
-/** The forms in which an answer is given. */
+/** The formats of answers, the default first. */
 enum ResponseFormat {
     JSON("application/json"),
-    /** Linked data of a hub, with CiTO for citations. */
+    /** A hub as linked data, with CiTO for citations. */
     JSON_LD("application/ld+json"),
-    /** The items of a list as a table, the first row names the columns. */
+    /** The items of a list as a table; the first row has the names of the columns. */
     CSV("text/csv"),
-    /** The items of a list, one a line. */
+    /** The items of a list, one JSON document a line. */
     NDJSON("application/x-ndjson");
 
     private final String mediaType;
@@ -22,53 +21,30 @@ enum ResponseFormat {
         this.mediaType = mediaType;
     }
 
-    /** What the answer is labelled with. */
+    /** Returns the value of the header {@code Content-Type}. */
     String contentType() {
         return this == CSV ? mediaType + ";charset=UTF-8" : mediaType;
     }
 
+    /** Returns the suffix that distinguishes the entity tags of the formats. */
+    String tagSuffix() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
     /**
-     * The form that is wanted most among those there are, JSON if any will do.
+     * Returns the offered format that the request accepts first; JSON if it accepts none.
      *
-     * @param accept header of the request, null if it has none
+     * @param accepted media types of the request, preferred first
+     * @param offered formats of this answer, in the order of this enum
      */
-    static ResponseFormat wanted(@Nullable String accept) {
-        if (accept == null) {
-            return JSON;
-        }
-        List<AcceptedType> wishes = new ArrayList<>();
-        for (String part : accept.split(",", -1)) {
-            String[] parameters = part.split(";", -1);
-            wishes.add(new AcceptedType(parameters[0].strip().toLowerCase(Locale.ROOT), quality(parameters)));
-        }
-        // Stable: of equal wishes the one named first.
-        wishes.sort(Comparator.comparingDouble(wish -> -wish.quality));
-        for (AcceptedType wish : wishes) {
-            for (ResponseFormat form : values()) {
-                if (wish.quality > 0 && form.mediaType.equals(wish.type)) {
-                    return form;
+    static ResponseFormat select(List<MediaType> accepted, Collection<ResponseFormat> offered) {
+        for (MediaType type : accepted) {
+            for (ResponseFormat format : offered) {
+                if (type.isCompatible(MediaType.valueOf(format.mediaType))) {
+                    return format;
                 }
-            }
-            if (wish.type.equals("*/*") || wish.type.equals("application/*")) {
-                return JSON;
             }
         }
         return JSON;
     }
-
-    private static double quality(String[] parameters) {
-        for (String parameter : parameters) {
-            String text = parameter.strip();
-            if (text.startsWith("q=")) {
-                try {
-                    return Double.parseDouble(text.substring(2));
-                } catch (NumberFormatException e) {
-                    return 0;
-                }
-            }
-        }
-        return 1;
-    }
-
-    private record AcceptedType(String type, double quality) {}
 }

@@ -1,77 +1,66 @@
 package org.citationhubs.api.render;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.core.EntityTag;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
-/** Gives an answer, which is JSON, the form that is wanted, and the headers that go with it. */
+/** Makes the response of an answer: in the format that the request accepts, with the headers that belong to it. */
 public final class ResponseRenderer {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<ResponseFormat> DOCUMENT = Set.of(ResponseFormat.JSON);
+    private static final List<ResponseFormat> HUB = List.of(ResponseFormat.JSON, ResponseFormat.JSON_LD);
+    private static final List<ResponseFormat> LIST =
+            List.of(ResponseFormat.JSON, ResponseFormat.CSV, ResponseFormat.NDJSON);
 
     private ResponseRenderer() {}
 
     /**
-     * The response.
+     * Returns the response of an answer.
      *
-     * @param answer written only if it has to be sent
-     * @param tag that changes with the answer, null if it has none
+     * @param document record that Jackson writes; an {@link ItemList} is also offered as CSV and NDJSON
      */
-    public static Response response(Supplier<byte[]> answer, @Nullable String tag, ForwardableRequest request) {
-        ResponseFormat form = ResponseFormat.wanted(request.headers().get(HttpHeaders.ACCEPT));
-        Response.ResponseBuilder response = Response.ok();
-        if (tag != null) {
-            String etag = "W/\"" + tag + '-' + form.name().toLowerCase(java.util.Locale.ROOT) + '"';
-            String known = request.headers().get(HttpHeaders.IF_NONE_MATCH);
-            if (known != null && matches(known, etag)) {
-                return headers(Response.notModified(), etag).build();
-            }
-            headers(response, etag);
+    public static Response response(Object document, ForwardableRequest request) {
+        ResponseFormat format = request.format(document instanceof ItemList ? LIST : DOCUMENT);
+        ResponseBuilder response = Response.ok().header(HttpHeaders.CONTENT_TYPE, format.contentType());
+        if (format == ResponseFormat.JSON) {
+            return response.entity(JsonBytes.of(document)).build();
         }
-        response.header(HttpHeaders.CONTENT_TYPE, form.contentType());
-        byte[] json = answer.get();
-        return switch (form) {
-            case JSON -> response.entity(json).build();
-            case JSON_LD -> response.entity(LinkedData.of(tree(json))).build();
-            case CSV ->
-                list(response, tree(json), request)
-                        .entity(CsvWriter.csv(tree(json).path("items")))
-                        .build();
-            case NDJSON ->
-                list(response, tree(json), request)
-                        .entity(CsvWriter.lines(tree(json).path("items")))
-                        .build();
-        };
+        JsonNode list = JsonBytes.tree(document);
+        JsonNode items = list.path("items");
+        addListHeaders(response, list, request);
+        return response.entity(format == ResponseFormat.CSV ? ItemsWriter.csv(items) : ItemsWriter.lines(items))
+                .build();
     }
 
-    /** Weak: the same counts and the same publication, not the same bytes, for every answer says as of when it is. */
-    private static Response.ResponseBuilder headers(Response.ResponseBuilder response, String etag) {
-        return response.header(HttpHeaders.ETAG, etag)
+    /**
+     * Returns the response of a hub.
+     *
+     * @param json writes the summary; called only if the summary has to be sent
+     * @param version changes with the summary
+     */
+    public static Response hub(Supplier<byte[]> json, String version, ForwardableRequest request) {
+        ResponseFormat format = request.format(HUB);
+        // Weak: the same counts and the same publication, but not the same bytes, because each answer has its own asOf.
+        EntityTag tag = new EntityTag(version + '-' + format.tagSuffix(), true);
+        ResponseBuilder response = request.notModified(tag).orElseGet(() -> Response.ok(
+                        format == ResponseFormat.JSON ? json.get() : LinkedData.of(JsonBytes.parse(json.get())))
+                .header(HttpHeaders.CONTENT_TYPE, format.contentType()));
+        return response.tag(tag)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
-                .header(HttpHeaders.CACHE_CONTROL, "no-cache");
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
+                .build();
     }
 
-    private static boolean matches(String known, String etag) {
-        for (String one : known.split(",", -1)) {
-            String tag = one.strip();
-            if (tag.equals("*") || tag.equals(etag) || etag.equals("W/" + tag)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** What is around the items of a list, as headers. */
-    private static Response.ResponseBuilder list(
-            Response.ResponseBuilder response, JsonNode list, ForwardableRequest request) {
-        for (String field : new String[] {"total", "servedBy", "standby", "lag", "asOf", "unavailable"}) {
+    /** Adds the fields beside the items as headers. */
+    private static void addListHeaders(ResponseBuilder response, JsonNode list, ForwardableRequest request) {
+        for (String field : List.of("total", "servedBy", "standby", "lag", "asOf", "unavailable")) {
             JsonNode value = list.path(field);
             if (!value.isMissingNode() && !value.isNull()) {
                 response.header("Hubs-" + headerName(field), value.isTextual() ? value.asText() : value.toString());
@@ -81,7 +70,6 @@ public final class ResponseRenderer {
         if (next.isTextual()) {
             response.header(HttpHeaders.LINK, '<' + withCursor(request.uri(), next.asText()) + ">; rel=\"next\"");
         }
-        return response;
     }
 
     private static String headerName(String field) {
@@ -108,13 +96,5 @@ public final class ResponseRenderer {
                 .append("cursor=")
                 .append(URLEncoder.encode(cursor, StandardCharsets.UTF_8))
                 .toString();
-    }
-
-    private static JsonNode tree(byte[] json) {
-        try {
-            return JSON.readTree(json);
-        } catch (IOException e) {
-            throw new UncheckedIOException("not written as JSON", e);
-        }
     }
 }

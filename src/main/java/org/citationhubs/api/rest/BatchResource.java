@@ -11,17 +11,15 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import org.citationhubs.api.answer.HubAnswers;
+import org.citationhubs.api.dto.BatchRequest;
+import org.citationhubs.api.dto.BatchResponse;
 import org.citationhubs.api.problem.Problem;
 import org.citationhubs.api.problem.ProblemException;
-import org.citationhubs.api.render.JsonBytes;
 import org.citationhubs.citation.work.WorkId;
-import org.citationhubs.query.BatchResult;
 import org.citationhubs.query.QueryService;
 import org.citationhubs.query.page.InvalidQueryException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -56,42 +54,22 @@ public class BatchResource {
             required = true,
             content =
                     @Content(
-                            schema = @Schema(type = SchemaType.OBJECT),
+                            schema = @Schema(implementation = BatchRequest.class),
                             examples = @ExampleObject(name = "ids", value = ApiExamples.BATCH_IDS)))
     @APIResponse(
             responseCode = "200",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = BatchResponse.class),
                             examples = @ExampleObject(name = "summaries", value = ApiExamples.BATCH)))
     @APIResponse(
             responseCode = "400",
             description = "There are no ids, or too many, or one is wrong",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public byte[] batch(byte[] body) {
+    public BatchResponse batch(byte[] body) {
         QueryService service = replies.service();
-        BatchResult batch = service.summaries(ids(body));
-        return JsonBytes.object(out -> {
-            out.writeArrayFieldStart("items");
-            for (JsonNode summary : batch.found()) {
-                out.writeRawValue(summary.toString());
-            }
-            out.writeEndArray();
-            JsonBytes.ids(out, "unknown", batch.unknown());
-            out.writeObjectFieldStart("moved");
-            for (Map.Entry<WorkId, WorkId> moved : batch.moved().entrySet()) {
-                out.writeStringField(moved.getKey().value(), moved.getValue().value());
-            }
-            out.writeEndObject();
-            out.writeArrayFieldStart("unavailable");
-            for (int partition : batch.unavailable().keySet()) {
-                out.writeNumber(partition);
-            }
-            out.writeEndArray();
-            JsonBytes.ids(out, "unanswered", batch.unanswered());
-            out.writeStringField("servedBy", service.self());
-            out.writeBooleanField("standby", batch.standby());
-        });
+        return BatchResponse.of(service.summaries(ids(body)), service.self());
     }
 
     private static List<WorkId> ids(byte[] body) {

@@ -13,6 +13,7 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Semaphore;
+import org.citationhubs.api.dto.PostedEventDto;
 import org.citationhubs.api.problem.Problem;
 import org.citationhubs.api.problem.ProblemException;
 import org.citationhubs.api.stream.CitationStream;
@@ -74,6 +75,7 @@ public class CitationsResource {
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
+                        schema = @Schema(implementation = PostedEventDto.class),
                         examples = @ExampleObject(name = "published", value = ApiExamples.PUBLISHED)),
                 @Content(
                         mediaType = NDJSON,

@@ -9,14 +9,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 import org.citationhubs.api.answer.HubAnswers;
+import org.citationhubs.api.dto.CitingWorksResponse;
+import org.citationhubs.api.dto.ClaimsResponse;
+import org.citationhubs.api.dto.CoCitationResponse;
+import org.citationhubs.api.dto.CoCitedResponse;
+import org.citationhubs.api.dto.HubSummarySchema;
+import org.citationhubs.api.dto.TimelineResponse;
 import org.citationhubs.api.problem.Problem;
-import org.citationhubs.api.render.ListWriter;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.query.listing.CitingWorksRequest;
 import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
 import org.citationhubs.query.listing.CoCitedRequest;
-import org.citationhubs.serde.json.ClaimsLedgerWriter;
-import org.citationhubs.serde.json.HubJsonFields;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -75,6 +78,7 @@ public class HubsResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = HubSummarySchema.class),
                             examples = @ExampleObject(name = "hub", value = ApiExamples.HUB)))
     public CompletionStage<Response> hub(
             @RestPath @Parameter(example = "arxiv:hep-th/9711200") String id,
@@ -91,6 +95,7 @@ public class HubsResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CitingWorksResponse.class),
                             examples = @ExampleObject(name = "citing works", value = ApiExamples.CITING_WORKS)))
     public CompletionStage<Response> citingWorks(
             @RestPath @Parameter(example = "arxiv:hep-th/9711200") String id,
@@ -120,10 +125,7 @@ public class HubsResource {
                 Parameters.number("limit", limit, CITING_WORKS),
                 cursor);
         return replies.about(
-                id,
-                minOffset,
-                (queries, work) -> queries.citingWorks(work, request),
-                (out, page) -> ListWriter.write(out, page, ListWriter::citingWork));
+                id, minOffset, (queries, work) -> queries.citingWorks(work, request), CitingWorksResponse::of);
     }
 
     @GET
@@ -135,6 +137,7 @@ public class HubsResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CoCitedResponse.class),
                             examples = @ExampleObject(name = "co-cited works", value = ApiExamples.CO_CITED)))
     public CompletionStage<Response> coCited(
             @RestPath @Parameter(example = "arxiv:hep-th/9711200") String id,
@@ -175,7 +178,7 @@ public class HubsResource {
                 Parameters.number("min-count", minCount, 1),
                 Parameters.number("limit", limit, CO_CITED),
                 cursor);
-        return replies.about(id, minOffset, (queries, work) -> queries.coCited(work, request), ListWriter::coCited);
+        return replies.about(id, minOffset, (queries, work) -> queries.coCited(work, request), CoCitedResponse::of);
     }
 
     @GET
@@ -183,7 +186,12 @@ public class HubsResource {
     @Operation(
             operationId = "getCoCitation",
             summary = "Why two works are co-cited: the works that cite both, with what they say of each")
-    @APIResponse(responseCode = "200")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CoCitationResponse.class)))
     public CompletionStage<Response> evidence(
             @RestPath @Parameter(example = "arxiv:hep-th/9711200") String id,
             @RestPath @Parameter(example = "arxiv:hep-th/9802150") String other,
@@ -201,7 +209,7 @@ public class HubsResource {
                 id,
                 minOffset,
                 (queries, work) -> queries.evidence(work, otherWork, most, cursor),
-                ListWriter::evidence);
+                CoCitationResponse::of);
     }
 
     @GET
@@ -209,22 +217,27 @@ public class HubsResource {
     @Operation(
             operationId = "getClaims",
             summary = "The claims ledger: what the work claims, and what is said for and against")
-    @APIResponse(responseCode = "200")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ClaimsResponse.class)))
     public CompletionStage<Response> claims(
             @RestPath @Parameter(example = "arxiv:hep-th/9711200") String id,
             @RestQuery("min-offset") @Parameter(description = ApiExamples.MIN_OFFSET) @Nullable String minOffset) {
-        return replies.about(id, minOffset, (queries, work) -> queries.summary(work), (out, summary) -> {
-            ClaimsLedgerWriter.WHOLE.writeField(out, "items", summary.ledger());
-            out.writeNumberField("total", summary.ledger().size());
-            out.writeNullField("nextCursor");
-            HubJsonFields.writeAsOf(out, summary.asOf());
-        });
+        return replies.about(id, minOffset, (queries, work) -> queries.summary(work), ClaimsResponse::of);
     }
 
     @GET
     @Path("/{id:.+}/timeline")
     @Operation(operationId = "getTimeline", summary = "Citing works by year and by month of their publication")
-    @APIResponse(responseCode = "200")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = TimelineResponse.class)))
     public CompletionStage<Response> timeline(
             @RestPath @Parameter(example = "arxiv:hep-th/9711200") String id,
             @RestQuery
@@ -233,6 +246,6 @@ public class HubsResource {
                     String self,
             @RestQuery("min-offset") @Parameter(description = ApiExamples.MIN_OFFSET) @Nullable String minOffset) {
         return replies.about(
-                id, minOffset, (queries, work) -> queries.timeline(work, Parameters.self(self)), ListWriter::timeline);
+                id, minOffset, (queries, work) -> queries.timeline(work, Parameters.self(self)), TimelineResponse::of);
     }
 }

@@ -1,17 +1,13 @@
 package org.citationhubs.api.rest;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
 import org.citationhubs.api.answer.HubAnswers;
+import org.citationhubs.api.dto.LagResponse;
 import org.citationhubs.api.problem.Problem;
-import org.citationhubs.api.render.JsonBytes;
 import org.citationhubs.query.QueryService;
-import org.citationhubs.query.ops.ServiceLag;
-import org.citationhubs.query.ops.ServiceLag.PartitionLag;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -42,33 +38,14 @@ public class LagResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = LagResponse.class),
                             examples = @ExampleObject(name = "lag", value = ApiExamples.LAG)))
     @APIResponse(
             responseCode = "503",
             description = "It cannot be told now; the detail names the partitions that nobody answers for",
             content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public byte[] lag() {
+    public LagResponse lag() {
         QueryService service = replies.service();
-        ServiceLag lag = service.lag();
-        return JsonBytes.object(out -> {
-            write(out, lag);
-            out.writeStringField("servedBy", service.self());
-        });
-    }
-
-    private static void write(JsonGenerator out, ServiceLag lag) throws IOException {
-        out.writeNumberField("recordsBehind", lag.recordsBehind());
-        out.writeNumberField("unpublishedHubs", lag.unpublishedHubs());
-        out.writeArrayFieldStart("partitions");
-        for (PartitionLag partition : lag.partitions()) {
-            out.writeStartObject();
-            out.writeStringField("topic", partition.topic());
-            out.writeNumberField("partition", partition.partition());
-            out.writeNumberField("end", partition.end());
-            out.writeNumberField("committed", partition.committed());
-            out.writeNumberField("behind", partition.behind());
-            out.writeEndObject();
-        }
-        out.writeEndArray();
+        return LagResponse.of(service.lag(), service.self());
     }
 }

@@ -6,7 +6,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.citationhubs.api.answer.HubAnswers;
+import org.citationhubs.api.dto.HubListResponse;
 import org.citationhubs.api.problem.Problem;
+import org.citationhubs.api.render.ResponseRenderer;
 import org.citationhubs.hub.summary.HubLabel.LabelName;
 import org.citationhubs.hub.summary.HubOrder;
 import org.citationhubs.hub.summary.Tier;
@@ -54,6 +56,7 @@ public class LeaderboardResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = HubListResponse.class),
                             examples = @ExampleObject(name = "leaders", value = ApiExamples.LEADERS)))
     public Response leaders(
             @RestQuery
@@ -104,6 +107,7 @@ public class LeaderboardResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = HubListResponse.class),
                             examples = @ExampleObject(name = "trending", value = ApiExamples.LEADERS)))
     public Response trending(
             @RestQuery
@@ -140,7 +144,7 @@ public class LeaderboardResource {
                 cursor);
         QueryService service = replies.service();
         LeaderboardPage leaders = service.leaders(request);
-        return HubListWriter.response(leaders, service.self(), replies.request());
+        return ResponseRenderer.response(HubListResponse.of(leaders, service.self()), replies.request());
     }
 
     /** The orders that may be asked for here. */

@@ -6,7 +6,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.citationhubs.api.answer.HubAnswers;
+import org.citationhubs.api.dto.HubListResponse;
 import org.citationhubs.api.problem.Problem;
+import org.citationhubs.api.render.ResponseRenderer;
 import org.citationhubs.query.QueryService;
 import org.citationhubs.query.titles.TitleSearchRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -48,6 +50,7 @@ public class SearchResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = HubListResponse.class),
                             examples = @ExampleObject(name = "hubs", value = ApiExamples.LEADERS)))
     public Response search(
             @RestQuery
@@ -63,6 +66,7 @@ public class SearchResource {
             @RestQuery @Parameter(description = ApiExamples.CURSOR) @Nullable String cursor) {
         TitleSearchRequest request = TitleSearchRequest.of(title, Parameters.number("limit", limit, LIMIT), cursor);
         QueryService service = replies.service();
-        return HubListWriter.response(service.titled(request), service.self(), replies.request());
+        return ResponseRenderer.response(
+                HubListResponse.of(service.titled(request), service.self()), replies.request());
     }
 }

@@ -8,8 +8,8 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 import org.citationhubs.api.answer.HubAnswers;
+import org.citationhubs.api.dto.ReferencesResponse;
 import org.citationhubs.api.problem.Problem;
-import org.citationhubs.api.render.ListWriter;
 import org.citationhubs.query.routing.Stage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -59,15 +59,12 @@ public class WorksResource {
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ReferencesResponse.class),
                             examples = @ExampleObject(name = "references", value = ApiExamples.REFERENCES)))
     public CompletionStage<Response> references(
             @RestPath @Parameter(example = "arxiv:hep-th/9802150") String id,
             @RestQuery("min-offset") @Parameter(description = ApiExamples.MIN_OFFSET) @Nullable String minOffset) {
         return replies.about(
-                Stage.LISTS,
-                id,
-                minOffset,
-                (queries, work) -> queries.references(work),
-                (out, page) -> ListWriter.write(out, page, ListWriter::reference));
+                Stage.LISTS, id, minOffset, (queries, work) -> queries.references(work), ReferencesResponse::of);
     }
 }

@@ -1,5 +1,6 @@
 package org.citationhubs.api.stream;
 
+import org.citationhubs.api.dto.PostedEventDto;
 import org.citationhubs.api.problem.Problem;
 import org.citationhubs.api.problem.ProblemException;
 import org.citationhubs.api.render.JsonBytes;
@@ -28,26 +29,12 @@ public record PostedEventResult(
         if (place == null) {
             throw problemException();
         }
-        return JsonBytes.object(out -> {
-            out.writeNumberField("partition", place.partition());
-            out.writeNumberField("offset", place.offset());
-        });
+        return JsonBytes.of(PostedEventDto.of(null, place, null));
     }
 
     /** The answer to one of many, a line without its end. */
     byte[] line() {
-        return JsonBytes.object(out -> {
-            out.writeNumberField("line", number);
-            if (place != null) {
-                out.writeNumberField("partition", place.partition());
-                out.writeNumberField("offset", place.offset());
-            }
-            if (problem != null) {
-                out.writeObjectFieldStart("problem");
-                problem.write(out);
-                out.writeEndObject();
-            }
-        });
+        return JsonBytes.of(PostedEventDto.of(number, place, problem));
     }
 
     /** Whether the brokers are at fault and not the event. */

@@ -21,6 +21,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.citationhubs.api.answer.HubAnswers;
+import org.citationhubs.api.dto.MovedEventDto;
 import org.citationhubs.api.problem.Problem;
 import org.citationhubs.api.problem.ProblemException;
 import org.citationhubs.api.render.JsonBytes;
@@ -136,11 +137,7 @@ class StreamRoutes {
                 stream.end(ServerSentEvents.event(
                         "moved",
                         new String(
-                                JsonBytes.object(out -> {
-                                    out.writeStringField("id", work.value());
-                                    out.writeStringField("movedTo", id);
-                                    out.writeStringField("stream", hub + STREAM);
-                                }),
+                                JsonBytes.of(new MovedEventDto(work.value(), id, hub + STREAM)),
                                 StandardCharsets.UTF_8)));
             }
         });
@@ -275,7 +272,7 @@ class StreamRoutes {
         if (problem.status() == 503) {
             response.putHeader("Retry-After", "1");
         }
-        response.end(Buffer.buffer(JsonBytes.object(problem::write)));
+        response.end(Buffer.buffer(JsonBytes.of(problem)));
     }
 
     @PreDestroy

@@ -41,8 +41,14 @@ public final class ClaimsLedgerWriter {
     }
 
     /** The ledger as a field of an object that was begun. */
-    public void writeField(JsonGenerator out, String field, List<ClaimsLedgerRow> ledger) throws IOException {
-        out.writeArrayFieldStart(field);
+    void writeField(JsonGenerator out, String field, List<ClaimsLedgerRow> ledger) throws IOException {
+        out.writeFieldName(field);
+        write(out, ledger);
+    }
+
+    /** Writes the ledger as an array. */
+    public void write(JsonGenerator out, List<ClaimsLedgerRow> ledger) throws IOException {
+        out.writeStartArray();
         int claims = 0;
         int supporting = 0;
         int contesting = 0;

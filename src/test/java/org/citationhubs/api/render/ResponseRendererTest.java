@@ -5,6 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.MultivaluedHashMap;
+import jakarta.ws.rs.core.MultivaluedMap;
+import java.util.EnumSet;
+import java.util.List;
+import org.jboss.resteasy.reactive.common.headers.HeaderUtil;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,12 +34,22 @@ class ResponseRendererTest {
                 "TEXT/CSV; header=present|CSV"
             })
     void theFormThatIsWantedMostIsGiven(String accept, ResponseFormat form) {
-        assertThat(ResponseFormat.wanted(accept)).isEqualTo(form);
+        assertThat(ResponseFormat.select(accepted(accept), EnumSet.allOf(ResponseFormat.class)))
+                .isEqualTo(form);
     }
 
     @Test
     void withoutAWishItIsJson() {
-        assertThat(ResponseFormat.wanted(null)).isEqualTo(ResponseFormat.JSON);
+        assertThat(ResponseFormat.select(accepted(null), EnumSet.allOf(ResponseFormat.class)))
+                .isEqualTo(ResponseFormat.JSON);
+    }
+
+    private static List<MediaType> accepted(@Nullable String accept) {
+        MultivaluedMap<String, String> headers = new MultivaluedHashMap<>();
+        if (accept != null) {
+            headers.putSingle(HttpHeaders.ACCEPT, accept);
+        }
+        return HeaderUtil.getAcceptableMediaTypes(headers);
     }
 
     @Test
@@ -41,13 +59,13 @@ class ResponseRendererTest {
              {"id": "pith:2", "title": null, "roles": [], "year": 1998}]\
             """);
 
-        assertThat(new String(CsvWriter.csv(items), UTF_8))
+        assertThat(new String(ItemsWriter.csv(items), UTF_8))
                 .isEqualTo("id,title,roles,self,year\r\npith:1,\"One, \"\"two\"\"\",A;B,true,\r\npith:2,,,,1998\r\n");
     }
 
     @Test
     void aLineIsADocument() throws Exception {
-        assertThat(new String(CsvWriter.lines(JSON.readTree("[{\"a\":1},{\"b\":[2]}]")), UTF_8))
+        assertThat(new String(ItemsWriter.lines(JSON.readTree("[{\"a\":1},{\"b\":[2]}]")), UTF_8))
                 .isEqualTo("{\"a\":1}\n{\"b\":[2]}\n");
     }
 

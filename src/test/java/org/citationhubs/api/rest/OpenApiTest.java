@@ -1,0 +1,81 @@
+package org.citationhubs.api.rest;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+class OpenApiTest {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private JsonNode api;
+
+    @BeforeEach
+    void fetch() throws IOException {
+        api = JSON.readTree(given().accept("application/json")
+                .get("/api/v1/openapi")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray());
+    }
+
+    @Test
+    void everyJsonAnswerHasASchema() {
+        List<String> without = new ArrayList<>();
+        List<String> with = new ArrayList<>();
+        api.path("paths")
+                .properties()
+                .forEach(path -> path.getValue().properties().forEach(operation -> {
+                    for (String status : List.of("200", "202")) {
+                        JsonNode json = operation
+                                .getValue()
+                                .path("responses")
+                                .path(status)
+                                .path("content")
+                                .path("application/json");
+                        if (!json.isMissingNode()) {
+                            Set<String> fields = fields(json.path("schema"));
+                            (fields.isEmpty() ? without : with).add(operation.getKey() + ' ' + path.getKey());
+                        }
+                    }
+                }));
+
+        assertThat(without).isEmpty();
+        assertThat(with).hasSize(14);
+    }
+
+    @Test
+    void theSummaryHasTheFieldsOfItsTopic() throws IOException {
+        JsonNode topic = JSON.readTree(Files.readString(Path.of("topics/hub-summaries.v1.schema.json")));
+        Set<String> fields = fields(topic);
+        fields.addAll(Set.of("servedBy", "standby", "lag"));
+
+        assertThat(fields(schema("HubSummary"))).isEqualTo(fields);
+    }
+
+    private JsonNode schema(String name) {
+        return api.path("components").path("schemas").path(name);
+    }
+
+    private Set<String> fields(JsonNode schema) {
+        String ref = schema.path("$ref").asText();
+        JsonNode resolved = ref.isEmpty() ? schema : api.at(ref.substring(1));
+        Set<String> fields = new TreeSet<>();
+        resolved.path("properties").fieldNames().forEachRemaining(fields::add);
+        return fields;
+    }
+}
