@@ -248,8 +248,8 @@ class PagesTest {
                 .statusCode(404)
                 .contentType("text/html;charset=UTF-8")
                 .header("Content-Security-Policy", startsWith("default-src 'none'"))
-                .body(containsString("The work is not known"))
-                .body(containsString("doi:10.1000/never-seen is neither cited nor citing in anything received"))
+                .body(containsString("Unknown work"))
+                .body(containsString("No event mentions doi:10.1000/never-seen."))
                 .body(containsString("/problems/unknown-work"))
                 .body(containsString("here:1"));
         page("/hubs/9711200").statusCode(400).body(containsString("/problems/invalid-id"));
@@ -264,7 +264,7 @@ class PagesTest {
                 .statusCode(503)
                 .contentType("text/html;charset=UTF-8")
                 .header("Retry-After", equalTo("1"))
-                .body(containsString("The answer is not available now"))
+                .body(containsString("Temporarily unavailable"))
                 .body(containsString("data-retry-after=\"1\""));
         page("/").statusCode(503).header("Retry-After", equalTo("1"));
     }

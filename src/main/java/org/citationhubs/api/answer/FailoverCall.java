@@ -203,6 +203,6 @@ final class FailoverCall {
                         Problem.ProblemType.NOT_AVAILABLE,
                         "partition " + partition + " has nobody to answer: " + reasons,
                         null)
-                .seenBy(service.self()));
+                .withServedBy(service.self()));
     }
 }

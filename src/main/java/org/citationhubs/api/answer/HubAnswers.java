@@ -259,7 +259,7 @@ public class HubAnswers {
         @Override
         public T unknown() {
             throw problem(
-                    Problem.ProblemType.UNKNOWN_WORK, work + " is neither cited nor citing in anything received", null);
+                    Problem.ProblemType.UNKNOWN_WORK, "No event mentions " + work + ".", null);
         }
 
         @Override
@@ -268,7 +268,7 @@ public class HubAnswers {
         }
 
         ProblemException problem(Problem.ProblemType kind, String detail, @Nullable String field) {
-            return new ProblemException(Problem.of(kind, detail, field).seenBy(self));
+            return new ProblemException(Problem.of(kind, detail, field).withServedBy(self));
         }
     }
 

@@ -1,19 +1,20 @@
 package org.citationhubs.api.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Locale;
 import org.citationhubs.citation.reference.Rejection;
 import org.citationhubs.citation.reference.Rejection.RejectionReason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A problem as RFC 9457 has it.
+ * A problem document (RFC 9457).
  *
- * @param type names the kind of problem and never changes
+ * @param type kind of the problem, which never changes
  * @param title the kind in words
- * @param detail what is wrong this time
- * @param field the parameter or field that is wrong, null if it is none
- * @param reason the code under which an event is refused, as in {@code dead-letters.v1}; null if it is no event
- * @param servedBy the instance that says so, {@code host:port}, where another might say otherwise
+ * @param detail what is wrong with this request
+ * @param field the wrong parameter or field of an event; null if none is
+ * @param reason the code of a rejected event, as in {@code dead-letters.v1}; null for other problems
+ * @param servedBy {@code host:port} of the instance whose state caused the problem; null if any instance would answer the same
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(
@@ -28,45 +29,45 @@ public record Problem(
     /** The media type of problems. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
-    public static Problem of(ProblemType kind, String detail, @Nullable String field) {
-        return new Problem(kind.type(), kind.title, kind.status, detail, field, null, null);
+    public static Problem of(ProblemType type, String detail, @Nullable String field) {
+        return new Problem(type.uri(), type.title, type.status, detail, field, null, null);
     }
 
-    /** Why an event is not taken. */
+    /** Returns the problem of a rejected event. */
     public static Problem of(Rejection rejection) {
-        ProblemType kind =
+        ProblemType type =
                 rejection.reason() == RejectionReason.OVER_LIMIT ? ProblemType.TOO_LARGE : ProblemType.INVALID_EVENT;
         return new Problem(
-                kind.type(),
-                kind.title,
-                kind.status,
+                type.uri(),
+                type.title,
+                type.status,
                 rejection.message(),
                 rejection.field(),
                 rejection.reason().name(),
                 null);
     }
 
-    /** The problem as one instance sees it. */
-    public Problem seenBy(String instance) {
+    /** Returns this problem with the instance that answers it. */
+    public Problem withServedBy(String instance) {
         return new Problem(type, title, status, detail, field, reason, instance);
     }
 
-    /** The kinds of problem. */
+    /** The types of problems. */
     public enum ProblemType {
-        INVALID_ID("The id names no work", 400),
-        INVALID_PARAMETER("A parameter is wrong", 400),
-        INVALID_EVENT("The event cannot be taken", 400),
-        INVALID_REQUEST("The request is wrong", 400),
-        UNKNOWN_WORK("The work is not known", 404),
-        UNKNOWN_PATH("There is nothing under this path", 404),
-        METHOD_NOT_ALLOWED("The path does not know the method", 405),
-        NOT_ACCEPTABLE("The answer cannot be given in the wanted form", 406),
-        TOO_LARGE("The event is larger than the service takes", 413),
-        UNSUPPORTED_MEDIA_TYPE("The request is not of a known form", 415),
-        FAILED("The service failed", 500),
-        NOT_AVAILABLE("The answer is not available now", 503),
-        NOT_PUBLISHED("The event cannot be published now", 503),
-        NOT_YET("The answer does not cover the input yet", 503);
+        INVALID_ID("Invalid work id", 400),
+        INVALID_PARAMETER("Invalid parameter", 400),
+        INVALID_EVENT("Invalid event", 400),
+        INVALID_REQUEST("Invalid request", 400),
+        UNKNOWN_WORK("Unknown work", 404),
+        UNKNOWN_PATH("Not found", 404),
+        METHOD_NOT_ALLOWED("Method not allowed", 405),
+        NOT_ACCEPTABLE("Not acceptable", 406),
+        TOO_LARGE("Event too large", 413),
+        UNSUPPORTED_MEDIA_TYPE("Unsupported media type", 415),
+        FAILED("Internal error", 500),
+        NOT_AVAILABLE("Temporarily unavailable", 503),
+        NOT_PUBLISHED("Event not published", 503),
+        NOT_YET("Input not covered yet", 503);
 
         private final String title;
         private final int status;
@@ -80,8 +81,8 @@ public record Problem(
             return status;
         }
 
-        String type() {
-            return "/problems/" + name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        String uri() {
+            return "/problems/" + name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 }

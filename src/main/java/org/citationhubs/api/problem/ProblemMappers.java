@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.citationhubs.api.problem.Problem.ProblemType;
 import org.citationhubs.citation.work.InvalidWorkIdException;
 import org.citationhubs.query.local.StoreUnavailableException;
 import org.citationhubs.query.ops.LagUnavailableException;
@@ -20,15 +21,15 @@ import org.jboss.logging.Logger;
 import org.jboss.resteasy.reactive.RestResponse;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
-/** Turns the exceptions that requests end with into problems. */
+/** Maps the exceptions that end requests to problem documents. */
 class ProblemMappers {
 
-    private static final Pattern OF_A_WORK =
+    private static final Pattern HUB_PATH =
             Pattern.compile("/api/v1/hubs/.+?(/citing-works|/co-cited(?:/.+)?|/claims|/timeline)?");
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
-    /** Rebalances and restores of small state take about this long; nobody can know. */
+    /** Rebalances, and restores of small state, take about this long. */
     private static final int RETRY_AFTER_SECONDS = 1;
 
     @ServerExceptionMapper
@@ -38,85 +39,86 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     public RestResponse<Problem> invalidId(InvalidWorkIdException e) {
-        return response(new ProblemException(Problem.ProblemType.INVALID_ID, String.valueOf(e.getMessage()), "id"));
+        return response(new ProblemException(ProblemType.INVALID_ID, String.valueOf(e.getMessage()), "id"));
     }
 
     @ServerExceptionMapper
     public RestResponse<Problem> invalidQuery(InvalidQueryException e) {
         return response(new ProblemException(
-                Problem.ProblemType.INVALID_PARAMETER, String.valueOf(e.getMessage()), e.parameter()));
+                ProblemType.INVALID_PARAMETER, String.valueOf(e.getMessage()), e.parameter()));
     }
 
     @ServerExceptionMapper
     public RestResponse<Problem> unavailable(StoreUnavailableException e) {
         return response(new ProblemException(
-                Problem.ProblemType.NOT_AVAILABLE, e.reason().words(), null));
+                ProblemType.NOT_AVAILABLE, e.reason().words(), null));
     }
 
     @ServerExceptionMapper
     public RestResponse<Problem> unavailable(PartitionsUnavailableException e) {
-        return response(new ProblemException(Problem.ProblemType.NOT_AVAILABLE, String.valueOf(e.getMessage()), null));
+        return response(new ProblemException(ProblemType.NOT_AVAILABLE, String.valueOf(e.getMessage()), null));
     }
 
     @ServerExceptionMapper
     public RestResponse<Problem> unavailable(LagUnavailableException e) {
-        return response(new ProblemException(Problem.ProblemType.NOT_AVAILABLE, String.valueOf(e.getMessage()), null));
+        return response(new ProblemException(ProblemType.NOT_AVAILABLE, String.valueOf(e.getMessage()), null));
     }
 
-    /** Two ids are one work: the same question about the id under which it lives on. */
+    /** Redirects a request about a merged id to the same call about the surviving id. */
     @ServerExceptionMapper
     public Response moved(WorkMovedException e, UriInfo uri) {
         String path = uri.getRequestUri().getRawPath();
-        Matcher question = OF_A_WORK.matcher(path);
-        String rest = question.matches() && question.group(1) != null ? question.group(1) : "";
+        Matcher match = HUB_PATH.matcher(path);
+        String call = match.matches() && match.group(1) != null ? match.group(1) : "";
         String id = URLEncoder.encode(e.movedTo().value(), StandardCharsets.UTF_8);
         String query = uri.getRequestUri().getRawQuery();
-        String location = "/api/v1/hubs/" + id + rest + (query == null ? "" : '?' + query);
+        String location = "/api/v1/hubs/" + id + call + (query == null ? "" : '?' + query);
         return Response.status(Response.Status.MOVED_PERMANENTLY)
                 .header(HttpHeaders.LOCATION, location)
                 .build();
     }
 
-    /** What the framework finds wrong with a request before anybody here sees it. */
+    /** Maps what the framework refuses before a resource is called. */
     @ServerExceptionMapper
     public RestResponse<Problem> webApplication(WebApplicationException e, UriInfo uri, Request request) {
-        Problem.ProblemType kind = kind(e.getResponse().getStatus());
-        if (kind == Problem.ProblemType.FAILED) {
+        ProblemType type = type(e.getResponse().getStatus());
+        if (type == ProblemType.FAILED) {
             return failed(e, uri, request);
         }
-        return response(new ProblemException(kind, detail(kind, uri, request), null));
+        return response(new ProblemException(type, detail(type, uri, request), null));
     }
 
-    private static Problem.ProblemType kind(int status) {
+    private static ProblemType type(int status) {
         return switch (status) {
-            case 404 -> Problem.ProblemType.UNKNOWN_PATH;
-            case 405 -> Problem.ProblemType.METHOD_NOT_ALLOWED;
-            case 406 -> Problem.ProblemType.NOT_ACCEPTABLE;
-            case 413 -> Problem.ProblemType.TOO_LARGE;
-            case 415 -> Problem.ProblemType.UNSUPPORTED_MEDIA_TYPE;
-            case 503 -> Problem.ProblemType.NOT_AVAILABLE;
-            default -> status >= 400 && status < 500 ? Problem.ProblemType.INVALID_REQUEST : Problem.ProblemType.FAILED;
+            case 404 -> ProblemType.UNKNOWN_PATH;
+            case 405 -> ProblemType.METHOD_NOT_ALLOWED;
+            case 406 -> ProblemType.NOT_ACCEPTABLE;
+            case 413 -> ProblemType.TOO_LARGE;
+            case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+            case 503 -> ProblemType.NOT_AVAILABLE;
+            default -> status >= 400 && status < 500 ? ProblemType.INVALID_REQUEST : ProblemType.FAILED;
         };
     }
 
-    private static String detail(Problem.ProblemType kind, UriInfo uri, Request request) {
-        String what = request.getMethod() + ' ' + uri.getPath();
-        return switch (kind) {
-            case UNSUPPORTED_MEDIA_TYPE -> what + " takes another Content-Type; /api/v1/openapi says which";
-            case NOT_ACCEPTABLE -> what + " has no answer of the wanted Accept";
-            case METHOD_NOT_ALLOWED -> what + " is not known; the path knows other methods";
-            case UNKNOWN_PATH -> what + " is not known";
-            default -> what + " cannot be understood";
+    private static String detail(ProblemType type, UriInfo uri, Request request) {
+        String method = request.getMethod();
+        String path = uri.getPath();
+        return switch (type) {
+            case UNSUPPORTED_MEDIA_TYPE -> method + ' ' + path + " does not accept this Content-Type; see /api/v1/openapi.";
+            case NOT_ACCEPTABLE -> method + ' ' + path + " has no answer in a media type that Accept names.";
+            case METHOD_NOT_ALLOWED -> method + " is not allowed for " + path + '.';
+            case UNKNOWN_PATH -> "There is nothing at " + path + '.';
+            default -> method + ' ' + path + " is not a valid request.";
         };
     }
 
-    /** What nobody expected: told in the log, and to the caller only under which number it is found there. */
+    /** Logs an unexpected failure; the client gets only the number under which the log has it. */
     @ServerExceptionMapper
     public RestResponse<Problem> failed(Throwable e, UriInfo uri, Request request) {
         UUID number = UUID.randomUUID();
         LOG.errorf(e, "request failed: number=%s method=%s path=%s", number, request.getMethod(), uri.getPath());
         return response(new ProblemException(
-                Problem.ProblemType.FAILED, "the log of the service has it under " + number, null));
+                ProblemType.FAILED, "The log of the service has the cause under " + number + ".", null));
     }
 
     private static RestResponse<Problem> response(ProblemException e) {

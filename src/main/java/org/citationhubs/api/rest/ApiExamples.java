@@ -1,16 +1,22 @@
 package org.citationhubs.api.rest;
 
-/** Texts of the API's description. */
+/** Descriptions and examples of the OpenAPI document. */
 final class ApiExamples {
 
-    static final String MIN_OFFSET =
-            "PARTITION:OFFSET of citations.v1: waits, bounded, until the answer covers that record, so that you read"
-                    + " what you wrote";
+    static final String ID = "arxiv:hep-th/9711200";
 
-    static final String LIMIT = "How many items the page has at the most, from 1 to 1000";
+    static final String CITING_ID = "arxiv:hep-th/9802150";
+
+    static final String MIN_OFFSET =
+            "PARTITION:OFFSET of citations.v1: the answer waits, bounded, until it covers that record, so that you read"
+                    + " your own writes";
+
+    static final String LIMIT = "Number of items on the page, from 1 to 1000";
 
     static final String CURSOR =
-            "nextCursor of the page before; the list may grow meanwhile, no item is given twice or left out";
+            "nextCursor of the page before. The list may grow meanwhile: no item is returned twice or left out";
+
+    static final String SELF = "Whether citing works that share an author with the hub count";
 
     static final String HUB = """
         {"id": "arxiv:hep-th/9711200", "title": "The Large N Limit of Superconformal Field Theories and Supergravity",
@@ -97,7 +103,7 @@ final class ApiExamples {
 
     static final String PUBLISHED_LINES = """
         {"line":1,"partition":2,"offset":1234}
-        {"line":2,"problem":{"type":"/problems/invalid-event","title":"The event cannot be taken","status":400,\
+        {"line":2,"problem":{"type":"/problems/invalid-event","title":"Invalid event","status":400,\
         "detail":"citing.id: missing","field":"citing.id","reason":"INVALID_SCHEMA"}}\
         """;
 

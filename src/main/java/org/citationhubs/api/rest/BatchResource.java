@@ -27,17 +27,17 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** The summaries of many works at once. */
+/** Answers the summaries of many works at once. */
 @Path("/api/v1/hubs/batch")
 @Tag(name = "hubs")
 public class BatchResource {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private final HubAnswers replies;
+    private final HubAnswers answers;
 
-    BatchResource(HubAnswers replies) {
-        this.replies = replies;
+    BatchResource(HubAnswers answers) {
+        this.answers = answers;
     }
 
     @POST
@@ -46,10 +46,9 @@ public class BatchResource {
     @Operation(
             operationId = "getHubs",
             summary = "The summaries of up to 500 works",
-            description =
-                    "Gathered from all instances. unknown names works that nothing received names; moved names the new"
-                            + " id of works that live on under one; unavailable names the partitions that did not answer,"
-                            + " and unanswered their works: ask for those again.")
+            description = "Gathered from all instances. unknown lists works that no event mentions, and moved maps merged"
+                    + " ids to their surviving ids. unavailable lists the partitions that did not answer, and unanswered"
+                    + " their works: request those again.")
     @RequestBody(
             required = true,
             content =
@@ -63,25 +62,23 @@ public class BatchResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = BatchResponse.class),
                             examples = @ExampleObject(name = "summaries", value = ApiExamples.BATCH)))
-    @APIResponse(
-            responseCode = "400",
-            description = "There are no ids, or too many, or one is wrong",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "400", ref = "InvalidParameter")
+    @APIResponse(responseCode = "503", ref = "NotAvailable")
     public BatchResponse batch(byte[] body) {
-        QueryService service = replies.service();
+        QueryService service = answers.service();
         return BatchResponse.of(service.summaries(ids(body)), service.self());
     }
 
     private static List<WorkId> ids(byte[] body) {
         JsonNode ids = tree(body).path("ids");
         if (!ids.isArray() || ids.isEmpty()) {
-            throw new InvalidQueryException("ids", "must be a list of work ids, as in {\"ids\": [\"doi:10.1000/a\"]}");
+            throw new InvalidQueryException("ids", "must be a list of work ids, such as {\"ids\": [\"doi:10.1000/a\"]}");
         }
         Collection<JsonNode> all = ids.valueStream().toList();
         List<WorkId> works = new ArrayList<>(all.size());
         for (JsonNode id : all) {
             if (!id.isTextual()) {
-                throw new InvalidQueryException("ids", "must be texts, not " + id);
+                throw new InvalidQueryException("ids", "must be strings, not " + id);
             }
             works.add(WorkId.parse(id.asText()));
         }
@@ -93,7 +90,7 @@ public class BatchResource {
             JsonNode tree = JSON.readTree(body);
             return tree == null ? JSON.createObjectNode() : tree;
         } catch (IOException e) {
-            throw new ProblemException(Problem.ProblemType.INVALID_REQUEST, "the body is no JSON", null);
+            throw new ProblemException(Problem.ProblemType.INVALID_REQUEST, "The body is not JSON.", null);
         }
     }
 }

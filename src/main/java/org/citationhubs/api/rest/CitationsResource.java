@@ -14,7 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Semaphore;
 import org.citationhubs.api.dto.PostedEventDto;
-import org.citationhubs.api.problem.Problem;
+import org.citationhubs.api.problem.Problem.ProblemType;
 import org.citationhubs.api.problem.ProblemException;
 import org.citationhubs.api.stream.CitationStream;
 import org.citationhubs.api.stream.PostedEventReply;
@@ -29,22 +29,22 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Takes events of {@code citations.v1} from crawlers without a Kafka client. */
+/** Publishes events to {@code citations.v1} for crawlers without a Kafka client. */
 @Path("/api/v1/citations")
-@Tag(name = "citations", description = "For crawlers: what works cite")
+@Tag(name = "citations", description = "For crawlers: the citations of works")
 public class CitationsResource {
 
-    /** A line is an event, a line of the answer says what became of it. */
+    /** One JSON document a line. */
     static final String NDJSON = "application/x-ndjson";
 
-    /** A stream holds a thread as long as it lasts: so many may, that questions never want for one. */
-    private static final int MOST_STREAMS = 32;
+    /** A stream occupies a thread while it lasts; the limit leaves threads for queries. */
+    private static final int MAX_STREAMS = 32;
 
-    private final IngestGateway desk;
-    private final Semaphore streams = new Semaphore(MOST_STREAMS);
+    private final IngestGateway gateway;
+    private final Semaphore streams = new Semaphore(MAX_STREAMS);
 
-    CitationsResource(IngestGateway desk) {
-        this.desk = desk;
+    CitationsResource(IngestGateway gateway) {
+        this.gateway = gateway;
     }
 
     @POST
@@ -52,14 +52,15 @@ public class CitationsResource {
     @Produces({MediaType.APPLICATION_JSON, NDJSON})
     @Operation(
             operationId = "postCitations",
-            summary = "Publish what works cite",
+            summary = "Publish citations",
             description =
-                    "One event as application/json, or any number as application/x-ndjson, one a line. Each is checked as the "
-                            + "service reads it and put into citations.v1 under the id of its citing work; the answer comes when every "
-                            + "replica that must have it has it. Sending an event again changes nothing, so after a failure send again "
-                            + "what was not answered.\n\nA stream is answered while it is read, line by line in order. Read the answers "
-                            + "while you send, or send at most 1,000 lines in a request: who sends without reading is no longer read from. "
-                            + "The stream ends early, with a problem in its last line, when the brokers do not answer.")
+                    "One event as application/json, or any number as application/x-ndjson, one a line. The service validates"
+                            + " each event and publishes it to citations.v1 under the id of its citing work; it answers after all"
+                            + " in-sync replicas have the event. Publishing an event again changes nothing, so after a"
+                            + " failure publish again what was not answered.\n\nThe answer to a stream has one line for each"
+                            + " event, in their order, and is sent while the stream is read. Read it while you send, or send at"
+                            + " most 1,000 lines in a request: the service stops reading from a client that does not read. If the"
+                            + " brokers do not answer, the stream ends early with a problem in its last line.")
     @RequestBody(
             required = true,
             content = {
@@ -71,7 +72,7 @@ public class CitationsResource {
             })
     @APIResponse(
             responseCode = "202",
-            description = "Published: where it stands. The hubs have it when asked with min-offset=PARTITION:OFFSET",
+            description = "Published. Hubs cover the event in answers to requests with min-offset=PARTITION:OFFSET",
             content = {
                 @Content(
                         mediaType = MediaType.APPLICATION_JSON,
@@ -80,49 +81,40 @@ public class CitationsResource {
                 @Content(
                         mediaType = NDJSON,
                         schema = @Schema(type = SchemaType.STRING),
-                        examples = @ExampleObject(name = "a good and a bad line", value = ApiExamples.PUBLISHED_LINES))
+                        examples = @ExampleObject(name = "a published and a refused event", value = ApiExamples.PUBLISHED_LINES))
             })
-    @APIResponse(
-            responseCode = "400",
-            description = "It is no event; field and reason say what is wrong",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "413",
-            description = "The event is over a limit",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    @APIResponse(
-            responseCode = "503",
-            description = "The brokers do not answer; send again after Retry-After seconds",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-    public Response post(InputStream body, @Context HttpHeaders headers, RoutingContext exchange) throws IOException {
-        EventIngestion publisher = desk.citations()
+    @APIResponse(responseCode = "400", ref = "InvalidEvent")
+    @APIResponse(responseCode = "413", ref = "TooLarge")
+    @APIResponse(responseCode = "503", ref = "NotPublished")
+    public Response post(InputStream body, @Context HttpHeaders headers, RoutingContext context) throws IOException {
+        EventIngestion ingestion = gateway.citations()
                 .orElseThrow(() -> new ProblemException(
-                        Problem.ProblemType.NOT_PUBLISHED, "the service is starting, or waits for its topics", null));
+                        ProblemType.NOT_PUBLISHED, "The service is starting or waiting for its topics.", null));
         MediaType type = headers.getMediaType();
         boolean lines = type != null && type.getSubtype().equalsIgnoreCase("x-ndjson");
-        return lines ? stream(publisher, body, exchange) : one(publisher, body);
+        return lines ? stream(ingestion, body, context) : one(ingestion, body);
     }
 
-    private static Response one(EventIngestion publisher, InputStream body) throws IOException {
-        byte[] json = body.readNBytes(publisher.maxBytes() + 1);
-        PostedEventReply answer = json.length > publisher.maxBytes()
-                ? PostedEventReply.tooLarge(1, publisher.maxBytes())
-                : PostedEventReply.to(1, json, publisher);
-        return Response.accepted(answer.await().published())
+    private static Response one(EventIngestion ingestion, InputStream body) throws IOException {
+        byte[] json = body.readNBytes(ingestion.maxBytes() + 1);
+        PostedEventReply reply = json.length > ingestion.maxBytes()
+                ? PostedEventReply.tooLarge(1, ingestion.maxBytes())
+                : PostedEventReply.to(1, json, ingestion);
+        return Response.accepted(reply.await().published())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }
 
-    private Response stream(EventIngestion publisher, InputStream body, RoutingContext exchange) throws IOException {
+    private Response stream(EventIngestion ingestion, InputStream body, RoutingContext context) throws IOException {
         if (!streams.tryAcquire()) {
             throw new ProblemException(
-                    Problem.ProblemType.NOT_PUBLISHED,
-                    "as many streams are under way as the service takes at once",
+                    ProblemType.NOT_PUBLISHED,
+                    "The service is already reading " + MAX_STREAMS + " streams.",
                     null);
         }
-        // At the end of the exchange, however it ends: the caller may be gone before the first answer is written.
-        exchange.addEndHandler(ended -> streams.release());
-        StreamingOutput answers = CitationStream.begin(publisher, body)::answer;
-        return Response.accepted(answers).type(NDJSON).build();
+        // However the exchange ends: the client may disconnect before the first answer is written.
+        context.addEndHandler(ended -> streams.release());
+        StreamingOutput results = CitationStream.begin(ingestion, body)::writeResults;
+        return Response.accepted(results).type(NDJSON).build();
     }
 }

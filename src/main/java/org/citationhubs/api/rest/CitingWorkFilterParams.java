@@ -8,6 +8,7 @@ import org.citationhubs.citation.vocabulary.Role;
 import org.citationhubs.query.listing.CitingWorkFilter;
 import org.citationhubs.query.listing.CitingWorkFilter.PolarityFilter;
 import org.citationhubs.query.listing.CitingWorkFilter.RoleFilter;
+import org.citationhubs.query.listing.CitingWorkFilter.SelfCitationFilter;
 import org.citationhubs.query.listing.CitingWorkFilter.YearFilter;
 import org.citationhubs.query.page.InvalidQueryException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,8 +40,8 @@ public final class CitingWorkFilterParams {
 
     @RestQuery
     @Parameter(
-            description = HubsResource.SELF,
-            schema = @Schema(enumeration = {"include", "exclude", "only"}))
+            description = ApiExamples.SELF,
+            schema = @Schema(implementation = SelfCitationFilter.class, defaultValue = "include"))
     @Nullable
     String self;
 

@@ -15,8 +15,9 @@ import org.citationhubs.api.dto.CoCitationResponse;
 import org.citationhubs.api.dto.CoCitedResponse;
 import org.citationhubs.api.dto.HubSummarySchema;
 import org.citationhubs.api.dto.TimelineResponse;
-import org.citationhubs.api.problem.Problem;
 import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.query.HubQueries;
+import org.citationhubs.query.listing.CitingWorkFilter.SelfCitationFilter;
 import org.citationhubs.query.listing.CitingWorksRequest;
 import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
 import org.citationhubs.query.listing.CoCitedRequest;
@@ -31,34 +32,20 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a cited work. An id may hold {@code /} and may come percent-encoded. */
+/** Answers requests about a cited work. An id may contain {@code /}, and may be percent-encoded. */
 @Path("/api/v1/hubs")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
-@Tag(name = "hubs", description = "Cited works: who cites them, how, and what is cited together with them")
-@APIResponse(
-        responseCode = "400",
-        description = "The id or a parameter is wrong",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "404",
-        description = "Nothing received names the work",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "503",
-        description = "Not now; ask again after Retry-After seconds",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@Tag(name = "hubs", description = "Cited works: which works cite them, how, and what is cited together with them")
+@APIResponse(responseCode = "400", ref = "InvalidParameter")
+@APIResponse(responseCode = "404", ref = "UnknownWork")
+@APIResponse(responseCode = "503", ref = "NotAvailable")
 public class HubsResource {
 
-    static final String SELF = "Whether works that have an author in common with the hub count";
+    private final HubAnswers answers;
 
-    private static final int CITING_WORKS = 100;
-    private static final int CO_CITED = 20;
-
-    private final HubAnswers replies;
-
-    HubsResource(HubAnswers replies) {
-        this.replies = replies;
+    HubsResource(HubAnswers answers) {
+        this.answers = answers;
     }
 
     @GET
@@ -67,12 +54,10 @@ public class HubsResource {
     @Operation(
             operationId = "getHub",
             summary = "The summary of a cited work",
-            description =
-                    "Counts are as of now, the co-cited works at most one publish interval old, ten while events come"
-                            + " late. A work with too few"
-                            + " citing works to be a hub has the tier NONE; a known work that nobody cites has zeros. ETag"
-                            + " and If-None-Match save sending what has not changed; application/ld+json names the works"
-                            + " in CiTO.")
+            description = "Counts are current. The co-cited works are at most one publish interval old, and at most ten"
+                    + " while events arrive late. A work with too few citing works to be a hub has the tier NONE; a"
+                    + " known work that nothing cites has zeros. Send the ETag as If-None-Match: an unchanged summary is"
+                    + " answered 304. application/ld+json describes the work and its citing works with CiTO.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -81,9 +66,9 @@ public class HubsResource {
                             schema = @Schema(implementation = HubSummarySchema.class),
                             examples = @ExampleObject(name = "hub", value = ApiExamples.HUB)))
     public CompletionStage<Response> hub(
-            @RestPath @Parameter(example = "arxiv:hep-th/9711200") String id,
+            @RestPath @Parameter(example = ApiExamples.ID) String id,
             @RestQuery("min-offset") @Parameter(description = ApiExamples.MIN_OFFSET) @Nullable String minOffset) {
-        return replies.summary(id, minOffset);
+        return answers.summary(id, minOffset);
     }
 
     @GET
@@ -98,33 +83,19 @@ public class HubsResource {
                             schema = @Schema(implementation = CitingWorksResponse.class),
                             examples = @ExampleObject(name = "citing works", value = ApiExamples.CITING_WORKS)))
     public CompletionStage<Response> citingWorks(
-            @RestPath @Parameter(example = "arxiv:hep-th/9711200") String id,
+            @RestPath @Parameter(example = ApiExamples.ID) String id,
             @BeanParam CitingWorkFilterParams filters,
             @RestQuery
                     @Parameter(
-                            description =
-                                    "date: newest first, undated last; mentions: most mentions first. Equals by id",
-                            schema =
-                                    @Schema(
-                                            enumeration = {"date", "mentions"},
-                                            defaultValue = "date"))
+                            description = "date: newest first, undated last; mentions: most mentions first. Ties by id",
+                            schema = @Schema(implementation = CitingWorksSort.class, defaultValue = "date"))
                     @Nullable
                     String sort,
-            @RestQuery
-                    @Parameter(
-                            description = ApiExamples.LIMIT,
-                            schema = @Schema(minimum = "1", maximum = "1000", defaultValue = "100"))
-                    @Nullable
-                    String limit,
-            @RestQuery @Parameter(description = ApiExamples.CURSOR) @Nullable String cursor,
+            @BeanParam PageParams page,
             @RestQuery("min-offset") @Parameter(description = ApiExamples.MIN_OFFSET) @Nullable String minOffset) {
-        CitingWorksSort order = Parameters.oneOf(CitingWorksSort.class, "sort", sort);
         CitingWorksRequest request = new CitingWorksRequest(
-                filters.filters(),
-                order == null ? CitingWorksSort.DATE : order,
-                Parameters.number("limit", limit, CITING_WORKS),
-                cursor);
-        return replies.about(
+                filters.filters(), Parameters.citingWorksSort(sort), page.limit(), page.cursor());
+        return answers.about(
                 id, minOffset, (queries, work) -> queries.citingWorks(work, request), CitingWorksResponse::of);
     }
 
@@ -140,75 +111,36 @@ public class HubsResource {
                             schema = @Schema(implementation = CoCitedResponse.class),
                             examples = @ExampleObject(name = "co-cited works", value = ApiExamples.CO_CITED)))
     public CompletionStage<Response> coCited(
-            @RestPath @Parameter(example = "arxiv:hep-th/9711200") String id,
-            @RestQuery
-                    @Parameter(
-                            description = "What they are ranked by",
-                            schema =
-                                    @Schema(
-                                            enumeration = {
-                                                "count",
-                                                "salton",
-                                                "jaccard",
-                                                "inclusion",
-                                                "association-strength"
-                                            },
-                                            defaultValue = "count"))
-                    @Nullable
-                    String measure,
-            @RestQuery("min-count")
-                    @Parameter(
-                            description = "Only works that so many works cite together with this one",
-                            schema = @Schema(minimum = "1", defaultValue = "1"))
-                    @Nullable
-                    String minCount,
-            @RestQuery @Parameter(description = SELF, schema = @Schema(enumeration = {"include", "exclude"})) @Nullable
-                    String self,
-            @RestQuery
-                    @Parameter(
-                            description = ApiExamples.LIMIT,
-                            schema = @Schema(minimum = "1", maximum = "1000", defaultValue = "20"))
-                    @Nullable
-                    String limit,
-            @RestQuery @Parameter(description = ApiExamples.CURSOR) @Nullable String cursor,
+            @RestPath @Parameter(example = ApiExamples.ID) String id,
+            @BeanParam CoCitedParams params,
+            @BeanParam ShortPageParams page,
             @RestQuery("min-offset") @Parameter(description = ApiExamples.MIN_OFFSET) @Nullable String minOffset) {
-        CoCitedRequest request = new CoCitedRequest(
-                Parameters.measure(measure),
-                Parameters.self(self),
-                Parameters.number("min-count", minCount, 1),
-                Parameters.number("limit", limit, CO_CITED),
-                cursor);
-        return replies.about(id, minOffset, (queries, work) -> queries.coCited(work, request), CoCitedResponse::of);
+        CoCitedRequest request = params.request(page);
+        return answers.about(id, minOffset, (queries, work) -> queries.coCited(work, request), CoCitedResponse::of);
     }
 
     @GET
     @Path("/{id:.+}/co-cited/{other:.+}")
     @Operation(
             operationId = "getCoCitation",
-            summary = "Why two works are co-cited: the works that cite both, with what they say of each")
+            summary = "The works that cite both of two works, with their statements about each")
     @APIResponse(
             responseCode = "200",
             content =
                     @Content(
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = CoCitationResponse.class)))
-    public CompletionStage<Response> evidence(
-            @RestPath @Parameter(example = "arxiv:hep-th/9711200") String id,
-            @RestPath @Parameter(example = "arxiv:hep-th/9802150") String other,
-            @RestQuery
-                    @Parameter(
-                            description = ApiExamples.LIMIT,
-                            schema = @Schema(minimum = "1", maximum = "1000", defaultValue = "100"))
-                    @Nullable
-                    String limit,
-            @RestQuery @Parameter(description = ApiExamples.CURSOR) @Nullable String cursor,
+    public CompletionStage<Response> coCitation(
+            @RestPath @Parameter(example = ApiExamples.ID) String id,
+            @RestPath @Parameter(example = ApiExamples.CITING_ID) String other,
+            @BeanParam PageParams page,
             @RestQuery("min-offset") @Parameter(description = ApiExamples.MIN_OFFSET) @Nullable String minOffset) {
         WorkId otherWork = WorkId.parse(other);
-        int most = Parameters.number("limit", limit, CITING_WORKS);
-        return replies.about(
+        int limit = page.limit();
+        return answers.about(
                 id,
                 minOffset,
-                (queries, work) -> queries.evidence(work, otherWork, most, cursor),
+                (queries, work) -> queries.evidence(work, otherWork, limit, page.cursor()),
                 CoCitationResponse::of);
     }
 
@@ -216,7 +148,8 @@ public class HubsResource {
     @Path("/{id:.+}/claims")
     @Operation(
             operationId = "getClaims",
-            summary = "The claims ledger: what the work claims, and what is said for and against")
+            summary = "The claims of a work, with statements for and against",
+            description = "The claims ledger of the summary with all rows and texts in full length.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -224,9 +157,9 @@ public class HubsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ClaimsResponse.class)))
     public CompletionStage<Response> claims(
-            @RestPath @Parameter(example = "arxiv:hep-th/9711200") String id,
+            @RestPath @Parameter(example = ApiExamples.ID) String id,
             @RestQuery("min-offset") @Parameter(description = ApiExamples.MIN_OFFSET) @Nullable String minOffset) {
-        return replies.about(id, minOffset, (queries, work) -> queries.summary(work), ClaimsResponse::of);
+        return answers.about(id, minOffset, HubQueries::summary, ClaimsResponse::of);
     }
 
     @GET
@@ -239,13 +172,15 @@ public class HubsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = TimelineResponse.class)))
     public CompletionStage<Response> timeline(
-            @RestPath @Parameter(example = "arxiv:hep-th/9711200") String id,
+            @RestPath @Parameter(example = ApiExamples.ID) String id,
             @RestQuery
-                    @Parameter(description = SELF, schema = @Schema(enumeration = {"include", "exclude", "only"}))
+                    @Parameter(
+                            description = ApiExamples.SELF,
+                            schema = @Schema(implementation = SelfCitationFilter.class, defaultValue = "include"))
                     @Nullable
                     String self,
             @RestQuery("min-offset") @Parameter(description = ApiExamples.MIN_OFFSET) @Nullable String minOffset) {
-        return replies.about(
-                id, minOffset, (queries, work) -> queries.timeline(work, Parameters.self(self)), TimelineResponse::of);
+        SelfCitationFilter filter = Parameters.self(self);
+        return answers.about(id, minOffset, (queries, work) -> queries.timeline(work, filter), TimelineResponse::of);
     }
 }

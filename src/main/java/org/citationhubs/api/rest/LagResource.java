@@ -15,24 +15,24 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** How far the service is behind. */
+/** Answers the lag of the service. */
 @Path("/api/v1/lag")
 @Produces(MediaType.APPLICATION_JSON)
-@Tag(name = "operation", description = "How the service is doing")
+@Tag(name = "operation", description = "The state of the service")
 public class LagResource {
 
-    private final HubAnswers replies;
+    private final HubAnswers answers;
 
-    LagResource(HubAnswers replies) {
-        this.replies = replies;
+    LagResource(HubAnswers answers) {
+        this.answers = answers;
     }
 
     @GET
     @Operation(
             operationId = "getLag",
-            summary = "How far the service is behind",
-            description = "The sum over all instances. When recordsBehind and unpublishedHubs are both 0, everything"
-                    + " produced before the call is counted, published, and seen by readers of committed records.")
+            summary = "The lag of the service",
+            description = "Summed over all instances. If recordsBehind and unpublishedHubs are both 0, everything that was"
+                    + " produced before the call is counted, published and visible to readers of committed records.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -40,12 +40,9 @@ public class LagResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = LagResponse.class),
                             examples = @ExampleObject(name = "lag", value = ApiExamples.LAG)))
-    @APIResponse(
-            responseCode = "503",
-            description = "It cannot be told now; the detail names the partitions that nobody answers for",
-            content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+    @APIResponse(responseCode = "503", ref = "NotAvailable")
     public LagResponse lag() {
-        QueryService service = replies.service();
+        QueryService service = answers.service();
         return LagResponse.of(service.lag(), service.self());
     }
 }

@@ -1,5 +1,6 @@
 package org.citationhubs.api.rest;
 
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -7,14 +8,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import org.citationhubs.api.answer.HubAnswers;
 import org.citationhubs.api.dto.HubListResponse;
-import org.citationhubs.api.problem.Problem;
 import org.citationhubs.api.render.ResponseRenderer;
-import org.citationhubs.hub.summary.HubLabel.LabelName;
 import org.citationhubs.hub.summary.HubOrder;
-import org.citationhubs.hub.summary.Tier;
 import org.citationhubs.query.QueryService;
-import org.citationhubs.query.leaderboard.LeaderboardPage;
 import org.citationhubs.query.leaderboard.LeaderboardRequest;
+import org.citationhubs.query.titles.TitleSearchRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -25,32 +23,31 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** The leading hubs over all partitions. */
+/** Answers lists of hubs over all partitions: leading, trending, and found by title. */
 @Path("/api/v1/hubs")
 @Produces({MediaType.APPLICATION_JSON, "text/csv", CitationsResource.NDJSON})
 @Tag(name = "hubs")
-@APIResponse(
-        responseCode = "400",
-        description = "A parameter is wrong",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@APIResponse(responseCode = "400", ref = "InvalidParameter")
+@APIResponse(responseCode = "503", ref = "NotAvailable")
 public class LeaderboardResource {
 
-    private static final int LIMIT = 100;
+    private static final String UNAVAILABLE =
+            "Hubs are shown as they were last published. unavailable lists the partitions that did not answer, whose"
+                    + " hubs are missing.";
 
-    private static final String MISSING =
-            "As last published. unavailable names the partitions that did not answer: their hubs are missing. "
-                    + "A hub that overtakes the place of the cursor between two pages is on neither. "
-                    + "total counts the hubs that the filters let. Where a filter lets few, a page may have fewer items than"
-                    + " asked for, even none, and a nextCursor all the same.";
+    private static final String PAGES = UNAVAILABLE
+            + " total is the number of hubs that match the filters. If few hubs match, a page may have fewer items than"
+            + " limit, even none, and still have a nextCursor. A hub that overtakes the position of the cursor between"
+            + " two pages is on neither.";
 
-    private final HubAnswers replies;
+    private final HubAnswers answers;
 
-    LeaderboardResource(HubAnswers replies) {
-        this.replies = replies;
+    LeaderboardResource(HubAnswers answers) {
+        this.answers = answers;
     }
 
     @GET
-    @Operation(operationId = "getLeaders", summary = "The leading hubs, page by page", description = MISSING)
+    @Operation(operationId = "getLeaders", summary = "The leading hubs, page by page", description = PAGES)
     @APIResponse(
             responseCode = "200",
             content =
@@ -61,47 +58,21 @@ public class LeaderboardResource {
     public Response leaders(
             @RestQuery
                     @Parameter(
-                            description =
-                                    "citing-works: the most cited first; velocity: the most cited in the last 30 days"
-                                            + " first",
-                            schema =
-                                    @Schema(
-                                            enumeration = {"citing-works", "velocity"},
-                                            defaultValue = "citing-works"))
+                            description = "citing-works: most cited first; velocity: most cited in the last 30 days first",
+                            schema = @Schema(implementation = LeaderboardSort.class, defaultValue = "citing-works"))
                     @Nullable
                     String sort,
-            @RestQuery
-                    @Parameter(description = "Only hubs of this tier", schema = @Schema(implementation = Tier.class))
-                    @Nullable
-                    String tier,
-            @RestQuery
-                    @Parameter(
-                            description = "Only hubs with this label",
-                            schema = @Schema(implementation = LabelName.class))
-                    @Nullable
-                    String label,
-            @RestQuery
-                    @Parameter(
-                            description = ApiExamples.LIMIT,
-                            schema = @Schema(minimum = "1", maximum = "1000", defaultValue = "100"))
-                    @Nullable
-                    String limit,
-            @RestQuery @Parameter(description = ApiExamples.CURSOR) @Nullable String cursor) {
-        LeaderboardSort order = Parameters.oneOf(LeaderboardSort.class, "sort", sort);
-        return answer(
-                order == LeaderboardSort.VELOCITY ? HubOrder.VELOCITY : HubOrder.CITING_WORKS,
-                tier,
-                label,
-                limit,
-                cursor);
+            @BeanParam HubFilterParams filters,
+            @BeanParam PageParams page) {
+        return hubs(filters.request(LeaderboardSort.order(sort), page));
     }
 
     @GET
     @Path("/trending")
     @Operation(
             operationId = "getTrending",
-            summary = "The hubs cited more often lately than their history lets expect, page by page",
-            description = "By z-score. " + MISSING)
+            summary = "Trending hubs, page by page",
+            description = "Hubs whose recent citation rate is significantly above their own history, by z-score. " + PAGES)
     @APIResponse(
             responseCode = "200",
             content =
@@ -109,47 +80,40 @@ public class LeaderboardResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = HubListResponse.class),
                             examples = @ExampleObject(name = "trending", value = ApiExamples.LEADERS)))
-    public Response trending(
-            @RestQuery
-                    @Parameter(description = "Only hubs of this tier", schema = @Schema(implementation = Tier.class))
-                    @Nullable
-                    String tier,
-            @RestQuery
-                    @Parameter(
-                            description = "Only hubs with this label",
-                            schema = @Schema(implementation = LabelName.class))
-                    @Nullable
-                    String label,
-            @RestQuery
-                    @Parameter(
-                            description = ApiExamples.LIMIT,
-                            schema = @Schema(minimum = "1", maximum = "1000", defaultValue = "100"))
-                    @Nullable
-                    String limit,
-            @RestQuery @Parameter(description = ApiExamples.CURSOR) @Nullable String cursor) {
-        return answer(HubOrder.TRENDING, tier, label, limit, cursor);
+    public Response trending(@BeanParam HubFilterParams filters, @BeanParam PageParams page) {
+        return hubs(filters.request(HubOrder.TRENDING, page));
     }
 
-    private Response answer(
-            HubOrder order,
-            @Nullable String tier,
-            @Nullable String label,
-            @Nullable String limit,
-            @Nullable String cursor) {
-        LeaderboardRequest request = new LeaderboardRequest(
-                order,
-                Parameters.oneOf(Tier.class, "tier", tier),
-                Parameters.oneOf(LabelName.class, "label", label),
-                Parameters.number("limit", limit, LIMIT),
-                cursor);
-        QueryService service = replies.service();
-        LeaderboardPage leaders = service.leaders(request);
-        return ResponseRenderer.response(HubListResponse.of(leaders, service.self()), replies.request());
+    private Response hubs(LeaderboardRequest request) {
+        QueryService service = answers.service();
+        return ResponseRenderer.response(
+                HubListResponse.of(service.leaders(request), service.self()), answers.request());
     }
 
-    /** The orders that may be asked for here. */
-    private enum LeaderboardSort {
-        CITING_WORKS,
-        VELOCITY
+    @GET
+    @Path("/search")
+    @Operation(
+            operationId = "findHubs",
+            summary = "Hubs whose titles begin with given words, in the order of the titles, page by page",
+            description = "Capitals, accents and punctuation do not count. " + UNAVAILABLE)
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = HubListResponse.class),
+                            examples = @ExampleObject(name = "hubs", value = ApiExamples.LEADERS)))
+    public Response search(
+            @RestQuery
+                    @Parameter(
+                            description = "The beginning of the title",
+                            required = true,
+                            example = "the large n limit")
+                    @Nullable
+                    String title,
+            @BeanParam ShortPageParams page) {
+        TitleSearchRequest request = TitleSearchRequest.of(title, page.limit(), page.cursor());
+        QueryService service = answers.service();
+        return ResponseRenderer.response(HubListResponse.of(service.titled(request), service.self()), answers.request());
     }
 }

@@ -1,57 +1,61 @@
 package org.citationhubs.api.rest;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.citationhubs.hub.rank.Measure;
 import org.citationhubs.query.listing.CitingWorkFilter.SelfCitationFilter;
+import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
 import org.citationhubs.query.page.InvalidQueryException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads parameters strictly: what is misspelled is refused, for a filter that is ignored gives a wrong answer that looks right. */
+/** Reads parameters strictly: a wrong value is refused, because an ignored filter gives a wrong answer that looks right. */
 public final class Parameters {
 
     private Parameters() {}
 
-    /** The value of that name, in any case; null if none is given. */
+    /** Returns the constant with that name, in any case and with hyphens for underscores; null for no text. */
     public static <E extends Enum<E>> @Nullable E oneOf(Class<E> type, String parameter, @Nullable String text) {
         if (text == null) {
             return null;
         }
-        String wanted = text.strip().toUpperCase(Locale.ROOT).replace('-', '_');
-        for (E value : type.getEnumConstants()) {
-            if (value.name().equals(wanted)) {
-                return value;
-            }
-        }
-        throw new InvalidQueryException(parameter, "must be one of " + names(type));
+        String name = text.strip().toUpperCase(Locale.ROOT).replace('-', '_');
+        List<E> values = Arrays.asList(type.getEnumConstants());
+        return values.stream()
+                .filter(value -> value.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> notOneOf(parameter, values.stream().map(Enum::name)));
     }
 
-    /** Whether self-citations count; they do if nothing else is said. */
+    /** Returns the wanted self-citations; all are included by default. */
     public static SelfCitationFilter self(@Nullable String text) {
         SelfCitationFilter self = oneOf(SelfCitationFilter.class, "self", text);
         return self == null ? SelfCitationFilter.INCLUDE : self;
     }
 
-    /** What co-cited works are ranked by; the count if nothing else is said. */
+    /** Returns the order of citing works; newest first by default. */
+    public static CitingWorksSort citingWorksSort(@Nullable String text) {
+        CitingWorksSort sort = oneOf(CitingWorksSort.class, "sort", text);
+        return sort == null ? CitingWorksSort.DATE : sort;
+    }
+
+    /** Returns the measure that ranks co-cited works; the count by default. */
     public static Measure measure(@Nullable String text) {
         if (text == null) {
             return Measure.COUNT;
         }
         return Measure.of(text.strip())
-                .orElseThrow(() -> new InvalidQueryException(
-                        "measure",
-                        "must be one of "
-                                + Arrays.stream(Measure.values())
-                                        .map(Measure::parameter)
-                                        .collect(Collectors.joining(", "))));
+                .orElseThrow(() ->
+                        notOneOf("measure", Arrays.stream(Measure.values()).map(Measure::parameter)));
     }
 
-    private static <E extends Enum<E>> String names(Class<E> type) {
-        return Arrays.stream(type.getEnumConstants()).map(Enum::name).collect(Collectors.joining(", "));
+    private static InvalidQueryException notOneOf(String parameter, Stream<String> values) {
+        return new InvalidQueryException(parameter, "must be one of " + values.collect(Collectors.joining(", ")));
     }
 
-    /** A whole number; null if none is given. */
+    /** Returns a whole number; null for no text. */
     public static @Nullable Integer number(String parameter, @Nullable String text) {
         if (text == null) {
             return null;
@@ -63,9 +67,9 @@ public final class Parameters {
         }
     }
 
-    /** A whole number, or what it is if none is given. */
-    public static int number(String parameter, @Nullable String text, int otherwise) {
+    /** Returns a whole number; the default for no text. */
+    static int number(String parameter, @Nullable String text, int byDefault) {
         Integer number = number(parameter, text);
-        return number == null ? otherwise : number;
+        return number == null ? byDefault : number;
     }
 }

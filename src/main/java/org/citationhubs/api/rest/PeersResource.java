@@ -31,27 +31,27 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What instances ask each other; no part of the contract.
+ * Answers requests of other instances; not part of the public API.
  *
- * <p>Most of these questions have threads of their own. They read stores and wait for nobody, while the threads of other requests may wait for answers
- * to such questions: were they the same threads, all instances could wait for each other.
+ * <p>Queries of partitions have a thread pool of their own. They read stores and never wait for other instances, while the threads of
+ * public requests may wait for such queries: with one pool for both, all instances could wait for each other.
  */
 @Path("/internal/v1")
 @ApplicationScoped
 public class PeersResource {
 
-    private static final int WAITING = 1_000;
+    private static final int MAX_QUEUED = 1_000;
 
-    private final HubAnswers replies;
+    private final HubAnswers answers;
     private final ThreadPoolExecutor threads;
 
-    PeersResource(HubAnswers replies) {
-        this.replies = replies;
+    PeersResource(HubAnswers answers) {
+        this.answers = answers;
         int count = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
         AtomicInteger number = new AtomicInteger();
         this.threads =
-                new ThreadPoolExecutor(count, count, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING), task -> {
-                    Thread thread = new Thread(task, "peer-questions-" + number.incrementAndGet());
+                new ThreadPoolExecutor(count, count, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MAX_QUEUED), task -> {
+                    Thread thread = new Thread(task, "peer-queries-" + number.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;
                 });
@@ -63,24 +63,24 @@ public class PeersResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
-    public CompletionStage<byte[]> question(
+    public CompletionStage<byte[]> query(
             @RestPath String name, @HeaderParam(PeerRequest.COPY) @Nullable String copy, byte[] body) {
-        QueryService service = replies.service();
-        ReplicaRole asked = ReplicaRole.STANDBY.name().equals(copy) ? ReplicaRole.STANDBY : ReplicaRole.ACTIVE;
+        QueryService service = answers.service();
+        ReplicaRole role = ReplicaRole.STANDBY.name().equals(copy) ? ReplicaRole.STANDBY : ReplicaRole.ACTIVE;
         CompletableFuture<byte[]> answer = new CompletableFuture<>();
         try {
-            Executor answering = service.asksOthers(name) ? Infrastructure.getDefaultWorkerPool() : threads;
-            answering.execute(() -> answer(answer, service, name, asked, body));
+            Executor executor = service.asksOthers(name) ? Infrastructure.getDefaultWorkerPool() : threads;
+            executor.execute(() -> answer(answer, service, name, role, body));
         } catch (RejectedExecutionException e) {
-            throw new StoreUnavailableException(UnavailableReason.BUSY, "as many questions wait as may");
+            throw new StoreUnavailableException(UnavailableReason.BUSY, "the queue of peer queries is full");
         }
         return answer;
     }
 
     private static void answer(
-            CompletableFuture<byte[]> answer, QueryService service, String name, ReplicaRole copy, byte[] body) {
+            CompletableFuture<byte[]> answer, QueryService service, String name, ReplicaRole role, byte[] body) {
         try {
-            answer.complete(service.answerPeer(name, copy, body));
+            answer.complete(service.answerPeer(name, role, body));
         } catch (IllegalArgumentException e) {
             answer.completeExceptionally(
                     new ProblemException(Problem.ProblemType.INVALID_REQUEST, String.valueOf(e.getMessage()), null));
@@ -94,7 +94,7 @@ public class PeersResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
     public byte[] instance() {
-        return replies.service().topology().selfAsJson();
+        return answers.service().topology().selfAsJson();
     }
 
     @PreDestroy

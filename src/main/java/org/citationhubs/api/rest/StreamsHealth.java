@@ -14,40 +14,40 @@ import org.eclipse.microprofile.health.Readiness;
 import org.eclipse.microprofile.health.Startup;
 
 /**
- * Whether the service lives, and whether it can answer.
+ * Health checks of the service.
  *
- * <p>It lives while topics are missing, while partitions move and while state is restored, however long that takes: a restart would
- * only begin it anew. It does not live when the stream threads ended by themselves; nothing but a restart brings them back.
+ * <p>It is live while topics are missing, partitions move or state is restored, however long that takes: a restart would only begin
+ * the same again. It is not live after the stream threads ended by themselves: only a restart starts them again.
  */
 @ApplicationScoped
 class StreamsHealth {
 
     private static final String NAME = "streams";
 
-    private final QueryGateway desk;
+    private final QueryGateway gateway;
 
-    StreamsHealth(QueryGateway desk) {
-        this.desk = desk;
+    StreamsHealth(QueryGateway gateway) {
+        this.gateway = gateway;
     }
 
     @Produces
     @Startup
     HealthCheck started() {
-        return () -> told(true);
+        return () -> report(true);
     }
 
     @Produces
     @Liveness
     HealthCheck live() {
-        return () -> told(desk.service().map(service -> !ended(service.state())).orElse(true));
+        return () -> report(gateway.service().map(service -> !ended(service.state())).orElse(true));
     }
 
     @Produces
     @Readiness
     HealthCheck ready() {
-        return () -> desk.isLeaving()
-                ? told(false)
-                : desk.service().map(StreamsHealth::ready).orElseGet(() -> told(false));
+        return () -> gateway.isLeaving()
+                ? report(false)
+                : gateway.service().map(StreamsHealth::ready).orElseGet(() -> report(false));
     }
 
     private static HealthCheckResponse ready(QueryService service) {
@@ -59,15 +59,15 @@ class StreamsHealth {
         return response.build();
     }
 
-    private HealthCheckResponse told(boolean up) {
-        String state = desk.service().map(service -> service.state().name()).orElse("not there yet");
+    private HealthCheckResponse report(boolean up) {
+        String state = gateway.service().map(service -> service.state().name()).orElse("not started");
         return HealthCheckResponse.named(NAME)
                 .withData("state", state)
                 .status(up)
                 .build();
     }
 
-    /** The desk is closed before the streams are, so an end that is seen here is one that nobody asked for. */
+    /** Returns whether the streams ended unasked; on a regular stop the gateway is closed before the streams. */
     private static boolean ended(State state) {
         return switch (state) {
             case ERROR, PENDING_ERROR, NOT_RUNNING, PENDING_SHUTDOWN -> true;

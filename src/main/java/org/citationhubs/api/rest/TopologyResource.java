@@ -14,26 +14,25 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-/** Which instances there are, and who holds which partitions. */
+/** Answers which instances there are and where the partitions are placed. */
 @Path("/api/v1/topology")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "operation")
 public class TopologyResource {
 
-    private final HubAnswers replies;
+    private final HubAnswers answers;
 
-    TopologyResource(HubAnswers replies) {
-        this.replies = replies;
+    TopologyResource(HubAnswers answers) {
+        this.answers = answers;
     }
 
     @GET
     @Operation(
             operationId = "getTopology",
             summary = "Instances and partitions",
-            description =
-                    "Who owns and who copies each partition, as of the last rebalance, and what each instance says of"
-                            + " itself now. A partition has two halves, lists (by citing work) and hubs (by cited work),"
-                            + " which may be on different instances.")
+            description = "The active and standby replicas of each partition as of the last rebalance, and the current"
+                    + " report of each instance. A partition has two stages, lists (by citing work) and hubs (by cited"
+                    + " work), which may be placed on different instances.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -42,7 +41,7 @@ public class TopologyResource {
                             schema = @Schema(implementation = TopologyResponse.class),
                             examples = @ExampleObject(name = "topology", value = ApiExamples.TOPOLOGY)))
     public TopologyResponse topology() {
-        QueryService service = replies.service();
+        QueryService service = answers.service();
         return TopologyResponse.of(service.topology().read(), service.self());
     }
 }

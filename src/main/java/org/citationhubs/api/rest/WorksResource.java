@@ -9,7 +9,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletionStage;
 import org.citationhubs.api.answer.HubAnswers;
 import org.citationhubs.api.dto.ReferencesResponse;
-import org.citationhubs.api.problem.Problem;
 import org.citationhubs.query.routing.Stage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -22,29 +21,20 @@ import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** What is known of a citing work. An id may hold {@code /} and may come percent-encoded. */
+/** Answers requests about a citing work. An id may contain {@code /}, and may be percent-encoded. */
 @Path("/api/v1/works")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
-@Tag(name = "works", description = "Citing works: what they cite")
-@APIResponse(
-        responseCode = "400",
-        description = "The id or a parameter is wrong",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "404",
-        description = "Nothing received names the work",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
-@APIResponse(
-        responseCode = "503",
-        description = "Not now; ask again after Retry-After seconds",
-        content = @Content(mediaType = Problem.MEDIA_TYPE, schema = @Schema(implementation = Problem.class)))
+@Tag(name = "works", description = "Citing works and their references")
+@APIResponse(responseCode = "400", ref = "InvalidParameter")
+@APIResponse(responseCode = "404", ref = "UnknownWork")
+@APIResponse(responseCode = "503", ref = "NotAvailable")
 public class WorksResource {
 
-    private final HubAnswers replies;
+    private final HubAnswers answers;
 
-    WorksResource(HubAnswers replies) {
-        this.replies = replies;
+    WorksResource(HubAnswers answers) {
+        this.answers = answers;
     }
 
     @GET
@@ -52,8 +42,8 @@ public class WorksResource {
     @Produces({MediaType.APPLICATION_JSON, "text/csv", CitationsResource.NDJSON})
     @Operation(
             operationId = "getReferences",
-            summary = "The reference list of a work as the service holds it",
-            description = "Complete, ids ascending, each citation with its statements.")
+            summary = "The reference list of a work",
+            description = "The whole list by ascending id, each citation with its statements.")
     @APIResponse(
             responseCode = "200",
             content =
@@ -62,9 +52,13 @@ public class WorksResource {
                             schema = @Schema(implementation = ReferencesResponse.class),
                             examples = @ExampleObject(name = "references", value = ApiExamples.REFERENCES)))
     public CompletionStage<Response> references(
-            @RestPath @Parameter(example = "arxiv:hep-th/9802150") String id,
+            @RestPath @Parameter(example = ApiExamples.CITING_ID) String id,
             @RestQuery("min-offset") @Parameter(description = ApiExamples.MIN_OFFSET) @Nullable String minOffset) {
-        return replies.about(
-                Stage.LISTS, id, minOffset, (queries, work) -> queries.references(work), ReferencesResponse::of);
+        return answers.about(
+                Stage.LISTS,
+                id,
+                minOffset,
+                (queries, work) -> queries.references(work),
+                ReferencesResponse::of);
     }
 }

@@ -10,71 +10,71 @@ import org.citationhubs.ingest.publish.EventIngestion;
 import org.citationhubs.ingest.publish.LineReader;
 
 /**
- * A stream of events and the stream of answers to it, in the same order.
+ * Publishes a stream of events and writes the stream of their results, in the same order.
  *
- * <p>Memory is bounded by the window of events under way and the largest event. Nothing is read while the window is full, nor while
- * the caller does not read the answers, so both the brokers and the caller slow the stream down to what they take.
+ * <p>Memory is bounded by the window of events in flight and the size of an event. Nothing is read while the window is full or while the
+ * client does not read the results: slow brokers and slow clients both slow the stream down.
  */
 public final class CitationStream {
 
     private static final int WINDOW = 1_000;
 
-    private final EventIngestion publisher;
+    private final EventIngestion ingestion;
     private final LineReader lines;
-    private final Deque<PostedEventReply> underWay = new ArrayDeque<>();
+    private final Deque<PostedEventReply> inFlight = new ArrayDeque<>();
 
     private boolean failed;
 
-    private CitationStream(EventIngestion publisher, InputStream in) {
-        this.publisher = publisher;
-        this.lines = new LineReader(in, publisher.maxBytes());
+    private CitationStream(EventIngestion ingestion, InputStream in) {
+        this.ingestion = ingestion;
+        this.lines = new LineReader(in, ingestion.maxBytes());
     }
 
     /**
-     * Begins with the first event: while there is no answer yet, it can still be said of the whole that it cannot be published now.
+     * Publishes the first event. Nothing has been written yet, so that the whole request can still fail.
      *
-     * @throws ProblemException if so
+     * @throws ProblemException if the brokers do not take the first event
      */
-    public static CitationStream begin(EventIngestion publisher, InputStream in) throws IOException {
-        CitationStream stream = new CitationStream(publisher, in);
-        while (stream.underWay.isEmpty() && stream.lines.next()) {
-            stream.take();
+    public static CitationStream begin(EventIngestion ingestion, InputStream in) throws IOException {
+        CitationStream stream = new CitationStream(ingestion, in);
+        while (stream.inFlight.isEmpty() && stream.lines.next()) {
+            stream.publishLine();
         }
-        for (PostedEventReply first : stream.underWay) {
+        for (PostedEventReply first : stream.inFlight) {
             first.await().throwIfNotPublished();
         }
         return stream;
     }
 
-    /** Goes on to the end of the stream, or to the first event that the brokers do not take. */
-    public void answer(OutputStream out) throws IOException {
-        boolean going = true;
-        while (going) {
-            going = writeKnown(out);
-            if (going && !lines.ready()) {
-                // The caller may wait for these answers before sending more.
-                going = writeAll(out);
+    /** Publishes the rest of the stream, up to the first event that the brokers do not take. */
+    public void writeResults(OutputStream out) throws IOException {
+        boolean published = true;
+        boolean more = true;
+        while (published && more) {
+            published = writeCompleted(out);
+            if (published && !lines.ready()) {
+                // The client may wait for these results before it sends more.
+                published = writeAll(out);
                 out.flush();
             }
-            if (going && lines.next()) {
-                take();
-            } else {
-                going = false;
+            more = published && lines.next();
+            if (more) {
+                publishLine();
             }
         }
         writeAll(out);
         out.flush();
     }
 
-    /** Sends the event in the current line; a blank line is none. */
-    private void take() {
+    /** Publishes the event in the current line, unless the line is blank. */
+    private void publishLine() {
         if (lines.tooLong()) {
-            underWay.add(PostedEventReply.tooLarge(lines.number(), publisher.maxBytes()));
+            inFlight.add(PostedEventReply.tooLarge(lines.number(), ingestion.maxBytes()));
             return;
         }
         byte[] line = lines.line();
         if (!isBlank(line)) {
-            underWay.add(PostedEventReply.to(lines.number(), line, publisher));
+            inFlight.add(PostedEventReply.to(lines.number(), line, ingestion));
         }
     }
 
@@ -87,10 +87,14 @@ public final class CitationStream {
         return true;
     }
 
-    /** Writes the answers at the head that are known, waits for the head while the window is full; false if the brokers do not answer. */
-    private boolean writeKnown(OutputStream out) throws IOException {
+    /**
+     * Writes the completed results at the head; waits for the head while the window is full.
+     *
+     * @return false if the brokers did not take an event
+     */
+    private boolean writeCompleted(OutputStream out) throws IOException {
         boolean published = true;
-        while (!underWay.isEmpty() && (underWay.getFirst().isKnown() || underWay.size() >= WINDOW) && published) {
+        while (!inFlight.isEmpty() && (inFlight.getFirst().isDone() || inFlight.size() >= WINDOW) && published) {
             published = write(out);
         }
         return published;
@@ -98,19 +102,19 @@ public final class CitationStream {
 
     private boolean writeAll(OutputStream out) throws IOException {
         boolean published = true;
-        while (!underWay.isEmpty()) {
+        while (!inFlight.isEmpty()) {
             published &= write(out);
         }
         return published;
     }
 
     private boolean write(OutputStream out) throws IOException {
-        PostedEventResult answer = underWay.removeFirst().await();
-        out.write(answer.line());
+        PostedEventResult result = inFlight.removeFirst().await();
+        out.write(result.line());
         out.write('\n');
-        if (answer.isNotPublished() && !failed) {
+        if (result.isNotPublished() && !failed) {
             failed = true;
-            answer.logNotPublished();
+            result.logNotPublished();
         }
         return !failed;
     }

@@ -14,11 +14,11 @@ import org.citationhubs.ingest.publish.PublishedOffset;
 import org.citationhubs.serde.json.RejectedRecordException;
 import org.jspecify.annotations.Nullable;
 
-/** What becomes of one event that was posted: where it stands, or the problem with it. */
+/** The pending result of one posted event. */
 public final class PostedEventReply {
 
-    /** Beyond any patience of a publisher: it always ends by itself, and if it ever does not, a thread must not be lost. */
-    private static final long LONGEST_SECONDS = 60;
+    /** Longer than any timeout of the producer, so that no thread waits forever if a send never completes. */
+    private static final long MAX_WAIT_SECONDS = 60;
 
     private final long line;
     private final CompletableFuture<PublishedOffset> future;
@@ -28,53 +28,54 @@ public final class PostedEventReply {
         this.future = future;
     }
 
-    /** The answer to an event, which is sent if it is one. */
-    public static PostedEventReply to(long line, byte[] json, EventIngestion publisher) {
+    /** Publishes an event if it is valid. */
+    public static PostedEventReply to(long line, byte[] json, EventIngestion ingestion) {
         try {
-            return new PostedEventReply(line, publisher.publish(json));
+            return new PostedEventReply(line, ingestion.publish(json));
         } catch (RejectedRecordException e) {
-            return refused(line, e.rejection());
+            return rejected(line, e.rejection());
         }
     }
 
-    /** The answer to an event that was not even read. */
+    /** Rejects an event for its size. */
     public static PostedEventReply tooLarge(long line, int maxBytes) {
-        return refused(
+        return rejected(
                 line,
                 new Rejection(RejectionReason.OVER_LIMIT, "the event has more than " + maxBytes + " bytes", null));
     }
 
-    private static PostedEventReply refused(long line, Rejection rejection) {
+    private static PostedEventReply rejected(long line, Rejection rejection) {
         return new PostedEventReply(line, CompletableFuture.failedFuture(new ProblemException(Problem.of(rejection))));
     }
 
-    /** Whether {@link #await} returns at once. */
-    boolean isKnown() {
+    /** Returns whether {@link #await} returns at once. */
+    boolean isDone() {
         return future.isDone();
     }
 
+    /** Waits for the result. */
     public PostedEventResult await() {
         try {
-            return new PostedEventResult(line, future.get(LONGEST_SECONDS, TimeUnit.SECONDS), null, null);
+            return new PostedEventResult(line, future.get(MAX_WAIT_SECONDS, TimeUnit.SECONDS), null, null);
         } catch (ExecutionException e) {
             return new PostedEventResult(line, null, problem(e.getCause()), e.getCause());
         } catch (TimeoutException e) {
-            return new PostedEventResult(line, null, notPublished("the brokers have not answered"), e);
+            return new PostedEventResult(line, null, notPublished("The brokers have not answered."), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new PostedEventResult(line, null, notPublished("the service is stopping"), e);
+            return new PostedEventResult(line, null, notPublished("The service is stopping."), e);
         }
     }
 
     private static Problem problem(@Nullable Throwable failure) {
-        if (failure instanceof ProblemException refused) {
-            return refused.problem();
+        if (failure instanceof ProblemException rejected) {
+            return rejected.problem();
         }
-        if (failure instanceof PublishException publishing && publishing.tooLarge()) {
+        if (failure instanceof PublishException refused && refused.tooLarge()) {
             return Problem.of(
-                    new Rejection(RejectionReason.OVER_LIMIT, "the event is larger than its topic takes", null));
+                    new Rejection(RejectionReason.OVER_LIMIT, "the event is larger than its topic allows", null));
         }
-        return notPublished("the brokers do not answer, or refuse; send again what was not answered");
+        return notPublished("The brokers do not answer or refuse the event; send it again.");
     }
 
     private static Problem notPublished(String detail) {

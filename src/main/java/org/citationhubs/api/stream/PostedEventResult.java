@@ -9,35 +9,39 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of an event.
+ * The result of a posted event.
  *
- * @param number its line in what was posted, from 1
- * @param place where it stands, null if there is a problem
- * @param problem null if there is none
- * @param cause of a problem that is not the event's, for the log; null if there is none
+ * @param number line of the event in the request, from 1
+ * @param offset partition and offset of the event; null if it was not published
+ * @param problem null if the event was published
+ * @param cause of the problem, for the log; null if the event was published
  */
 public record PostedEventResult(
         long number,
-        @Nullable PublishedOffset place,
+        @Nullable PublishedOffset offset,
         @Nullable Problem problem,
         @Nullable Throwable cause) {
 
     private static final Logger LOG = Logger.getLogger(PostedEventResult.class);
 
-    /** The answer to a single event; ends the request if there is a problem. */
+    /**
+     * Returns the answer to a single event.
+     *
+     * @throws ProblemException if the event was not published
+     */
     public byte[] published() {
-        if (place == null) {
+        if (offset == null) {
             throw problemException();
         }
-        return JsonBytes.of(PostedEventDto.of(null, place, null));
+        return JsonBytes.of(PostedEventDto.of(null, offset, null));
     }
 
-    /** The answer to one of many, a line without its end. */
+    /** Returns the answer to an event of a stream, without the line end. */
     byte[] line() {
-        return JsonBytes.of(PostedEventDto.of(number, place, problem));
+        return JsonBytes.of(PostedEventDto.of(number, offset, problem));
     }
 
-    /** Whether the brokers are at fault and not the event. */
+    /** Returns whether the brokers failed, not the event. */
     boolean isNotPublished() {
         return problem != null && problem.status() == Problem.ProblemType.NOT_PUBLISHED.status();
     }
@@ -48,7 +52,7 @@ public record PostedEventResult(
         }
     }
 
-    /** For the operator, who may know more of the brokers than the caller may be told. */
+    /** Logs the cause for operators; clients do not get details of the brokers. */
     void logNotPublished() {
         LOG.warnf("event not published: %s", cause);
     }
@@ -58,6 +62,6 @@ public record PostedEventResult(
             logNotPublished();
         }
         return new ProblemException(
-                problem == null ? Problem.of(Problem.ProblemType.FAILED, "no answer and no problem", null) : problem);
+                problem == null ? Problem.of(Problem.ProblemType.FAILED, "There is neither a result nor a problem.", null) : problem);
     }
 }

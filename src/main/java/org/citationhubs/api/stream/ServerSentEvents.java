@@ -11,34 +11,36 @@ import org.citationhubs.query.feed.PublishedRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Server-sent events on one connection. Never waits for the reader: what he has not taken yet is counted, and when it becomes too much he is
- * dropped, with the reason as the last event; with its id he may come back and go on.
+ * Server-sent events on one connection.
+ *
+ * <p>Never waits for the client. Bytes that the client has not read yet are counted; if they are too many, the stream ends with the
+ * reason as its last event. The client may reconnect with the id of the last event that it received.
  */
 final class ServerSentEvents implements FeedListener {
 
-    /** A reader who is that far behind has stopped reading, or reads slower than hubs change. */
-    static final int MOST_PENDING = 256 << 10;
+    /** A client that is this many bytes behind has stopped reading, or reads slower than hubs change. */
+    static final int MAX_PENDING_BYTES = 256 << 10;
 
     private final HttpServerResponse response;
     private final AtomicLong pending = new AtomicLong();
     private final Runnable onDrop;
     private Runnable onGone = () -> {};
-    private @Nullable List<PublishedRecord> held = new ArrayList<>();
-    private FeedPosition place;
+    private @Nullable List<PublishedRecord> buffered = new ArrayList<>();
+    private FeedPosition position;
     private boolean ended;
 
     /**
-     * Holds what it is told until it is opened.
+     * Buffers records until the stream is opened.
      *
-     * @param onDrop is run when the reader is dropped, on a thread that must not wait
+     * @param onDrop called when the stream is ended, on a thread that must not block
      */
-    ServerSentEvents(HttpServerResponse response, FeedPosition place, Runnable onDrop) {
+    ServerSentEvents(HttpServerResponse response, FeedPosition position, Runnable onDrop) {
         this.response = response;
-        this.place = place;
+        this.position = position;
         this.onDrop = onDrop;
     }
 
-    /** Runs something, on a thread that must not wait, whenever it is told that the hub is gone. */
+    /** Sets the action for the event {@code gone}; it runs on a thread that must not block. */
     synchronized void whenGone(Runnable action) {
         onGone = action;
     }
@@ -46,26 +48,26 @@ final class ServerSentEvents implements FeedListener {
     /**
      * Opens the stream.
      *
-     * @param from where the events begin
-     * @param first an event before all others, null for none
-     * @param missed what comes next, and then what was held
+     * @param from position before the first event
+     * @param first an event before all others; null for none
+     * @param missed records before the buffered ones
      */
     synchronized void open(FeedPosition from, @Nullable String first, List<PublishedRecord> missed) {
-        place = from;
+        position = from;
         response.setChunked(true)
                 .putHeader("Content-Type", "text/event-stream")
                 .putHeader("Cache-Control", "no-store")
-                // Events wait in no buffer on the way.
+                // Keeps proxies from buffering events.
                 .putHeader("Content-Encoding", "identity")
                 .putHeader("X-Accel-Buffering", "no");
         write("retry: 2000\n\n");
         if (first != null) {
-            write(first + "\nid: " + place + "\n\n");
+            write(first + "\nid: " + position + "\n\n");
         }
         missed.forEach(this::writeEvent);
-        List<PublishedRecord> meanwhile = held == null ? List.of() : held;
-        held = null;
-        meanwhile.forEach(this::writeEvent);
+        List<PublishedRecord> received = buffered == null ? List.of() : buffered;
+        buffered = null;
+        received.forEach(this::writeEvent);
     }
 
     @Override
@@ -73,20 +75,20 @@ final class ServerSentEvents implements FeedListener {
         if (ended) {
             return;
         }
-        if (held != null) {
-            held.add(record);
+        if (buffered != null) {
+            buffered.add(record);
             return;
         }
-        if (pending.get() > MOST_PENDING) {
-            drop("read too slowly: " + pending.get() + " bytes were waiting; come back with Last-Event-ID");
+        if (pending.get() > MAX_PENDING_BYTES) {
+            drop("read too slowly: " + pending.get() + " bytes were not read; reconnect with Last-Event-ID");
             return;
         }
         writeEvent(record);
     }
 
     private void writeEvent(PublishedRecord record) {
-        place = place.after(record);
-        write(text(record) + "\nid: " + place + "\n\n");
+        position = position.after(record);
+        write(text(record) + "\nid: " + position + "\n\n");
         if (record.json() == null) {
             onGone.run();
         }
@@ -103,19 +105,19 @@ final class ServerSentEvents implements FeedListener {
         };
     }
 
-    /** An event without its end; the data of one must be on one line. */
+    /** Returns an event without its end; data must be on one line. */
     static String event(String name, String json) {
         return "event: " + name + "\ndata: " + json.replace("\n", " ").replace("\r", " ");
     }
 
-    /** Says that the connection lives, to both ends of it. */
-    synchronized void beat() {
-        if (!ended && held == null) {
+    /** Sends a comment, which shows both sides that the connection is alive. */
+    synchronized void sendHeartbeat() {
+        if (!ended && buffered == null) {
             write(": alive\n\n");
         }
     }
 
-    /** Ends the stream, and says why. */
+    /** Ends the stream with the reason as the last event. */
     synchronized void drop(String reason) {
         end(event("dropped", "{\"reason\":\"" + reason + "\"}"));
     }
@@ -126,19 +128,19 @@ final class ServerSentEvents implements FeedListener {
             return;
         }
         ended = true;
-        if (held == null) {
+        if (buffered == null) {
             write(event + "\n\n");
             response.end();
         }
         onDrop.run();
     }
 
-    /** Whether something that was written has not been taken yet. */
-    boolean isBehind() {
+    /** Returns whether the client has not read all that was written. */
+    boolean hasUnreadBytes() {
         return pending.get() > 0;
     }
 
-    /** The connection is closed: nothing more is written. */
+    /** Marks the connection as closed; nothing more is written. */
     synchronized void closed() {
         ended = true;
     }

@@ -39,20 +39,21 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Server-sent events: of one hub, of all hubs, and of all changes. Written to the connection directly, because a listener costs no thread and who does
- * not read must be noticed.
+ * Routes of the event streams: of one hub, of all hubs, and of all changes.
+ *
+ * <p>Written to Vert.x connections directly: a client occupies no thread, and a client that does not read is noticed.
  */
 @ApplicationScoped
 class StreamRoutes {
 
-    /** As many as one instance has been seen to serve with room to spare; more go to another instance. */
-    private static final int MOST_STREAMS = 10_000;
+    /** One instance serves this many with resources to spare; further clients use another instance. */
+    private static final int MAX_STREAMS = 10_000;
 
-    /** More than that is told by what it led to: a summary, or a gap. */
-    private static final int MOST_MISSED_CHARACTERS = 1 << 20;
+    /** If the missed events are longer, the current summary or a gap is sent instead. */
+    private static final int MAX_MISSED_CHARACTERS = 1 << 20;
 
-    private static final Duration BEAT = Duration.ofSeconds(15);
-    private static final Duration LAST_WORD = Duration.ofSeconds(5);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(15);
+    private static final Duration LAST_EVENT_TIMEOUT = Duration.ofSeconds(5);
     private static final String HUBS = "/api/v1/hubs/";
     private static final String STREAM = "/stream";
 
@@ -60,77 +61,77 @@ class StreamRoutes {
 
     private final Vertx vertx;
     private final Feed feed;
-    private final HubAnswers replies;
+    private final HubAnswers answers;
     private final Set<ServerSentEvents> streams = ConcurrentHashMap.newKeySet();
 
-    StreamRoutes(Vertx vertx, Feed feed, HubAnswers replies) {
+    StreamRoutes(Vertx vertx, Feed feed, HubAnswers answers) {
         this.vertx = vertx;
         this.feed = feed;
-        this.replies = replies;
+        this.answers = answers;
     }
 
     void add(@Observes Router router) {
         router.get(HUBS + "stream")
-                .blockingHandler(exchange -> answer(exchange, () -> all(exchange, FeedChannel.SUMMARIES)), false);
+                .blockingHandler(context -> answer(context, () -> all(context, FeedChannel.SUMMARIES)), false);
         router.get(HUBS + "changes" + STREAM)
-                .blockingHandler(exchange -> answer(exchange, () -> all(exchange, FeedChannel.CHANGES)), false);
+                .blockingHandler(context -> answer(context, () -> all(context, FeedChannel.CHANGES)), false);
         router.getWithRegex(HUBS + ".+" + STREAM)
-                .blockingHandler(exchange -> answer(exchange, () -> hub(exchange)), false);
-        vertx.setPeriodic(BEAT.toMillis(), timer -> streams.forEach(ServerSentEvents::beat));
+                .blockingHandler(context -> answer(context, () -> hub(context)), false);
+        vertx.setPeriodic(HEARTBEAT.toMillis(), timer -> streams.forEach(ServerSentEvents::sendHeartbeat));
     }
 
-    private static void answer(RoutingContext exchange, Runnable answer) {
+    private static void answer(RoutingContext context, Runnable answer) {
         try {
             answer.run();
         } catch (ProblemException e) {
-            write(exchange, e.problem());
+            write(context, e.problem());
         } catch (InvalidWorkIdException e) {
-            write(exchange, Problem.of(Problem.ProblemType.INVALID_ID, String.valueOf(e.getMessage()), "id"));
+            write(context, Problem.of(Problem.ProblemType.INVALID_ID, String.valueOf(e.getMessage()), "id"));
         } catch (StoreUnavailableException e) {
             write(
-                    exchange,
+                    context,
                     Problem.of(Problem.ProblemType.NOT_AVAILABLE, e.reason().words(), null));
         }
     }
 
-    private void all(RoutingContext exchange, FeedChannel channel) {
-        QueryService unused = replies.service();
-        FeedPosition last = lastEventId(exchange);
-        OpenedStream opened = open(exchange, channel, null, 0, last);
+    private void all(RoutingContext context, FeedChannel channel) {
+        QueryService unused = answers.service();
+        FeedPosition last = lastEventId(context);
+        OpenedStream opened = open(context, channel, null, 0, last);
         Subscription subscription = opened.subscription;
         if (last == null || (subscription.complete() && isShort(subscription.missed()))) {
             opened.stream.open(subscription.begin(), null, subscription.missed());
             return;
         }
-        // What was missed is not here any more, so it is said that something was.
+        // The missed events are no longer kept; the client is told that there is a gap.
         opened.stream.open(
                 subscription.now(),
                 ServerSentEvents.event(
-                        "gap", "{\"reason\":\"events after " + subscription.begin() + " are not kept that long\"}"),
+                        "gap", "{\"reason\":\"events after " + subscription.begin() + " are no longer kept\"}"),
                 List.of());
     }
 
-    private void hub(RoutingContext exchange) {
-        QueryService service = replies.service();
-        WorkId work = WorkId.parse(id(exchange.request().path()));
-        FeedPosition last = lastEventId(exchange);
-        OpenedStream opened = open(exchange, FeedChannel.SUMMARIES, work.value(), service.partitionOf(work), last);
-        opened.stream.whenGone(() -> later(() -> tellIfMoved(work, opened.stream)));
+    private void hub(RoutingContext context) {
+        QueryService service = answers.service();
+        WorkId work = WorkId.parse(id(context.request().path()));
+        FeedPosition last = lastEventId(context);
+        OpenedStream opened = open(context, FeedChannel.SUMMARIES, work.value(), service.partitionOf(work), last);
+        opened.stream.whenGone(() -> later(() -> endIfMoved(work, opened.stream)));
         Subscription subscription = opened.subscription;
         if (subscription.complete() && isShort(subscription.missed())) {
             opened.stream.open(subscription.begin(), null, subscription.missed());
             return;
         }
-        // The hub as it is now stands for all that was published of it before.
-        replies.current(work)
+        // The current summary replaces all earlier publications.
+        answers.current(work)
                 .whenCompleteAsync(
-                        (response, failure) -> begin(exchange, opened, response, failure),
+                        (response, failure) -> begin(context, opened, response, failure),
                         Infrastructure.getDefaultWorkerPool());
     }
 
-    /** A hub that is gone may live on under another id: then its own stream has nothing more to tell, and the other one has. */
-    private void tellIfMoved(WorkId work, ServerSentEvents stream) {
-        CompletionStage<Response> unused = replies.current(work).whenComplete((response, failure) -> {
+    /** Ends the stream of a hub that was merged into another one, and names the stream of the surviving id. */
+    private void endIfMoved(WorkId work, ServerSentEvents stream) {
+        CompletionStage<Response> unused = answers.current(work).whenComplete((response, failure) -> {
             String hub = movedTo(response, failure);
             if (hub != null) {
                 String id = URLDecoder.decode(hub.substring(HUBS.length()), StandardCharsets.UTF_8);
@@ -143,7 +144,7 @@ class StreamRoutes {
         });
     }
 
-    /** Where the hub is that a work lives on as, null if it does not. */
+    /** Returns the path of the surviving hub; null if the id was not merged. */
     private static @Nullable String movedTo(@Nullable Response response, @Nullable Throwable failure) {
         if (failure instanceof WorkMovedException moved) {
             return HUBS + URLEncoder.encode(moved.movedTo().value(), StandardCharsets.UTF_8);
@@ -152,7 +153,7 @@ class StreamRoutes {
     }
 
     private void begin(
-            RoutingContext exchange, OpenedStream opened, @Nullable Response response, @Nullable Throwable failure) {
+            RoutingContext context, OpenedStream opened, @Nullable Response response, @Nullable Throwable failure) {
         if (response != null && response.getStatus() == 200 && response.getEntity() instanceof byte[] json) {
             String now = new String(json, StandardCharsets.UTF_8);
             opened.stream.open(opened.subscription.now(), ServerSentEvents.event("summary", now), List.of());
@@ -160,75 +161,75 @@ class StreamRoutes {
         }
         opened.end();
         String moved = movedTo(response, failure);
-        answer(exchange, () -> {
+        answer(context, () -> {
             if (moved != null) {
-                exchange.response()
+                context.response()
                         .setStatusCode(301)
                         .putHeader("Location", moved + STREAM)
                         .end();
             } else if (response != null) {
-                HttpServerResponse out = exchange.response().setStatusCode(response.getStatus());
+                HttpServerResponse out = context.response().setStatusCode(response.getStatus());
                 response.getStringHeaders().forEach((name, values) -> out.putHeader(name, values.get(0)));
                 out.end(Buffer.buffer(response.getEntity() instanceof byte[] body ? body : new byte[0]));
             } else if (failure instanceof ProblemException problem) {
                 throw problem;
             } else {
-                LOG.error("a stream cannot begin", failure);
-                throw new ProblemException(Problem.ProblemType.FAILED, "the stream cannot begin", null);
+                LOG.error("Cannot begin a stream", failure);
+                throw new ProblemException(Problem.ProblemType.FAILED, "The stream cannot begin.", null);
             }
         });
     }
 
     private OpenedStream open(
-            RoutingContext exchange,
+            RoutingContext context,
             FeedChannel channel,
             @Nullable String hub,
             int partition,
             @Nullable FeedPosition last) {
-        if (streams.size() >= MOST_STREAMS) {
+        if (streams.size() >= MAX_STREAMS) {
             throw new ProblemException(
                     Problem.ProblemType.NOT_AVAILABLE,
-                    "this instance has as many listeners as it takes; ask another",
+                    "This instance already serves " + MAX_STREAMS + " streams; use another instance.",
                     null);
         }
-        AtomicReference<@Nullable Runnable> end = new AtomicReference<>();
+        AtomicReference<@Nullable Runnable> unsubscribing = new AtomicReference<>();
         AtomicReference<@Nullable ServerSentEvents> self = new AtomicReference<>();
-        Runnable forget = () -> {
+        Runnable remove = () -> {
             ServerSentEvents stream = self.get();
             if (stream != null) {
                 streams.remove(stream);
             }
-            Runnable unsubscribe = end.get();
+            Runnable unsubscribe = unsubscribing.get();
             if (unsubscribe != null) {
                 unsubscribe.run();
             }
         };
         ServerSentEvents stream = new ServerSentEvents(
-                exchange.response(), new FeedPosition(new TreeMap<>()), () -> afterDrop(exchange, self, forget));
+                context.response(), new FeedPosition(new TreeMap<>()), () -> afterDrop(context, self, remove));
         self.set(stream);
-        exchange.response().closeHandler(closed -> {
+        context.response().closeHandler(closed -> {
             stream.closed();
-            later(forget);
+            later(remove);
         });
         streams.add(stream);
         Subscription subscription = feed.subscribe(channel, hub, partition, last, stream);
-        end.set(subscription.end());
-        return new OpenedStream(stream, subscription, forget);
+        unsubscribing.set(subscription.end());
+        return new OpenedStream(stream, subscription, remove);
     }
 
-    /** The feed may be telling thousands just then, and an event loop must not wait for that. */
-    private static void later(Runnable forget) {
-        Infrastructure.getDefaultWorkerPool().execute(forget);
+    /** Runs a task off the event loop: the feed may hold its lock while it sends to thousands of clients. */
+    private static void later(Runnable task) {
+        Infrastructure.getDefaultWorkerPool().execute(task);
     }
 
-    /** Who does not read his last event either is cut off. */
+    /** Closes the connection of a client that does not read its last event either. */
     private void afterDrop(
-            RoutingContext exchange, AtomicReference<@Nullable ServerSentEvents> dropped, Runnable forget) {
-        later(forget);
-        vertx.setTimer(LAST_WORD.toMillis(), timer -> {
+            RoutingContext context, AtomicReference<@Nullable ServerSentEvents> dropped, Runnable remove) {
+        later(remove);
+        vertx.setTimer(LAST_EVENT_TIMEOUT.toMillis(), timer -> {
             ServerSentEvents stream = dropped.get();
-            if (stream != null && stream.isBehind()) {
-                exchange.request().connection().close();
+            if (stream != null && stream.hasUnreadBytes()) {
+                context.request().connection().close();
             }
         });
     }
@@ -239,18 +240,18 @@ class StreamRoutes {
             String json = record.json();
             characters += json == null ? 0 : json.length();
         }
-        return characters <= MOST_MISSED_CHARACTERS;
+        return characters <= MAX_MISSED_CHARACTERS;
     }
 
-    private static @Nullable FeedPosition lastEventId(RoutingContext exchange) {
-        String last = exchange.request().getHeader("Last-Event-ID");
+    private static @Nullable FeedPosition lastEventId(RoutingContext context) {
+        String last = context.request().getHeader("Last-Event-ID");
         if (last == null || last.isBlank()) {
             return null;
         }
         return FeedPosition.parse(last)
                 .orElseThrow(() -> new ProblemException(
                         Problem.ProblemType.INVALID_PARAMETER,
-                        "is no id of an event of this service",
+                        "is not an event id of this service",
                         "Last-Event-ID"));
     }
 
@@ -259,12 +260,12 @@ class StreamRoutes {
         try {
             return URLDecoder.decode(id.replace("+", "%2B"), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new ProblemException(Problem.ProblemType.INVALID_ID, "is not percent-encoded rightly", "id");
+            throw new ProblemException(Problem.ProblemType.INVALID_ID, "is not correctly percent-encoded", "id");
         }
     }
 
-    private static void write(RoutingContext exchange, Problem problem) {
-        HttpServerResponse response = exchange.response();
+    private static void write(RoutingContext context, Problem problem) {
+        HttpServerResponse response = context.response();
         if (response.headWritten() || response.closed()) {
             return;
         }
@@ -277,14 +278,14 @@ class StreamRoutes {
 
     @PreDestroy
     void stop() {
-        streams.forEach(stream -> stream.drop("the instance stops; come back with Last-Event-ID"));
+        streams.forEach(stream -> stream.drop("the instance stops; reconnect with Last-Event-ID"));
     }
 
-    private record OpenedStream(ServerSentEvents stream, Subscription subscription, Runnable forget) {
+    private record OpenedStream(ServerSentEvents stream, Subscription subscription, Runnable remove) {
 
         void end() {
             stream.closed();
-            forget.run();
+            remove.run();
         }
     }
 }

@@ -69,7 +69,7 @@ class CitationsApiTest {
         assertThat(answers.lines())
                 .containsExactly(
                         "{\"line\":1,\"partition\":3,\"offset\":41}",
-                        "{\"line\":2,\"problem\":{\"type\":\"/problems/invalid-event\",\"title\":\"The event cannot be taken\","
+                        "{\"line\":2,\"problem\":{\"type\":\"/problems/invalid-event\",\"title\":\"Invalid event\","
                                 + "\"status\":400,\"detail\":\"op: expected 'assert' or 'retract'\",\"field\":\"op\","
                                 + "\"reason\":\"INVALID_SCHEMA\"}}",
                         "{\"line\":3,\"partition\":3,\"offset\":42}");
@@ -100,7 +100,7 @@ class CitationsApiTest {
                 .statusCode(400)
                 .contentType("application/problem+json")
                 .body("type", equalTo("/problems/invalid-event"))
-                .body("title", equalTo("The event cannot be taken"))
+                .body("title", equalTo("Invalid event"))
                 .body("status", is(400))
                 .body("detail", containsString(detail))
                 .body("field", field == null ? nullValue() : equalTo(field))
@@ -140,7 +140,7 @@ class CitationsApiTest {
         post("application/json", EVENT)
                 .statusCode(503)
                 .header("Retry-After", notNullValue())
-                .body("detail", equalTo("the service is starting, or waits for its topics"));
+                .body("detail", equalTo("The service is starting or waiting for its topics."));
     }
 
     @Test
@@ -168,7 +168,7 @@ class CitationsApiTest {
                 .statusCode(404)
                 .contentType("application/problem+json")
                 .body("type", equalTo("/problems/unknown-path"))
-                .body("detail", equalTo("GET /api/v1/nothing is not known"));
+                .body("detail", equalTo("There is nothing at /api/v1/nothing."));
     }
 
     @Test

@@ -51,7 +51,7 @@ class CitationStreamTest {
 
         assertThat(answers(backwards, lines))
                 .containsExactly(
-                        "{\"line\":1,\"problem\":{\"type\":\"/problems/invalid-event\",\"title\":\"The event cannot be taken\","
+                        "{\"line\":1,\"problem\":{\"type\":\"/problems/invalid-event\",\"title\":\"Invalid event\","
                                 + "\"status\":400,\"detail\":\"op: missing\",\"field\":\"op\",\"reason\":\"INVALID_SCHEMA\"}}",
                         "{\"line\":2,\"partition\":0,\"offset\":10}",
                         "{\"line\":5,\"partition\":1,\"offset\":11}",
@@ -84,7 +84,7 @@ class CitationStreamTest {
         BufferedReader answers = new BufferedReader(new InputStreamReader(new PipedInputStream(out), UTF_8));
         CompletableFuture<Void> stream = CompletableFuture.runAsync(() -> {
             try (out) {
-                CitationStream.begin(publisher(this::arrives), in).answer(out);
+                CitationStream.begin(publisher(this::arrives), in).writeResults(out);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -116,7 +116,7 @@ class CitationStreamTest {
         CitationStream stream = CitationStream.begin(publisher(silent), stream(lines));
         CompletableFuture<Void> answering = CompletableFuture.runAsync(() -> {
             try {
-                stream.answer(new ByteArrayOutputStream());
+                stream.writeResults(new ByteArrayOutputStream());
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -166,7 +166,7 @@ class CitationStreamTest {
 
     private static List<String> answers(EventPublisher publisher, String lines) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        CitationStream.begin(publisher(publisher), stream(lines)).answer(out);
+        CitationStream.begin(publisher(publisher), stream(lines)).writeResults(out);
         return out.toString(UTF_8).lines().toList();
     }
 
