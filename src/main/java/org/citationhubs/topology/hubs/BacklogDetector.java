@@ -4,87 +4,89 @@ import java.time.Duration;
 import org.citationhubs.topology.stage.ThreadIdleness;
 
 /**
- * Whether a partition takes in what happened long ago, and how often a hub is published meanwhile: what is far behind is out of date when it
- * is published and changes again at once.
+ * Detects that a partition works off a backlog. Then hubs are published less often, because a hub that is far behind is out of date when
+ * it is published and changes again at once.
+ *
+ * <p>Time is the wall clock in milliseconds since 1970. Used by one stream thread.
  */
 final class BacklogDetector {
 
-    /** What goes from one stage to the other between two commits of each is this old without being behind, however short the interval. */
-    private static final long LEAST_BEHIND_MILLIS = 1_000;
+    /** Records on the way between two commits of the stages reach this age without a backlog, however short the interval is. */
+    private static final long LEAST_BACKLOG_AGE_MILLIS = 1_000;
 
-    /** How many publish intervals a hub waits while it is. */
-    private static final int STRETCH = 10;
+    /** Number of publish intervals between two publications of a hub during a backlog. */
+    private static final int BACKLOG_INTERVALS = 10;
 
-    /** After how many publish intervals a change is no news, whatever it came from. */
-    private static final int UNHURRIED = 2;
+    /** Number of publish intervals after which a change is old news, whatever caused it. */
+    private static final int UNHURRIED_INTERVALS = 2;
 
-    /** So long a thread has nothing only when there is nothing: commits, at which it hears from others, are closer together. */
-    private static final long STILL_MILLIS = 300;
+    /** A thread idle for this long has no backlog, because commits (which deliver upstream records) are more frequent. */
+    private static final long IDLE_MILLIS = 300;
 
     private final long interval;
-    private final long still;
+    private final long idle;
     private final ThreadIdleness thread;
-    private long takenAt = Long.MIN_VALUE;
+    private long changedAt = Long.MIN_VALUE;
     private long age;
-    private long behindAt = Long.MIN_VALUE;
+    private long backlogAt = Long.MIN_VALUE;
 
     /**
-     * Knows when a partition catches up.
+     * Creates a detector for one partition.
      *
-     * @param publishInterval how often hubs are published at other times
-     * @param thread the one that works on the partition
+     * @param publishInterval the time between two publications of a hub without a backlog
+     * @param thread the idleness of the thread that works on the partition
      */
     BacklogDetector(Duration publishInterval, ThreadIdleness thread) {
         this.interval = publishInterval.toMillis();
-        this.still = Math.min(interval, STILL_MILLIS);
+        this.idle = Math.min(interval, IDLE_MILLIS);
         this.thread = thread;
     }
 
     /**
-     * A change of a reference list was taken in. Nothing else counts: what partitions say to each other of titles is always of now.
+     * Records that a change of a reference list was applied. Other messages do not count, because requests and replies about titles are
+     * always recent.
      *
-     * @param eventTime the time stamp of the record behind it, in milliseconds since 1970
-     * @param now the wall clock, likewise
+     * @param eventTime the timestamp of the record that caused the change
      */
-    void taken(long eventTime, long now) {
-        thread.done(now);
-        takenAt = now;
+    void onChange(long eventTime, long now) {
+        thread.onWork(now);
+        changedAt = now;
         age = now - eventTime;
-        behindAt = isBehind() ? now : behindAt;
+        backlogAt = isBehind() ? now : backlogAt;
     }
 
     /**
-     * A hub is published. A thread that publishes before it is still has had no time to see what else has come; what is published because it
-     * is still makes it no less so, and the other partitions of the thread may begin too.
+     * Records that a hub is published. A thread that publishes before it was idle for long enough may have records waiting, so it is not
+     * idle. A thread that publishes because it was idle stays idle, so that its other partitions may publish too.
      */
-    void published(long now) {
-        if (!thread.isStill(still)) {
-            thread.done(now);
+    void onPublication(long now) {
+        if (!thread.isIdle(idle)) {
+            thread.onWork(now);
         }
     }
 
-    /** What is older than an interval when it is taken in has missed its freshness already. */
+    /** Returns whether the newest change was older than an interval when it was applied. Its hub cannot be published in time. */
     private boolean isBehind() {
-        return age > Math.max(interval, LEAST_BEHIND_MILLIS);
+        return age > Math.max(interval, LEAST_BACKLOG_AGE_MILLIS);
     }
 
-    /** It is the partition's turn to publish what has changed in it. */
-    void looks(long now) {
-        thread.looks(now);
-        if (thread.isStill(still)) {
-            takenAt = Long.MIN_VALUE;
+    /** Records that the partition starts to publish. */
+    void onRound(long now) {
+        thread.onPoll(now);
+        if (thread.isIdle(idle)) {
+            changedAt = Long.MIN_VALUE;
         }
     }
 
-    /** For how long after a change a hub waits for further ones, in milliseconds. */
+    /** Returns the time between a change of a hub and its publication, in milliseconds. */
     long publishInterval(long now) {
-        // A thread that has enough to do with other partitions may not come to this one for a moment.
-        boolean more = takenAt != Long.MIN_VALUE && now - takenAt < interval;
-        return more && isBehind() ? STRETCH * interval : interval;
+        // A thread that is busy with other partitions may not come to this one for a moment.
+        boolean changing = changedAt != Long.MIN_VALUE && now - changedAt < interval;
+        return changing && isBehind() ? BACKLOG_INTERVALS * interval : interval;
     }
 
-    /** Until when a hub must have changed for nobody to look at it for its freshness. */
+    /** Returns a time; hubs last changed at or before it may be published late. */
     long unhurriedUntil(long now) {
-        return Math.max(now - UNHURRIED * interval, behindAt);
+        return Math.max(now - UNHURRIED_INTERVALS * interval, backlogAt);
     }
 }

@@ -102,7 +102,7 @@ final class HubPartition implements HubStageMessage.MessageHandler {
 
     @Override
     public void onListChange(PartitionUpdate update) {
-        backlog.taken(eventTime, now);
+        backlog.onChange(eventTime, now);
         listUpdates.apply(update, offset);
         workUpdates.updateDescriptions(update.citing(), update.described());
         WorkIdentity identity = update.identity();

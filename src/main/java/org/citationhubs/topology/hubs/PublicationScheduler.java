@@ -52,7 +52,7 @@ final class PublicationScheduler {
     /** Starts a round of publications. The methods below refer to the time at which the round started. */
     void beginRound(long newNow) {
         now = newNow;
-        backlog.looks(now);
+        backlog.onRound(now);
         long wait = backlog.publishInterval(now);
         preparedUntil = now - wait / PREPARED_AFTER;
         dueUntil = now - wait;
@@ -93,7 +93,7 @@ final class PublicationScheduler {
 
     /** Takes the hub whose turn it is; to be called only if a hub {@link #hasDue is due}. */
     int take() {
-        backlog.published(now);
+        backlog.onPublication(now);
         return deferrable() == NO_HUB ? queue.take() : queue.takeFirst();
     }
 

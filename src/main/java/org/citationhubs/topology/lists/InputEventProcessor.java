@@ -62,7 +62,7 @@ public final class InputEventProcessor implements Processor<byte[], byte[], Void
 
         void process(Record<byte[], byte[]> record) {
             InputRecord input = InputRecord.of(context.recordMetadata().orElseThrow(), record);
-            thread.done(context.currentSystemTimeMs());
+            thread.onWork(context.currentSystemTimeMs());
             outputs.begin(record.timestamp(), record.headers());
             updater.onInput(input);
             InputOffset source = input.source();

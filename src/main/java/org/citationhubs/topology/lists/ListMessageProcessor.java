@@ -46,7 +46,7 @@ public final class ListMessageProcessor implements Processor<Integer, ListStageM
 
         void process(Record<Integer, ListStageMessage> record) {
             long now = context.currentSystemTimeMs();
-            thread.done(now);
+            thread.onWork(now);
             // Of the messages, only a misrouted record carries the timestamp of its event.
             long timestamp =
                     record.value() instanceof MisroutedRecord misrouted ? misrouted.record().timestamp() : now;

@@ -1,48 +1,51 @@
 package org.citationhubs.topology.stage;
 
 /**
- * For how long a stream thread has found nothing to do. Its tasks take turns: one that hears of nothing for a while may be waiting for
- * the others to be through with what they have, but where none of them has had anything, everything that has come is taken in.
+ * Measures for how long a stream thread has had nothing to do. The tasks of a thread take turns: a task without records may be waiting for
+ * the others of its thread, but if none of them had a record, everything that arrived has been processed.
+ *
+ * <p>Time is the wall clock in milliseconds since 1970. Used by one thread.
  */
 public final class ThreadIdleness {
 
-    // Kafka Streams tells a processor nothing of the others of its thread; it creates, feeds and closes it on that
-    // thread.
+    // A processor cannot see the other tasks of its thread. Kafka Streams creates, calls and closes it on that thread.
     private static final ThreadLocal<ThreadIdleness> OF_THREAD = ThreadLocal.withInitial(ThreadIdleness::new);
 
-    /** A thread that does not look for longer was held up, by a collection of garbage or by Kafka, and knows of nothing that came. */
-    private static final long BETWEEN_LOOKS = 100;
+    /** A longer pause between two polls, for garbage collection or inside Kafka, does not count as idle: records may have arrived. */
+    private static final long MAX_BETWEEN_POLLS = 100;
 
-    /** One that has never done anything has been still for long. */
-    private static final long LONGEST = Integer.MAX_VALUE;
+    /** A thread that has never processed a record counts as idle. */
+    private static final long IDLE_FROM_THE_START = Integer.MAX_VALUE;
 
-    private long lookedAt = Long.MIN_VALUE;
-    private long still;
+    private long polledAt = Long.MIN_VALUE;
+    private long idle;
 
     public ThreadIdleness() {}
 
-    /** That of the thread which calls. */
+    /** Returns the idleness of the calling thread. */
     public static ThreadIdleness ofThisThread() {
         return OF_THREAD.get();
     }
 
     /**
-     * It had something to do at this time of the wall clock, in milliseconds since 1970. What partitions ask each other of titles does not
-     * count: one that has begun to publish would keep the threads of all others waiting.
+     * Records that the thread processed a record. Requests and replies about titles do not count: a partition that starts to publish would
+     * keep the threads of all others busy.
      */
-    public void done(long now) {
-        lookedAt = now;
-        still = 0;
+    public void onWork(long now) {
+        polledAt = now;
+        idle = 0;
     }
 
-    /** It has come by one of its tasks, at this time of the wall clock: whatever had come before, it was free to take. */
-    public void looks(long now) {
-        still += lookedAt == Long.MIN_VALUE ? LONGEST : Math.max(0, Math.min(now - lookedAt, BETWEEN_LOOKS));
-        lookedAt = now;
+    /** Records that the thread polled one of its tasks at {@code now}; records that arrived earlier were available to it. */
+    public void onPoll(long now) {
+        idle += polledAt == Long.MIN_VALUE
+                ? IDLE_FROM_THE_START
+                : Math.max(0, Math.min(now - polledAt, MAX_BETWEEN_POLLS));
+        polledAt = now;
     }
 
-    /** Whether it has looked for so many milliseconds, and nothing was done. */
-    public boolean isStill(long millis) {
-        return still >= millis;
+    /** Returns whether the thread has polled for this many milliseconds without a record. */
+    public boolean isIdle(long millis) {
+        return idle >= millis;
     }
 }

@@ -9,131 +9,131 @@ import org.junit.jupiter.api.Test;
 class BacklogDetectorTest {
 
     private final ThreadIdleness thread = new ThreadIdleness();
-    private final BacklogDetector catchUp = new BacklogDetector(Duration.ofSeconds(1), thread);
+    private final BacklogDetector backlog = new BacklogDetector(Duration.ofSeconds(1), thread);
 
     @Test
-    void hubsArePublishedAtTheirIntervalWhereEventsAreNew() {
-        assertThat(catchUp.publishInterval(100_000)).isEqualTo(1_000);
+    void hubsArePublishedEveryIntervalWithoutABacklog() {
+        assertThat(backlog.publishInterval(100_000)).isEqualTo(1_000);
 
-        catchUp.taken(99_000, 100_000);
+        backlog.onChange(99_000, 100_000);
 
-        assertThat(catchUp.publishInterval(100_000)).isEqualTo(1_000);
+        assertThat(backlog.publishInterval(100_000)).isEqualTo(1_000);
     }
 
     @Test
-    void hubsWaitTenTimesAsLongWhileOldEventsComeIn() {
-        catchUp.taken(98_999, 100_000);
+    void hubsWaitTenIntervalsWhileOldEventsArrive() {
+        backlog.onChange(98_999, 100_000);
 
-        assertThat(catchUp.publishInterval(100_000)).isEqualTo(10_000);
+        assertThat(backlog.publishInterval(100_000)).isEqualTo(10_000);
 
-        looks(catchUp, 100_050, 100_250);
-        thread.done(100_280);
-        looks(catchUp, 100_300, 100_500);
+        poll(backlog, 100_050, 100_250);
+        thread.onWork(100_280);
+        poll(backlog, 100_300, 100_500);
 
-        assertThat(catchUp.publishInterval(100_500))
+        assertThat(backlog.publishInterval(100_500))
                 .as("the thread works on other partitions")
                 .isEqualTo(10_000);
     }
 
     @Test
-    void whatIsOnItsWayBetweenTheStagesIsNotLateHoweverShortTheInterval() {
-        BacklogDetector hasty = new BacklogDetector(Duration.ofMillis(100), thread);
-        hasty.taken(99_000, 100_000);
+    void recordsBetweenTheStagesAreNoBacklog() {
+        BacklogDetector shortInterval = new BacklogDetector(Duration.ofMillis(100), thread);
+        shortInterval.onChange(99_000, 100_000);
 
-        assertThat(hasty.publishInterval(100_000)).isEqualTo(100);
+        assertThat(shortInterval.publishInterval(100_000)).isEqualTo(100);
 
-        hasty.taken(98_999, 100_000);
+        shortInterval.onChange(98_999, 100_000);
 
-        assertThat(hasty.publishInterval(100_000)).isEqualTo(1_000);
+        assertThat(shortInterval.publishInterval(100_000)).isEqualTo(1_000);
     }
 
     @Test
-    void hubsWaitNoLongerOnceTheThreadHasNothingToDo() {
-        catchUp.taken(0, 102_000);
+    void anIdleThreadEndsTheBacklog() {
+        backlog.onChange(0, 102_000);
 
-        looks(catchUp, 102_050, 102_299);
-        assertThat(catchUp.publishInterval(102_299)).isEqualTo(10_000);
+        poll(backlog, 102_050, 102_299);
+        assertThat(backlog.publishInterval(102_299)).isEqualTo(10_000);
 
-        looks(catchUp, 102_300, 102_300);
-        assertThat(catchUp.publishInterval(102_300)).isEqualTo(1_000);
+        poll(backlog, 102_300, 102_300);
+        assertThat(backlog.publishInterval(102_300)).isEqualTo(1_000);
 
-        thread.done(102_301);
-        catchUp.looks(102_301);
-        assertThat(catchUp.publishInterval(102_301)).as("of another partition").isEqualTo(1_000);
+        thread.onWork(102_301);
+        backlog.onRound(102_301);
+        assertThat(backlog.publishInterval(102_301)).as("of another partition").isEqualTo(1_000);
 
-        catchUp.taken(0, 102_302);
-        catchUp.looks(102_302);
-        assertThat(catchUp.publishInterval(102_302)).isEqualTo(10_000);
+        backlog.onChange(0, 102_302);
+        backlog.onRound(102_302);
+        assertThat(backlog.publishInterval(102_302)).isEqualTo(10_000);
     }
 
     @Test
-    void aThreadThatIsHeldUpIsNotStill() {
-        catchUp.taken(0, 102_000);
+    void aPausedThreadIsNotIdle() {
+        backlog.onChange(0, 102_000);
 
-        catchUp.looks(102_800);
+        backlog.onRound(102_800);
 
-        assertThat(catchUp.publishInterval(102_800)).isEqualTo(10_000);
+        assertThat(backlog.publishInterval(102_800)).isEqualTo(10_000);
     }
 
     @Test
-    void allPartitionsOfAStillThreadMayPublish() {
+    void allPartitionsOfAnIdleThreadMayPublish() {
         BacklogDetector other = new BacklogDetector(Duration.ofSeconds(1), thread);
-        catchUp.taken(0, 102_000);
-        other.taken(0, 102_000);
+        backlog.onChange(0, 102_000);
+        other.onChange(0, 102_000);
 
-        looks(catchUp, 102_050, 102_300);
-        assertThat(catchUp.publishInterval(102_300)).isEqualTo(1_000);
+        poll(backlog, 102_050, 102_300);
+        assertThat(backlog.publishInterval(102_300)).isEqualTo(1_000);
 
-        catchUp.published(102_300);
-        other.looks(102_301);
+        backlog.onPublication(102_300);
+        other.onRound(102_301);
         assertThat(other.publishInterval(102_301)).isEqualTo(1_000);
     }
 
     @Test
-    void aThreadThatPublishesBeforeItIsStillHasNotSeenWhatElseCame() {
-        catchUp.taken(0, 102_000);
-        looks(catchUp, 102_050, 102_200);
-        catchUp.published(102_200);
+    void publishingBeforeIdleIsWork() {
+        backlog.onChange(0, 102_000);
+        poll(backlog, 102_050, 102_200);
+        backlog.onPublication(102_200);
 
-        looks(catchUp, 102_250, 102_300);
-        assertThat(catchUp.publishInterval(102_300)).isEqualTo(10_000);
+        poll(backlog, 102_250, 102_300);
+        assertThat(backlog.publishInterval(102_300)).isEqualTo(10_000);
 
-        looks(catchUp, 102_350, 102_500);
-        assertThat(catchUp.publishInterval(102_500)).isEqualTo(1_000);
+        poll(backlog, 102_350, 102_500);
+        assertThat(backlog.publishInterval(102_500)).isEqualTo(1_000);
     }
 
     @Test
-    void hubsWaitNoLongerOnceNothingComes() {
-        catchUp.taken(0, 100_000);
-        thread.done(100_999);
+    void theBacklogEndsOneIntervalAfterTheLastChange() {
+        backlog.onChange(0, 100_000);
+        thread.onWork(100_999);
 
-        assertThat(catchUp.publishInterval(101_000)).isEqualTo(1_000);
+        assertThat(backlog.publishInterval(101_000)).isEqualTo(1_000);
     }
 
     @Test
-    void hubsWaitNoLongerOnceEventsAreNewAgain() {
-        catchUp.taken(0, 100_000);
-        catchUp.taken(99_500, 100_001);
+    void aNewEventEndsTheBacklog() {
+        backlog.onChange(0, 100_000);
+        backlog.onChange(99_500, 100_001);
 
-        assertThat(catchUp.publishInterval(100_001)).isEqualTo(1_000);
+        assertThat(backlog.publishInterval(100_001)).isEqualTo(1_000);
     }
 
     @Test
-    void nobodyIsInAHurryForWhatIsOldNews() {
-        assertThat(catchUp.unhurriedUntil(100_000)).isEqualTo(98_000);
+    void oldChangesMayBePublishedLate() {
+        assertThat(backlog.unhurriedUntil(100_000)).isEqualTo(98_000);
 
-        catchUp.taken(0, 99_000);
-        catchUp.taken(99_500, 99_600);
+        backlog.onChange(0, 99_000);
+        backlog.onChange(99_500, 99_600);
 
-        assertThat(catchUp.unhurriedUntil(100_000)).isEqualTo(99_000);
-        assertThat(catchUp.unhurriedUntil(101_500)).isEqualTo(99_500);
+        assertThat(backlog.unhurriedUntil(100_000)).isEqualTo(99_000);
+        assertThat(backlog.unhurriedUntil(101_500)).isEqualTo(99_500);
     }
 
-    /** Looks as often as tasks do. */
-    private static void looks(BacklogDetector partition, long from, long to) {
+    /** Polls as often as the punctuators of a thread. */
+    private static void poll(BacklogDetector partition, long from, long to) {
         for (long now = from; now < to; now += 50) {
-            partition.looks(now);
+            partition.onRound(now);
         }
-        partition.looks(to);
+        partition.onRound(to);
     }
 }

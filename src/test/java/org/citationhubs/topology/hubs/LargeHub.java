@@ -2,11 +2,14 @@ package org.citationhubs.topology.hubs;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.citation.reference.InputOffset;
 import org.citationhubs.citation.reference.Mention;
@@ -30,6 +33,9 @@ import org.citationhubs.store.hubs.CitingWorkOrder.OrderPosition;
 import org.citationhubs.store.hubs.HubStores;
 import org.citationhubs.store.kv.InMemoryStores;
 import org.citationhubs.topology.message.HubStageMessage;
+import org.citationhubs.topology.message.HubStageMessage.TitleReplies;
+import org.citationhubs.topology.message.HubStageMessage.TitleReply;
+import org.citationhubs.topology.message.HubStageMessage.TitleRequests;
 import org.citationhubs.topology.message.WorkPartitioner;
 import org.citationhubs.topology.stage.StreamMeters;
 import org.citationhubs.topology.stage.StreamTraces;
@@ -38,9 +44,10 @@ import org.citationhubs.topology.stage.TopologySettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hub of 300,000 citing works and a million co-cited works, from a generator, on stores in memory: how large its summary is and how long
- * its publications and pages take. Not a test, because the figures are those of a machine. Run
- * with the class path of the tests, {@code java -Xmx3g org.citationhubs.topology.hubs.LargeHub [CITING_WORKS]}.
+ * Publishes a hub of 300,000 citing works and a million co-cited works, from a generator, on stores in memory, and reports how large its
+ * summary is and how long its publications and pages take. {@link LargeHubTest} runs a small one; the large one is no test, because its
+ * figures depend on the machine. Run it with the class path of the tests:
+ * {@code java -Xmx3g org.citationhubs.topology.hubs.LargeHub [CITING_WORKS]}.
  */
 final class LargeHub {
 
@@ -48,139 +55,173 @@ final class LargeHub {
     private static final int PARTITIONS = 1_000;
     private static final int PAGE = 50;
 
+    /** The publish interval, within which titles are requested after half of it. */
+    private static final long INTERVAL_MILLIS = 1_000;
+
+    private final Consumer<String> report;
     private final Random random = new Random(42);
     private final HubStores stores = InMemoryStores.hubStores();
-    private final int partition = new WorkPartitioner(PARTITIONS).of(HUB);
-    private HubPartition task = begin();
+    private final int number = new WorkPartitioner(PARTITIONS).of(HUB);
+    private final Deque<TitleRequests> titleRequests = new ArrayDeque<>();
+    private HubPartition partition = start();
     private long offset;
     private long now;
-    private int fresh;
-    private int published;
+    private int uniqueWorks;
+    private int publications;
     private @Nullable HubSummary newest;
 
-    private LargeHub() {}
+    /**
+     * Creates the partition of the hub.
+     *
+     * @param report receives the figures, a line for each
+     */
+    LargeHub(Consumer<String> report) {
+        this.report = report;
+    }
 
     public static void main(String[] arguments) {
         int citingWorks = arguments.length == 0 ? 300_000 : Integer.parseInt(arguments[0]);
-        new LargeHub().run(citingWorks);
+        new LargeHub(System.out::println).run(citingWorks, 200);
     }
 
-    private HubPartition begin() {
+    private HubPartition start() {
         return new HubPartition(
                 new TopologySettings(
                         "large",
                         PARTITIONS,
                         InputLimits.DEFAULT,
                         new HubRules(TierRules.DEFAULT, LabelRules.DEFAULT),
-                        Duration.ofSeconds(1),
+                        Duration.ofMillis(INTERVAL_MILLIS),
                         Duration.ofSeconds(60),
                         256 << 20,
                         200_000),
-                partition,
+                number,
                 stores,
                 this::onOutput,
                 new HubStageInstruments(
                         StreamMeters.NONE, new PublicationTraces(StreamTraces.NONE), new ThreadIdleness()));
     }
 
-    private void run(int citingWorks) {
+    /**
+     * Lets the hub grow, and returns its last summary.
+     *
+     * @param citingWorks the number of citing works up to which it grows by a thousand for each publication
+     * @param more the number of citing works after that, of which each is published
+     */
+    HubSummary run(int citingWorks, int more) {
         List<Double> growing = new ArrayList<>();
-        long begun = System.nanoTime();
+        long started = System.nanoTime();
         for (int work = 1; work <= citingWorks; work++) {
             cite(work);
             if (work % 1_000 == 0) {
                 growing.add(publish());
             }
         }
-        print("%,d citing works in %.0f s", citingWorks, (System.nanoTime() - begun) / 1e9);
-        print("publications while it grows, 1,000 citing works between two: %s", spread(growing));
+        report("%,d citing works in %.0f s", citingWorks, (System.nanoTime() - started) / 1e9);
+        report("publications with 1,000 new citing works each: %s", spread(growing));
         List<Double> steady = new ArrayList<>();
-        for (int work = 1; work <= 200; work++) {
+        for (int work = 1; work <= more; work++) {
             cite(citingWorks + work);
             steady.add(publish());
         }
-        print("publications with one citing work more: %s", spread(steady));
-        task = begin();
-        cite(citingWorks + 201);
-        print("first publication after a restart: %.1f ms", publish());
-        HubSummary summary = newest;
-        if (summary == null) {
-            throw new IllegalStateException("nothing was published");
-        }
-        print(
+        report("publications with one new citing work each: %s", spread(steady));
+        partition = start();
+        cite(citingWorks + more + 1);
+        report("first publication after a restart: %.1f ms", publish());
+        HubSummary summary = Objects.requireNonNull(newest);
+        report(
                 "summary: %,d citing works, %,d co-cited works, %,d bytes",
                 summary.citingWorks(), summary.ranking().coCitedWorks(), HubSummaryWriter.write(summary).length);
         pages(summary.citingWorks());
+        return summary;
     }
 
-    private void cite(int number) {
+    private void cite(int work) {
         TreeSet<WorkId> cited = new TreeSet<>();
         cited.add(HUB);
         for (int i = 0; i < 8; i++) {
             cited.add(WorkId.parse("pmid:" + (10 + (int) (20_000 * Math.pow(random.nextDouble(), 3)))));
         }
-        for (int i = 0; i < 3 + number % 2; i++) {
-            cited.add(WorkId.parse("pmid:" + (100_000 + fresh++)));
+        for (int i = 0; i < 3 + work % 2; i++) {
+            cited.add(WorkId.parse("pmid:" + (100_000 + uniqueWorks++)));
         }
-        Instant at = Instant.EPOCH.plusSeconds(number * 300L);
+        Instant at = Instant.EPOCH.plusSeconds(work * 300L);
         List<Mention> mentions = new ArrayList<>();
-        for (int i = number % 4; i > 0; i--) {
+        for (int i = work % 4; i > 0; i--) {
             mentions.add(new Mention(
                     "Discussion",
-                    "As was shown before, this holds in every case that we looked at. ".repeat(1 + number % 5),
+                    "As was shown before, this holds in every case that we looked at. ".repeat(1 + work % 5),
                     List.of(new RoleAssignment(Role.ofCode(random.nextInt(Role.COUNT)), 0.5f)),
                     new PolarityAssignment(Polarity.ofCode(random.nextInt(Polarity.COUNT)), random.nextFloat()),
                     "model-1"));
         }
         WorkFacts facts = WorkFacts.of(
-                "On the works that cite a work that all cite, number " + number,
-                new PartialDate(1990 + number % 35, 1 + number % 12, 0),
+                "On the works that cite a work that all cite, work " + work,
+                new PartialDate(1990 + work % 35, 1 + work % 12, 0),
                 null);
-        task.onMessage(
-                new HubStageMessage.ListChanged(new PartitionUpdate(
-                        WorkId.parse("pith:" + number),
-                        facts,
-                        List.copyOf(cited),
-                        List.of(),
-                        List.of(new HubStatement(HUB, at, mentions)),
-                        List.of(),
-                        null,
-                        new InputOffset(0, offset))),
-                offset++,
-                now,
-                now);
-        task.onMessage(
-                new HubStageMessage.InputProgress(new InputOffset(0, offset), (int) (number * 300L / 86_400)),
-                offset,
-                now,
-                now);
+        onMessage(new HubStageMessage.ListChanged(new PartitionUpdate(
+                WorkId.parse("pith:" + work),
+                facts,
+                List.copyOf(cited),
+                List.of(),
+                List.of(new HubStatement(HUB, at, mentions)),
+                List.of(),
+                null,
+                new InputOffset(0, offset))));
+        onMessage(new HubStageMessage.InputProgress(new InputOffset(0, offset), (int) (work * 300L / 86_400)));
     }
 
-    /** In milliseconds. */
+    private void onMessage(HubStageMessage message) {
+        partition.onMessage(message, offset++, now, now);
+    }
+
+    /** Publishes the hub as soon as it is due, with the titles requested before, and returns the milliseconds that it took. */
     private double publish() {
-        now += 2_000;
-        int before = published;
-        long begun = System.nanoTime();
-        task.publishDue(now);
-        double took = (System.nanoTime() - begun) / 1e6;
-        if (published == before) {
-            throw new IllegalStateException("nothing was published");
+        now += INTERVAL_MILLIS / 2;
+        partition.publishDue(now);
+        reply();
+        now += INTERVAL_MILLIS / 2;
+        int before = publications;
+        long started = System.nanoTime();
+        partition.publishDue(now);
+        double took = (System.nanoTime() - started) / 1e6;
+        if (publications == before) {
+            throw new IllegalStateException("the hub was not published");
         }
         return took;
+    }
+
+    /** Replies in place of the partitions that own the co-cited works. */
+    private void reply() {
+        while (!titleRequests.isEmpty()) {
+            onMessage(new TitleReplies(titleRequests.removeFirst().works().stream()
+                    .map(work -> new TitleReply(work, "The work " + work))
+                    .toList()));
+        }
+    }
+
+    private void onOutput(HubStageOutput output) {
+        if (output instanceof HubStageOutput.PublicationOutput publication) {
+            publications++;
+            newest = publication.summary();
+        } else if (output instanceof HubStageOutput.HubMessageOutput sent
+                && sent.message() instanceof TitleRequests requests) {
+            titleRequests.addLast(requests);
+        }
     }
 
     private void pages(int citingWorks) {
         int hub = stores.view().numbers().find(HUB);
         int[] seen = {0};
-        OrderPosition[] deep = new OrderPosition[1];
+        OrderPosition[] late = new OrderPosition[1];
         CitingWorkOrder.forEach(stores.citingOrder(), hub, CitingWorkSortOrder.BY_DATE, null, (place, row) -> {
             seen[0]++;
-            deep[0] = seen[0] == citingWorks - 2 * PAGE ? place : deep[0];
+            late[0] = seen[0] == citingWorks - 2 * PAGE ? place : late[0];
             return true;
         });
-        print("in the order by date: %,d", seen[0]);
-        print("first page: %s", spread(times(hub, null)));
-        print("page after %,d: %s", citingWorks - 2 * PAGE, spread(times(hub, deep[0])));
+        report("works in the order by date: %,d", seen[0]);
+        report("first page: %s", spread(times(hub, null)));
+        report("page after %,d: %s", citingWorks - 2 * PAGE, spread(times(hub, late[0])));
     }
 
     private List<Double> times(int hub, @Nullable OrderPosition after) {
@@ -195,6 +236,10 @@ final class LargeHub {
         return times;
     }
 
+    private void report(String format, Object... values) {
+        report.accept(format.formatted(values));
+    }
+
     private static String spread(List<Double> times) {
         double[] sorted = times.stream().mapToDouble(time -> time).sorted().toArray();
         return "median %.2f ms, 95 %% %.2f ms, most %.2f ms of %d"
@@ -203,16 +248,5 @@ final class LargeHub {
                         sorted[(int) (sorted.length * 0.95)],
                         sorted[sorted.length - 1],
                         sorted.length);
-    }
-
-    private static void print(String format, Object... values) {
-        System.out.println(format.formatted(Arrays.copyOf(values, values.length)));
-    }
-
-    private void onOutput(HubStageOutput output) {
-        if (output instanceof HubStageOutput.PublicationOutput publication) {
-            published++;
-            newest = publication.summary();
-        }
     }
 }
