@@ -271,8 +271,12 @@ class WholeHubTest {
                 running,
                 says(
                         HUB,
-                        WorkFacts.NONE.with(WorkField.ABSTRACT, "We show.")
-.with(WorkField.CLAIMS, new Claims(List.of(new Claim("c1", "It converges."), new Claim("c2", "It is fast."))))));
+                        WorkFacts.NONE
+                                .with(WorkField.ABSTRACT, "We show.")
+                                .with(
+                                        WorkField.CLAIMS,
+                                        new Claims(List.of(
+                                                new Claim("c1", "It converges."), new Claim("c2", "It is fast."))))));
         deliver(running, asserts(1, cites(HUB, takes(Polarity.SUPPORT, 0.5f, "It does converge.", "c1"))));
         deliver(running, asserts(2, cites(HUB, takes(Polarity.SUPPORT, 0.9f, "Confirmed.", null))));
         deliver(running, asserts(3, cites(HUB, takes(Polarity.CONTRAST, 0.7f, "It does not converge.", "c1"))));
@@ -332,13 +336,22 @@ class WholeHubTest {
     void aSummaryIsBelow64KilobytesWhateverTheTextsAre() {
         InMemoryPartitions running = partitions(1);
         String giant = "\u4e2d\u0001".repeat(900);
-        WorkFacts facts = new WorkFacts(giant, PartialDate.parse("2020"), new Authors(IntStream.range(0, 30)
-                        .mapToObj(author -> new Author(null, author + giant))
-                        .toList()), giant, giant, giant.repeat(3), giant.repeat(3))
-.with(WorkField.CLAIMS, new Claims(IntStream.range(10, 30)
-                        .mapToObj(claim -> new Claim("c" + claim, giant))
-                        .toList()))
-.with(WorkField.RETRACTION, new RetractionNotice(giant, NOTICE, giant));
+        WorkFacts facts = new WorkFacts(
+                        giant,
+                        PartialDate.parse("2020"),
+                        new Authors(IntStream.range(0, 30)
+                                .mapToObj(author -> new Author(null, author + giant))
+                                .toList()),
+                        giant,
+                        giant,
+                        giant.repeat(3),
+                        giant.repeat(3))
+                .with(
+                        WorkField.CLAIMS,
+                        new Claims(IntStream.range(10, 30)
+                                .mapToObj(claim -> new Claim("c" + claim, giant))
+                                .toList()))
+                .with(WorkField.RETRACTION, new RetractionNotice(giant, NOTICE, giant));
         // ids as long as ids may be
         String long1 = "doi:10.1000/" + "x".repeat(1_000);
         WorkId hub = WorkId.parse(long1);
@@ -397,9 +410,18 @@ class WholeHubTest {
                 running,
                 says(
                         HUB,
-                        new WorkFacts("Title", PartialDate.parse("2001-02"), new Authors(List.of(new Author("orcid:0000-0002-1825-0097", "Ada Alder"))), "Venue", "Physics", "In short.", "We show.")
-.with(WorkField.CLAIMS, new Claims(List.of(new Claim("c1", "It converges."))))
-.with(WorkField.RETRACTION, new RetractionNotice("doi:10.1/notice", NOTICE, "made up"))));
+                        new WorkFacts(
+                                        "Title",
+                                        PartialDate.parse("2001-02"),
+                                        new Authors(List.of(new Author("orcid:0000-0002-1825-0097", "Ada Alder"))),
+                                        "Venue",
+                                        "Physics",
+                                        "In short.",
+                                        "We show.")
+                                .with(WorkField.CLAIMS, new Claims(List.of(new Claim("c1", "It converges."))))
+                                .with(
+                                        WorkField.RETRACTION,
+                                        new RetractionNotice("doi:10.1/notice", NOTICE, "made up"))));
         deliver(running, says(OTHER, sameAs(new SameAs(work(HUB)))));
         deliver(running, asserts(1, cites(777)));
         running.settle();

@@ -80,9 +80,11 @@ public abstract sealed class FieldValues permits WorkFacts, WorkDescription {
     /** Refuses a value that is not of the type of its field. */
     static void requireType(int tag, Object value) {
         WorkField field = WorkField.ofTag(tag);
-        boolean right = field == null ? value instanceof UnknownValue : field.type().isInstance(value);
+        boolean right =
+                field == null ? value instanceof UnknownValue : field.type().isInstance(value);
         if (!right) {
-            throw new IllegalArgumentException("not a value of " + (field == null ? "tag " + tag : field) + ": " + value);
+            throw new IllegalArgumentException(
+                    "not a value of " + (field == null ? "tag " + tag : field) + ": " + value);
         }
     }
 

@@ -122,9 +122,7 @@ final class WorksTable {
             }
             if (!names.contains("id")) {
                 throw new ImportException(
-                        file + ": the header row must have a column 'id'; found: "
-                                + String.join(", ", names),
-                        null);
+                        file + ": the header row must have a column 'id'; found: " + String.join(", ", names), null);
             }
             return new WorksTableColumns(names);
         }

@@ -165,7 +165,8 @@ public final class HubSummaryWriter {
             case LONG_TEXT -> out.writeString(Excerpt.of((String) value, room.text()));
             case DATE -> out.writeString(value.toString());
             case AUTHORS -> writeAuthors(out, ((Authors) value).list(), room);
-            case CLAIMS, RETRACTION, SAME_AS -> throw new IllegalArgumentException("not among the fields of the work: " + type);
+            case CLAIMS, RETRACTION, SAME_AS ->
+                throw new IllegalArgumentException("not among the fields of the work: " + type);
         }
     }
 

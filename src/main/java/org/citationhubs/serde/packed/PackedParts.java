@@ -73,8 +73,7 @@ public final class PackedParts {
             String context = in.readOptionalText();
             List<RoleAssignment> roles = readRoles(in);
             int bits = in.readByte();
-            PolarityAssignment stance =
-                    new PolarityAssignment(Polarity.ofCode(bits & ~CLAIMED), readConfidence(in));
+            PolarityAssignment stance = new PolarityAssignment(Polarity.ofCode(bits & ~CLAIMED), readConfidence(in));
             String classifier = in.readOptionalText();
             String claim = (bits & CLAIMED) == 0 ? null : in.readText();
             mentions.add(new Mention(section, context, roles, stance, classifier, claim));

@@ -111,9 +111,7 @@ public final class PackedWorks {
 
     private static Object readValue(PackedReader in, int tag) {
         WorkField field = WorkField.ofTag(tag);
-        return field == null
-                ? new UnknownValue(in.readBytes())
-                : readValue(in, tag >= FIRST_SIZED_TAG, field.type());
+        return field == null ? new UnknownValue(in.readBytes()) : readValue(in, tag >= FIRST_SIZED_TAG, field.type());
     }
 
     static void writeValue(PackedWriter out, boolean sized, FactType type, Object value) {

@@ -4,8 +4,8 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.citationhubs.citation.work.WorkFacts;
-import org.citationhubs.serde.packed.PackedWorks;
 import org.citationhubs.serde.packed.PackedReader;
+import org.citationhubs.serde.packed.PackedWorks;
 import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.store.kv.StoreKeys;
 

@@ -8,8 +8,8 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.citationhubs.citation.work.WorkDescription;
 import org.citationhubs.citation.work.WorkIdentity;
 import org.citationhubs.serde.packed.PackedIdentities;
-import org.citationhubs.serde.packed.PackedWorks;
 import org.citationhubs.serde.packed.PackedReader;
+import org.citationhubs.serde.packed.PackedWorks;
 import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.store.kv.StoreKeys;
 

@@ -104,9 +104,10 @@ public final class Generators {
                 new RetractionNotice("doi:10.1/n", second(1), "Fraud."));
         Arbitrary<SameAs> sameAs = Arbitraries.of(SameAs.TAKEN_BACK, new SameAs(work(201)), new SameAs(work(202)));
         return Combinators.combine(facts(), claims.injectNull(0.8), retractions.injectNull(0.8), sameAs.injectNull(0.8))
-                .as((said, claimed, retraction, same) -> said.orElse(
-                        WorkFacts.NONE
-.with(WorkField.CLAIMS, claimed).with(WorkField.RETRACTION, retraction).with(WorkField.SAME_AS, same)));
+                .as((said, claimed, retraction, same) -> said.orElse(WorkFacts.NONE
+                        .with(WorkField.CLAIMS, claimed)
+                        .with(WorkField.RETRACTION, retraction)
+                        .with(WorkField.SAME_AS, same)));
     }
 
     /** What may be said of a work in a citation, most of it missing, from few values. */

@@ -120,15 +120,10 @@ class WorkDescriptionTest {
 
     private static WorkDescription retraction(int second, RetractionNotice retraction) {
         return WorkDescription.said(
-                Source.REGISTRY,
-                second(second),
-                WorkFacts.NONE.with(WorkField.RETRACTION, retraction));
+                Source.REGISTRY, second(second), WorkFacts.NONE.with(WorkField.RETRACTION, retraction));
     }
 
     private static WorkDescription sameAs(int second, SameAs sameAs) {
-        return WorkDescription.said(
-                Source.REGISTRY,
-                second(second),
-                WorkFacts.NONE.with(WorkField.SAME_AS, sameAs));
+        return WorkDescription.said(Source.REGISTRY, second(second), WorkFacts.NONE.with(WorkField.SAME_AS, sameAs));
     }
 }

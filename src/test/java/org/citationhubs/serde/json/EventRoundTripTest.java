@@ -181,8 +181,11 @@ class EventRoundTripTest {
                         claims.injectNull(0.5),
                         retractions.injectNull(0.5),
                         sameAs.injectNull(0.5))
-                .as((said, abstractText, claimed, retraction, same) -> said.orElse(
-                        new WorkFacts(null, null, null, null, null, null, abstractText).with(WorkField.CLAIMS, claimed).with(WorkField.RETRACTION, retraction).with(WorkField.SAME_AS, same)));
+                .as((said, abstractText, claimed, retraction, same) ->
+                        said.orElse(new WorkFacts(null, null, null, null, null, null, abstractText)
+                                .with(WorkField.CLAIMS, claimed)
+                                .with(WorkField.RETRACTION, retraction)
+                                .with(WorkField.SAME_AS, same)));
         return Combinators.combine(ids(), instants(), facts).as(WorkEvent::new);
     }
 

@@ -44,10 +44,22 @@ class WorkEventReaderTest {
                 .isEqualTo(new WorkEvent(
                         WorkId.parse("arxiv:hep-th/9711200"),
                         Instant.parse("2026-05-25T10:00:00Z"),
-                        new WorkFacts("The Large N Limit", PartialDate.parse("1997-11-27"), new Authors(List.of(new Author("orcid:1", "Maldacena"))), "ATMP", "Physics", "Own words.", "We show.")
-.with(WorkField.CLAIMS, new Claims(List.of(new Claim("c1", "A claim."), new Claim("c2", "More."))))
-.with(WorkField.RETRACTION, new RetractionNotice("doi:10.1/n", Instant.parse("2026-05-20T00:00:00Z"), "Fraud."))
-.with(WorkField.SAME_AS, new SameAs(WorkId.parse("doi:10.1/x")))));
+                        new WorkFacts(
+                                        "The Large N Limit",
+                                        PartialDate.parse("1997-11-27"),
+                                        new Authors(List.of(new Author("orcid:1", "Maldacena"))),
+                                        "ATMP",
+                                        "Physics",
+                                        "Own words.",
+                                        "We show.")
+                                .with(
+                                        WorkField.CLAIMS,
+                                        new Claims(List.of(new Claim("c1", "A claim."), new Claim("c2", "More."))))
+                                .with(
+                                        WorkField.RETRACTION,
+                                        new RetractionNotice(
+                                                "doi:10.1/n", Instant.parse("2026-05-20T00:00:00Z"), "Fraud."))
+                                .with(WorkField.SAME_AS, new SameAs(WorkId.parse("doi:10.1/x")))));
         assertThat(event.facts().isRetracted()).isTrue();
         assertThat(event.facts().survivor()).isEqualTo(WorkId.parse("doi:10.1/x"));
     }
