@@ -90,11 +90,13 @@ public abstract sealed class FieldValues permits WorkFacts, WorkDescription {
 
     @Override
     public final boolean equals(@Nullable Object other) {
-        return this == other
-                || other instanceof FieldValues that
-                        && getClass() == that.getClass()
-                        && tags == that.tags
-                        && Arrays.equals(values, that.values);
+        if (this == other) {
+            return true;
+        }
+        return other instanceof FieldValues that
+                && getClass() == that.getClass()
+                && tags == that.tags
+                && Arrays.equals(values, that.values);
     }
 
     @Override

@@ -31,7 +31,7 @@ import org.citationhubs.serde.json.EventOrigin;
 import org.citationhubs.serde.json.WorkEventWriter;
 import org.citationhubs.store.hubs.HubReader;
 import org.citationhubs.store.hubs.HubStores;
-import org.citationhubs.store.kv.InMemoryStores;
+import org.citationhubs.store.kv.StateSnapshot;
 import org.citationhubs.store.kv.StoreNames;
 import org.citationhubs.store.lists.ListStageState;
 import org.citationhubs.store.rows.CitingWorkRows;
@@ -78,6 +78,7 @@ public final class InMemoryPartitions {
     private final ListStageMessageSerde listPacking = new ListStageMessageSerde();
     private final List<HubChangeEvent> told = new ArrayList<>();
     private final int[] announced;
+    private final boolean resumed;
     private int publications;
     private int deadLetters;
     private long offset;
@@ -89,6 +90,11 @@ public final class InMemoryPartitions {
      * @param liveHubBytes how much of the hubs each partition remembers beside its stores
      */
     public InMemoryPartitions(int partitions, int leastCitingWorks, long liveHubBytes) {
+        this(partitions, leastCitingWorks, liveHubBytes, new StateSnapshot());
+    }
+
+    /** Starts from the stores of a snapshot, which are changed from then on. */
+    public InMemoryPartitions(int partitions, int leastCitingWorks, long liveHubBytes, StateSnapshot snapshot) {
         this.settings = new TopologySettings(
                 "in-memory",
                 partitions,
@@ -100,16 +106,20 @@ public final class InMemoryPartitions {
                 64);
         this.partitions = new WorkPartitioner(partitions);
         this.announced = new int[partitions];
+        this.resumed = snapshot.offset() > 0;
+        this.offset = snapshot.offset();
+        this.now = Math.max(now, snapshot.now());
         Arrays.fill(announced, EpochDay.NONE);
         for (int partition = 0; partition < partitions; partition++) {
             intakes.add(new ListUpdater(
                     settings,
                     partition,
-                    InMemoryStores.open(StoreNames.REFERENCE_LISTS),
-                    new ListStageState(InMemoryStores.open(StoreNames.INTAKE)),
+                    snapshot.store(partition, StoreNames.REFERENCE_LISTS),
+                    new ListStageState(snapshot.store(partition, StoreNames.INTAKE)),
                     this::onOutput,
                     StreamMeters.NONE));
-            stores.add(InMemoryStores.hubStores());
+            int owner = partition;
+            stores.add(new HubStores(name -> snapshot.store(owner, name), 1_024));
             queues.add(new ArrayDeque<>());
             lists.add(new ArrayDeque<>());
             tasks.add(task(partition));
@@ -159,12 +169,12 @@ public final class InMemoryPartitions {
     private void publish(WorkId hub, @Nullable HubSummary summary) {
         publications++;
         if (summary == null) {
-            if (summaries.remove(hub) == null) {
+            if (summaries.remove(hub) == null && !resumed) {
                 throw new AssertionError(hub + " is withdrawn and was not published");
             }
             return;
         }
-        long before = revisions.getOrDefault(hub, 0L);
+        long before = resumed ? revisions.getOrDefault(hub, summary.revision() - 1) : revisions.getOrDefault(hub, 0L);
         if (summary.revision() != before + 1) {
             throw new AssertionError(hub + " has revision " + summary.revision() + " after " + before);
         }
@@ -183,8 +193,13 @@ public final class InMemoryPartitions {
         take(StreamsTopicNames.WORKS, partition, event.work(), workEvents.write(NOBODY, event));
     }
 
+    /** Delivers any bytes. */
+    public void deliver(String topic, int partition, byte[] key, byte[] value) {
+        intakes.get(partition).onInput(new InputRecord(topic, partition, offset++, now, key, value));
+    }
+
     private void take(String topic, int partition, WorkId key, byte[] value) {
-        intakes.get(partition).onInput(new InputRecord(topic, partition, offset++, now, key.bytes(), value));
+        deliver(topic, partition, key.bytes(), value);
     }
 
     /** Lets a partition of hubs read its next message, if there is one. */

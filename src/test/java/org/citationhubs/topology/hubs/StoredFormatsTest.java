@@ -1,0 +1,138 @@
+package org.citationhubs.topology.hubs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.citationhubs.citation.reference.Generators.work;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import org.apache.kafka.common.serialization.Serde;
+import org.citationhubs.citation.reference.Citation;
+import org.citationhubs.citation.reference.CitationEvent;
+import org.citationhubs.citation.reference.CitationEvent.Operation;
+import org.citationhubs.citation.work.RetractionNotice;
+import org.citationhubs.citation.work.WorkEvent;
+import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.citation.work.WorkField;
+import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.serde.json.HubSummaryWriter;
+import org.citationhubs.store.kv.StateSnapshot;
+import org.citationhubs.store.kv.StateSnapshot.SnapshotInput;
+import org.citationhubs.topology.TopologyFixture;
+import org.citationhubs.topology.message.HubStageMessageSerde;
+import org.citationhubs.topology.message.ListStageMessageSerde;
+import org.junit.jupiter.api.Test;
+
+/**
+ * What the release before wrote is read, and what this one writes can be read by it. The file was written by the release before: works with
+ * all fields, aliases, retractions, misrouted records, and a hub of 530 citing works, which has every kind of store entry.
+ */
+class StoredFormatsTest {
+
+    private static final String RELEASE_BEFORE = "before-sized-fields.txt.gz";
+    private static final int PARTITIONS = 2;
+    private static final Instant LATER = Instant.parse("2028-06-01T00:00:00Z");
+
+    @Test
+    void processingGoesOnFromTheStoresOfTheReleaseBefore() {
+        StateSnapshot snapshot = StateSnapshot.read(RELEASE_BEFORE);
+        InMemoryPartitions resumed = new InMemoryPartitions(PARTITIONS, 3, 1 << 20, snapshot);
+        InMemoryPartitions fromTheInput = replay(snapshot);
+
+        for (InMemoryPartitions each : List.of(resumed, fromTheInput)) {
+            changeEverything(each);
+        }
+
+        assertThat(fromTheInput.summaries()).hasSizeGreaterThan(10);
+        assertThat(resumed.summaries().keySet())
+                .isEqualTo(fromTheInput.summaries().keySet());
+        for (WorkId hub : fromTheInput.summaries().keySet()) {
+            assertThat(summary(resumed, hub)).isEqualTo(summary(fromTheInput, hub));
+            assertThat(resumed.coCited(hub)).isEqualTo(fromTheInput.coCited(hub));
+            assertThat(resumed.citingWorks(hub)).isEqualTo(fromTheInput.citingWorks(hub));
+            assertThat(resumed.counts(hub)).isEqualTo(fromTheInput.counts(hub));
+        }
+    }
+
+    @Test
+    void theStoresOfTheReleaseBeforeAreWrittenByteForByte() {
+        StateSnapshot before = StateSnapshot.read(RELEASE_BEFORE);
+        StateSnapshot now = new StateSnapshot();
+        replay(before, new InMemoryPartitions(PARTITIONS, 3, 1 << 20, now));
+
+        assertThat(now.entries()).isEqualTo(before.entries());
+    }
+
+    @Test
+    void messagesOfTheReleaseBeforeAreReadAndWrittenBack() {
+        StateSnapshot snapshot = StateSnapshot.read(RELEASE_BEFORE);
+
+        assertReadAndWrittenBack(new HubStageMessageSerde(), snapshot.messages("hubs"), 4);
+        assertReadAndWrittenBack(new ListStageMessageSerde(), snapshot.messages("lists"), 3);
+    }
+
+    private static <T> void assertReadAndWrittenBack(Serde<T> serde, List<byte[]> messages, int kinds) {
+        assertThat(messages.stream().map(message -> message[0]).distinct()).hasSize(kinds);
+        for (byte[] message : messages) {
+            T read = Objects.requireNonNull(serde.deserializer().deserialize("topic", message));
+            assertThat(serde.serializer().serialize("topic", read)).isEqualTo(message);
+        }
+    }
+
+    /** One more citation, a new title and a retraction, so that hubs of all sizes are read, changed and published again. */
+    private static void changeEverything(InMemoryPartitions running) {
+        for (int number = 1; number <= 13; number++) {
+            WorkId citing = work(20_000 + number);
+            List<Citation> citations = List.of(
+                    new Citation(work(1), WorkFacts.NONE, List.of()),
+                    new Citation(work(1 + number), WorkFacts.NONE, List.of()));
+            running.deliver(
+                    running.ownerOf(citing),
+                    CitationEvent.of(Operation.ASSERT, LATER, true, citing, WorkFacts.NONE, citations));
+            running.deliver(
+                    running.ownerOf(work(number)),
+                    new WorkEvent(work(number), LATER, WorkFacts.of("Title " + number, null, null)));
+        }
+        RetractionNotice notice = new RetractionNotice("doi:10.1/later", LATER, null);
+        running.deliver(
+                running.ownerOf(work(1_010)),
+                new WorkEvent(work(1_010), LATER, WorkFacts.NONE.with(WorkField.RETRACTION, notice)));
+        running.settle();
+    }
+
+    private static InMemoryPartitions replay(StateSnapshot snapshot) {
+        InMemoryPartitions running = new InMemoryPartitions(PARTITIONS, 3, 1 << 20);
+        replay(snapshot, running);
+        return running;
+    }
+
+    /** Repeats the steps by which the file was made. */
+    private static void replay(StateSnapshot snapshot, InMemoryPartitions running) {
+        List<SnapshotInput> inputs = snapshot.inputs();
+        for (int i = 0; i < inputs.size(); i++) {
+            SnapshotInput input = inputs.get(i);
+            running.deliver(input.topic(), input.partition(), input.key(), input.value());
+            boolean hundredthList = i > 0 && i <= 500 && i % 100 == 0;
+            if (hundredthList || i == 530 || i == inputs.size() - 2) {
+                running.settle();
+            }
+        }
+        for (int round = 0; round < 40; round++) {
+            for (int partition = 0; partition < PARTITIONS; partition++) {
+                running.readList(partition);
+            }
+            for (int partition = 0; partition < PARTITIONS; partition++) {
+                running.read(partition);
+            }
+        }
+    }
+
+    /** Without the revision: a restart may publish a hub once more than a partition that runs on. */
+    private static JsonNode summary(InMemoryPartitions running, WorkId hub) {
+        ObjectNode summary = (ObjectNode) TopologyFixture.read(
+                HubSummaryWriter.write(Objects.requireNonNull(running.summaries().get(hub))));
+        return summary.without("revision");
+    }
+}
