@@ -243,7 +243,7 @@ final class WholeModel {
                 years.merge(date.year(), 1, Integer::sum);
             }
             Authors authors = believed(work, WorkFacts::authors);
-            self += ofHub != null && authors != null && ofHub.sharesOneWith(authors) ? 1 : 0;
+            self += ofHub != null && authors != null && ofHub.sharesAuthorWith(authors) ? 1 : 0;
             for (WorkId other : Objects.requireNonNull(merged.get(work)).keySet()) {
                 if (!other.equals(hub)) {
                     coCited.merge(other, 1, Integer::sum);

@@ -5,11 +5,11 @@ import org.citationhubs.citation.work.WorkDescription;
 import org.citationhubs.citation.work.WorkId;
 
 /**
- * What is known under an id whose work lives on under another, as the other id's list takes it in.
+ * A copy of the facts and citations stated under an alias, for the reference list of the surviving id.
  *
- * @param id the old id
- * @param description what was said of the work under it
- * @param entries what was said of its citations, by id of the cited work, ascending
+ * @param id the alias
+ * @param description the facts stated of the work under the alias
+ * @param entries the citations stated under the alias, by id of the cited work, ascending
  */
 public record AliasSnapshot(WorkId id, WorkDescription description, List<ReferenceEntry> entries) {
 

@@ -9,15 +9,15 @@ import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkId;
 
 /**
- * What a crawler says of the reference list of one work at one time.
+ * A statement about the reference list of one work at one time.
  *
- * @param op whether the citations are there or are not
- * @param observedAt when the crawler looked; per citation the newest look wins
- * @param complete whether the citations are all there are: then every other citation of the work is retracted at the same time
+ * @param op whether the event asserts or retracts the citations
+ * @param observedAt when the list was observed; for each citation the newest observation wins
+ * @param complete whether the list is complete; a complete list retracts every other citation of the work at the same time
  * @param citing the citing work
- * @param facts what the event says of the citing work
- * @param citations each cited work once, none of them the citing work; sorted by id
- * @param selfCitations how many citations of the work by itself were left out
+ * @param facts the facts that the event states of the citing work
+ * @param citations each cited work once and without the citing work itself, sorted by id
+ * @param selfCitations number of citations of the work by itself that were left out
  */
 public record CitationEvent(
         Operation op,
@@ -28,7 +28,7 @@ public record CitationEvent(
         List<Citation> citations,
         int selfCitations) {
 
-    /** What is said of the citations. */
+    /** Whether citations are asserted or retracted. */
     public enum Operation {
         ASSERT,
         RETRACT
@@ -39,8 +39,8 @@ public record CitationEvent(
     }
 
     /**
-     * An event from the citations as a crawler sent them: sorted, what is said of one cited work in several places put together,
-     * citations of the work by itself left out and counted.
+     * Creates an event from the citations in the order in which they were sent: sorts them, merges those of one cited work, and leaves
+     * out and counts citations of the work by itself.
      */
     public static CitationEvent of(
             Operation op, Instant observedAt, boolean complete, WorkId citing, WorkFacts facts, List<Citation> sent) {
@@ -50,7 +50,7 @@ public record CitationEvent(
             if (citation.cited().equals(citing)) {
                 selfCitations++;
             } else {
-                byCited.merge(citation.cited(), citation, Citation::and);
+                byCited.merge(citation.cited(), citation, Citation::merge);
             }
         }
         return new CitationEvent(

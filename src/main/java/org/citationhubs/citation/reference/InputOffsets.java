@@ -25,7 +25,7 @@ public record InputOffsets(SortedMap<Integer, Long> byPartition) {
         return new InputOffsets(new TreeMap<>(byPartition));
     }
 
-    /** Returns what all of several answers or stores cover: the least offset of each partition that is present in every one of them. */
+    /** Returns the offsets that all of several answers or stores cover: the least offset of each partition that all of them have. */
     public static InputOffsets min(Collection<InputOffsets> all) {
         SortedMap<Integer, Long> least = null;
         for (InputOffsets offsets : all) {

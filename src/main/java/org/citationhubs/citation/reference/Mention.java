@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One in-text statement of a citation.
  *
- * @param section heading of the section it stands in, if known
- * @param context the sentence or sentences, if known
- * @param roles what the statement cites for, none if nobody classified it
- * @param stance for or against
- * @param classifier name and version of what assigned roles and stance, if known
- * @param claim id of the claim of the cited work that it speaks of, if it is about one
+ * @param section heading of its section, null if not known
+ * @param context the sentence or sentences, null if not known
+ * @param roles the purposes of the citation, empty if not classified
+ * @param stance the stance towards the cited work
+ * @param classifier name and version of the classifier that assigned roles and stance, null if not known
+ * @param claim id of the claim of the cited work that the statement is about, null if it is about none
  */
 public record Mention(
         @Nullable String section,
@@ -40,7 +40,7 @@ public record Mention(
         roles = List.copyOf(roles);
     }
 
-    /** A statement about the cited work as a whole. */
+    /** Creates a statement about the cited work as a whole. */
     public Mention(
             @Nullable String section,
             @Nullable String context,
@@ -50,12 +50,12 @@ public record Mention(
         this(section, context, roles, stance, classifier, null);
     }
 
-    /** The role that stands for the statement, see {@link Role#primaryOf}. */
+    /** Returns the role under which the statement is counted, see {@link Role#primaryOf}. */
     public Role primaryRole() {
         return Role.primaryOf(Role.ofBits(roleBits()));
     }
 
-    /** The roles of the statement as bits, {@link Role#UNCLASSIFIED} if it has none. */
+    /** Returns the roles as bits, {@link Role#UNCLASSIFIED} if there are none. */
     public int roleBits() {
         int bits = 0;
         for (RoleAssignment assignment : roles) {
@@ -68,7 +68,7 @@ public record Mention(
         return roles.toString();
     }
 
-    /** An order by content alone, so that of two lists of mentions observed at the same time one always wins. */
+    /** Compares by content alone, so that one of two lists of mentions observed at the same time always wins. */
     @Override
     public int compareTo(Mention other) {
         return ORDER.compare(this, other);

@@ -3,12 +3,12 @@ package org.citationhubs.citation.reference;
 import java.util.List;
 import java.util.TreeSet;
 
-/** An order of lists of mentions. */
+/** Compares and unites lists of mentions. */
 final class MentionLists {
 
     private MentionLists() {}
 
-    /** The mentions of both, each once, in their own order: whichever is given first. */
+    /** Returns the mentions of both lists, each once, in the order of mentions; the order of the arguments does not matter. */
     static List<Mention> union(List<Mention> a, List<Mention> b) {
         if (a.isEmpty() || b.isEmpty() || a.equals(b)) {
             return a.isEmpty() ? b : a;
@@ -18,7 +18,7 @@ final class MentionLists {
         return List.copyOf(union);
     }
 
-    /** More mentions are greater; among as many, by content. */
+    /** Compares by number of mentions, then by content. */
     static int compare(List<Mention> a, List<Mention> b) {
         if (a.size() != b.size()) {
             return Integer.compare(a.size(), b.size());

@@ -9,19 +9,19 @@ import org.citationhubs.citation.work.WorkIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one partition is told of a change to a reference list, because it owns a hub in the list as it was or as it is, or because it
- * owns a work that the change describes.
+ * The part of a change to a reference list that one partition receives. A partition receives it if it owns a hub in the list before or
+ * after the change, or a work that the change describes.
  *
- * <p>A partition keeps every list it was told of, so a change names only what was added and removed; a partition that hears of the
- * list for the first time hears the whole list as added.
+ * <p>A partition keeps every list that it received, so an update names only the added and removed works. The first update of a list names
+ * all its works as added.
  *
  * @param citing the citing work
- * @param citingFacts what is believed of the citing work, null if the partition knows already
- * @param added cited works that are in the list now, by id
- * @param removed cited works that are not in the list any more, by id
- * @param stated how the citing work cites hubs of this partition, those added or stated otherwise, by id
- * @param described what is said of works of this partition
- * @param identity which ids are the citing work, if this partition owns it and they are others than before; else null
+ * @param citingFacts effective facts of the citing work, null if the partition has them already
+ * @param added cited works that are new in the list, by id
+ * @param removed cited works that are no longer in the list, by id
+ * @param stated statements about hubs of this partition that were added or stated differently, by id
+ * @param described descriptions of works of this partition
+ * @param identity the ids of the citing work if this partition owns it and they changed, else null
  * @param source the input record that caused the change
  */
 public record PartitionUpdate(
@@ -41,7 +41,7 @@ public record PartitionUpdate(
         described = List.copyOf(described);
     }
 
-    /** Whether the partition would learn nothing. */
+    /** Returns whether the update has no content. */
     public boolean isEmpty() {
         return citingFacts == null
                 && added.isEmpty()
@@ -52,7 +52,7 @@ public record PartitionUpdate(
     }
 
     /**
-     * How a citing work cites a hub.
+     * The mentions of a hub in a citing work.
      *
      * @param observedAt when the citation was first observed
      */
@@ -63,6 +63,6 @@ public record PartitionUpdate(
         }
     }
 
-    /** What is said of a work. */
+    /** The description of a work. */
     public record WorkUpdate(WorkId work, WorkDescription description) {}
 }

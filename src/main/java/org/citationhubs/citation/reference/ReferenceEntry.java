@@ -2,20 +2,21 @@ package org.citationhubs.citation.reference;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.citationhubs.citation.work.WorkDescription;
 import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one citation of a citing work.
+ * The state of one citation of a citing work.
  *
  * @param cited the cited work
- * @param observedAt the newest observation of the citation, be it there or not
- * @param asserted whether the newest observation says that it is there; if not, the entry is a tombstone that keeps an older
+ * @param observedAt when the citation was last asserted or retracted
+ * @param asserted whether the newest observation asserts the citation; otherwise the entry is a tombstone, which keeps an older
  *     assertion from reviving the citation
- * @param firstAssertedAt the oldest assertion ever seen, which dates the citation for counts by time; null if none was
- * @param mentions the statements of the newest observation, none for a tombstone
- * @param description what this list ever said of the cited work
+ * @param firstAssertedAt time of the oldest assertion, which dates the citation for counts by time; null if there was none
+ * @param mentions the statements of the newest observation, empty for a tombstone
+ * @param description all facts that this list ever stated of the cited work
  */
 public record ReferenceEntry(
         WorkId cited,
@@ -30,35 +31,35 @@ public record ReferenceEntry(
     }
 
     /**
-     * The entry after an assertion. The newest observation wins; at the same time a retraction wins over an assertion, and of two
-     * assertions the one with the greater mentions, so that any order of the two ends in the same entry.
+     * Returns the entry after an assertion. The newest observation wins. At equal times a retraction wins over an assertion, and of two
+     * assertions the one with the greater mentions wins, so that any order of them ends in the same entry.
      */
-    ReferenceEntry asserted(Instant at, List<Mention> said, WorkDescription described) {
+    ReferenceEntry asserted(Instant at, List<Mention> stated, WorkDescription described) {
         Instant first = firstAssertedAt == null || at.isBefore(firstAssertedAt) ? at : firstAssertedAt;
         WorkDescription joined = description.join(described);
         int order = at.compareTo(observedAt);
-        boolean wins = order > 0 || (order == 0 && asserted && MentionLists.compare(said, mentions) > 0);
+        boolean wins = order > 0 || (order == 0 && asserted && MentionLists.compare(stated, mentions) > 0);
         return wins
-                ? new ReferenceEntry(cited, at, true, first, said, joined)
+                ? new ReferenceEntry(cited, at, true, first, stated, joined)
                 : new ReferenceEntry(cited, observedAt, asserted, first, mentions, joined);
     }
 
-    /** The entry after a retraction, see {@link #asserted(Instant, List, WorkDescription)}. */
+    /** Returns the entry after a retraction, see {@link #asserted(Instant, List, WorkDescription)}. */
     ReferenceEntry retracted(Instant at) {
         return at.isBefore(observedAt)
                 ? this
                 : new ReferenceEntry(cited, at, false, firstAssertedAt, List.of(), description);
     }
 
-    /** The entry under another id of the cited work. */
-    ReferenceEntry of(WorkId id) {
+    /** Returns the entry under another id of the cited work. */
+    ReferenceEntry withCited(WorkId id) {
         return id.equals(cited)
                 ? this
                 : new ReferenceEntry(id, observedAt, asserted, firstAssertedAt, mentions, description);
     }
 
-    /** The entry put together with one of another id of the same work: the union of what both say is there, in any order. */
-    ReferenceEntry and(ReferenceEntry other) {
+    /** Returns the union of this entry and one of another id of the same work; commutative. */
+    ReferenceEntry merge(ReferenceEntry other) {
         return new ReferenceEntry(
                 cited,
                 observedAt.isAfter(other.observedAt) ? observedAt : other.observedAt,
@@ -77,10 +78,10 @@ public record ReferenceEntry(
         return a.isBefore(b) ? a : b;
     }
 
-    /** Whether the citation is stated as it is in the other entry, whenever either was observed. */
+    /** Returns whether both entries state the citation equally, whatever the times of observation. */
     boolean statesTheSameAs(ReferenceEntry other) {
         return asserted == other.asserted
                 && mentions.equals(other.mentions)
-                && java.util.Objects.equals(firstAssertedAt, other.firstAssertedAt);
+                && Objects.equals(firstAssertedAt, other.firstAssertedAt);
     }
 }

@@ -10,16 +10,16 @@ import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that is known of the citations that one work makes: the unit in which state changes.
+ * The state of all citations that one work makes: the unit in which state changes.
  *
- * <p>{@link #fold} is commutative, associative and idempotent over the events of the citing work: any order of delivery, any
- * number of deliveries, ends in the same list. A complete list is a retraction at its time of every citation that is not in it,
- * known or not yet known; {@code completeAt} stands for the ones not yet known.
+ * <p>{@link #fold} is commutative, associative and idempotent over the events of the citing work, so that any order and any number of
+ * deliveries ends in the same list. A complete list retracts, at its time, every citation that is not in it. {@code completeAt} stands
+ * for the retraction of citations that are not yet known.
  *
  * @param citing the citing work
- * @param description what is believed of the citing work
- * @param completeAt when the newest complete list was observed, null if none was
- * @param entries by id of the cited work, ascending, tombstones among them
+ * @param description the effective facts of the citing work
+ * @param completeAt when the newest complete list was observed, null if there was none
+ * @param entries entries by id of the cited work, ascending, with tombstones
  */
 public record ReferenceList(
         WorkId citing,
@@ -31,22 +31,22 @@ public record ReferenceList(
         entries = List.copyOf(entries);
     }
 
-    /** The list of a work of which nothing is known. */
+    /** Returns the empty list of a work without any event. */
     public static ReferenceList unknown(WorkId citing) {
         return new ReferenceList(citing, WorkDescription.NONE, null, List.of());
     }
 
-    /** The list after an event of its citing work. Returns an equal list if the event says nothing new. */
+    /** Returns the list after an event of its citing work. The list is equal if the event states nothing new. */
     public ReferenceList fold(CitationEvent event) {
         Instant at = event.observedAt();
         WorkDescription described =
-                description.join(WorkDescription.said(SourcedValue.Source.ITSELF, at, event.facts()));
+                description.join(WorkDescription.statedBy(SourcedValue.Source.ITSELF, at, event.facts()));
         return new ReferenceList(citing, described, newest(completeAt, event), merged(event));
     }
 
-    /** The list after something was said of its citing work elsewhere. */
-    public ReferenceList describe(WorkDescription said) {
-        return new ReferenceList(citing, description.join(said), completeAt, entries);
+    /** Returns the list after another source stated facts of its citing work. */
+    public ReferenceList describe(WorkDescription stated) {
+        return new ReferenceList(citing, description.join(stated), completeAt, entries);
     }
 
     private static @Nullable Instant newest(@Nullable Instant completeAt, CitationEvent event) {
@@ -55,50 +55,50 @@ public record ReferenceList(
         return newer ? event.observedAt() : completeAt;
     }
 
-    /** One pass over two lists sorted by id: the entries known so far and the citations of the event. */
+    /** Merges two lists sorted by id in one pass: the entries known so far and the citations of the event. */
     private List<ReferenceEntry> merged(CitationEvent event) {
-        List<Citation> said = event.citations();
-        List<ReferenceEntry> merged = new ArrayList<>(entries.size() + said.size());
+        List<Citation> stated = event.citations();
+        List<ReferenceEntry> merged = new ArrayList<>(entries.size() + stated.size());
         int i = 0;
         int j = 0;
-        while (i < entries.size() || j < said.size()) {
-            int order = order(i, said, j);
+        while (i < entries.size() || j < stated.size()) {
+            int order = order(i, stated, j);
             if (order < 0) {
                 ReferenceEntry entry = entries.get(i++);
                 merged.add(event.complete() ? entry.retracted(event.observedAt()) : entry);
             } else {
-                Citation citation = said.get(j++);
-                ReferenceEntry entry = order == 0 ? entries.get(i++) : notYetKnown(citation.cited());
-                merged.add(said(entry, citation, event));
+                Citation citation = stated.get(j++);
+                ReferenceEntry entry = order == 0 ? entries.get(i++) : unknownEntry(citation.cited());
+                merged.add(apply(citation, entry, event));
             }
         }
         return merged;
     }
 
-    private int order(int i, List<Citation> said, int j) {
+    private int order(int i, List<Citation> stated, int j) {
         if (i == entries.size()) {
             return 1;
         }
-        return j == said.size()
+        return j == stated.size()
                 ? -1
-                : entries.get(i).cited().compareTo(said.get(j).cited());
+                : entries.get(i).cited().compareTo(stated.get(j).cited());
     }
 
-    /** A citation nobody spoke of is in none of the complete lists seen: the newest of them retracted it. */
-    private ReferenceEntry notYetKnown(WorkId cited) {
+    /** Returns the entry of a citation without any statement: the newest complete list, which does not have it, retracted it. */
+    private ReferenceEntry unknownEntry(WorkId cited) {
         Instant retractedAt = completeAt == null ? Instant.MIN : completeAt;
         return new ReferenceEntry(cited, retractedAt, false, null, List.of(), WorkDescription.NONE);
     }
 
-    private static ReferenceEntry said(ReferenceEntry entry, Citation citation, CitationEvent event) {
+    private static ReferenceEntry apply(Citation citation, ReferenceEntry entry, CitationEvent event) {
         Instant at = event.observedAt();
         return event.op() == CitationEvent.Operation.ASSERT
                 ? entry.asserted(
-                        at, citation.mentions(), WorkDescription.said(SourcedValue.Source.CITER, at, citation.facts()))
+                        at, citation.mentions(), WorkDescription.statedBy(SourcedValue.Source.CITER, at, citation.facts()))
                 : entry.retracted(at);
     }
 
-    /** How many citations the list holds, tombstones left out. */
+    /** Returns the number of citations without tombstones. */
     public int size() {
         int size = 0;
         for (ReferenceEntry entry : entries) {
@@ -109,7 +109,7 @@ public record ReferenceList(
         return size;
     }
 
-    /** Whether nothing was ever said of the work or its list. */
+    /** Returns whether neither the work nor its list was ever stated. */
     public boolean isUnknown() {
         return entries.isEmpty() && completeAt == null && Objects.equals(description, WorkDescription.NONE);
     }

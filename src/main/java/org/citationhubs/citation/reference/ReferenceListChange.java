@@ -5,14 +5,14 @@ import java.util.List;
 import org.citationhubs.citation.work.WorkDescription;
 
 /**
- * What a fold changed in a reference list.
+ * The difference of a reference list before and after a change.
  *
- * @param before the citations before, by id
- * @param added citations that were not there before
- * @param removed citations that are not there any more
- * @param restated citations that were there and are, but are stated otherwise
- * @param described entries whose description of the cited work became richer or newer, tombstones among them
- * @param citingDescribed whether what is believed of the citing work changed
+ * @param before the citations before the change, by id
+ * @param added citations that are new
+ * @param removed citations that are gone
+ * @param restated citations before and after the change that are stated differently
+ * @param described entries with a changed description of the cited work, with tombstones
+ * @param citingDescribed whether the effective facts of the citing work changed
  */
 public record ReferenceListChange(
         List<ReferenceEntry> before,
@@ -30,7 +30,7 @@ public record ReferenceListChange(
         described = List.copyOf(described);
     }
 
-    /** What stands in one list and not in the other; both are of the same citing work. */
+    /** Returns the difference of two lists of the same citing work. */
     public static ReferenceListChange between(ReferenceList before, ReferenceList after) {
         ChangeCollector collector = new ChangeCollector();
         List<ReferenceEntry> old = before.entries();
@@ -52,7 +52,7 @@ public record ReferenceListChange(
                 !before.description().facts().equals(after.description().facts()));
     }
 
-    /** Whether nobody beyond the list itself needs to hear of the fold. */
+    /** Returns whether no other partition needs to be informed of the change. */
     public boolean isEmpty() {
         return added.isEmpty() && removed.isEmpty() && restated.isEmpty() && described.isEmpty() && !citingDescribed;
     }
@@ -84,7 +84,7 @@ public record ReferenceListChange(
             }
         }
 
-        /** A fold forgets no entry; one goes when its cited work, or the citing one, lives on under another id. */
+        /** A fold removes no entry. An entry goes when its cited work, or the citing work, is merged into another id. */
         void vanished(ReferenceEntry was) {
             if (was.asserted()) {
                 before.add(was);

@@ -14,108 +14,112 @@ import org.citationhubs.citation.work.WorkIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reference list as it was said, with what is known of ids that are one work: which cited works live on under other ids, and which
- * ids live on under the citing one. From it follows the list that counts.
+ * A reference list as its events state it, with the merged ids that concern it: cited works that are merged into other ids, and aliases
+ * that are merged into the citing work. The {@link #effective} list follows from these.
  *
- * <p>What was said is never rewritten, so that a statement that two ids are one work can be taken back.
+ * <p>The stated list is never rewritten, so that a statement that two ids are one work can be taken back.
  *
- * @param said the list as its events say it
- * @param renamed old id of a cited work to the id under which it lives on
- * @param guests the lists of ids that live on under the citing one, by the id that sent them
+ * @param stated the list as its events state it
+ * @param citedAliases surviving id by alias of a cited work
+ * @param aliases snapshots of the lists of ids that are merged into the citing work, by the id that sent them
  */
 public record ReferenceListState(
-        ReferenceList said, SortedMap<WorkId, WorkId> renamed, SortedMap<WorkId, List<AliasSnapshot>> guests) {
+        ReferenceList stated, SortedMap<WorkId, WorkId> citedAliases, SortedMap<WorkId, List<AliasSnapshot>> aliases) {
 
-    private static final SortedMap<WorkId, WorkId> NO_NAMES = new TreeMap<>();
-    private static final SortedMap<WorkId, List<AliasSnapshot>> NO_GUESTS = new TreeMap<>();
+    private static final SortedMap<WorkId, WorkId> NO_CITED_ALIASES = new TreeMap<>();
+    private static final SortedMap<WorkId, List<AliasSnapshot>> NO_ALIASES = new TreeMap<>();
 
-    /** A list without any other ids. */
-    public static ReferenceListState of(ReferenceList said) {
-        return new ReferenceListState(said, NO_NAMES, NO_GUESTS);
+    /** Creates the state of a list without merged ids. */
+    public static ReferenceListState of(ReferenceList stated) {
+        return new ReferenceListState(stated, NO_CITED_ALIASES, NO_ALIASES);
     }
 
-    /** The citing work. */
+    /** Returns the citing work. */
     public WorkId citing() {
-        return said.citing();
+        return stated.citing();
     }
 
-    /** After an event or a description of the citing work. */
-    public ReferenceListState with(ReferenceList newSaid) {
-        return new ReferenceListState(newSaid, renamed, guests);
+    /** Returns the state after an event or a description of the citing work. */
+    public ReferenceListState with(ReferenceList newStated) {
+        return new ReferenceListState(newStated, citedAliases, aliases);
     }
 
     /**
-     * After hearing under which id a cited work lives on; the same if the list knows nothing of the work.
+     * Returns the state after a cited work was merged into another id. The state is the same if the list has no entry of the work.
      *
-     * @param now the old id itself, if it lives on under that again
+     * @param survivor the surviving id, {@code alias} itself if the merge was taken back
      */
-    public ReferenceListState renamed(WorkId old, WorkId now) {
-        // A name that was heard is kept up to date also while the list does not speak of the work: it may again.
-        boolean concerned = renamed.containsKey(old) || speaksOf(old);
-        if (!concerned || now.equals(renamed.getOrDefault(old, old))) {
+    public ReferenceListState withCitedAlias(WorkId alias, WorkId survivor) {
+        // A known alias is kept up to date even without an entry of the work: the list may cite the work again.
+        boolean concerned = citedAliases.containsKey(alias) || cites(alias);
+        if (!concerned || survivor.equals(citedAliases.getOrDefault(alias, alias))) {
             return this;
         }
-        SortedMap<WorkId, WorkId> names = new TreeMap<>(renamed);
-        if (now.equals(old)) {
-            names.remove(old);
+        SortedMap<WorkId, WorkId> changed = new TreeMap<>(citedAliases);
+        if (survivor.equals(alias)) {
+            changed.remove(alias);
         } else {
-            names.put(old, now);
+            changed.put(alias, survivor);
         }
-        return new ReferenceListState(said, names, guests);
+        return new ReferenceListState(stated, changed, aliases);
     }
 
-    private boolean speaksOf(WorkId cited) {
-        if (renamed.containsValue(cited) || speakOf(said.entries(), cited)) {
+    private boolean cites(WorkId cited) {
+        if (citedAliases.containsValue(cited) || hasEntry(stated.entries(), cited)) {
             return true;
         }
-        return allGuests().stream().anyMatch(guest -> speakOf(guest.entries(), cited));
+        return allAliases().stream().anyMatch(alias -> hasEntry(alias.entries(), cited));
     }
 
-    private static boolean speakOf(List<ReferenceEntry> entries, WorkId cited) {
+    private static boolean hasEntry(List<ReferenceEntry> entries, WorkId cited) {
         return entries.stream().anyMatch(entry -> entry.cited().equals(cited));
     }
 
-    /** After hearing from an id that lives on under the citing one, or no longer does: then without lists. */
-    public ReferenceListState hosting(WorkId sender, List<AliasSnapshot> sent) {
+    /**
+     * Returns the state after an alias of the citing work sent its snapshots.
+     *
+     * @param sent empty if the sender is no longer an alias
+     */
+    public ReferenceListState withAliases(WorkId sender, List<AliasSnapshot> sent) {
         List<AliasSnapshot> others =
-                sent.stream().filter(guest -> !guest.id().equals(citing())).toList();
-        if (others.equals(guests.getOrDefault(sender, List.of()))) {
+                sent.stream().filter(alias -> !alias.id().equals(citing())).toList();
+        if (others.equals(aliases.getOrDefault(sender, List.of()))) {
             return this;
         }
-        SortedMap<WorkId, List<AliasSnapshot>> more = new TreeMap<>(guests);
+        SortedMap<WorkId, List<AliasSnapshot>> changed = new TreeMap<>(aliases);
         if (others.isEmpty()) {
-            more.remove(sender);
+            changed.remove(sender);
         } else {
-            more.put(sender, others);
+            changed.put(sender, others);
         }
-        return new ReferenceListState(said, renamed, more);
+        return new ReferenceListState(stated, citedAliases, changed);
     }
 
-    /** Which ids are this work. */
+    /** Returns the ids of the citing work. */
     public WorkIdentity identity() {
-        List<WorkId> aliases = allGuests().stream().map(AliasSnapshot::id).toList();
-        return movedTo() == null && aliases.isEmpty() ? WorkIdentity.OWN : new WorkIdentity(movedTo(), aliases);
+        List<WorkId> ids = allAliases().stream().map(AliasSnapshot::id).toList();
+        return movedTo() == null && ids.isEmpty() ? WorkIdentity.OWN : new WorkIdentity(movedTo(), ids);
     }
 
     /**
-     * The id under which the citing work lives on, null if it is its own. Ids that are said to be each other in a circle live on
-     * under the least of them.
+     * Returns the surviving id of the citing work, null if its own id is the surviving one. Of ids that are merged into each other in a
+     * circle the least survives.
      */
     public @Nullable WorkId movedTo() {
-        WorkId next = said.description().survivor();
-        if (next == null || guests.isEmpty()) {
+        WorkId next = stated.description().survivor();
+        if (next == null || aliases.isEmpty()) {
             return next;
         }
-        Map<WorkId, WorkId> said = new TreeMap<>();
-        for (AliasSnapshot guest : allGuests()) {
-            WorkId same = guest.description().survivor();
-            if (same != null) {
-                said.put(guest.id(), same);
+        Map<WorkId, WorkId> survivors = new TreeMap<>();
+        for (AliasSnapshot alias : allAliases()) {
+            WorkId survivor = alias.description().survivor();
+            if (survivor != null) {
+                survivors.put(alias.id(), survivor);
             }
         }
         WorkId least = citing();
         Set<WorkId> seen = new HashSet<>();
-        for (WorkId at = next; at != null && seen.add(at); at = said.get(at)) {
+        for (WorkId at = next; at != null && seen.add(at); at = survivors.get(at)) {
             if (at.equals(citing())) {
                 return least.equals(citing()) ? null : next;
             }
@@ -124,63 +128,63 @@ public record ReferenceListState(
         return next;
     }
 
-    /** What the id under which the work lives on is told; nothing if the work is its own. */
-    public List<AliasSnapshot> visiting() {
+    /** Returns the snapshots that the surviving id needs; empty if this id is the surviving one. */
+    public List<AliasSnapshot> exportToSurvivor() {
         if (movedTo() == null) {
             return List.of();
         }
-        List<AliasSnapshot> visiting = new ArrayList<>();
-        visiting.add(new AliasSnapshot(citing(), said.description(), said.entries()));
-        visiting.addAll(allGuests());
-        return visiting;
+        List<AliasSnapshot> snapshots = new ArrayList<>();
+        snapshots.add(new AliasSnapshot(citing(), stated.description(), stated.entries()));
+        snapshots.addAll(allAliases());
+        return snapshots;
     }
 
-    /** Each guest once, whoever sent it, by id. */
-    private List<AliasSnapshot> allGuests() {
-        if (guests.isEmpty()) {
+    /** Returns each alias once, by id, whichever sender it came from. */
+    private List<AliasSnapshot> allAliases() {
+        if (aliases.isEmpty()) {
             return List.of();
         }
         SortedMap<WorkId, AliasSnapshot> byId = new TreeMap<>();
-        guests.values().forEach(sent -> sent.forEach(guest -> byId.putIfAbsent(guest.id(), guest)));
+        aliases.values().forEach(sent -> sent.forEach(alias -> byId.putIfAbsent(alias.id(), alias)));
         return List.copyOf(byId.values());
     }
 
-    /** The list that counts: without entries if the work lives on elsewhere, else the union over all ids, each cited work once. */
+    /** Returns the list that is counted: empty if another id survives, else the union over all ids with each cited work once. */
     public ReferenceList effective() {
         if (movedTo() != null) {
-            return new ReferenceList(citing(), said.description(), said.completeAt(), List.of());
+            return new ReferenceList(citing(), stated.description(), stated.completeAt(), List.of());
         }
-        if (renamed.isEmpty() && guests.isEmpty()) {
-            return said;
+        if (citedAliases.isEmpty() && aliases.isEmpty()) {
+            return stated;
         }
         Set<WorkId> own = new HashSet<>();
         own.add(citing());
-        WorkDescription description = said.description();
-        List<ReferenceEntry> all = new ArrayList<>(said.entries());
-        for (AliasSnapshot guest : allGuests()) {
-            own.add(guest.id());
-            description = description.join(guest.description().heardFrom(SourcedValue.Source.ALIAS));
-            all.addAll(guest.entries());
+        WorkDescription description = stated.description();
+        List<ReferenceEntry> all = new ArrayList<>(stated.entries());
+        for (AliasSnapshot alias : allAliases()) {
+            own.add(alias.id());
+            description = description.join(alias.description().attributedTo(SourcedValue.Source.ALIAS));
+            all.addAll(alias.entries());
         }
         SortedMap<WorkId, ReferenceEntry> byCited = new TreeMap<>();
         for (ReferenceEntry entry : all) {
-            WorkId cited = nameOf(entry.cited());
+            WorkId cited = survivorOf(entry.cited());
             if (!own.contains(cited)) {
-                byCited.merge(cited, entry.of(cited), ReferenceEntry::and);
+                byCited.merge(cited, entry.withCited(cited), ReferenceEntry::merge);
             }
         }
-        return new ReferenceList(citing(), description, said.completeAt(), List.copyOf(byCited.values()));
+        return new ReferenceList(citing(), description, stated.completeAt(), List.copyOf(byCited.values()));
     }
 
-    private WorkId nameOf(WorkId cited) {
-        WorkId name = cited;
-        for (int hops = 0; hops <= renamed.size(); hops++) {
-            WorkId next = renamed.get(name);
+    private WorkId survivorOf(WorkId cited) {
+        WorkId survivor = cited;
+        for (int hops = 0; hops <= citedAliases.size(); hops++) {
+            WorkId next = citedAliases.get(survivor);
             if (next == null) {
                 break;
             }
-            name = next;
+            survivor = next;
         }
-        return name;
+        return survivor;
     }
 }

@@ -1,6 +1,6 @@
 /**
- * Citation events and the reference lists that they are folded into. Every fold is commutative, associative and
- * idempotent, so any order of delivery ends in the same state.
+ * Citation events and the reference lists into which they are folded. Every fold is commutative, associative and
+ * idempotent, so that any order of delivery ends in the same state.
  */
 @NullMarked
 package org.citationhubs.citation.reference;

@@ -1,6 +1,6 @@
 package org.citationhubs.citation.vocabulary;
 
-/** The range of a classifier's confidence. */
+/** Checks the confidence of a classifier. */
 final class Confidence {
 
     private Confidence() {}

@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** The words of one vocabulary and what they mean; letters and digits count, case and everything between them does not. */
+/** Maps the terms of one vocabulary to roles and polarities. Terms are compared by their letters and digits alone, in any case. */
 final class TermTable {
 
     private final Map<String, Role> roles = new HashMap<>();
@@ -12,14 +12,14 @@ final class TermTable {
 
     TermTable role(Role role, String... labels) {
         for (String label : labels) {
-            roles.put(plain(label), role);
+            roles.put(normalise(label), role);
         }
         return this;
     }
 
     TermTable stance(Polarity polarity, String... labels) {
         for (String label : labels) {
-            stances.put(plain(label), polarity);
+            stances.put(normalise(label), polarity);
         }
         return this;
     }
@@ -29,21 +29,21 @@ final class TermTable {
     }
 
     Role role(String label) {
-        return roles.getOrDefault(plain(label), Role.OTHER);
+        return roles.getOrDefault(normalise(label), Role.OTHER);
     }
 
     Polarity stance(String label, Polarity otherwise) {
-        return stances.getOrDefault(plain(label), otherwise);
+        return stances.getOrDefault(normalise(label), otherwise);
     }
 
-    private static String plain(String label) {
-        StringBuilder plain = new StringBuilder(label.length());
+    private static String normalise(String label) {
+        StringBuilder normalised = new StringBuilder(label.length());
         String lower = label.toLowerCase(Locale.ROOT);
         for (int i = 0; i < lower.length(); i++) {
             if (Character.isLetterOrDigit(lower.charAt(i))) {
-                plain.append(lower.charAt(i));
+                normalised.append(lower.charAt(i));
             }
         }
-        return plain.toString();
+        return normalised.toString();
     }
 }

@@ -27,19 +27,19 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * A vocabulary in which classifiers name roles and stances, and what its words mean in ours.
+ * A vocabulary that classifiers use for roles and stances, mapped to {@link Role} and {@link Polarity}.
  *
- * <p>A foreign word that may mean several of our roles means the one that claims least of them: to compare results is no baseline yet,
- * to use something no data set. A word that the vocabulary does not have is {@link Role#OTHER} or {@link Polarity#UNCLEAR}: it is
- * counted, not refused. The use of something is no evidence for it, so words for use are {@link Polarity#NEUTRAL}.
+ * <p>A foreign term that may mean several roles is mapped to the role that claims least: comparing results is not yet a baseline, and
+ * using something is not yet a data set. A term outside the vocabulary is {@link Role#OTHER} or {@link Polarity#UNCLEAR}, so that it is
+ * counted and not refused. Terms for use are {@link Polarity#NEUTRAL}, because using something is not evidence for it.
  *
  * <p>Sources: SciCite (Cohan et al. 2019), ACL-ARC (Jurgens et al. 2018), MultiCite (Lauscher et al. 2022), the 3C shared task
- * (Kunnath et al. 2020), Teufel et al. 2006, CiTO 2.8, the enriched cited references of the Web of Science, and the documents of the
- * interfaces of Semantic Scholar and scite.
+ * (Kunnath et al. 2020), Teufel et al. 2006, CiTO 2.8, the enriched cited references of the Web of Science, and the API documentation
+ * of Semantic Scholar and scite.
  */
-@SuppressWarnings("ImmutableEnumChecker") // Nothing changes the words of a vocabulary once it is there.
+@SuppressWarnings("ImmutableEnumChecker") // The terms do not change after the construction.
 public enum Vocabulary {
-    /** Our own, the names of {@link Role} and {@link Polarity}. */
+    /** The names of {@link Role} and {@link Polarity}. */
     CITATION_HUBS(List.of("citation-hubs"), new TermTable(), false) {
         @Override
         public Role role(String label) {
@@ -87,7 +87,7 @@ public enum Vocabulary {
                     .role(EXTENSION, "extends", "@EXT@")
                     .role(FUTURE_WORK, "future work", "@FUT@"),
             false),
-    /** Its intents say nothing of a stance. */
+    /** The intents state no stance. */
     SEMANTIC_SCHOLAR(
             List.of("semantic-scholar", "s2"),
             new TermTable()
@@ -95,7 +95,7 @@ public enum Vocabulary {
                     .role(METHOD, "methodology", "method")
                     .role(COMPARISON, "result"),
             false),
-    /** Its types are stances; where one is sent as a role, the role is not known and the stance is. */
+    /** The types are stances. A type sent as a role leaves the role unknown and gives the stance. */
     SCITE(
             List.of("scite"),
             new TermTable()
@@ -116,7 +116,7 @@ public enum Vocabulary {
                     .stance(CONTRAST, "Differ")
                     .stance(NEUTRAL, "Background", "Basis", "Use", "Basis/Use", "Discuss"),
             true),
-    /** Of the properties for stances that are no role, those that agree and those that do not are comparisons, as agreesWith is. */
+    /** Properties for agreement and disagreement without a role of their own are comparisons, as agreesWith is. */
     CITO(
             List.of("cito"),
             new TermTable()
@@ -207,12 +207,12 @@ public enum Vocabulary {
                     .stance(Polarity.UNCLASSIFIED, "cites"),
             true) {
         @Override
-        String word(String label) {
-            String word = label.strip();
-            if (word.regionMatches(true, 0, "cito:", 0, 5)) {
-                return word.substring(5);
+        String term(String label) {
+            String term = label.strip();
+            if (term.regionMatches(true, 0, "cito:", 0, 5)) {
+                return term.substring(5);
             }
-            return word.contains("purl.org/spar/cito/") ? word.substring(word.lastIndexOf('/') + 1) : word;
+            return term.contains("purl.org/spar/cito/") ? term.substring(term.lastIndexOf('/') + 1) : term;
         }
     },
     TEUFEL(
@@ -249,15 +249,15 @@ public enum Vocabulary {
 
     private final List<String> schemes;
     private final TermTable terms;
-    private final boolean rolesTakeStances;
+    private final boolean rolesImplyStances;
 
-    Vocabulary(List<String> schemes, TermTable terms, boolean rolesTakeStances) {
+    Vocabulary(List<String> schemes, TermTable terms, boolean rolesImplyStances) {
         this.schemes = schemes;
         this.terms = terms;
-        this.rolesTakeStances = rolesTakeStances;
+        this.rolesImplyStances = rolesImplyStances;
     }
 
-    /** The vocabulary of that scheme, such as {@code scicite}, in any case. */
+    /** Returns the vocabulary of a scheme such as {@code scicite}, in any case. */
     public static Optional<Vocabulary> of(String scheme) {
         String wanted = scheme.strip().toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
@@ -265,30 +265,30 @@ public enum Vocabulary {
                 .findFirst();
     }
 
-    /** The known schemes, for messages. */
+    /** Lists the known schemes, for messages. */
     public static String known() {
         return Arrays.stream(values())
                 .flatMap(vocabulary -> vocabulary.schemes.stream())
                 .collect(Collectors.joining(", "));
     }
 
-    /** What a word for a role means. */
+    /** Returns the role of a term. */
     public Role role(String label) {
-        return terms.role(word(label));
+        return terms.role(term(label));
     }
 
-    /** What a word for a stance means; in a vocabulary without any, stances are said in our own. */
+    /** Returns the stance of a term; a vocabulary without stances uses the names of {@link Polarity}. */
     public Polarity polarity(String label) {
-        return terms.hasStances() ? terms.stance(word(label), UNCLEAR) : Polarity.named(label);
+        return terms.hasStances() ? terms.stance(term(label), UNCLEAR) : Polarity.named(label);
     }
 
-    /** The stance that a word for a role takes beside, {@link Polarity#UNCLASSIFIED} if it takes none. */
+    /** Returns the stance that a term for a role implies, {@link Polarity#UNCLASSIFIED} if it implies none. */
     public Polarity impliedBy(String roleLabel) {
-        return rolesTakeStances ? terms.stance(word(roleLabel), Polarity.UNCLASSIFIED) : Polarity.UNCLASSIFIED;
+        return rolesImplyStances ? terms.stance(term(roleLabel), Polarity.UNCLASSIFIED) : Polarity.UNCLASSIFIED;
     }
 
-    /** The label without what stands around the word. */
-    String word(String label) {
+    /** Returns the term in a label, without prefixes. */
+    String term(String label) {
         return label;
     }
 }

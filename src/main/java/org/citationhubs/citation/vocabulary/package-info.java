@@ -1,6 +1,6 @@
 /**
- * The words in which citations are classified: roles, polarities, and the vocabularies of other systems that are
- * mapped to them.
+ * The terms that classify citations: roles, polarities, and the vocabularies of other systems that are mapped to
+ * them.
  */
 @NullMarked
 package org.citationhubs.citation.vocabulary;

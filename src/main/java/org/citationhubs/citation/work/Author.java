@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One author of a work.
  *
- * @param id an identifier such as an ORCID, if known
- * @param name as printed, if known; one of the two is always there
+ * @param id an identifier such as an ORCID, null if not known
+ * @param name the name as printed, null if not known; at least one of the two is known
  */
 public record Author(@Nullable String id, @Nullable String name) implements Comparable<Author> {
 

@@ -10,22 +10,22 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The authors of a work as they are compared with those of many others: ids and names normalised once.
+ * Compares the authors of a work with those of many other works. Ids and names are normalised once. Immutable.
  *
- * <p>The same id is the same person, and two ids of one kind that differ are two persons. Where an id is missing, or the two are of
- * different kinds, names decide: the same family name, and given names that agree as far as both are told, an initial with every name
- * that begins with it; diacritics, case, and whether the family name stands first do not count. Immutable.
+ * <p>Authors with the same id are one person; authors with two different ids of one kind are two persons. If an id is missing, or the
+ * ids are of different kinds, the names decide: the family names must be equal, and the given names must agree as far as both are
+ * known. An initial agrees with every name that begins with it. Diacritics, case and the position of the family name are ignored.
  */
 public final class AuthorMatcher {
 
-    /** Nobody said who wrote the work. */
-    public static final AuthorMatcher NOBODY = new AuthorMatcher(Set.of(), Map.of());
+    /** The authors are not known. */
+    public static final AuthorMatcher NONE = new AuthorMatcher(Set.of(), Map.of());
 
     private static final String ORCID = "orcid.org/";
 
     private final Set<String> ids;
 
-    /** By family name, because a collaboration has thousands of authors. */
+    /** Authors by family name, because a collaboration has thousands of authors. */
     private final Map<String, List<NamedAuthor>> byFamily;
 
     private AuthorMatcher(Set<String> ids, Map<String, List<NamedAuthor>> byFamily) {
@@ -33,10 +33,10 @@ public final class AuthorMatcher {
         this.byFamily = byFamily;
     }
 
-    /** The authors of a work, {@link #NOBODY} for null. */
+    /** Creates a matcher for the authors of a work, {@link #NONE} for null. */
     public static AuthorMatcher of(@Nullable Authors authors) {
         if (authors == null) {
-            return NOBODY;
+            return NONE;
         }
         Set<String> ids = new HashSet<>();
         Map<String, List<NamedAuthor>> byFamily = new HashMap<>();
@@ -53,8 +53,8 @@ public final class AuthorMatcher {
         return new AuthorMatcher(ids, byFamily);
     }
 
-    /** Whether one person is an author of both works, which makes the citation of one by the other a self-citation. Symmetric. */
-    public boolean sharesOneWith(AuthorMatcher other) {
+    /** Returns whether one person is an author of both works, so that a citation between them is a self-citation. Symmetric. */
+    public boolean sharesAuthorWith(AuthorMatcher other) {
         return byFamily.size() + ids.size() <= other.byFamily.size() + other.ids.size()
                 ? isSharedBy(other)
                 : other.isSharedBy(this);
@@ -70,17 +70,17 @@ public final class AuthorMatcher {
         }
         for (Map.Entry<String, List<NamedAuthor>> family : byFamily.entrySet()) {
             List<NamedAuthor> others = other.byFamily.get(family.getKey());
-            if (others != null && areOne(family.getValue(), others)) {
+            if (others != null && anyMatch(family.getValue(), others)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean areOne(List<NamedAuthor> some, List<NamedAuthor> others) {
+    private static boolean anyMatch(List<NamedAuthor> some, List<NamedAuthor> others) {
         for (NamedAuthor one : some) {
             for (NamedAuthor other : others) {
-                if (one.mayBe(other)) {
+                if (one.matches(other)) {
                     return true;
                 }
             }
@@ -88,7 +88,7 @@ public final class AuthorMatcher {
         return false;
     }
 
-    /** An author by name, with the kind of the id, if there is one. */
+    /** An author by name, with the kind of the id, null if there is none. */
     private record NamedAuthor(PersonName name, @Nullable String kindOfId) {
 
         static @Nullable NamedAuthor of(Author author) {
@@ -97,10 +97,10 @@ public final class AuthorMatcher {
                     : new NamedAuthor(PersonName.of(author.name()), author.id() == null ? null : kind(author.id()));
         }
 
-        boolean mayBe(NamedAuthor other) {
-            // That the ids are not the same is known by now.
-            boolean told = kindOfId != null && kindOfId.equals(other.kindOfId);
-            return !told && name.mayBe(other.name);
+        boolean matches(NamedAuthor other) {
+            // Equal ids were found before; two ids of one kind that differ are two persons.
+            boolean different = kindOfId != null && kindOfId.equals(other.kindOfId);
+            return !different && name.matches(other.name);
         }
 
         private static String kind(String id) {

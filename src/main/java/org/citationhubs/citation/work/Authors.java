@@ -9,9 +9,9 @@ public record Authors(List<Author> list) implements Comparable<Authors> {
         list = List.copyOf(list);
     }
 
-    /** Whether one person is an author of both works, see {@link AuthorMatcher}. Symmetric. */
-    public boolean sharesOneWith(Authors other) {
-        return AuthorMatcher.of(this).sharesOneWith(AuthorMatcher.of(other));
+    /** Returns whether one person is an author of both works, see {@link AuthorMatcher}. Symmetric. */
+    public boolean sharesAuthorWith(Authors other) {
+        return AuthorMatcher.of(this).sharesAuthorWith(AuthorMatcher.of(other));
     }
 
     @Override

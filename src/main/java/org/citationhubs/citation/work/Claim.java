@@ -3,10 +3,10 @@ package org.citationhubs.citation.work;
 import java.util.Comparator;
 
 /**
- * One thing that a work claims.
+ * A claim that a work makes.
  *
- * @param id names the claim within the work; mentions of citing works go by it
- * @param text the claim
+ * @param id identifies the claim within the work; mentions of citing works refer to it
+ * @param text the claim in words
  */
 public record Claim(String id, String text) implements Comparable<Claim> {
 

@@ -3,9 +3,9 @@ package org.citationhubs.citation.work;
 import java.util.List;
 
 /**
- * What a work claims, in the order in which it was said.
+ * The claims of a work in the order in which they were stated.
  *
- * @param list no two of the same id; an empty one says that the work claims nothing
+ * @param list claims with distinct ids; an empty list states that the work claims nothing
  */
 public record Claims(List<Claim> list) implements Comparable<Claims> {
 

@@ -5,8 +5,8 @@ import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values by {@link WorkField}. An absent field takes no room: the values that are there follow one another in the order of their tags,
- * and a bit for each tag says which are there. Most works have a title and a date and nothing else.
+ * Values by {@link WorkField}. The values of present fields are stored in the order of their tags; one bit for each tag says which
+ * fields are present. Absent fields take no room, because most works have a title and a date and nothing else.
  *
  * <p>Immutable. Values with tags that this release does not know are kept, see {@link UnknownValue}.
  */
@@ -57,7 +57,7 @@ public abstract sealed class FieldValues permits WorkFacts, WorkDescription {
         return some;
     }
 
-    /** Returns the values of this and of another one; {@code choose} decides where both have one. */
+    /** Returns the values of both; {@code choose} decides where both have one. */
     final Object[] merge(FieldValues other, BinaryOperator<Object> choose) {
         int union = tags | other.tags;
         Object[] merged = new Object[Integer.bitCount(union)];

@@ -1,6 +1,6 @@
 package org.citationhubs.citation.work;
 
-/** A text that is no work id; the message says why, in words for whoever sent it. */
+/** Signals that a text is not a work id. The message gives the reason to the sender. */
 public final class InvalidWorkIdException extends IllegalArgumentException {
 
     private static final long serialVersionUID = 1L;

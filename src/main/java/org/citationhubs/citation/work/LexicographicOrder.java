@@ -2,7 +2,7 @@ package org.citationhubs.citation.work;
 
 import java.util.List;
 
-/** The order of lists that dictionaries use: by the first element that differs, and what is a beginning of the other first. */
+/** Compares lists by their first elements that differ; a list that is the beginning of another one comes first. */
 final class LexicographicOrder {
 
     private LexicographicOrder() {}

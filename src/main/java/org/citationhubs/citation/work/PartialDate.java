@@ -5,7 +5,7 @@ import java.time.LocalDate;
 import java.util.Optional;
 
 /**
- * A date of publication as precise as it is known: a year, a year and month, or a day.
+ * A date of publication with the precision that is known: a year, a year and month, or a day.
  *
  * @param year 1 to 9999
  * @param month 1 to 12, or 0 if unknown
@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record PartialDate(int year, int month, int day) implements Comparable<PartialDate> {
 
-    /** How many bits {@link #packed()} takes. */
+    /** The number of bits of {@link #packed()}. */
     public static final int BITS = 23;
 
     public PartialDate {
@@ -34,9 +34,9 @@ public record PartialDate(int year, int month, int day) implements Comparable<Pa
     }
 
     /**
-     * Reads {@code 1997}, {@code 1997-11} or {@code 1997-11-27}.
+     * Parses {@code 1997}, {@code 1997-11} or {@code 1997-11-27}.
      *
-     * @throws IllegalArgumentException if the text is none of these or no day of the calendar
+     * @throws IllegalArgumentException if the text has another form or is not a day of the calendar
      */
     public static PartialDate parse(String text) {
         int length = text.length();
@@ -66,28 +66,28 @@ public record PartialDate(int year, int month, int day) implements Comparable<Pa
         return number;
     }
 
-    /** The date stored under a number made by {@link #packed()}. */
+    /** Returns the date of a number that {@link #packed()} returned. */
     public static PartialDate ofPacked(int packed) {
         return new PartialDate(packed >> 9, (packed >> 5) & 0xF, packed & 0x1F);
     }
 
-    /** A positive number of at most {@link #BITS} bits whose order is that of the dates. */
+    /** Returns a positive number of at most {@link #BITS} bits; the numbers have the order of the dates. */
     public int packed() {
         return (year << 9) | (month << 5) | day;
     }
 
-    /** As {@code YYYY-MM}, if the month is known. */
+    /** Returns {@code YYYY-MM}, empty if the month is not known. */
     public Optional<String> yearAndMonth() {
         return month == 0 ? Optional.empty() : Optional.of(new PartialDate(year, month, 0).toString());
     }
 
-    /** By time; what is less precise comes before what it may mean. */
+    /** Compares by time; a less precise date comes before the more precise ones that it includes. */
     @Override
     public int compareTo(PartialDate other) {
         return Integer.compare(packed(), other.packed());
     }
 
-    /** The form {@link #parse} reads. */
+    /** Returns the form that {@link #parse} reads. */
     @Override
     public String toString() {
         StringBuilder text = new StringBuilder(10);

@@ -10,19 +10,19 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A person's name such that the spellings of one person in several bibliographies can be compared.
+ * A person's name in a form in which different spellings of it can be compared.
  *
- * <p>Diacritics, case, punctuation, particles ({@code van der}) and suffixes ({@code Jr.}) do not count. The family name is what stands
- * before a comma; without one the last word, unless that looks like initials ({@code Maldacena JM}), then all before it.
+ * <p>Diacritics, case, punctuation, particles ({@code van der}) and suffixes ({@code Jr.}) are ignored. The family name is the part
+ * before a comma. Without a comma it is the last word; if that looks like initials ({@code Maldacena JM}), it is all before it.
  *
  * @param family words of the family name
- * @param given words or initials of the given names, in order; none where only one name is known
+ * @param given words or initials of the given names, in order; empty if only one name is known
  */
 record PersonName(String family, List<String> given) {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
-    /** Apostrophes belong to a word (O'Neill), anything else that is neither letter nor digit separates words. */
+    /** Apostrophes belong to a word (O'Neill); all other characters except letters and digits separate words. */
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
 
     private static final Pattern APOSTROPHES = Pattern.compile("['\u2019\u02BC`]");
@@ -44,7 +44,7 @@ record PersonName(String family, List<String> given) {
         int comma = plain.indexOf(',');
         List<String> first = words(comma < 0 ? plain : plain.substring(0, comma));
         List<String> rest = comma < 0 ? new ArrayList<>() : words(plain.substring(comma + 1));
-        // "Martin Luther King, Jr." is a name in its natural order.
+        // "Martin Luther King, Jr." is in its natural order despite the comma.
         return rest.isEmpty() ? inNaturalOrder(first) : new PersonName(family(first), given(rest));
     }
 
@@ -61,7 +61,7 @@ record PersonName(String family, List<String> given) {
                 : new PersonName(family(words.subList(last, last + 1)), given(words.subList(0, last)));
     }
 
-    /** The words as they stand, without suffixes. */
+    /** Returns the words of a text without suffixes. */
     private static List<String> words(String text) {
         List<String> words = new ArrayList<>();
         Matcher word = WORD.matcher(text);
@@ -107,7 +107,7 @@ record PersonName(String family, List<String> given) {
         String plain = text;
         if (!isAscii(text)) {
             plain = MARKS.matcher(Normalizer.normalize(text, Form.NFKD)).replaceAll("");
-            // Letters of their own, which Unicode does not take apart.
+            // Unicode does not decompose these letters.
             plain = plain.replace("\u00df", "ss")
                     .replace("\u00f8", "o")
                     .replace("\u00d8", "O")
@@ -132,10 +132,10 @@ record PersonName(String family, List<String> given) {
     }
 
     /**
-     * Whether both may be one person: the same family name, and given names that agree as far as both tell them, an initial with every
-     * name that begins with it. Where one of them tells no given name the other must not either.
+     * Returns whether both may name one person. The family names must be equal, and the given names must agree as far as both have
+     * them; an initial agrees with every name that begins with it. A name without given names only matches another one without.
      */
-    boolean mayBe(PersonName other) {
+    boolean matches(PersonName other) {
         if (family.isEmpty() || !family.equals(other.family) || given.isEmpty() != other.given.isEmpty()) {
             return false;
         }

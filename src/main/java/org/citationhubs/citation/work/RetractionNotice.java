@@ -5,19 +5,19 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That a work was withdrawn, or is not or not any more: both are said at a time, and the newest word stands. Said at the same time,
- * a retraction stands over its taking back.
+ * States that a work was withdrawn, or takes such a statement back. The newest statement is effective; at equal times a retraction
+ * wins over its taking back.
  *
- * @param noticeId id of the notice, such as its DOI, if known
+ * @param noticeId id of the notice, such as its DOI, null if not known
  * @param noticedAt when the notice was published, null only in {@link #TAKEN_BACK}
- * @param reason in words, if known
+ * @param reason the reason in words, null if not known
  */
 public record RetractionNotice(
         @Nullable String noticeId,
         @Nullable Instant noticedAt,
         @Nullable String reason) implements Comparable<RetractionNotice> {
 
-    /** The work is not withdrawn, whatever was said before. */
+    /** States that the work is not withdrawn and overrides older statements. */
     public static final RetractionNotice TAKEN_BACK = new RetractionNotice(null, null, null);
 
     private static final Comparator<@Nullable String> TEXT = Comparator.nullsFirst(Comparator.naturalOrder());

@@ -4,14 +4,14 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Under which other id a work lives on, or that it does under none: both are said at a time, and the newest word stands. Said at the
- * same time, another id stands over none, and of two the greater.
+ * States that a work is merged into another id, or takes such a statement back. The newest statement is effective; at equal times an id
+ * wins over none, and the greater of two ids wins.
  *
- * @param work the other id, null only in {@link #TAKEN_BACK}
+ * @param work the surviving id, null only in {@link #TAKEN_BACK}
  */
 public record SameAs(@Nullable WorkId work) implements Comparable<SameAs> {
 
-    /** The work is no other work, whatever was said before. */
+    /** States that the work is not merged into another id and overrides older statements. */
     public static final SameAs TAKEN_BACK = new SameAs(null);
 
     private static final Comparator<@Nullable WorkId> ORDER = Comparator.nullsFirst(Comparator.naturalOrder());

@@ -6,25 +6,24 @@ import org.citationhubs.citation.vocabulary.StoredCodes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing that was said of a work, with who said it and when: the element of a semilattice, so that any order of hearing things
- * ends in the same belief.
+ * A value of a work's field with its source and time. Values form a semilattice, so that any order of delivery ends in the same
+ * effective value.
  *
- * @param voice how close the speaker is to the work; a closer voice wins whenever it spoke
- * @param observedAt when it was observed; among equal voices the newest wins
- * @param value what was said; among equal times the greater value wins, for want of a better reason
+ * @param source how close the source is to the work; a closer source wins whatever the times
+ * @param observedAt when it was observed; of one source the newest value wins
+ * @param value the value; at equal times the greater one wins, so that the outcome is defined
  */
-public record SourcedValue<T extends Comparable<? super T>>(Source voice, Instant observedAt, T value) {
+public record SourcedValue<T extends Comparable<? super T>>(Source source, Instant observedAt, T value) {
 
-    /** Who speaks of a work, from far to near. {@link #code()} is what is stored: never reuse or renumber one. */
+    /** The sources of statements about a work, from the most distant to the closest. */
     public enum Source implements StoredCode {
-        /** A work that cites it. */
+        /** A work that cites the work. */
         CITER(0),
-
-        /** Whoever speaks of another id of it. */
+        /** A statement under another id of the work. */
         ALIAS(3),
         /** The work's own entry in a citation event. */
         ITSELF(1),
-        /** A record about the work in {@code works.v1}. */
+        /** A record of the work in {@code works.v1}. */
         REGISTRY(2);
 
         private static final StoredCodes<Source> CODES = new StoredCodes<>(values());
@@ -46,7 +45,7 @@ public record SourcedValue<T extends Comparable<? super T>>(Source voice, Instan
         }
     }
 
-    /** Returns the one of two values that holds; associative, commutative and idempotent. */
+    /** Returns the effective one of two values; associative, commutative and idempotent. */
     static <T extends Comparable<? super T>> @Nullable SourcedValue<T> effective(
             @Nullable SourcedValue<T> a, @Nullable SourcedValue<T> b) {
         if (a == null || b == null) {
@@ -56,9 +55,9 @@ public record SourcedValue<T extends Comparable<? super T>>(Source voice, Instan
     }
 
     private int compare(SourcedValue<T> other) {
-        int byVoice = voice.compareTo(other.voice);
-        if (byVoice != 0) {
-            return byVoice;
+        int bySource = source.compareTo(other.source);
+        if (bySource != 0) {
+            return bySource;
         }
         int byTime = observedAt.compareTo(other.observedAt);
         return byTime != 0 ? byTime : value.compareTo(other.value);

@@ -8,14 +8,14 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A title as one looks it up: the words of its letters and digits in small letters without accents, one space between two words. Forms
- * sort by their UTF-8 bytes, which is the order of their code points.
+ * The search key of a title: its words of letters and digits, in lower case, without accents, separated by single spaces. Keys are
+ * ordered by their UTF-8 bytes, that is by their code points.
  *
- * @param text at most {@link #MOST} characters; the rest of a longer title does not count
+ * @param text at most {@link #MOST} characters; the rest of a longer title is ignored
  */
 public record TitleKey(String text) implements Comparable<TitleKey> {
 
-    /** Longer ones differ before, but for the parts of some series. */
+    /** The length limit. Longer titles differ within it, except for the parts of some series. */
     public static final int MOST = 120;
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
@@ -24,11 +24,11 @@ public record TitleKey(String text) implements Comparable<TitleKey> {
 
     public TitleKey {
         if (text.isEmpty() || text.length() > MOST) {
-            throw new IllegalArgumentException("a form has 1 to " + MOST + " characters");
+            throw new IllegalArgumentException("a title key has 1 to " + MOST + " characters");
         }
     }
 
-    /** The form of a title or of its beginning, null if it has neither letter nor digit. */
+    /** Returns the key of a title or of its beginning, null if the text has neither letter nor digit. */
     public static @Nullable TitleKey of(@Nullable String title) {
         if (title == null) {
             return null;
@@ -48,7 +48,7 @@ public record TitleKey(String text) implements Comparable<TitleKey> {
         return words.substring(0, end).strip();
     }
 
-    /** As it is stored: no byte is 0 or 255. */
+    /** Returns the stored form, in which no byte is 0 or 255. */
     public byte[] bytes() {
         return text.getBytes(StandardCharsets.UTF_8);
     }

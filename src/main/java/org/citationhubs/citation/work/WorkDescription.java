@@ -5,10 +5,10 @@ import org.citationhubs.citation.work.SourcedValue.Source;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What holds of a work beside its citations, field by field, each value with its source and time.
+ * The effective facts of a work, field by field, each value with its source and time.
  *
- * <p>Descriptions form a semilattice under {@link #join}: a record without a title does not remove a title, nor does the retraction of
- * the citation that brought it, because a title is of the work and not of the edge.
+ * <p>Descriptions form a semilattice under {@link #join}: a record without a title does not remove a title. Neither does the
+ * retraction of the citation that stated it, because a title belongs to the work and not to the citation.
  */
 public final class WorkDescription extends FieldValues {
 
@@ -19,14 +19,14 @@ public final class WorkDescription extends FieldValues {
         super(tags, values);
     }
 
-    /** Returns what one source says at one time. */
-    public static WorkDescription said(Source voice, Instant observedAt, WorkFacts facts) {
+    /** Returns the description that one source states at one time. */
+    public static WorkDescription statedBy(Source source, Instant observedAt, WorkFacts facts) {
         if (facts.tags() == 0) {
             return NONE;
         }
         Object[] values = new Object[Integer.bitCount(facts.tags())];
         for (int i = 0; i < values.length; i++) {
-            values[i] = WorkDescription.<String>sourced(voice, observedAt, facts.valueAt(i));
+            values[i] = WorkDescription.<String>sourced(source, observedAt, facts.valueAt(i));
         }
         return new WorkDescription(facts.tags(), values);
     }
@@ -45,7 +45,7 @@ public final class WorkDescription extends FieldValues {
         return description;
     }
 
-    /** Returns what holds when both are known; associative, commutative and idempotent. */
+    /** Returns the effective values of both descriptions; associative, commutative and idempotent. */
     public WorkDescription join(WorkDescription other) {
         if (equals(other) || other.tags() == 0) {
             return this;
@@ -53,7 +53,7 @@ public final class WorkDescription extends FieldValues {
         return new WorkDescription(tags() | other.tags(), merge(other, WorkDescription::effective));
     }
 
-    /** Both are values of one field and therefore of one type. */
+    /** Both values belong to one field and therefore have one type. */
     @SuppressWarnings("unchecked")
     private static Object effective(Object a, Object b) {
         return SourcedValue.effective((SourcedValue<String>) a, (SourcedValue<String>) b);
@@ -65,13 +65,13 @@ public final class WorkDescription extends FieldValues {
         return (SourcedValue<String>) value(WorkField.TITLE);
     }
 
-    /** Returns the id under which the work lives on, null if it is its own. */
+    /** Returns the surviving id of the work, null if this id is the surviving one. */
     public @Nullable WorkId survivor() {
         SourcedValue<?> sameAs = (SourcedValue<?>) value(WorkField.SAME_AS);
         return sameAs == null ? null : ((SameAs) sameAs.value()).work();
     }
 
-    /** Returns the values without their sources, leaving out what was taken back. */
+    /** Returns the values without their sources; values that were taken back are left out. */
     public WorkFacts facts() {
         if (tags() == 0) {
             return WorkFacts.NONE;
@@ -94,23 +94,23 @@ public final class WorkDescription extends FieldValues {
     }
 
     /**
-     * Returns the same as another source says it, without the other id: that an alias lives on under another id is not true of the work
+     * Returns these facts attributed to another source, without the surviving id: that id belongs to the alias and not to the work
      * itself.
      */
-    public WorkDescription heardFrom(Source voice) {
+    public WorkDescription attributedTo(Source source) {
         int kept = tags() & ~WorkField.SAME_AS.bit();
         Object[] values = select(kept);
         for (int i = 0; i < values.length; i++) {
             SourcedValue<?> stated = (SourcedValue<?>) values[i];
-            values[i] = WorkDescription.<String>sourced(voice, stated.observedAt(), stated.value());
+            values[i] = WorkDescription.<String>sourced(source, stated.observedAt(), stated.value());
         }
         return new WorkDescription(kept, values);
     }
 
-    /** The type of the value is that of its field, whichever that is. */
+    /** The value has the type of its field, whichever that is. */
     @SuppressWarnings("unchecked")
     private static <T extends Comparable<? super T>> SourcedValue<T> sourced(
-            Source voice, Instant observedAt, Object value) {
-        return new SourcedValue<>(voice, observedAt, (T) value);
+            Source source, Instant observedAt, Object value) {
+        return new SourcedValue<>(source, observedAt, (T) value);
     }
 }

@@ -3,9 +3,9 @@ package org.citationhubs.citation.work;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What can be said of a work beside its citations; what is not known is null.
+ * The facts of a work beside its citations. A fact that is not known is null.
  *
- * <p>{@link RetractionNotice#TAKEN_BACK} and {@link SameAs#TAKEN_BACK} occur only in what an event says, never in what holds of a work.
+ * <p>{@link RetractionNotice#TAKEN_BACK} and {@link SameAs#TAKEN_BACK} occur only in the facts of an event, never in effective facts.
  */
 public final class WorkFacts extends FieldValues {
 
@@ -19,7 +19,7 @@ public final class WorkFacts extends FieldValues {
         super(tags, values);
     }
 
-    /** Bibliographic facts alone. */
+    /** Creates bibliographic facts. */
     public WorkFacts(
             @Nullable String title,
             @Nullable PartialDate publishedAt,
@@ -42,7 +42,7 @@ public final class WorkFacts extends FieldValues {
         super(builder.tags, builder.compactValues());
     }
 
-    /** Returns what a citing list usually says of the works in it. */
+    /** Returns the facts that a reference list usually states of a cited work. */
     public static WorkFacts of(@Nullable String title, @Nullable PartialDate publishedAt, @Nullable Authors authors) {
         return title == null && publishedAt == null && authors == null
                 ? NONE
@@ -79,12 +79,12 @@ public final class WorkFacts extends FieldValues {
         return new WorkFacts(without | field.bit(), values);
     }
 
-    /** Returns these facts, and where one is not known, that of the others. */
+    /** Returns these facts, completed by those of the others that are not known here. */
     public WorkFacts orElse(WorkFacts others) {
         return new WorkFacts(tags() | others.tags(), merge(others, (mine, theirs) -> mine));
     }
 
-    /** Returns what the lists of hubs show and count of a citing work: all but the abstract and the claims. */
+    /** Returns the facts that the list of a hub needs of a citing work: all but the abstract and the claims. */
     public WorkFacts listed() {
         return (tags() & UNLISTED) == 0 ? this : new WorkFacts(tags() & ~UNLISTED, select(tags() & ~UNLISTED));
     }
@@ -136,13 +136,13 @@ public final class WorkFacts extends FieldValues {
         return retraction != null && !retraction.equals(RetractionNotice.TAKEN_BACK);
     }
 
-    /** Returns the id under which the work lives on, null if it is its own. */
+    /** Returns the surviving id of the work, null if this id is the surviving one. */
     public @Nullable WorkId survivor() {
         SameAs sameAs = sameAs();
         return sameAs == null ? null : sameAs.work();
     }
 
-    /** Returns why the work was withdrawn, or by which notice, as far as that is known; null if it was not. */
+    /** Returns the reason of the retraction, or else the id of its notice; null if the work was not withdrawn or neither is known. */
     public @Nullable String retractionText() {
         RetractionNotice retraction = retraction();
         if (retraction == null || !isRetracted()) {
@@ -151,7 +151,7 @@ public final class WorkFacts extends FieldValues {
         return retraction.reason() == null ? retraction.noticeId() : retraction.reason();
     }
 
-    /** Collects facts field by field. Allocates nothing for a work of which nothing is said. */
+    /** Collects facts field by field. Allocates nothing for a work without facts. */
     public static final class Builder {
 
         private int tags;

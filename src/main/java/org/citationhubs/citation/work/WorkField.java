@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a work: the table that everything reads that enumerates them. {@link WorkFacts} and {@link WorkDescription} hold their
+ * The fields of a work. All code that enumerates them reads this table. {@link WorkFacts} and {@link WorkDescription} hold their
  * values; the formats ({@code serde.json}, {@code serde.packed} and the works table of an import) read and write them by type.
  *
  * <p>The order is that of the fields in JSON and in packed bytes.
@@ -23,16 +23,16 @@ public enum WorkField {
     RETRACTION(8, "retraction", FactType.RETRACTION, Stated.BY_REGISTRY),
     SAME_AS(9, "sameAs", FactType.SAME_AS, Stated.BY_REGISTRY);
 
-    /** How many tags there can be: one bit each of a number of 31 bits. */
+    /** The number of possible tags: one bit each of a number of 31 bits. */
     public static final int MAX_TAGS = 31;
 
-    /** Who may state a field. Each has the fields of those before it, too. */
+    /** The sources that may state a field. Each may also state the fields of those before it. */
     public enum Stated {
-        /** Any event, a citing work's list included, of the works in that list. */
+        /** Any event may state it, also the list of a citing work of the works in that list. */
         OF_CITED,
-        /** An event of a list, of its citing work. */
+        /** An event of a reference list may state it of the citing work. */
         OF_CITING,
-        /** A record of a registry in {@code works.v1}. */
+        /** Only a record of a registry in {@code works.v1} may state it. */
         BY_REGISTRY
     }
 
@@ -67,7 +67,7 @@ public enum WorkField {
         this.stated = stated;
     }
 
-    /** Returns the number under which values are stored: never reuse or renumber one, give a new field the next one. */
+    /** Returns the number under which values are stored. It is never reused or renumbered; a new field gets the next number. */
     public int tag() {
         return tag;
     }

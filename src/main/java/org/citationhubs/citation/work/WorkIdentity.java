@@ -4,10 +4,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which ids are one work, seen from one of them.
+ * The ids of one work, seen from one of them.
  *
- * @param movedTo the id under which the work lives on, null if it is this one
- * @param aliases the other ids of the work that live on under this one, ascending
+ * @param movedTo the surviving id, null if this id is the surviving one
+ * @param aliases other ids that are merged into this one, ascending
  */
 public record WorkIdentity(@Nullable WorkId movedTo, List<WorkId> aliases) {
 

@@ -1,6 +1,6 @@
 /**
- * Works and what is known of them: ids, authors, titles, dates, claims, retraction notices, and which ids are one
- * work.
+ * Works and their facts: ids, authors, titles, dates, claims and retraction notices, and the ids that are merged into
+ * one work.
  */
 @NullMarked
 package org.citationhubs.citation.work;

@@ -5,42 +5,42 @@ import org.citationhubs.citation.work.PartialDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a hub counts of one of its citing works.
+ * The facts of a citing work that its hub counts.
  *
- * @param publishedAt when the citing work was published, null if nobody said
+ * @param publishedAt when the citing work was published, null if not known
  * @param observedAt when the citation was first observed, to the second
- * @param statements how its mentions are spread over roles and polarities
+ * @param statements counts of its mentions by role and polarity
  * @param self whether the citing work and the hub have an author in common
- * @param standing whether it is counted at all
+ * @param status which counts include the citing work
  */
 public record CitationFacts(
         @Nullable PartialDate publishedAt,
         Instant observedAt,
         StatementCounts statements,
         boolean self,
-        CitationStatus standing) {
+        CitationStatus status) {
 
-    /** A citing work that counts and has no author in common with the hub. */
+    /** Returns the facts of a counted citing work without an author in common with the hub. */
     public static CitationFacts of(@Nullable PartialDate publishedAt, Instant observedAt, StatementCounts statements) {
         return new CitationFacts(publishedAt, observedAt, statements, false, CitationStatus.COUNTED);
     }
 
-    /** Whether it is among the citing works of the hub. */
+    /** Returns whether it is one of the citing works of the hub. */
     public boolean counted() {
-        return standing == CitationStatus.COUNTED;
+        return status == CitationStatus.COUNTED;
     }
 
-    /** The same in another standing. */
-    public CitationFacts as(CitationStatus newStanding) {
-        return new CitationFacts(publishedAt, observedAt, statements, self, newStanding);
+    /** Returns these facts with another status. */
+    public CitationFacts withStatus(CitationStatus newStatus) {
+        return new CitationFacts(publishedAt, observedAt, statements, self, newStatus);
     }
 
-    /** The same, with or without an author in common. */
+    /** Returns these facts with or without an author in common. */
     public CitationFacts withSelf(boolean newSelf) {
-        return new CitationFacts(publishedAt, observedAt, statements, newSelf, standing);
+        return new CitationFacts(publishedAt, observedAt, statements, newSelf, status);
     }
 
-    /** The UTC day on which the citation was first observed, in days since 1970. */
+    /** Returns the UTC day on which the citation was first observed, in days since 1970. */
     public int observedDay() {
         return EpochDay.ofEpochSecond(observedAt.getEpochSecond());
     }

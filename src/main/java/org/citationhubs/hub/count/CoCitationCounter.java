@@ -1,43 +1,43 @@
 package org.citationhubs.hub.count;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.citationhubs.hub.rank.RankedWork;
 import org.citationhubs.hub.rank.TopK;
 import org.citationhubs.hub.rank.WorkNumberOrder;
 
 /**
- * The works that are cited together with one hub, how often, and which lead.
+ * Counts the works that are cited together with one hub, and keeps the leading ones.
  *
- * <p>The leaders are kept up to date while works are counted: as long as nothing is withdrawn, a work can only come to lead by being
- * counted, so a publication looks at what was counted since the last one and not at all works. Order: count descending, then id
- * ascending by bytes. Not thread-safe.
+ * <p>A work becomes a leader only when its count rises, unless a work is withdrawn. A publication therefore examines the works that were
+ * counted since the last one, and not all works. Order: count descending, then id ascending by bytes. Not thread-safe.
  */
 public final class CoCitationCounter {
 
-    /** Past so many works that may lead, one look at all works is cheaper than sorting them. */
-    private static final int MOST_CHALLENGERS = 512;
+    /** Number of candidates beyond which one pass over all works is cheaper than sorting the candidates. */
+    private static final int MOST_CANDIDATES = 512;
 
     private final IntCounter counts;
     private final int length;
     private List<RankedWork> leaders = List.of();
     private int lowestLeading;
     private boolean leadersKnown;
-    private int[] challengers = new int[32];
-    private int challenging;
+    private int[] candidates = new int[32];
+    private int candidateCount;
 
     /**
-     * Starts from counts that are known already.
+     * Starts from known counts.
      *
-     * @param counts taken over, not copied
-     * @param length how many leaders are asked for
+     * @param counts the counts, not copied
+     * @param length number of leaders to keep
      */
     public CoCitationCounter(IntCounter counts, int length) {
         this.counts = counts;
         this.length = length;
     }
 
-    /** Counts the references of one more citing work of the hub; the hub itself, which is among them, is left out. */
+    /** Counts the references of one more citing work of the hub, without the hub itself. */
     public void addList(int[] references, int hub) {
         for (int reference : references) {
             if (reference != hub) {
@@ -46,7 +46,7 @@ public final class CoCitationCounter {
         }
     }
 
-    /** Takes back what {@link #addList} counted. */
+    /** Reverses {@link #addList}. */
     public void removeList(int[] references, int hub) {
         for (int reference : references) {
             if (reference != hub) {
@@ -55,15 +55,15 @@ public final class CoCitationCounter {
         }
     }
 
-    /** Counts one work once more. */
+    /** Adds one to the count of a work. */
     public void add(int number) {
         int count = counts.add(number, 1);
         if (leadersKnown && count >= lowestLeading) {
-            challenge(number);
+            addCandidate(number);
         }
     }
 
-    /** Counts one work once less. */
+    /** Subtracts one from the count of a work. */
     public void remove(int number) {
         int count = counts.add(number, -1);
         if (leadersKnown && count + 1 >= lowestLeading) {
@@ -71,24 +71,24 @@ public final class CoCitationCounter {
         }
     }
 
-    private void challenge(int number) {
-        if (challenging == MOST_CHALLENGERS) {
+    private void addCandidate(int number) {
+        if (candidateCount == MOST_CANDIDATES) {
             leadersKnown = false;
             return;
         }
-        if (challenging == challengers.length) {
-            challengers = java.util.Arrays.copyOf(challengers, challenging * 2);
+        if (candidateCount == candidates.length) {
+            candidates = Arrays.copyOf(candidates, candidateCount * 2);
         }
-        challengers[challenging++] = number;
+        candidates[candidateCount++] = number;
     }
 
     /**
-     * The leading works, at most as many as were asked for.
+     * Returns the leading works in order.
      *
-     * @param order of works with equal counts, the same at each call
+     * @param order order of works with equal counts, the same at each call
      */
     public List<RankedWork> leaders(WorkNumberOrder order) {
-        if (leadersKnown && challenging == 0) {
+        if (leadersKnown && candidateCount == 0) {
             return leaders;
         }
         TopK best = new TopK(length, order);
@@ -96,25 +96,25 @@ public final class CoCitationCounter {
             for (RankedWork leader : leaders) {
                 best.offer(leader.number(), counts.count(leader.number()));
             }
-            for (int i = 0; i < challenging; i++) {
-                best.offerOnce(challengers[i], counts.count(challengers[i]));
+            for (int i = 0; i < candidateCount; i++) {
+                best.offerOnce(candidates[i], counts.count(candidates[i]));
             }
         } else {
             counts.forEach(best::offer);
         }
         List<RankedWork> ranked = List.copyOf(best.ranked());
-        remember(ranked);
+        setLeaders(ranked);
         return ranked;
     }
 
-    private void remember(List<RankedWork> ranked) {
+    private void setLeaders(List<RankedWork> ranked) {
         leaders = ranked;
         lowestLeading = lowest(ranked);
-        challenging = 0;
+        candidateCount = 0;
         leadersKnown = true;
     }
 
-    /** The count from which on a work may lead. */
+    /** Returns the least count with which a work may be a leader. */
     private int lowest(List<RankedWork> ranked) {
         if (ranked.size() < length) {
             return 1;
@@ -124,7 +124,7 @@ public final class CoCitationCounter {
                 : ranked.get(ranked.size() - 1).count();
     }
 
-    /** All works with a count of at least so many, best first. */
+    /** Returns all works with at least a count, in order. */
     public List<RankedWork> ranked(int leastCount, WorkNumberOrder order) {
         List<RankedWork> ranked = new ArrayList<>(counts.distinct());
         counts.forEach((number, count) -> {
@@ -137,27 +137,27 @@ public final class CoCitationCounter {
         return ranked;
     }
 
-    /** How many works are cited together with the hub. */
+    /** Returns the number of distinct works that are cited together with the hub. */
     public int works() {
         return counts.distinct();
     }
 
-    /** The sum over all co-cited works of how often each is cited together with the hub. */
+    /** Returns the sum of the counts of all co-cited works. */
     public long total() {
         return counts.sum();
     }
 
-    /** How often one work is cited together with the hub. */
+    /** Returns how often a work is cited together with the hub. */
     public int count(int number) {
         return counts.count(number);
     }
 
-    /** The counts themselves, for whoever stores them. */
+    /** Returns the counts, not copied, to be stored. */
     public IntCounter counts() {
         return counts;
     }
 
-    /** Roughly the heap it takes, in bytes. */
+    /** Returns the approximate heap usage in bytes. */
     public long heapBytes() {
         return 128L + 20L * leaders.size() + counts.heapBytes();
     }

@@ -82,7 +82,7 @@ public final class HubCountsAccumulator {
     }
 
     private void count(CitationFacts facts, int sign) {
-        switch (facts.standing()) {
+        switch (facts.status()) {
             case MOVED -> {}
             case RETRACTED -> {
                 snapshot = null;

@@ -1,9 +1,9 @@
 package org.citationhubs.hub.count;
 
 /**
- * Counts by work number: an open-addressing table of primitive ints, because this is where all pairs of the graph are counted.
+ * Counts by work number in an open-addressing table of primitive ints, because all pairs of the graph are counted here.
  *
- * <p>An entry whose count went back to zero stays until the next growth and is left out of {@link #distinct}. Not thread-safe.
+ * <p>An entry whose count returned to zero stays until the next growth; {@link #distinct} does not include it. Not thread-safe.
  */
 public final class IntCounter {
 
@@ -15,7 +15,7 @@ public final class IntCounter {
     private int distinct;
     private long sum;
 
-    /** A table that takes so many works without growing. */
+    /** Creates a table that takes {@code expected} works without growing. */
     public IntCounter(int expected) {
         int capacity = SMALLEST;
         while (capacity * 2L < expected * 3L) {
@@ -29,7 +29,7 @@ public final class IntCounter {
      * Adds to the count of a work and returns the new count.
      *
      * @param number positive
-     * @throws IllegalStateException if the count would be negative: then a withdrawal came for something never counted
+     * @throws IllegalStateException if the count would be negative, because a work is withdrawn that was never counted
      */
     public int add(int number, int delta) {
         int slot = slot(number);
@@ -52,27 +52,27 @@ public final class IntCounter {
         return after;
     }
 
-    /** The count of a work, zero if it was never counted. */
+    /** Returns the count of a work, zero if it was never counted. */
     public int count(int number) {
         return counts[slot(number)];
     }
 
-    /** How many works have a count above zero. */
+    /** Returns the number of works with a count above zero. */
     public int distinct() {
         return distinct;
     }
 
-    /** The sum of all counts. */
+    /** Returns the sum of all counts. */
     public long sum() {
         return sum;
     }
 
-    /** Roughly the heap it takes, in bytes. */
+    /** Returns the approximate heap usage in bytes. */
     public long heapBytes() {
         return 64L + 8L * numbers.length;
     }
 
-    /** Shows every work with a count above zero, in no order. */
+    /** Visits every work with a count above zero, in no particular order. */
     public void forEach(CountVisitor visitor) {
         for (int slot = 0; slot < numbers.length; slot++) {
             if (counts[slot] > 0) {
@@ -83,7 +83,7 @@ public final class IntCounter {
 
     private int slot(int number) {
         int mask = numbers.length - 1;
-        // Fibonacci hashing: numbers are dense, their high product bits are well spread.
+        // Fibonacci hashing spreads dense numbers over the high bits of the product.
         int slot = (number * 0x9E3779B9) >>> Integer.numberOfLeadingZeros(mask);
         while (numbers[slot] != 0 && numbers[slot] != number) {
             slot = (slot + 1) & mask;
@@ -94,7 +94,7 @@ public final class IntCounter {
     private void grow() {
         int[] oldNumbers = numbers;
         int[] oldCounts = counts;
-        // Where most entries went back to zero, the same size is enough once they are left out.
+        // If most entries returned to zero, the same capacity suffices without them.
         int capacity = distinct * 3L >= oldNumbers.length ? oldNumbers.length << 1 : oldNumbers.length;
         numbers = new int[capacity];
         counts = new int[capacity];
@@ -109,11 +109,11 @@ public final class IntCounter {
         }
     }
 
-    /** Takes one work and its count. */
+    /** Receives works with their counts. */
     @FunctionalInterface
     public interface CountVisitor {
 
-        /** Called once for each work with a count above zero. */
+        /** Receives one work and its count. */
         void visit(int number, int count);
     }
 }

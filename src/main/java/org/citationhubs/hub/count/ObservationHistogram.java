@@ -3,20 +3,20 @@ package org.citationhubs.hub.count;
 import java.util.Arrays;
 
 /**
- * On which days the citations of a hub were first observed: a sorted array of days, days without any left out. A day is that of UTC, as
- * the number of days since 1970-01-01. Not thread-safe.
+ * Counts the citations of a hub by the day on which they were first observed, in a sorted array without empty days. A day is a UTC day
+ * as the number of days since 1970-01-01. Not thread-safe.
  */
 public final class ObservationHistogram {
 
     private static final int PERIOD = 30;
 
-    /** How many periods before the current one are the history that it is compared with: about a year. */
+    /** Number of periods that form the history before the current period: about a year. */
     private static final int MOST_PERIODS = 12;
 
-    /** Fewer periods are no history. */
+    /** Number of periods from which on there is a history. */
     private static final int LEAST_PERIODS = 3;
 
-    /** After so many days a citation is in no window and in no period any more. */
+    /** Age in days from which on a citation is in no window and in no period. */
     private static final int FORGOTTEN = (MOST_PERIODS + 1) * PERIOD;
 
     private int[] days = new int[4];
@@ -24,11 +24,11 @@ public final class ObservationHistogram {
     private int size;
 
     /**
-     * The days as they were stored.
+     * Creates a histogram from what was stored.
      *
-     * @param days ascending
-     * @param counts of each day, above zero
-     * @throws IllegalArgumentException if they are not what {@link #days()} and {@link #counts()} return
+     * @param days days in ascending order
+     * @param counts count of each day, above zero
+     * @throws IllegalArgumentException if {@link #days()} and {@link #counts()} cannot have returned them
      */
     public static ObservationHistogram of(int[] days, int[] counts) {
         if (days.length != counts.length) {
@@ -49,7 +49,7 @@ public final class ObservationHistogram {
     /**
      * Adds to the count of a day.
      *
-     * @throws IllegalStateException if the count would be negative: then a withdrawal came for something never counted
+     * @throws IllegalStateException if the count would be negative, because a citation is withdrawn that was never counted
      */
     public void add(int day, int delta) {
         int place = Arrays.binarySearch(days, 0, size, day);
@@ -60,13 +60,13 @@ public final class ObservationHistogram {
         if (place >= 0 && after > 0) {
             counts[place] = after;
         } else if (place >= 0) {
-            forget(place);
+            delete(place);
         } else if (after > 0) {
             insert(-place - 1, day, after);
         }
     }
 
-    private void forget(int place) {
+    private void delete(int place) {
         size--;
         System.arraycopy(days, place + 1, days, place, size - place);
         System.arraycopy(counts, place + 1, counts, place, size - place);
@@ -85,23 +85,23 @@ public final class ObservationHistogram {
         size++;
     }
 
-    /** The days with a count, ascending. */
+    /** Returns the days with a count in ascending order. */
     public int[] days() {
         return Arrays.copyOf(days, size);
     }
 
-    /** The counts of {@link #days()}, each above zero. */
+    /** Returns the counts of {@link #days()}, each above zero. */
     public int[] counts() {
         return Arrays.copyOf(counts, size);
     }
 
     /**
-     * What was observed lately, as of a day of the stream. What was observed later than that day is not counted.
+     * Returns the activity windows as of a day of the stream. Later observations are not counted.
      *
-     * <p>The history is the up to 12 periods of 30 days before the last 30 days, those that began on the day of the hub's first
-     * observation or later; with fewer than 3 of them the z-score is 0. The standard deviation is that of the periods themselves, but
-     * never below the square root of their mean or below 1: arrivals that know nothing of each other vary that much (Poisson), so a
-     * quiet history does not make every citation a sensation. To three decimals.
+     * <p>The history consists of at most 12 periods of 30 days before the last 30 days. Only periods that began on the day of the hub's
+     * first observation or later belong to it; with fewer than 3 of them the z-score is 0. The standard deviation is that of the
+     * periods, but at least the square root of their mean and at least 1, because independent arrivals vary that much (Poisson).
+     * Otherwise every citation after a quiet history would be exceptional. The z-score has three decimals.
      */
     public ActivityWindows at(int today) {
         if (size == 0) {
@@ -147,14 +147,15 @@ public final class ObservationHistogram {
         return Math.round((d30 - mean) / Math.sqrt(variance) * 1_000) / 1_000.0;
     }
 
-    /** How many days are not after this one. */
+    /** Returns the number of days up to and including a day. */
     private int upTo(int day) {
         int place = Arrays.binarySearch(days, 0, size, day);
         return place < 0 ? -place - 1 : place + 1;
     }
 
     /**
-     * The first later day as of which, with nothing more observed, {@link #at} differs: when a hub that rests must be published again.
+     * Returns the first later day on which {@link #at} differs without further observations. A hub without new citations must be
+     * published again on that day.
      *
      * @return {@link Integer#MAX_VALUE} if there is no such day
      */
@@ -167,7 +168,7 @@ public final class ObservationHistogram {
         return day;
     }
 
-    /** The first later day on which a count changes its window or period, or a period becomes history. */
+    /** Returns the first later day on which a count changes its window or period, or a period becomes part of the history. */
     private int nextStep(int today) {
         int next = Integer.MAX_VALUE;
         for (int i = size - 1; i >= 0; i--) {
@@ -182,7 +183,7 @@ public final class ObservationHistogram {
         return next;
     }
 
-    /** The age after this one at which a citation is observed, at all or in other windows or periods. */
+    /** Returns the next age at which a citation enters or leaves a window or period. */
     private static int nextAge(int age) {
         if (age < 0) {
             return 0;
@@ -197,14 +198,14 @@ public final class ObservationHistogram {
         return age < 365 ? Math.min(365, period) : period;
     }
 
-    /** When one more period, of at most {@link #MOST_PERIODS}, began no earlier than the first observation. */
+    /** Returns the day on which the history gets one more period, of at most {@link #MOST_PERIODS}. */
     private int nextHistory(int today) {
         int first = days[0] + PERIOD - 1;
         int periods = Math.max(0, Math.floorDiv(today - first, PERIOD));
         return periods >= MOST_PERIODS ? Integer.MAX_VALUE : first + (periods + 1) * PERIOD;
     }
 
-    /** Roughly the heap it takes, in bytes. */
+    /** Returns the approximate heap usage in bytes. */
     public long heapBytes() {
         return 64L + 8L * days.length;
     }

@@ -1,28 +1,28 @@
 package org.citationhubs.hub.count;
 
 /**
- * When the citing works of a hub are merged into its stored co-citation counts, and how the counts are laid out in pages.
+ * Decides when the citing works of a hub are merged into its stored co-citation counts, and into how many pages the counts are divided.
  *
- * <p>Until then they are counted from their reference lists whenever the counts are asked for. Waiting for a share of what is
- * merged keeps the cost of merging proportional to the citing works: the passes over a growing hub grow as the logarithm of its size.
+ * <p>Unmerged citing works are counted from their reference lists at each read. A merge waits until the unmerged works are a share of the
+ * merged ones. That keeps the number of passes over a growing hub logarithmic in its size.
  */
 public final class PageMergePolicy {
 
-    /** Fewer unmerged citing works than this are never worth a page. */
+    /** Least number of unmerged citing works that are worth a merge. */
     static final int LEAST_UNMERGED = 64;
 
-    /** Merge when the unmerged are this share of the merged. */
+    /** A merge is due when the unmerged works are one part in this many of the merged works. */
     private static final int SHARE = 4;
 
-    /** Pages are split so that they hold this many works at the most on average: about a kilobyte. */
+    /** Largest average number of works in a page: about a kilobyte. */
     private static final int FULL_PAGE = 512;
 
     private PageMergePolicy() {}
 
     /**
-     * Whether it is time to merge.
+     * Returns whether a merge is due.
      *
-     * @param unmerged citing works, and corrections to merged ones, that the pages do not know
+     * @param unmerged citing works, and corrections of merged ones, that are not in the pages
      * @param merged citing works in the pages
      */
     public static boolean due(int unmerged, int merged) {
@@ -30,9 +30,9 @@ public final class PageMergePolicy {
     }
 
     /**
-     * Into how many pages, as a power of two, that many co-cited works are laid out. A work is in the page of its number's low bits.
+     * Returns the number of pages for a number of co-cited works, as a power of two. The low bits of a work's number select its page.
      *
-     * @param bits the power so far; it never falls
+     * @param bits the power so far, which never decreases
      */
     public static int pageBits(int bits, int works) {
         int needed = bits;

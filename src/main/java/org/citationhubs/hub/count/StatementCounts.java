@@ -8,14 +8,14 @@ import org.citationhubs.citation.vocabulary.Polarity;
 import org.citationhubs.citation.vocabulary.Role;
 
 /**
- * How the statements of one citation are spread over roles and polarities.
+ * Counts the statements of one citation by role and polarity.
  *
- * <p>A statement counts once, under its primary role and under its polarity; beside it stand all roles and polarities that occur,
- * from which those of the citation follow. Immutable.
+ * <p>Each statement is counted once under its primary role and once under its polarity. In addition all roles and polarities that occur
+ * are known; the roles and the stance of the citation follow from them. Immutable.
  */
 public final class StatementCounts {
 
-    /** A citation without statements: unclassified on both scales. */
+    /** The counts of a citation without statements, which has neither a role nor a stance. */
     public static final StatementCounts NONE =
             new StatementCounts(new int[0], new int[0], 0, Role.UNCLASSIFIED.bit(), Polarity.UNCLASSIFIED.bit());
 
@@ -33,7 +33,7 @@ public final class StatementCounts {
         this.polarityBits = polarityBits;
     }
 
-    /** Counts the mentions of a citation. */
+    /** Returns the counts of the mentions of a citation. */
     public static StatementCounts of(List<Mention> mentions) {
         if (mentions.isEmpty()) {
             return NONE;
@@ -50,11 +50,11 @@ public final class StatementCounts {
     }
 
     /**
-     * The counts as they were stored.
+     * Creates counts from what was stored.
      *
      * @param byRole statements by the code of their primary role
      * @param byPolarity statements by the code of their polarity
-     * @param roleBits all roles that occur
+     * @param roleBits all roles that occur, as bits
      */
     public static StatementCounts of(int[] byRole, int[] byPolarity, int roleBits) {
         int polarityBits = 0;
@@ -65,58 +65,58 @@ public final class StatementCounts {
                 byRole, byPolarity, Arrays.stream(byPolarity).sum(), withoutUnclassified(roleBits), polarityBits);
     }
 
-    /** A citation that one statement classifies is classified, whatever the other statements lack. */
+    /** One classified statement makes the citation classified, even if other statements are not. */
     private static int withoutUnclassified(int roleBits) {
         int classified = roleBits & ~Role.UNCLASSIFIED.bit();
         return classified == 0 ? Role.UNCLASSIFIED.bit() : classified;
     }
 
-    /** How many statements there are. */
+    /** Returns the number of statements. */
     public int count() {
         return count;
     }
 
-    /** How many statements have this as their primary role. */
+    /** Returns the number of statements with a primary role. */
     public int count(Role role) {
         return byRole.length == 0 ? 0 : byRole[role.code()];
     }
 
-    /** How many statements take this stance. */
+    /** Returns the number of statements with a polarity. */
     public int count(Polarity polarity) {
         return byPolarity.length == 0 ? 0 : byPolarity[polarity.code()];
     }
 
-    /** The roles of the citation: the union over its statements. */
+    /** Returns the roles of the citation, which are the union over its statements. */
     public Set<Role> roles() {
         return Role.ofBits(roleBits);
     }
 
-    /** The roles of the citation as bits. */
+    /** Returns the roles of the citation as bits. */
     public int roleBits() {
         return roleBits;
     }
 
-    /** The role under which the citing work is counted. */
+    /** Returns the role under which the citing work is counted. */
     public Role primaryRole() {
         return count == 0 ? Role.UNCLASSIFIED : Role.primaryOf(roles());
     }
 
-    /** The stance of the citation, under which the citing work is counted. */
+    /** Returns the stance of the citation, under which the citing work is counted. */
     public Polarity polarity() {
         return count == 0 ? Polarity.UNCLASSIFIED : Polarity.ofCitation(Polarity.ofBits(polarityBits));
     }
 
-    /** Whether one statement at least takes this stance. */
+    /** Returns whether at least one statement has a polarity. */
     public boolean has(Polarity polarity) {
         return (polarityBits & polarity.bit()) != 0;
     }
 
-    /** Whether one statement at least speaks for or against. */
+    /** Returns whether at least one statement supports or contests the hub. */
     public boolean takesSides() {
         return (polarityBits & (Polarity.SUPPORT.bit() | Polarity.CONTRAST.bit() | Polarity.MIXED.bit())) != 0;
     }
 
-    /** Whether one statement at least has this role. */
+    /** Returns whether at least one statement has a role. */
     public boolean has(Role role) {
         return (roleBits & role.bit()) != 0;
     }

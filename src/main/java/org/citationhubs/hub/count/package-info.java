@@ -1,4 +1,4 @@
-/** Counts of a hub: citing works by role, polarity, year and day, and co-citations. */
+/** The counts of a hub: citing works by role, polarity, year and day, and co-citations. */
 @NullMarked
 package org.citationhubs.hub.count;
 

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * The best few of many, sorted, of which some may be taken back.
+ * Keeps the best elements of many in order and allows elements to be removed again.
  *
- * <p>What is dropped is worse than all that is kept, now and later, so the kept ones are always the best of all. A few more are kept
- * than are needed, so that only many removals without offers in between end in too few being known. Not thread-safe.
+ * <p>A dropped element is worse than every kept one, now and later, so that the kept elements are always the best of all. A few spare
+ * elements are kept beyond the needed number, so that too few are known only after many removals without offers. Not thread-safe.
  */
 public final class BoundedTopK<E> {
 
@@ -21,11 +21,11 @@ public final class BoundedTopK<E> {
     private boolean dropped;
 
     /**
-     * Keeps nothing yet.
+     * Starts without elements.
      *
-     * @param needed how many must be known
-     * @param spare how many more are kept
-     * @param order total; the best come first
+     * @param needed number of best elements that must be known
+     * @param spare number of elements kept in addition
+     * @param order a total order in which the best come first
      */
     public BoundedTopK(int needed, int spare, Comparator<? super E> order) {
         this.needed = needed;
@@ -33,9 +33,10 @@ public final class BoundedTopK<E> {
         this.order = order;
     }
 
+    /** Adds an element if it is among the best. */
     public void offer(E element) {
         int size = kept.size();
-        // Behind the last kept there may be better ones among the dropped, also when there is room.
+        // An element behind the last kept one may be worse than a dropped one, even if there is room.
         if ((dropped || size == most) && (size == 0 || order.compare(element, kept.get(size - 1)) > 0)) {
             dropped = true;
             return;
@@ -48,21 +49,23 @@ public final class BoundedTopK<E> {
         }
     }
 
-    /** Takes back those that match; false if the best that are needed are not known any more. */
+    /** Removes the elements that match; returns false if fewer than the needed number of best elements are known now. */
     public boolean remove(Predicate<? super E> matches) {
         kept.removeIf(matches);
         return !dropped || kept.size() >= needed;
     }
 
-    /** At most so many, best first. */
+    /** Returns the best elements in order, at most {@code length}. */
     public List<E> best(int length) {
         return kept.subList(0, Math.min(length, kept.size()));
     }
 
+    /** Returns whether no element is kept. */
     public boolean isEmpty() {
         return kept.isEmpty();
     }
 
+    /** Returns the number of kept elements. */
     public int size() {
         return kept.size();
     }

@@ -1,19 +1,19 @@
 package org.citationhubs.hub.rank;
 
 /**
- * Ranges of counts, so that an ordered list of hubs need not be written anew whenever a count rises by one: exact below 16, then
- * eight to a doubling. Pure arithmetic on counts of zero and more.
+ * Divides counts into ranges, so that an ordered index of hubs is not rewritten whenever a count rises by one. Counts below 16 have a
+ * bucket of their own; above there are eight buckets for each doubling. Counts are not negative.
  */
 public final class LogLinearBucket {
 
     private static final int EXACT = 16;
 
-    /** Bits that tell the buckets of a doubling apart. */
+    /** Number of bits that distinguish the buckets of a doubling. */
     private static final int BITS = 3;
 
     private LogLinearBucket() {}
 
-    /** The bucket of a count; a greater count is in the same or a higher bucket. */
+    /** Returns the bucket of a count. A greater count is in the same or a higher bucket. */
     public static int of(int count) {
         if (count < EXACT) {
             return count;
@@ -23,7 +23,7 @@ public final class LogLinearBucket {
         return EXACT + ((power - 4) << BITS) + step;
     }
 
-    /** The least count that is in a bucket. */
+    /** Returns the least count in a bucket. */
     public static int least(int bucket) {
         if (bucket < EXACT) {
             return bucket;

@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How closely two works belong together by the works that cite them; each measure is a pure function of four integers.
+ * Measures of the similarity of two works by the works that cite them. Each measure is a pure function of four integers.
  *
- * <p>With {@code both} works that cite the two, {@code a} and {@code b} works that cite the one and the other, and {@code all} citing
- * works there are. Names and formulas follow van Eck and Waltman, "How to normalize cooccurrence data?", JASIST 60(8), 2009, which
- * shows why the set measures (Salton, Jaccard, inclusion) do not correct for size and association strength does. Association strength
- * over-rewards rare pairs, so it wants a least count beside it.
+ * <p>{@code both} works cite the two, {@code a} works cite the first, {@code b} works cite the second, and {@code all} works cite
+ * anything. Names and formulas follow van Eck and Waltman, "How to normalize cooccurrence data?", JASIST 60(8), 2009. That paper shows
+ * why the set measures (Salton, Jaccard, inclusion) do not correct for size and association strength does. Association strength
+ * over-rewards rare pairs and needs a least count.
  */
 public enum Measure {
     /** {@code both}: the raw count (Small 1973). */
@@ -34,14 +34,14 @@ public enum Measure {
             return both / (a + b - both);
         }
     },
-    /** {@code both / min(a, b)}: Simpson's coefficient, 1 where the works citing the one all cite the other; 0 to 1. */
+    /** {@code both / min(a, b)}: Simpson's coefficient, 1 if all works that cite one also cite the other; 0 to 1. */
     INCLUSION {
         @Override
         double of(double both, double a, double b, double all) {
             return both / Math.min(a, b);
         }
     },
-    /** {@code all both / (a b)}: how many times more often than if the two were cited independently of each other; 0 or more. */
+    /** {@code all both / (a b)}: ratio to the count expected if both were cited independently of each other; 0 or more. */
     ASSOCIATION_STRENGTH {
         @Override
         double of(double both, double a, double b, double all) {
@@ -51,12 +51,12 @@ public enum Measure {
 
     private final String parameter = name().toLowerCase(Locale.ROOT).replace('_', '-');
 
-    /** The name in requests, such as {@code association-strength}. */
+    /** Returns the name in requests, such as {@code association-strength}. */
     public String parameter() {
         return parameter;
     }
 
-    /** The measure of that {@link #parameter()}. */
+    /** Finds a measure by its {@link #parameter()}. */
     public static Optional<Measure> of(String parameter) {
         return Arrays.stream(values())
                 .filter(measure -> measure.parameter.equals(parameter))
@@ -64,7 +64,7 @@ public enum Measure {
     }
 
     /**
-     * The score of two works; two works that are never cited together score zero.
+     * Returns the score of two works; it is zero for works that are never cited together.
      *
      * @param both works that cite the two, at most the lesser of {@code a} and {@code b}
      * @param a works that cite the one
@@ -76,8 +76,8 @@ public enum Measure {
     }
 
     /**
-     * The most that two works can score as long as it is not known how many cite the other: no score falls when {@code b} does, and
-     * {@code b} is at least {@code both}. A ranking may leave out unseen whatever is bound below its last place.
+     * Returns an upper bound of the score for an unknown {@code b}: a score does not decrease when {@code b} does, and {@code b} is at
+     * least {@code both}. A ranking can skip works with a bound below its last place.
      */
     public double bound(int both, int a, long all) {
         return score(both, a, both, all);

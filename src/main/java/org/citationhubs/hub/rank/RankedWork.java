@@ -1,9 +1,9 @@
 package org.citationhubs.hub.rank;
 
 /**
- * A co-cited work by its number in the partition.
+ * A co-cited work with its count.
  *
- * @param number the work
- * @param count how many works cite it together with the hub
+ * @param number number of the work in the partition
+ * @param count number of works that cite it together with the hub
  */
 public record RankedWork(int number, int count) {}

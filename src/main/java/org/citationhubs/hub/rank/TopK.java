@@ -3,7 +3,7 @@ package org.citationhubs.hub.rank;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The best few of many works, kept sorted: selection by insertion, for lists of some tens. */
+/** Selects the works with the highest counts by insertion into a sorted array; meant for some tens of works. */
 public final class TopK {
 
     private final int[] numbers;
@@ -11,13 +11,14 @@ public final class TopK {
     private final WorkNumberOrder order;
     private int size;
 
+    /** Starts without works and keeps at most {@code length}. */
     public TopK(int length, WorkNumberOrder order) {
         this.numbers = new int[length];
         this.counts = new int[length];
         this.order = order;
     }
 
-    /** Offers a work that was not offered before. */
+    /** Adds a work that was not offered before, if it is among the best. */
     public void offer(int number, int count) {
         if (count <= 0 || (size == numbers.length && (size == 0 || !before(number, count, size - 1)))) {
             return;
@@ -32,7 +33,7 @@ public final class TopK {
         counts[place] = count;
     }
 
-    /** Offers a work that may be among the leaders already. */
+    /** Adds a work that may have been offered before. */
     public void offerOnce(int number, int count) {
         for (int i = 0; i < size; i++) {
             if (numbers[i] == number) {
@@ -46,6 +47,7 @@ public final class TopK {
         return count > counts[place] || (count == counts[place] && order.compare(number, numbers[place]) < 0);
     }
 
+    /** Returns the works in order. */
     public List<RankedWork> ranked() {
         List<RankedWork> ranked = new ArrayList<>(size);
         for (int i = 0; i < size; i++) {

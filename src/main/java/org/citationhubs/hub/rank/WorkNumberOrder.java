@@ -1,6 +1,6 @@
 package org.citationhubs.hub.rank;
 
-/** The order of two works by their ids, which decides between equal counts. */
+/** Orders works with equal counts by their ids. */
 @FunctionalInterface
 public interface WorkNumberOrder {
 

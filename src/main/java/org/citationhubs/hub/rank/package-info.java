@@ -1,4 +1,4 @@
-/** Ranking: the best few of many, similarity measures, and the buckets of ordered lists. */
+/** Ranking: top-k selection, similarity measures, and the buckets of ordered indexes. */
 @NullMarked
 package org.citationhubs.hub.rank;
 

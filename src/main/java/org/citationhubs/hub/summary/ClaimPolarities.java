@@ -3,13 +3,13 @@ package org.citationhubs.hub.summary;
 import java.util.List;
 
 /**
- * How citing works stand to one claim of a hub, as far as their mentions name it.
+ * Counts citing works that support or contest one claim of a hub in mentions that refer to the claim.
  *
- * @param claim its id
- * @param supporting citing works of which one mention at least supports the claim
- * @param contesting citing works of which one mention at least contests it; a work that does both is in both counts
- * @param strongestSupporting the strongest few, one mention of each citing work at the most
- * @param strongestContesting as well
+ * @param claim id of the claim
+ * @param supporting citing works with at least one mention that supports the claim
+ * @param contesting citing works with at least one mention that contests it; a work that does both is in both counts
+ * @param strongestSupporting the strongest supporting mentions, at most one of each citing work
+ * @param strongestContesting the strongest contesting mentions, at most one of each citing work
  */
 public record ClaimPolarities(
         String claim,
@@ -23,7 +23,7 @@ public record ClaimPolarities(
         strongestContesting = List.copyOf(strongestContesting);
     }
 
-    /** Nobody names the claim. */
+    /** Returns the counts of a claim that no mention refers to. */
     static ClaimPolarities none(String claim) {
         return new ClaimPolarities(claim, 0, 0, List.of(), List.of());
     }

@@ -5,19 +5,19 @@ import org.citationhubs.citation.reference.Mention;
 import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
-/** A row of a hub's claims ledger. The order: the abstract, the claims as the work states them, statements for it, statements against. */
+/** A row of a hub's claims ledger, in this order: the abstract, the claims as the work states them, supporting and contesting statements. */
 public sealed interface ClaimsLedgerRow {
 
-    /** What the work says of itself. */
+    /** The abstract of the work. */
     record AbstractRow(String text) implements ClaimsLedgerRow {}
 
     /**
      * A claim of the work.
      *
-     * @param text null if citing works name a claim that the work is not known to make
-     * @param supportingWorks citing works with a statement for it
-     * @param contestingWorks citing works with a statement against it
-     * @param statements the strongest, for it and then against it
+     * @param text null if citing works refer to a claim that the work is not known to make
+     * @param supportingWorks citing works with a statement that supports it
+     * @param contestingWorks citing works with a statement that contests it
+     * @param statements the strongest statements, first supporting, then contesting
      */
     record ClaimRow(
             String id, @Nullable String text, int supportingWorks, int contestingWorks, List<StatementRow> statements)
@@ -31,9 +31,9 @@ public sealed interface ClaimsLedgerRow {
     /**
      * A statement of a citing work.
      *
-     * @param supports whether it is shown as one for the hub or the claim; else as one against
+     * @param supports whether it supports the hub or the claim; otherwise it contests it
      * @param citing the citing work
-     * @param title of the citing work, null if nobody said
+     * @param title title of the citing work, null if not known
      */
     record StatementRow(
             boolean supports, WorkId citing, @Nullable String title, Mention mention) implements ClaimsLedgerRow {}

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A work cited together with a hub.
  *
- * @param title null if nobody said it
- * @param count how many works cite both
+ * @param title the title, null if not known
+ * @param count number of works that cite both
  */
 public record CoCitedWork(WorkId id, @Nullable String title, int count) {}

@@ -3,12 +3,12 @@ package org.citationhubs.hub.summary;
 import java.util.List;
 
 /**
- * What stands out among the citing works of a hub.
+ * The representative citing works and the strongest statements of a hub.
  *
- * @param representative works worth reading, in the order in which they were chosen
- * @param supporting the strongest statements for the hub
- * @param contesting the strongest statements against it
- * @param claims how citing works stand to its claims, by id of the claim
+ * @param representative representative citing works, in the order in which they were chosen
+ * @param supporting the strongest statements that support the hub
+ * @param contesting the strongest statements that contest the hub
+ * @param claims counts and statements by id of the claim
  */
 public record Highlights(
         List<RepresentativeChoice> representative,
@@ -16,7 +16,7 @@ public record Highlights(
         List<StatementRef> contesting,
         List<ClaimPolarities> claims) {
 
-    /** Nothing stands out. */
+    /** The highlights of a hub without citing works. */
     public static final Highlights NONE = new Highlights(List.of(), List.of(), List.of(), List.of());
 
     public Highlights {

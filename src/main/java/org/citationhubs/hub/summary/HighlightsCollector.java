@@ -8,25 +8,25 @@ import org.citationhubs.hub.count.ObservationHistogram;
 import org.citationhubs.hub.rank.WorkNumberOrder;
 
 /**
- * What a hub shows beyond its counts and its ranking: when it was cited, by which works worth reading, and with which statements.
- * Follows the citing works one by one. Not thread-safe.
+ * Collects from the citing works of a hub what its summary shows beyond counts and ranking: the activity windows, the representative
+ * citing works and the strongest statements. Not thread-safe.
  */
 public final class HighlightsCollector {
 
-    /** How many representative citing works there are at the most. */
+    /** Largest number of representative citing works. */
     public static final int REPRESENTATIVE = 24;
 
     private final ObservationHistogram days = new ObservationHistogram();
     private final RepresentativePool works;
     private final StatementPool statements;
 
-    /** The portrait of a hub that nobody cites. */
+    /** Starts without citing works. */
     public HighlightsCollector(WorkNumberOrder order) {
         this.works = new RepresentativePool(order);
         this.statements = new StatementPool(order);
     }
 
-    /** Takes a citing work into account; one that does not count is left out. */
+    /** Adds a citing work; one that is not counted is left out. */
     public void add(int row, int citing, CitationFacts facts, List<Mention> mentions) {
         if (facts.counted()) {
             days.add(facts.observedDay(), 1);
@@ -36,10 +36,10 @@ public final class HighlightsCollector {
     }
 
     /**
-     * Takes a citing work out of account.
+     * Removes a citing work.
      *
-     * @param facts with which it was added
-     * @return false if the portrait does not know the best any more and must be drawn anew
+     * @param facts the facts with which it was added
+     * @return false if the best are no longer known; then all citing works must be collected again
      */
     public boolean remove(int row, CitationFacts facts) {
         if (!facts.counted()) {
@@ -50,23 +50,23 @@ public final class HighlightsCollector {
         return statements.remove(row) && worksKnown;
     }
 
-    /** When it was cited, seen from a day. */
+    /** Returns the activity windows as of a day. */
     public ActivityWindows windows(int today) {
         return days.at(today);
     }
 
-    /** The first later day on which {@link #windows} differ if nothing more is observed. */
+    /** Returns the first later day on which {@link #windows} differ without further observations. */
     public int nextChange(int today) {
         return days.nextChange(today);
     }
 
-    /** The works and statements that stand out. */
-    public Highlights standouts() {
+    /** Returns the highlights of the citing works added so far. */
+    public Highlights highlights() {
         return new Highlights(
                 works.chosen(REPRESENTATIVE), statements.supporting(), statements.contesting(), statements.claims());
     }
 
-    /** Roughly the heap it takes, in bytes. */
+    /** Returns the approximate heap usage in bytes. */
     public long heapBytes() {
         return 64 + days.heapBytes() + works.heapBytes() + statements.heapBytes();
     }

@@ -9,11 +9,11 @@ import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that changed between two publications of a hub.
+ * A difference between two publications of a hub.
  *
- * @param subject tells changes of one kind apart, null where there is one at the most
- * @param before what held before, null if nothing did
- * @param after what holds now, null if nothing does
+ * @param subject distinguishes changes of one kind, null for kinds that occur at most once
+ * @param before the value before the change, null if there was none
+ * @param after the value after the change, null if there is none
  */
 public record HubChange(
         HubChangeKind kind,
@@ -21,7 +21,7 @@ public record HubChange(
         @Nullable ValueChange before,
         @Nullable ValueChange after) {
 
-    /** What changed. */
+    /** The kinds of changes. */
     public enum HubChangeKind {
         TIER_CROSSED,
         LABEL_CHANGED,
@@ -31,13 +31,13 @@ public record HubChange(
         RETRACTED,
         MERGED;
 
-        /** Whether citing works bring it about, and not what is said of the hub itself. */
+        /** Returns whether citing works cause the change, and not facts of the hub itself. */
         public boolean isOfCitations() {
             return this != RETRACTED && this != MERGED;
         }
     }
 
-    /** What a change speaks of, in the words of the summary. */
+    /** A value before or after a change, as the summary shows it. */
     public sealed interface ValueChange {
 
         /** A tier, a label, an id, a notice. */
@@ -56,11 +56,11 @@ public record HubChange(
     }
 
     /**
-     * What changed of what is shown. A hub that is shown for the first time enters its tier; its top is new as a whole and no work
-     * entered it.
+     * Returns the differences of two published states. The first publication of a hub enters a tier; the co-cited works of that
+     * publication are not changes.
      *
-     * @param aliases the other ids it has now
-     * @param retraction why it is retracted, if it is
+     * @param aliases the aliases after the change
+     * @param retraction the reason of the retraction, null if there is none
      */
     public static List<HubChange> between(
             PublishedState before, PublishedState now, List<WorkId> aliases, @Nullable String retraction) {
@@ -91,17 +91,17 @@ public record HubChange(
         return label == null ? null : label.text();
     }
 
-    /** The id lives on under another. */
+    /** Returns the change of a hub that is merged into another id. */
     public static HubChange merged(WorkId into) {
         return of(HubChangeKind.MERGED, null, into.value());
     }
 
-    /** A work was cited for the first time. */
+    /** Returns the change of a work that is cited for the first time. */
     public static HubChange firstCitation(WorkId citing) {
         return of(HubChangeKind.FIRST_CITATION, null, citing.value());
     }
 
-    /** Which works entered and left the leading ones. */
+    /** Returns the works that entered and left the leading co-cited works. */
     public static List<HubChange> ofTop(List<CoCitedWork> before, List<CoCitedWork> now) {
         List<HubChange> changes = new ArrayList<>(0);
         Map<WorkId, CoCitedWork> left = new HashMap<>();

@@ -5,13 +5,13 @@ import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of a hub as it is told.
+ * A change of a hub as it is published.
  *
- * @param cause the citing work whose list changed the hub last since it was shown before; null if none did, as where something was
- *     said of the hub itself, or if that is not known any more
- * @param revision of the summary that contains the change, or of the last one before the hub was withdrawn
+ * @param cause the citing work whose list changed the hub last since its previous publication; null if no list did, for example if
+ *     facts of the hub itself changed, or if the cause is no longer known
+ * @param revision revision of the summary that contains the change, or of the last one before the hub was withdrawn
  * @param withdrawn whether the hub was withdrawn with the change
- * @param asOf for each partition of {@code citations.v1} the offset up to which the summary holds
+ * @param asOf the input that the summary covers
  */
 public record HubChangeEvent(
         WorkId hub,
@@ -21,7 +21,7 @@ public record HubChangeEvent(
         boolean withdrawn,
         InputOffsets asOf) {
 
-    /** Names the change: told again after a crash it has the same id. */
+    /** Returns the id of the change. A change that is published again after a crash has the same id. */
     public String id() {
         String subject = change.subject();
         return hub.value()

@@ -11,25 +11,25 @@ import org.citationhubs.hub.count.HubCounts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a hub is to the works that cite it, in two words, with the evidence.
+ * Describes in one or two words how a hub is used by the works that cite it, with the evidence.
  *
- * <p>The first that holds, of enough classified citing works: one of five roles is the primary role of most of them, by its share and
- * by the lower end of the share's 95 % interval; a share of those with a stance contests; else it is mixed. Where too few are
- * classified there is no label. A citing work that is {@link Polarity#MIXED} contests too: one of its statements does, and both
- * common views of stances count it so. {@link Polarity#UNCLEAR} is no stance, {@link Polarity#NEUTRAL} is one.
+ * <p>A hub has the first of these labels that applies, if enough citing works are classified. A label by role: one of five roles is the
+ * primary role of most classified works, by its share and by the lower end of the 95 % interval of the share. Contested: a share of the
+ * works with a stance contests the hub. Mixed: neither applies. A hub with too few classified works has no label. A citing work that is
+ * {@link Polarity#MIXED} contests too, because one of its statements does and both common views of stances count it so.
+ * {@link Polarity#UNCLEAR} is not a stance, {@link Polarity#NEUTRAL} is one.
  *
- * <p>A standing label is left only when its share falls below the threshold less the hysteresis; the least numbers of citing works
- * know no hysteresis, and a label that stands earlier in that order, once earned, takes the place of the standing one.
+ * <p>A hub loses its current label only when the share falls below the threshold less the hysteresis. There is no hysteresis for the
+ * least numbers of citing works. A label that comes earlier in that order replaces the current one as soon as it applies.
  *
  * @param name the label
- * @param role whose share it is: the role that labels, the most frequent one of a mixed hub, null if the share is that of the
- *     contesting
- * @param n citing works that have a role, or of a contested hub a stance
- * @param share of {@code n}, 0 to 1
+ * @param role the role whose share is given: that of the label, or the most frequent one of a mixed hub; null for a contested hub
+ * @param n citing works that have a role, or, for a contested hub, a stance
+ * @param share share of {@code n}, 0 to 1
  * @param low lower end of the 95 % interval of the share, see {@link WilsonInterval}
- * @param high upper end
- * @param coverage {@code n} of all citing works, 0 to 1
- * @param rule what earned the label, a sentence with the thresholds, the same for all hubs with the label
+ * @param high upper end of that interval
+ * @param coverage share of {@code n} in all citing works, 0 to 1
+ * @param rule the rule with its thresholds as a sentence, the same for all hubs with the label
  */
 public record HubLabel(
         LabelName name,
@@ -41,7 +41,7 @@ public record HubLabel(
         double coverage,
         String rule) {
 
-    /** The labels in use, the ones by role in no particular order: no two of them can hold at once. */
+    /** The labels. Those by role exclude each other, so that their order does not matter. */
     public enum LabelName implements StoredCode {
         CANONICAL_REFERENCE(1, "Canonical reference", Role.BACKGROUND),
         METHOD_REFERENCE(2, "Method reference", Role.METHOD),
@@ -63,7 +63,7 @@ public record HubLabel(
             this.role = role;
         }
 
-        /** As it is published, such as {@code Canonical reference}. */
+        /** Returns the published form, such as {@code Canonical reference}. */
         public String text() {
             return text;
         }
@@ -89,18 +89,18 @@ public record HubLabel(
     }
 
     /**
-     * The label of a hub, null if it has none.
+     * Returns the label of a hub, null if it has none.
      *
-     * @param standing its label until now, null if it had none
+     * @param current its label until now, null if it had none
      */
-    public static @Nullable HubLabel of(HubCounts counts, LabelRules rules, @Nullable LabelName standing) {
+    public static @Nullable HubLabel of(HubCounts counts, LabelRules rules, @Nullable LabelName current) {
         int citingWorks = counts.citingWorks();
         int classified = counts.classifiedCitingWorks();
         Role leading = leading(counts.roles());
         int led = citingWorks(counts.roles(), leading);
         if (classified >= rules.leastClassified()) {
             LabelName name = LabelName.ofRole(leading);
-            if (name != null && labels(led, classified, rules, name == standing)) {
+            if (name != null && labels(led, classified, rules, name == current)) {
                 return label(name, leading, led, classified, citingWorks, rules);
             }
         }
@@ -108,7 +108,7 @@ public record HubLabel(
         int contesting = citingWorks(stances, Polarity.CONTRAST) + citingWorks(stances, Polarity.MIXED);
         int withStance = contesting + citingWorks(stances, Polarity.SUPPORT) + citingWorks(stances, Polarity.NEUTRAL);
         if (withStance >= rules.leastClassified()
-                && contested(contesting, withStance, rules, standing == LabelName.CONTESTED)) {
+                && contested(contesting, withStance, rules, current == LabelName.CONTESTED)) {
             return label(LabelName.CONTESTED, null, contesting, withStance, citingWorks, rules);
         }
         return classified < rules.leastClassified()
@@ -116,7 +116,7 @@ public record HubLabel(
                 : label(LabelName.MIXED, leading, led, classified, citingWorks, rules);
     }
 
-    /** Of the roles but unclassified the one of most citing works; among as many the one that would stand for both. */
+    /** Returns the role with most citing works, without unclassified; of equally frequent roles the one with the higher priority. */
     private static Role leading(Map<Role, CategoryCounts> roles) {
         Role leading = Role.UNCLASSIFIED;
         int most = 0;
@@ -130,20 +130,20 @@ public record HubLabel(
         return leading;
     }
 
-    private static <K> int citingWorks(Map<K, CategoryCounts> tallies, K key) {
-        return tallies.getOrDefault(key, CategoryCounts.ZERO).citingWorks();
+    private static <K> int citingWorks(Map<K, CategoryCounts> counts, K key) {
+        return counts.getOrDefault(key, CategoryCounts.ZERO).citingWorks();
     }
 
-    private static boolean labels(int some, int n, LabelRules rules, boolean standing) {
+    private static boolean labels(int some, int n, LabelRules rules, boolean current) {
         double share = (double) some / n;
-        return standing
+        return current
                 ? share >= ShareThreshold.less(rules.share(), rules.hysteresis())
                 : share >= rules.share() && WilsonInterval.of(some, n).low() >= rules.lowerBound();
     }
 
-    private static boolean contested(int some, int n, LabelRules rules, boolean standing) {
+    private static boolean contested(int some, int n, LabelRules rules, boolean current) {
         double needed =
-                standing ? ShareThreshold.less(rules.contestedShare(), rules.hysteresis()) : rules.contestedShare();
+                current ? ShareThreshold.less(rules.contestedShare(), rules.hysteresis()) : rules.contestedShare();
         return some >= rules.contestedLeast() && (double) some / n >= needed;
     }
 

@@ -9,19 +9,19 @@ import org.citationhubs.hub.count.HubCounts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is published of a hub and answered for a cited work. The caller hands over what it holds and changes none of it afterwards.
+ * The summary that is published of a hub and returned for a cited work. Lists are not copied; the caller must not change them.
  *
  * @param aliases other ids of the same work
- * @param facts what is believed of the hub beside its citations
- * @param tier {@link Tier#NONE} if it is answered only
- * @param label null if too few citing works are classified
- * @param counts over its citing works
- * @param windows of the last days of the stream
- * @param ranking of the works cited together with it
- * @param ledger its claims and what is said of it
- * @param representative citing works worth reading
- * @param revision rises by one with each publication, zero if it was never published
- * @param asOf for each partition of {@code citations.v1} the offset up to which this holds
+ * @param facts effective facts of the hub beside its citations
+ * @param tier the tier, {@link Tier#NONE} for a cited work that is not published
+ * @param label the label, null if too few citing works are classified
+ * @param counts counts over the citing works
+ * @param windows activity of the last days of the stream
+ * @param ranking the works that are cited together with the hub
+ * @param ledger the claims ledger
+ * @param representative representative citing works
+ * @param revision number of the publication, zero if the hub was never published
+ * @param asOf the input that the summary covers
  */
 public record HubSummary(
         WorkId id,
@@ -37,19 +37,19 @@ public record HubSummary(
         long revision,
         InputOffsets asOf) {
 
-    /** Distinct works that cite it. */
+    /** Returns the number of distinct works that cite the hub. */
     public int citingWorks() {
         return counts.citingWorks();
     }
 
-    /** The same, said to hold up to other offsets. */
-    public HubSummary asOf(InputOffsets newAsOf) {
+    /** Returns this summary with other covered offsets. */
+    public HubSummary withAsOf(InputOffsets newAsOf) {
         return new HubSummary(
                 id, aliases, facts, tier, label, counts, windows, ranking, ledger, representative, revision, newAsOf);
     }
 
-    /** The same with other works to show. */
-    public HubSummary showing(CoCitedRanking newRanking, List<RepresentativeWork> newRepresentative) {
+    /** Returns this summary with another ranking and other representative works. */
+    public HubSummary withHighlights(CoCitedRanking newRanking, List<RepresentativeWork> newRepresentative) {
         return new HubSummary(
                 id,
                 aliases,
@@ -68,16 +68,16 @@ public record HubSummary(
     /**
      * The co-cited works of a hub with titles.
      *
-     * @param coCitedWorks distinct works cited together with it
-     * @param coCitations sum over them of how often each is
-     * @param leading the leading ones
+     * @param coCitedWorks number of distinct works that are cited together with the hub
+     * @param coCitations sum of their counts
+     * @param leading the leading works
      */
     public record CoCitedRanking(int coCitedWorks, long coCitations, List<CoCitedWork> leading) {
 
         /** Number of leading works in a ranking. */
         public static final int LEADING_WORKS = 20;
 
-        /** Nothing is cited together with it. */
+        /** The ranking of a work without co-cited works. */
         public static final CoCitedRanking NOTHING = new CoCitedRanking(0, 0, List.of());
     }
 }

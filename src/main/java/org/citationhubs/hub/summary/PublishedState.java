@@ -4,17 +4,17 @@ import org.citationhubs.hub.count.ActivityWindows;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was last shown of a hub, as far as what is shown next depends on it: tier and label do not flicker, changes are told once,
- * lists of leading hubs know where the hub stands.
+ * The part of a hub's last publication on which the next one depends: tier and label have a hysteresis, changes are published once, and
+ * ordered indexes need the position of the hub.
  *
- * @param tier the tier shown
- * @param label the label shown, null if none was
- * @param citingWorks the citing works shown
- * @param windows what was observed lately, seen from {@code day}
- * @param day the stream's day then, in days since 1970
- * @param staleOn the day from which on the windows differ even if nothing more is observed
- * @param retracted whether the hub was shown as retracted
- * @param aliases how many other ids it was shown to have
+ * @param tier the published tier
+ * @param label the published label, null if there was none
+ * @param citingWorks the published number of citing works
+ * @param windows the activity windows as of {@code day}
+ * @param day the day of the stream at the publication, in days since 1970
+ * @param staleOn the day from which on the windows differ without further observations
+ * @param retracted whether the hub was published as retracted
+ * @param aliases number of published aliases
  */
 public record PublishedState(
         Tier tier,
@@ -26,7 +26,7 @@ public record PublishedState(
         boolean retracted,
         int aliases) {
 
-    /** Nothing was ever shown. */
+    /** The state of a hub that was never published. */
     public static final PublishedState NOTHING =
             new PublishedState(Tier.NONE, null, 0, ActivityWindows.NONE, 0, Integer.MAX_VALUE, false, 0);
 }

@@ -8,34 +8,34 @@ import org.citationhubs.hub.count.CitationFacts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A citing work worth reading.
+ * A representative citing work by its number.
  *
- * @param row of the hub's list of citing works
- * @param citing the citing work by its number in the partition
- * @param facts what is counted of it
+ * @param row row of the hub's list of citing works
+ * @param citing number of the citing work in the partition
+ * @param facts the counted facts of the citing work
  * @param reason why it was chosen
  */
 public record RepresentativeChoice(int row, int citing, CitationFacts facts, ChoiceReason reason) {
 
     /**
-     * Why a citing work was chosen.
+     * The reason why a citing work was chosen.
      *
-     * @param kind what it was chosen for
-     * @param role which it stands for, null unless chosen for its role
-     * @param stance which it stands for, null unless chosen for its stance
+     * @param kind the kind of the reason
+     * @param role the role that it represents, null unless chosen for its role
+     * @param stance the stance that it represents, null unless chosen for its stance
      */
     public record ChoiceReason(
             ReasonKind kind, @Nullable Role role, @Nullable Polarity stance) {
 
-        /** What a citing work may be chosen for. */
+        /** The kinds of reasons. */
         public enum ReasonKind implements StoredCode {
-            /** It mentions the hub most often of those with its primary role. */
+            /** It has most mentions of the works with its primary role. */
             ROLE(0),
-            /** It mentions the hub most often of those with its stance. */
+            /** It has most mentions of the works with its stance. */
             STANCE(1),
-            /** It mentions the hub often. */
+            /** It has many mentions. */
             MENTIONS(2),
-            /** It says nothing of the hub that is known, but is new. */
+            /** It has no known mention, but is recent. */
             RECENT(3);
 
             private static final StoredCodes<ReasonKind> CODES = new StoredCodes<>(values());
@@ -70,7 +70,7 @@ public record RepresentativeChoice(int row, int citing, CitationFacts facts, Cho
                     facts.statements().count() > 0 ? ReasonKind.MENTIONS : ReasonKind.RECENT, null, null);
         }
 
-        /** In one or two words, such as {@code role METHOD}, {@code stance CONTRAST}, {@code mentions} or {@code recent}. */
+        /** Returns the reason in one or two words, such as {@code role METHOD}, {@code stance CONTRAST}, {@code mentions} or {@code recent}. */
         public String text() {
             return switch (kind) {
                 case ROLE -> "role " + role;

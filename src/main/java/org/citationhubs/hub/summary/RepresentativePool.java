@@ -17,38 +17,38 @@ import org.citationhubs.hub.summary.RepresentativeChoice.ChoiceReason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The citing works of one hub among which the representative ones are.
+ * Chooses the representative citing works of one hub.
  *
- * <p>The rule. A citing work goes before another if it mentions the hub more often, then if it was published later (without a date
- * last), then if its id is less. Chosen are, in this order: the first for each role that is a primary role of a citing work, by the
- * priority of roles; the first for each stance that occurs and that none of those chosen takes, in the order of the vocabulary; and
- * then the first of the rest. That nobody classified a citing work is neither a role nor a stance to be covered. The outcome depends
- * on the citing works alone and not on the order in which they came.
+ * <p>Citing works are ordered by their number of mentions (most first), then by their date of publication (newest first, undated last),
+ * then by id. The rule chooses first, for each role that is the primary role of a citing work, the first such work, by priority of the
+ * roles. Then it chooses, for each stance that occurs and that no chosen work has, the first such work, in the order of the
+ * vocabulary. Then it fills up with the first of the remaining works. Unclassified counts neither as a role nor as a stance. The outcome
+ * does not depend on the order in which the citing works were added.
  *
- * <p>Of each pair of primary role and stance a few more than may be chosen are kept, because those chosen of a pair are always its
- * first. Not thread-safe.
+ * <p>For each pair of primary role and stance slightly more works are kept than can be chosen, because the works chosen of a pair are
+ * always its first ones. Not thread-safe.
  */
 public final class RepresentativePool {
 
-    /** The most that can be chosen. */
+    /** Largest number of chosen works. */
     public static final int MOST = 24;
 
-    /** So many removals of kept works, without any offer, until all rows must be read again. */
+    /** Number of removals of kept works, without offers in between, until all rows must be read again. */
     private static final int SPARE = 8;
 
     private final Comparator<PoolCandidate> order;
     private final List<CandidateGroup> groups = new ArrayList<>(1);
 
-    /** An empty pool; the order decides between citing works that are equal in everything else. */
+    /** Starts without citing works; {@code order} decides between works that are equal otherwise. */
     public RepresentativePool(WorkNumberOrder order) {
         this.order = (a, b) ->
                 a.merit() == b.merit() ? order.compare(a.citing(), b.citing()) : Long.compare(b.merit(), a.merit());
     }
 
     /**
-     * One that may be chosen.
+     * A citing work that may be chosen.
      *
-     * @param merit the first two points of the order in one number, for each citing work is compared with several when it comes
+     * @param merit mentions and date in one number, because each added citing work is compared with several others
      */
     private record PoolCandidate(int row, int citing, CitationFacts facts, long merit) {
 
@@ -63,10 +63,10 @@ public final class RepresentativePool {
     private record CandidateGroup(Role role, Polarity stance, BoundedTopK<PoolCandidate> best) {}
 
     /**
-     * Takes a citing work into account.
+     * Adds a citing work.
      *
-     * @param row of the hub's list of citing works; offered again only after it was removed
-     * @param citing its number in the partition
+     * @param row row of the hub's list of citing works; a row must be removed before it is offered again
+     * @param citing number of the citing work in the partition
      */
     public void offer(int row, int citing, CitationFacts facts) {
         group(facts.statements()).best().offer(PoolCandidate.of(row, citing, facts));
@@ -86,9 +86,9 @@ public final class RepresentativePool {
     }
 
     /**
-     * Takes a citing work out of account.
+     * Removes a citing work.
      *
-     * @return false if the pool does not know the best any more: then all that remain must be offered to a new one
+     * @return false if the best are no longer known; then all remaining works must be offered to a new pool
      */
     public boolean remove(int row) {
         boolean known = true;
@@ -99,7 +99,7 @@ public final class RepresentativePool {
     }
 
     /**
-     * The representative citing works, in the order in which the rule chooses them.
+     * Returns the representative citing works in the order in which the rule chooses them.
      *
      * @param most at most {@link #MOST}
      */
@@ -114,7 +114,7 @@ public final class RepresentativePool {
             }
         }
         for (Polarity stance : Polarity.values()) {
-            if (stance != Polarity.UNCLASSIFIED && !choice.takes(stance)) {
+            if (stance != Polarity.UNCLASSIFIED && !choice.has(stance)) {
                 choice.take(first(group -> group.stance() == stance), ChoiceReason.of(stance));
             }
         }
@@ -142,7 +142,7 @@ public final class RepresentativePool {
         return ranked;
     }
 
-    /** Roughly the heap it takes, in bytes. */
+    /** Returns the approximate heap usage in bytes. */
     public long heapBytes() {
         long bytes = 64;
         for (CandidateGroup group : groups) {
@@ -167,7 +167,7 @@ public final class RepresentativePool {
             }
         }
 
-        boolean takes(Polarity stance) {
+        boolean has(Polarity stance) {
             return chosen.stream().anyMatch(work -> work.facts().statements().polarity() == stance);
         }
 

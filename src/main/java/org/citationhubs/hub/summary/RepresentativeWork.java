@@ -6,10 +6,10 @@ import org.citationhubs.hub.count.CitationFacts;
 import org.citationhubs.hub.summary.RepresentativeChoice.ChoiceReason;
 
 /**
- * A representative citing work as it is shown.
+ * A representative citing work of a summary.
  *
- * @param work what is believed of it
- * @param facts what the hub counts of it
+ * @param work effective facts of the citing work
+ * @param facts the facts that the hub counts
  * @param reason why it was chosen
  */
 public record RepresentativeWork(WorkId id, WorkFacts work, CitationFacts facts, ChoiceReason reason) {}

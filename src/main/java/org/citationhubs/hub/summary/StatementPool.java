@@ -17,23 +17,23 @@ import org.citationhubs.hub.rank.WorkNumberOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The strongest statements about one hub, for and against it, and for and against each of its claims.
+ * Selects the strongest statements that support or contest one hub, and those that support or contest each of its claims.
  *
- * <p>A mention speaks for what it is about if it is {@link Polarity#SUPPORT}, against it if {@link Polarity#CONTRAST}, and both if
- * {@link Polarity#MIXED}. Of a citing work the strongest mention of each side stands for it: the one of which the classifier was most
- * confident (an unknown confidence is the least), of several the first. Statements are ordered by confidence, then the newer citing
- * work first (without a date last), then by id. The outcome depends on the citing works alone and not on the order in which they
- * came. Not thread-safe.
+ * <p>A mention supports its subject if it is {@link Polarity#SUPPORT}, contests it if it is {@link Polarity#CONTRAST}, and does both if it
+ * is {@link Polarity#MIXED}. Each citing work is represented by its strongest mention of each side: the mention with the highest
+ * confidence (an unknown confidence is the lowest), of several the first. Statements are ordered by confidence, then by date of the
+ * citing work (newest first, undated last), then by id. The outcome does not depend on the order in which the citing works were added.
+ * Not thread-safe.
  */
 public final class StatementPool {
 
-    /** So many statements of each side are known of the hub. */
+    /** Number of statements of each side that are known of the hub. */
     public static final int MOST = 5;
 
-    /** So many statements of each side are known of a claim. */
+    /** Number of statements of each side that are known of a claim. */
     public static final int MOST_OF_CLAIM = 3;
 
-    /** So many removals of kept statements, without any offer, until all rows must be read again. */
+    /** Number of removals of kept statements, without offers in between, until all rows must be read again. */
     private static final int SPARE = 5;
 
     private static final Comparator<@Nullable PartialDate> NEWEST_FIRST =
@@ -43,10 +43,10 @@ public final class StatementPool {
     private final SupportAndContrast hub;
     private final SortedMap<String, SupportAndContrast> claims = new TreeMap<>();
 
-    /** Which claims a row speaks for or against, so that its counts can be taken back; most rows name none. */
+    /** The claims that a row supports or contests, so that its counts can be subtracted again; most rows refer to none. */
     private final Map<Integer, List<PoolShare>> shares = new HashMap<>();
 
-    /** An empty pool; the order decides between statements that are equal in everything else. */
+    /** Starts without statements; {@code order} decides between statements that are equal otherwise. */
     public StatementPool(WorkNumberOrder order) {
         this.order = Comparator.comparingDouble(PooledStatement::confidence)
                 .reversed()
@@ -67,10 +67,10 @@ public final class StatementPool {
         }
     }
 
-    /** A row's part in the counts of one claim. */
+    /** The part of a row in the counts of one claim. */
     private record PoolShare(String claim, boolean supporting, boolean contesting) {}
 
-    /** The statements for and against one thing, and the citing works that make any. */
+    /** The statements that support or contest one subject, and the number of citing works with such statements. */
     private final class SupportAndContrast {
 
         private final BoundedTopK<PooledStatement> supporting;
@@ -94,8 +94,8 @@ public final class StatementPool {
             }
         }
 
-        /** False if the strongest of one side are not known any more. */
-        boolean forget(int row) {
+        /** Returns false if the strongest statements of one side are no longer known. */
+        boolean remove(int row) {
             boolean supportKnown =
                     supporting.remove(statement -> statement.ref().row() == row);
             boolean contestKnown =
@@ -105,22 +105,22 @@ public final class StatementPool {
     }
 
     /**
-     * Takes a citing work into account.
+     * Adds a citing work.
      *
-     * @param row of the hub's list of citing works; offered again only after it was removed
-     * @param citing its number in the partition
-     * @param mentions those of {@code facts}
+     * @param row row of the hub's list of citing works; a row must be removed before it is offered again
+     * @param citing number of the citing work in the partition
+     * @param mentions the mentions that {@code facts} counts
      */
     public void offer(int row, int citing, CitationFacts facts, List<Mention> mentions) {
         if (!facts.statements().takesSides()) {
             return;
         }
-        PoolRow said = new PoolRow(row, citing, facts.publishedAt(), mentions);
-        hub.offer(said.strongest(Polarity.SUPPORT, null), said.strongest(Polarity.CONTRAST, null));
+        PoolRow statements = new PoolRow(row, citing, facts.publishedAt(), mentions);
+        hub.offer(statements.strongest(Polarity.SUPPORT, null), statements.strongest(Polarity.CONTRAST, null));
         List<PoolShare> shared = new ArrayList<>(1);
-        for (String claim : said.claims()) {
-            PooledStatement support = said.strongest(Polarity.SUPPORT, claim);
-            PooledStatement contest = said.strongest(Polarity.CONTRAST, claim);
+        for (String claim : statements.claims()) {
+            PooledStatement support = statements.strongest(Polarity.SUPPORT, claim);
+            PooledStatement contest = statements.strongest(Polarity.CONTRAST, claim);
             if (support != null || contest != null) {
                 claims.computeIfAbsent(claim, first -> new SupportAndContrast(MOST_OF_CLAIM))
                         .offer(support, contest);
@@ -132,7 +132,7 @@ public final class StatementPool {
         }
     }
 
-    /** What one citing work says. */
+    /** The mentions of one citing work. */
     private record PoolRow(int row, int citing, @Nullable PartialDate publishedAt, List<Mention> mentions) {
 
         List<String> claims() {
@@ -146,16 +146,16 @@ public final class StatementPool {
             return claims;
         }
 
-        /** The strongest mention of a side, of a claim or of whatever it is about. */
+        /** Returns the strongest mention of a side, of one claim or, for null, of any subject; null if there is none. */
         @Nullable
         PooledStatement strongest(Polarity side, @Nullable String claim) {
             StatementRef strongest = null;
             for (int i = 0; i < mentions.size(); i++) {
                 Mention mention = mentions.get(i);
                 Polarity polarity = mention.stance().polarity();
-                boolean speaks = polarity == side || polarity == Polarity.MIXED;
+                boolean onSide = polarity == side || polarity == Polarity.MIXED;
                 float confidence = mention.stance().confidence();
-                if (speaks
+                if (onSide
                         && (claim == null || claim.equals(mention.claim()))
                         && (strongest == null || confidence > strongest.confidence())) {
                     strongest = new StatementRef(row, citing, i, confidence);
@@ -166,12 +166,12 @@ public final class StatementPool {
     }
 
     /**
-     * Takes a citing work out of account.
+     * Removes a citing work.
      *
-     * @return false if the pool does not know the strongest any more: then all that remain must be offered to a new one
+     * @return false if the strongest statements are no longer known; then all remaining works must be offered to a new pool
      */
     public boolean remove(int row) {
-        boolean known = hub.forget(row);
+        boolean known = hub.remove(row);
         List<PoolShare> shared = shares.remove(row);
         if (shared == null) {
             return known;
@@ -180,7 +180,7 @@ public final class StatementPool {
             SupportAndContrast sides = Objects.requireNonNull(claims.get(share.claim()));
             sides.supportingWorks -= share.supporting() ? 1 : 0;
             sides.contestingWorks -= share.contesting() ? 1 : 0;
-            known &= sides.forget(row);
+            known &= sides.remove(row);
             if (sides.supportingWorks == 0 && sides.contestingWorks == 0) {
                 claims.remove(share.claim());
             }
@@ -188,24 +188,24 @@ public final class StatementPool {
         return known;
     }
 
-    /** The strongest statements for the hub, at most {@link #MOST}. */
+    /** Returns the strongest statements that support the hub, at most {@link #MOST}. */
     public List<StatementRef> supporting() {
         return refs(hub.supporting, MOST);
     }
 
-    /** The strongest statements against the hub, at most {@link #MOST}. */
+    /** Returns the strongest statements that contest the hub, at most {@link #MOST}. */
     public List<StatementRef> contesting() {
         return refs(hub.contesting, MOST);
     }
 
-    /** The claims that a citing work speaks for or against, by id. */
+    /** Returns the claims that citing works support or contest, by id. */
     public List<ClaimPolarities> claims() {
         List<ClaimPolarities> stances = new ArrayList<>(claims.size());
         claims.forEach((claim, sides) -> stances.add(stances(claim, sides)));
         return stances;
     }
 
-    /** How citing works stand to one claim; zeros if none of them names it. */
+    /** Returns the counts and statements of one claim, zeros if no mention refers to it. */
     public ClaimPolarities claim(String claim) {
         SupportAndContrast sides = claims.get(claim);
         return sides == null ? ClaimPolarities.none(claim) : stances(claim, sides);
@@ -224,7 +224,7 @@ public final class StatementPool {
         return statements.best(most).stream().map(PooledStatement::ref).toList();
     }
 
-    /** Roughly the heap it takes, in bytes. */
+    /** Returns the approximate heap usage in bytes. */
     public long heapBytes() {
         long bytes = 256 + 64L * (hub.supporting.size() + hub.contesting.size());
         bytes += 160L * shares.size();

@@ -3,9 +3,9 @@ package org.citationhubs.hub.summary;
 import org.citationhubs.citation.vocabulary.StoredCode;
 import org.citationhubs.citation.vocabulary.StoredCodes;
 
-/** How large a hub is, by its citing works. */
+/** The size class of a hub by its number of citing works. */
 public enum Tier implements StoredCode {
-    /** Cited, but not by enough works to be a hub. */
+    /** A cited work with too few citing works for a hub. */
     NONE(0),
     EMERGING(1),
     HUB(2),

@@ -1,5 +1,5 @@
 /**
- * What is published of a hub: tier, label, highlights, claims ledger, and the changes between two publications.
+ * The published summary of a hub: tier, label, highlights, claims ledger, and the changes between two publications.
  */
 @NullMarked
 package org.citationhubs.hub.summary;

@@ -53,7 +53,7 @@ final class SummaryCache {
         List<CoCitedWork> leading = ranking.leading().stream().map(this::shared).toList();
         List<RepresentativeWork> representative =
                 summary.representative().stream().map(this::shared).toList();
-        return summary.showing(
+        return summary.withHighlights(
                 new CoCitedRanking(ranking.coCitedWorks(), ranking.coCitations(), leading), representative);
     }
 

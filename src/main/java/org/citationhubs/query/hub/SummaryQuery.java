@@ -154,7 +154,7 @@ public final class SummaryQuery {
                     && known != null
                     && known.moment().equals(moment)
                     && known.work().equals(work)) {
-                return known.summary().asOf(asOf);
+                return known.summary().withAsOf(asOf);
             }
             // Titles of those that lead change only with a publication.
             TitledWorks leading = known == null
@@ -224,7 +224,7 @@ public final class SummaryQuery {
             ActivityWindows windows = shown.windows();
             if (standouts == null) {
                 HighlightsCollector portrait = stores.hubs().reader().portrait(number, this::byId);
-                standouts = portrait.standouts();
+                standouts = portrait.highlights();
                 windows = portrait.windows(stores.today());
             } else {
                 for (CitingWorkRow since : current.since()) {

@@ -64,7 +64,7 @@ public final class PackedWorks {
         int index = 0;
         for (int rest = description.tags(); rest != 0; rest &= rest - 1) {
             SourcedValue<?> stated = (SourcedValue<?>) description.valueAt(index++);
-            out.writeByte(stated.voice().code()).writeInstant(stated.observedAt());
+            out.writeByte(stated.source().code()).writeInstant(stated.observedAt());
             writeValue(out, Integer.numberOfTrailingZeros(rest), stated.value());
         }
     }

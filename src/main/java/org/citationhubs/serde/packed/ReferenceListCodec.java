@@ -43,14 +43,14 @@ public final class ReferenceListCodec {
 
     /** Packs a list without its citing id. */
     public static byte[] write(PackedWriter out, ReferenceListState list) {
-        boolean otherIds = !list.renamed().isEmpty() || !list.guests().isEmpty();
+        boolean otherIds = !list.citedAliases().isEmpty() || !list.aliases().isEmpty();
         int version = otherIds ? VERSION_WITH_OTHER_IDS : VERSION;
         out.reset().writeByte(version);
-        writeSaid(out, list.said());
+        writeSaid(out, list.stated());
         if (otherIds) {
-            PackedIdentities.writeNames(out, list.renamed());
-            out.writeCount(list.guests().size());
-            list.guests().forEach((sender, sent) -> PackedIdentities.writeGuests(out.writeText(sender.value()), sent));
+            PackedIdentities.writeNames(out, list.citedAliases());
+            out.writeCount(list.aliases().size());
+            list.aliases().forEach((sender, sent) -> PackedIdentities.writeGuests(out.writeText(sender.value()), sent));
         }
         return out.raiseVersion(0, version + EXTENDED).toBytes();
     }
@@ -113,7 +113,7 @@ public final class ReferenceListCodec {
                 WorkId sender = WorkId.ofNormalised(in.readText());
                 guests.put(sender, PackedIdentities.readGuests(in));
             }
-            kept = new ReferenceListState(kept.said(), names, guests);
+            kept = new ReferenceListState(kept.stated(), names, guests);
         }
         return kept;
     }

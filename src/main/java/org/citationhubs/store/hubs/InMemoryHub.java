@@ -98,7 +98,7 @@ public final class InMemoryHub {
 
     /** Whether an author of the hub is among these. */
     public boolean sharesAuthorWith(AuthorMatcher citing) {
-        return profile().authors().sharesOneWith(citing);
+        return profile().authors().sharesAuthorWith(citing);
     }
 
     /** The id under which the hub lives on, null if it is its own. */

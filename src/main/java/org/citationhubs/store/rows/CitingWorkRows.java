@@ -90,7 +90,7 @@ public final class CitingWorkRows {
     public static byte[] write(PackedWriter out, CitingWorkRow work) {
         CitationFacts facts = work.facts();
         PartialDate publishedAt = facts.publishedAt();
-        int flags = (facts.self() ? SELF : 0) | facts.standing().code() << STANDING;
+        int flags = (facts.self() ? SELF : 0) | facts.status().code() << STANDING;
         out.reset().writeCount((long) work.citing() << 1 | (flags == 0 ? 0 : 1));
         if (flags != 0) {
             out.writeByte(flags);

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record HubProfile(AuthorMatcher authors, @Nullable WorkId movedTo) {
 
-    public static final HubProfile UNKNOWN = new HubProfile(AuthorMatcher.NOBODY, null);
+    public static final HubProfile UNKNOWN = new HubProfile(AuthorMatcher.NONE, null);
 
     public static HubProfile of(OwnedWork work) {
         return new HubProfile(

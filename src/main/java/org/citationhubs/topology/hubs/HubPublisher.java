@@ -90,7 +90,7 @@ final class HubPublisher {
         meters.ranked();
         OwnedWork work = OwnedWorkStore.get(stores.works(), number);
         HighlightsCollector collector = hub.portrait(this::compareIds);
-        Highlights chosen = collector.standouts();
+        Highlights chosen = collector.highlights();
         PublishedState before = hub.head().shown();
         Tier tier = tier(hub);
         // An unpublished label is not stored: readers have not seen it, and receive an event when they do.

@@ -73,7 +73,7 @@ final class ListUpdateHandler {
             }
         }
         AuthorMatcher authors = update.stated().isEmpty()
-                ? AuthorMatcher.NOBODY
+                ? AuthorMatcher.NONE
                 : AuthorMatcher.of(after.facts().authors());
         for (HubStatement statement : update.stated()) {
             state(statement, update.citing(), citing, authors, lastKnown, after);

@@ -109,14 +109,14 @@ final class RowMaintenance {
     private void sendMerge(InMemoryHub hub, CitingWorkRow row) {
         WorkId id = numbers.id(hub.number());
         WorkId movedTo = hub.movedTo();
-        if (row.facts().standing() == CitationStatus.MOVED && movedTo == null) {
+        if (row.facts().status() == CitationStatus.MOVED && movedTo == null) {
             hub.dropAside(row.row());
         }
         sendMerge(numbers.id(row.citing()), id, movedTo == null ? id : movedTo);
     }
 
     private void recomputeSelfCitation(InMemoryHub hub, CitingWorkRow row) {
-        if (row.facts().standing() != CitationStatus.MOVED) {
+        if (row.facts().status() != CitationStatus.MOVED) {
             AuthorMatcher citingAuthors = AuthorMatcher.of(
                     CitingListStore.facts(stores.view().citingLists(), row.citing()).authors());
             hub.judge(row, hub.sharesAuthorWith(citingAuthors));

@@ -125,9 +125,9 @@ public final class ListUpdater {
         }
         ReferenceListState before = ReferenceListStore.get(lists, message.work());
         if (message instanceof CitedWorkMerged merged) {
-            update(before, before.renamed(merged.old(), merged.now()), InputOffset.NONE);
+            update(before, before.withCitedAlias(merged.old(), merged.now()), InputOffset.NONE);
         } else if (message instanceof AliasListsChanged aliases) {
-            update(before, before.hosting(aliases.sender(), aliases.guests()), InputOffset.NONE);
+            update(before, before.withAliases(aliases.sender(), aliases.guests()), InputOffset.NONE);
         }
     }
 
@@ -137,8 +137,8 @@ public final class ListUpdater {
             return;
         }
         ReferenceListState before = ReferenceListStore.get(lists, event.work());
-        WorkDescription stated = WorkDescription.said(SourcedValue.Source.REGISTRY, event.observedAt(), event.facts());
-        update(before, before.with(before.said().describe(stated)), input.source());
+        WorkDescription stated = WorkDescription.statedBy(SourcedValue.Source.REGISTRY, event.observedAt(), event.facts());
+        update(before, before.with(before.stated().describe(stated)), input.source());
     }
 
     private void applyCitationEvent(InputRecord input) throws RejectedRecordException {
@@ -147,13 +147,13 @@ public final class ListUpdater {
             return;
         }
         ReferenceListState before = ReferenceListStore.get(lists, event.citing());
-        ReferenceList after = before.said().fold(event);
+        ReferenceList after = before.stated().fold(event);
         requireWithinLimits(after);
         if (event.selfCitations() > 0) {
             meters.selfCitationsDropped(event.selfCitations());
         }
-        if (after.equals(before.said())) {
-            meters.unchanged(StaleEventCheck.isStale(event, before.said()));
+        if (after.equals(before.stated())) {
+            meters.unchanged(StaleEventCheck.isStale(event, before.stated()));
         }
         state.observedOn(streamDay(event, input));
         update(before, before.with(after), input.source());
@@ -223,8 +223,8 @@ public final class ListUpdater {
             send(new AliasListsChanged(survivorBefore, after.citing(), List.of()));
         }
         if (survivor != null
-                && (!survivor.equals(survivorBefore) || !after.visiting().equals(before.visiting()))) {
-            send(new AliasListsChanged(survivor, after.citing(), after.visiting()));
+                && (!survivor.equals(survivorBefore) || !after.exportToSurvivor().equals(before.exportToSurvivor()))) {
+            send(new AliasListsChanged(survivor, after.citing(), after.exportToSurvivor()));
         }
     }
 

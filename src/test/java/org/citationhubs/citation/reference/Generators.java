@@ -134,7 +134,7 @@ public final class Generators {
     /** What is believed of a work after a few sayings. */
     public static Arbitrary<WorkDescription> descriptions() {
         return Combinators.combine(Arbitraries.of(SourcedValue.Source.class), seconds(), workFacts())
-                .as(WorkDescription::said)
+                .as(WorkDescription::statedBy)
                 .list()
                 .ofMaxSize(3)
                 .map(said -> said.stream().reduce(WorkDescription.NONE, WorkDescription::join));

@@ -100,8 +100,8 @@ class AuthorsTest {
     }
 
     private static void assertShared(Authors a, Authors b, boolean shared) {
-        assertThat(a.sharesOneWith(b)).isEqualTo(shared);
-        assertThat(b.sharesOneWith(a)).isEqualTo(shared);
+        assertThat(a.sharesAuthorWith(b)).isEqualTo(shared);
+        assertThat(b.sharesAuthorWith(a)).isEqualTo(shared);
     }
 
     private static Authors named(String name) {

@@ -70,7 +70,7 @@ class WorkDescriptionTest {
 
     @Test
     void whatIsNotSaidUnsaysNothing() {
-        WorkDescription dated = WorkDescription.said(
+        WorkDescription dated = WorkDescription.statedBy(
                 Source.REGISTRY, second(9), WorkFacts.of(null, PartialDate.parse("1997-11"), null));
 
         WorkDescription believed = title(Source.CITER, 1, "A").join(dated);
@@ -79,7 +79,7 @@ class WorkDescriptionTest {
     }
 
     private static WorkDescription title(Source voice, int second, String title) {
-        return WorkDescription.said(voice, second(second), WorkFacts.of(title, null, null));
+        return WorkDescription.statedBy(voice, second(second), WorkFacts.of(title, null, null));
     }
 
     @Test
@@ -119,11 +119,11 @@ class WorkDescriptionTest {
     }
 
     private static WorkDescription retraction(int second, RetractionNotice retraction) {
-        return WorkDescription.said(
+        return WorkDescription.statedBy(
                 Source.REGISTRY, second(second), WorkFacts.NONE.with(WorkField.RETRACTION, retraction));
     }
 
     private static WorkDescription sameAs(int second, SameAs sameAs) {
-        return WorkDescription.said(Source.REGISTRY, second(second), WorkFacts.NONE.with(WorkField.SAME_AS, sameAs));
+        return WorkDescription.statedBy(Source.REGISTRY, second(second), WorkFacts.NONE.with(WorkField.SAME_AS, sameAs));
     }
 }

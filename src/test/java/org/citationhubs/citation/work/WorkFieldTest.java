@@ -42,7 +42,7 @@ class WorkFieldTest {
         assertThat(facts.with(field, null).with(field, value)).isEqualTo(facts);
         assertThat(WorkFacts.NONE.with(field, value).orElse(facts)).isEqualTo(facts);
         assertThat(new WorkFacts.Builder().set(field, value).build()).isEqualTo(WorkFacts.NONE.with(field, value));
-        assertThat(WorkDescription.said(Source.ITSELF, second(1), facts).facts()).isEqualTo(facts);
+        assertThat(WorkDescription.statedBy(Source.ITSELF, second(1), facts).facts()).isEqualTo(facts);
     }
 
     @ParameterizedTest
@@ -57,7 +57,7 @@ class WorkFieldTest {
     void anUnknownValueTakesPartInJoins() {
         WorkDescription older = unknown(1, "older");
         WorkDescription newer = unknown(2, "newer");
-        WorkDescription titled = WorkDescription.said(Source.CITER, second(1), WorkFacts.of("Title", null, null));
+        WorkDescription titled = WorkDescription.statedBy(Source.CITER, second(1), WorkFacts.of("Title", null, null));
 
         assertThat(older.join(newer).join(titled)).isEqualTo(titled.join(newer).join(older));
         WorkFacts facts = titled.join(older).join(newer).facts();
@@ -67,7 +67,7 @@ class WorkFieldTest {
 
     private static WorkDescription unknown(int second, String text) {
         UnknownValue value = new UnknownValue(text.getBytes(UTF_8));
-        return WorkDescription.said(
+        return WorkDescription.statedBy(
                 Source.ITSELF, second(second), WorkFacts.ofTags(1 << UNKNOWN_TAG, new Object[] {value}));
     }
 }

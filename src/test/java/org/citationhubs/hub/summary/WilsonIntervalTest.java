@@ -36,7 +36,7 @@ class WilsonIntervalTest {
 
     @Test
     void moreThanAllIsRefused() {
-        assertThatThrownBy(() -> WilsonInterval.of(3, 2)).hasMessage("3 is no part of 2");
+        assertThatThrownBy(() -> WilsonInterval.of(3, 2)).hasMessage("3 is not part of 2");
     }
 
     @Property

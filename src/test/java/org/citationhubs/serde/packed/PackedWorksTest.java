@@ -87,7 +87,7 @@ class PackedWorksTest {
         PackedWriter out = new PackedWriter();
         PackedWorks.writeDescription(
                 out,
-                WorkDescription.said(
+                WorkDescription.statedBy(
                         Source.REGISTRY, Instant.parse("2026-05-25T10:00:00.000000001Z"), FactSamples.all(1)));
 
         assertThat(HEX.formatHex(facts(FactSamples.all(1)))).isEqualTo(FACTS_BEFORE);
@@ -100,7 +100,7 @@ class PackedWorksTest {
     @Test
     void anUnknownFieldIsKept() {
         assertThat(readFacts(facts(NEWER))).isEqualTo(NEWER);
-        WorkDescription description = WorkDescription.said(Source.REGISTRY, second(1), NEWER);
+        WorkDescription description = WorkDescription.statedBy(Source.REGISTRY, second(1), NEWER);
         PackedWriter out = new PackedWriter();
         PackedWorks.writeDescription(out, description);
 
@@ -141,7 +141,7 @@ class PackedWorksTest {
     }
 
     private static ReferenceListState list(WorkFacts facts, boolean withOtherIds) {
-        WorkDescription description = WorkDescription.said(Source.ITSELF, second(1), facts);
+        WorkDescription description = WorkDescription.statedBy(Source.ITSELF, second(1), facts);
         ReferenceListState list = ReferenceListState.of(new ReferenceList(work(1), description, null, List.of()));
         AliasSnapshot alias = new AliasSnapshot(work(3), description, List.of());
         return withOtherIds

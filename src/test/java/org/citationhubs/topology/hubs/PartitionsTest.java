@@ -57,7 +57,7 @@ class PartitionsTest {
                     WorkEvent event = workEvent(random);
                     said.merge(
                             event.work(),
-                            WorkDescription.said(Source.REGISTRY, event.observedAt(), event.facts()),
+                            WorkDescription.statedBy(Source.REGISTRY, event.observedAt(), event.facts()),
                             WorkDescription::join);
                     running.deliver(random.nextInt(4) == 0 ? partition : running.ownerOf(event.work()), event);
                 }
@@ -123,13 +123,13 @@ class PartitionsTest {
     private static void hear(Map<WorkId, WorkDescription> said, CitationEvent event) {
         said.merge(
                 event.citing(),
-                WorkDescription.said(Source.ITSELF, event.observedAt(), event.facts()),
+                WorkDescription.statedBy(Source.ITSELF, event.observedAt(), event.facts()),
                 WorkDescription::join);
         if (event.op() == Operation.ASSERT) {
             event.citations()
                     .forEach(citation -> said.merge(
                             citation.cited(),
-                            WorkDescription.said(Source.CITER, event.observedAt(), citation.facts()),
+                            WorkDescription.statedBy(Source.CITER, event.observedAt(), citation.facts()),
                             WorkDescription::join));
         }
     }

@@ -161,7 +161,7 @@ class ListFanOutTest {
     void anAbstractGoesToThePartitionOfItsWorkAlone() {
         ReferenceList before = listOf(1, 2, 4);
         WorkFacts facts = new WorkFacts(null, null, null, null, null, null, "We show.");
-        ReferenceList after = before.describe(WorkDescription.said(SourcedValue.Source.REGISTRY, second(5), facts));
+        ReferenceList after = before.describe(WorkDescription.statedBy(SourcedValue.Source.REGISTRY, second(5), facts));
 
         assertThat(told(before, after))
                 .isEqualTo(Map.of(

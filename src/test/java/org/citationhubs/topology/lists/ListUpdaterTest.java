@@ -53,7 +53,7 @@ class ListUpdaterTest {
     void aRecordOfAWorkOfThisPartitionChangesItsListAndIsToldToThePartitionsOfItsHubs() {
         intake(OWNER).onInput(record(OWNER, EVENT));
 
-        assertThat(ReferenceListStore.get(lists, CITING).said().size()).isEqualTo(2);
+        assertThat(ReferenceListStore.get(lists, CITING).stated().size()).isEqualTo(2);
         Map<Integer, List<WorkId>> hubs = new TreeMap<>();
         for (ListStageOutput one : sent) {
             HubUpdateOutput output = (HubUpdateOutput) one;
@@ -77,7 +77,7 @@ class ListUpdaterTest {
         // when it is taken
         intake(OWNER).onInput(record(OWNER, event));
         // then the list goes on without it, and it is counted
-        assertThat(ReferenceListStore.get(lists, CITING).said().size()).isEqualTo(2);
+        assertThat(ReferenceListStore.get(lists, CITING).stated().size()).isEqualTo(2);
         assertThat(metered).containsExactly("self-citations 1", "applied 2 withdrawn 0");
     }
 
@@ -104,7 +104,7 @@ class ListUpdaterTest {
 
         intake(OWNER).onInput(arrived);
 
-        assertThat(ReferenceListStore.get(lists, CITING).said().size()).isEqualTo(2);
+        assertThat(ReferenceListStore.get(lists, CITING).stated().size()).isEqualTo(2);
         assertThat(sent).isNotEmpty().allSatisfy(one -> assertThat(
                         ((ListChanged) ((HubUpdateOutput) one).message())
                                 .update()
@@ -125,7 +125,7 @@ class ListUpdaterTest {
         intake(OWNER).onInput(arrived);
 
         assertThat(ReferenceListStore.get(lists, CITING)
-                        .said()
+                        .stated()
                         .description()
                         .facts()
                         .title())
@@ -168,7 +168,7 @@ class ListUpdaterTest {
 
         intake.onInput(record(OWNER, EVENT.replace("pmid:2", "pmid:4").replace("pmid:3", "pmid:5")));
 
-        assertThat(ReferenceListStore.get(lists, CITING).said().size()).isEqualTo(2);
+        assertThat(ReferenceListStore.get(lists, CITING).stated().size()).isEqualTo(2);
         DeadLetter letter = ((DeadLetterOutput) sent.get(0)).letter();
         assertThat(sent).hasSize(1);
         assertThat(letter.rejection().reason()).isEqualTo(RejectionReason.OVER_LIMIT);
