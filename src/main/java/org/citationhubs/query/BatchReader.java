@@ -14,50 +14,57 @@ import org.citationhubs.query.SummariesQuery.Summaries;
 import org.citationhubs.query.SummariesQuery.SummariesParams;
 import org.citationhubs.query.page.InvalidQueryException;
 import org.citationhubs.query.routing.RoutingOptions;
+import org.citationhubs.query.scatter.PartitionQuery;
 import org.citationhubs.query.scatter.PartitionResults;
 import org.citationhubs.query.scatter.ScatterGather;
 import org.citationhubs.topology.message.WorkPartitioner;
 
-/** Gathers the summaries of many works: one request to each instance that owns some of them. */
+/** Reads the summaries of many works, with one request to each instance that owns some of them. */
 final class BatchReader {
 
     private final WorkPartitioner partitions;
-    private final ScatterGather cluster;
-    private final SummariesQuery question;
+    private final ScatterGather scatter;
+    private final PartitionQuery<SummariesParams, Summaries> query;
 
-    BatchReader(WorkPartitioner partitions, ScatterGather cluster, SummariesQuery question) {
+    BatchReader(
+            WorkPartitioner partitions, ScatterGather scatter, PartitionQuery<SummariesParams, Summaries> query) {
         this.partitions = partitions;
-        this.cluster = cluster;
-        this.question = question;
+        this.scatter = scatter;
+        this.query = query;
     }
 
+    /**
+     * Reads the summaries.
+     *
+     * @throws InvalidQueryException if there are too many works
+     */
     BatchResult read(List<WorkId> works) {
-        if (works.size() > BatchResult.MOST) {
-            throw new InvalidQueryException("ids", "at most " + BatchResult.MOST + " at once, not " + works.size());
+        if (works.size() > BatchResult.MAX_WORKS) {
+            throw new InvalidQueryException(
+                    "ids", "at most " + BatchResult.MAX_WORKS + " in one request, not " + works.size());
         }
-        Set<WorkId> asked = new LinkedHashSet<>(works);
+        Set<WorkId> distinct = new LinkedHashSet<>(works);
         Map<Integer, List<WorkId>> byPartition = new TreeMap<>();
-        asked.forEach(work -> byPartition
+        distinct.forEach(work -> byPartition
                 .computeIfAbsent(partitions.of(work), none -> new ArrayList<>())
                 .add(work));
-        Map<Integer, SummariesParams> wanted = new TreeMap<>();
-        byPartition.forEach((partition, of) -> wanted.put(partition, new SummariesParams(of)));
-        PartitionResults<Summaries> gathered = cluster.ask(question, wanted, RoutingOptions.OF_ANYBODY);
-        return inOrder(asked, gathered);
+        Map<Integer, SummariesParams> requests = new TreeMap<>();
+        byPartition.forEach((partition, of) -> requests.put(partition, new SummariesParams(of)));
+        return inOrder(distinct, scatter.query(query, requests, RoutingOptions.ANY_REPLICA));
     }
 
-    private BatchResult inOrder(Set<WorkId> asked, PartitionResults<Summaries> gathered) {
+    private static BatchResult inOrder(Set<WorkId> works, PartitionResults<Summaries> results) {
         Map<WorkId, JsonNode> found = new HashMap<>();
         Set<WorkId> unknown = new HashSet<>();
         Map<WorkId, WorkId> moved = new TreeMap<>();
-        gathered.answers().values().forEach(summaries -> {
+        results.answers().values().forEach(summaries -> {
             found.putAll(summaries.found());
             unknown.addAll(summaries.unknown());
             moved.putAll(summaries.moved());
         });
         List<JsonNode> documents = new ArrayList<>();
         List<WorkId> unanswered = new ArrayList<>();
-        for (WorkId work : asked) {
+        for (WorkId work : works) {
             JsonNode document = found.get(work);
             if (document != null) {
                 documents.add(document);
@@ -67,10 +74,10 @@ final class BatchReader {
         }
         return new BatchResult(
                 documents,
-                asked.stream().filter(unknown::contains).toList(),
+                works.stream().filter(unknown::contains).toList(),
                 moved,
-                gathered.unavailable(),
+                results.unavailable(),
                 unanswered,
-                gathered.standby());
+                results.standby());
     }
 }

@@ -9,12 +9,12 @@ import org.citationhubs.citation.work.WorkId;
 /**
  * The summaries of many works.
  *
- * @param found in the order in which they were asked for, as documents of {@code GET /hubs/ID}
- * @param unknown works that nothing received names
- * @param moved works that live on under another id, by the old one
+ * @param found the documents of {@code GET /hubs/ID}, in the order of the request
+ * @param unknown works that no event mentions
+ * @param moved current ids by alias
  * @param unavailable partitions that did not answer, with the reasons
  * @param unanswered the works of those partitions
- * @param standby whether a copy answered for one of them
+ * @param standby whether a standby replica answered for at least one partition
  */
 public record BatchResult(
         List<JsonNode> found,
@@ -24,8 +24,8 @@ public record BatchResult(
         List<WorkId> unanswered,
         boolean standby) {
 
-    /** How many works may be asked for at once. */
-    public static final int MOST = 500;
+    /** Greatest number of works in one request. */
+    public static final int MAX_WORKS = 500;
 
     public BatchResult {
         found = List.copyOf(found);

@@ -2,21 +2,22 @@ package org.citationhubs.query;
 
 import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.query.page.InvalidQueryException;
+import org.jspecify.annotations.Nullable;
 
 /**
- * An input that an answer must cover.
+ * An input record that an answer must cover.
  *
  * @param partition of {@code citations.v1}
- * @param offset of the record in it
+ * @param offset of the record in the partition
  */
 public record MinOffset(int partition, long offset) {
 
-    private static final String EXPECTED = "expected PARTITION:OFFSET, as a produced record was answered with";
+    private static final String EXPECTED = "must be PARTITION:OFFSET, as in the response to a posted event";
 
     /**
      * Reads {@code partition:offset}.
      *
-     * @throws InvalidQueryException if the text is not that
+     * @throws InvalidQueryException if the text has another form
      */
     public static MinOffset parse(String text) {
         int colon = text.indexOf(':');
@@ -33,6 +34,11 @@ public record MinOffset(int partition, long offset) {
         } catch (NumberFormatException e) {
             throw new InvalidQueryException("min-offset", EXPECTED);
         }
+    }
+
+    /** Returns null for null, else what {@link #parse} returns. */
+    public static @Nullable MinOffset parseOrNull(@Nullable String text) {
+        return text == null ? null : parse(text);
     }
 
     /** Returns whether an answer as of these offsets covers the input. */

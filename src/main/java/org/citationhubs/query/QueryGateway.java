@@ -5,35 +5,35 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
-/** Where questions are asked while there is somebody to answer: from the start of Kafka Streams until it is closed. */
+/** Gives access to the query service from the start of Kafka Streams until shortly before it is closed. Thread-safe. */
 @ApplicationScoped
 public class QueryGateway {
 
     private final AtomicReference<@Nullable QueryService> service = new AtomicReference<>();
 
-    private volatile boolean leaving;
+    private volatile boolean draining;
 
-    /** Says that it will be closed soon, and goes on answering until then. */
-    public void leave() {
-        leaving = true;
+    /** Announces that the gateway will be closed; until then it still answers. */
+    public void drain() {
+        draining = true;
     }
 
-    /** Whether it will be closed soon. */
-    public boolean isLeaving() {
-        return leaving;
+    /** Returns whether the gateway will be closed soon. */
+    public boolean isDraining() {
+        return draining;
     }
 
-    /** Opens it for one life of Kafka Streams. */
+    /** Opens the gateway with the service of a running Kafka Streams client. */
     public void open(QueryService opened) {
         service.set(opened);
     }
 
-    /** Closes it, before Kafka Streams is closed: from now on every question is answered with not now. */
+    /** Closes the gateway before Kafka Streams is closed; from then on every query is rejected as unavailable. */
     public void close() {
         service.set(null);
     }
 
-    /** Who answers, nobody while the service starts and stops. */
+    /** Returns the service; empty while the process starts and stops. */
     public Optional<QueryService> service() {
         return Optional.ofNullable(service.get());
     }

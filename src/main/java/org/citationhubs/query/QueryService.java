@@ -1,6 +1,7 @@
 package org.citationhubs.query;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -8,9 +9,11 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.state.HostInfo;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.hub.summary.HubRules;
+import org.citationhubs.query.SummariesQuery.Summaries;
+import org.citationhubs.query.SummariesQuery.SummariesParams;
+import org.citationhubs.query.hub.PartitionQueries;
 import org.citationhubs.query.hub.WorkLookup;
 import org.citationhubs.query.leaderboard.LeaderboardPage;
 import org.citationhubs.query.leaderboard.LeaderboardReader;
@@ -26,6 +29,7 @@ import org.citationhubs.query.ops.TopologyReader;
 import org.citationhubs.query.page.InvalidQueryException;
 import org.citationhubs.query.routing.Candidate;
 import org.citationhubs.query.routing.CandidateFilter;
+import org.citationhubs.query.routing.HostPort;
 import org.citationhubs.query.routing.Locator;
 import org.citationhubs.query.routing.PeerClient;
 import org.citationhubs.query.routing.PeerHealth;
@@ -37,6 +41,7 @@ import org.citationhubs.query.routing.RoutingOptions;
 import org.citationhubs.query.routing.Stage;
 import org.citationhubs.query.routing.StandbyLags;
 import org.citationhubs.query.routing.StreamsLocator;
+import org.citationhubs.query.scatter.PartitionQuery;
 import org.citationhubs.query.scatter.PartitionsUnavailableException;
 import org.citationhubs.query.scatter.ScatterGather;
 import org.citationhubs.query.titles.TitleSearchReader;
@@ -45,23 +50,22 @@ import org.citationhubs.topology.message.WorkPartitioner;
 import org.citationhubs.topology.stage.TopologySettings;
 import org.jspecify.annotations.Nullable;
 
-/** All that can be asked during one life of Kafka Streams. */
+/** Answers all queries, for one running Kafka Streams client. Thread-safe. */
 public final class QueryService implements AutoCloseable {
 
-    /** Replicas are usually within a commit of the owner; a look costs one request to the brokers. */
-    private static final Duration BETWEEN_LOOKS = Duration.ofSeconds(1);
+    /** Standbys usually lag by about one commit; a sample costs one request to the brokers. */
+    private static final Duration LAG_INTERVAL = Duration.ofSeconds(1);
 
-    private static final Duration LOOK_VALID = Duration.ofSeconds(5);
+    private static final Duration LAG_VALID = Duration.ofSeconds(5);
 
     private final WorkPartitioner partitions;
     private final LocalPartitions local;
-    private final HubQueries ofOwner;
-    private final HubQueries ofCopies;
+    private final HubQueries activeQueries;
+    private final HubQueries standbyQueries;
     private final Router router;
     private final PeerClient peers;
     private final StandbyLags lags;
-    private final ScatterGather cluster;
-    private final WorkLookup lookup;
+    private final ScatterGather scatter;
     private final BatchReader batches;
     private final LeaderboardReader leaders;
     private final TitleSearchReader titles;
@@ -82,167 +86,158 @@ public final class QueryService implements AutoCloseable {
                 parts.self,
                 List.of(
                         CandidateFilter.oneHop(),
-                        CandidateFilter.ownerIfRequired(),
+                        CandidateFilter.activeIfRequired(),
                         CandidateFilter.withinLag(parts.lags, settings.standbyMaxLag())),
                 CandidateFilter.notFailing(parts.health));
-        this.cluster =
-                new ScatterGather(local, router, peers, settings.patience().dividedBy(2), WorkLookup.QUESTIONS);
-        this.lookup = new WorkLookup(this.partitions, cluster);
-        this.ofOwner = new HubQueries(this.partitions, rules, local, ReplicaRole.ACTIVE, lookup);
-        this.ofCopies = new HubQueries(this.partitions, rules, local, ReplicaRole.STANDBY, lookup);
-        SummariesQuery summaries = new SummariesQuery(this::hubs);
-        cluster.takes(summaries);
-        cluster.takes(LeaderboardReader.QUESTION);
-        cluster.takes(TitleSearchReader.QUESTION);
-        this.leaders = new LeaderboardReader(cluster);
-        this.titles = new TitleSearchReader(cluster);
-        this.batches = new BatchReader(this.partitions, cluster, summaries);
+        PartitionQuery<SummariesParams, Summaries> summaries = SummariesQuery.of(this::hubs);
+        List<PartitionQuery<?, ?>> queries = new ArrayList<>(PartitionQueries.ALL);
+        queries.addAll(List.of(summaries, LeaderboardReader.QUERY, TitleSearchReader.QUERY));
+        this.scatter = new ScatterGather(local, router, peers, settings.timeout().dividedBy(2), queries);
+        WorkLookup lookup = new WorkLookup(this.partitions, scatter);
+        this.activeQueries = new HubQueries(this.partitions, rules, local, ReplicaRole.ACTIVE, lookup);
+        this.standbyQueries = new HubQueries(this.partitions, rules, local, ReplicaRole.STANDBY, lookup);
+        this.leaders = new LeaderboardReader(scatter);
+        this.titles = new TitleSearchReader(scatter);
+        this.batches = new BatchReader(this.partitions, scatter, summaries);
         this.topology = new TopologyReader(parts.locator, parts.self, parts.peers, parts.lags, parts.state, partitions);
         Function<WorkLookup, LagReader> reader = parts.lagReader;
         this.lag = reader == null ? null : reader.apply(lookup);
     }
 
     /**
-     * Asks the stores of a client that was built with these settings, and other instances.
+     * Creates a service that queries the stores of a client and other instances.
      *
-     * @param admin for the lag; stays open as long as questions are asked, and is closed by whoever opened it
-     * @param self the client's {@code application.server}
-     * @param health of the instances that {@code peers} asks
+     * @param topology settings that the client was built with
+     * @param admin reads the lag; must stay open as long as the service, which does not close it
+     * @param self {@code application.server} of the client
+     * @param health of the instances that {@code peers} calls
      */
     public static QueryService of(
             KafkaStreams client,
             TopologySettings topology,
             Admin admin,
-            HostInfo self,
+            HostPort self,
             PeerClient peers,
             PeerHealth health,
             QuerySettings settings) {
         QueryServiceParts parts = new QueryServiceParts(
-                copy -> new StreamsStores(client, copy),
+                role -> new StreamsStores(client, role),
                 new StreamsLocator(client),
                 self,
                 peers,
                 health,
-                PolledStandbyLags.of(client, BETWEEN_LOOKS, LOOK_VALID),
+                PolledStandbyLags.of(client, LAG_INTERVAL, LAG_VALID),
                 client::state,
                 lookup -> new LagReader(admin, topology.applicationId(), lookup::unpublishedHubs, settings.onTheWay()));
         return new QueryService(parts, topology.partitions(), topology.rules(), settings);
     }
 
-    /** Answers about works from the stores that are here, as owner or from copies. */
-    public HubQueries hubs(ReplicaRole copy) {
-        return copy == ReplicaRole.ACTIVE ? ofOwner : ofCopies;
+    /** Returns the queries about works that read the local replicas of a role. */
+    public HubQueries hubs(ReplicaRole role) {
+        return role == ReplicaRole.ACTIVE ? activeQueries : standbyQueries;
     }
 
-    /** The partition that owns a work. */
+    /** Returns the partition that owns a work. */
     public int partitionOf(WorkId work) {
         return partitions.of(work);
     }
 
-    /** Who is asked about a work. */
-    public Route route(Stage half, WorkId work, RoutingOptions asked) {
-        return router.route(half, partitions.of(work), asked);
+    /** Returns the candidates for a query about a work. */
+    public Route route(Stage stage, WorkId work, RoutingOptions options) {
+        return router.route(stage, partitions.of(work), options);
     }
 
-    /** How far the stores here are behind: an owner is not. */
-    public OptionalLong behind(Stage half, WorkId work, ReplicaRole copy) {
-        return copy == ReplicaRole.ACTIVE ? OptionalLong.of(0) : lags.behind(half, partitions.of(work));
+    /** Returns the lag of the local stores that hold a work: 0 of an active replica, empty if it is unknown. */
+    public OptionalLong lag(Stage stage, WorkId work, ReplicaRole role) {
+        return role == ReplicaRole.ACTIVE ? OptionalLong.of(0) : lags.lag(stage, partitions.of(work));
     }
 
-    /** Whether stores that are so far behind may answer; not if that is not known. */
-    public boolean isNear(OptionalLong behind) {
-        return behind.isPresent() && behind.getAsLong() <= settings.standbyMaxLag();
+    /** Returns whether stores with this lag may answer; false if the lag is unknown. */
+    public boolean isWithinLag(OptionalLong storeLag) {
+        return storeLag.isPresent() && storeLag.getAsLong() <= settings.standbyMaxLag();
     }
 
-    /** Asks other instances. */
+    /** Returns the client for other instances. */
     public PeerClient peers() {
         return peers;
     }
 
-    /** How long answers may take. */
-    public Duration patience() {
-        return settings.patience();
+    /** Returns the timeout of a query. */
+    public Duration timeout() {
+        return settings.timeout();
     }
 
     /**
-     * How far all instances together are behind.
+     * Measures the lag of the service over all instances.
      *
-     * @throws LagUnavailableException if the brokers cannot tell
-     * @throws PartitionsUnavailableException if an owner cannot tell
+     * @throws LagUnavailableException if the brokers do not answer
+     * @throws PartitionsUnavailableException if an active replica does not answer
      */
     public ServiceLag lag() {
         if (lag == null) {
-            throw new LagUnavailableException("nobody measures it here", null);
+            throw new LagUnavailableException("this service has no brokers to read the lag from", null);
         }
         return lag.read();
     }
 
-    /** Who holds what. */
+    /** Returns the reader of instances and replicas. */
     public TopologyReader topology() {
         return topology;
     }
 
     /**
-     * The summaries of many works.
+     * Returns the summaries of many works.
      *
-     * @throws InvalidQueryException if there are more than {@link BatchResult#MOST}
+     * @throws InvalidQueryException if there are more than {@link BatchResult#MAX_WORKS}
      */
     public BatchResult summaries(List<WorkId> works) {
         return batches.read(works);
     }
 
-    /**
-     * The leading hubs of all partitions.
-     *
-     * @throws InvalidQueryException if the cursor is none of this order
-     */
+    /** Returns a page of the leading hubs of all partitions. */
     public LeaderboardPage leaders(LeaderboardRequest request) {
         return leaders.read(request);
     }
 
-    /** The hubs whose titles begin so, in the order of the titles. */
+    /** Returns a page of the hubs whose titles start with a prefix, in the order of the titles. */
     public LeaderboardPage titled(TitleSearchRequest request) {
         return titles.read(request);
     }
 
-    /** Whether answering a question of another instance may take asking others in turn. */
-    public boolean asksOthers(String name) {
-        return cluster.asksOthers(name);
+    /** Returns whether the answer to a partition query of another instance may call further instances. */
+    public boolean callsPeers(String name) {
+        return scatter.callsPeers(name);
     }
 
     /**
-     * Answers a question of another instance from the stores that are here.
+     * Answers a partition query of another instance from local stores.
      *
-     * @param name of the question
-     * @param copy in which capacity
+     * @param name of the query
+     * @param role of the replicas to read
      * @param body as {@link ScatterGather} of the other instance wrote it
-     * @throws IllegalArgumentException if there is no such question
+     * @throws IllegalArgumentException if there is no such query
      */
-    public byte[] answerPeer(String name, ReplicaRole copy, byte[] body) {
-        return cluster.answer(name, copy, body);
+    public byte[] answerPeer(String name, ReplicaRole role, byte[] body) {
+        return scatter.answer(name, role, body);
     }
 
-    /** The state of the streams. */
+    /** Returns the state of the Kafka Streams client. */
     public KafkaStreams.State state() {
         return state.get();
     }
 
-    /** {@code host:port} at which other instances reach this one. */
+    /** Returns the {@code host:port} at which other instances reach this one. */
     public String self() {
-        return router.self().host() + ":" + router.self().port();
+        return router.self().toString();
     }
 
-    /**
-     * Whether every partition can be read, here or at another instance.
-     *
-     * @return nothing if so, else the reason of the first that cannot
-     */
+    /** Returns why the first unreadable partition cannot be read here or on another instance; empty if all can. */
     public Optional<String> unreadable() {
-        for (Stage half : Stage.values()) {
+        for (Stage stage : Stage.values()) {
             for (int partition = 0; partition < partitions.count(); partition++) {
-                Route route = router.route(half, partition, RoutingOptions.OF_ANYBODY);
+                Route route = router.route(stage, partition, RoutingOptions.ANY_REPLICA);
                 if (route.candidates().stream().noneMatch(candidate -> isReadable(candidate, route))) {
-                    return Optional.of("partition " + partition + " of " + half + ": it can be read here by nobody, "
+                    return Optional.of("partition " + partition + " of " + stage + " has no readable replica, "
                             + route.excluded());
                 }
             }
@@ -251,11 +246,11 @@ public final class QueryService implements AutoCloseable {
     }
 
     private boolean isReadable(Candidate candidate, Route route) {
-        if (!candidate.here()) {
+        if (!candidate.local()) {
             return true;
         }
         try {
-            local.get(candidate.copy(), route.partition()).requireReadable(route.half());
+            local.get(candidate.role(), route.partition()).requireReadable(route.stage());
             return true;
         } catch (StoreUnavailableException e) {
             return false;
@@ -270,14 +265,14 @@ public final class QueryService implements AutoCloseable {
     }
 
     /**
-     * What the service is made of.
+     * The parts of a service, which a test replaces.
      *
-     * @param lagReader null where there is no cluster
+     * @param lagReader creates the reader of the lag; null without brokers
      */
     public record QueryServiceParts(
             Function<ReplicaRole, StoreProvider> stores,
             Locator locator,
-            HostInfo self,
+            HostPort self,
             PeerClient peers,
             PeerHealth health,
             StandbyLags lags,

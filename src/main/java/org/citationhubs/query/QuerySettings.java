@@ -3,10 +3,10 @@ package org.citationhubs.query;
 import java.time.Duration;
 
 /**
- * How questions are answered.
+ * Settings of queries.
  *
- * @param patience how long an answer may take in all, waiting for an input aside
- * @param standbyMaxLag how many records a copy may be behind to answer in the owner's place
- * @param onTheWay how long a record may be on its way from a stream thread to the broker
+ * @param timeout of a query, without the time that it waits for an input
+ * @param standbyMaxLag number of records by which a standby may lag to answer instead of the active replica
+ * @param onTheWay greatest time for which a record may be in the producer buffer of a stream thread
  */
-public record QuerySettings(Duration patience, long standbyMaxLag, Duration onTheWay) {}
+public record QuerySettings(Duration timeout, long standbyMaxLag, Duration onTheWay) {}

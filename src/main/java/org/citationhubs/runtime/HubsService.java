@@ -71,7 +71,7 @@ public class HubsService {
 
     /** Stops the service while HTTP is still up: Quarkus closes HTTP before it sends the {@link ShutdownEvent}. */
     void onShutdownDelay(@Observes ShutdownDelayInitiatedEvent event) {
-        queries.leave();
+        queries.drain();
         try {
             TimeUnit.MILLISECONDS.sleep(config.stopDelay().toMillis());
         } catch (InterruptedException e) {

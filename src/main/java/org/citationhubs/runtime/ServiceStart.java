@@ -9,7 +9,6 @@ import jakarta.inject.Singleton;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
-import org.apache.kafka.streams.state.HostInfo;
 import org.citationhubs.ingest.publish.IngestGateway;
 import org.citationhubs.ingest.publish.KafkaEventPublisher;
 import org.citationhubs.query.QueryGateway;
@@ -130,7 +129,7 @@ final class ServiceStart {
                 streams.streams(),
                 streams.topologySettings(),
                 kafka.admin(),
-                new HostInfo(self.host(), self.port()),
+                self,
                 peers,
                 health,
                 new QuerySettings(config.queryTimeout(), config.standbyMaxLag(), StreamsProperties.ON_THE_WAY)));

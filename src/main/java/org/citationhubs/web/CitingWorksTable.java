@@ -5,7 +5,7 @@ import java.util.List;
 import org.citationhubs.citation.vocabulary.Polarity;
 import org.citationhubs.citation.vocabulary.Role;
 import org.citationhubs.hub.rank.Measure;
-import org.citationhubs.query.listing.CitingWorkItem;
+import org.citationhubs.query.listing.CitingWorksQuery.CitingWorkItem;
 import org.citationhubs.query.listing.CitingWorksRequest;
 import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
 import org.citationhubs.query.page.Page;

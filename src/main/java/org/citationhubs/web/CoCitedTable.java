@@ -7,8 +7,8 @@ import java.util.function.Function;
 import org.citationhubs.hub.rank.Measure;
 import org.citationhubs.hub.summary.CoCitedWork;
 import org.citationhubs.hub.summary.HubSummary;
-import org.citationhubs.query.listing.CoCitedItem;
-import org.citationhubs.query.listing.CoCitedPage;
+import org.citationhubs.query.listing.CoCitedQuery.CoCitedItem;
+import org.citationhubs.query.listing.CoCitedQuery.CoCitedPage;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -24,12 +24,12 @@ record Freshness(
     record InputPosition(String partition, String offset) {}
 
     static Freshness of(HubSummary hub, ServedBy origin) {
-        String behind = origin.behind().isPresent()
-                ? DisplayFormat.count(origin.behind().getAsLong(), "record", "records") + " behind its owner"
+        String behind = origin.lag().isPresent()
+                ? DisplayFormat.count(origin.lag().getAsLong(), "record", "records") + " behind its owner"
                 : "how far behind its owner is not known";
         return new Freshness(
                 hub.revision() == 0 ? null : DisplayFormat.count(hub.revision()),
-                origin.servedBy(),
+                origin.address(),
                 origin.standby() ? "Answered from a standby copy, " + behind + "." : null,
                 inputs(hub.asOf()));
     }

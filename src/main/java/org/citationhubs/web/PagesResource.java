@@ -22,7 +22,7 @@ import org.citationhubs.hub.summary.HubSummary;
 import org.citationhubs.query.QueryService;
 import org.citationhubs.query.leaderboard.LeaderboardPage;
 import org.citationhubs.query.leaderboard.LeaderboardRequest;
-import org.citationhubs.query.listing.CoCitedPage;
+import org.citationhubs.query.listing.CoCitedQuery.CoCitedPage;
 import org.citationhubs.query.page.WorkMovedException;
 import org.citationhubs.query.titles.TitleSearchRequest;
 import org.citationhubs.web.HubPageRequest.PageSelectionParams;
@@ -65,20 +65,20 @@ public class PagesResource {
     public CompletionStage<Response> hub(
             @RestPath String id, @BeanParam HubPageRequest request, @BeanParam CitingWorkFilterParams filters) {
         PageSelectionParams wanted = request.wanted(filters);
-        return replies.about(id, reading -> page(PageTemplates.hub(hub(reading, wanted))));
+        return replies.page(id, reading -> page(PageTemplates.hub(hub(reading, wanted))));
     }
 
     private static HubPage hub(LocalRead reading, PageSelectionParams wanted) {
-        HubSummary summary = reading.ask((queries, work) -> queries.summary(work));
+        HubSummary summary = reading.query((queries, work) -> queries.summary(work));
         CoCitedPage ranked = wanted.measure() == Measure.COUNT
                 ? null
-                : reading.ask((queries, work) -> queries.coCited(work, wanted.coCited()));
+                : reading.query((queries, work) -> queries.coCited(work, wanted.coCited()));
         return HubPage.of(
                 summary,
                 wanted,
                 ranked,
-                reading.ask((queries, work) -> queries.citingWorks(work, wanted.citing())),
-                reading.origin());
+                reading.query((queries, work) -> queries.citingWorks(work, wanted.citing())),
+                reading.servedBy());
     }
 
     @GET

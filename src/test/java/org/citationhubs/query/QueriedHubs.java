@@ -17,7 +17,7 @@ import org.apache.kafka.streams.query.PositionBound;
 import org.apache.kafka.streams.query.Query;
 import org.apache.kafka.streams.query.QueryConfig;
 import org.apache.kafka.streams.query.QueryResult;
-import org.apache.kafka.streams.state.HostInfo;
+import org.citationhubs.query.routing.HostPort;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.citationhubs.citation.reference.InputLimits;
@@ -40,7 +40,7 @@ public final class QueriedHubs implements AutoCloseable {
     public static final int LEAST_CITING_WORKS = 3;
 
     private static final HubRules RULES = new HubRules(TierRules.withLeast(LEAST_CITING_WORKS), LabelRules.DEFAULT);
-    private static final HostInfo SELF = new HostInfo("here", 1);
+    private static final HostPort SELF = new HostPort("here", 1);
     private static final QuerySettings SETTINGS = new QuerySettings(Duration.ofSeconds(2), 100, Duration.ofMillis(100));
 
     private final TopologyTestDriver driver;
@@ -146,7 +146,7 @@ public final class QueriedHubs implements AutoCloseable {
     private ReadOnlyKeyValueStore<Bytes, byte[]> store(String name, int partition) {
         return new QueriedStore(name, new QueriedStore.QueryFunction() {
             @Override
-            public <R> Optional<QueryResult<R>> ask(String store, Query<R> query) {
+            public <R> Optional<QueryResult<R>> query(String store, Query<R> query) {
                 return Optional.of(driver.<Bytes, byte[]>getKeyValueStore(store)
                         .query(query, PositionBound.unbounded(), new QueryConfig(false)));
             }

@@ -21,7 +21,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
-import org.apache.kafka.streams.state.HostInfo;
+import org.citationhubs.query.local.Answer;
+import org.citationhubs.query.routing.HostPort;
 import org.citationhubs.KafkaExtension;
 import org.citationhubs.TestKafka;
 import org.citationhubs.citation.reference.InputLimits;
@@ -31,11 +32,11 @@ import org.citationhubs.hub.summary.HubRules;
 import org.citationhubs.hub.summary.HubSummary;
 import org.citationhubs.hub.summary.LabelRules;
 import org.citationhubs.hub.summary.TierRules;
-import org.citationhubs.query.Answer.Found;
+import org.citationhubs.query.local.Answer.Found;
 import org.citationhubs.query.listing.CitingWorksRequest;
 import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
 import org.citationhubs.query.listing.CitingWorkFilter.SelfCitationFilter;
-import org.citationhubs.query.listing.CoCitedItem;
+import org.citationhubs.query.listing.CoCitedQuery.CoCitedItem;
 import org.citationhubs.query.listing.CoCitedRequest;
 import org.citationhubs.query.local.StoreUnavailableException.UnavailableReason;
 import org.citationhubs.query.ops.LagUnavailableException;
@@ -61,7 +62,7 @@ class QueryServiceIT {
     private static final int PARTITIONS = 4;
     private static final int CITING = 300;
     private static final Duration LONG = Duration.ofSeconds(60);
-    private static final HostInfo SELF = new HostInfo("here", 1);
+    private static final HostPort SELF = new HostPort("here", 1);
     private static final WorkId HUB = WorkId.parse("pmid:100");
 
     private final TopologySettings settings = new TopologySettings(
@@ -96,9 +97,9 @@ class QueryServiceIT {
 
                 assertComplete(service, CITING);
                 assertThat(publishedCitingWorks(kafka)).contains("\"citingWorks\":" + CITING);
-                assertThat(new StreamsLocator(streams).holders(Stage.LISTS, 0).active())
+                assertThat(new StreamsLocator(streams).locate(Stage.LISTS, 0).active())
                         .isEqualTo(SELF);
-                assertThat(new StreamsLocator(streams).holders(Stage.HUBS, 0).active())
+                assertThat(new StreamsLocator(streams).locate(Stage.HUBS, 0).active())
                         .isEqualTo(SELF);
                 assertThat(service.unreadable()).isEmpty();
                 // A member that does not leave keeps its partitions from the next one until its session ends.

@@ -16,17 +16,19 @@ import java.util.TreeSet;
 import org.citationhubs.citation.vocabulary.Polarity;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.hub.rank.Measure;
-import org.citationhubs.query.Answer.Found;
-import org.citationhubs.query.listing.CitingWorkItem;
+import org.citationhubs.query.local.Answer.Found;
+import org.citationhubs.query.listing.CitingWorksQuery.CitingWorkItem;
 import org.citationhubs.query.listing.CitingWorksRequest;
 import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
 import org.citationhubs.query.listing.CitingWorkFilter.PolarityFilter;
 import org.citationhubs.query.listing.CitingWorkFilter.SelfCitationFilter;
-import org.citationhubs.query.listing.CoCitationEvidence;
-import org.citationhubs.query.listing.CoCitedItem;
-import org.citationhubs.query.listing.CoCitedPage;
+import org.citationhubs.query.listing.CoCitationEvidenceQuery.CoCitationEvidence;
+import org.citationhubs.query.listing.CoCitationEvidenceQuery.EvidenceRequest;
+import org.citationhubs.query.listing.CoCitedQuery.CoCitedItem;
+import org.citationhubs.query.listing.CoCitedQuery.CoCitedPage;
 import org.citationhubs.query.listing.CoCitedRequest;
-import org.citationhubs.query.listing.Timeline;
+import org.citationhubs.query.listing.TimelineQuery.Timeline;
+import org.citationhubs.query.local.Answer;
 import org.citationhubs.query.page.Page;
 import org.citationhubs.query.page.WorkMovedException;
 import org.junit.jupiter.api.AfterEach;
@@ -125,12 +127,12 @@ class WholeHubQueriesTest {
         hubs.cites("pmid:2", "2003-05", "pmid:100", "pmid:200", "pmid:300");
         hubs.cites("pmid:3", "2002", "pmid:100", "pmid:300");
 
-        CoCitationEvidence evidence = found(hubs.queries().evidence(HUB, WorkId.parse("pmid:200"), 10, null));
+        CoCitationEvidence evidence = found(hubs.queries().evidence(HUB, new EvidenceRequest(WorkId.parse("pmid:200"), 10, null)));
 
         assertThat(evidence.page().items().stream().map(item -> item.id().value()))
                 .containsExactly("pmid:2", "pmid:1");
         assertThat(evidence.page().total()).isEqualTo(2);
-        assertThat(found(hubs.queries().evidence(HUB, WorkId.parse("pmid:999"), 10, null))
+        assertThat(found(hubs.queries().evidence(HUB, new EvidenceRequest(WorkId.parse("pmid:999"), 10, null)))
                         .page()
                         .total())
                 .isZero();
@@ -199,9 +201,7 @@ class WholeHubQueriesTest {
         hubs.sameAs("pmid:100", "pmid:200");
         hubs.settle();
 
-        assertThatThrownBy(() -> hubs.queries().summary(HUB))
-                .isInstanceOfSatisfying(WorkMovedException.class, moved -> assertThat(moved.movedTo())
-                        .isEqualTo(WorkId.parse("pmid:200")));
+        assertThat(hubs.queries().summary(HUB)).isEqualTo(new Answer.Moved<>(WorkId.parse("pmid:200")));
         assertThat(found(hubs.queries().summary(WorkId.parse("pmid:200"))).citingWorks())
                 .isEqualTo(2);
         assertThat(found(hubs.queries().summary(WorkId.parse("pmid:200"))).aliases())

@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
@@ -27,19 +26,21 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer of the first candidate that has one. Stores that are here are read on the calling thread; while another instance is asked, no
- * thread waits. What another instance answers is passed on as it is.
+ * Calls the candidates for a request one after the other until one answers. Local stores are read on the calling thread; while another instance is
+ * called, no thread is blocked. The response of another instance is passed on unchanged.
+ *
+ * <p>For one request. At any time at most one thread works on it.
  */
 final class FailoverCall {
 
     private static final Logger LOG = Logger.getLogger(FailoverCall.class);
 
-    /** What is passed on of another instance's answer, beside its body. */
-    private static final List<String> PASSED_ON =
+    /** Headers that are passed on from the response of another instance. */
+    private static final List<String> FORWARDED_HEADERS =
             List.of("content-type", "etag", "vary", "cache-control", "retry-after", "link", "location");
 
-    /** What is around a list in a form that has no place for it. */
-    private static final String OURS = "hubs-";
+    /** Prefix of the headers that carry the total and the cursor of a list in CSV and NDJSON. */
+    private static final String OWN_HEADERS = "hubs-";
 
     private final RoutingMeters meters;
     private final QueryService service;
@@ -47,89 +48,81 @@ final class FailoverCall {
     private final int partition;
     private final Iterator<Candidate> candidates;
     private final List<Exclusion> excluded;
-    private final Function<Candidate, Response> here;
-    private final boolean ownerOnly;
+    private final Function<Candidate, Response> localCall;
+    private final boolean activeOnly;
     private final long end;
-    private final CompletableFuture<Response> answer = new CompletableFuture<>();
+    private final CompletableFuture<Response> result = new CompletableFuture<>();
 
     /**
-     * Asks nobody yet.
+     * Creates a call that has not started.
      *
-     * @param meters are told who answered
-     * @param here answers from stores that are here, or throws {@link StoreUnavailableException}
-     * @param ownerOnly whether nobody else may answer
-     * @param patience after which nobody else is asked
+     * @param meters counts which replica answered
+     * @param localCall answers from local stores, or throws {@link StoreUnavailableException}
+     * @param activeOnly whether only the active replica may answer
+     * @param timeout after which no further candidate is called
      */
     FailoverCall(
             RoutingMeters meters,
             QueryService service,
             ForwardableRequest request,
             Route route,
-            Function<Candidate, Response> here,
-            boolean ownerOnly,
-            Duration patience) {
+            Function<Candidate, Response> localCall,
+            boolean activeOnly,
+            Duration timeout) {
         this.meters = meters;
         this.service = service;
         this.request = request;
         this.partition = route.partition();
         this.candidates = route.candidates().iterator();
         this.excluded = new ArrayList<>(route.excluded());
-        this.here = here;
-        this.ownerOnly = ownerOnly;
-        this.end = System.nanoTime() + patience.toNanos();
+        this.localCall = localCall;
+        this.activeOnly = activeOnly;
+        this.end = System.nanoTime() + timeout.toNanos();
     }
 
-    /** The answer, which may come after this returns. */
-    CompletionStage<Response> ask() {
-        askNext();
-        return answer;
+    /** Starts the call, and returns its response, which may be complete only later. */
+    CompletionStage<Response> start() {
+        callNext();
+        return result;
     }
 
-    private void askNext() {
+    private void callNext() {
         try {
             while (candidates.hasNext()) {
                 Candidate candidate = candidates.next();
-                if (!candidate.here()) {
+                if (!candidate.local()) {
                     forward(candidate);
                     return;
                 }
-                Optional<Response> found = fromHere(candidate);
-                if (found.isPresent()) {
-                    answered(candidate, found.get());
+                try {
+                    complete(candidate, localCall.apply(candidate));
                     return;
+                } catch (StoreUnavailableException e) {
+                    excluded.add(new Exclusion(candidate, e.reason().text()));
+                } catch (RuntimeException e) {
+                    // An unknown work and a moved work are answers too.
+                    count(candidate);
+                    throw e;
                 }
             }
             count(RoutingOutcome.UNAVAILABLE);
-            answer.completeExceptionally(nobody());
+            result.completeExceptionally(unavailable());
         } catch (RuntimeException | Error e) {
-            answer.completeExceptionally(e);
+            result.completeExceptionally(e);
         }
     }
 
-    private Optional<Response> fromHere(Candidate candidate) {
-        try {
-            return Optional.of(here.apply(candidate));
-        } catch (StoreUnavailableException e) {
-            excluded.add(new Exclusion(candidate, e.reason().words()));
-            return Optional.empty();
-        } catch (RuntimeException e) {
-            // That a work is unknown, or lives on elsewhere, is an answer too.
-            count(candidate);
-            throw e;
-        }
-    }
-
-    private void answered(Candidate candidate, Response response) {
+    private void complete(Candidate candidate, Response response) {
         count(candidate);
-        answer.complete(response);
+        result.complete(response);
     }
 
     private void count(Candidate candidate) {
-        if (candidate.copy() == ReplicaRole.STANDBY) {
-            LOG.debugf("partition %d is answered from a copy: %s", partition, excluded);
+        if (candidate.role() == ReplicaRole.STANDBY) {
+            LOG.debugf("Partition %d is answered from a standby: %s", partition, excluded);
             count(RoutingOutcome.STANDBY);
         } else {
-            count(candidate.here() ? RoutingOutcome.LOCAL : RoutingOutcome.REMOTE);
+            count(candidate.local() ? RoutingOutcome.LOCAL : RoutingOutcome.REMOTE);
         }
     }
 
@@ -141,43 +134,43 @@ final class FailoverCall {
 
     private void forward(Candidate candidate) {
         long left = end - System.nanoTime();
-        // Where there is somebody else to ask, a part of the time is kept for him.
+        // One third of the remaining time is reserved for the next candidate, if there is one.
         long share = candidates.hasNext() ? left * 2 / 3 : left;
         if (share < 1_000_000) {
-            excluded.add(new Exclusion(candidate, "no time was left to ask"));
-            askNext();
+            excluded.add(new Exclusion(candidate, "no time was left for a call"));
+            callNext();
             return;
         }
-        PeerRequest question = PeerRequest.get(
-                request.uri(), request.passedOn(service.self(), candidate.copy()), Duration.ofNanos(share));
+        PeerRequest forwarded = PeerRequest.get(
+                request.uri(), request.passedOn(service.self(), candidate.role()), Duration.ofNanos(share));
         CompletionStage<Void> unused = service.peers()
-                .ask(candidate.host(), question)
+                .call(candidate.address(), forwarded)
                 .handleAsync(
                         (reply, failure) -> {
-                            take(candidate, reply, failure);
+                            onReply(candidate, reply, failure);
                             return null;
                         },
-                        // What comes next may read stores, and the thread that brings a reply must not wait for them.
+                        // The next candidate may be local, and the event loop that delivers the reply must not block on stores.
                         Infrastructure.getDefaultWorkerPool());
     }
 
-    private void take(Candidate candidate, @Nullable PeerReply reply, @Nullable Throwable failure) {
+    private void onReply(Candidate candidate, @Nullable PeerReply reply, @Nullable Throwable failure) {
         if (reply != null && !reply.isUnavailable()) {
-            answered(candidate, passedOn(reply));
+            complete(candidate, response(reply));
             return;
         }
-        if (reply != null && ownerOnly) {
-            // The owner says why: that it is not covered yet, for one.
+        if (reply != null && activeOnly) {
+            // The active replica gives the reason, for example that it has not processed the required input yet.
             count(RoutingOutcome.UNAVAILABLE);
-            answer.complete(passedOn(reply));
+            result.complete(response(reply));
             return;
         }
-        String reason = reply == null ? String.valueOf(cause(failure)) : "it answered " + reply.status();
+        String reason = reply == null ? String.valueOf(message(failure)) : "it returned status " + reply.status();
         excluded.add(new Exclusion(candidate, reason));
-        askNext();
+        callNext();
     }
 
-    private static @Nullable String cause(@Nullable Throwable failure) {
+    private static @Nullable String message(@Nullable Throwable failure) {
         if (failure == null) {
             return null;
         }
@@ -185,10 +178,10 @@ final class FailoverCall {
         return cause == null ? failure.getMessage() : cause.getMessage();
     }
 
-    private static Response passedOn(PeerReply reply) {
+    private static Response response(PeerReply reply) {
         Response.ResponseBuilder response = Response.status(reply.status());
         reply.headers().forEach((name, value) -> {
-            if (PASSED_ON.contains(name) || name.startsWith(OURS)) {
+            if (FORWARDED_HEADERS.contains(name) || name.startsWith(OWN_HEADERS)) {
                 response.header(name, value);
             }
         });
@@ -197,11 +190,11 @@ final class FailoverCall {
                 : response.entity(reply.body()).build();
     }
 
-    private RuntimeException nobody() {
+    private RuntimeException unavailable() {
         String reasons = excluded.stream().map(Exclusion::toString).collect(Collectors.joining("; "));
         return new ProblemException(Problem.of(
                         Problem.ProblemType.NOT_AVAILABLE,
-                        "partition " + partition + " has nobody to answer: " + reasons,
+                        "no replica of partition " + partition + " answers: " + reasons,
                         null)
                 .withServedBy(service.self()));
     }

@@ -16,15 +16,17 @@ import org.citationhubs.api.problem.Problem;
 import org.citationhubs.api.problem.ProblemException;
 import org.citationhubs.api.render.ForwardableRequest;
 import org.citationhubs.api.render.ResponseRenderer;
+import org.citationhubs.citation.work.InvalidWorkIdException;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.hub.summary.HubSummary;
-import org.citationhubs.query.Answer;
 import org.citationhubs.query.HubQueries;
 import org.citationhubs.query.MinOffset;
 import org.citationhubs.query.QueryGateway;
 import org.citationhubs.query.QueryService;
+import org.citationhubs.query.local.Answer;
 import org.citationhubs.query.local.StoreUnavailableException;
 import org.citationhubs.query.local.StoreUnavailableException.UnavailableReason;
+import org.citationhubs.query.routing.Candidate;
 import org.citationhubs.query.routing.ReplicaRole;
 import org.citationhubs.query.routing.Stage;
 import org.citationhubs.serde.json.HubSummaryWriter;
@@ -32,264 +34,193 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers requests about a work: from the stores of this instance, or with the answer of the instance that has the work.
+ * Answers requests about a work, with one method for each shape of response: from the local stores, or with the response of an instance that has the
+ * work.
  *
- * <p>To be called on a worker thread: reading stores takes its time.
+ * <p>To be called on a worker thread, because reading stores blocks.
  */
 @ApplicationScoped
 public class HubAnswers {
 
-    /** Requests that wait hold a thread each: so many may, that the others never want for one. */
-    private static final int MOST_WAITING = 64;
+    /** Each request that waits for an input blocks a worker thread; this bound leaves enough of them for other requests. */
+    private static final int MAX_WAITING_FOR_INPUT = 64;
 
-    /** Questions that read stores at once: as many as keep the processors busy, though some wait for other instances. */
-    private static final int MOST_READING = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+    /** Queries that read stores at the same time: enough to keep the processors busy while some of them wait for other instances. */
+    private static final int MAX_READING = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
 
-    private static final int MOST_WAITING_TO_READ = 128;
+    private static final int MAX_WAITING_TO_READ = 128;
 
-    private static final Duration LONGEST_WAIT_TO_READ = Duration.ofSeconds(1);
+    private static final Duration MAX_WAIT_TO_READ = Duration.ofSeconds(1);
 
-    private final QueryGateway desk;
+    private final QueryGateway gateway;
     private final CurrentVertxRequest current;
     private final HttpHeaders headers;
     private final Request preconditions;
     private final RoutingMeters meters;
-    private final Duration longestWait;
-    private final QueryBulkhead turnstile = new QueryBulkhead(MOST_READING, MOST_WAITING_TO_READ, LONGEST_WAIT_TO_READ);
-    private final Semaphore waiting = new Semaphore(MOST_WAITING);
+    private final Duration inputTimeout;
+    private final QueryBulkhead bulkhead = new QueryBulkhead(MAX_READING, MAX_WAITING_TO_READ, MAX_WAIT_TO_READ);
+    private final Semaphore waitingForInput = new Semaphore(MAX_WAITING_FOR_INPUT);
 
     /**
-     * Asks at the desk.
+     * Creates the bean.
      *
-     * @param meters are told who answered
-     * @param longestWait for an answer that covers the input that the question names
+     * @param meters counts which replica answered
+     * @param inputTimeout longest wait for the input that a request requires
      */
     HubAnswers(
-            QueryGateway desk,
+            QueryGateway gateway,
             CurrentVertxRequest current,
             HttpHeaders headers,
             Request preconditions,
             RoutingMeters meters,
-            @ConfigProperty(name = "hubs.min-offset-timeout", defaultValue = "5S") Duration longestWait) {
-        this.desk = desk;
+            @ConfigProperty(name = "hubs.min-offset-timeout", defaultValue = "5S") Duration inputTimeout) {
+        this.gateway = gateway;
         this.current = current;
         this.headers = headers;
         this.preconditions = preconditions;
         this.meters = meters;
-        this.longestWait = longestWait;
+        this.inputTimeout = inputTimeout;
     }
 
     /**
-     * The service that answers, for questions that are not about a work.
+     * Returns the query service, for requests that are not about one work.
      *
-     * @throws StoreUnavailableException if there is none now
+     * @throws StoreUnavailableException if the service is starting or stopping
      */
     public QueryService service() {
-        return desk.service()
+        return gateway.service()
                 .orElseThrow(() -> new StoreUnavailableException(UnavailableReason.NOT_RUNNING, "no streams yet"));
     }
 
-    /** The request that is answered. */
+    /** Returns the current request. */
     public ForwardableRequest request() {
-        // Unwrapped, because the answer may be rendered on a thread without this request's context.
+        // Unwrapped, because the response may be rendered on a thread without the context of this request.
         return ForwardableRequest.of(current.getCurrent().request(), headers, ClientProxy.unwrap(preconditions));
     }
 
     /**
-     * Answers a request about what cites a work with a response of the caller's making. It is made by whichever instance has the work: the request
-     * is passed on as it came, and meets the same caller there.
+     * Answers with the summary of a work.
      *
-     * @param id as it came, decoded
-     * @param response made of one reading; what it throws when it finds nothing is to be let through
-     * @throws org.citationhubs.citation.work.InvalidWorkIdException if the id names no work
+     * @param id decoded
+     * @param minOffset {@code partition:offset} of an input that the answer must cover, null for none
+     * @throws InvalidWorkIdException if the id is not one of a work
      */
-    public CompletionStage<Response> about(String id, Function<LocalRead, Response> response) {
-        return routed(service(), Stage.HUBS, WorkId.parse(id), null, request(), response);
-    }
-
-    /** Answers with the summary of a work. */
     public CompletionStage<Response> summary(String id, @Nullable String minOffset) {
-        return reply(Stage.HUBS, id, minOffset, HubQueries::summary, HubAnswers::summary);
+        return summary(WorkId.parse(id), MinOffset.parseOrNull(minOffset), request());
     }
 
-    /** Answers a question about what cites a work and what is counted of it. */
-    public <T> CompletionStage<Response> about(
-            String id, @Nullable String minOffset, WorkQuery<T> question, AnswerDocument<? super T> document) {
-        return about(Stage.HUBS, id, minOffset, question, document);
-    }
-
-    /**
-     * Answers a question about a work.
-     *
-     * @param half that the question is for
-     * @param id as it came, decoded
-     * @param minOffset {@code partition:offset} that the answer must cover, null for none
-     */
-    public <T> CompletionStage<Response> about(
-            Stage half,
-            String id,
-            @Nullable String minOffset,
-            WorkQuery<T> question,
-            AnswerDocument<? super T> document) {
-        return reply(
-                half,
-                id,
-                minOffset,
-                question,
-                (found, origin, request) -> ResponseRenderer.response(document.of(found, origin), request));
-    }
-
-    private <T> CompletionStage<Response> reply(
-            Stage half,
-            String id,
-            @Nullable String minOffset,
-            WorkQuery<T> question,
-            AnswerRenderer<? super T> renderer) {
-        WorkId work = WorkId.parse(id);
-        MinOffset input = minOffset == null ? null : MinOffset.parse(minOffset);
-        QueryService service = service();
-        return reply(service, half, work, input, request(), question, renderer);
-    }
-
-    /** The summary of a work as {@code GET /hubs/ID} answers it, for whoever does not ask by that. */
-    public CompletionStage<Response> current(WorkId work) {
+    /** Answers with the current summary of a work, as {@code GET /hubs/ID} does, for a request to another resource. */
+    public CompletionStage<Response> currentSummary(WorkId work) {
         String id = URLEncoder.encode(work.value(), StandardCharsets.UTF_8);
-        ForwardableRequest request = ForwardableRequest.forJson("/api/v1/hubs/" + id);
-        return reply(service(), Stage.HUBS, work, null, request, HubQueries::summary, HubAnswers::summary);
+        return summary(work, null, ForwardableRequest.forJson("/api/v1/hubs/" + id));
     }
 
-    private <T> CompletionStage<Response> reply(
-            QueryService service,
-            Stage half,
-            WorkId work,
-            @Nullable MinOffset input,
-            ForwardableRequest request,
-            WorkQuery<T> question,
-            AnswerRenderer<? super T> renderer) {
-        return routed(service, half, work, input, request, reading -> {
-            T found = reading.ask(question);
-            return renderer.render(found, reading.origin(), request);
+    private CompletionStage<Response> summary(WorkId work, @Nullable MinOffset input, ForwardableRequest request) {
+        return call(Stage.HUBS, work, input, request, read -> {
+            HubSummary summary = read.query(HubQueries::summary);
+            return ResponseRenderer.hub(
+                    () -> HubSummaryWriter.write(summary, read.servedBy()::write), version(summary), request);
         });
     }
 
-    private CompletionStage<Response> routed(
-            QueryService service,
-            Stage half,
+    /** The revision alone does not identify the content, because counts change between two publications. */
+    private static String version(HubSummary summary) {
+        return summary.revision() + "." + summary.citingWorks() + "."
+                + summary.counts().statements();
+    }
+
+    /**
+     * Answers a query about a work with a document, as JSON or in another format that the client accepts.
+     *
+     * @param stage that the query reads
+     * @param id decoded
+     * @param minOffset {@code partition:offset} of an input that the answer must cover, null for none
+     * @throws InvalidWorkIdException if the id is not one of a work
+     */
+    public <T> CompletionStage<Response> document(
+            Stage stage,
+            String id,
+            @Nullable String minOffset,
+            WorkQuery<T> query,
+            AnswerDocument<? super T> document) {
+        ForwardableRequest request = request();
+        return call(
+                stage,
+                WorkId.parse(id),
+                MinOffset.parseOrNull(minOffset),
+                request,
+                read -> ResponseRenderer.response(document.of(read.query(query), read.servedBy()), request));
+    }
+
+    /**
+     * Answers a request about a work with a response that the caller creates from several queries. The instance that has the work creates it: the request
+     * is forwarded unchanged and reaches the same resource there.
+     *
+     * @param id decoded
+     * @param response must not catch what {@link LocalRead#query} throws
+     * @throws InvalidWorkIdException if the id is not one of a work
+     */
+    public CompletionStage<Response> page(String id, Function<LocalRead, Response> response) {
+        return call(Stage.HUBS, WorkId.parse(id), null, request(), response);
+    }
+
+    private CompletionStage<Response> call(
+            Stage stage,
             WorkId work,
             @Nullable MinOffset input,
             ForwardableRequest request,
             Function<LocalRead, Response> response) {
-        // How far a copy has come is known for its stores together only, not for an input.
-        boolean ownerOnly = input != null;
+        QueryService service = service();
+        // The lag of a standby is known for its stores in total and not for an input.
+        boolean activeOnly = input != null;
+        Function<Candidate, Response> localCall = candidate -> {
+            if (input != null) {
+                awaitCovered(service, work, input);
+            }
+            return bulkhead.call(() -> response.apply(LocalRead.of(service, stage, work, candidate.role())));
+        };
         return new FailoverCall(
                         meters,
                         service,
                         request,
-                        service.route(half, work, request.asked(ownerOnly)),
-                        candidate -> {
-                            if (input != null) {
-                                await(service, work, input);
-                            }
-                            return turnstile.through(
-                                    () -> response.apply(LocalRead.of(service, half, work, candidate.copy())));
-                        },
-                        ownerOnly,
-                        ownerOnly ? service.patience().plus(longestWait) : service.patience())
-                .ask();
+                        service.route(stage, work, request.asked(activeOnly)),
+                        localCall,
+                        activeOnly,
+                        activeOnly ? service.timeout().plus(inputTimeout) : service.timeout())
+                .start();
     }
 
-    private void await(QueryService service, WorkId work, MinOffset input) {
-        if (!waiting.tryAcquire()) {
+    private void awaitCovered(QueryService service, WorkId work, MinOffset input) {
+        if (!waitingForInput.tryAcquire()) {
             throw new ProblemException(
-                    Problem.ProblemType.NOT_YET, "too many requests wait for inputs; ask again later", "min-offset");
+                    Problem.ProblemType.NOT_YET, "too many requests wait for inputs; try again later", "min-offset");
         }
         try {
-            service.hubs(ReplicaRole.ACTIVE)
-                    .await(work, input, longestWait)
-                    .tell(new CoveredOffsets(work, service.self(), input, longestWait));
+            if (service.hubs(ReplicaRole.ACTIVE)
+                    .awaitCovered(work, input, inputTimeout)
+                    .isEmpty()) {
+                throw new ProblemException(Problem.of(
+                                Problem.ProblemType.NOT_YET,
+                                "citations.v1 " + input + " is not covered after " + inputTimeout.toMillis() + " ms",
+                                "min-offset")
+                        .withServedBy(service.self()));
+            }
         } finally {
-            waiting.release();
+            waitingForInput.release();
         }
     }
 
-    /** Asks about a work. */
+    /** A query about a work. */
     @FunctionalInterface
     public interface WorkQuery<T> {
 
-        Answer<T> ask(HubQueries queries, WorkId work);
+        Answer<T> query(HubQueries queries, WorkId work);
     }
 
-    /** Makes the document of an answer, which Jackson writes. */
+    /** Creates the document of an answer, which Jackson writes. */
     @FunctionalInterface
     public interface AnswerDocument<T> {
 
-        Object of(T answer, ServedBy origin);
-    }
-
-    /** Makes the response of an answer. */
-    @FunctionalInterface
-    private interface AnswerRenderer<T> {
-
-        Response render(T answer, ServedBy origin, ForwardableRequest request);
-    }
-
-    /** The version is what the counts and the last publication of the hub are known by. */
-    private static Response summary(HubSummary summary, ServedBy origin, ForwardableRequest request) {
-        String version = summary.revision() + "." + summary.citingWorks() + "."
-                + summary.counts().statements();
-        return ResponseRenderer.hub(() -> HubSummaryWriter.write(summary, origin::write), version, request);
-    }
-
-    /** The value, or the problem that there is none. */
-    static class FoundOrProblem<T> implements Answer.AnswerCases<T, T> {
-
-        private final WorkId work;
-        private final String self;
-
-        FoundOrProblem(WorkId work, String self) {
-            this.work = work;
-            this.self = self;
-        }
-
-        @Override
-        public T found(T value) {
-            return value;
-        }
-
-        @Override
-        public T unknown() {
-            throw problem(
-                    Problem.ProblemType.UNKNOWN_WORK, "No event mentions " + work + ".", null);
-        }
-
-        @Override
-        public T notNow(int partition, UnavailableReason reason) {
-            throw new StoreUnavailableException(reason, "partition " + partition);
-        }
-
-        ProblemException problem(Problem.ProblemType kind, String detail, @Nullable String field) {
-            return new ProblemException(Problem.of(kind, detail, field).withServedBy(self));
-        }
-    }
-
-    /** Waiting that ended. */
-    private static final class CoveredOffsets extends FoundOrProblem<Object> {
-
-        private final MinOffset input;
-        private final Duration waited;
-
-        CoveredOffsets(WorkId work, String self, MinOffset input, Duration waited) {
-            super(work, self);
-            this.input = input;
-            this.waited = waited;
-        }
-
-        @Override
-        public Object unknown() {
-            throw problem(
-                    Problem.ProblemType.NOT_YET,
-                    "citations.v1 " + input + " is not covered after " + waited.toMillis() + " ms",
-                    "min-offset");
-        }
+        Object of(T answer, ServedBy servedBy);
     }
 }

@@ -8,51 +8,51 @@ import org.citationhubs.query.local.StoreUnavailableException;
 import org.citationhubs.query.local.StoreUnavailableException.UnavailableReason;
 
 /**
- * Lets only so many questions read stores at once. More of them would not be answered sooner, but take the processors from the stream threads; and
- * where more come than can be answered, who waits too long is told so at once, instead of being answered when he has gone.
+ * Bounds how many queries read stores at the same time. More of them would not finish sooner, but would take processor time from the stream threads.
+ * Queries that exceed the queue limit or the waiting time are rejected, so that clients do not wait for an answer that comes too late. Thread-safe.
  */
 final class QueryBulkhead {
 
-    private final Semaphore inside;
+    private final Semaphore running;
     private final Semaphore waiting;
-    private final Duration longestWait;
+    private final Duration maxWait;
 
     /**
-     * Lets nobody in yet.
+     * Creates an idle bulkhead.
      *
-     * @param inside how many are let in at once
-     * @param waiting how many may wait to be let in
+     * @param maxRunning greatest number of queries that read at the same time
+     * @param maxWaiting greatest number of queries that wait
      */
-    QueryBulkhead(int inside, int waiting, Duration longestWait) {
-        this.inside = new Semaphore(inside, true);
-        this.waiting = new Semaphore(waiting);
-        this.longestWait = longestWait;
+    QueryBulkhead(int maxRunning, int maxWaiting, Duration maxWait) {
+        this.running = new Semaphore(maxRunning, true);
+        this.waiting = new Semaphore(maxWaiting);
+        this.maxWait = maxWait;
     }
 
     /**
-     * Reads when it is its turn.
+     * Runs a query as soon as the bound allows.
      *
-     * @throws StoreUnavailableException if too many wait, or it took too long
+     * @throws StoreUnavailableException if too many queries wait, or if the query has waited too long
      */
-    <T> T through(Supplier<T> reading) {
-        if (!inside.tryAcquire()) {
-            await();
+    <T> T call(Supplier<T> query) {
+        if (!running.tryAcquire()) {
+            awaitPermit();
         }
         try {
-            return reading.get();
+            return query.get();
         } finally {
-            inside.release();
+            running.release();
         }
     }
 
-    private void await() {
+    private void awaitPermit() {
         if (!waiting.tryAcquire()) {
-            throw new StoreUnavailableException(UnavailableReason.BUSY, "as many questions wait as may");
+            throw new StoreUnavailableException(UnavailableReason.BUSY, "too many queries are waiting");
         }
         try {
-            if (!inside.tryAcquire(longestWait.toNanos(), TimeUnit.NANOSECONDS)) {
+            if (!running.tryAcquire(maxWait.toNanos(), TimeUnit.NANOSECONDS)) {
                 throw new StoreUnavailableException(
-                        UnavailableReason.BUSY, "it was not the question's turn for " + longestWait.toMillis() + " ms");
+                        UnavailableReason.BUSY, "the query has waited for " + maxWait.toMillis() + " ms");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

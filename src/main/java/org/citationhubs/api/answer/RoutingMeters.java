@@ -7,33 +7,33 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Who answered the questions about works that were asked here first; what another instance passed on is counted where it was asked. */
+/** Counts which replica answered the requests about works that clients sent to this instance. Forwarded requests are counted where clients sent them. */
 @ApplicationScoped
 class RoutingMeters {
 
     private final Map<RoutingOutcome, Counter> counters = new EnumMap<>(RoutingOutcome.class);
 
-    /** Counts in a registry, from zero. */
+    /** Registers the counters. */
     RoutingMeters(MeterRegistry registry) {
         for (RoutingOutcome outcome : RoutingOutcome.values()) {
             counters.put(
                     outcome,
                     Counter.builder("hubs.query.routed")
-                            .description("Questions about a work, by who answered")
+                            .description("Requests about a work, by the replica that answered")
                             .tag("outcome", outcome.name().toLowerCase(Locale.ROOT))
                             .register(registry));
         }
     }
 
-    /** Who answered. */
+    /** The replica that answered. */
     enum RoutingOutcome {
-        /** This instance, as the owner. */
+        /** The active replica, on this instance. */
         LOCAL,
-        /** The owner, another instance. */
+        /** The active replica, on another instance. */
         REMOTE,
-        /** A copy, here or elsewhere, because the owner did not. */
+        /** A standby, on any instance, because the active replica did not answer. */
         STANDBY,
-        /** Nobody: 503. */
+        /** No replica: the response is a 503. */
         UNAVAILABLE
     }
 

@@ -6,24 +6,24 @@ import java.util.OptionalLong;
 import org.citationhubs.query.routing.ReplicaRole;
 
 /**
- * Where an answer comes from.
+ * The replica that an answer was read from.
  *
- * @param servedBy {@code host:port} of the instance that read its stores
- * @param copy in which capacity
- * @param behind how many records its stores are behind, nothing if that is not known
+ * @param address {@code host:port} of the instance
+ * @param role of the replica
+ * @param lag records by which its stores lag, empty if that is unknown
  */
-public record ServedBy(String servedBy, ReplicaRole copy, OptionalLong behind) {
+public record ServedBy(String address, ReplicaRole role, OptionalLong lag) {
 
-    /** Whether a copy answered in the owner's place. */
+    /** Returns whether a standby answered in place of the active replica. */
     public boolean standby() {
-        return copy == ReplicaRole.STANDBY;
+        return role == ReplicaRole.STANDBY;
     }
 
     void write(JsonGenerator out) throws IOException {
-        out.writeStringField("servedBy", servedBy);
+        out.writeStringField("servedBy", address);
         out.writeBooleanField("standby", standby());
-        if (behind.isPresent()) {
-            out.writeNumberField("lag", behind.getAsLong());
+        if (lag.isPresent()) {
+            out.writeNumberField("lag", lag.getAsLong());
         } else {
             out.writeNullField("lag");
         }

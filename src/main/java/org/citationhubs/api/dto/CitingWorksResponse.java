@@ -8,7 +8,7 @@ import org.citationhubs.api.render.ItemList;
 import org.citationhubs.citation.vocabulary.Polarity;
 import org.citationhubs.citation.vocabulary.Role;
 import org.citationhubs.hub.count.CitationFacts;
-import org.citationhubs.query.listing.CitingWorkItem;
+import org.citationhubs.query.listing.CitingWorksQuery.CitingWorkItem;
 import org.citationhubs.query.page.Page;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -3,8 +3,8 @@ package org.citationhubs.api.dto;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.citationhubs.api.answer.ServedBy;
-import org.citationhubs.query.listing.CoCitationEvidence;
-import org.citationhubs.query.listing.CoCitationEvidence.EvidenceItem;
+import org.citationhubs.query.listing.CoCitationEvidenceQuery.CoCitationEvidence;
+import org.citationhubs.query.listing.CoCitationEvidenceQuery.EvidenceItem;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

@@ -6,8 +6,8 @@ import java.util.List;
 import org.citationhubs.api.answer.ServedBy;
 import org.citationhubs.api.render.ItemList;
 import org.citationhubs.hub.rank.Measure;
-import org.citationhubs.query.listing.CoCitedItem;
-import org.citationhubs.query.listing.CoCitedPage;
+import org.citationhubs.query.listing.CoCitedQuery.CoCitedItem;
+import org.citationhubs.query.listing.CoCitedQuery.CoCitedPage;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 

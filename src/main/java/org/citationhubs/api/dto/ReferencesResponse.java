@@ -7,7 +7,7 @@ import org.citationhubs.api.answer.ServedBy;
 import org.citationhubs.api.render.ItemList;
 import org.citationhubs.citation.vocabulary.Polarity;
 import org.citationhubs.citation.vocabulary.Role;
-import org.citationhubs.query.listing.ReferenceItem;
+import org.citationhubs.query.listing.ReferencesQuery.ReferenceItem;
 import org.citationhubs.query.page.Page;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;

@@ -17,8 +17,8 @@ public record ServedByFields(
 
     static ServedByFields of(ServedBy origin) {
         return new ServedByFields(
-                origin.servedBy(),
+                origin.address(),
                 origin.standby(),
-                origin.behind().isPresent() ? origin.behind().getAsLong() : null);
+                origin.lag().isPresent() ? origin.lag().getAsLong() : null);
     }
 }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.citationhubs.api.answer.ServedBy;
-import org.citationhubs.query.listing.Timeline;
+import org.citationhubs.query.listing.TimelineQuery.Timeline;
 import org.citationhubs.serde.json.HubJsonFields;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 

@@ -40,7 +40,7 @@ public record TopologyResponse(
                     instance.address(),
                     instance.state(),
                     instance.problem(),
-                    instance.copies().stream().map(ReplicaDto::of).toList());
+                    instance.replicas().stream().map(ReplicaDto::of).toList());
         }
     }
 
@@ -56,7 +56,7 @@ public record TopologyResponse(
             long lag) {
 
         static ReplicaDto of(ReplicaReport replica) {
-            return new ReplicaDto(name(replica.half()), replica.partition(), replica.behind());
+            return new ReplicaDto(name(replica.stage()), replica.partition(), replica.lag());
         }
     }
 
@@ -76,7 +76,7 @@ public record TopologyResponse(
 
         static PlacementDto of(PartitionPlacement placement) {
             return new PlacementDto(
-                    name(placement.half()), placement.partition(), placement.active(), placement.standbys());
+                    name(placement.stage()), placement.partition(), placement.active(), placement.standbys());
         }
     }
 

@@ -51,7 +51,7 @@ class ProblemMappers {
     @ServerExceptionMapper
     public RestResponse<Problem> unavailable(StoreUnavailableException e) {
         return response(new ProblemException(
-                ProblemType.NOT_AVAILABLE, e.reason().words(), null));
+                ProblemType.NOT_AVAILABLE, e.reason().text(), null));
     }
 
     @ServerExceptionMapper

@@ -51,7 +51,7 @@ public record ForwardableRequest(
                 preconditions,
                 headers,
                 request.getHeader(PeerRequest.FORWARDED_BY),
-                ReplicaRole.STANDBY.name().equals(request.getHeader(PeerRequest.COPY))
+                ReplicaRole.STANDBY.name().equals(request.getHeader(PeerRequest.ROLE))
                         ? ReplicaRole.STANDBY
                         : ReplicaRole.ACTIVE);
     }
@@ -82,7 +82,7 @@ public record ForwardableRequest(
     public Map<String, String> passedOn(String self, ReplicaRole to) {
         Map<String, String> forwarded = new HashMap<>(headers);
         forwarded.put(PeerRequest.FORWARDED_BY, self);
-        forwarded.put(PeerRequest.COPY, to.name());
+        forwarded.put(PeerRequest.ROLE, to.name());
         return forwarded;
     }
 

@@ -20,7 +20,9 @@ import org.citationhubs.query.HubQueries;
 import org.citationhubs.query.listing.CitingWorkFilter.SelfCitationFilter;
 import org.citationhubs.query.listing.CitingWorksRequest;
 import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
+import org.citationhubs.query.listing.CoCitationEvidenceQuery.EvidenceRequest;
 import org.citationhubs.query.listing.CoCitedRequest;
+import org.citationhubs.query.routing.Stage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -95,7 +97,8 @@ public class HubsResource {
             @RestQuery("min-offset") @Parameter(description = ApiExamples.MIN_OFFSET) @Nullable String minOffset) {
         CitingWorksRequest request = new CitingWorksRequest(
                 filters.filters(), Parameters.citingWorksSort(sort), page.limit(), page.cursor());
-        return answers.about(
+        return answers.document(
+                Stage.HUBS,
                 id, minOffset, (queries, work) -> queries.citingWorks(work, request), CitingWorksResponse::of);
     }
 
@@ -116,7 +119,7 @@ public class HubsResource {
             @BeanParam ShortPageParams page,
             @RestQuery("min-offset") @Parameter(description = ApiExamples.MIN_OFFSET) @Nullable String minOffset) {
         CoCitedRequest request = params.request(page);
-        return answers.about(id, minOffset, (queries, work) -> queries.coCited(work, request), CoCitedResponse::of);
+        return answers.document(Stage.HUBS, id, minOffset, (queries, work) -> queries.coCited(work, request), CoCitedResponse::of);
     }
 
     @GET
@@ -135,12 +138,12 @@ public class HubsResource {
             @RestPath @Parameter(example = ApiExamples.CITING_ID) String other,
             @BeanParam PageParams page,
             @RestQuery("min-offset") @Parameter(description = ApiExamples.MIN_OFFSET) @Nullable String minOffset) {
-        WorkId otherWork = WorkId.parse(other);
-        int limit = page.limit();
-        return answers.about(
+        EvidenceRequest request = new EvidenceRequest(WorkId.parse(other), page.limit(), page.cursor());
+        return answers.document(
+                Stage.HUBS,
                 id,
                 minOffset,
-                (queries, work) -> queries.evidence(work, otherWork, limit, page.cursor()),
+                (queries, work) -> queries.evidence(work, request),
                 CoCitationResponse::of);
     }
 
@@ -159,7 +162,7 @@ public class HubsResource {
     public CompletionStage<Response> claims(
             @RestPath @Parameter(example = ApiExamples.ID) String id,
             @RestQuery("min-offset") @Parameter(description = ApiExamples.MIN_OFFSET) @Nullable String minOffset) {
-        return answers.about(id, minOffset, HubQueries::summary, ClaimsResponse::of);
+        return answers.document(Stage.HUBS, id, minOffset, HubQueries::summary, ClaimsResponse::of);
     }
 
     @GET
@@ -181,6 +184,6 @@ public class HubsResource {
                     String self,
             @RestQuery("min-offset") @Parameter(description = ApiExamples.MIN_OFFSET) @Nullable String minOffset) {
         SelfCitationFilter filter = Parameters.self(self);
-        return answers.about(id, minOffset, (queries, work) -> queries.timeline(work, filter), TimelineResponse::of);
+        return answers.document(Stage.HUBS, id, minOffset, (queries, work) -> queries.timeline(work, filter), TimelineResponse::of);
     }
 }

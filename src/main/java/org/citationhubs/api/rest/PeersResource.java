@@ -64,12 +64,12 @@ public class PeersResource {
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(hidden = true)
     public CompletionStage<byte[]> query(
-            @RestPath String name, @HeaderParam(PeerRequest.COPY) @Nullable String copy, byte[] body) {
+            @RestPath String name, @HeaderParam(PeerRequest.ROLE) @Nullable String copy, byte[] body) {
         QueryService service = answers.service();
         ReplicaRole role = ReplicaRole.STANDBY.name().equals(copy) ? ReplicaRole.STANDBY : ReplicaRole.ACTIVE;
         CompletableFuture<byte[]> answer = new CompletableFuture<>();
         try {
-            Executor executor = service.asksOthers(name) ? Infrastructure.getDefaultWorkerPool() : threads;
+            Executor executor = service.callsPeers(name) ? Infrastructure.getDefaultWorkerPool() : threads;
             executor.execute(() -> answer(answer, service, name, role, body));
         } catch (RejectedExecutionException e) {
             throw new StoreUnavailableException(UnavailableReason.BUSY, "the queue of peer queries is full");

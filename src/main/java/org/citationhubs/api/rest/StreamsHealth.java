@@ -45,7 +45,7 @@ class StreamsHealth {
     @Produces
     @Readiness
     HealthCheck ready() {
-        return () -> gateway.isLeaving()
+        return () -> gateway.isDraining()
                 ? report(false)
                 : gateway.service().map(StreamsHealth::ready).orElseGet(() -> report(false));
     }

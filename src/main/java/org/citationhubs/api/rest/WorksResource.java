@@ -54,7 +54,7 @@ public class WorksResource {
     public CompletionStage<Response> references(
             @RestPath @Parameter(example = ApiExamples.CITING_ID) String id,
             @RestQuery("min-offset") @Parameter(description = ApiExamples.MIN_OFFSET) @Nullable String minOffset) {
-        return answers.about(
+        return answers.document(
                 Stage.LISTS,
                 id,
                 minOffset,

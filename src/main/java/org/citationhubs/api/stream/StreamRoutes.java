@@ -90,7 +90,7 @@ class StreamRoutes {
         } catch (StoreUnavailableException e) {
             write(
                     context,
-                    Problem.of(Problem.ProblemType.NOT_AVAILABLE, e.reason().words(), null));
+                    Problem.of(Problem.ProblemType.NOT_AVAILABLE, e.reason().text(), null));
         }
     }
 
@@ -123,7 +123,7 @@ class StreamRoutes {
             return;
         }
         // The current summary replaces all earlier publications.
-        answers.current(work)
+        answers.currentSummary(work)
                 .whenCompleteAsync(
                         (response, failure) -> begin(context, opened, response, failure),
                         Infrastructure.getDefaultWorkerPool());
@@ -131,7 +131,7 @@ class StreamRoutes {
 
     /** Ends the stream of a hub that was merged into another one, and names the stream of the surviving id. */
     private void endIfMoved(WorkId work, ServerSentEvents stream) {
-        CompletionStage<Response> unused = answers.current(work).whenComplete((response, failure) -> {
+        CompletionStage<Response> unused = answers.currentSummary(work).whenComplete((response, failure) -> {
             String hub = movedTo(response, failure);
             if (hub != null) {
                 String id = URLDecoder.decode(hub.substring(HUBS.length()), StandardCharsets.UTF_8);

@@ -17,37 +17,37 @@ import org.citationhubs.store.works.OwnedWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Summaries of hubs that are as they were published: put together from some seventy rows of the stores each, and the same until something
- * changes of them. Only the owner of a partition, whose stores are written together, can tell that nothing has.
+ * Caches summaries of hubs that did not change since their publication. Each is assembled from about seventy rows of the stores. Only for the active
+ * replica, whose stores are written together: elsewhere a change may be visible in one store and not yet in another. Thread-safe.
  */
 final class SummaryCache {
 
-    /** A small part of the heap, of which stream threads need most. */
-    private static final long SHARE_OF_HEAP = 8;
+    /** The cache gets this fraction of the heap, most of which the stream threads need. */
+    private static final long HEAP_FRACTION = 8;
 
-    private static final Duration UNUSED = Duration.ofMinutes(10);
+    private static final Duration EXPIRY = Duration.ofMinutes(10);
 
     private final Cache<CacheKey, CachedSummary> cache = Caffeine.newBuilder()
-            .maximumWeight(Runtime.getRuntime().maxMemory() / SHARE_OF_HEAP)
+            .maximumWeight(Runtime.getRuntime().maxMemory() / HEAP_FRACTION)
             .weigher(SummaryCache::weight)
-            .expireAfterAccess(UNUSED)
+            .expireAfterAccess(EXPIRY)
             .build();
 
     private final Interner<WorkId> ids = Interner.newWeakInterner();
     private final Interner<String> titles = Interner.newWeakInterner();
     private final Interner<WorkFacts> facts = Interner.newWeakInterner();
 
-    /** What was shown of a publication; null if it is not known. */
+    /** Returns what was cached for a publication, null if nothing was. */
     @Nullable
     CachedSummary get(CacheKey key) {
         return cache.getIfPresent(key);
     }
 
     void put(CacheKey key, CachedSummary published) {
-        cache.put(key, new CachedSummary(shared(published.summary), published.moment, published.work));
+        cache.put(key, new CachedSummary(shared(published.summary), published.stamp, published.work));
     }
 
-    /** The same works lead at many hubs, and the same represent many: each is in memory once. */
+    /** Replaces equal works by one object, because many hubs have the same leading and representative works. */
     private HubSummary shared(HubSummary summary) {
         CoCitedRanking ranking = summary.ranking();
         List<CoCitedWork> leading = ranking.leading().stream().map(this::shared).toList();
@@ -66,7 +66,7 @@ final class SummaryCache {
         return new RepresentativeWork(ids.intern(work.id()), facts.intern(work.work()), work.facts(), work.reason());
     }
 
-    /** Roughly, in bytes, what a summary has for itself. */
+    /** Returns the approximate number of bytes that a summary does not share with others. */
     private static int weight(CacheKey key, CachedSummary published) {
         HubSummary summary = published.summary;
         int claims = summary.ledger().stream()
@@ -83,32 +83,32 @@ final class SummaryCache {
     /**
      * A publication.
      *
-     * @param hub its number in the partition
-     * @param opening of the stores
+     * @param hub number of the hub in the partition
+     * @param incarnation of the stores
      */
-    record CacheKey(int partition, int hub, long opening, long revision) {}
+    record CacheKey(int partition, int hub, long incarnation, long revision) {}
 
     /**
-     * What was read of a publication.
+     * A summary that was assembled for a publication.
      *
-     * @param moment when it was read
-     * @param work what was known of the hub beside its citations
+     * @param stamp read before the content
+     * @param work the hub as a work, beside its citations
      */
-    record CachedSummary(HubSummary summary, CacheStamp moment, OwnedWork work) {}
+    record CachedSummary(HubSummary summary, CacheStamp stamp, OwnedWork work) {}
 
     /**
-     * What a summary depends on beside the publication. To be read after what an answer says that it covers and before what it shows: then
-     * nothing that is covered can be missing from what was shown at an equal moment.
+     * The state that a summary depends on beside the publication. Read this stamp after the covered offsets and before the content; then a summary that
+     * was cached with an equal stamp misses nothing that the offsets cover.
      *
-     * @param unpublished whether the hub changed since it was published
-     * @param factsChanged how often something else was believed of a citing work of the partition than before
-     * @param today the newest day of the stream
-     * @param opening of the stores
+     * @param unpublished whether the hub changed since its publication
+     * @param factsChanged how often the facts of a citing work of the partition changed
+     * @param today newest day of the events
+     * @param incarnation of the stores
      */
-    record CacheStamp(boolean unpublished, long factsChanged, int today, long opening) {
+    record CacheStamp(boolean unpublished, long factsChanged, int today, long incarnation) {
 
         static CacheStamp of(PartitionStores stores, int hub) {
-            return new CacheStamp(stores.isUnpublished(hub), stores.factsChanged(), stores.today(), stores.opening());
+            return new CacheStamp(stores.isUnpublished(hub), stores.factsChanged(), stores.today(), stores.incarnation());
         }
     }
 }

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkId;
@@ -15,7 +16,6 @@ import org.citationhubs.hub.count.HubCountsAccumulator;
 import org.citationhubs.hub.count.IntCounter;
 import org.citationhubs.hub.rank.RankedWork;
 import org.citationhubs.hub.summary.ClaimsLedger;
-import org.citationhubs.hub.summary.ClaimsLedgerRow;
 import org.citationhubs.hub.summary.CoCitedWork;
 import org.citationhubs.hub.summary.Highlights;
 import org.citationhubs.hub.summary.HighlightsCollector;
@@ -28,9 +28,9 @@ import org.citationhubs.hub.summary.Tier;
 import org.citationhubs.query.hub.SummaryCache.CacheStamp;
 import org.citationhubs.query.hub.SummaryCache.CachedSummary;
 import org.citationhubs.query.hub.WorkLookup.TitleLookup;
+import org.citationhubs.query.local.Answer;
 import org.citationhubs.query.local.OptimisticRead;
 import org.citationhubs.query.local.PartitionStores;
-import org.citationhubs.query.page.WorkMovedException;
 import org.citationhubs.query.routing.ReplicaRole;
 import org.citationhubs.store.hubs.HighlightsReader;
 import org.citationhubs.store.hubs.HubHeader;
@@ -44,48 +44,36 @@ import org.citationhubs.store.works.OwnedWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The summary of a work: its counts as of now, and what is ranked or chosen as it was last published, or found on the spot where the
- * work was never brought up to date or has few citing works.
+ * Reads the summary of a work: current counts, and the rankings and selections of the last publication. For a work that was never published or that
+ * has few citing works, these are computed in the query.
  */
 public final class SummaryQuery {
 
     private final HubRules rules;
     private final WorkLookup lookup;
-
-    private final ReplicaRole copy;
+    private final ReplicaRole role;
     private final SummaryCache published = new SummaryCache();
 
-    public SummaryQuery(HubRules rules, WorkLookup lookup, ReplicaRole copy) {
+    public SummaryQuery(HubRules rules, WorkLookup lookup, ReplicaRole role) {
         this.rules = rules;
         this.lookup = lookup;
-        this.copy = copy;
+        this.role = role;
     }
 
-    /**
-     * The summary, null if the partition has never heard of the work.
-     *
-     * @throws WorkMovedException if the work lives on under another id
-     */
-    @Nullable
-    public HubSummary read(PartitionStores stores, WorkId work) {
+    /** Returns the summary of a work. */
+    public Answer<HubSummary> read(PartitionStores stores, WorkId work) {
         InputOffsets asOf = stores.asOf();
         int number = stores.hubs().numbers().find(work);
         if (number == 0) {
-            WorkFacts listed = lookup.listedFacts(work);
-            return listed == null ? null : uncited(stores, work, listed, asOf);
+            return lookup.listedFacts(work).map(facts -> uncited(work, facts, asOf));
         }
-        SummaryRead reading = new SummaryRead(stores, work, number, stores.work(number), asOf);
-        return OptimisticRead.of(reading::summary);
+        return stores.owned(number).map(owned -> {
+            SummaryRead read = new SummaryRead(stores, work, number, owned, asOf);
+            return OptimisticRead.of(() -> Optional.ofNullable(read.summary()));
+        });
     }
 
-    /** The claims ledger of a work, null if the partition has never heard of it. */
-    @Nullable
-    List<ClaimsLedgerRow> ledger(PartitionStores stores, WorkId work) {
-        HubSummary summary = read(stores, work);
-        return summary == null ? null : summary.ledger();
-    }
-
-    private HubSummary uncited(PartitionStores stores, WorkId work, WorkFacts facts, InputOffsets asOf) {
+    private HubSummary uncited(WorkId work, WorkFacts facts, InputOffsets asOf) {
         return new HubSummary(
                 work,
                 List.of(),
@@ -123,40 +111,40 @@ public final class SummaryQuery {
 
         @Nullable
         HubSummary summary() {
-            CacheStamp moment = CacheStamp.of(stores, number);
-            CurrentHub current = current(moment);
+            CacheStamp stamp = CacheStamp.of(stores, number);
+            CurrentHub current = current(stamp);
             HubHeader head = current.head();
             if (isRanked(head)) {
-                return ranked(current, moment);
+                return ranked(current, stamp);
             }
             return head.merges() == 0 ? counted(current) : merged(current);
         }
 
-        /** The stores of a copy are filled one by one: that a hub waits may not be told there yet, though its rows are. */
-        private CurrentHub current(CacheStamp moment) {
-            CurrentHub known = copy == ReplicaRole.ACTIVE && !moment.unpublished()
+        /** The stores of a standby are restored one by one: the queue entry of a changed hub may be missing while its rows are present. */
+        private CurrentHub current(CacheStamp stamp) {
+            CurrentHub known = role == ReplicaRole.ACTIVE && !stamp.unpublished()
                     ? stores.hubs().reader().published(number)
                     : null;
             return known == null ? stores.hubs().reader().current(number) : known;
         }
 
-        /** As it was published as far as nothing changed since, without looking all of it up again. */
-        private HubSummary ranked(CurrentHub current, CacheStamp moment) {
+        /** Returns the summary with the published ranking; from the cache if nothing changed since the publication. */
+        private HubSummary ranked(CurrentHub current, CacheStamp stamp) {
             HubHeader head = current.head();
             SummaryCache.CacheKey key =
-                    new SummaryCache.CacheKey(stores.partition(), number, moment.opening(), head.revision());
-            CachedSummary known = copy == ReplicaRole.ACTIVE && head.published() ? published.get(key) : null;
-            boolean asPublished = copy == ReplicaRole.ACTIVE
+                    new SummaryCache.CacheKey(stores.partition(), number, stamp.incarnation(), head.revision());
+            CachedSummary known = role == ReplicaRole.ACTIVE && head.published() ? published.get(key) : null;
+            boolean asPublished = role == ReplicaRole.ACTIVE
                     && head.published()
                     && current.since().isEmpty()
-                    && !moment.unpublished();
+                    && !stamp.unpublished();
             if (asPublished
                     && known != null
-                    && known.moment().equals(moment)
+                    && known.stamp().equals(stamp)
                     && known.work().equals(work)) {
                 return known.summary().withAsOf(asOf);
             }
-            // Titles of those that lead change only with a publication.
+            // Titles of the leading works change only with a publication.
             TitledWorks leading = known == null
                     ? withTitles(head.leading())
                     : new TitledWorks(known.summary().ranking().leading(), true);
@@ -164,18 +152,18 @@ public final class SummaryQuery {
                     current,
                     current.counts(),
                     new CoCitedRanking(head.coCitedWorks(), head.coCitations(), leading.works()));
-            if (asPublished && leading.complete() && CacheStamp.of(stores, number).equals(moment)) {
-                published.put(key, new CachedSummary(summary, moment, work));
+            if (asPublished && leading.complete() && CacheStamp.of(stores, number).equals(stamp)) {
+                published.put(key, new CachedSummary(summary, stamp, work));
             }
             return summary;
         }
 
-        /** Between its first merge and its first publication, or without any co-cited work, a hub has no ranking. */
+        /** A hub has no ranking before its first publication, nor without co-cited works. */
         private static boolean isRanked(HubHeader head) {
             return head.revision() > 0 || head.coCitedWorks() > 0;
         }
 
-        /** Counts and pairs from one reading of the rows, so that no pair counts more works than the work has. */
+        /** Counts works and pairs in one pass over the rows, so that no pair has more citing works than the work. */
         private @Nullable HubSummary counted(CurrentHub current) {
             HubCountsAccumulator counts = new HubCountsAccumulator();
             CoCitationCounter coCitations = new CoCitationCounter(new IntCounter(256), CoCitedRanking.LEADING_WORKS);

@@ -14,15 +14,22 @@ import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.reference.Mention;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkId;
-import org.citationhubs.query.hub.CitationMentions.CitationEdge;
-import org.citationhubs.query.hub.KnownWorksQuery.KnownWorks;
-import org.citationhubs.query.hub.ListedFactsQuery.ListedFacts;
-import org.citationhubs.query.hub.PartitionProgressQuery.PartitionProgress;
-import org.citationhubs.query.hub.UnpublishedHubsQuery.UnpublishedHubsParams;
+import org.citationhubs.query.hub.PartitionQueries.FoundMentions;
+import org.citationhubs.query.hub.PartitionQueries.KnownWork;
+import org.citationhubs.query.hub.PartitionQueries.KnownWorks;
+import org.citationhubs.query.hub.PartitionQueries.KnownWorksParams;
+import org.citationhubs.query.hub.PartitionQueries.ListedFacts;
+import org.citationhubs.query.hub.PartitionQueries.MentionsParams;
+import org.citationhubs.query.hub.PartitionQueries.PartitionProgress;
+import org.citationhubs.query.hub.PartitionQueries.ProgressParams;
+import org.citationhubs.query.local.Answer;
+import org.citationhubs.query.local.Answer.Found;
+import org.citationhubs.query.local.Answer.Unavailable;
+import org.citationhubs.query.local.Answer.Unknown;
 import org.citationhubs.query.local.StoreUnavailableException;
 import org.citationhubs.query.local.StoreUnavailableException.UnavailableReason;
 import org.citationhubs.query.routing.RoutingOptions;
-import org.citationhubs.query.scatter.PartitionQuery;
+import org.citationhubs.query.scatter.PartitionQuery.NoParams;
 import org.citationhubs.query.scatter.PartitionResults;
 import org.citationhubs.query.scatter.PartitionsUnavailableException;
 import org.citationhubs.query.scatter.ScatterGather;
@@ -30,40 +37,29 @@ import org.citationhubs.store.works.WorkTitles;
 import org.citationhubs.topology.message.WorkPartitioner;
 import org.jspecify.annotations.Nullable;
 
-/** What a query has to know beside the partition that it reads: of works that other partitions own, wherever those are. */
+/** Fetches what a query needs from other partitions: data of works that they own, with one request to each instance. */
 public final class WorkLookup {
 
-    static final KnownWorksQuery KNOWN_WORKS = new KnownWorksQuery();
-    static final ListedFactsQuery LISTED_FACTS = new ListedFactsQuery();
-    static final PartitionProgressQuery STANDING = new PartitionProgressQuery();
-    static final UnpublishedHubsQuery UNPUBLISHED = new UnpublishedHubsQuery();
-    static final CitingWorksTotalQuery CITING_WORKS_TOTAL = new CitingWorksTotalQuery();
-    static final MentionsQuery MENTIONS = new MentionsQuery();
-
-    /** What another instance may ask this one for. */
-    public static final List<PartitionQuery<?, ?>> QUESTIONS =
-            List.of(KNOWN_WORKS, LISTED_FACTS, STANDING, UNPUBLISHED, CITING_WORKS_TOTAL, MENTIONS);
-
     private final WorkPartitioner partitions;
-    private final ScatterGather cluster;
+    private final ScatterGather scatter;
 
-    public WorkLookup(WorkPartitioner partitions, ScatterGather cluster) {
+    public WorkLookup(WorkPartitioner partitions, ScatterGather scatter) {
         this.partitions = partitions;
-        this.cluster = cluster;
+        this.scatter = scatter;
     }
 
-    /** What the partitions that own them know of works: those that are not known, or whose partition does not answer, are left out. */
+    /** Returns counts, and titles on request, of works. Unknown works and works of partitions that do not answer are left out. */
     public KnownWorkLookup known(Collection<WorkId> works, boolean titles) {
         Map<WorkId, KnownWork> known = new HashMap<>();
         if (works.isEmpty()) {
             return new KnownWorkLookup(known, new TreeSet<>());
         }
-        Map<Integer, KnownWorksQuery.KnownWorksParams> wanted = new TreeMap<>();
-        byPartition(works)
-                .forEach((partition, of) -> wanted.put(partition, new KnownWorksQuery.KnownWorksParams(of, titles)));
-        PartitionResults<KnownWorks> gathered = cluster.ask(KNOWN_WORKS, wanted, RoutingOptions.OF_ANYBODY);
-        gathered.answers().values().forEach(answer -> known.putAll(answer.works()));
-        return new KnownWorkLookup(known, gathered.missing());
+        Map<Integer, KnownWorksParams> requests = new TreeMap<>();
+        byPartition(works).forEach((partition, of) -> requests.put(partition, new KnownWorksParams(of, titles)));
+        PartitionResults<KnownWorks> results =
+                scatter.query(PartitionQueries.KNOWN_WORKS, requests, RoutingOptions.ANY_REPLICA);
+        results.answers().values().forEach(answer -> known.putAll(answer.works()));
+        return new KnownWorkLookup(known, results.missing());
     }
 
     private Map<Integer, List<WorkId>> byPartition(Collection<WorkId> works) {
@@ -76,15 +72,7 @@ public final class WorkLookup {
         return byPartition;
     }
 
-    /** How many works cite each of many: one request to each instance, and never fails for a partition that does not answer. */
-    public CitingWorkCounts counts(Collection<WorkId> works) {
-        KnownWorkLookup known = known(works, false);
-        Map<WorkId, Integer> counts = new HashMap<>();
-        known.works().forEach((work, of) -> counts.put(work, of.citingWorks()));
-        return new CitingWorkCounts(counts, known.unavailable());
-    }
-
-    /** The statements of many citations: one request to each instance, and never fails for a partition that does not answer. */
+    /** Returns the statements of citations. Citations that do not exist and those of partitions that do not answer are left out. */
     public CitationMentions mentions(Collection<CitationEdge> citations) {
         Map<Integer, Map<WorkId, List<WorkId>>> byPartition = new HashMap<>();
         for (CitationEdge edge : citations) {
@@ -93,145 +81,149 @@ public final class WorkLookup {
                     .computeIfAbsent(edge.citing(), none -> new ArrayList<>())
                     .add(edge.cited());
         }
-        Map<Integer, MentionsQuery.MentionsParams> wanted = new TreeMap<>();
-        byPartition.forEach((partition, of) -> wanted.put(partition, new MentionsQuery.MentionsParams(of)));
-        PartitionResults<MentionsQuery.FoundMentions> gathered =
-                cluster.ask(MENTIONS, wanted, RoutingOptions.OF_ANYBODY);
-        Map<CitationEdge, List<Mention>> statements = new HashMap<>();
-        gathered.answers().values().forEach(found -> found.mentions()
+        Map<Integer, MentionsParams> requests = new TreeMap<>();
+        byPartition.forEach((partition, of) -> requests.put(partition, new MentionsParams(of)));
+        PartitionResults<FoundMentions> results =
+                scatter.query(PartitionQueries.MENTIONS, requests, RoutingOptions.ANY_REPLICA);
+        Map<CitationEdge, List<Mention>> mentions = new HashMap<>();
+        results.answers().values().forEach(found -> found.mentions()
                 .forEach((citing, of) ->
-                        of.forEach((cited, mentions) -> statements.put(new CitationEdge(citing, cited), mentions))));
-        return new CitationMentions(statements, gathered.missing());
+                        of.forEach((cited, statements) -> mentions.put(new CitationEdge(citing, cited), statements))));
+        return new CitationMentions(mentions, results.missing());
     }
 
     /**
-     * The titles of works that a partition ranks: as it was told, and where it was not told yet, from those that know.
+     * Returns the titles of works that a partition ranks: those that it has received, and the others from the partitions that own the works.
      *
-     * @param told titles by number in that partition
+     * @param received titles by number in that partition
      * @param numbers of the works
      */
-    TitleLookup titles(ReadOnlyKeyValueStore<Bytes, byte[]> told, Map<WorkId, Integer> numbers) {
+    TitleLookup titles(ReadOnlyKeyValueStore<Bytes, byte[]> received, Map<WorkId, Integer> numbers) {
         Map<WorkId, @Nullable String> titles = new HashMap<>();
-        List<WorkId> untold = new ArrayList<>();
+        List<WorkId> missing = new ArrayList<>();
         numbers.forEach((work, number) -> {
-            WorkTitles.StoredTitle title = WorkTitles.get(told, number);
+            WorkTitles.StoredTitle title = WorkTitles.get(received, number);
             if (title == null) {
-                untold.add(work);
+                missing.add(work);
             } else {
                 titles.put(work, title.text());
             }
         });
-        known(untold, true).works().forEach((work, known) -> titles.put(work, known.title()));
-        return new TitleLookup(titles, untold.isEmpty());
+        known(missing, true).works().forEach((work, known) -> titles.put(work, known.title()));
+        return new TitleLookup(titles, missing.isEmpty());
     }
 
-    /**
-     * What the reference list of a work says of it, null if there is none.
-     *
-     * @throws StoreUnavailableException if nobody can say now
-     */
-    @Nullable
-    public WorkFacts listedFacts(WorkId work) {
+    /** Returns the facts that the reference list of a work states about the work itself; unknown if there is no list. */
+    public Answer<WorkFacts> listedFacts(WorkId work) {
         int partition = partitions.of(work);
-        PartitionResults<ListedFacts> gathered =
-                cluster.ask(LISTED_FACTS, Map.of(partition, work), RoutingOptions.OF_ANYBODY);
-        ListedFacts listed = answerOf(gathered, partition);
-        return sure(gathered, listed.facts());
-    }
-
-    /**
-     * Where the hubs of the partition of a work stand; not {@link PartitionProgress#known} only if the owner says so.
-     *
-     * @throws StoreUnavailableException if nobody can say now
-     */
-    public PartitionProgress standing(WorkId work) {
-        int partition = partitions.of(work);
-        PartitionResults<PartitionProgress> gathered = cluster.ask(
-                STANDING,
-                Map.of(partition, new PartitionProgressQuery.PartitionProgressParams(work)),
-                RoutingOptions.OF_ANYBODY);
-        PartitionProgress standing = answerOf(gathered, partition);
-        if (!standing.known() && gathered.standby()) {
-            throw new StoreUnavailableException(UnavailableReason.NOT_SURE, "a copy does not know " + work);
+        PartitionResults<ListedFacts> results =
+                scatter.query(PartitionQueries.LISTED_FACTS, Map.of(partition, work), RoutingOptions.ANY_REPLICA);
+        ListedFacts listed = results.answers().get(partition);
+        if (listed == null) {
+            return new Unavailable<>(partition, UnavailableReason.NOT_ANSWERED);
         }
-        return standing;
+        WorkFacts facts = listed.facts();
+        if (facts != null) {
+            return new Found<>(facts);
+        }
+        // A standby may lag: only the active replica knows that there is no list.
+        return results.standby() ? new Unavailable<>(partition, UnavailableReason.NOT_SURE) : new Unknown<>();
     }
 
     /**
-     * Up to which input the owner of a work's hubs holds everything.
+     * Returns the progress of the hub stage that owns a work. Only an active replica reports the work as not {@link PartitionProgress#known}.
      *
-     * @throws StoreUnavailableException if the owner cannot say now
+     * @throws StoreUnavailableException if no replica can tell now
      */
-    public InputOffsets asOf(WorkId work) {
+    public PartitionProgress progress(WorkId work) {
+        int partition = partitions.of(work);
+        PartitionResults<PartitionProgress> results = scatter.query(
+                PartitionQueries.PROGRESS,
+                Map.of(partition, new ProgressParams(work)),
+                RoutingOptions.ANY_REPLICA);
+        PartitionProgress progress = answerOf(results, partition);
+        if (!progress.known() && results.standby()) {
+            throw new StoreUnavailableException(UnavailableReason.NOT_SURE, "a standby does not hold " + work);
+        }
+        return progress;
+    }
+
+    /**
+     * Returns the input offsets that the active hub stage of a work has processed.
+     *
+     * @throws StoreUnavailableException if it cannot answer now
+     */
+    public InputOffsets appliedOffsets(WorkId work) {
         int partition = partitions.of(work);
         return answerOf(
-                        cluster.ask(
-                                STANDING,
-                                Map.of(partition, new PartitionProgressQuery.PartitionProgressParams(null)),
-                                RoutingOptions.OF_THE_OWNER),
+                        scatter.query(
+                                PartitionQueries.PROGRESS,
+                                Map.of(partition, new ProgressParams(null)),
+                                RoutingOptions.ACTIVE_ONLY),
                         partition)
                 .asOf();
     }
 
     /**
-     * How many hubs of all partitions changed and are not published yet.
+     * Returns the number of hubs in all partitions that changed and are not published yet.
      *
-     * @throws PartitionsUnavailableException if the owner of one cannot say now: then the number is not known
+     * @throws PartitionsUnavailableException if an active replica cannot answer now
      */
     public int unpublishedHubs() {
-        return cluster
-                .askAll(UNPUBLISHED, new UnpublishedHubsParams(), RoutingOptions.OF_THE_OWNER)
+        return scatter
+                .queryAll(PartitionQueries.UNPUBLISHED, NoParams.NONE, RoutingOptions.ACTIVE_ONLY)
                 .orThrow()
                 .answers()
                 .values()
                 .stream()
-                .mapToInt(UnpublishedHubsQuery.UnpublishedHubs::hubs)
+                .mapToInt(Long::intValue)
                 .sum();
     }
 
     /**
-     * How many works cite anything.
+     * Returns the number of works in all partitions that cite at least one work.
      *
-     * @param unavailable gets the partitions that do not answer: their works are missing
+     * @param unavailable receives the partitions that do not answer, whose works are missing
      */
     public long citingWorksTotal(SortedSet<Integer> unavailable) {
-        PartitionResults<CitingWorksTotalQuery.CitingWorksTotal> gathered = cluster.askAll(
-                CITING_WORKS_TOTAL, new CitingWorksTotalQuery.CitingWorksTotalParams(), RoutingOptions.OF_ANYBODY);
-        unavailable.addAll(gathered.missing());
-        return gathered.answers().values().stream()
-                .mapToLong(CitingWorksTotalQuery.CitingWorksTotal::citingWorks)
-                .sum();
+        PartitionResults<Long> results = scatter.queryAll(
+                PartitionQueries.CITING_WORKS_TOTAL, NoParams.NONE, RoutingOptions.ANY_REPLICA);
+        unavailable.addAll(results.missing());
+        return results.answers().values().stream().mapToLong(Long::longValue).sum();
     }
 
-    private static <A> A answerOf(PartitionResults<A> gathered, int partition) {
-        A answer = gathered.answers().get(partition);
+    private static <A> A answerOf(PartitionResults<A> results, int partition) {
+        A answer = results.answers().get(partition);
         if (answer == null) {
             throw new StoreUnavailableException(
-                    UnavailableReason.NOT_ANSWERED, gathered.unavailable().getOrDefault(partition, ""));
+                    UnavailableReason.NOT_ANSWERED, results.unavailable().getOrDefault(partition, ""));
         }
         return answer;
-    }
-
-    /** A copy that has not heard of something may be behind: only what the owner does not know is not there. */
-    private static <T> @Nullable T sure(PartitionResults<?> gathered, @Nullable T found) {
-        if (found == null && gathered.standby()) {
-            throw new StoreUnavailableException(UnavailableReason.NOT_SURE, "a copy does not know it");
-        }
-        return found;
     }
 
     /**
      * Titles of works.
      *
-     * @param complete whether the partition was told all of them
+     * @param complete whether the partition had received all of them
      */
     record TitleLookup(Map<WorkId, @Nullable String> titles, boolean complete) {}
 
     /**
-     * What is known of works.
+     * Works that other partitions own.
      *
      * @param works by id
-     * @param unavailable the partitions that did not answer
+     * @param unavailable partitions that did not answer
      */
     public record KnownWorkLookup(Map<WorkId, KnownWork> works, SortedSet<Integer> unavailable) {}
+
+    /** A citation. */
+    public record CitationEdge(WorkId citing, WorkId cited) {}
+
+    /**
+     * Statements of citations.
+     *
+     * @param mentions by citation
+     * @param unavailable partitions that did not answer
+     */
+    public record CitationMentions(Map<CitationEdge, List<Mention>> mentions, SortedSet<Integer> unavailable) {}
 }

@@ -7,10 +7,10 @@ import org.citationhubs.hub.summary.Tier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hub in an order of hubs, as it was last published.
+ * A hub of a leaderboard, as last published. A field of the JSON between instances: never rename a component.
  *
- * @param value by which it is ordered, greatest first
- * @param title null if nobody said it
+ * @param value that the leaderboard sorts by, greatest first
+ * @param title null if no event has one
  * @param label null if too few citing works are classified
  */
 public record LeaderboardEntry(
@@ -22,7 +22,7 @@ public record LeaderboardEntry(
         int citingWorks,
         ActivityWindows windows) {
 
-    /** The value as a number that sorts likewise: none is negative. */
+    /** Returns the value as a number that sorts like it: the bits of non-negative doubles do. */
     long key() {
         return Double.doubleToLongBits(value);
     }

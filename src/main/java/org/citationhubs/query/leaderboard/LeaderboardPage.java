@@ -6,14 +6,14 @@ import org.citationhubs.citation.reference.InputOffsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page of leading hubs, over all partitions.
+ * A page of hubs of all partitions.
  *
- * @param items may be fewer than were asked for, or none, though there are more: one page reads only so much
- * @param total how many hubs the partitions that answered have in this order, of that tier and label; null where they do not count them
- * @param nextCursor where the next page begins, null on the last page
- * @param asOf for each partition of {@code citations.v1} the offset up to which all that answered hold at least
- * @param unavailable partitions that did not answer, with the reasons: their hubs are missing
- * @param standby whether a copy answered for one of them
+ * @param items may be fewer than the limit, or none, while a next page exists, because one request reads a bounded number of entries
+ * @param total number of hubs of the order, tier and label in the partitions that answered; null if the order does not count them
+ * @param nextCursor cursor of the next page, null on the last page
+ * @param asOf input offsets that the answers of all partitions cover at least
+ * @param unavailable partitions that did not answer, with the reasons; their hubs are missing
+ * @param standby whether a standby replica answered for at least one partition
  */
 public record LeaderboardPage(
         List<LeaderboardEntry> items,

@@ -11,11 +11,8 @@ import org.citationhubs.hub.summary.HubLabel.LabelName;
 import org.citationhubs.hub.summary.HubOrder;
 import org.citationhubs.hub.summary.PublishedState;
 import org.citationhubs.hub.summary.Tier;
-import org.citationhubs.query.leaderboard.LeaderboardQuery.LeaderboardParams;
-import org.citationhubs.query.leaderboard.LeaderboardQuery.PartitionLeaderboard;
 import org.citationhubs.query.local.PartitionStores;
 import org.citationhubs.query.page.Cursor;
-import org.citationhubs.query.routing.ReplicaRole;
 import org.citationhubs.query.routing.Stage;
 import org.citationhubs.query.scatter.PartitionQuery;
 import org.citationhubs.store.hubs.HubHeader;
@@ -23,101 +20,105 @@ import org.citationhubs.store.hubs.HubHeaderStore;
 import org.citationhubs.store.hubs.HubOrderIndex;
 import org.jspecify.annotations.Nullable;
 
-/** The leading hubs of a partition, from its ordered index: no other hub is looked at than those of the buckets that the page is from. */
-final class LeaderboardQuery extends PartitionQuery<LeaderboardParams, PartitionLeaderboard> {
+/** Reads the leading hubs of a partition from its ordered index. Only hubs of the buckets that the page needs are read. */
+final class LeaderboardQuery {
 
-    /** Entries of the order that one request reads, before it ends with a place from which the next goes on. */
-    static final int MOST_READ = 20_000;
+    static final PartitionQuery<LeaderboardParams, PartitionLeaderboard> QUERY = PartitionQuery.of(
+            "leaders",
+            Stage.HUBS,
+            LeaderboardParams.class,
+            PartitionLeaderboard.class,
+            (stores, role, params) -> read(stores, params));
 
-    LeaderboardQuery() {
-        super("leaders", Stage.HUBS, LeaderboardParams.class, PartitionLeaderboard.class);
-    }
+    /** Number of index entries after which one request stops; the next one continues from there. */
+    static final int MAX_READ = 20_000;
 
-    @Override
-    public PartitionLeaderboard answer(PartitionStores stores, ReplicaRole copy, LeaderboardParams wanted) {
+    private LeaderboardQuery() {}
+
+    private static PartitionLeaderboard read(PartitionStores stores, LeaderboardParams params) {
         InputOffsets asOf = stores.asOf();
-        LeaderboardRead reading = new LeaderboardRead(stores, wanted);
-        if (reading.total > 0) {
-            HubOrderIndex.forEachBucket(stores.hubs().hubOrder(), wanted.order, wanted.afterValue(), wanted::lets, reading);
+        LeaderboardRead read = new LeaderboardRead(stores, params);
+        if (read.total > 0) {
+            HubOrderIndex.forEachBucket(stores.hubs().hubOrder(), params.order, params.afterValue(), params::matches, read);
         }
-        List<RankedHub> placed = reading.placed;
-        placed.sort(Comparator.<RankedHub>comparingDouble(one -> -one.value).thenComparing(RankedHub::id));
-        // One more than the page has tells whether there is more.
+        List<RankedHub> ranked = read.ranked;
+        ranked.sort(Comparator.<RankedHub>comparingDouble(hub -> -hub.value).thenComparing(RankedHub::id));
+        // One entry more than the page has shows whether another page follows.
         return new PartitionLeaderboard(
-                placed.stream()
-                        .limit(wanted.limit + 1L)
-                        .map(one -> one.leader(stores))
+                ranked.stream()
+                        .limit(params.limit + 1L)
+                        .map(hub -> hub.entry(stores))
                         .toList(),
-                reading.total,
-                reading.readTo,
+                read.total,
+                read.readTo,
                 asOf);
     }
 
-    /** Bucket after bucket, until the page is full, all that there are have been found, or enough has been read for one request. */
+    /** Reads bucket after bucket until the page is full, all hubs are found, or {@link #MAX_READ} entries are read. */
     private static final class LeaderboardRead implements HubOrderIndex.RankedHubVisitor {
 
         private final PartitionStores stores;
-        private final LeaderboardParams wanted;
+        private final LeaderboardParams params;
         private int total;
-        private final List<RankedHub> placed = new ArrayList<>();
-        // A hub that moves to another bucket while they are read may be met in both.
-        private final Set<Integer> met = new HashSet<>();
+        private final List<RankedHub> ranked = new ArrayList<>();
+        // A hub that moves to another bucket during the read may be in both.
+        private final Set<Integer> seen = new HashSet<>();
         private @Nullable Double readTo;
 
-        LeaderboardRead(PartitionStores stores, LeaderboardParams wanted) {
+        LeaderboardRead(PartitionStores stores, LeaderboardParams params) {
             this.stores = stores;
-            this.wanted = wanted;
-            this.total = HubOrderIndex.count(stores.hubs().hubOrder(), wanted.order, wanted::lets);
+            this.params = params;
+            this.total = HubOrderIndex.count(stores.hubs().hubOrder(), params.order, params::matches);
         }
 
         @Override
         public boolean visit(List<Integer> hubs, double least, int read) {
             visitLast(hubs);
-            if (placed.size() > wanted.limit || foundAll()) {
+            if (ranked.size() > params.limit || foundAll()) {
                 return false;
             }
-            if (read >= MOST_READ) {
+            if (read >= MAX_READ) {
                 readTo = least;
             }
             return readTo == null;
         }
 
-        /** More may have come since they were counted. */
+        /** Counts again before it returns true, because hubs may have been added since the last count. */
         private boolean foundAll() {
-            if (placed.size() >= total) {
-                total = HubOrderIndex.count(stores.hubs().hubOrder(), wanted.order, wanted::lets);
+            if (ranked.size() >= total) {
+                total = HubOrderIndex.count(stores.hubs().hubOrder(), params.order, params::matches);
             }
-            return placed.size() >= total;
+            return ranked.size() >= total;
         }
 
         @Override
         public void visitLast(List<Integer> hubs) {
             for (int hub : hubs) {
-                if (met.add(hub)) {
-                    place(stores, wanted, hub, placed);
+                if (seen.add(hub)) {
+                    rank(hub);
                 }
             }
         }
-    }
 
-    private static void place(PartitionStores stores, LeaderboardParams wanted, int hub, List<RankedHub> placed) {
-        HubHeader head = HubHeaderStore.get(stores.hubs().headers(), hub);
-        if (head == null || !wanted.lets(head.shown().tier(), head.shown().label())) {
-            return;
-        }
-        double value = wanted.order.value(head.shown());
-        if (value < 0) {
-            return;
-        }
-        WorkId id = stores.hubs().numbers().id(hub);
-        if (wanted.isAfter(value, id)) {
-            placed.add(new RankedHub(hub, id, value, head.shown()));
+        private void rank(int hub) {
+            HubHeader head = HubHeaderStore.get(stores.hubs().headers(), hub);
+            if (head == null || !params.matches(head.shown().tier(), head.shown().label())) {
+                return;
+            }
+            double value = params.order.value(head.shown());
+            if (value < 0) {
+                return;
+            }
+            WorkId id = stores.hubs().numbers().id(hub);
+            if (params.isAfter(value, id)) {
+                ranked.add(new RankedHub(hub, id, value, head.shown()));
+            }
         }
     }
 
     private record RankedHub(int hub, WorkId id, double value, PublishedState shown) {
 
-        LeaderboardEntry leader(PartitionStores stores) {
+        LeaderboardEntry entry(PartitionStores stores) {
             return new LeaderboardEntry(
                     id,
                     value,
@@ -130,9 +131,10 @@ final class LeaderboardQuery extends PartitionQuery<LeaderboardParams, Partition
     }
 
     /**
-     * Which hubs.
+     * Requests the leading hubs of a partition.
      *
-     * @param value after which they come, with {@code id}; null for the first page
+     * @param value of the cursor, null for the first page
+     * @param id of the cursor, null for the first page
      */
     record LeaderboardParams(
             HubOrder order,
@@ -157,7 +159,7 @@ final class LeaderboardQuery extends PartitionQuery<LeaderboardParams, Partition
             return value == null ? Double.MAX_VALUE : value;
         }
 
-        boolean lets(Tier shownTier, @Nullable LabelName shownLabel) {
+        boolean matches(Tier shownTier, @Nullable LabelName shownLabel) {
             return (tier == null || shownTier == tier) && (label == null || shownLabel == label);
         }
 
@@ -170,10 +172,10 @@ final class LeaderboardQuery extends PartitionQuery<LeaderboardParams, Partition
     }
 
     /**
-     * The first of them.
+     * The leading hubs of a partition after the cursor.
      *
-     * @param total how many there are, before the place and after it
-     * @param readTo the value down to which all have been looked at, null if the page is full or all have been
+     * @param total number of matching hubs of the partition, before and after the cursor
+     * @param readTo value down to which the index has been read, null if the page is full or the index was read to its end
      */
     record PartitionLeaderboard(
             List<LeaderboardEntry> leaders,

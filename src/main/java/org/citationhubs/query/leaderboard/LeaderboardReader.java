@@ -10,52 +10,57 @@ import org.citationhubs.query.page.Cursor;
 import org.citationhubs.query.page.MergedPages;
 import org.citationhubs.query.page.MergedPages.MergedPage;
 import org.citationhubs.query.routing.RoutingOptions;
+import org.citationhubs.query.scatter.PartitionQuery;
 import org.citationhubs.query.scatter.PartitionResults;
 import org.citationhubs.query.scatter.ScatterGather;
 import org.jspecify.annotations.Nullable;
 
-/** Gathers the leading hubs of all partitions into one page. */
+/** Merges the leading hubs of all partitions into one page. */
 public final class LeaderboardReader {
 
-    /** No id sorts before it. */
+    /** Sorts before every other id. */
     private static final WorkId FIRST_ID = WorkId.parse("acl:!");
 
-    public static final LeaderboardQuery QUESTION = new LeaderboardQuery();
+    public static final PartitionQuery<?, ?> QUERY = LeaderboardQuery.QUERY;
 
     private static final MergedPages<LeaderboardEntry> PAGES =
             new MergedPages<>(LeaderboardEntry::key, LeaderboardEntry::id);
 
-    private final ScatterGather cluster;
+    private final ScatterGather scatter;
 
-    public LeaderboardReader(ScatterGather cluster) {
-        this.cluster = cluster;
+    public LeaderboardReader(ScatterGather scatter) {
+        this.scatter = scatter;
     }
 
+    /** Returns a page. */
     public LeaderboardPage read(LeaderboardRequest request) {
-        return page(request, cluster.askAll(QUESTION, LeaderboardParams.of(request), RoutingOptions.OF_ANYBODY));
+        return page(
+                request,
+                scatter.queryAll(
+                        LeaderboardQuery.QUERY, LeaderboardParams.of(request), RoutingOptions.ANY_REPLICA));
     }
 
-    /** One page of what the partitions gave. Where one stopped early, nothing beyond that place is given of any. */
-    static LeaderboardPage page(LeaderboardRequest request, PartitionResults<PartitionLeaderboard> gathered) {
-        Collection<PartitionLeaderboard> answers = gathered.answers().values();
+    /** Merges the answers. If a partition stopped early, the page ends there: hubs below that value are on a later page. */
+    static LeaderboardPage page(LeaderboardRequest request, PartitionResults<PartitionLeaderboard> results) {
+        Collection<PartitionLeaderboard> answers = results.answers().values();
         Double readTo = readTo(answers);
-        List<List<LeaderboardEntry>> pieces = answers.stream()
+        List<List<LeaderboardEntry>> pages = answers.stream()
                 .map(page -> page.leaders().stream()
                         .filter(leader -> readTo == null || leader.value() >= readTo)
                         .toList())
                 .toList();
-        MergedPage<LeaderboardEntry> merged = PAGES.merge(request.code(), request.limit(), pieces);
+        MergedPage<LeaderboardEntry> merged = PAGES.merge(request.code(), request.limit(), pages);
         return new LeaderboardPage(
                 merged.items(),
                 answers.stream().mapToInt(PartitionLeaderboard::total).sum(),
-                merged.nextCursor() == null && readTo != null ? below(request, readTo) : merged.nextCursor(),
+                merged.nextCursor() == null && readTo != null ? cursorBelow(request, readTo) : merged.nextCursor(),
                 InputOffsets.min(
                         answers.stream().map(PartitionLeaderboard::asOf).toList()),
-                gathered.unavailable(),
-                gathered.standby());
+                results.unavailable(),
+                results.standby());
     }
 
-    /** The value down to which every partition has looked, null if none stopped before its end. */
+    /** Returns the value down to which every partition has been read, null if no partition stopped early. */
     private static @Nullable Double readTo(Collection<PartitionLeaderboard> answers) {
         Double highest = null;
         for (PartitionLeaderboard page : answers) {
@@ -67,8 +72,8 @@ public final class LeaderboardReader {
         return highest;
     }
 
-    /** A place before all hubs with a lesser value, and after those with this one. */
-    private static String below(LeaderboardRequest request, double value) {
+    /** Returns a cursor after all hubs with this value and before all hubs with a lower one. */
+    private static String cursorBelow(LeaderboardRequest request, double value) {
         return new Cursor(request.code(), Double.doubleToLongBits(Math.nextDown(value)), FIRST_ID).encode();
     }
 }

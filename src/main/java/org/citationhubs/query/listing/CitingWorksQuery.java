@@ -7,12 +7,12 @@ import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.hub.count.CitationFacts;
 import org.citationhubs.hub.count.HubCounts;
-import org.citationhubs.query.hub.WorkLookup;
 import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
 import org.citationhubs.query.local.PartitionStores;
 import org.citationhubs.query.page.Cursor;
 import org.citationhubs.query.page.Page;
 import org.citationhubs.query.page.PageSelection;
+import org.citationhubs.query.page.PageSelection.SelectedPage;
 import org.citationhubs.store.hubs.CitingWorkOrder;
 import org.citationhubs.store.hubs.CitingWorkOrder.CitingWorkSortOrder;
 import org.citationhubs.store.hubs.CitingWorkOrder.OrderPosition;
@@ -22,37 +22,23 @@ import org.citationhubs.store.rows.CitingWorkRows;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pages of the works that cite a hub.
+ * Reads pages of the works that cite a hub.
  *
- * <p>A large hub has its citing works written in the orders asked for, so that a page deep in the list costs what the first one does;
- * of a small one, and where several filters come together, all rows are looked at.
+ * <p>A large hub stores its citing works in the requested orders, so a page deep in the list costs as much as the first one. A small hub is
+ * scanned as a whole, and so is any hub when several filters are combined.
  */
 public final class CitingWorksQuery {
 
-    private final WorkLookup lookup;
-
-    public CitingWorksQuery(WorkLookup lookup) {
-        this.lookup = lookup;
-    }
-
-    /** A page, null if the partition has never heard of the work. */
-    @Nullable
-    public Page<CitingWorkItem> read(PartitionStores stores, WorkId work, CitingWorksRequest request) {
-        InputOffsets asOf = stores.asOf();
-        Cursor after = request.after();
-        int hub = stores.hubs().numbers().find(work);
-        if (hub == 0) {
-            return lookup.listedFacts(work) == null ? null : new Page<>(List.of(), 0, null, asOf);
-        }
-        stores.requireOwn(hub);
+    /** Returns a page. */
+    public Page<CitingWorkItem> read(PartitionStores stores, int hub, InputOffsets asOf, CitingWorksRequest request) {
         CitingWorkSortOrder order = storedOrder(request);
         if (order != null && CitingWorkOrder.isKept(stores.hubs().citingOrder(), hub)) {
             OptionalInt total = total(stores.hubs().reader().current(hub).counts(), request);
             if (total.isPresent()) {
-                return inOrder(stores, hub, order, total.getAsInt(), request, after, asOf);
+                return readInOrder(stores, hub, order, total.getAsInt(), request, asOf);
             }
         }
-        return amongAll(stores, hub, request, after, asOf);
+        return scan(stores, hub, request, asOf);
     }
 
     /** Returns a stored order that contains all requested works, so that only filtered ones are skipped; null if none is stored. */
@@ -68,7 +54,7 @@ public final class CitingWorksQuery {
                 : null;
     }
 
-    /** Returns the number of matching citing works from the counts; empty if only a scan of all rows tells it. */
+    /** Returns the number of matching citing works from the counts; empty if only a scan of all rows gives it. */
     private static OptionalInt total(HubCounts counts, CitingWorksRequest request) {
         List<CitingWorkFilter> filters = request.filters();
         if (filters.isEmpty()) {
@@ -77,28 +63,28 @@ public final class CitingWorksQuery {
         return filters.size() == 1 ? filters.get(0).counter(counts) : OptionalInt.empty();
     }
 
-    private static Page<CitingWorkItem> inOrder(
+    private static Page<CitingWorkItem> readInOrder(
             PartitionStores stores,
             int hub,
             CitingWorkSortOrder order,
             int total,
             CitingWorksRequest request,
-            @Nullable Cursor after,
             InputOffsets asOf) {
         List<CitingWorkItem> items = new ArrayList<>(request.limit());
         OrderPosition[] last = {null};
         boolean[] more = {false};
+        Cursor after = request.after();
         OrderPosition from = after == null ? null : new OrderPosition(Math.toIntExact(after.key()), after.id());
-        CitingWorkOrder.forEach(stores.hubs().citingOrder(), hub, order, from, (place, row) -> {
+        CitingWorkOrder.forEach(stores.hubs().citingOrder(), hub, order, from, (position, row) -> {
             if (items.size() == request.limit()) {
                 more[0] = true;
                 return false;
             }
             CitingWorkRow work = CitingWorkRows.find(stores.hubs().citingWorks(), hub, row);
-            // Rows and orders are written one after the other: between the two a reader may see one without the other.
+            // Rows and orders are written one after the other: a reader in between may see one without the other.
             if (work != null && work.facts().counted() && request.matches(work.facts())) {
-                items.add(item(stores, place.citing(), work));
-                last[0] = place;
+                items.add(item(stores, position.citing(), work));
+                last[0] = position;
             }
             return true;
         });
@@ -108,14 +94,10 @@ public final class CitingWorksQuery {
         return new Page<>(items, total, next, asOf);
     }
 
-    private static Page<CitingWorkItem> amongAll(
-            PartitionStores stores,
-            int hub,
-            CitingWorksRequest request,
-            @Nullable Cursor after,
-            InputOffsets asOf) {
+    private static Page<CitingWorkItem> scan(
+            PartitionStores stores, int hub, CitingWorksRequest request, InputOffsets asOf) {
         PageSelection<CitingWorkRow> selection = new PageSelection<>(
-                request.limit(), after, number -> stores.hubs().numbers().id(number));
+                request.limit(), request.after(), number -> stores.hubs().numbers().id(number));
         int[] total = {0};
         CitingWorkRows.forEach(stores.hubs().citingWorks(), hub, 0, row -> {
             CitationFacts facts = row.facts();
@@ -124,12 +106,10 @@ public final class CitingWorksQuery {
                 selection.offer(request.sort().key(facts), row.citing(), row);
             }
         });
-        PageSelection.SelectedPage<CitingWorkRow> selected =
-                selection.page(request.sort().code());
-        List<CitingWorkItem> items = new ArrayList<>(selected.items().size());
-        for (PageSelection.SelectedPage.PageItem<CitingWorkRow> item : selected.items()) {
-            items.add(item(stores, item.id(), item.value()));
-        }
+        SelectedPage<CitingWorkRow> selected = selection.page(request.sort().code());
+        List<CitingWorkItem> items = selected.items().stream()
+                .map(item -> item(stores, item.id(), item.value()))
+                .toList();
         return new Page<>(items, total[0], selected.next(), asOf);
     }
 
@@ -138,4 +118,12 @@ public final class CitingWorksQuery {
                 CitingListStore.facts(stores.hubs().citingLists(), work.citing()).title();
         return new CitingWorkItem(id, title, work.facts());
     }
+
+    /**
+     * A work that cites a hub.
+     *
+     * @param title null if no event has one
+     * @param facts date of the work, and how it cites the hub
+     */
+    public record CitingWorkItem(WorkId id, @Nullable String title, CitationFacts facts) {}
 }

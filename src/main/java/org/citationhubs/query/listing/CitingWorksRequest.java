@@ -6,6 +6,7 @@ import org.citationhubs.hub.count.CitationFacts;
 import org.citationhubs.query.listing.CitingWorkFilter.FilterParam;
 import org.citationhubs.query.listing.CitingWorkFilter.SelfCitationFilter;
 import org.citationhubs.query.page.Cursor;
+import org.citationhubs.query.page.InvalidQueryException;
 import org.citationhubs.query.page.PageSize;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,14 @@ public record CitingWorksRequest(
         int limit,
         @Nullable String cursor) {
 
-    /** Drops a filter that every citation matches. */
+    /**
+     * Checks the request, and drops a filter that every citation matches.
+     *
+     * @throws InvalidQueryException if the limit is out of range, or if the cursor is not one of this order
+     */
     public CitingWorksRequest {
         PageSize.require(limit);
+        Cursor.check(cursor, sort.code);
         filters = filters.stream()
                 .filter(filter -> filter != SelfCitationFilter.INCLUDE)
                 .toList();

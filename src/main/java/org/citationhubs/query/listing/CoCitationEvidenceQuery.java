@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.Map;
 import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.reference.Mention;
+import org.citationhubs.citation.work.PartialDate;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkId;
-import org.citationhubs.query.hub.CitationMentions;
-import org.citationhubs.query.hub.CitationMentions.CitationEdge;
 import org.citationhubs.query.hub.WorkLookup;
+import org.citationhubs.query.hub.WorkLookup.CitationEdge;
+import org.citationhubs.query.hub.WorkLookup.CitationMentions;
 import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
 import org.citationhubs.query.local.PartitionStores;
 import org.citationhubs.query.page.Cursor;
+import org.citationhubs.query.page.InvalidQueryException;
 import org.citationhubs.query.page.Page;
 import org.citationhubs.query.page.PageSelection;
 import org.citationhubs.query.page.PageSelection.SelectedPage;
@@ -23,7 +25,7 @@ import org.citationhubs.store.rows.CitingWorkRows;
 import org.citationhubs.store.rows.StatementRows;
 import org.jspecify.annotations.Nullable;
 
-/** The works that cite a hub and another work: rows of the hub whose list cites the other. */
+/** Reads the works that cite both a hub and another work: the rows of the hub whose reference lists contain the other work. */
 public final class CoCitationEvidenceQuery {
 
     private final WorkLookup lookup;
@@ -32,23 +34,12 @@ public final class CoCitationEvidenceQuery {
         this.lookup = lookup;
     }
 
-    /** A page, null if the partition has never heard of the work. */
-    @Nullable
-    public CoCitationEvidence read(
-            PartitionStores stores, WorkId work, WorkId other, int limit, @Nullable String cursor) {
-        PageSize.require(limit);
-        InputOffsets asOf = stores.asOf();
-        Cursor after = cursor == null ? null : Cursor.decode(cursor, CitingWorksSort.DATE.code());
-        int hub = stores.hubs().numbers().find(work);
-        if (hub == 0) {
-            return lookup.listedFacts(work) == null
-                    ? null
-                    : new CoCitationEvidence(other, new Page<>(List.of(), 0, null, asOf));
-        }
-        stores.requireOwn(hub);
+    /** Returns a page, newest works first. */
+    public CoCitationEvidence read(PartitionStores stores, int hub, InputOffsets asOf, EvidenceRequest request) {
+        WorkId other = request.other();
         int otherNumber = stores.hubs().numbers().find(other);
-        PageSelection<CitingWorkRow> selection =
-                new PageSelection<>(limit, after, number -> stores.hubs().numbers().id(number));
+        PageSelection<CitingWorkRow> selection = new PageSelection<>(
+                request.limit(), request.after(), number -> stores.hubs().numbers().id(number));
         int[] total = {0};
         CitingWorkRows.forEach(stores.hubs().citingWorks(), hub, 0, row -> {
             if (row.facts().counted()
@@ -62,15 +53,14 @@ public final class CoCitationEvidenceQuery {
         CitationMentions ofOther = lookup.mentions(selected.items().stream()
                 .map(item -> new CitationEdge(item.id(), other))
                 .toList());
-        List<CoCitationEvidence.EvidenceItem> items =
-                new ArrayList<>(selected.items().size());
+        List<EvidenceItem> items = new ArrayList<>(selected.items().size());
         for (SelectedPage.PageItem<CitingWorkRow> item : selected.items()) {
-            items.add(item(stores, hub, item, new CitationEdge(item.id(), other), ofOther.statements()));
+            items.add(item(stores, hub, item, new CitationEdge(item.id(), other), ofOther.mentions()));
         }
         return new CoCitationEvidence(other, new Page<>(items, total[0], selected.next(), asOf, ofOther.unavailable()));
     }
 
-    private static CoCitationEvidence.EvidenceItem item(
+    private static EvidenceItem item(
             PartitionStores stores,
             int hub,
             SelectedPage.PageItem<CitingWorkRow> item,
@@ -78,11 +68,64 @@ public final class CoCitationEvidenceQuery {
             Map<CitationEdge, List<Mention>> ofOther) {
         CitingWorkRow row = item.value();
         WorkFacts facts = CitingListStore.facts(stores.hubs().citingLists(), row.citing());
-        return new CoCitationEvidence.EvidenceItem(
+        return new EvidenceItem(
                 item.id(),
                 facts.title(),
                 row.facts().publishedAt(),
                 StatementRows.get(stores.hubs().statements(), hub, row.row()),
                 ofOther.getOrDefault(edge, List.of()));
+    }
+
+    /**
+     * Requests a page of the works that cite both.
+     *
+     * @param other the other work
+     * @param limit from 1 to 1,000
+     * @param cursor {@code nextCursor} of the page before, null for the first page
+     */
+    public record EvidenceRequest(WorkId other, int limit, @Nullable String cursor) {
+
+        /**
+         * Checks the request.
+         *
+         * @throws InvalidQueryException if the limit is out of range, or if the cursor is not one of this list
+         */
+        public EvidenceRequest {
+            PageSize.require(limit);
+            Cursor.check(cursor, CitingWorksSort.DATE.code());
+        }
+
+        @Nullable
+        Cursor after() {
+            return cursor == null ? null : Cursor.decode(cursor, CitingWorksSort.DATE.code());
+        }
+    }
+
+    /**
+     * The reasons why two works are co-cited: a page of the works that cite both, newest first.
+     *
+     * @param other the other work
+     * @param page the works that cite both; their total equals the count of the pair
+     */
+    public record CoCitationEvidence(WorkId other, Page<EvidenceItem> page) {}
+
+    /**
+     * A work that cites both.
+     *
+     * @param title null if no event has one
+     * @param mentions statements about the hub
+     * @param otherMentions statements about the other work; also empty if their partition did not answer, which the page then lists
+     */
+    public record EvidenceItem(
+            WorkId id,
+            @Nullable String title,
+            @Nullable PartialDate publishedAt,
+            List<Mention> mentions,
+            List<Mention> otherMentions) {
+
+        public EvidenceItem {
+            mentions = List.copyOf(mentions);
+            otherMentions = List.copyOf(otherMentions);
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.citationhubs.citation.reference.InputOffsets;
@@ -12,14 +13,12 @@ import org.citationhubs.hub.count.CoCitationCounter;
 import org.citationhubs.hub.count.IntCounter;
 import org.citationhubs.hub.rank.Measure;
 import org.citationhubs.hub.rank.RankedWork;
-import org.citationhubs.query.hub.CitingWorkCounts;
-import org.citationhubs.query.hub.KnownWork;
+import org.citationhubs.query.hub.PartitionQueries.KnownWork;
 import org.citationhubs.query.hub.WorkLookup;
 import org.citationhubs.query.hub.WorkLookup.KnownWorkLookup;
 import org.citationhubs.query.listing.CitingWorkFilter.SelfCitationFilter;
 import org.citationhubs.query.local.OptimisticRead;
 import org.citationhubs.query.local.PartitionStores;
-import org.citationhubs.query.page.Cursor;
 import org.citationhubs.query.page.Page;
 import org.citationhubs.query.page.PageSelection;
 import org.citationhubs.query.page.PageSelection.SelectedPage;
@@ -30,14 +29,14 @@ import org.citationhubs.store.rows.CitingWorkRows;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Pages of the works cited together with a hub, ranked by a measure.
+ * Reads pages of the works that are cited together with a hub, ranked by a measure.
  *
- * <p>Every measure but the count needs the citing works of each co-cited work, which other partitions know. They are asked for in
- * portions, the most co-cited works first, until none of those left can reach the page any more.
+ * <p>Every measure except the count needs the number of citing works of each co-cited work, which other partitions hold. These numbers are
+ * requested in batches, most co-cited works first, until no remaining work can reach the page.
  */
 public final class CoCitedQuery {
 
-    private static final int PORTION = 2_000;
+    private static final int BATCH = 2_000;
 
     private final WorkLookup lookup;
 
@@ -45,27 +44,17 @@ public final class CoCitedQuery {
         this.lookup = lookup;
     }
 
-    /** A page, null if the partition has never heard of the work. */
-    @Nullable
-    public CoCitedPage read(PartitionStores stores, WorkId work, CoCitedRequest request) {
-        InputOffsets asOf = stores.asOf();
-        Cursor after = request.after();
-        int hub = stores.hubs().numbers().find(work);
-        if (hub == 0) {
-            return lookup.listedFacts(work) == null
-                    ? null
-                    : new CoCitedPage(new Page<>(List.of(), 0, null, asOf), request.measure(), 0, 0);
-        }
-        stores.requireOwn(hub);
-        CountedWorks counted = OptimisticRead.of(() -> counted(stores, hub, request.self()));
-        return new MeasureRanking(stores, counted, request, after, asOf).page();
+    /** Returns a page. */
+    public CoCitedPage read(PartitionStores stores, int hub, InputOffsets asOf, CoCitedRequest request) {
+        CountedWorks counted = OptimisticRead.of(() -> count(stores, hub, request.self()));
+        return new MeasureRanking(stores, counted, request, asOf).page();
     }
 
-    private static @Nullable CountedWorks counted(PartitionStores stores, int hub, SelfCitationFilter self) {
+    private static Optional<CountedWorks> count(PartitionStores stores, int hub, SelfCitationFilter self) {
         CurrentHub current = stores.hubs().reader().current(hub);
         StoredCoCitations read = stores.hubs().reader().coCitations(current, 0);
         if (read == null || stores.hubs().reader().mergedSince(current)) {
-            return null;
+            return Optional.empty();
         }
         CoCitationCounter coCitations = read.coCitations();
         int citingWorks = current.counts().citingWorks();
@@ -80,7 +69,7 @@ public final class CoCitedQuery {
                 }
             });
         }
-        return new CountedWorks(coCitations.counts(), citingWorks);
+        return Optional.of(new CountedWorks(coCitations.counts(), citingWorks));
     }
 
     private record CountedWorks(IntCounter counts, int citingWorks) {}
@@ -93,23 +82,18 @@ public final class CoCitedQuery {
         private final Measure measure;
         private final InputOffsets asOf;
         private final PageSelection<ScoredWork> selection;
-        private final long all;
+        private final long allCitingWorks;
         private final SortedSet<Integer> unavailable = new TreeSet<>();
 
-        MeasureRanking(
-                PartitionStores stores,
-                CountedWorks counted,
-                CoCitedRequest request,
-                @Nullable Cursor after,
-                InputOffsets asOf) {
+        MeasureRanking(PartitionStores stores, CountedWorks counted, CoCitedRequest request, InputOffsets asOf) {
             this.stores = stores;
             this.counted = counted;
             this.request = request;
             this.measure = request.measure();
             this.asOf = asOf;
             this.selection = new PageSelection<>(
-                    request.limit(), after, number -> stores.hubs().numbers().id(number));
-            this.all = measure == Measure.ASSOCIATION_STRENGTH ? lookup.citingWorksTotal(unavailable) : 0;
+                    request.limit(), request.after(), number -> stores.hubs().numbers().id(number));
+            this.allCitingWorks = measure == Measure.ASSOCIATION_STRENGTH ? lookup.citingWorksTotal(unavailable) : 0;
         }
 
         CoCitedPage page() {
@@ -129,10 +113,10 @@ public final class CoCitedQuery {
                         item.value().score()));
             }
             return new CoCitedPage(
-                    new Page<>(items, total, selected.next(), asOf, unavailable), measure, counted.citingWorks(), all);
+                    new Page<>(items, total, selected.next(), asOf, unavailable), measure, counted.citingWorks(), allCitingWorks);
         }
 
-        /** What the score was made of, and where it was not needed for that, what is known now. */
+        /** Returns the number that the score was computed from; if the score does not need it, the number that the other partition gave. */
         private @Nullable Integer citingWorks(ScoredWork scored, @Nullable KnownWork other) {
             if (scored.citingWorks() > 0) {
                 return scored.citingWorks();
@@ -161,34 +145,33 @@ public final class CoCitedQuery {
                 }
             });
             candidates.sort((a, b) -> Integer.compare(b.count(), a.count()));
-            for (int from = 0; from < candidates.size(); from += PORTION) {
-                double most = measure.bound(candidates.get(from).count(), counted.citingWorks(), all);
-                if (selection.isClosedTo(key(most))) {
+            for (int from = 0; from < candidates.size(); from += BATCH) {
+                double bound = measure.bound(candidates.get(from).count(), counted.citingWorks(), allCitingWorks);
+                if (selection.isClosedTo(key(bound))) {
                     break;
                 }
-                offer(candidates.subList(from, Math.min(from + PORTION, candidates.size())));
+                offer(candidates.subList(from, Math.min(from + BATCH, candidates.size())));
             }
             return candidates.size();
         }
 
-        private void offer(List<RankedWork> portion) {
+        private void offer(List<RankedWork> batch) {
             Map<WorkId, RankedWork> byId = new HashMap<>();
-            portion.forEach(work -> byId.put(stores.hubs().numbers().id(work.number()), work));
-            CitingWorkCounts counts = lookup.counts(byId.keySet());
-            unavailable.addAll(counts.unavailable());
+            batch.forEach(work -> byId.put(stores.hubs().numbers().id(work.number()), work));
+            KnownWorkLookup found = lookup.known(byId.keySet(), false);
+            unavailable.addAll(found.unavailable());
             byId.forEach((id, work) -> {
-                Integer known = counts.citingWorks().get(id);
+                KnownWork known = found.works().get(id);
                 if (known != null) {
-                    // The other partition may have heard less than this one: a pair has no more works than each of the
-                    // two.
-                    int citingWorks = Math.max(known, work.count());
-                    double score = measure.score(work.count(), counted.citingWorks(), citingWorks, all);
+                    // The other partition may lag behind this one: a pair has at most as many citing works as each work.
+                    int citingWorks = Math.max(known.citingWorks(), work.count());
+                    double score = measure.score(work.count(), counted.citingWorks(), citingWorks, allCitingWorks);
                     selection.offer(key(score), work.number(), new ScoredWork(work.count(), citingWorks, score));
                 }
             });
         }
 
-        /** The bits of doubles that are not negative sort as they do. */
+        /** Returns a key that sorts like the score: the bits of non-negative doubles do. */
         private static long key(double score) {
             return Double.doubleToLongBits(score);
         }
@@ -197,7 +180,38 @@ public final class CoCitedQuery {
     /**
      * A co-cited work with its score.
      *
-     * @param citingWorks of the co-cited work, 0 if the score does not need them
+     * @param count works that cite both
+     * @param citingWorks works that cite this work, 0 if the score does not need them
      */
     private record ScoredWork(int count, int citingWorks, double score) {}
+
+    /**
+     * A work that is cited together with a hub.
+     *
+     * @param title null if no event has one, or if the partition that owns the work does not answer
+     * @param count works that cite both
+     * @param citingWorks works that cite this work, null if the partition that owns it does not answer
+     * @param score of the measure that ranks
+     */
+    public record CoCitedItem(
+            WorkId id,
+            @Nullable String title,
+            int count,
+            @Nullable Integer citingWorks,
+            double score) {}
+
+    /**
+     * A page of co-cited works, with the counts that all of their scores share.
+     *
+     * @param measure that ranks
+     * @param citingWorks works that cite the hub
+     * @param allCitingWorks works that cite any work, 0 if the measure does not need them
+     */
+    public record CoCitedPage(Page<CoCitedItem> page, Measure measure, int citingWorks, long allCitingWorks) {
+
+        /** Returns the page of a work that is not cited. */
+        public static CoCitedPage empty(Measure measure, InputOffsets asOf) {
+            return new CoCitedPage(Page.empty(asOf), measure, 0, 0);
+        }
+    }
 }

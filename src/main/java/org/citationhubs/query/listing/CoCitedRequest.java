@@ -8,13 +8,13 @@ import org.citationhubs.query.page.PageSize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which co-cited works of a hub are asked for.
+ * Requests a page of the works that are cited together with a hub.
  *
- * @param measure what they are ranked by
- * @param self whether works count that have an author in common with the hub
- * @param minCount how many works at least cite both, from 1
+ * @param measure that ranks
+ * @param self whether self-citations of the hub count
+ * @param minCount least number of works that cite both, from 1
  * @param limit from 1 to 1,000
- * @param cursor as the page before told it, null for the first page
+ * @param cursor {@code nextCursor} of the page before, null for the first page
  */
 public record CoCitedRequest(
         Measure measure,
@@ -23,14 +23,20 @@ public record CoCitedRequest(
         int limit,
         @Nullable String cursor) {
 
+    /**
+     * Checks the request.
+     *
+     * @throws InvalidQueryException if a number is out of range, or if the cursor is not one of this order
+     */
     public CoCitedRequest {
         if (minCount < 1) {
             throw new InvalidQueryException("min-count", "must be at least 1, not " + minCount);
         }
         if (self == SelfCitationFilter.ONLY) {
-            throw new InvalidQueryException("self", "is include or exclude here");
+            throw new InvalidQueryException("self", "must be include or exclude here");
         }
         PageSize.require(limit);
+        Cursor.check(cursor, order(measure));
     }
 
     @Nullable
@@ -38,8 +44,12 @@ public record CoCitedRequest(
         return cursor == null ? null : Cursor.decode(cursor, order());
     }
 
-    /** The order of the list, which a cursor belongs to. */
+    /** Returns the code of the order, which is part of a cursor. */
     char order() {
+        return order(measure);
+    }
+
+    private static char order(Measure measure) {
         return switch (measure) {
             case COUNT -> 'c';
             case SALTON -> 's';

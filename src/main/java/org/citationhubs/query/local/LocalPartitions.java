@@ -4,7 +4,7 @@ import java.util.function.Function;
 import org.citationhubs.query.routing.ReplicaRole;
 import org.citationhubs.topology.message.WorkPartitioner;
 
-/** The partitions as this instance can read them: none of them need be here. */
+/** Gives access to the replicas of this instance; a partition need not have one. */
 public final class LocalPartitions {
 
     private final int count;
@@ -17,14 +17,15 @@ public final class LocalPartitions {
         this.standby = stores.apply(ReplicaRole.STANDBY);
     }
 
+    /** Returns the number of partitions of the service. */
     public int count() {
         return count;
     }
 
-    /** A partition, for one answer; whether it can be read shows at the first reading of each of its stores. */
-    public PartitionStores get(ReplicaRole copy, int partition) {
-        return copy == ReplicaRole.ACTIVE
-                ? PartitionStores.of(active, partition)
-                : PartitionStores.ofCopy(standby, partition);
+    /** Returns the stores of a partition, for one query. The first read of each store fails if it cannot be read. */
+    public PartitionStores get(ReplicaRole role, int partition) {
+        return role == ReplicaRole.ACTIVE
+                ? PartitionStores.ofActive(active, partition)
+                : PartitionStores.ofStandby(standby, partition);
     }
 }

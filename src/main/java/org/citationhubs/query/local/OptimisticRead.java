@@ -1,30 +1,27 @@
 package org.citationhubs.query.local;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.citationhubs.query.local.StoreUnavailableException.UnavailableReason;
-import org.jspecify.annotations.Nullable;
 
-/** Reads what the stream thread may change meanwhile, until one reading saw no change half done. */
+/** Repeats a read that a stream thread may interfere with until the read sees no half-written change. */
 public final class OptimisticRead {
 
     /** Laying out the pages of the largest hubs takes some tens of milliseconds. */
-    private static final Poller PATIENCE = new Poller(Duration.ofMillis(500), Duration.ofMillis(2));
+    private static final Poller POLLER = new Poller(Duration.ofMillis(500), Duration.ofMillis(2));
 
     private OptimisticRead() {}
 
     /**
-     * The first reading that is not null.
+     * Returns the first consistent result.
      *
-     * @param reading null if it was overtaken by a change
-     * @throws StoreUnavailableException if all were
+     * @param read gives empty if a change interfered
+     * @throws StoreUnavailableException if a change interfered with every read until the timeout
      */
-    public static <T> T of(Supplier<@Nullable T> reading) {
-        T settled = PATIENCE.ask(reading);
-        if (settled == null) {
-            throw new StoreUnavailableException(
-                    UnavailableReason.CHANGING, "overtaken by changes for " + PATIENCE.most());
-        }
-        return settled;
+    public static <T> T of(Supplier<Optional<T>> read) {
+        return POLLER.poll(read)
+                .orElseThrow(() -> new StoreUnavailableException(
+                        UnavailableReason.CHANGING, "changes interfered with every read for " + POLLER.timeout()));
     }
 }

@@ -8,8 +8,9 @@ import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.reference.ReferenceList;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.query.local.Answer.Found;
+import org.citationhubs.query.local.Answer.Moved;
 import org.citationhubs.query.local.StoreUnavailableException.UnavailableReason;
-import org.citationhubs.query.page.WorkMovedException;
 import org.citationhubs.query.routing.Stage;
 import org.citationhubs.store.hubs.HubStoresView;
 import org.citationhubs.store.kv.StoreNames;
@@ -21,23 +22,23 @@ import org.citationhubs.store.progress.StoreWatermarks;
 import org.citationhubs.store.works.OwnedWork;
 import org.citationhubs.store.works.OwnedWorkStore;
 
-/** What a query reads of one partition; holds no state of its own. */
+/** The stores of one partition, for a query. Has no state of its own. */
 public record PartitionStores(
         int partition,
         ReadOnlyKeyValueStore<Bytes, byte[]> referenceLists,
         ReadOnlyKeyValueStore<Bytes, byte[]> intake,
         HubStoresView hubs,
-        List<ReadOnlyKeyValueStore<Bytes, byte[]>> marked) {
+        List<ReadOnlyKeyValueStore<Bytes, byte[]>> watermarked) {
 
     private static final byte[] NO_KEY = {0};
 
-    /** The stores of the owner, who writes them together. */
-    static PartitionStores of(StoreProvider stores, int partition) {
+    /** Returns the stores of the active replica, which are written together. */
+    static PartitionStores ofActive(StoreProvider stores, int partition) {
         return of(stores, partition, List.of());
     }
 
-    /** The stores of a copy, each of which is filled apart from the others. */
-    static PartitionStores ofCopy(StoreProvider stores, int partition) {
+    /** Returns the stores of a standby, each of which is restored separately and has a watermark of its own. */
+    static PartitionStores ofStandby(StoreProvider stores, int partition) {
         return of(
                 stores,
                 partition,
@@ -47,100 +48,86 @@ public record PartitionStores(
     }
 
     private static PartitionStores of(
-            StoreProvider stores, int partition, List<ReadOnlyKeyValueStore<Bytes, byte[]>> marked) {
+            StoreProvider stores, int partition, List<ReadOnlyKeyValueStore<Bytes, byte[]>> watermarked) {
         return new PartitionStores(
                 partition,
                 stores.store(StoreNames.REFERENCE_LISTS, partition),
                 stores.store(StoreNames.INTAKE, partition),
                 new HubStoresView(name -> stores.store(name, partition)),
-                marked);
+                watermarked);
     }
 
     /**
-     * Up to which input the stores hold everything; to be read before what it is said of.
+     * Returns the input offsets that the stores cover; to be called before the data is read, so that the data is never older than they say.
      *
-     * @throws StoreUnavailableException if it is a copy that was begun this moment: some of its stores are empty, whatever was known of it before
+     * @throws StoreUnavailableException if a standby has just been created and some of its stores are still empty
      */
     public InputOffsets asOf() {
-        InputOffsets heard = AppliedOffsets.read(hubs.progress());
-        if (marked.isEmpty()) {
-            return heard;
+        InputOffsets applied = AppliedOffsets.read(hubs.progress());
+        if (watermarked.isEmpty()) {
+            return applied;
         }
-        List<InputOffsets> all = new ArrayList<>(List.of(heard));
-        marked.forEach(store -> all.add(StoreWatermarks.get(store)));
+        List<InputOffsets> all = new ArrayList<>(List.of(applied));
+        watermarked.forEach(store -> all.add(StoreWatermarks.get(store)));
         InputOffsets common = InputOffsets.min(all);
         if (common.isEmpty()) {
-            throw new StoreUnavailableException(UnavailableReason.BEHIND, "the copy has heard of nothing yet");
+            throw new StoreUnavailableException(UnavailableReason.BEHIND, "the standby has processed no input yet");
         }
         return common;
     }
 
     /**
-     * Reads something of one half.
+     * Reads one entry of a stage.
      *
-     * @throws StoreUnavailableException if it cannot be read
+     * @throws StoreUnavailableException if its stores cannot be read
      */
-    public void requireReadable(Stage half) {
-        byte[] unused = (half == Stage.LISTS ? referenceLists : hubs.titles()).get(Bytes.wrap(NO_KEY));
+    public void requireReadable(Stage stage) {
+        byte[] unused = (stage == Stage.LISTS ? referenceLists : hubs.titles()).get(Bytes.wrap(NO_KEY));
     }
 
-    /** Whether a hub changed and is not published yet. */
+    /** Returns whether a hub changed and is not published yet. */
     public boolean isUnpublished(int hub) {
         return PendingWork.isUnpublished(hubs.unpublished(), hub);
     }
 
-    /** How often something else was believed of a citing work than before. */
+    /** Returns how often the facts of a citing work changed. */
     public long factsChanged() {
         return AppliedOffsets.factsChanged(hubs.progress());
     }
 
-    /** Another number each time that the stores begin anew, because what was written to them was rolled back. */
-    public long opening() {
-        return hubs.headers() instanceof QueriedStore queried ? queried.opening() : 0;
+    /** Returns a number that changes each time that the stores are reopened, because a transaction was rolled back. */
+    public long incarnation() {
+        return hubs.headers() instanceof QueriedStore queried ? queried.incarnation() : 0;
     }
 
+    /** Returns the number of hubs that changed and are not published yet. */
     public int unpublishedHubs() {
         return PendingWork.size(hubs.unpublished());
     }
 
+    /** Returns the reference list of a work, empty if there is none. */
     public ReferenceList referenceList(WorkId work) {
         return ReferenceListStore.get(referenceLists, work).effective();
     }
 
-    /** The newest day of the stream that the partition has heard of, in days since 1970. */
+    /** Returns the newest day of the events that the partition has processed, in days since 1970. */
     public int today() {
         return AppliedOffsets.newestDay(hubs.progress());
     }
 
-    /** How many works of the partition cite anything. */
+    /** Returns the number of works of the partition that cite at least one work. */
     public long citingWorksTotal() {
         return ListStageState.citingWorks(intake);
     }
 
-    /**
-     * Refuses a work that lives on under another id.
-     *
-     * @throws WorkMovedException if it does
-     */
-    public void requireOwn(int number) {
-        OwnedWork unused = work(number);
-    }
-
-    /**
-     * A work that this partition owns.
-     *
-     * @throws WorkMovedException if it lives on under another id
-     */
-    public OwnedWork work(int number) {
+    /** Returns a work that this partition owns; moved if its number belongs to an alias. */
+    public Answer<OwnedWork> owned(int number) {
         OwnedWork work = OwnedWorkStore.get(hubs.works(), number);
         WorkId movedTo = work.identity().movedTo();
-        if (movedTo != null) {
-            throw new WorkMovedException(movedTo);
-        }
-        return work;
+        return movedTo == null ? new Found<>(work) : new Moved<>(movedTo);
     }
 
-    /** What is believed of a work that this partition owns. */
+    /** Returns the facts of a work that this partition owns. */
     public WorkFacts factsOf(int number) {
         return OwnedWorkStore.get(hubs.works(), number).description().facts();
     }

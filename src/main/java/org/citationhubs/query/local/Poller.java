@@ -1,26 +1,29 @@
 package org.citationhubs.query.local;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Asks again until there is an answer or the time is over. The stores tell nobody when they change, so whoever waits for a change has
- * to look; between two looks the thread rests.
+ * Repeats a check until it gives a result or a timeout passes. State stores notify nobody of changes, so waiting for a change means polling;
+ * the thread is parked between two checks.
+ *
+ * @param timeout after which no further check begins
+ * @param interval between two checks
  */
-public record Poller(Duration most, Duration between) {
+public record Poller(Duration timeout, Duration interval) {
 
-    /** The first answer that is not null, null if the time is over or the thread is interrupted. */
-    public <T> @Nullable T ask(Supplier<@Nullable T> question) {
-        long end = System.nanoTime() + most.toNanos();
-        T answer = question.get();
-        while (answer == null
-                && System.nanoTime() < end
+    /** Returns the first result of a check; empty after the timeout, or if the thread is interrupted, which stays set. */
+    public <T> Optional<T> poll(Supplier<Optional<T>> check) {
+        long begin = System.nanoTime();
+        Optional<T> result = check.get();
+        while (result.isEmpty()
+                && System.nanoTime() - begin < timeout.toNanos()
                 && !Thread.currentThread().isInterrupted()) {
-            LockSupport.parkNanos(between.toNanos());
-            answer = question.get();
+            LockSupport.parkNanos(interval.toNanos());
+            result = check.get();
         }
-        return answer;
+        return result;
     }
 }

@@ -3,6 +3,7 @@ package org.citationhubs.query.local;
 import java.util.Optional;
 import java.util.function.Function;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.query.FailureReason;
 import org.apache.kafka.streams.query.Query;
@@ -15,22 +16,21 @@ import org.citationhubs.store.kv.StoreQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A store of another thread, read by interactive queries (KIP-796) under the interface by which the thread that owns it reads it.
+ * Adapts interactive queries (KIP-796) of a store that a stream thread owns to the interface with which the stream thread reads it.
  *
- * <p>For one answer: whether it can be read in the capacity that is asked for is found out at the first reading. Every reading may throw
- * {@link StoreUnavailableException}.
+ * <p>For one query: the first read finds out whether the store can be read. Every read may throw {@link StoreUnavailableException}.
  */
 public final class QueriedStore implements ReadOnlyKeyValueStore<Bytes, byte[]> {
 
-    private static final StoreQuery ITSELF = new StoreQuery();
+    private static final StoreQuery STORE = new StoreQuery();
 
     private final String name;
-    private final QueryFunction asking;
+    private final QueryFunction queries;
     private @Nullable ReadOnlyKeyValueStore<Bytes, byte[]> store;
 
-    public QueriedStore(String name, QueryFunction asking) {
+    public QueriedStore(String name, QueryFunction queries) {
         this.name = name;
-        this.asking = asking;
+        this.queries = queries;
     }
 
     @Override
@@ -62,10 +62,10 @@ public final class QueriedStore implements ReadOnlyKeyValueStore<Bytes, byte[]> 
         return iterator(ReadOnlyKeyValueStore::reverseAll);
     }
 
-    /** Whoever asks for an answer does not want it. */
+    /** Not supported, because no query needs the size of a store. */
     @Override
     public long approximateNumEntries() {
-        throw new UnsupportedOperationException("the size of a store that is queried is not known");
+        throw new UnsupportedOperationException("the size of a queried store is unknown");
     }
 
     private KeyValueIterator<Bytes, byte[]> iterator(
@@ -77,22 +77,22 @@ public final class QueriedStore implements ReadOnlyKeyValueStore<Bytes, byte[]> 
         }
     }
 
-    /** Another number each time that the store begins anew; always the same for a store of which that is not known. */
-    long opening() {
-        return store() instanceof QueryableStores.OpeningCounter reopened ? reopened.opening() : 0;
+    /** Returns a number that changes each time that the store is reopened; constant for a store that does not count that. */
+    long incarnation() {
+        return store() instanceof QueryableStores.OpeningCounter counter ? counter.opening() : 0;
     }
 
     private ReadOnlyKeyValueStore<Bytes, byte[]> store() {
         ReadOnlyKeyValueStore<Bytes, byte[]> known = store;
         if (known == null) {
-            known = ask();
+            known = query();
             store = known;
         }
         return known;
     }
 
-    private ReadOnlyKeyValueStore<Bytes, byte[]> ask() {
-        Optional<QueryResult<ReadOnlyKeyValueStore<Bytes, byte[]>>> answer = asking.ask(name, ITSELF);
+    private ReadOnlyKeyValueStore<Bytes, byte[]> query() {
+        Optional<QueryResult<ReadOnlyKeyValueStore<Bytes, byte[]>>> answer = queries.query(name, STORE);
         if (answer.isEmpty()) {
             throw new StoreUnavailableException(UnavailableReason.NOT_HERE, name);
         }
@@ -113,19 +113,19 @@ public final class QueriedStore implements ReadOnlyKeyValueStore<Bytes, byte[]> 
             case NOT_ACTIVE, NOT_UP_TO_BOUND -> new StoreUnavailableException(UnavailableReason.NOT_ACTIVE, message);
             case STORE_EXCEPTION -> new StoreUnavailableException(UnavailableReason.CLOSED, message);
             case DOES_NOT_EXIST, UNKNOWN_QUERY_TYPE ->
-                new IllegalStateException("store " + name + " cannot be asked: " + message);
+                new IllegalStateException("store " + name + " cannot be queried: " + message);
         };
     }
 
-    /** Asks one partition of a store. */
+    /** Sends queries to one partition of a store. */
     @FunctionalInterface
     public interface QueryFunction {
 
-        /** What the partition answers; nothing if it is not on this instance. */
-        <R> Optional<QueryResult<R>> ask(String store, Query<R> query);
+        /** Returns the result of the partition; empty if this instance does not have it. */
+        <R> Optional<QueryResult<R>> query(String store, Query<R> query);
     }
 
-    /** An iterator whose store may be closed under it. */
+    /** An iterator whose store may be closed at any time. */
     private record QueriedIterator(String name, KeyValueIterator<Bytes, byte[]> found)
             implements KeyValueIterator<Bytes, byte[]> {
 
@@ -139,7 +139,7 @@ public final class QueriedStore implements ReadOnlyKeyValueStore<Bytes, byte[]> 
         }
 
         @Override
-        public org.apache.kafka.streams.KeyValue<Bytes, byte[]> next() {
+        public KeyValue<Bytes, byte[]> next() {
             try {
                 return found.next();
             } catch (InvalidStateStoreException e) {

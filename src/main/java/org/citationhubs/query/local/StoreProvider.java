@@ -3,13 +3,12 @@ package org.citationhubs.query.local;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
-/** Where the state stores of this instance are read from. */
+/** Gives access to the state stores of this instance. */
 @FunctionalInterface
 public interface StoreProvider {
 
     /**
-     * A store of one partition. Nothing is asked yet: whether the store can be read shows at each reading, which throws
-     * {@link StoreUnavailableException} if it cannot.
+     * Returns a store of a partition without a query to it. A read throws {@link StoreUnavailableException} if the store cannot be read then.
      */
     ReadOnlyKeyValueStore<Bytes, byte[]> store(String name, int partition);
 }

@@ -1,51 +1,51 @@
 package org.citationhubs.query.local;
 
-/** A store cannot be read on this instance now. Ordinary while partitions move or are restored, so it carries no stack trace. */
+/** A store cannot be read on this instance now. Part of normal operation while partitions move or are restored, so it has no stack trace. */
 public final class StoreUnavailableException extends RuntimeException {
 
     private final UnavailableReason reason;
 
-    /** Says why, and in words which store. */
+    /** States the reason, and in the message the store. */
     public StoreUnavailableException(UnavailableReason reason, String message) {
         super(message, null, false, false);
         this.reason = reason;
     }
 
-    /** Why it cannot be read. */
+    /** Returns why the store cannot be read. */
     public UnavailableReason reason() {
         return reason;
     }
 
-    /** Why a store cannot be read. */
+    /** Reasons why a store cannot be read. */
     public enum UnavailableReason {
-        /** The stream threads are not started, or are stopped. */
+        /** The stream threads have not started, or have stopped. */
         NOT_RUNNING("the service is starting or stopping"),
-        /** The partition is not on this instance, or not yet. */
-        NOT_HERE("the partition is on no stream thread of this instance"),
-        /** The partition is here but being restored, or here is a standby only. */
-        NOT_ACTIVE("the partition is being restored, or is moving, or is a standby here"),
-        /** The store was closed while it was read. */
+        /** The partition is not assigned to this instance, or not yet. */
+        NOT_HERE("no stream thread of this instance has the partition"),
+        /** The partition is being restored here, or this instance has a standby only. */
+        NOT_ACTIVE("the partition is being restored, is moving, or is a standby here"),
+        /** The store was closed during the read. */
         CLOSED("the partition is leaving this instance"),
-        /** The half of the partition that has to be asked too is with nobody who answers. */
-        NOT_ANSWERED("another part of the partition does not answer"),
-        /** A copy has not heard of the work, and the owner, who may have, does not answer. */
-        NOT_SURE("only the owner of the partition can say that a work is not known"),
-        /** A copy is further behind than is tolerated, or has only just begun. */
-        BEHIND("the copy here is too far behind"),
-        /** Other instances ask more than this one can answer. */
-        BUSY("the instance has too many questions waiting"),
-        /** The hub changed all the time while it was read. */
-        CHANGING("the hub is changing too fast to be read");
+        /** The query also needs the other stage of the partition, which no instance answers for. */
+        NOT_ANSWERED("the other stage of the partition does not answer"),
+        /** A standby does not hold the work, and the active replica, which may, does not answer. */
+        NOT_SURE("only the active replica can tell that a work is unknown"),
+        /** The lag of a standby is larger than allowed, or the standby has just been created. */
+        BEHIND("the standby here lags too far behind"),
+        /** More queries arrive than this instance can answer. */
+        BUSY("too many queries are waiting on this instance"),
+        /** Changes of the hub interfered with every read. */
+        CHANGING("the hub changes too fast for a consistent read");
 
-        private final String words;
+        private final String text;
 
-        UnavailableReason(String words) {
-            this.words = words;
+        UnavailableReason(String text) {
+            this.text = text;
         }
 
-        /** The reason in words, for whoever asked. */
-        public String words() {
-            return words;
+        /** Returns the reason as a text for the client. */
+        public String text() {
+            return text;
         }
     }
 }

@@ -14,20 +14,20 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.citationhubs.query.local.StoreUnavailableException.UnavailableReason;
 import org.citationhubs.query.routing.ReplicaRole;
 
-/** The stores of the Kafka Streams client of this process, in one capacity. */
+/** The stores of the Kafka Streams client of this process, for replicas of one role. */
 public final class StreamsStores implements StoreProvider {
 
     private final KafkaStreams client;
-    private final ReplicaRole copy;
+    private final ReplicaRole role;
 
     /**
-     * Reads from a client.
+     * Reads the stores of a client.
      *
-     * @param copy active: only stores of which this instance is the owner and at work; standby: whatever stores are here
+     * @param role active: only stores of running active tasks; standby: every store on this instance
      */
-    public StreamsStores(KafkaStreams client, ReplicaRole copy) {
+    public StreamsStores(KafkaStreams client, ReplicaRole role) {
         this.client = client;
-        this.copy = copy;
+        this.role = role;
     }
 
     @Override
@@ -35,17 +35,17 @@ public final class StreamsStores implements StoreProvider {
         Set<Integer> partitions = Set.of(partition);
         return new QueriedStore(name, new QueriedStore.QueryFunction() {
             @Override
-            public <R> Optional<QueryResult<R>> ask(String store, Query<R> query) {
+            public <R> Optional<QueryResult<R>> query(String store, Query<R> query) {
                 StateQueryRequest<R> any =
                         StateQueryRequest.inStore(store).withQuery(query).withPartitions(partitions);
-                StateQueryRequest<R> request = copy == ReplicaRole.ACTIVE ? any.requireActive() : any;
+                StateQueryRequest<R> request = role == ReplicaRole.ACTIVE ? any.requireActive() : any;
                 return Optional.ofNullable(
-                        StreamsStores.this.ask(request).getPartitionResults().get(partition));
+                        StreamsStores.this.query(request).getPartitionResults().get(partition));
             }
         });
     }
 
-    private <R> StateQueryResult<R> ask(StateQueryRequest<R> request) {
+    private <R> StateQueryResult<R> query(StateQueryRequest<R> request) {
         try {
             return client.query(request);
         } catch (StreamsNotStartedException | StreamsStoppedException e) {

@@ -4,7 +4,7 @@ import java.util.List;
 import org.citationhubs.query.routing.Stage;
 import org.jspecify.annotations.Nullable;
 
-/** Which instances there are and who holds what, as the instance that is asked was told at the last rebalance. */
+/** The instances of the service and the placement of replicas, as of the last rebalance that the reporting instance took part in. */
 public record ClusterTopology(List<InstanceReport> instances, List<PartitionPlacement> partitions) {
 
     public ClusterTopology {
@@ -13,13 +13,13 @@ public record ClusterTopology(List<InstanceReport> instances, List<PartitionPlac
     }
 
     /**
-     * Who holds half a partition.
+     * The replicas of one stage of a partition.
      *
-     * @param active {@code host:port} of its owner, null if nobody is known to be
-     * @param standbys of the copies
+     * @param active {@code host:port} of the instance with the active replica, null if none is known
+     * @param standbys {@code host:port} of the instances with a standby
      */
     public record PartitionPlacement(
-            Stage half, int partition, @Nullable String active, List<String> standbys) {
+            Stage stage, int partition, @Nullable String active, List<String> standbys) {
 
         public PartitionPlacement {
             standbys = List.copyOf(standbys);

@@ -1,31 +1,35 @@
 package org.citationhubs.query.ops;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.citationhubs.query.routing.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An instance as it sees itself.
+ * The report of an instance about itself. Instances send it to each other as JSON, also during an upgrade: never rename a property.
  *
  * @param address {@code host:port}
- * @param state of its streams, null if it did not answer
- * @param copies the halves of partitions it has stores of
- * @param problem why it did not answer, null if it did
+ * @param state of its Kafka Streams client, null if the instance did not answer
+ * @param replicas of which it has the stores
+ * @param problem why the instance did not answer, null if it did
  */
 public record InstanceReport(
         String address,
         @Nullable String state,
-        List<ReplicaReport> copies,
+        @JsonProperty("copies") List<ReplicaReport> replicas,
         @Nullable String problem) {
 
     public InstanceReport {
-        copies = List.copyOf(copies);
+        replicas = List.copyOf(replicas);
     }
 
     /**
-     * Half a partition on an instance.
+     * A replica of one stage of a partition.
      *
-     * @param behind how many records its stores are behind
+     * @param lag records by which its stores lag
      */
-    public record ReplicaReport(Stage half, int partition, long behind) {}
+    public record ReplicaReport(
+            @JsonProperty("half") Stage stage,
+            int partition,
+            @JsonProperty("behind") long lag) {}
 }

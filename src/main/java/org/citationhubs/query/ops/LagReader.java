@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toMap;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
@@ -25,16 +26,16 @@ import org.citationhubs.query.ops.ServiceLag.PartitionLag;
 import org.citationhubs.topology.stage.StreamsTopicNames;
 
 /**
- * Measures how far the service is behind.
+ * Measures the lag of the service.
  *
- * <p>The order of reading is what makes a zero trustworthy while records flow. What was committed is read first: a record that moves
- * on afterwards is then counted twice, never not at all. Then follow the ends of the topics in the direction of the flow: inputs,
- * between the stages, unpublished hubs, and last the output, where a record of an open transaction is not yet visible to readers. A
- * zero is measured a second time, because a record may have been in none of the places at the time each was looked at.
+ * <p>The order of the reads makes a lag of zero reliable while records flow. Committed offsets are read first: a record that moves on afterwards is then
+ * counted twice, but never missed. The ends of the topics follow in the direction of the flow: inputs, repartition topics, unpublished hubs, and
+ * finally the outputs, where readers do not see a record of an open transaction yet. A lag of zero is measured a second time, because a record may
+ * have been in none of the places when each of them was read.
  */
 public final class LagReader {
 
-    private static final long PATIENCE_SECONDS = 5;
+    private static final long TIMEOUT_SECONDS = 5;
 
     private final Admin admin;
     private final String group;
@@ -45,12 +46,12 @@ public final class LagReader {
     private final Duration onTheWay;
 
     /**
-     * Measures with a client.
+     * Creates a reader.
      *
-     * @param admin stays open, and is closed by whoever opened it
-     * @param applicationId of Kafka Streams, which is its consumer group and names its topics
-     * @param unpublishedHubs counts them in all partitions
-     * @param onTheWay how long a record may be on its way from a stream thread to the broker, where nobody can count it
+     * @param admin must stay open as long as the reader, which does not close it
+     * @param applicationId of Kafka Streams: its consumer group, and the prefix of its topics
+     * @param unpublishedHubs counts the unpublished hubs of all partitions
+     * @param onTheWay greatest time for which a record may be in the producer buffer of a stream thread, where nothing counts it
      */
     public LagReader(Admin admin, String applicationId, IntSupplier unpublishedHubs, Duration onTheWay) {
         this.admin = admin;
@@ -61,9 +62,9 @@ public final class LagReader {
     }
 
     /**
-     * Measures.
+     * Measures the lag.
      *
-     * @throws LagUnavailableException if a topic is missing or the cluster does not answer
+     * @throws LagUnavailableException if a topic is missing or the brokers do not answer
      * @throws StoreUnavailableException if a partition of hubs cannot be read now
      */
     public ServiceLag read() {
@@ -72,8 +73,7 @@ public final class LagReader {
         if (!first.isCaughtUp()) {
             return first;
         }
-        // What a stream thread has just sent waits in its producer: where nothing was behind, look again when it has
-        // arrived.
+        // A record that a stream thread has just sent may wait in its producer buffer: read again when it must have arrived.
         pause();
         ServiceLag second = read(topics);
         if (!second.isCaughtUp() || second.equals(first)) {
@@ -88,7 +88,7 @@ public final class LagReader {
             Thread.sleep(onTheWay.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new LagUnavailableException("interrupted while waiting for records on their way", e);
+            throw new LagUnavailableException("interrupted while waiting for records in producer buffers", e);
         }
     }
 
@@ -117,7 +117,7 @@ public final class LagReader {
                 from.getOrDefault(partition, 0L));
     }
 
-    /** Where the service would go on: what it committed, or the earliest offset where it never did. */
+    /** Returns the offsets from which the service continues: the committed one, or the earliest one of a partition without. */
     private Map<TopicPartition, Long> from(
             List<TopicPartition> partitions, Map<TopicPartition, OffsetAndMetadata> committed) {
         List<TopicPartition> never = partitions.stream()
@@ -136,12 +136,12 @@ public final class LagReader {
     private Map<TopicPartition, Long> offsets(
             List<TopicPartition> partitions, OffsetSpec which, IsolationLevel isolation) {
         if (partitions.isEmpty()) {
-            return new java.util.HashMap<>();
+            return new HashMap<>();
         }
-        Map<TopicPartition, OffsetSpec> asked = partitions.stream().collect(toMap(partition -> partition, p -> which));
+        Map<TopicPartition, OffsetSpec> specs = partitions.stream().collect(toMap(partition -> partition, p -> which));
         Map<TopicPartition, ListOffsetsResultInfo> found = await(
                 "offsets",
-                admin.listOffsets(asked, new ListOffsetsOptions(isolation)).all());
+                admin.listOffsets(specs, new ListOffsetsOptions(isolation)).all());
         return found.entrySet().stream()
                 .collect(toMap(Map.Entry::getKey, entry -> entry.getValue().offset()));
     }
@@ -169,12 +169,12 @@ public final class LagReader {
 
     private static <T> T await(String what, KafkaFuture<T> future) {
         try {
-            return future.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+            return future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
         } catch (ExecutionException e) {
             throw new LagUnavailableException("cannot read " + what + ": " + e.getCause(), e);
         } catch (TimeoutException e) {
             throw new LagUnavailableException(
-                    "cannot read " + what + ": no answer within " + PATIENCE_SECONDS + " s", e);
+                    "cannot read " + what + ": no answer within " + TIMEOUT_SECONDS + " s", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LagUnavailableException("interrupted while reading " + what, e);

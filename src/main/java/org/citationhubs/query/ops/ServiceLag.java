@@ -3,10 +3,10 @@ package org.citationhubs.query.ops;
 import java.util.List;
 
 /**
- * How far the service is behind.
+ * The lag of the service.
  *
- * @param partitions of every topic that is read or written
- * @param unpublishedHubs hubs that changed and are not published yet, and works whose new title is not yet with all hubs that show it
+ * @param partitions of every topic that the service reads or writes
+ * @param unpublishedHubs hubs that changed and are not published yet, and works whose new title has not reached all hubs that show it
  */
 public record ServiceLag(List<PartitionLag> partitions, int unpublishedHubs) {
 
@@ -14,23 +14,23 @@ public record ServiceLag(List<PartitionLag> partitions, int unpublishedHubs) {
         partitions = List.copyOf(partitions);
     }
 
-    /** The sum over all partitions. */
+    /** Returns the sum over all partitions. */
     public long recordsBehind() {
         return partitions.stream().mapToLong(PartitionLag::behind).sum();
     }
 
-    /** Whether everything that was ever produced has been read, counted, published and committed. */
+    /** Returns whether every record that was ever produced has been read, counted, published and committed. */
     public boolean isCaughtUp() {
         return recordsBehind() == 0 && unpublishedHubs == 0;
     }
 
     /**
-     * A partition of a topic.
+     * The lag in a partition of a topic.
      *
-     * @param end the offset that the next record will have
-     * @param committed of a topic that is read: the offset from which this service would go on; of a topic that is written: the
-     *     offset up to which readers of committed records see
-     * @param behind how many offsets lie between
+     * @param end offset of the next record
+     * @param committed of an input topic: the committed offset of the service; of an output topic: the last stable offset, up to which
+     *     readers of committed records can read
+     * @param behind number of offsets between the two
      */
     public record PartitionLag(String topic, int partition, long end, long committed, long behind) {
 

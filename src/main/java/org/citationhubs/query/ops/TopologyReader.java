@@ -16,9 +16,9 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.state.HostInfo;
 import org.citationhubs.query.ops.ClusterTopology.PartitionPlacement;
 import org.citationhubs.query.ops.InstanceReport.ReplicaReport;
+import org.citationhubs.query.routing.HostPort;
 import org.citationhubs.query.routing.Locator;
 import org.citationhubs.query.routing.PartitionReplicas;
 import org.citationhubs.query.routing.PeerClient;
@@ -28,17 +28,17 @@ import org.citationhubs.query.routing.Stage;
 import org.citationhubs.query.routing.StandbyLags;
 import org.jspecify.annotations.Nullable;
 
-/** Asks all instances what they hold. */
+/** Collects the reports of all instances and the placement of all replicas. */
 public final class TopologyReader {
 
-    /** Where an instance tells of itself, see {@code api.PeersResource}. */
+    /** Path at which an instance reports about itself, see {@code api.rest.PeersResource}. */
     private static final String PATH = "/internal/v1/instance";
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final Locator locator;
-    private final HostInfo self;
+    private final HostPort self;
     private final PeerClient peers;
     private final StandbyLags lags;
     private final Supplier<KafkaStreams.State> state;
@@ -46,7 +46,7 @@ public final class TopologyReader {
 
     public TopologyReader(
             Locator locator,
-            HostInfo self,
+            HostPort self,
             PeerClient peers,
             StandbyLags lags,
             Supplier<KafkaStreams.State> state,
@@ -59,7 +59,7 @@ public final class TopologyReader {
         this.partitions = partitions;
     }
 
-    /** This instance, as JSON for another. */
+    /** Returns the report of this instance as JSON, for another instance. */
     public byte[] selfAsJson() {
         try {
             return JSON.writeValueAsBytes(self());
@@ -69,71 +69,68 @@ public final class TopologyReader {
     }
 
     private InstanceReport self() {
-        List<ReplicaReport> copies = new ArrayList<>();
-        for (Stage half : Stage.values()) {
+        List<ReplicaReport> replicas = new ArrayList<>();
+        for (Stage stage : Stage.values()) {
             for (int partition = 0; partition < partitions; partition++) {
-                OptionalLong behind = lags.behind(half, partition);
-                if (behind.isPresent()) {
-                    copies.add(new ReplicaReport(half, partition, behind.getAsLong()));
+                OptionalLong lag = lags.lag(stage, partition);
+                if (lag.isPresent()) {
+                    replicas.add(new ReplicaReport(stage, partition, lag.getAsLong()));
                 }
             }
         }
-        return new InstanceReport(address(self), state.get().name(), copies, null);
+        return new InstanceReport(self.toString(), state.get().name(), replicas, null);
     }
 
-    /** All instances and all partitions; one that does not answer is in it with the reason. */
+    /** Returns all instances and all partitions. An instance that does not answer is included with the reason. */
     public ClusterTopology read() {
         List<PartitionPlacement> placements = new ArrayList<>();
-        Set<HostInfo> others = new TreeSet<>(Comparator.comparing(TopologyReader::address));
-        for (Stage half : Stage.values()) {
+        Set<HostPort> others = new TreeSet<>(Comparator.comparing(HostPort::toString));
+        for (Stage stage : Stage.values()) {
             for (int partition = 0; partition < partitions; partition++) {
-                PartitionReplicas holders = locator.holders(half, partition);
-                HostInfo active = holders.active();
+                PartitionReplicas replicas = locator.locate(stage, partition);
+                HostPort active = replicas.active();
                 placements.add(new PartitionPlacement(
-                        half,
+                        stage,
                         partition,
-                        active == null ? null : address(active),
-                        holders.standbys().stream().map(TopologyReader::address).toList()));
+                        active == null ? null : active.toString(),
+                        replicas.standbys().stream().map(HostPort::toString).toList()));
                 if (active != null) {
                     others.add(active);
                 }
-                others.addAll(holders.standbys());
+                others.addAll(replicas.standbys());
             }
         }
         others.remove(self);
         return new ClusterTopology(reports(others), placements);
     }
 
-    private List<InstanceReport> reports(Set<HostInfo> others) {
-        Map<String, CompletionStage<PeerReply>> asked = new LinkedHashMap<>();
-        others.forEach(other -> asked.put(address(other), peers.ask(other, PeerRequest.get(PATH, Map.of(), PATIENCE))));
+    private List<InstanceReport> reports(Set<HostPort> others) {
+        Map<String, CompletionStage<PeerReply>> calls = new LinkedHashMap<>();
+        others.forEach(
+                other -> calls.put(other.toString(), peers.call(other, PeerRequest.get(PATH, Map.of(), TIMEOUT))));
         List<InstanceReport> reports = new ArrayList<>();
         reports.add(self());
-        asked.forEach((address, answer) -> reports.add(report(address, answer)));
+        calls.forEach((address, reply) -> reports.add(report(address, reply)));
         reports.sort(Comparator.comparing(InstanceReport::address));
         return reports;
     }
 
-    private static InstanceReport report(String address, CompletionStage<PeerReply> answer) {
+    private static InstanceReport report(String address, CompletionStage<PeerReply> pending) {
         try {
-            PeerReply reply = answer.toCompletableFuture().join();
+            PeerReply reply = pending.toCompletableFuture().join();
             return reply.status() == 200
                     ? JSON.readValue(reply.body(), InstanceReport.class)
-                    : silent(address, "it answered " + reply.status());
+                    : unanswered(address, "it returned status " + reply.status());
         } catch (CompletionException e) {
-            return silent(
+            return unanswered(
                     address,
                     e.getCause() == null ? e.getMessage() : e.getCause().getMessage());
         } catch (IOException e) {
-            return silent(address, "it answered with something else");
+            return unanswered(address, "its report cannot be read");
         }
     }
 
-    private static InstanceReport silent(String address, @Nullable String reason) {
+    private static InstanceReport unanswered(String address, @Nullable String reason) {
         return new InstanceReport(address, null, List.of(), reason);
-    }
-
-    private static String address(HostInfo host) {
-        return host.host() + ":" + host.port();
     }
 }

@@ -1,4 +1,4 @@
-/** Questions about the service itself: lag, instances and replicas. */
+/** Queries about the service itself: lag, instances and replicas. */
 @NullMarked
 package org.citationhubs.query.ops;
 

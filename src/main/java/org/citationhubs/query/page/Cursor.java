@@ -4,63 +4,73 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.citationhubs.citation.work.InvalidWorkIdException;
 import org.citationhubs.citation.work.WorkId;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A place in a sorted list: that of the last item given. It is a place in the order and not a number of items, so a list that grows
- * between two pages neither repeats nor skips an item that was in it all the time.
+ * The position of the last item of a page in a sorted list. It is a position in the order and not a number of items, so a list that grows
+ * between two pages neither repeats nor skips an item that was in it throughout.
  *
- * @param order which order the list has
- * @param key what the list is sorted by, descending
- * @param id what decides between equal keys, ascending
+ * @param order code of the order of the list
+ * @param key sort key, descending
+ * @param id tie-breaker among equal keys, ascending
  */
 public record Cursor(char order, long key, WorkId id) {
 
-    public static final String NONE_OF_OURS =
-            "is no cursor of this service; take it from nextCursor and change nothing";
+    public static final String INVALID = "is no cursor of this service; use nextCursor unchanged";
 
-    /** Opaque to whoever gets it. */
+    /** Returns the cursor as an opaque text. */
     public String encode() {
-        String text = order + Long.toString(key) + ' ' + id;
-        return hide(text);
+        return encodeText(order + Long.toString(key) + ' ' + id);
     }
 
     /**
-     * Reads what {@link #encode} wrote.
+     * Reads the result of {@link #encode}.
      *
-     * @param order the order in which the list is asked for
-     * @throws InvalidQueryException if it is no cursor, or one of a list in another order
+     * @param order code of the order of the requested list
+     * @throws InvalidQueryException if the text is not a cursor, or one of a list in another order
      */
     public static Cursor decode(String encoded, char order) {
-        String text = text(encoded);
+        String text = decodeText(encoded);
         int space = text.indexOf(' ');
         if (space < 2) {
-            throw new InvalidQueryException("cursor", NONE_OF_OURS);
+            throw new InvalidQueryException("cursor", INVALID);
         }
         if (text.charAt(0) != order) {
-            throw new InvalidQueryException(
-                    "cursor", "belongs to a list in another order; begin again without a cursor");
+            throw new InvalidQueryException("cursor", "belongs to a list in another order; start without a cursor");
         }
         try {
             return new Cursor(order, Long.parseLong(text.substring(1, space)), WorkId.parse(text.substring(space + 1)));
         } catch (NumberFormatException | InvalidWorkIdException e) {
-            throw new InvalidQueryException("cursor", NONE_OF_OURS);
+            throw new InvalidQueryException("cursor", INVALID);
         }
     }
 
-    public static String hide(String text) {
+    /**
+     * Checks a cursor of a request, if there is one.
+     *
+     * @throws InvalidQueryException if the text is not a cursor, or one of a list in another order
+     */
+    public static void check(@Nullable String encoded, char order) {
+        if (encoded != null) {
+            decode(encoded, order);
+        }
+    }
+
+    /** Encodes the text of a cursor. */
+    public static String encodeText(String text) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));
     }
 
     /**
-     * What {@link #hide} hid.
+     * Reads the result of {@link #encodeText}.
      *
-     * @throws InvalidQueryException if it did not
+     * @throws InvalidQueryException if the text is not encoded like that
      */
-    public static String text(String encoded) {
+    public static String decodeText(String encoded) {
         try {
             return new String(Base64.getUrlDecoder().decode(encoded), StandardCharsets.UTF_8);
         } catch (IllegalArgumentException e) {
-            throw new InvalidQueryException("cursor", NONE_OF_OURS);
+            throw new InvalidQueryException("cursor", INVALID);
         }
     }
 }

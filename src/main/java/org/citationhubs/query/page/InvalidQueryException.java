@@ -1,17 +1,17 @@
 package org.citationhubs.query.page;
 
-/** A question that cannot be asked like this; names the parameter and says what was expected. */
+/** A request has a parameter with a wrong value; the message says what is expected. */
 public final class InvalidQueryException extends IllegalArgumentException {
 
     private final String parameter;
 
-    /** Refuses a parameter for a reason. */
+    /** Rejects a parameter with a reason. */
     public InvalidQueryException(String parameter, String reason) {
         super(reason);
         this.parameter = parameter;
     }
 
-    /** The parameter that is wrong. */
+    /** Returns the name of the parameter. */
     public String parameter() {
         return parameter;
     }

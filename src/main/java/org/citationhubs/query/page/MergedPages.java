@@ -10,11 +10,11 @@ import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One page of a list that lies in pieces, each in the order of the whole: keys descending, ids ascending among equal keys.
+ * Merges the pages of several partitions into one page. All have the same order: keys descending, ids ascending among equal keys.
  *
- * <p>Each piece gives its first items after the same place, as many as the page has and one more, which tells whether there is more. An item that
- * keeps its key is on exactly one page, however the list grows meanwhile; one whose key rises past the place that was reached is on no later page,
- * as if it had been there before.
+ * <p>Each partition gives its first items after the same position, one more than the page has, which shows whether another page follows. An item
+ * whose key does not change is on exactly one page while the list grows. An item whose key rises past the position already reached is on no later
+ * page, as if it had been there before.
  */
 public final class MergedPages<T> {
 
@@ -27,14 +27,14 @@ public final class MergedPages<T> {
     }
 
     /**
-     * Merges.
+     * Returns the merged page.
      *
-     * @param order name of the order, for the cursor
-     * @param pieces what each piece gave
+     * @param order code of the order, for the cursor
+     * @param pages first items of each partition
      */
-    public MergedPage<T> merge(char order, int limit, Collection<List<T>> pieces) {
+    public MergedPage<T> merge(char order, int limit, Collection<List<T>> pages) {
         List<T> all = new ArrayList<>();
-        pieces.forEach(all::addAll);
+        pages.forEach(all::addAll);
         all.sort(Comparator.<T>comparingLong(item -> -key.applyAsLong(item)).thenComparing(id));
         if (all.size() <= limit) {
             return new MergedPage<>(all, null);
@@ -45,9 +45,9 @@ public final class MergedPages<T> {
     }
 
     /**
-     * A page.
+     * A merged page.
      *
-     * @param nextCursor where the next begins, null if there is none
+     * @param nextCursor cursor of the next page, null if there is none
      */
     public record MergedPage<T>(List<T> items, @Nullable String nextCursor) {
 

@@ -11,10 +11,10 @@ import org.jspecify.annotations.Nullable;
  * A page of a complete list.
  *
  * @param items in the order of the list
- * @param total how many items the whole list has, from the same reading as the items
- * @param nextCursor where the next page begins, null on the last page
- * @param asOf for each partition of {@code citations.v1} the offset up to which this holds at least
- * @param unavailable the partitions of other works that did not answer: what only they know of an item is missing
+ * @param total number of items of the whole list, from the same read as the items
+ * @param nextCursor cursor of the next page, null on the last page
+ * @param asOf input offsets that the page covers at least
+ * @param unavailable partitions of other works that did not answer; what only they hold of an item is missing
  */
 public record Page<T>(
         List<T> items,
@@ -28,8 +28,13 @@ public record Page<T>(
         unavailable = Collections.unmodifiableSortedSet(new TreeSet<>(unavailable));
     }
 
-    /** A page of which nothing is missing. */
+    /** Creates a page for which no partition was unavailable. */
     public Page(List<T> items, int total, @Nullable String nextCursor, InputOffsets asOf) {
         this(items, total, nextCursor, asOf, Collections.emptySortedSet());
+    }
+
+    /** Returns the only page of an empty list. */
+    public static <T> Page<T> empty(InputOffsets asOf) {
+        return new Page<>(List.of(), 0, null, asOf);
     }
 }

@@ -9,10 +9,10 @@ import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Selects one page of a list in one pass over its entries, which come in any order: keys descending, ids ascending among equal keys.
+ * Selects one page of a list in one pass over its entries, which may come in any order. The page has keys descending, ids ascending among equal
+ * keys.
  *
- * <p>Holds as many entries as the page has, however long the list is, and looks up the id of an entry only if it must be compared by
- * it. Used once, by one thread.
+ * <p>Keeps at most one entry more than the page has, and looks up the id of an entry only to compare equal keys. For one use, by one thread.
  */
 public final class PageSelection<T> {
 
@@ -24,11 +24,11 @@ public final class PageSelection<T> {
     private final PriorityQueue<RankedEntry<T>> lastFirst = new PriorityQueue<>(order.reversed());
 
     /**
-     * Selects a page.
+     * Creates an empty selection.
      *
-     * @param limit how many entries it has at the most
-     * @param after the place after which it begins, null for the first page
-     * @param ids the id of a work by its number
+     * @param limit greatest number of entries on the page
+     * @param after position after which the page begins, null for the first page
+     * @param ids gives the id of a work by its number
      */
     public PageSelection(int limit, @Nullable Cursor after, IntFunction<WorkId> ids) {
         this.limit = limit;
@@ -36,23 +36,23 @@ public final class PageSelection<T> {
         this.ids = ids;
     }
 
-    /** Whether an entry with this key may be on the page; saves making one that may not. */
+    /** Returns whether an entry with this key may be on the page, so that others need not be created. */
     public boolean wants(long key) {
         if (after != null && key > after.key()) {
             return false;
         }
-        // One more than the page has is kept, which tells whether another page follows.
+        // One entry more than the page has is kept, which shows whether another page follows.
         RankedEntry<T> last = lastFirst.size() > limit ? lastFirst.peek() : null;
         return last == null || key >= last.key;
     }
 
-    /** Whether no entry with this or a lower key can be on the page any more. */
+    /** Returns whether entries with this or a lower key can no longer be on the page. */
     public boolean isClosedTo(long key) {
         RankedEntry<T> last = lastFirst.size() > limit ? lastFirst.peek() : null;
         return last != null && key < last.key;
     }
 
-    /** Offers an entry of the list, each once. */
+    /** Adds an entry to the page if it belongs there; to be called once for each entry of the list. */
     public void offer(long key, int work, T value) {
         if (!wants(key)) {
             return;
@@ -81,11 +81,11 @@ public final class PageSelection<T> {
     }
 
     /**
-     * The page, to be asked for once.
+     * Returns the page; to be called once, after the last entry.
      *
-     * @param name of the order, for the cursor
+     * @param orderCode code of the order, for the cursor
      */
-    public SelectedPage<T> page(char name) {
+    public SelectedPage<T> page(char orderCode) {
         boolean more = lastFirst.size() > limit;
         if (more) {
             lastFirst.poll();
@@ -100,13 +100,13 @@ public final class PageSelection<T> {
             return new SelectedPage<>(items, null);
         }
         RankedEntry<T> last = sorted.get(sorted.size() - 1);
-        return new SelectedPage<>(items, new Cursor(name, last.key, id(last)).encode());
+        return new SelectedPage<>(items, new Cursor(orderCode, last.key, id(last)).encode());
     }
 
     /**
      * A page.
      *
-     * @param next the cursor of the page after it, null if there is none
+     * @param next cursor of the next page, null if there is none
      */
     public record SelectedPage<T>(
             List<PageItem<T>> items, @Nullable String next) {

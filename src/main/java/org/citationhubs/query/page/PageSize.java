@@ -1,17 +1,20 @@
 package org.citationhubs.query.page;
 
-/** How long a page is. */
+/** The allowed number of items on a page. */
 public final class PageSize {
 
-    static final int MOST = 1_000;
+    static final int MAX = 1_000;
 
     private PageSize() {}
 
-    /** The limit, if it is one. */
-    public static int require(int limit) {
-        if (limit < 1 || limit > MOST) {
-            throw new InvalidQueryException("limit", "must be from 1 to " + MOST + ", not " + limit);
+    /**
+     * Checks a limit.
+     *
+     * @throws InvalidQueryException if it is out of range
+     */
+    public static void require(int limit) {
+        if (limit < 1 || limit > MAX) {
+            throw new InvalidQueryException("limit", "must be from 1 to " + MAX + ", not " + limit);
         }
-        return limit;
     }
 }

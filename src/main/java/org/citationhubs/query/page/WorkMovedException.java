@@ -2,17 +2,17 @@ package org.citationhubs.query.page;
 
 import org.citationhubs.citation.work.WorkId;
 
-/** The work lives on under another id. */
+/** The requested id is an alias: the work has another id now. Part of normal operation, so it has no stack trace. */
 public final class WorkMovedException extends RuntimeException {
 
     private final WorkId movedTo;
 
     public WorkMovedException(WorkId movedTo) {
-        super("the work lives on as " + movedTo, null, false, false);
+        super("the work has the id " + movedTo + " now", null, false, false);
         this.movedTo = movedTo;
     }
 
-    /** The id under which it lives on. */
+    /** Returns the current id of the work. */
     public WorkId movedTo() {
         return movedTo;
     }

@@ -1,18 +1,10 @@
 package org.citationhubs.query.routing;
 
-import org.apache.kafka.streams.state.HostInfo;
-
 /**
- * An instance that may answer.
+ * An instance that may answer a query.
  *
- * @param host the address it advertises
- * @param copy in which capacity it is asked
- * @param here whether it is this instance
+ * @param address that the instance advertises
+ * @param role of the replica that is queried there
+ * @param local whether it is this instance
  */
-public record Candidate(HostInfo host, ReplicaRole copy, boolean here) {
-
-    /** {@code host:port}. */
-    public String address() {
-        return host.host() + ":" + host.port();
-    }
-}
+public record Candidate(HostPort address, ReplicaRole role, boolean local) {}

@@ -2,45 +2,46 @@ package org.citationhubs.query.routing;
 
 import java.util.Optional;
 
-/** One rule of who may not answer. */
+/** A rule that excludes candidates. */
 @FunctionalInterface
 public interface CandidateFilter {
 
-    /** Why the candidate may not answer, nothing if this rule has nothing against it. */
-    Optional<String> objection(Stage half, int partition, Candidate candidate, RoutingOptions asked);
+    /** Returns why a candidate is excluded; empty if this rule accepts it. */
+    Optional<String> exclude(Stage stage, int partition, Candidate candidate, RoutingOptions options);
 
-    /** A question that was forwarded is not forwarded again, so it never goes round. */
+    /** Excludes other instances for a request that was forwarded already, so that no request goes in a circle. */
     static CandidateFilter oneHop() {
-        return (half, partition, candidate, asked) -> asked.forwarded() && !candidate.here()
-                ? Optional.of("the question was forwarded once already")
+        return (stage, partition, candidate, options) -> options.forwarded() && !candidate.local()
+                ? Optional.of("the request was forwarded once already")
                 : Optional.empty();
     }
 
-    /** Some questions are for the owner only. */
-    static CandidateFilter ownerIfRequired() {
-        return (half, partition, candidate, asked) -> !asked.standbysToo() && candidate.copy() == ReplicaRole.STANDBY
-                ? Optional.of("only the active owner may answer this")
-                : Optional.empty();
+    /** Excludes standbys for a query that requires the active replica. */
+    static CandidateFilter activeIfRequired() {
+        return (stage, partition, candidate, options) ->
+                !options.allowStandby() && candidate.role() == ReplicaRole.STANDBY
+                        ? Optional.of("only the active replica may answer this query")
+                        : Optional.empty();
     }
 
-    /** An instance that has just failed to answer is left alone for a moment. */
+    /** Excludes an instance for a moment after it failed to answer. */
     static CandidateFilter notFailing(PeerHealth health) {
-        return (half, partition, candidate, asked) ->
-                candidate.here() ? Optional.empty() : health.objection(candidate.host());
+        return (stage, partition, candidate, options) ->
+                candidate.local() ? Optional.empty() : health.exclude(candidate.address());
     }
 
-    /** A copy here must be near enough to the active one; another instance judges its own copy. */
-    static CandidateFilter withinLag(StandbyLags lags, long most) {
-        return (half, partition, candidate, asked) -> {
-            if (!candidate.here() || candidate.copy() == ReplicaRole.ACTIVE) {
+    /** Excludes a local standby whose lag is unknown or too large; another instance checks its own standby. */
+    static CandidateFilter withinLag(StandbyLags lags, long maxLag) {
+        return (stage, partition, candidate, options) -> {
+            if (!candidate.local() || candidate.role() == ReplicaRole.ACTIVE) {
                 return Optional.empty();
             }
-            long behind = lags.behind(half, partition).orElse(-1);
-            if (behind < 0) {
-                return Optional.of("it has no copy, or does not know how far the copy is behind");
+            long lag = lags.lag(stage, partition).orElse(-1);
+            if (lag < 0) {
+                return Optional.of("it has no standby, or the lag of its standby is unknown");
             }
-            return behind > most
-                    ? Optional.of("its copy is " + behind + " records behind, and " + most + " are tolerated")
+            return lag > maxLag
+                    ? Optional.of("its standby lags by " + lag + " records, at most " + maxLag + " are allowed")
                     : Optional.empty();
         };
     }

@@ -1,10 +1,10 @@
 package org.citationhubs.query.routing;
 
-/** Why an instance does not answer. */
+/** The reason why a candidate does not answer. */
 public record Exclusion(Candidate candidate, String reason) {
 
     @Override
     public String toString() {
-        return candidate.address() + (candidate.copy() == ReplicaRole.ACTIVE ? " (active): " : " (standby): ") + reason;
+        return candidate.address() + (candidate.role() == ReplicaRole.ACTIVE ? " (active): " : " (standby): ") + reason;
     }
 }

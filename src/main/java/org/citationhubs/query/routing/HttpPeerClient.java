@@ -17,86 +17,85 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.streams.state.HostInfo;
+import java.util.concurrent.TimeoutException;
 import org.jboss.logging.Logger;
 
-/** Asks other instances over HTTP, on connections that are kept open. */
+/** Calls other instances over HTTP, on pooled connections. */
 public final class HttpPeerClient implements PeerClient, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(HttpPeerClient.class);
 
-    /** In a cluster a connection takes a millisecond; an address at which nobody is must not eat the patience of a question. */
-    private static final Duration CONNECT_PATIENCE = Duration.ofMillis(500);
+    /** Within a cluster a connection takes about a millisecond; an address that nobody listens on must not use up the time of a query. */
+    private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(500);
 
-    /** Shorter than servers and balancers keep connections, so that this end closes them. */
+    /** Shorter than the keep-alive of servers and load balancers, so that this end closes the connections. */
     private static final int IDLE_SECONDS = 30;
 
-    private static final int CONNECTIONS_EACH = 32;
+    private static final int CONNECTIONS_PER_PEER = 32;
 
-    /** Questions that wait for a connection; beyond them an overloaded instance is no help, and the next copy is asked. */
-    private static final int MOST_WAITING = 1_000;
+    /** Requests that wait for a connection. Beyond them the instance is overloaded, and the next replica is called. */
+    private static final int MAX_WAITING = 1_000;
 
     private final HttpClient http;
 
-    /**
-     * Where all is done that is done with a connection. Were it the context of whoever asks, the head of a reply could reach it a task later than it came,
-     * when the body is past already and nobody has taken it.
-     */
+    /** Event-loop context that owns every connection. With the context of the caller, response headers could be delivered one task late. */
     private final Context context;
 
     private final PeerHealth health;
 
     /**
-     * Opens no connection yet. To be made on a thread that belongs to no request.
+     * Creates a client without open connections; to be called on a thread that serves no request.
      *
-     * @param vertx runs it, on one event loop
-     * @param health is told who answers
+     * @param vertx runs the client on one event loop
+     * @param health records which instances answer
      */
     public HttpPeerClient(Vertx vertx, PeerHealth health) {
         HttpClientOptions options = new HttpClientOptions()
-                .setConnectTimeout((int) CONNECT_PATIENCE.toMillis())
+                .setConnectTimeout((int) CONNECT_TIMEOUT.toMillis())
                 .setKeepAlive(true)
                 .setKeepAliveTimeout(IDLE_SECONDS)
                 .setTcpNoDelay(true)
-                .setMaxWaitQueueSize(MOST_WAITING);
-        this.http = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(CONNECTIONS_EACH));
+                .setMaxWaitQueueSize(MAX_WAITING);
+        this.http = vertx.createHttpClient(options, new PoolOptions().setHttp1MaxSize(CONNECTIONS_PER_PEER));
         this.context = vertx.getOrCreateContext();
         this.health = health;
     }
 
     @Override
-    public CompletionStage<PeerReply> ask(HostInfo peer, PeerRequest request) {
-        CompletableFuture<PeerReply> answer =
-                new CompletableFuture<PeerReply>().orTimeout(request.patience().toMillis(), TimeUnit.MILLISECONDS);
+    public CompletionStage<PeerReply> call(HostPort peer, PeerRequest request) {
+        CompletableFuture<PeerReply> result =
+                new CompletableFuture<PeerReply>().orTimeout(request.timeout().toMillis(), TimeUnit.MILLISECONDS);
         Buffer body = Buffer.buffer(request.body());
         context.runOnContext(here -> {
             Future<PeerReply> unused = http.request(options(peer, request))
                     .compose(sending -> sending.send(body))
                     .compose(response -> response.body().map(bytes -> reply(response, bytes)))
-                    .onSuccess(answer::complete)
-                    .onFailure(answer::completeExceptionally);
+                    .onSuccess(result::complete)
+                    .onFailure(result::completeExceptionally);
         });
-        return answer.handle((reply, failure) -> {
+        return result.handle((reply, failure) -> {
             if (failure == null) {
-                health.answered(peer);
+                health.recordSuccess(peer);
                 return reply;
             }
-            String words = words(failure, request.patience());
-            if (health.failed(peer)) {
-                LOG.infof("%s:%d is left alone for a moment: %s", peer.host(), peer.port(), words);
+            String reason = reason(failure, request.timeout());
+            if (health.recordFailure(peer)) {
+                LOG.infof(
+                        "Skipping peer %s for %d ms after failure: %s",
+                        peer, health.pause().toMillis(), reason);
             }
-            throw new PeerException(words);
+            throw new PeerException(reason);
         });
     }
 
-    private static RequestOptions options(HostInfo peer, PeerRequest request) {
+    private static RequestOptions options(HostPort peer, PeerRequest request) {
         RequestOptions options = new RequestOptions()
                 .setMethod(request.post() ? HttpMethod.POST : HttpMethod.GET)
-                .setHost(peer.host())
+                .setHost(peer.socketHost())
                 .setPort(peer.port())
                 .setURI(request.uri())
-                // Ends the exchange itself: a future that timed out would leave the connection waiting.
-                .setTimeout(request.patience().toMillis());
+                // Ends the exchange itself: after the timeout of the future alone, the connection would go on waiting.
+                .setTimeout(request.timeout().toMillis());
         request.headers().forEach(options::putHeader);
         return options;
     }
@@ -107,10 +106,10 @@ public final class HttpPeerClient implements PeerClient, AutoCloseable {
         return new PeerReply(response.statusCode(), headers, body.getBytes());
     }
 
-    private static String words(Throwable failure, Duration patience) {
-        return failure instanceof java.util.concurrent.TimeoutException
-                ? "no answer within " + patience.toMillis() + " ms"
-                : "it does not answer: " + failure.getMessage();
+    private static String reason(Throwable failure, Duration timeout) {
+        return failure instanceof TimeoutException
+                ? "no answer within " + timeout.toMillis() + " ms"
+                : "no answer: " + failure.getMessage();
     }
 
     @Override

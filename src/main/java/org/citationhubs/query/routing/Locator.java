@@ -1,13 +1,13 @@
 package org.citationhubs.query.routing;
 
-/** Finds the instances that hold a partition. */
+/** Finds the instances that have the replicas of a partition. */
 @FunctionalInterface
 public interface Locator {
 
     /**
-     * Who holds half a partition.
+     * Returns the replicas of one stage of a partition.
      *
-     * @param partition that of a work, by the work's id; never by a key that has the id in it, which hashes to another partition
+     * @param partition from the id of a work; a key that only contains the id hashes to another partition
      */
-    PartitionReplicas holders(Stage half, int partition);
+    PartitionReplicas locate(Stage stage, int partition);
 }

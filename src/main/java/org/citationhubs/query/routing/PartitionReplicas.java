@@ -3,30 +3,29 @@ package org.citationhubs.query.routing;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
-import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who holds half a partition, as this instance was told at the last rebalance.
+ * The replicas of one stage of a partition, as of the last rebalance that this instance took part in.
  *
- * @param active the owner at the address it advertises, null if nobody is known to be
- * @param standbys instances that hold a copy, by address
+ * @param active advertised address of the owner, null if none is known
+ * @param standbys advertised addresses of the instances with a standby
  */
-public record PartitionReplicas(@Nullable HostInfo active, List<HostInfo> standbys) {
+public record PartitionReplicas(@Nullable HostPort active, List<HostPort> standbys) {
 
-    /** Nobody is known to hold it: partitions are moving, or nothing has started yet. */
-    public static final PartitionReplicas NOBODY = new PartitionReplicas(null, List.of());
+    /** No replica is known, because partitions are moving or the service is starting. */
+    public static final PartitionReplicas NONE = new PartitionReplicas(null, List.of());
 
     public PartitionReplicas {
         standbys = List.copyOf(standbys);
     }
 
-    /** An owner, and copies in any order. */
-    public static PartitionReplicas of(HostInfo active, Collection<HostInfo> standbys) {
+    /** Creates replicas from standbys in any order. */
+    public static PartitionReplicas of(@Nullable HostPort active, Collection<HostPort> standbys) {
         return new PartitionReplicas(
                 active,
                 standbys.stream()
-                        .sorted(Comparator.comparing(HostInfo::host).thenComparing(HostInfo::port))
+                        .sorted(Comparator.comparing(HostPort::host).thenComparing(HostPort::port))
                         .toList());
     }
 }

@@ -1,12 +1,11 @@
 package org.citationhubs.query.routing;
 
 import java.util.concurrent.CompletionStage;
-import org.apache.kafka.streams.state.HostInfo;
 
-/** Asks other instances. */
+/** Calls other instances. */
 @FunctionalInterface
 public interface PeerClient {
 
-    /** Asks one, holding no thread meanwhile. The stage fails with a {@link PeerException} if it does not answer in time. */
-    CompletionStage<PeerReply> ask(HostInfo peer, PeerRequest request);
+    /** Sends a request without blocking a thread. The stage fails with a {@link PeerException} if no answer arrives in time. */
+    CompletionStage<PeerReply> call(HostPort peer, PeerRequest request);
 }

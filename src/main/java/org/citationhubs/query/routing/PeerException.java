@@ -1,9 +1,9 @@
 package org.citationhubs.query.routing;
 
-/** Another instance did not answer. Ordinary while instances come and go, so it carries no stack trace. */
+/** Another instance did not answer. Part of normal operation while instances start and stop, so it has no stack trace. */
 public final class PeerException extends RuntimeException {
 
-    /** Says why. */
+    /** States the reason. */
     public PeerException(String message) {
         super(message, null, false, false);
     }

@@ -5,45 +5,49 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
-import org.apache.kafka.streams.state.HostInfo;
 
 /**
- * Which instances failed to answer lately. While one is away, each question would pay the time it takes to find that out; so after a failure
- * nobody asks it for a moment, and then the next question tries.
+ * Records which instances failed to answer lately. While an instance is down, each call to it costs the time of a timeout; so after a failure it
+ * gets no calls for a moment, and then the next query tries it again. Thread-safe.
  */
 public final class PeerHealth {
 
-    private final Map<HostInfo, Long> failedAt = new ConcurrentHashMap<>();
-    private final long pauseNanos;
+    private final Map<HostPort, Long> failedAt = new ConcurrentHashMap<>();
+    private final Duration pause;
     private final LongSupplier nanos;
 
     /**
-     * Knows of no failure.
+     * Creates a record without failures.
      *
-     * @param pause how long an instance that failed is left alone
-     * @param nanos a clock
+     * @param pause during which an instance gets no calls after a failure
+     * @param nanos clock in nanoseconds
      */
     public PeerHealth(Duration pause, LongSupplier nanos) {
-        this.pauseNanos = pause.toNanos();
+        this.pause = pause;
         this.nanos = nanos;
     }
 
-    /** Whether that is news: it answered before. */
-    boolean failed(HostInfo peer) {
+    Duration pause() {
+        return pause;
+    }
+
+    /** Records a failure, and returns whether it is the first one since the last answer. */
+    boolean recordFailure(HostPort peer) {
         return failedAt.put(peer, nanos.getAsLong()) == null;
     }
 
-    void answered(HostInfo peer) {
+    void recordSuccess(HostPort peer) {
         failedAt.remove(peer);
     }
 
-    Optional<String> objection(HostInfo peer) {
+    /** Returns why an instance gets no calls now; empty if it may be called. */
+    Optional<String> exclude(HostPort peer) {
         Long at = failedAt.get(peer);
         if (at == null) {
             return Optional.empty();
         }
         long ago = nanos.getAsLong() - at;
-        return ago < pauseNanos
+        return ago < pause.toNanos()
                 ? Optional.of("it did not answer " + Duration.ofNanos(ago).toMillis() + " ms ago")
                 : Optional.empty();
     }

@@ -4,23 +4,23 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What another instance answered.
+ * The HTTP response of another instance.
  *
- * @param headers names in lower case
+ * @param headers by name in lower case
  */
-@SuppressWarnings("ArrayRecordComponent") // passed on as it is, never compared
+@SuppressWarnings("ArrayRecordComponent") // passed on unchanged, never compared
 public record PeerReply(int status, Map<String, String> headers, byte[] body) {
 
     public PeerReply {
         headers = Map.copyOf(headers);
     }
 
-    /** A header, by its name in lower case. */
+    /** Returns a header by its name in lower case. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name));
     }
 
-    /** Whether another copy should be asked instead. */
+    /** Returns whether another replica should be called instead. */
     public boolean isUnavailable() {
         return status >= 500;
     }

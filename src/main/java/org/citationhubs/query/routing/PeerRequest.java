@@ -4,32 +4,32 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * A question to another instance.
+ * An HTTP request to another instance.
  *
- * @param uri path and query as they stand in the request line
+ * @param uri path and query as in the request line
  * @param body of a POST, empty for a GET
- * @param patience how long the answer may take, from the connection to its last byte
+ * @param timeout from the connection attempt to the last byte of the response
  */
-@SuppressWarnings("ArrayRecordComponent") // passed on as it is, never compared
-public record PeerRequest(boolean post, String uri, Map<String, String> headers, byte[] body, Duration patience) {
+@SuppressWarnings("ArrayRecordComponent") // passed on unchanged, never compared
+public record PeerRequest(boolean post, String uri, Map<String, String> headers, byte[] body, Duration timeout) {
 
-    /** Names, in a forwarded question, the instance that was asked first. */
+    /** Header of a forwarded request: the instance that received it from the client. */
     public static final String FORWARDED_BY = "Hubs-Forwarded-By";
 
-    /** Names, in a forwarded question, the {@link ReplicaRole} that is asked. */
-    public static final String COPY = "Hubs-Copy";
+    /** Header of a forwarded request: the {@link ReplicaRole} that is queried. */
+    public static final String ROLE = "Hubs-Copy";
 
     public PeerRequest {
         headers = Map.copyOf(headers);
     }
 
-    /** A GET. */
-    public static PeerRequest get(String uri, Map<String, String> headers, Duration patience) {
-        return new PeerRequest(false, uri, headers, new byte[0], patience);
+    /** Creates a GET. */
+    public static PeerRequest get(String uri, Map<String, String> headers, Duration timeout) {
+        return new PeerRequest(false, uri, headers, new byte[0], timeout);
     }
 
-    /** A POST. */
-    public static PeerRequest post(String uri, Map<String, String> headers, byte[] body, Duration patience) {
-        return new PeerRequest(true, uri, headers, body, patience);
+    /** Creates a POST. */
+    public static PeerRequest post(String uri, Map<String, String> headers, byte[] body, Duration timeout) {
+        return new PeerRequest(true, uri, headers, body, timeout);
     }
 }

@@ -18,14 +18,14 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at regular times how far the copies of this instance are behind. Each look asks the brokers for the ends of all changelogs, and waits
- * for them as long as they are away: no question may have to wait for that.
+ * Samples the lags of the local standbys at a fixed interval. Each sample requests the end offsets of all changelogs from the brokers, and waits for
+ * them while brokers are down; no query may have to wait for that.
  */
 public final class PolledStandbyLags implements StandbyLags, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(PolledStandbyLags.class);
 
-    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(task -> {
+    private final ScheduledExecutorService executor = Executors.newSingleThreadScheduledExecutor(task -> {
         Thread thread = new Thread(task, "standby-lags");
         thread.setDaemon(true);
         return thread;
@@ -35,73 +35,73 @@ public final class PolledStandbyLags implements StandbyLags, AutoCloseable {
     private volatile @Nullable LagSample last;
 
     /**
-     * Begins to look.
+     * Starts to sample.
      *
      * @param lags by store and partition, from the brokers
-     * @param between two looks
-     * @param valid how long a look is believed
+     * @param interval between two samples
+     * @param valid age up to which a sample is used
      */
-    public PolledStandbyLags(Supplier<Map<String, Map<Integer, Long>>> lags, Duration between, Duration valid) {
+    public PolledStandbyLags(Supplier<Map<String, Map<Integer, Long>>> lags, Duration interval, Duration valid) {
         this.lags = lags;
         this.validNanos = valid.toNanos();
-        // Ends with the executor, and never by a failure: those are caught.
+        // The task ends with the executor and not by a failure, because it catches failures.
         ScheduledFuture<?> unused =
-                looking.scheduleWithFixedDelay(this::look, 0, between.toMillis(), TimeUnit.MILLISECONDS);
+                executor.scheduleWithFixedDelay(this::sample, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    /** Begins to look at the stores of a client. */
-    public static PolledStandbyLags of(KafkaStreams client, Duration between, Duration valid) {
+    /** Starts to sample the stores of a client. */
+    public static PolledStandbyLags of(KafkaStreams client, Duration interval, Duration valid) {
         return new PolledStandbyLags(
                 () -> {
                     Map<String, Map<Integer, Long>> lags = new HashMap<>();
                     client.allLocalStorePartitionLags()
-                            .forEach((store, partitions) -> lags.put(store, offsets(partitions)));
+                            .forEach((store, partitions) -> lags.put(store, offsetLags(partitions)));
                     return lags;
                 },
-                between,
+                interval,
                 valid);
     }
 
-    private static Map<Integer, Long> offsets(Map<Integer, LagInfo> lags) {
+    private static Map<Integer, Long> offsetLags(Map<Integer, LagInfo> lags) {
         Map<Integer, Long> offsets = new HashMap<>();
         lags.forEach((partition, lag) -> offsets.put(partition, lag.offsetLag()));
         return offsets;
     }
 
-    private void look() {
+    private void sample() {
         try {
-            // A look is as old as its beginning: the positions are read first.
-            long begun = System.nanoTime();
-            last = new LagSample(begun, sums(lags.get()));
+            // A sample is as old as its beginning, because the local positions are read first.
+            long begin = System.nanoTime();
+            last = new LagSample(begin, sums(lags.get()));
         } catch (KafkaException | IllegalStateException e) {
-            LOG.debugf("how far copies are behind is not known now: %s", e.getMessage());
+            LOG.debugf("Lags of standbys are unknown for now: %s", e.getMessage());
         }
     }
 
     static Map<Stage, Map<Integer, Long>> sums(Map<String, Map<Integer, Long>> lags) {
         Map<Stage, Map<Integer, Long>> sums = new EnumMap<>(Stage.class);
         lags.forEach((store, partitions) -> {
-            Stage half = store.equals(StoreNames.REFERENCE_LISTS) ? Stage.LISTS : Stage.HUBS;
-            Map<Integer, Long> sum = sums.computeIfAbsent(half, none -> new HashMap<>());
+            Stage stage = store.equals(StoreNames.REFERENCE_LISTS) ? Stage.LISTS : Stage.HUBS;
+            Map<Integer, Long> sum = sums.computeIfAbsent(stage, none -> new HashMap<>());
             partitions.forEach((partition, lag) -> sum.merge(partition, lag, Long::sum));
         });
         return sums;
     }
 
     @Override
-    public OptionalLong behind(Stage half, int partition) {
-        LagSample look = last;
-        if (look == null || System.nanoTime() - look.at > validNanos) {
+    public OptionalLong lag(Stage stage, int partition) {
+        LagSample sample = last;
+        if (sample == null || System.nanoTime() - sample.at > validNanos) {
             return OptionalLong.empty();
         }
-        Long behind = look.behind.getOrDefault(half, Map.of()).get(partition);
-        return behind == null ? OptionalLong.empty() : OptionalLong.of(behind);
+        Long lag = sample.lags.getOrDefault(stage, Map.of()).get(partition);
+        return lag == null ? OptionalLong.empty() : OptionalLong.of(lag);
     }
 
     @Override
     public void close() {
-        looking.shutdownNow();
+        executor.shutdownNow();
     }
 
-    private record LagSample(long at, Map<Stage, Map<Integer, Long>> behind) {}
+    private record LagSample(long at, Map<Stage, Map<Integer, Long>> lags) {}
 }

@@ -1,9 +1,9 @@
 package org.citationhubs.query.routing;
 
-/** In which capacity an instance holds a partition. */
+/** The role of a replica of a partition on an instance. */
 public enum ReplicaRole {
-    /** It works on the partition; there is one such copy. */
+    /** Processes the records of the partition; there is one active replica. */
     ACTIVE,
-    /** It follows the active one: a standby replica, or stores that are still being restored. */
+    /** Follows the changelogs of the active replica: a standby task, or stores that are still being restored. */
     STANDBY
 }

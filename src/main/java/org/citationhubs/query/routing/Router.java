@@ -3,75 +3,78 @@ package org.citationhubs.query.routing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.kafka.streams.state.HostInfo;
 
 /**
- * Says who is asked about a partition: its active owner, then a copy here, then copies elsewhere, without those that a filter objects to.
+ * Orders the candidates for a partition: the active replica, a local standby, standbys on other instances; without those that a filter excludes.
  *
- * <p>What is known of other instances is as old as the last rebalance. The stores of this instance know better, so it is a candidate itself
- * wherever it might turn out to hold the partition: if nobody is known to own it, and if another instance thinks that this one does.
+ * <p>What this instance knows of other instances is as old as the last rebalance. Its own stores are more current, so it is a candidate wherever it
+ * may turn out to have the partition: if no owner is known, and if another instance forwarded the request to it as the owner.
  */
 public final class Router {
 
     private final Locator locator;
-    private final HostInfo self;
+    private final HostPort self;
     private final List<CandidateFilter> filters;
-    private final CandidateFilter unlessNobodyElse;
+    private final CandidateFilter preference;
 
     /**
-     * Routes from one instance.
+     * Creates a router for one instance.
      *
-     * @param self host and port that it advertises: two instances may share a host
-     * @param unlessNobodyElse objects to candidates that are asked all the same if otherwise nobody were: an answer that may come is better than none
+     * @param self advertised address with its port, because two instances may share a host
+     * @param filters that always exclude
+     * @param preference candidates rejected by this filter are used only when no other candidate remains
      */
-    public Router(Locator locator, HostInfo self, List<CandidateFilter> filters, CandidateFilter unlessNobodyElse) {
+    public Router(Locator locator, HostPort self, List<CandidateFilter> filters, CandidateFilter preference) {
         this.locator = locator;
         this.self = self;
         this.filters = List.copyOf(filters);
-        this.unlessNobodyElse = unlessNobodyElse;
+        this.preference = preference;
     }
 
-    /** The address of this instance. */
-    public HostInfo self() {
+    /** Returns the address of this instance. */
+    public HostPort self() {
         return self;
     }
 
-    /** Who is asked. */
-    public Route route(Stage half, int partition, RoutingOptions asked) {
+    /** Returns the candidates for a query to one stage of a partition. */
+    public Route route(Stage stage, int partition, RoutingOptions options) {
         List<Candidate> candidates = new ArrayList<>();
         List<Exclusion> excluded = new ArrayList<>();
-        List<Exclusion> better = new ArrayList<>();
-        for (Candidate candidate : all(locator.holders(half, partition), asked)) {
-            Optional<String> objection = objection(half, partition, candidate, asked);
-            Optional<String> rather = unlessNobodyElse.objection(half, partition, candidate, asked);
-            if (objection.isPresent()) {
-                excluded.add(new Exclusion(candidate, objection.get()));
-            } else if (rather.isPresent()) {
-                better.add(new Exclusion(candidate, rather.get()));
+        List<Exclusion> lastResort = new ArrayList<>();
+        for (Candidate candidate : all(locator.locate(stage, partition), options)) {
+            Optional<String> exclusion = exclude(stage, partition, candidate, options);
+            Optional<String> disadvantage = preference.exclude(stage, partition, candidate, options);
+            if (exclusion.isPresent()) {
+                excluded.add(new Exclusion(candidate, exclusion.get()));
+            } else if (disadvantage.isPresent()) {
+                lastResort.add(new Exclusion(candidate, disadvantage.get()));
             } else {
                 candidates.add(candidate);
             }
         }
         if (candidates.isEmpty()) {
             return new Route(
-                    half, partition, better.stream().map(Exclusion::candidate).toList(), excluded);
+                    stage,
+                    partition,
+                    lastResort.stream().map(Exclusion::candidate).toList(),
+                    excluded);
         }
-        excluded.addAll(better);
-        return new Route(half, partition, candidates, excluded);
+        excluded.addAll(lastResort);
+        return new Route(stage, partition, candidates, excluded);
     }
 
-    private List<Candidate> all(PartitionReplicas holders, RoutingOptions asked) {
+    private List<Candidate> all(PartitionReplicas replicas, RoutingOptions options) {
         List<Candidate> all = new ArrayList<>();
-        HostInfo active = holders.active();
+        HostPort active = replicas.active();
         boolean ownedElsewhere = active != null && !active.equals(self);
-        if (!ownedElsewhere || asked.forwarded()) {
+        if (!ownedElsewhere || options.forwarded()) {
             all.add(new Candidate(self, ReplicaRole.ACTIVE, true));
         }
         if (active != null && ownedElsewhere) {
             all.add(new Candidate(active, ReplicaRole.ACTIVE, false));
         }
         all.add(new Candidate(self, ReplicaRole.STANDBY, true));
-        for (HostInfo standby : holders.standbys()) {
+        for (HostPort standby : replicas.standbys()) {
             if (!standby.equals(self)) {
                 all.add(new Candidate(standby, ReplicaRole.STANDBY, false));
             }
@@ -79,11 +82,11 @@ public final class Router {
         return all;
     }
 
-    private Optional<String> objection(Stage half, int partition, Candidate candidate, RoutingOptions asked) {
+    private Optional<String> exclude(Stage stage, int partition, Candidate candidate, RoutingOptions options) {
         for (CandidateFilter filter : filters) {
-            Optional<String> objection = filter.objection(half, partition, candidate, asked);
-            if (objection.isPresent()) {
-                return objection;
+            Optional<String> reason = filter.exclude(stage, partition, candidate, options);
+            if (reason.isPresent()) {
+                return reason;
             }
         }
         return Optional.empty();

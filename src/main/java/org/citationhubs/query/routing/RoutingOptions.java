@@ -1,16 +1,16 @@
 package org.citationhubs.query.routing;
 
 /**
- * What matters of a question to who may answer it.
+ * The properties of a query that decide which replicas may answer.
  *
- * @param forwarded whether another instance was asked first and passed it on
- * @param standbysToo whether an answer that is somewhat behind will do
+ * @param forwarded whether another instance received the request first and forwarded it
+ * @param allowStandby whether a standby, which may lag, may answer
  */
-public record RoutingOptions(boolean forwarded, boolean standbysToo) {
+public record RoutingOptions(boolean forwarded, boolean allowStandby) {
 
-    /** Anybody may answer. */
-    public static final RoutingOptions OF_ANYBODY = new RoutingOptions(false, true);
+    /** Any replica may answer. */
+    public static final RoutingOptions ANY_REPLICA = new RoutingOptions(false, true);
 
-    /** Only the active owner may answer. */
-    public static final RoutingOptions OF_THE_OWNER = new RoutingOptions(false, false);
+    /** Only the active replica may answer. */
+    public static final RoutingOptions ACTIVE_ONLY = new RoutingOptions(false, false);
 }

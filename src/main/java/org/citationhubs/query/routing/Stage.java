@@ -3,13 +3,13 @@ package org.citationhubs.query.routing;
 import org.citationhubs.store.kv.StoreNames;
 
 /**
- * The halves of a partition. A repartition topic lies between the two stages of the topology, so Kafka Streams places each half by itself:
- * the lists of partition 3 may be on one instance and its hubs on another.
+ * The two stages of the topology. A repartition topic lies between them, so Kafka Streams assigns them separately: the lists of partition 3 may be on
+ * one instance and its hubs on another.
  */
 public enum Stage {
-    /** The reference lists of the citing works of the partition. */
+    /** Holds the reference lists of the citing works of the partition. */
     LISTS(StoreNames.REFERENCE_LISTS),
-    /** The cited works of the partition and all that is counted of them. */
+    /** Holds the cited works of the partition and all counts about them. */
     HUBS(StoreNames.HUBS);
 
     private final String store;
@@ -18,7 +18,7 @@ public enum Stage {
         this.store = store;
     }
 
-    /** A store of the half: where that is, the whole half is. */
+    /** Returns the name of one store of the stage; all its stores are on the same instance. */
     public String store() {
         return store;
     }

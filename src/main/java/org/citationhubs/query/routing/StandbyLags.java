@@ -2,13 +2,13 @@ package org.citationhubs.query.routing;
 
 import java.util.OptionalLong;
 
-/** How far the copies on this instance are behind. */
+/** The lags of the standbys on this instance. */
 @FunctionalInterface
 public interface StandbyLags {
 
-    /** No copies here. */
-    StandbyLags NONE = (half, partition) -> OptionalLong.empty();
+    /** This instance has no standbys. */
+    StandbyLags NONE = (stage, partition) -> OptionalLong.empty();
 
-    /** How many records the stores of half a partition on this instance are behind together; nothing if it is not here or not known. */
-    OptionalLong behind(Stage half, int partition);
+    /** Returns by how many records the stores of one stage of a partition lag in total; empty if they are not here or the lag is unknown. */
+    OptionalLong lag(Stage stage, int partition);
 }

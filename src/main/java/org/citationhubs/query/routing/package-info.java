@@ -1,4 +1,4 @@
-/** Which instance answers: location of partitions, candidates and why they are excluded, peer connections. */
+/** Which instance answers a query: location of replicas, candidates, reasons for exclusion, calls to other instances. */
 @NullMarked
 package org.citationhubs.query.routing;
 

@@ -1,63 +1,94 @@
 package org.citationhubs.query.scatter;
 
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.function.BiConsumer;
+import java.util.function.ToLongFunction;
 import org.citationhubs.query.local.PartitionStores;
 import org.citationhubs.query.local.StoreUnavailableException;
 import org.citationhubs.query.routing.ReplicaRole;
 import org.citationhubs.query.routing.Stage;
 
 /**
- * A question that each partition answers for itself, wherever it is: {@link ScatterGather} brings it there and the answers back.
+ * A query that each partition answers from its own stores; {@link ScatterGather} sends it to the instances that have the partitions.
  *
- * @param <Q> what is asked, a record that Jackson writes and reads
- * @param <A> what is answered, likewise
+ * @param name under which instances of this version and of the next one know the query
+ * @param stage of the topology that has the stores
+ * @param requests codec of what is sent to a partition
+ * @param answers codec of what a partition returns
+ * @param callsPeers whether the handler may call other instances
+ * @param handler answers for one partition
  */
-public abstract class PartitionQuery<Q, A> {
+public record PartitionQuery<Q, A>(
+        String name,
+        Stage stage,
+        PartitionQueryCodec<Q> requests,
+        PartitionQueryCodec<A> answers,
+        boolean callsPeers,
+        PartitionHandler<Q, A> handler) {
 
-    private final String name;
-    private final Stage half;
-    private final Class<Q> asks;
-    private final Class<A> answers;
-
-    /**
-     * Describes the question.
-     *
-     * @param name by which instances know it, of one version and of the next
-     * @param half that answers
-     */
-    public PartitionQuery(String name, Stage half, Class<Q> asks, Class<A> answers) {
-        this.name = name;
-        this.half = half;
-        this.asks = asks;
-        this.answers = answers;
-    }
-
-    String name() {
-        return name;
-    }
-
-    Stage half() {
-        return half;
-    }
-
-    Class<Q> asks() {
-        return asks;
-    }
-
-    Class<A> answers() {
-        return answers;
-    }
-
-    /** Whether answering may mean to ask other instances something that does not. */
-    public boolean asksOthers() {
-        return false;
+    /** Creates a query from records that Jackson writes and reads; the handler calls no other instance. */
+    public static <Q, A> PartitionQuery<Q, A> of(
+            String name, Stage stage, Class<Q> request, Class<A> answer, PartitionHandler<Q, A> handler) {
+        return new PartitionQuery<>(
+                name, stage, PartitionQueryCodec.of(request), PartitionQueryCodec.of(answer), false, handler);
     }
 
     /**
-     * What a partition answers. Reads its stores and, unless it {@link #asksOthers}, waits for nobody: so instances never wait for each other in
-     * a circle.
+     * Creates a query without parameters for a number.
      *
-     * @param copy in which capacity the stores are read
-     * @throws StoreUnavailableException if it cannot now
+     * @param field that holds the number in the JSON object of an answer
      */
-    public abstract A answer(PartitionStores stores, ReplicaRole copy, Q asked);
+    public static PartitionQuery<NoParams, Long> ofNumber(
+            String name, Stage stage, String field, ToLongFunction<PartitionStores> number) {
+        return new PartitionQuery<>(
+                name,
+                stage,
+                PartitionQueryCodec.ofNothing(NoParams.NONE),
+                PartitionQueryCodec.ofNumber(field),
+                false,
+                (stores, role, none) -> number.applyAsLong(stores));
+    }
+
+    /** Returns the same query with a handler that may call other instances. */
+    public PartitionQuery<Q, A> callingPeers() {
+        return new PartitionQuery<>(name, stage, requests, answers, true, handler);
+    }
+
+    byte[] writeRequests(Map<Integer, Q> byPartition) {
+        return PartitionQueryCodec.bytes(requests.write(byPartition));
+    }
+
+    SortedMap<Integer, Q> readRequests(byte[] body) {
+        return requests.read(PartitionQueryCodec.tree(body));
+    }
+
+    byte[] writeAnswers(PartitionResults<A> results) {
+        return PartitionQueryCodec.writeResults(answers.write(results.answers()), results.unavailable());
+    }
+
+    void readAnswers(byte[] body, BiConsumer<Integer, A> onAnswer, BiConsumer<Integer, String> onUnavailable) {
+        PartitionQueryCodec.readResults(body, answers, onAnswer, onUnavailable);
+    }
+
+    /** Parameters of a query that has none. */
+    public enum NoParams {
+        NONE
+    }
+
+    /**
+     * Answers for one partition. Reads its stores and waits for no other instance, unless the query {@link #callsPeers}: so two instances
+     * never wait for each other.
+     */
+    @FunctionalInterface
+    public interface PartitionHandler<Q, A> {
+
+        /**
+         * Returns the answer of a partition.
+         *
+         * @param role of the replica that the stores belong to
+         * @throws StoreUnavailableException if the stores cannot be read now
+         */
+        A answer(PartitionStores stores, ReplicaRole role, Q request);
+    }
 }

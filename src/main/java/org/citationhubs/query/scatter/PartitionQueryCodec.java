@@ -22,14 +22,15 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.work.WorkId;
 
 /**
- * Questions and answers between instances, as JSON: of two versions that run side by side during an upgrade, each reads of the other's what
- * it knows.
+ * Writes and reads the requests or the answers of a {@link PartitionQuery} as JSON. During a rolling upgrade two versions call each other: a reader
+ * ignores fields that it does not know.
  */
-public final class PartitionQueryCodec {
+public final class PartitionQueryCodec<T> {
 
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
@@ -43,64 +44,90 @@ public final class PartitionQueryCodec {
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
 
-    private PartitionQueryCodec() {}
+    private static final PartitionQueryCodec<String> REASONS = of(String.class);
 
-    /** What is asked of each partition. */
-    static byte[] writeAsked(Map<Integer, ?> asked) {
-        return bytes(byPartition(asked));
+    private final Function<T, JsonNode> writer;
+    private final Function<JsonNode, T> reader;
+
+    private PartitionQueryCodec(Function<T, JsonNode> writer, Function<JsonNode, T> reader) {
+        this.writer = writer;
+        this.reader = reader;
     }
 
-    static <Q> SortedMap<Integer, Q> readAsked(Class<Q> type, byte[] bytes) {
-        return byPartition(type, tree(bytes));
+    /** Returns the codec of a type that Jackson writes and reads. */
+    static <T> PartitionQueryCodec<T> of(Class<T> type) {
+        return new PartitionQueryCodec<>(JSON::valueToTree, node -> value(type, node));
     }
 
-    /** What each partition answered, or why it did not. */
-    static byte[] writeAnswers(Map<Integer, ?> answers, Map<Integer, String> unavailable) {
-        ObjectNode both = JSON.createObjectNode();
-        both.set("answers", byPartition(answers));
-        both.set("unavailable", byPartition(unavailable));
-        return bytes(both);
+    /** Returns the codec of a number, as an object with one field. */
+    static PartitionQueryCodec<Long> ofNumber(String field) {
+        return new PartitionQueryCodec<>(
+                number -> JSON.createObjectNode().put(field, number),
+                node -> node.path(field).asLong());
     }
 
-    static <A> void readAnswers(
-            Class<A> type, byte[] bytes, BiConsumer<Integer, A> answered, BiConsumer<Integer, String> refused) {
-        JsonNode both = tree(bytes);
-        byPartition(type, both.path("answers")).forEach(answered);
-        byPartition(String.class, both.path("unavailable")).forEach(refused);
+    /** Returns the codec of a constant, as an object without fields. */
+    static <T> PartitionQueryCodec<T> ofNothing(T constant) {
+        return new PartitionQueryCodec<>(value -> JSON.createObjectNode(), node -> constant);
     }
 
-    private static ObjectNode byPartition(Map<Integer, ?> values) {
+    /** Writes values by partition. */
+    JsonNode write(Map<Integer, T> byPartition) {
         ObjectNode node = JSON.createObjectNode();
-        values.forEach((partition, value) -> node.set(partition.toString(), JSON.valueToTree(value)));
+        byPartition.forEach((partition, value) -> node.set(partition.toString(), writer.apply(value)));
         return node;
     }
 
-    private static <T> SortedMap<Integer, T> byPartition(Class<T> type, JsonNode node) {
+    /** Reads values by partition. */
+    SortedMap<Integer, T> read(JsonNode node) {
         SortedMap<Integer, T> values = new TreeMap<>();
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
-            try {
-                values.put(Integer.valueOf(entry.getKey()), JSON.treeToValue(entry.getValue(), type));
-            } catch (JacksonException e) {
-                throw new UncheckedIOException("no " + type.getSimpleName() + " of a partition", e);
-            }
+            values.put(Integer.valueOf(entry.getKey()), reader.apply(entry.getValue()));
         }
         return values;
     }
 
-    /** Any document. */
+    /** Writes answers, and for each other partition why it has none. */
+    static byte[] writeResults(JsonNode answers, Map<Integer, String> unavailable) {
+        ObjectNode both = JSON.createObjectNode();
+        both.set("answers", answers);
+        both.set("unavailable", REASONS.write(unavailable));
+        return bytes(both);
+    }
+
+    /** Reads what {@link #writeResults} wrote. */
+    static <A> void readResults(
+            byte[] bytes,
+            PartitionQueryCodec<A> answers,
+            BiConsumer<Integer, A> onAnswer,
+            BiConsumer<Integer, String> onUnavailable) {
+        JsonNode both = tree(bytes);
+        answers.read(both.path("answers")).forEach(onAnswer);
+        REASONS.read(both.path("unavailable")).forEach(onUnavailable);
+    }
+
+    /** Reads any JSON document. */
     public static JsonNode tree(byte[] bytes) {
         try {
             return JSON.readTree(bytes);
         } catch (IOException e) {
-            throw new UncheckedIOException("no question or answer of another instance", e);
+            throw new UncheckedIOException("no request or answer of another instance", e);
         }
     }
 
-    private static byte[] bytes(JsonNode node) {
+    static byte[] bytes(JsonNode node) {
         try {
             return JSON.writeValueAsBytes(node);
         } catch (JacksonException e) {
             throw new UncheckedIOException("writing to memory failed", e);
+        }
+    }
+
+    private static <T> T value(Class<T> type, JsonNode node) {
+        try {
+            return JSON.treeToValue(node, type);
+        } catch (JacksonException e) {
+            throw new UncheckedIOException("no " + type.getSimpleName() + " of a partition", e);
         }
     }
 

@@ -7,11 +7,11 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What the partitions answered.
+ * The results of a query to several partitions.
  *
  * @param answers by partition
- * @param unavailable the partitions that did not answer, with the reasons
- * @param standby whether a copy answered for one of them
+ * @param unavailable partitions that did not answer, with the reasons
+ * @param standby whether a standby replica answered for at least one partition
  */
 public record PartitionResults<A>(
         SortedMap<Integer, A> answers, SortedMap<Integer, String> unavailable, boolean standby) {
@@ -21,15 +21,15 @@ public record PartitionResults<A>(
         unavailable = Collections.unmodifiableSortedMap(new TreeMap<>(unavailable));
     }
 
-    /** The partitions that did not answer. */
+    /** Returns the partitions that did not answer. */
     public SortedSet<Integer> missing() {
         return new TreeSet<>(unavailable.keySet());
     }
 
     /**
-     * These answers, if nobody is missing.
+     * Returns these results if every partition answered.
      *
-     * @throws PartitionsUnavailableException if somebody is
+     * @throws PartitionsUnavailableException if a partition did not
      */
     public PartitionResults<A> orThrow() {
         if (!unavailable.isEmpty()) {

@@ -4,15 +4,15 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
-/** A question needs partitions that nobody answers for now. Ordinary while partitions move, so it carries no stack trace. */
+/** A query needs partitions that no instance answers for now. Part of normal operation while partitions move, so it has no stack trace. */
 public final class PartitionsUnavailableException extends RuntimeException {
 
-    /** Names the partitions and the reasons. */
+    /** Lists the partitions with the reasons. */
     public PartitionsUnavailableException(SortedMap<Integer, String> unavailable) {
-        super(words(unavailable), null, false, false);
+        super(message(unavailable), null, false, false);
     }
 
-    private static String words(Map<Integer, String> unavailable) {
+    private static String message(Map<Integer, String> unavailable) {
         return unavailable.entrySet().stream()
                 .map(entry -> "partition " + entry.getKey() + ": " + entry.getValue())
                 .collect(Collectors.joining("; "));

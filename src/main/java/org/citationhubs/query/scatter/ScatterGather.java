@@ -28,205 +28,193 @@ import org.citationhubs.query.routing.Router;
 import org.citationhubs.query.routing.RoutingOptions;
 
 /**
- * Asks partitions wherever they are: those of another instance in one request, all instances at once, and where one does not answer, the
- * next copy. Blocks its caller until all have answered or the time is over, and never throws for a partition that does not answer.
+ * Sends a query to many partitions: one request to each instance, all instances in parallel, and for a partition that does not answer the next replica.
+ * Blocks until all partitions have answered or the timeout has passed. A partition that does not answer is in the results; it causes no exception.
+ * Thread-safe.
  */
 public final class ScatterGather {
 
-    /** Where instances ask each other, see {@code api.PeersResource}. */
+    /** Path of the resource for queries of other instances, see {@code api.rest.PeersResource}. */
     private static final String PATH = "/internal/v1/questions/";
 
     private final LocalPartitions local;
     private final Router router;
     private final PeerClient peers;
-    private final Duration patience;
-    private final Map<String, PartitionQuery<?, ?>> questions = new HashMap<>();
+    private final Duration timeout;
+    private final Map<String, PartitionQuery<?, ?>> queries = new HashMap<>();
 
     /**
-     * Asks and answers.
+     * Creates a client and server of partition queries.
      *
-     * @param patience how long one gathering may take
-     * @param questions that other instances may ask
+     * @param timeout of one scatter-gather
+     * @param queries that other instances may send
      */
     public ScatterGather(
             LocalPartitions local,
             Router router,
             PeerClient peers,
-            Duration patience,
-            Collection<PartitionQuery<?, ?>> questions) {
+            Duration timeout,
+            Collection<PartitionQuery<?, ?>> queries) {
         this.local = local;
         this.router = router;
         this.peers = peers;
-        this.patience = patience;
-        questions.forEach(question -> this.questions.put(question.name(), question));
+        this.timeout = timeout;
+        queries.forEach(query -> this.queries.put(query.name(), query));
     }
 
-    /** Asks some partitions, each its own. */
-    public <Q, A> PartitionResults<A> ask(PartitionQuery<Q, A> question, Map<Integer, Q> asked, RoutingOptions whom) {
-        return new ResultCollector<>(question, asked, whom).gather();
+    /** Sends each partition its own request. */
+    public <Q, A> PartitionResults<A> query(
+            PartitionQuery<Q, A> query, Map<Integer, Q> requests, RoutingOptions options) {
+        return new ResultCollector<>(query, requests, options).collect();
     }
 
-    /** Asks all partitions the same. */
-    public <Q, A> PartitionResults<A> askAll(PartitionQuery<Q, A> question, Q asked, RoutingOptions whom) {
-        Map<Integer, Q> each = new TreeMap<>();
+    /** Sends all partitions the same request. */
+    public <Q, A> PartitionResults<A> queryAll(PartitionQuery<Q, A> query, Q request, RoutingOptions options) {
+        Map<Integer, Q> requests = new TreeMap<>();
         for (int partition = 0; partition < local.count(); partition++) {
-            each.put(partition, asked);
+            requests.put(partition, request);
         }
-        return ask(question, each, whom);
+        return query(query, requests, options);
     }
 
-    /** See {@link PartitionQuery#asksOthers}; false of a question that is not known. */
-    public boolean asksOthers(String name) {
-        PartitionQuery<?, ?> question = questions.get(name);
-        return question != null && question.asksOthers();
-    }
-
-    /** Lets other instances ask a question. */
-    public void takes(PartitionQuery<?, ?> question) {
-        questions.put(question.name(), question);
+    /** Returns {@link PartitionQuery#callsPeers} of a query; false for an unknown name. */
+    public boolean callsPeers(String name) {
+        PartitionQuery<?, ?> query = queries.get(name);
+        return query != null && query.callsPeers();
     }
 
     /**
-     * Answers another instance, from stores that are here.
+     * Answers a query of another instance from local stores.
      *
-     * @param name of the question
-     * @param copy that is asked
+     * @param name of the query
+     * @param role of the replicas to read
      * @param body as the other instance wrote it
-     * @throws IllegalArgumentException if the question is not known here, as during an upgrade
+     * @throws IllegalArgumentException if this version does not have the query, which may happen during an upgrade
      */
-    public byte[] answer(String name, ReplicaRole copy, byte[] body) {
-        PartitionQuery<?, ?> question = questions.get(name);
-        if (question == null) {
-            throw new IllegalArgumentException("the question " + name + " is not known here");
+    public byte[] answer(String name, ReplicaRole role, byte[] body) {
+        PartitionQuery<?, ?> query = queries.get(name);
+        if (query == null) {
+            throw new IllegalArgumentException("unknown query " + name);
         }
-        return answer(question, new RoutingOptions(true, copy == ReplicaRole.STANDBY), body);
+        return answer(query, new RoutingOptions(true, role == ReplicaRole.STANDBY), body);
     }
 
-    private <Q, A> byte[] answer(PartitionQuery<Q, A> question, RoutingOptions whom, byte[] body) {
-        Map<Integer, Q> asked = PartitionQueryCodec.readAsked(question.asks(), body);
-        PartitionResults<A> gathered = ask(question, asked, whom);
-        return PartitionQueryCodec.writeAnswers(gathered.answers(), gathered.unavailable());
+    private <Q, A> byte[] answer(PartitionQuery<Q, A> query, RoutingOptions options, byte[] body) {
+        return query.writeAnswers(query(query, query.readRequests(body), options));
     }
 
-    /** One question on its way round. Of one thread. */
+    /** Collects the results of one query. Confined to the calling thread. */
     private final class ResultCollector<Q, A> {
 
-        private final PartitionQuery<Q, A> question;
-        private final Map<Integer, Q> asked;
-        private final long end = System.nanoTime() + patience.toNanos();
-        private final Map<Integer, Iterator<Candidate>> left = new HashMap<>();
-        private final Map<Integer, List<Exclusion>> why = new HashMap<>();
+        private final PartitionQuery<Q, A> query;
+        private final Map<Integer, Q> requests;
+        private final long end = System.nanoTime() + timeout.toNanos();
+        private final Map<Integer, Iterator<Candidate>> candidates = new HashMap<>();
+        private final Map<Integer, List<Exclusion>> excluded = new HashMap<>();
         private final SortedMap<Integer, A> answers = new TreeMap<>();
         private final SortedMap<Integer, String> unavailable = new TreeMap<>();
         private boolean standby;
 
-        ResultCollector(PartitionQuery<Q, A> question, Map<Integer, Q> asked, RoutingOptions whom) {
-            this.question = question;
-            this.asked = asked;
-            for (Integer partition : asked.keySet()) {
+        ResultCollector(PartitionQuery<Q, A> query, Map<Integer, Q> requests, RoutingOptions options) {
+            this.query = query;
+            this.requests = requests;
+            for (Integer partition : requests.keySet()) {
                 if (partition < 0 || partition >= local.count()) {
                     throw new IllegalArgumentException("there is no partition " + partition);
                 }
-                Route route = router.route(question.half(), partition, whom);
-                left.put(partition, route.candidates().iterator());
-                why.put(partition, new ArrayList<>(route.excluded()));
+                Route route = router.route(query.stage(), partition, options);
+                candidates.put(partition, route.candidates().iterator());
+                excluded.put(partition, new ArrayList<>(route.excluded()));
             }
         }
 
-        PartitionResults<A> gather() {
-            SortedSet<Integer> open = new TreeSet<>(asked.keySet());
+        PartitionResults<A> collect() {
+            SortedSet<Integer> open = new TreeSet<>(requests.keySet());
             while (!open.isEmpty()) {
-                askNext(open);
+                tryNextCandidates(open);
                 open.removeAll(answers.keySet());
                 open.removeAll(unavailable.keySet());
             }
             return new PartitionResults<>(answers, unavailable, standby);
         }
 
-        private void askNext(SortedSet<Integer> open) {
+        private void tryNextCandidates(SortedSet<Integer> open) {
             Map<Candidate, Map<Integer, Q>> round = new LinkedHashMap<>();
             for (Integer partition : open) {
-                Iterator<Candidate> candidates = left.get(partition);
-                Q question = asked.get(partition);
-                if (candidates == null || question == null || !candidates.hasNext() || end <= System.nanoTime()) {
-                    unavailable.put(partition, words(partition));
+                Iterator<Candidate> left = candidates.get(partition);
+                Q request = requests.get(partition);
+                if (left == null || request == null || !left.hasNext() || end <= System.nanoTime()) {
+                    unavailable.put(partition, reasons(partition));
                 } else {
-                    round.computeIfAbsent(candidates.next(), none -> new TreeMap<>())
-                            .put(partition, question);
+                    round.computeIfAbsent(left.next(), none -> new TreeMap<>()).put(partition, request);
                 }
             }
             Map<Candidate, CompletionStage<PeerReply>> sent = new LinkedHashMap<>();
             round.forEach((candidate, of) -> {
-                if (!candidate.here()) {
+                if (!candidate.local()) {
                     sent.put(candidate, send(candidate, of));
                 }
             });
             round.forEach((candidate, of) -> {
-                if (candidate.here()) {
-                    of.forEach((partition, question) -> askHere(candidate, partition, question));
+                if (candidate.local()) {
+                    of.forEach((partition, request) -> readLocally(candidate, partition, request));
                 }
             });
-            sent.forEach((candidate, reply) ->
-                    take(candidate, round.getOrDefault(candidate, Map.of()).keySet(), reply));
+            sent.forEach((candidate, reply) -> awaitReply(
+                    candidate, round.getOrDefault(candidate, Map.of()).keySet(), reply));
         }
 
-        private String words(Integer partition) {
-            List<Exclusion> reasons = why.getOrDefault(partition, List.of());
-            return reasons.isEmpty() ? "no time was left to ask" : reasons.toString();
+        private String reasons(Integer partition) {
+            List<Exclusion> reasons = excluded.getOrDefault(partition, List.of());
+            return reasons.isEmpty() ? "no time was left for a call" : reasons.toString();
         }
 
-        private void askHere(Candidate candidate, Integer partition, Q asked) {
+        private void readLocally(Candidate candidate, Integer partition, Q request) {
             try {
-                answered(
-                        candidate,
-                        partition,
-                        question.answer(local.get(candidate.copy(), partition), candidate.copy(), asked));
+                A answer = query.handler().answer(local.get(candidate.role(), partition), candidate.role(), request);
+                onAnswer(candidate, partition, answer);
             } catch (StoreUnavailableException e) {
-                refused(candidate, partition, e.reason().words());
+                onFailure(candidate, partition, e.reason().text());
             }
         }
 
         private CompletionStage<PeerReply> send(Candidate candidate, Map<Integer, Q> of) {
-            // A part of the time is kept for the next copy.
+            // One third of the remaining time is reserved for the next replica.
             Duration share = Duration.ofNanos(Math.max(1_000_000, (end - System.nanoTime()) * 2 / 3));
-            return peers.ask(
-                    candidate.host(),
-                    PeerRequest.post(
-                            PATH + question.name(),
-                            Map.of(
-                                    "Content-Type",
-                                    "application/json",
-                                    PeerRequest.COPY,
-                                    candidate.copy().name()),
-                            PartitionQueryCodec.writeAsked(of),
-                            share));
+            Map<String, String> headers = Map.of(
+                    "Content-Type",
+                    "application/json",
+                    PeerRequest.ROLE,
+                    candidate.role().name());
+            return peers.call(
+                    candidate.address(),
+                    PeerRequest.post(PATH + query.name(), headers, query.writeRequests(of), share));
         }
 
-        private void take(Candidate candidate, Collection<Integer> of, CompletionStage<PeerReply> sent) {
+        private void awaitReply(Candidate candidate, Collection<Integer> of, CompletionStage<PeerReply> sent) {
             try {
                 PeerReply reply = sent.toCompletableFuture().join();
                 if (reply.status() == 200) {
-                    PartitionQueryCodec.readAnswers(
-                            question.answers(),
+                    query.readAnswers(
                             reply.body(),
-                            (partition, answer) -> answered(candidate, partition, answer),
-                            (partition, reason) -> refused(candidate, partition, reason));
+                            (partition, answer) -> onAnswer(candidate, partition, answer),
+                            (partition, reason) -> onFailure(candidate, partition, reason));
                 } else {
-                    of.forEach(partition -> refused(candidate, partition, "it answered " + reply.status()));
+                    of.forEach(partition -> onFailure(candidate, partition, "it returned status " + reply.status()));
                 }
             } catch (CompletionException e) {
                 String reason = e.getCause() instanceof PeerException peer ? peer.getMessage() : e.toString();
-                of.forEach(partition -> refused(candidate, partition, String.valueOf(reason)));
+                of.forEach(partition -> onFailure(candidate, partition, String.valueOf(reason)));
             }
         }
 
-        private void answered(Candidate candidate, Integer partition, A answer) {
+        private void onAnswer(Candidate candidate, Integer partition, A answer) {
             answers.put(partition, answer);
-            standby |= candidate.copy() == ReplicaRole.STANDBY;
+            standby |= candidate.role() == ReplicaRole.STANDBY;
         }
 
-        private void refused(Candidate candidate, Integer partition, String reason) {
-            why.computeIfAbsent(partition, none -> new ArrayList<>()).add(new Exclusion(candidate, reason));
+        private void onFailure(Candidate candidate, Integer partition, String reason) {
+            excluded.computeIfAbsent(partition, none -> new ArrayList<>()).add(new Exclusion(candidate, reason));
         }
     }
 }

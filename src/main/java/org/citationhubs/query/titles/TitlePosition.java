@@ -6,10 +6,10 @@ import org.citationhubs.query.page.Cursor;
 import org.citationhubs.query.page.InvalidQueryException;
 
 /**
- * A place in the order of titles: hubs of equal titles follow each other by their ids.
+ * A position in the order of titles, with ids as tie-breakers. JSON between instances: never rename a component.
  *
- * @param title of the hub at that place
- * @param id of the hub at that place
+ * @param title of the hub at the position
+ * @param id of the hub at the position
  */
 record TitlePosition(TitleKey title, WorkId id) implements Comparable<TitlePosition> {
 
@@ -21,32 +21,32 @@ record TitlePosition(TitleKey title, WorkId id) implements Comparable<TitlePosit
         return byTitle != 0 ? byTitle : id.compareTo(other.id);
     }
 
-    /** A cursor; opaque to whoever gets it. */
+    /** Returns the position as an opaque cursor. */
     String encode() {
-        // A form has no line break.
-        return Cursor.hide(ORDER + title.text() + '\n' + id);
+        // A title key has no line break.
+        return Cursor.encodeText(ORDER + title.text() + '\n' + id);
     }
 
     /**
-     * Reads what {@link #encode} wrote.
+     * Reads the result of {@link #encode}.
      *
-     * @param prefix with which the titles of the list begin
-     * @throws InvalidQueryException if it is no cursor, or one of another list
+     * @param prefix of the titles of the list
+     * @throws InvalidQueryException if the text is not a cursor, or one of another list
      */
     static TitlePosition decode(String encoded, TitleKey prefix) {
-        String text = Cursor.text(encoded);
+        String text = Cursor.decodeText(encoded);
         int end = text.indexOf('\n');
         if (end < 2) {
-            throw new InvalidQueryException("cursor", Cursor.NONE_OF_OURS);
+            throw new InvalidQueryException("cursor", Cursor.INVALID);
         }
         String title = text.substring(1, end);
         if (text.charAt(0) != ORDER || !title.startsWith(prefix.text())) {
-            throw new InvalidQueryException("cursor", "belongs to another list; begin again without a cursor");
+            throw new InvalidQueryException("cursor", "belongs to another list; start without a cursor");
         }
         try {
             return new TitlePosition(new TitleKey(title), WorkId.parse(text.substring(end + 1)));
         } catch (IllegalArgumentException e) {
-            throw new InvalidQueryException("cursor", Cursor.NONE_OF_OURS);
+            throw new InvalidQueryException("cursor", Cursor.INVALID);
         }
     }
 }

@@ -1,5 +1,6 @@
 package org.citationhubs.query.titles;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -8,50 +9,52 @@ import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.hub.summary.PublishedState;
 import org.citationhubs.query.leaderboard.LeaderboardEntry;
 import org.citationhubs.query.local.PartitionStores;
-import org.citationhubs.query.routing.ReplicaRole;
 import org.citationhubs.query.routing.Stage;
 import org.citationhubs.query.scatter.PartitionQuery;
-import org.citationhubs.query.titles.TitleSearchQuery.PartitionTitlePage;
 import org.citationhubs.store.hubs.HubHeader;
 import org.citationhubs.store.hubs.HubHeaderStore;
 import org.citationhubs.store.hubs.HubTitleIndex;
 import org.jspecify.annotations.Nullable;
 
-/** The hubs of a partition whose titles begin so, from its ordered index: only those of the page are looked at. */
-final class TitleSearchQuery extends PartitionQuery<TitleSearchRequest, PartitionTitlePage> {
+/** Reads the hubs of a partition whose titles start with a prefix from its ordered index. Only hubs of the page are read. */
+final class TitleSearchQuery {
 
-    TitleSearchQuery() {
-        super("titles", Stage.HUBS, TitleSearchRequest.class, PartitionTitlePage.class);
-    }
+    static final PartitionQuery<TitleSearchRequest, PartitionTitlePage> QUERY = PartitionQuery.of(
+            "titles",
+            Stage.HUBS,
+            TitleSearchRequest.class,
+            PartitionTitlePage.class,
+            (stores, role, request) -> read(stores, request));
 
-    @Override
-    public PartitionTitlePage answer(PartitionStores stores, ReplicaRole copy, TitleSearchRequest asked) {
+    private TitleSearchQuery() {}
+
+    private static PartitionTitlePage read(PartitionStores stores, TitleSearchRequest request) {
         InputOffsets asOf = stores.asOf();
         List<TitleMatch> found = new ArrayList<>();
-        TitlePosition after = asked.after();
-        HubTitleIndex.forEach(stores.hubs().hubOrder(), asked.prefix(), after == null ? null : after.title(), (title, hub) -> {
-            // Equal titles are in the order of the hubs' numbers, not of their ids: all of them or none.
-            if (found.size() > asked.limit()
-                    && !found.get(found.size() - 1).place().title().equals(title)) {
+        TitlePosition after = request.after();
+        HubTitleIndex.forEach(stores.hubs().hubOrder(), request.prefix(), after == null ? null : after.title(), (title, hub) -> {
+            // Hubs with equal titles are in the order of their numbers, not of their ids, so all of them are read.
+            if (found.size() > request.limit()
+                    && !found.get(found.size() - 1).position().title().equals(title)) {
                 return false;
             }
-            TitlePosition place = new TitlePosition(title, stores.hubs().numbers().id(hub));
-            LeaderboardEntry leader =
-                    after != null && place.compareTo(after) <= 0 ? null : leader(stores, place.id(), hub);
-            if (leader != null) {
-                found.add(new TitleMatch(place, leader));
+            TitlePosition position = new TitlePosition(title, stores.hubs().numbers().id(hub));
+            LeaderboardEntry entry =
+                    after != null && position.compareTo(after) <= 0 ? null : entry(stores, position.id(), hub);
+            if (entry != null) {
+                found.add(new TitleMatch(position, entry));
             }
             return true;
         });
-        found.sort(Comparator.comparing(TitleMatch::place));
-        // One more than the page has tells whether there is more.
-        return new PartitionTitlePage(found.stream().limit(asked.limit() + 1L).toList(), asOf);
+        found.sort(Comparator.comparing(TitleMatch::position));
+        // One hub more than the page has shows whether another page follows.
+        return new PartitionTitlePage(found.stream().limit(request.limit() + 1L).toList(), asOf);
     }
 
-    private static @Nullable LeaderboardEntry leader(PartitionStores stores, WorkId id, int hub) {
+    private static @Nullable LeaderboardEntry entry(PartitionStores stores, WorkId id, int hub) {
         HubHeader head = HubHeaderStore.get(stores.hubs().headers(), hub);
         if (head == null || !head.published()) {
-            // Withdrawn since the index was read.
+            // The hub was withdrawn after the index was read.
             return null;
         }
         PublishedState shown = head.shown();
@@ -65,9 +68,9 @@ final class TitleSearchQuery extends PartitionQuery<TitleSearchRequest, Partitio
                 shown.windows());
     }
 
-    /** A hub at its place. */
-    record TitleMatch(TitlePosition place, LeaderboardEntry hub) {}
+    /** A hub with its position in the order of titles. */
+    record TitleMatch(@JsonProperty("place") TitlePosition position, LeaderboardEntry hub) {}
 
-    /** The first of them. */
+    /** The first matching hubs of a partition after the cursor. */
     record PartitionTitlePage(List<TitleMatch> found, InputOffsets asOf) {}
 }

@@ -6,11 +6,11 @@ import org.citationhubs.query.page.PageSize;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which hubs are looked for by their titles.
+ * Requests a page of the hubs whose titles start with a prefix. JSON between instances: never rename a component.
  *
- * @param prefix how the titles begin
+ * @param prefix of the titles
  * @param limit from 1 to 1,000
- * @param after the place that the page before reached, null for the first page
+ * @param after position of the last hub of the page before, null for the first page
  */
 public record TitleSearchRequest(
         TitleKey prefix, int limit, @Nullable TitlePosition after) {
@@ -20,12 +20,11 @@ public record TitleSearchRequest(
     }
 
     /**
-     * Reads what somebody asks for.
+     * Creates a request from its parameters.
      *
-     * @param title the beginning of a title, in any spelling
-     * @param cursor as the page before told it, null for the first page
-     * @throws InvalidQueryException if there is no letter or digit in the title, the limit is out of range, or the cursor is none
-     *     of this list
+     * @param title start of a title, in any spelling
+     * @param cursor {@code nextCursor} of the page before, null for the first page
+     * @throws InvalidQueryException if the title has no letter or digit, the limit is out of range, or the cursor is not one of this list
      */
     public static TitleSearchRequest of(@Nullable String title, int limit, @Nullable String cursor) {
         TitleKey prefix = TitleKey.of(title);

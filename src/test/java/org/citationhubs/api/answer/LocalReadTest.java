@@ -35,9 +35,9 @@ class LocalReadTest {
     void whatAnOwnerReadsIsNeverBehind() {
         try (QueriedHubs hubs = new QueriedHubs(folder)) {
             ServedBy origin = LocalRead.of(hubs.service(), Stage.HUBS, HUB, ReplicaRole.ACTIVE)
-                    .origin();
+                    .servedBy();
 
-            assertThat(origin.behind()).hasValue(0);
+            assertThat(origin.lag()).hasValue(0);
         }
     }
 }

@@ -33,7 +33,7 @@ class QueryBulkheadTest {
         AtomicInteger inside = new AtomicInteger();
         List<Future<Integer>> all = new ArrayList<>();
         for (int question = 0; question < 8; question++) {
-            all.add(threads.submit(() -> turnstile.through(() -> {
+            all.add(threads.submit(() -> turnstile.call(() -> {
                 int now = inside.incrementAndGet();
                 await(leave);
                 inside.decrementAndGet();
@@ -54,23 +54,23 @@ class QueryBulkheadTest {
         QueryBulkhead turnstile = new QueryBulkhead(1, 1, Duration.ofSeconds(1));
         CountDownLatch leave = new CountDownLatch(1);
         CountDownLatch entered = new CountDownLatch(1);
-        Future<Integer> first = threads.submit(() -> turnstile.through(() -> {
+        Future<Integer> first = threads.submit(() -> turnstile.call(() -> {
             entered.countDown();
             await(leave);
             return 1;
         }));
         await(entered);
 
-        assertThatThrownBy(() -> turnstile.through(() -> 2))
+        assertThatThrownBy(() -> turnstile.call(() -> 2))
                 .isInstanceOf(StoreUnavailableException.class)
                 .hasMessageContaining("1000 ms");
-        assertThatThrownBy(() -> new QueryBulkhead(0, 0, Duration.ZERO).through(() -> 3))
+        assertThatThrownBy(() -> new QueryBulkhead(0, 0, Duration.ZERO).call(() -> 3))
                 .isInstanceOf(StoreUnavailableException.class)
-                .hasMessageContaining("as many questions wait as may");
+                .hasMessageContaining("too many queries are waiting");
 
         leave.countDown();
         assertThat(first.get(30, TimeUnit.SECONDS)).isEqualTo(1);
-        assertThat(turnstile.through(() -> 4)).isEqualTo(4);
+        assertThat(turnstile.call(() -> 4)).isEqualTo(4);
     }
 
     private static void await(CountDownLatch latch) {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.streams.state.HostInfo;
+import org.citationhubs.query.routing.HostPort;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +30,7 @@ class HttpPeerClientTest {
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(4));
     private final PeerHealth health = new PeerHealth(Duration.ofSeconds(1), System::nanoTime);
     private final HttpPeerClient peers = new HttpPeerClient(vertx, health);
-    private HostInfo peer = new HostInfo("localhost", 0);
+    private HostPort peer = new HostPort("localhost", 0);
 
     @BeforeEach
     void listen() throws Exception {
@@ -44,7 +44,7 @@ class HttpPeerClientTest {
                 .toCompletableFuture()
                 .get(10, TimeUnit.SECONDS)
                 .actualPort();
-        peer = new HostInfo("localhost", port);
+        peer = new HostPort("localhost", port);
     }
 
     @AfterEach
@@ -90,19 +90,19 @@ class HttpPeerClientTest {
 
     @Test
     void whereNobodyListensIsLeftAloneForAMoment() {
-        HostInfo nobody = new HostInfo("localhost", 1);
+        HostPort nobody = new HostPort("localhost", 1);
 
-        assertThatThrownBy(() -> peers.ask(nobody, PeerRequest.get("/", Map.of(), PATIENCE))
+        assertThatThrownBy(() -> peers.call(nobody, PeerRequest.get("/", Map.of(), PATIENCE))
                         .toCompletableFuture()
                         .join())
                 .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(PeerException.class);
-        assertThat(health.objection(nobody)).isPresent();
-        assertThat(health.objection(peer)).isEmpty();
+        assertThat(health.exclude(nobody)).isPresent();
+        assertThat(health.exclude(peer)).isEmpty();
     }
 
     private PeerReply ask(String uri, String body) {
-        return peers.ask(peer, PeerRequest.post(uri, Map.of(), body.getBytes(StandardCharsets.UTF_8), PATIENCE))
+        return peers.call(peer, PeerRequest.post(uri, Map.of(), body.getBytes(StandardCharsets.UTF_8), PATIENCE))
                 .toCompletableFuture()
                 .join();
     }

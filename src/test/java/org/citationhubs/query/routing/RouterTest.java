@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
-import org.apache.kafka.streams.state.HostInfo;
+import org.citationhubs.query.routing.HostPort;
 import org.junit.jupiter.api.Test;
 
 class RouterTest {
 
-    private static final HostInfo SELF = new HostInfo("host", 1);
-    private static final HostInfo SAME_HOST = new HostInfo("host", 2);
-    private static final HostInfo OTHER = new HostInfo("other", 1);
+    private static final HostPort SELF = new HostPort("host", 1);
+    private static final HostPort SAME_HOST = new HostPort("host", 2);
+    private static final HostPort OTHER = new HostPort("other", 1);
     private static final long MOST = 100;
 
     private final AtomicLong now = new AtomicLong();
@@ -25,25 +25,25 @@ class RouterTest {
     void theOwnerIsAskedFirstThenTheCopyHereThenOthers() {
         behind = OptionalLong.of(MOST);
 
-        assertThat(candidates(PartitionReplicas.of(OTHER, List.of(SAME_HOST, SELF)), RoutingOptions.OF_ANYBODY))
+        assertThat(candidates(PartitionReplicas.of(OTHER, List.of(SAME_HOST, SELF)), RoutingOptions.ANY_REPLICA))
                 .containsExactly("other:1 ACTIVE", "host:1 STANDBY here", "host:2 STANDBY");
     }
 
     @Test
     void theOwnerHereIsAskedHere() {
-        assertThat(candidates(PartitionReplicas.of(SELF, List.of(OTHER)), RoutingOptions.OF_ANYBODY))
+        assertThat(candidates(PartitionReplicas.of(SELF, List.of(OTHER)), RoutingOptions.ANY_REPLICA))
                 .containsExactly("host:1 ACTIVE here", "other:1 STANDBY");
     }
 
     @Test
     void anotherInstanceOnTheSameHostIsAnotherInstance() {
-        assertThat(candidates(PartitionReplicas.of(SAME_HOST, List.of()), RoutingOptions.OF_ANYBODY))
+        assertThat(candidates(PartitionReplicas.of(SAME_HOST, List.of()), RoutingOptions.ANY_REPLICA))
                 .containsExactly("host:2 ACTIVE");
     }
 
     @Test
     void whereNobodyIsKnownTheStoresHereAreTried() {
-        assertThat(candidates(PartitionReplicas.NOBODY, RoutingOptions.OF_ANYBODY))
+        assertThat(candidates(PartitionReplicas.NONE, RoutingOptions.ANY_REPLICA))
                 .containsExactly("host:1 ACTIVE here");
     }
 
@@ -57,15 +57,15 @@ class RouterTest {
         assertThat(route.excluded())
                 .extracting(Exclusion::toString)
                 .containsExactly(
-                        "other:1 (active): the question was forwarded once already",
-                        "host:2 (standby): the question was forwarded once already");
+                        "other:1 (active): the request was forwarded once already",
+                        "host:2 (standby): the request was forwarded once already");
     }
 
     @Test
     void whatIsForTheOwnerIsAskedOfNobodyElse() {
         behind = OptionalLong.of(0);
 
-        assertThat(candidates(PartitionReplicas.of(OTHER, List.of(SELF, SAME_HOST)), RoutingOptions.OF_THE_OWNER))
+        assertThat(candidates(PartitionReplicas.of(OTHER, List.of(SELF, SAME_HOST)), RoutingOptions.ACTIVE_ONLY))
                 .containsExactly("other:1 ACTIVE");
     }
 
@@ -73,50 +73,50 @@ class RouterTest {
     void aCopyThatIsTooFarBehindIsExcludedWithFigures() {
         behind = OptionalLong.of(MOST + 1);
 
-        assertThat(route(PartitionReplicas.of(OTHER, List.of(SELF)), RoutingOptions.OF_ANYBODY)
+        assertThat(route(PartitionReplicas.of(OTHER, List.of(SELF)), RoutingOptions.ANY_REPLICA)
                         .excluded())
                 .extracting(Exclusion::toString)
-                .containsExactly("host:1 (standby): its copy is 101 records behind, and 100 are tolerated");
+                .containsExactly("host:1 (standby): its standby lags by 101 records, at most 100 are allowed");
     }
 
     @Test
     void aCopyOfWhichNothingIsKnownIsExcluded() {
-        assertThat(route(PartitionReplicas.of(OTHER, List.of(SELF)), RoutingOptions.OF_ANYBODY)
+        assertThat(route(PartitionReplicas.of(OTHER, List.of(SELF)), RoutingOptions.ANY_REPLICA)
                         .excluded())
                 .extracting(Exclusion::reason)
-                .containsExactly("it has no copy, or does not know how far the copy is behind");
+                .containsExactly("it has no standby, or the lag of its standby is unknown");
     }
 
     @Test
     void whoFailedIsLeftAloneForAMoment() {
         PartitionReplicas holders = PartitionReplicas.of(OTHER, List.of(SAME_HOST));
-        health.failed(OTHER);
+        health.recordFailure(OTHER);
         now.addAndGet(Duration.ofMillis(400).toNanos());
 
-        assertThat(candidates(holders, RoutingOptions.OF_ANYBODY)).containsExactly("host:2 STANDBY");
-        assertThat(route(holders, RoutingOptions.OF_ANYBODY).excluded())
+        assertThat(candidates(holders, RoutingOptions.ANY_REPLICA)).containsExactly("host:2 STANDBY");
+        assertThat(route(holders, RoutingOptions.ANY_REPLICA).excluded())
                 .extracting(Exclusion::reason)
                 .contains("it did not answer 400 ms ago");
 
         now.addAndGet(Duration.ofMillis(600).toNanos());
-        assertThat(candidates(holders, RoutingOptions.OF_ANYBODY)).containsExactly("other:1 ACTIVE", "host:2 STANDBY");
+        assertThat(candidates(holders, RoutingOptions.ANY_REPLICA)).containsExactly("other:1 ACTIVE", "host:2 STANDBY");
     }
 
     @Test
     void whoFailedIsAskedAllTheSameIfNobodyElseIsThere() {
-        health.failed(OTHER);
-        health.failed(SAME_HOST);
+        health.recordFailure(OTHER);
+        health.recordFailure(SAME_HOST);
 
-        assertThat(candidates(PartitionReplicas.of(OTHER, List.of(SAME_HOST)), RoutingOptions.OF_ANYBODY))
+        assertThat(candidates(PartitionReplicas.of(OTHER, List.of(SAME_HOST)), RoutingOptions.ANY_REPLICA))
                 .containsExactly("other:1 ACTIVE", "host:2 STANDBY");
     }
 
     @Test
     void whoAnsweredSinceHasNotFailed() {
-        health.failed(OTHER);
-        health.answered(OTHER);
+        health.recordFailure(OTHER);
+        health.recordSuccess(OTHER);
 
-        assertThat(candidates(PartitionReplicas.of(OTHER, List.of()), RoutingOptions.OF_ANYBODY))
+        assertThat(candidates(PartitionReplicas.of(OTHER, List.of()), RoutingOptions.ANY_REPLICA))
                 .containsExactly("other:1 ACTIVE");
     }
 
@@ -135,7 +135,7 @@ class RouterTest {
 
     private static List<String> names(Route route) {
         return route.candidates().stream()
-                .map(candidate -> candidate.address() + ' ' + candidate.copy() + (candidate.here() ? " here" : ""))
+                .map(candidate -> candidate.address().toString() + ' ' + candidate.role() + (candidate.local() ? " here" : ""))
                 .toList();
     }
 
@@ -145,7 +145,7 @@ class RouterTest {
                         SELF,
                         List.of(
                                 CandidateFilter.oneHop(),
-                                CandidateFilter.ownerIfRequired(),
+                                CandidateFilter.activeIfRequired(),
                                 CandidateFilter.withinLag((half, partition) -> behind, MOST)),
                         CandidateFilter.notFailing(health))
                 .route(Stage.HUBS, 0, asked);

@@ -15,9 +15,8 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.apache.kafka.streams.query.Query;
 import org.apache.kafka.streams.query.QueryResult;
-import org.apache.kafka.streams.state.HostInfo;
+import org.citationhubs.query.routing.HostPort;
 import org.citationhubs.query.local.LocalPartitions;
-import org.citationhubs.query.local.PartitionStores;
 import org.citationhubs.query.local.QueriedStore;
 import org.citationhubs.query.local.StoreProvider;
 import org.citationhubs.query.routing.CandidateFilter;
@@ -38,8 +37,14 @@ class ScatterGatherTest {
 
     private static final int PARTITIONS = 3;
 
-    private final Map<HostInfo, ScatterGather> clusters = new HashMap<>();
-    private final Set<HostInfo> dead = new HashSet<>();
+    private static final PartitionQuery<Halved, Doubled> DOUBLE =
+            PartitionQuery.of("double", Stage.HUBS, Halved.class, Doubled.class, (stores, role, request) -> {
+                stores.requireReadable(Stage.HUBS);
+                return new Doubled(2 * request.value());
+            });
+
+    private final Map<HostPort, ScatterGather> clusters = new HashMap<>();
+    private final Set<HostPort> dead = new HashSet<>();
     private final List<String> requests = new ArrayList<>();
 
     ScatterGatherTest() {
@@ -53,7 +58,7 @@ class ScatterGatherTest {
         for (int i = 0; i < PARTITIONS; i++) {
             requests.clear();
 
-            PartitionResults<Doubled> gathered = askAll(i, RoutingOptions.OF_ANYBODY);
+            PartitionResults<Doubled> gathered = queryAllFrom(i, RoutingOptions.ANY_REPLICA);
 
             assertThat(values(gathered)).isEqualTo(Map.of(0, 42, 1, 42, 2, 42));
             assertThat(gathered.unavailable()).isEmpty();
@@ -66,7 +71,7 @@ class ScatterGatherTest {
     void aCopyAnswersForAnOwnerThatIsAway() {
         dead.add(host(1));
 
-        PartitionResults<Doubled> gathered = askAll(0, RoutingOptions.OF_ANYBODY);
+        PartitionResults<Doubled> gathered = queryAllFrom(0, RoutingOptions.ANY_REPLICA);
 
         assertThat(values(gathered)).isEqualTo(Map.of(0, 42, 1, 42, 2, 42));
         assertThat(gathered.standby()).isTrue();
@@ -78,7 +83,7 @@ class ScatterGatherTest {
         dead.add(host(1));
         dead.add(host(2));
 
-        PartitionResults<Doubled> gathered = askAll(0, RoutingOptions.OF_ANYBODY);
+        PartitionResults<Doubled> gathered = queryAllFrom(0, RoutingOptions.ANY_REPLICA);
 
         // Instance 0 owns partition 0 and copies partition 2; partition 1 was on the two that are away.
         assertThat(values(gathered)).isEqualTo(Map.of(0, 42, 2, 42));
@@ -93,7 +98,7 @@ class ScatterGatherTest {
     void whatIsForTheOwnersIsNotAnsweredByACopy() {
         dead.add(host(1));
 
-        assertThat(askAll(0, RoutingOptions.OF_THE_OWNER).missing()).containsExactly(1);
+        assertThat(queryAllFrom(0, RoutingOptions.ACTIVE_ONLY).missing()).containsExactly(1);
     }
 
     @Test
@@ -103,8 +108,8 @@ class ScatterGatherTest {
                 .hasMessageContaining("of-tomorrow");
     }
 
-    private PartitionResults<Doubled> askAll(int instance, RoutingOptions whom) {
-        return clusters.get(host(instance)).askAll(new DoubleQuestion(), new Halved(21), whom);
+    private PartitionResults<Doubled> queryAllFrom(int instance, RoutingOptions options) {
+        return clusters.get(host(instance)).queryAll(DOUBLE, new Halved(21), options);
     }
 
     private static Map<Integer, Integer> values(PartitionResults<Doubled> gathered) {
@@ -113,8 +118,8 @@ class ScatterGatherTest {
         return values;
     }
 
-    private static HostInfo host(int instance) {
-        return new HostInfo("instance", instance);
+    private static HostPort host(int instance) {
+        return new HostPort("instance", instance);
     }
 
     private static int copyOf(int partition) {
@@ -127,14 +132,14 @@ class ScatterGatherTest {
                 host(instance),
                 List.of(
                         CandidateFilter.oneHop(),
-                        CandidateFilter.ownerIfRequired(),
+                        CandidateFilter.activeIfRequired(),
                         CandidateFilter.withinLag(
                                 (half, partition) ->
                                         copyOf(partition) == instance ? OptionalLong.of(1) : OptionalLong.empty(),
                                 10)),
                 (half, partition, candidate, asked) -> Optional.empty());
         LocalPartitions local = new LocalPartitions(new WorkPartitioner(PARTITIONS), copy -> stores(instance, copy));
-        return new ScatterGather(local, router, this::ask, Duration.ofSeconds(5), List.of(new DoubleQuestion()));
+        return new ScatterGather(local, router, this::ask, Duration.ofSeconds(5), List.of(DOUBLE));
     }
 
     /** Stores of which nothing is told but whether they are here. */
@@ -142,7 +147,7 @@ class ScatterGatherTest {
         return (name, partition) -> new QueriedStore(name, new QueriedStore.QueryFunction() {
             @Override
             @SuppressWarnings("unchecked") // what is asked for is a store
-            public <R> Optional<QueryResult<R>> ask(String store, Query<R> query) {
+            public <R> Optional<QueryResult<R>> query(String store, Query<R> query) {
                 int holder = copy == ReplicaRole.ACTIVE ? partition : copyOf(partition);
                 return holder == instance
                         ? Optional.of(QueryResult.forResult((R) InMemoryStores.open(store)))
@@ -151,7 +156,7 @@ class ScatterGatherTest {
         });
     }
 
-    private CompletableFuture<PeerReply> ask(HostInfo peer, PeerRequest request) {
+    private CompletableFuture<PeerReply> ask(HostPort peer, PeerRequest request) {
         requests.add(request.uri());
         if (dead.contains(peer)) {
             return CompletableFuture.supplyAsync(() -> {
@@ -159,22 +164,9 @@ class ScatterGatherTest {
             });
         }
         String name = request.uri().substring(request.uri().lastIndexOf('/') + 1);
-        ReplicaRole copy = ReplicaRole.valueOf(request.headers().get(PeerRequest.COPY));
+        ReplicaRole copy = ReplicaRole.valueOf(request.headers().get(PeerRequest.ROLE));
         return CompletableFuture.completedFuture(
                 new PeerReply(200, Map.of(), clusters.get(peer).answer(name, copy, request.body())));
-    }
-
-    private static final class DoubleQuestion extends PartitionQuery<Halved, Doubled> {
-
-        DoubleQuestion() {
-            super("double", Stage.HUBS, Halved.class, Doubled.class);
-        }
-
-        @Override
-        public Doubled answer(PartitionStores stores, ReplicaRole copy, Halved asked) {
-            stores.requireReadable(Stage.HUBS);
-            return new Doubled(2 * asked.value());
-        }
     }
 
     private record Halved(int value) {}
