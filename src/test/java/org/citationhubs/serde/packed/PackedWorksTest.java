@@ -146,7 +146,7 @@ class PackedWorksTest {
         AliasSnapshot alias = new AliasSnapshot(work(3), description, List.of());
         return withOtherIds
                 ? new ReferenceListState(
-                        list.said(), list.renamed(), new TreeMap<>(Map.of(work(2), List.of(alias))))
+                        list.stated(), list.citedAliases(), new TreeMap<>(Map.of(work(2), List.of(alias))))
                 : list;
     }
 
