@@ -17,7 +17,6 @@ import org.citationhubs.store.kv.StoreKeys;
 import org.citationhubs.store.rows.CitingWorkRow;
 import org.citationhubs.store.rows.CitingWorkRows;
 import org.citationhubs.store.works.WorkNumbers;
-import org.citationhubs.store.works.WorkNumbersView;
 import org.jspecify.annotations.Nullable;
 
 /**

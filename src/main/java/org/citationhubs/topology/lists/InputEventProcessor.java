@@ -8,7 +8,6 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.citationhubs.citation.reference.InputOffset;
 import org.citationhubs.hub.count.EpochDay;
-import org.citationhubs.store.lists.ListStageState;
 import org.citationhubs.topology.lists.ListStageOutput.HubUpdateOutput;
 import org.citationhubs.topology.message.HubStageMessage.InputProgress;
 import org.citationhubs.topology.message.InputRecord;

@@ -1,0 +1,74 @@
+package org.citationhubs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Runs every side of {@code src/bench/run compare} once on a small generated graph. Each side checks its own figures, so
+ * this fails if a side does not start or counts wrong.
+ *
+ * <p>The benchmarks are compiled by their Maven profile, whose libraries (Flink brings a RocksDB of its own) must not be
+ * on the class path of the other tests.
+ */
+class BenchmarkSmokeIT {
+
+    private static final List<String> SIDES = List.of("service", "textbook", "flink", "floor", "postgresql");
+
+    @TempDir
+    Path folder;
+
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    void everySideCountsASmallGraph() throws IOException, InterruptedException {
+        Path figures = folder.resolve("compare.json");
+        Path log = folder.resolve("compare.log");
+
+        int exitCode = compare(figures, log);
+
+        assertThat(exitCode).as(Files.readString(log)).isZero();
+        JsonNode rounds = new ObjectMapper().readTree(figures.toFile()).path("rounds");
+        for (String side : SIDES) {
+            JsonNode round = rounds.path(side).path(0);
+            boolean skipped = round.has("skipped");
+            if (skipped) {
+                System.out.printf("benchmark side %s skipped: %s%n", side, round.get("skipped").asText());
+            }
+            assertThat(skipped ? side.equals("postgresql") : round.has("seconds"))
+                    .as("figures of %s: %s", side, round)
+                    .isTrue();
+        }
+    }
+
+    private static int compare(Path figures, Path log) throws IOException, InterruptedException {
+        List<String> command = List.of(
+                "src/bench/run",
+                "compare",
+                "--sides=" + String.join(",", SIDES),
+                "--generate=60",
+                "--rounds=1",
+                "--warm-up=0",
+                "--heap=512m",
+                "--out=" + figures);
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
+        builder.environment().put("BENCH_BUILD", "classes");
+        builder.environment().put("BENCH_HEAP", "256m");
+        Process process = builder.start();
+        try {
+            return process.waitFor();
+        } finally {
+            process.descendants().forEach(ProcessHandle::destroy);
+            process.destroy();
+        }
+    }
+}
