@@ -113,7 +113,7 @@ public final class SummaryQuery {
         HubSummary summary() {
             CacheStamp stamp = CacheStamp.of(stores, number);
             CurrentHub current = current(stamp);
-            HubHeader head = current.head();
+            HubHeader head = current.header();
             if (isRanked(head)) {
                 return ranked(current, stamp);
             }
@@ -130,7 +130,7 @@ public final class SummaryQuery {
 
         /** Returns the summary with the published ranking; from the cache if nothing changed since the publication. */
         private HubSummary ranked(CurrentHub current, CacheStamp stamp) {
-            HubHeader head = current.head();
+            HubHeader head = current.header();
             SummaryCache.CacheKey key =
                     new SummaryCache.CacheKey(stores.partition(), number, stamp.incarnation(), head.revision());
             CachedSummary known = role == ReplicaRole.ACTIVE && head.published() ? published.get(key) : null;
@@ -207,11 +207,11 @@ public final class SummaryQuery {
         }
 
         private HubSummary summary(CurrentHub current, HubCounts counts, CoCitedRanking ranking) {
-            PublishedState shown = current.head().shown();
-            Highlights standouts = current.head().standouts();
+            PublishedState shown = current.header().shown();
+            Highlights standouts = current.header().highlights();
             ActivityWindows windows = shown.windows();
             if (standouts == null) {
-                HighlightsCollector portrait = stores.hubs().reader().portrait(number, this::byId);
+                HighlightsCollector portrait = stores.hubs().reader().highlights(number, this::byId);
                 standouts = portrait.highlights();
                 windows = portrait.windows(stores.today());
             } else {
@@ -232,7 +232,7 @@ public final class SummaryQuery {
                     ranking,
                     highlights.ledger(number, facts, standouts),
                     highlights.representative(standouts.representative()),
-                    current.head().revision(),
+                    current.header().revision(),
                     asOf);
         }
 

@@ -32,7 +32,7 @@ public final class CitingWorksQuery {
     /** Returns a page. */
     public Page<CitingWorkItem> read(PartitionStores stores, int hub, InputOffsets asOf, CitingWorksRequest request) {
         CitingWorkSortOrder order = storedOrder(request);
-        if (order != null && CitingWorkOrder.isKept(stores.hubs().citingOrder(), hub)) {
+        if (order != null && CitingWorkOrder.isStored(stores.hubs().citingOrder(), hub)) {
             OptionalInt total = total(stores.hubs().reader().current(hub).counts(), request);
             if (total.isPresent()) {
                 return readInOrder(stores, hub, order, total.getAsInt(), request, asOf);

@@ -20,21 +20,21 @@ import org.citationhubs.store.works.WorkNumbers;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The citing works of a hub in the orders in which pages of them are asked for, so that a page deep in a long list costs what the
- * first one does.
+ * Indexes the citing works of a hub in each order in which pages of them are requested, so that a page deep in a long
+ * list costs as little as the first.
  *
- * <p>A hub of few rows has no such order: all its rows are looked at. From {@link #MANY} rows on each is also written under its date and
- * under the number of its statements, and if it has any, under each of its roles and its stance by date. Citing works that do not count are
- * in no order.
+ * <p>A hub of few rows has no index: all its rows are read. From {@link #MANY} rows on, each row is indexed by date and by
+ * number of statements, and if it has statements, by date under each of its roles and under its stance. Citing works
+ * that do not count are not indexed.
  */
 public final class CitingWorkOrder {
 
-    /** From so many rows on a hub has the orders. */
+    /** Number of rows from which on a hub has an index. */
     public static final int MANY = 512;
 
     private CitingWorkOrder() {}
 
-    /** An order in which the citing works of a hub are written. {@link #code} is what is stored. */
+    /** An order of the index. {@link #code} is stored: never reuse or renumber a code. */
     public record CitingWorkSortOrder(int code) {
 
         /** All, by date of publication, newest first. */
@@ -57,19 +57,19 @@ public final class CitingWorkOrder {
         }
     }
 
-    /** Whether the citing works of a hub are written in orders. */
-    public static boolean isKept(ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub) {
+    /** Returns whether the citing works of a hub are indexed. */
+    public static boolean isStored(ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub) {
         boolean[] any = {false};
-        forEach(store, hub, CitingWorkSortOrder.BY_DATE, null, (place, row) -> {
+        forEach(store, hub, CitingWorkSortOrder.BY_DATE, null, (position, row) -> {
             any[0] = true;
             return false;
         });
         return any[0];
     }
 
-    static void added(HubStores stores, int hub, CitingWorkRow work) {
+    static void add(HubStores stores, int hub, CitingWorkRow work) {
         if (work.row() == MANY) {
-            // After a crash a row may be the first of many for a second time: what was written then is out of date.
+            // After a crash this row may be written a second time: entries of the first time are out of date.
             clear(stores, hub);
             CitingWorkRows.forEach(stores.citingWorks(), hub, 0, row -> write(stores, hub, row, true));
         } else if (work.row() > MANY) {
@@ -77,14 +77,14 @@ public final class CitingWorkOrder {
         }
     }
 
-    static void replaced(HubStores stores, int hub, CitingWorkRow before, CitingWorkRow after, int nextRow) {
+    static void replace(HubStores stores, int hub, CitingWorkRow before, CitingWorkRow after, int nextRow) {
         if (nextRow > MANY && !before.equals(after)) {
             write(stores, hub, before, false);
             write(stores, hub, after, true);
         }
     }
 
-    static void removed(HubStores stores, int hub, CitingWorkRow work, int nextRow) {
+    static void remove(HubStores stores, int hub, CitingWorkRow work, int nextRow) {
         if (nextRow > MANY) {
             write(stores, hub, work, false);
         }
@@ -132,7 +132,7 @@ public final class CitingWorkOrder {
         return orders;
     }
 
-    /** By what an order sorts, greatest first. */
+    /** Returns the value that an order sorts by, greatest first. */
     public static int value(CitingWorkSortOrder order, CitationFacts facts) {
         if (order.equals(CitingWorkSortOrder.BY_MENTIONS)) {
             return facts.statements().count();
@@ -141,15 +141,15 @@ public final class CitingWorkOrder {
         return date == null ? 0 : date.packed();
     }
 
-    /** Sorted by hub, order, value descending, id of the citing work. */
+    /** Returns a key that sorts by hub, order, value descending, id of the citing work. */
     private static Bytes key(int hub, CitingWorkSortOrder order, int value, byte[] id) {
         return StoreKeys.of(hub, order.code(), ~value, id);
     }
 
     /**
-     * The rows of a hub in an order, from a place on, one at a time until the visitor has enough.
+     * Visits the rows of a hub in an order until the visitor stops.
      *
-     * @param after the place after which to begin, null for the beginning; nothing need be there
+     * @param after the position after which to start, null for the first row; no row need be there
      */
     public static void forEach(
             ReadOnlyKeyValueStore<Bytes, byte[]> store,
@@ -167,10 +167,10 @@ public final class CitingWorkOrder {
                 if (after != null && entry.key.equals(first)) {
                     continue;
                 }
-                OrderPosition place = new OrderPosition(
+                OrderPosition position = new OrderPosition(
                         ~StoreKeys.intAt(entry.key, 5),
                         WorkNumbers.toId(Arrays.copyOfRange(entry.key.get(), 9, entry.key.get().length)));
-                if (!visitor.visit(place, StoreKeys.intAt(entry.value, 0))) {
+                if (!visitor.visit(position, StoreKeys.intAt(entry.value, 0))) {
                     return;
                 }
             }
@@ -178,17 +178,17 @@ public final class CitingWorkOrder {
     }
 
     /**
-     * A place in an order.
+     * A position in an order.
      *
-     * @param value by which it is sorted: a packed date, or a number of mentions
+     * @param value the value that the order sorts by: a packed date, or a number of mentions
      */
     public record OrderPosition(int value, WorkId citing) {}
 
-    /** Takes places. */
+    /** Receives rows with their positions. */
     @FunctionalInterface
     public interface CitingWorkVisitor {
 
-        /** Whether to go on after the citing work in a row. */
-        boolean visit(OrderPosition place, int row);
+        /** Visits a row and returns whether to continue. */
+        boolean visit(OrderPosition position, int row);
     }
 }

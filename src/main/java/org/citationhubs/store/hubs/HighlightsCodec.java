@@ -14,24 +14,24 @@ import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.store.rows.CitingWorkRow;
 import org.citationhubs.store.rows.CitingWorkRows;
 
-/** What stands out at a hub of many rows, as packed bytes. */
+/** Packs the highlights of a hub into bytes. */
 final class HighlightsCodec {
 
     private HighlightsCodec() {}
 
-    static void write(PackedWriter out, Highlights standouts) {
-        out.writeCount(standouts.representative().size());
+    static void write(PackedWriter out, Highlights highlights) {
+        out.writeCount(highlights.representative().size());
         PackedWriter rows = new PackedWriter();
-        for (RepresentativeChoice work : standouts.representative()) {
+        for (RepresentativeChoice work : highlights.representative()) {
             out.writeCount(work.row());
             writeReason(out, work.reason());
             out.writeOptionalBytes(
                     CitingWorkRows.write(rows, new CitingWorkRow(work.row(), work.citing(), work.facts())));
         }
-        writeStatements(out, standouts.supporting());
-        writeStatements(out, standouts.contesting());
-        out.writeCount(standouts.claims().size());
-        for (ClaimPolarities claim : standouts.claims()) {
+        writeStatements(out, highlights.supporting());
+        writeStatements(out, highlights.contesting());
+        out.writeCount(highlights.claims().size());
+        for (ClaimPolarities claim : highlights.claims()) {
             out.writeText(claim.claim()).writeCount(claim.supporting()).writeCount(claim.contesting());
             writeStatements(out, claim.strongestSupporting());
             writeStatements(out, claim.strongestContesting());
@@ -46,7 +46,7 @@ final class HighlightsCodec {
             ChoiceReason reason = readReason(in);
             byte[] bytes = in.readOptionalBytes();
             if (bytes == null) {
-                throw new IllegalStateException("a representative citing work without its row");
+                throw new IllegalStateException("a representative citing work has no row");
             }
             CitingWorkRow work = CitingWorkRows.read(row, bytes);
             representative.add(new RepresentativeChoice(row, work.citing(), work.facts(), reason));

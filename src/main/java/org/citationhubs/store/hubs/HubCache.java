@@ -8,77 +8,81 @@ import org.citationhubs.store.hubs.HubReader.CurrentHub;
 import org.citationhubs.store.kv.KeyPresenceFilter;
 import org.jspecify.annotations.Nullable;
 
-/** The hubs that changed lately, in memory up to a bound; the one not used for longest is forgotten first. */
+/**
+ * Keeps recently changed hubs in memory, up to a bound of heap; the least recently used is dropped first.
+ *
+ * <p>Owned by one stream thread.
+ */
 public final class HubCache {
 
     private final HubStores stores;
-    private final long mostBytes;
-    /** Of hubs that were ever in memory: all that is stored of a hub was written by it. */
+    private final long maxBytes;
+    /** The hubs that were in memory at some time: only these can be in the stores. */
     private final KeyPresenceFilter written;
 
     private final Map<Integer, SizedHub> hubs = new LinkedHashMap<>(1_024, 0.75f, true);
     private long bytes;
 
-    /** Keeps hubs of one task within so many bytes of heap. */
-    public HubCache(HubStores stores, long mostBytes) {
+    /** Keeps the hubs of one partition within {@code maxBytes} of heap. */
+    public HubCache(HubStores stores, long maxBytes) {
         this.stores = stores;
-        this.mostBytes = mostBytes;
-        this.written = KeyPresenceFilter.to(List.of(stores.headers(), stores.citingWorks()));
+        this.maxBytes = maxBytes;
+        this.written = KeyPresenceFilter.over(List.of(stores.headers(), stores.citingWorks()));
     }
 
-    /** The hub of a number; one that nobody cites yet is empty. */
+    /** Returns the hub of a number, an empty one if no work cites it yet. */
     public InMemoryHub of(int number) {
         SizedHub known = hubs.get(number);
         if (known == null) {
-            return remember(
-                    number, written.mayHold(number) ? stores.reader().current(number) : CurrentHub.ofUncited(number));
+            return add(
+                    number, written.mayContain(number) ? stores.reader().current(number) : CurrentHub.ofUncited(number));
         }
-        weigh(known);
+        updateSize(known);
         return known.hub;
     }
 
-    /** The hub of a number that was given this moment: the stores need not be asked. */
+    /** Returns the empty hub of a newly assigned number, without reading the stores. */
     public InMemoryHub ofNew(int number) {
-        InMemoryHub hub = remember(number, CurrentHub.ofUncited(number));
-        hub.begin();
+        InMemoryHub hub = add(number, CurrentHub.ofUncited(number));
+        hub.setNew();
         return hub;
     }
 
-    /** The head of a hub as it is stored, null if it was never brought up to date. */
-    public @Nullable HubHeader storedHead(int number) {
+    /** Returns the stored header of a hub, null if none is stored. */
+    public @Nullable HubHeader storedHeader(int number) {
         SizedHub known = hubs.get(number);
         if (known == null) {
-            return written.mayHold(number) ? HubHeaderStore.get(stores.headers(), number) : null;
+            return written.mayContain(number) ? HubHeaderStore.get(stores.headers(), number) : null;
         }
-        return known.hub.isStored() ? known.hub.head() : null;
+        return known.hub.isStored() ? known.hub.header() : null;
     }
 
-    /** Something was said of a hub: authors or another id, perhaps. */
-    public void described(int number) {
+    /** Drops the authors and the id of a hub from memory, because its description changed. */
+    public void forgetProfile(int number) {
         SizedHub known = hubs.get(number);
         if (known != null) {
             known.hub.forgetProfile();
         }
     }
 
-    private InMemoryHub remember(int number, CurrentHub current) {
+    private InMemoryHub add(int number, CurrentHub current) {
         SizedHub known = new SizedHub(new InMemoryHub(stores, current));
         written.add(number);
         hubs.put(number, known);
-        weigh(known);
+        updateSize(known);
         return known.hub;
     }
 
-    private void weigh(SizedHub weighed) {
-        long now = weighed.hub.heapBytes();
-        bytes += now - weighed.bytes;
-        weighed.bytes = now;
+    private void updateSize(SizedHub sized) {
+        long now = sized.hub.heapBytes();
+        bytes += now - sized.bytes;
+        sized.bytes = now;
     }
 
-    /** Forgets hubs until the bound holds; called between records, when nobody holds a hub. */
+    /** Drops hubs until the bound holds. Call it between records: an {@link InMemoryHub} in use must not be dropped. */
     public void shrink() {
         Iterator<SizedHub> oldestFirst = hubs.values().iterator();
-        while (bytes > mostBytes && oldestFirst.hasNext()) {
+        while (bytes > maxBytes && oldestFirst.hasNext()) {
             bytes -= oldestFirst.next().bytes;
             oldestFirst.remove();
         }

@@ -8,21 +8,21 @@ import org.citationhubs.hub.summary.PublishedState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is stored of a hub itself. Rows beyond {@code nextRow} came later than the head was written and are added to its counts by
- * whoever reads it.
+ * The stored summary of a hub. Rows from {@code nextRow} on are newer than the header; {@link HubReader} adds them to its
+ * counts.
  *
- * @param nextRow the first row that the counts do not know
+ * @param nextRow the first row that the counts do not contain
  * @param counts over the rows before it
- * @param mergedRows the first row that the pages of co-citation counts do not know
- * @param merges how often rows were merged into pages
- * @param pageBits how many pages there are, as a power of two
- * @param revision how often the hub was published
- * @param published whether the newest publication was a summary and not its withdrawal
- * @param coCitedWorks distinct co-cited works when it was last brought up to date
- * @param coCitations sum of their counts then
- * @param leading the leading ones then
- * @param shown what was shown then
- * @param standouts the works and statements that stood out then; null for a hub of few rows, of which they are found again
+ * @param mergedRows the first row that the pages of co-citation counts do not contain
+ * @param merges the number of merges of rows into pages
+ * @param pageBits binary logarithm of the number of pages
+ * @param revision the number of publications of the hub
+ * @param published whether the newest publication was a summary, not a withdrawal
+ * @param coCitedWorks distinct co-cited works when the header was stored
+ * @param coCitations the sum of their counts then
+ * @param leading the leading co-cited works then
+ * @param shown what was published then
+ * @param highlights the highlights then; null for a hub of few rows, which are read instead
  */
 public record HubHeader(
         int nextRow,
@@ -36,13 +36,13 @@ public record HubHeader(
         long coCitations,
         List<RankedWork> leading,
         PublishedState shown,
-        @Nullable Highlights standouts) {
+        @Nullable Highlights highlights) {
 
     public HubHeader {
         leading = List.copyOf(leading);
     }
 
-    /** The head of a hub that has none stored. */
+    /** Returns the header of a hub without a stored one. */
     public static HubHeader none() {
         return new HubHeader(0, HubCounts.NONE, 0, 0, 0, 0, false, 0, 0, List.of(), PublishedState.NOTHING, null);
     }
@@ -60,7 +60,7 @@ public record HubHeader(
                 coCitations,
                 leading,
                 shown,
-                standouts);
+                highlights);
     }
 
     HubHeader withMerge(int rows, int bits) {
@@ -76,6 +76,6 @@ public record HubHeader(
                 coCitations,
                 leading,
                 shown,
-                standouts);
+                highlights);
     }
 }

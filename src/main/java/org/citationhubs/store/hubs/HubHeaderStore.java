@@ -23,65 +23,65 @@ import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.store.kv.StoreKeys;
 import org.jspecify.annotations.Nullable;
 
-/** Hub to its {@link HubHeader}. */
+/** Stores the {@link HubHeader} of each hub. */
 public final class HubHeaderStore {
 
     private static final int VERSION = 2;
 
     private static final int PUBLISHED = 1;
     private static final int RETRACTED = 2;
-    private static final int STANDOUTS = 4;
+    private static final int HIGHLIGHTS = 4;
 
     private HubHeaderStore() {}
 
-    /** The head of a hub, null if none is stored. */
+    /** Returns the header of a hub, null if none is stored. */
     public static @Nullable HubHeader get(ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub) {
         byte[] bytes = store.get(StoreKeys.of(hub));
         return bytes == null ? null : read(bytes);
     }
 
-    /** Stores the head of a hub. */
-    public static void put(KeyValueStore<Bytes, byte[]> store, PackedWriter out, int hub, HubHeader head) {
-        store.put(StoreKeys.of(hub), write(out, head));
+    /** Stores the header of a hub. */
+    public static void put(KeyValueStore<Bytes, byte[]> store, PackedWriter out, int hub, HubHeader header) {
+        store.put(StoreKeys.of(hub), write(out, header));
     }
 
-    /** The hub of a key of this store. */
+    /** Returns the hub of a key of this store. */
     public static int hubOf(Bytes key) {
         return StoreKeys.intAt(key, 0);
     }
 
-    static byte[] write(PackedWriter out, HubHeader head) {
+    static byte[] write(PackedWriter out, HubHeader header) {
         out.reset()
                 .writeByte(VERSION)
-                .writeCount(head.nextRow())
-                .writeCount(head.mergedRows())
-                .writeCount(head.merges())
-                .writeByte(head.pageBits())
-                .writeCount(head.revision())
-                .writeByte((head.published() ? PUBLISHED : 0)
-                        | (head.shown().retracted() ? RETRACTED : 0)
-                        | (head.standouts() == null ? 0 : STANDOUTS))
-                .writeCount(head.coCitedWorks())
-                .writeCount(head.coCitations())
-                .writeCount(head.leading().size());
-        for (RankedWork work : head.leading()) {
+                .writeCount(header.nextRow())
+                .writeCount(header.mergedRows())
+                .writeCount(header.merges())
+                .writeByte(header.pageBits())
+                .writeCount(header.revision())
+                .writeByte((header.published() ? PUBLISHED : 0)
+                        | (header.shown().retracted() ? RETRACTED : 0)
+                        | (header.highlights() == null ? 0 : HIGHLIGHTS))
+                .writeCount(header.coCitedWorks())
+                .writeCount(header.coCitations())
+                .writeCount(header.leading().size());
+        for (RankedWork work : header.leading()) {
             out.writeCount(work.number()).writeCount(work.count());
         }
-        writeShown(out, head.shown());
-        Highlights standouts = head.standouts();
-        if (standouts != null) {
-            HighlightsCodec.write(out, standouts);
+        writePublishedState(out, header.shown());
+        Highlights highlights = header.highlights();
+        if (highlights != null) {
+            HighlightsCodec.write(out, highlights);
         }
-        writeCounts(out, head.counts());
-        out.writeCount(head.counts().retractedCitingWorks());
-        HubCounts self = head.counts().ofSelfCitations();
+        writeCounts(out, header.counts());
+        out.writeCount(header.counts().retractedCitingWorks());
+        HubCounts self = header.counts().ofSelfCitations();
         if (self != null) {
             writeCounts(out, self);
         }
         return out.toBytes();
     }
 
-    private static void writeShown(PackedWriter out, PublishedState shown) {
+    private static void writePublishedState(PackedWriter out, PublishedState shown) {
         HubLabel.LabelName label = shown.label();
         out.writeByte(shown.tier().code() | (label == null ? 0 : label.code()) << 4);
         ActivityWindows windows = shown.windows();
@@ -96,7 +96,7 @@ public final class HubHeaderStore {
         out.writeSigned(Math.round(windows.zScore() * 1_000));
     }
 
-    private static PublishedState readShown(PackedReader in, boolean retracted) {
+    private static PublishedState readPublishedState(PackedReader in, boolean retracted) {
         int codes = in.readByte();
         int label = codes >> 4;
         int citingWorks = in.readCount();
@@ -131,21 +131,21 @@ public final class HubHeaderStore {
         if (counts.stated() > 0) {
             out.writeCount(counts.classifiedCitingWorks());
             for (Polarity polarity : Polarity.values()) {
-                writeTally(out, counts.statedPolarities().getOrDefault(polarity, CategoryCounts.ZERO));
+                writeCategory(out, counts.statedPolarities().getOrDefault(polarity, CategoryCounts.ZERO));
             }
             for (Role role : Role.values()) {
-                writeTally(out, counts.statedRoles().getOrDefault(role, CategoryCounts.ZERO));
+                writeCategory(out, counts.statedRoles().getOrDefault(role, CategoryCounts.ZERO));
             }
         }
     }
 
-    private static void writeTally(PackedWriter out, CategoryCounts tally) {
-        out.writeCount(tally.citingWorks()).writeCount(tally.statements()).writeCount(tally.anyCitingWorks());
+    private static void writeCategory(PackedWriter out, CategoryCounts category) {
+        out.writeCount(category.citingWorks()).writeCount(category.statements()).writeCount(category.anyCitingWorks());
     }
 
     static HubHeader read(byte[] bytes) {
         PackedReader in = new PackedReader(bytes);
-        in.readVersion(VERSION, VERSION, "the head of a hub");
+        in.readVersion(VERSION, VERSION, "the header of a hub");
         int nextRow = in.readCount();
         int mergedRows = in.readCount();
         int merges = in.readCount();
@@ -160,8 +160,8 @@ public final class HubHeaderStore {
             int number = in.readCount();
             leading.add(new RankedWork(number, in.readCount()));
         }
-        PublishedState shown = readShown(in, (flags & RETRACTED) != 0);
-        Highlights standouts = (flags & STANDOUTS) == 0 ? null : HighlightsCodec.read(in);
+        PublishedState shown = readPublishedState(in, (flags & RETRACTED) != 0);
+        Highlights highlights = (flags & HIGHLIGHTS) == 0 ? null : HighlightsCodec.read(in);
         HubCounts counts = readCounts(in).with(in.readCount(), in.hasMore() ? readCounts(in) : null);
         return new HubHeader(
                 nextRow,
@@ -175,7 +175,7 @@ public final class HubHeaderStore {
                 coCitations,
                 leading,
                 shown,
-                standouts);
+                highlights);
     }
 
     private static HubCounts readCounts(PackedReader in) {
@@ -194,19 +194,19 @@ public final class HubHeaderStore {
         if (stated > 0) {
             classified = in.readCount();
             for (Polarity polarity : Polarity.values()) {
-                readTally(in, polarity, polarities);
+                readCategory(in, polarity, polarities);
             }
             for (Role role : Role.values()) {
-                readTally(in, role, roles);
+                readCategory(in, role, roles);
             }
         }
         return HubCounts.of(citingWorks, stated, classified, years, roles, polarities);
     }
 
-    private static <K> void readTally(PackedReader in, K key, Map<K, CategoryCounts> into) {
-        CategoryCounts tally = new CategoryCounts(in.readCount(), in.readCount(), in.readCount());
-        if (!tally.equals(CategoryCounts.ZERO)) {
-            into.put(key, tally);
+    private static <K> void readCategory(PackedReader in, K key, Map<K, CategoryCounts> into) {
+        CategoryCounts category = new CategoryCounts(in.readCount(), in.readCount(), in.readCount());
+        if (!category.equals(CategoryCounts.ZERO)) {
+            into.put(key, category);
         }
     }
 }

@@ -16,36 +16,38 @@ import org.citationhubs.store.kv.StoreKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hubs of a partition in the orders in which they are listed, greatest first, by {@link LogLinearBucket} of what they are ordered by: a
- * hub moves when its bucket changes, and whoever reads a bucket sorts the hubs in it by what their heads say. Beside each stands its tier and
- * label, so that a filter need not look at the heads of those that it refuses, and of each tier and label is counted how many there are.
+ * Indexes the hubs of a partition in each {@link HubOrder}, greatest first, by the {@link LogLinearBucket} of the value: an
+ * entry moves only when its bucket changes, and the reader of a bucket sorts its hubs by their headers.
+ *
+ * <p>Each entry holds tier and label, so that a filter need not read the headers of the hubs it rejects. The number of
+ * hubs of each tier and label is stored too.
  */
 public final class HubOrderIndex {
 
-    /** In the place of an order's code: how many hubs are in an order, by tier and label. */
+    /** Stands in a key where entries have the code of the order: the number of hubs in an order, by tier and label. */
     private static final int COUNTS = 0;
 
     private HubOrderIndex() {}
 
-    /** Which hubs are wanted. */
+    /** Selects hubs by tier and label. */
     @FunctionalInterface
     public interface HubFilter {
 
-        boolean lets(Tier tier, @Nullable LabelName label);
+        boolean matches(Tier tier, @Nullable LabelName label);
     }
 
-    /** Notes how a hub is shown now. */
-    public static void moved(KeyValueStore<Bytes, byte[]> store, int hub, PublishedState before, PublishedState now) {
+    /** Updates the entries and counts of a hub after a publication. */
+    public static void update(KeyValueStore<Bytes, byte[]> store, int hub, PublishedState before, PublishedState now) {
         boolean sameKind = before.tier() == now.tier() && before.label() == now.label();
         for (HubOrder order : HubOrder.values()) {
             int was = order.bucket(before);
             int is = order.bucket(now);
-            // Whoever reads meanwhile never sees more hubs than are counted.
+            // Counts rise before entries are added, so that a concurrent reader never sees more hubs than counted.
             if (is >= 0 && (was < 0 || !sameKind)) {
                 add(store, order, now, 1);
             }
             if (was >= 0 && was != is) {
-                // Deleting would read what was there.
+                // KeyValueStore.delete would read the old value.
                 store.put(StoreKeys.inOrder(order.code(), ~was, hub), null);
             }
             if (is >= 0 && (was != is || !sameKind)) {
@@ -74,7 +76,7 @@ public final class HubOrderIndex {
         }
     }
 
-    /** How many hubs of an order a filter lets. */
+    /** Returns the number of hubs of an order that match a filter. */
     public static int count(ReadOnlyKeyValueStore<Bytes, byte[]> store, HubOrder order, HubFilter filter) {
         int count = 0;
         try (KeyValueIterator<Bytes, byte[]> cells = store.range(
@@ -83,21 +85,21 @@ public final class HubOrderIndex {
             while (cells.hasNext()) {
                 KeyValue<Bytes, byte[]> cell = cells.next();
                 int kind = StoreKeys.intAt(cell.key, 8);
-                count += lets(filter, kind >> 8, kind & 0xFF) ? StoreKeys.intAt(cell.value, 0) : 0;
+                count += matches(filter, kind >> 8, kind & 0xFF) ? StoreKeys.intAt(cell.value, 0) : 0;
             }
         }
         return count;
     }
 
-    private static boolean lets(HubFilter filter, int tier, int label) {
-        return filter.lets(Tier.ofCode(tier), label == 0 ? null : LabelName.ofCode(label));
+    private static boolean matches(HubFilter filter, int tier, int label) {
+        return filter.matches(Tier.ofCode(tier), label == 0 ? null : LabelName.ofCode(label));
     }
 
     /**
-     * The hubs of one bucket after another, highest first, until the visitor has enough.
+     * Visits the hubs one bucket after another, highest first, until the visitor stops.
      *
-     * @param from a value from whose bucket on; {@link Double#MAX_VALUE} for all
-     * @param filter of the hubs that the visitor gets
+     * @param from the value whose bucket is the first to visit; {@link Double#MAX_VALUE} for all buckets
+     * @param filter selects the hubs that are passed to the visitor
      */
     public static void forEachBucket(
             ReadOnlyKeyValueStore<Bytes, byte[]> store,
@@ -122,7 +124,7 @@ public final class HubOrderIndex {
                     bucket = next;
                 }
                 read++;
-                if (lets(filter, entry.value[0], entry.value[1])) {
+                if (matches(filter, entry.value[0], entry.value[1])) {
                     hubs.add(StoreKeys.intAt(entry.key, 8));
                 }
             }
@@ -132,19 +134,19 @@ public final class HubOrderIndex {
         }
     }
 
-    /** Takes the hubs of a bucket. */
+    /** Receives the hubs of buckets. */
     public interface RankedHubVisitor {
 
         /**
-         * Takes those that a filter let, of a bucket that is not the last.
+         * Visits the matching hubs of a bucket that is not the last.
          *
-         * @param least value of which hubs are in the bucket: all with this or a greater value have been read
-         * @param read how many hubs, with those that the filter refused
-         * @return whether to go on with the next lower bucket
+         * @param least the smallest value in the bucket: all hubs with this or a greater value have been read
+         * @param read the number of hubs read so far, including those that do not match
+         * @return whether to continue with the next lower bucket
          */
         boolean visit(List<Integer> hubs, double least, int read);
 
-        /** Takes those of the last bucket. */
+        /** Visits the matching hubs of the last bucket. */
         void visitLast(List<Integer> hubs);
     }
 }

@@ -20,85 +20,85 @@ import org.citationhubs.store.rows.StatementRows;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Puts a hub together from what is stored of it: its head, the rows that came since, the pages of co-citation counts, the rows not
- * merged into them and their corrections. The same for the stream thread and for a query beside it.
+ * Assembles a hub from the stores: its header, the rows since the header, the pages of co-citation counts, the rows not
+ * merged into pages and the corrections. The stream thread and queries read alike.
  */
 public final class HubReader {
 
-    private final ReadOnlyKeyValueStore<Bytes, byte[]> heads;
+    private final ReadOnlyKeyValueStore<Bytes, byte[]> headers;
     private final ReadOnlyKeyValueStore<Bytes, byte[]> rows;
     private final ReadOnlyKeyValueStore<Bytes, byte[]> pages;
     private final IntFunction<CitingList> lists;
     private final ReadOnlyKeyValueStore<Bytes, byte[]> statements;
 
     HubReader(
-            ReadOnlyKeyValueStore<Bytes, byte[]> heads,
+            ReadOnlyKeyValueStore<Bytes, byte[]> headers,
             ReadOnlyKeyValueStore<Bytes, byte[]> rows,
             ReadOnlyKeyValueStore<Bytes, byte[]> pages,
             IntFunction<CitingList> lists,
             ReadOnlyKeyValueStore<Bytes, byte[]> statements) {
-        this.heads = heads;
+        this.headers = headers;
         this.rows = rows;
         this.pages = pages;
         this.lists = lists;
         this.statements = statements;
     }
 
-    /** A cited work as of now; one that nobody cites has no rows. */
+    /** Returns a work as of now; a work without citations has no rows. */
     public CurrentHub current(int hub) {
-        HubHeader stored = HubHeaderStore.get(heads, hub);
-        HubHeader head = stored == null ? HubHeader.none() : stored;
-        int nextRow = head.nextRow();
+        HubHeader stored = HubHeaderStore.get(headers, hub);
+        HubHeader header = stored == null ? HubHeader.none() : stored;
+        int nextRow = header.nextRow();
         List<CitingWorkRow> since = CitingWorkRows.from(rows, hub, nextRow);
         if (since.isEmpty()) {
-            return new CurrentHub(hub, head, stored != null, head.counts(), nextRow, since);
+            return new CurrentHub(hub, header, stored != null, header.counts(), nextRow, since);
         }
-        HubCountsAccumulator counts = head.counts().accumulator();
+        HubCountsAccumulator counts = header.counts().accumulator();
         for (CitingWorkRow work : since) {
             counts.add(work.facts());
             nextRow = work.row() + 1;
         }
-        return new CurrentHub(hub, head, stored != null, counts.snapshot(), nextRow, since);
+        return new CurrentHub(hub, header, stored != null, counts.snapshot(), nextRow, since);
     }
 
     /**
-     * A published hub that was not waiting to be published again a moment ago: its head knows all rows that had come by then. Null if it is
-     * not published.
+     * Returns a hub as its header describes it, null if the hub is not published. Call it for a hub that is not waiting
+     * for publication: the header then contains all rows.
      */
     public @Nullable CurrentHub published(int hub) {
-        HubHeader head = HubHeaderStore.get(heads, hub);
-        return head == null || !head.published()
+        HubHeader header = HubHeaderStore.get(headers, hub);
+        return header == null || !header.published()
                 ? null
-                : new CurrentHub(hub, head, true, head.counts(), head.nextRow(), List.of());
+                : new CurrentHub(hub, header, true, header.counts(), header.nextRow(), List.of());
     }
 
     /**
-     * The co-citation counts of a hub as of now, null if its rows were merged after {@code current} was read: then read that again.
-     * Null too if a row and the list of its citing work disagree, because a change to them is being written: the row comes before
-     * the list.
+     * Returns the co-citation counts of a hub as of now. Returns null if rows were merged after {@code current} was read,
+     * or if a row and the list of its citing work disagree because a change is being written (the row before the list);
+     * read {@code current} again then.
      *
-     * @param leaders how many leaders will be asked for
+     * @param leaders how many leading works will be requested
      */
     public @Nullable StoredCoCitations coCitations(CurrentHub current, int leaders) {
         return coCitations(current, leaders, row -> {});
     }
 
     /**
-     * The same for somebody who wants to see the rows too.
+     * Returns the co-citation counts and passes on the rows read for them.
      *
-     * @param visitor is shown each row that is not merged, in their order
+     * @param visitor receives each row that is not merged, in order
      */
     @Nullable
     StoredCoCitations coCitations(CurrentHub current, int leaders, Consumer<CitingWorkRow> visitor) {
         int hub = current.hub();
-        HubHeader head = current.head();
-        IntCounter counts = new IntCounter(Math.max(64, head.coCitedWorks()));
-        if (head.merges() > 0 && !CoCitationPages.read(pages, hub, head.pageBits(), head.merges(), counts::add)) {
+        HubHeader header = current.header();
+        IntCounter counts = new IntCounter(Math.max(64, header.coCitedWorks()));
+        if (header.merges() > 0 && !CoCitationPages.read(pages, hub, header.pageBits(), header.merges(), counts::add)) {
             return null;
         }
-        int corrections = head.merges() == 0 ? 0 : CoCitationPages.applyCorrections(pages, hub, counts::add);
+        int corrections = header.merges() == 0 ? 0 : CoCitationPages.applyCorrections(pages, hub, counts::add);
         CoCitationCounter coCitations = new CoCitationCounter(counts, leaders);
-        for (CitingWorkRow work : CitingWorkRows.from(rows, hub, head.mergedRows())) {
+        for (CitingWorkRow work : CitingWorkRows.from(rows, hub, header.mergedRows())) {
             visitor.accept(work);
             if (!work.facts().counted()) {
                 continue;
@@ -112,50 +112,50 @@ public final class HubReader {
         return new StoredCoCitations(coCitations, corrections);
     }
 
-    /** What the citing works of a hub show of it, from all its rows. */
-    public HighlightsCollector portrait(int hub, WorkNumberOrder order) {
-        HighlightsCollector portrait = new HighlightsCollector(order);
-        CitingWorkRows.forEach(rows, hub, 0, row -> add(portrait, hub, row));
-        return portrait;
+    /** Collects the highlights of a hub from all its rows. */
+    public HighlightsCollector highlights(int hub, WorkNumberOrder order) {
+        HighlightsCollector highlights = new HighlightsCollector(order);
+        CitingWorkRows.forEach(rows, hub, 0, row -> add(highlights, hub, row));
+        return highlights;
     }
 
-    /** Adds a row of a hub to what the hub shows. */
-    void add(HighlightsCollector portrait, int hub, CitingWorkRow row) {
+    /** Adds a row of a hub to its highlights. */
+    void add(HighlightsCollector highlights, int hub, CitingWorkRow row) {
         List<Mention> mentions =
                 row.facts().statements().takesSides() ? StatementRows.get(statements, hub, row.row()) : List.of();
-        portrait.add(row.row(), row.citing(), row.facts(), mentions);
+        highlights.add(row.row(), row.citing(), row.facts(), mentions);
     }
 
-    /** Whether rows were merged since {@code current} was read. */
+    /** Returns whether rows were merged since {@code current} was read. */
     public boolean mergedSince(CurrentHub current) {
-        HubHeader now = HubHeaderStore.get(heads, current.hub());
-        return now != null && now.merges() != current.head().merges();
+        HubHeader now = HubHeaderStore.get(headers, current.hub());
+        return now != null && now.merges() != current.header().merges();
     }
 
     /**
-     * A cited work as of now.
+     * A hub as of now.
      *
      * @param hub its number
-     * @param head as stored, or {@link HubHeader#none}
-     * @param stored whether a head is stored
+     * @param header as stored, or {@link HubHeader#none}
+     * @param stored whether a header is stored
      * @param counts over all rows
-     * @param nextRow the first row that is free
-     * @param since the rows that came after the head was written
+     * @param nextRow the first free row
+     * @param since the rows written after the header
      */
     public record CurrentHub(
-            int hub, HubHeader head, boolean stored, HubCounts counts, int nextRow, List<CitingWorkRow> since) {
+            int hub, HubHeader header, boolean stored, HubCounts counts, int nextRow, List<CitingWorkRow> since) {
 
-        /** A work of which nothing is stored. */
+        /** Returns a hub without anything stored. */
         static CurrentHub ofUncited(int hub) {
             return new CurrentHub(hub, HubHeader.none(), false, HubCounts.NONE, 0, List.of());
         }
     }
 
     /**
-     * Co-citation counts with how many corrections are waiting to be merged.
+     * Co-citation counts from the stores.
      *
      * @param coCitations the counts
-     * @param corrections how many corrections are among them
+     * @param corrections the number of corrections in them that are not merged yet
      */
     public record StoredCoCitations(CoCitationCounter coCitations, int corrections) {}
 }

@@ -9,7 +9,7 @@ import org.citationhubs.store.rows.CitingWorkRow;
 import org.citationhubs.store.rows.CitingWorkRows;
 import org.citationhubs.store.rows.StatementRows;
 
-/** The rows of one hub in the stores: its citing works, what they say of it, and their order. */
+/** Reads and writes the rows of one hub: its citing works, their mentions, and their order. */
 final class HubRowWriter {
 
     private final HubStores stores;
@@ -20,12 +20,12 @@ final class HubRowWriter {
         this.hub = hub;
     }
 
-    /** A citing work that is not set aside. */
+    /** Returns the citing work in a row. */
     CitingWorkRow get(int row) {
         return CitingWorkRows.get(stores.citingWorks(), hub, row);
     }
 
-    /** What a citing work says of the hub. */
+    /** Returns the mentions of the hub by a citing work. */
     List<Mention> mentions(int row) {
         return StatementRows.get(stores.statements(), hub, row);
     }
@@ -36,11 +36,11 @@ final class HubRowWriter {
         if (!mentions.isEmpty()) {
             StatementRows.put(stores.statements(), stores.out(), hub, work.row(), mentions);
         }
-        CitingWorkOrder.added(stores, hub, work);
+        CitingWorkOrder.add(stores, hub, work);
     }
 
     /**
-     * Writes a row anew, with what is said.
+     * Replaces a row and its mentions.
      *
      * @param nextRow of the hub
      */
@@ -49,32 +49,32 @@ final class HubRowWriter {
         if (!mentions.isEmpty()) {
             StatementRows.put(stores.statements(), stores.out(), hub, after.row(), mentions);
         } else {
-            dropMentions(before);
+            removeMentions(before);
         }
     }
 
-    /** Writes a row anew of which nothing else is said than before. */
+    /** Replaces a row and keeps its mentions. */
     void replaceFacts(CitingWorkRow before, CitingWorkRow after, int nextRow) {
-        CitingWorkOrder.replaced(stores, hub, before, after, nextRow);
+        CitingWorkOrder.replace(stores, hub, before, after, nextRow);
         put(after);
     }
 
-    /** Removes a row and what is said in it. */
+    /** Removes a row and its mentions. */
     void remove(CitingWorkRow gone, int nextRow) {
-        leaveOrder(gone, nextRow);
+        removeFromOrder(gone, nextRow);
         CitingWorkRows.delete(stores.citingWorks(), hub, gone.row());
     }
 
-    /** Keeps of a row that it is there, and when it was heard of. */
-    void setAside(CitingWorkRow gone, int nextRow) {
-        leaveOrder(gone, nextRow);
-        CitationFacts aside =
+    /** Replaces a row by one that does not count and only keeps the time of the observation. */
+    void markMoved(CitingWorkRow gone, int nextRow) {
+        removeFromOrder(gone, nextRow);
+        CitationFacts moved =
                 new CitationFacts(null, gone.facts().observedAt(), StatementCounts.NONE, false, CitationStatus.MOVED);
-        put(new CitingWorkRow(gone.row(), gone.citing(), aside));
+        put(new CitingWorkRow(gone.row(), gone.citing(), moved));
     }
 
-    /** Removes a row that was set aside. */
-    void dropAside(int row) {
+    /** Removes a row that was {@linkplain #markMoved excluded}. */
+    void removeMoved(int row) {
         CitingWorkRows.delete(stores.citingWorks(), hub, row);
     }
 
@@ -82,12 +82,12 @@ final class HubRowWriter {
         CitingWorkRows.put(stores.citingWorks(), stores.out(), hub, work);
     }
 
-    private void leaveOrder(CitingWorkRow gone, int nextRow) {
-        CitingWorkOrder.removed(stores, hub, gone, nextRow);
-        dropMentions(gone);
+    private void removeFromOrder(CitingWorkRow gone, int nextRow) {
+        CitingWorkOrder.remove(stores, hub, gone, nextRow);
+        removeMentions(gone);
     }
 
-    private void dropMentions(CitingWorkRow work) {
+    private void removeMentions(CitingWorkRow work) {
         if (work.facts().statements().count() > 0) {
             StatementRows.delete(stores.statements(), hub, work.row());
         }

@@ -6,21 +6,21 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.citationhubs.store.kv.StoreKeys;
 
-/** Goes through the stored hubs of a partition and stops when told to. */
+/** Iterates over the stored hubs of a partition, in several steps if needed. */
 public final class HubScan {
 
-    /** All hubs were visited. */
+    /** The result of a scan that visited all hubs. */
     public static final int DONE = -1;
 
     private HubScan() {}
 
     /**
-     * Visits hubs from a number on.
+     * Visits hubs from a number on until the visitor stops.
      *
-     * @return the number to go on from, or {@link #DONE}
+     * @return the number to continue from, or {@link #DONE}
      */
-    public static int from(ReadOnlyKeyValueStore<Bytes, byte[]> heads, int first, HubVisitor visitor) {
-        try (KeyValueIterator<Bytes, byte[]> hubs = heads.range(StoreKeys.of(first), StoreKeys.of(Integer.MAX_VALUE))) {
+    public static int from(ReadOnlyKeyValueStore<Bytes, byte[]> headers, int first, HubVisitor visitor) {
+        try (KeyValueIterator<Bytes, byte[]> hubs = headers.range(StoreKeys.of(first), StoreKeys.of(Integer.MAX_VALUE))) {
             while (hubs.hasNext()) {
                 KeyValue<Bytes, byte[]> entry = hubs.next();
                 int hub = HubHeaderStore.hubOf(entry.key);
@@ -32,11 +32,11 @@ public final class HubScan {
         return DONE;
     }
 
-    /** Takes hubs in the order of their numbers. */
+    /** Receives hubs in the order of their numbers. */
     @FunctionalInterface
     public interface HubVisitor {
 
-        /** Whether to go on. */
-        boolean visit(int hub, HubHeader head);
+        /** Visits a hub and returns whether to continue. */
+        boolean visit(int hub, HubHeader header);
     }
 }

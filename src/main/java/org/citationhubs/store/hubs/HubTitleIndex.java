@@ -12,8 +12,8 @@ import org.citationhubs.store.kv.StoreKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The published hubs of a partition in the order of their titles, in the store of the other {@link HubOrderIndex orders}. A hub is in it
- * exactly if it is published and its title has a form.
+ * Indexes the published hubs of a partition by title, in the same store as {@link HubOrderIndex}. A hub is indexed if and
+ * only if it is published and its title has a {@link TitleKey}.
  */
 public final class HubTitleIndex {
 
@@ -23,24 +23,24 @@ public final class HubTitleIndex {
 
     private HubTitleIndex() {}
 
-    /** A hub is published under this title from now on. */
+    /** Adds a hub that is published under a title from now on. */
     public static void add(KeyValueStore<Bytes, byte[]> store, int hub, @Nullable String title) {
-        TitleKey form = TitleKey.of(title);
-        if (form != null) {
-            store.put(StoreKeys.titled(form.bytes(), hub), MARK);
+        TitleKey key = TitleKey.of(title);
+        if (key != null) {
+            store.put(StoreKeys.titled(key.bytes(), hub), MARK);
         }
     }
 
-    /** A hub was published under this title and is not any more. */
+    /** Removes a hub that is no longer published under a title. */
     public static void remove(KeyValueStore<Bytes, byte[]> store, int hub, @Nullable String title) {
-        TitleKey form = TitleKey.of(title);
-        if (form != null) {
-            store.delete(StoreKeys.titled(form.bytes(), hub));
+        TitleKey key = TitleKey.of(title);
+        if (key != null) {
+            store.delete(StoreKeys.titled(key.bytes(), hub));
         }
     }
 
-    /** A published hub has another title. */
-    public static void retitled(
+    /** Updates the entry of a published hub whose title changed. */
+    public static void update(
             KeyValueStore<Bytes, byte[]> store, int hub, @Nullable String before, @Nullable String now) {
         if (!Objects.equals(TitleKey.of(before), TitleKey.of(now))) {
             remove(store, hub, before);
@@ -49,9 +49,9 @@ public final class HubTitleIndex {
     }
 
     /**
-     * The hubs whose titles begin so, in the order of the titles, until the visitor has enough.
+     * Visits the hubs whose titles start with a prefix, in the order of the titles, until the visitor stops.
      *
-     * @param from the title to begin with, null for the first
+     * @param from the title to start with, null for the first
      */
     public static void forEach(
             ReadOnlyKeyValueStore<Bytes, byte[]> store,
@@ -74,17 +74,17 @@ public final class HubTitleIndex {
         }
     }
 
-    private static byte[] joined(byte[] head, byte[] tail) {
-        byte[] both = Arrays.copyOf(head, head.length + tail.length);
-        System.arraycopy(tail, 0, both, head.length, tail.length);
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + second.length);
+        System.arraycopy(second, 0, both, first.length, second.length);
         return both;
     }
 
-    /** Takes hubs. */
+    /** Receives hubs with their titles. */
     @FunctionalInterface
     public interface TitleVisitor {
 
-        /** Whether to go on with the next hub. */
+        /** Visits a hub and returns whether to continue. */
         boolean visit(TitleKey title, int hub);
     }
 }

@@ -1,5 +1,6 @@
 package org.citationhubs.store.hubs;
 
+import java.util.Arrays;
 import java.util.List;
 import org.citationhubs.citation.reference.Mention;
 import org.citationhubs.citation.work.AuthorMatcher;
@@ -20,17 +21,19 @@ import org.citationhubs.store.works.OwnedWorkStore;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A hub in memory while it changes: what is stored of it and the same brought up to date, so that a citing work costs one row
- * written and its references counted, and nothing is read.
+ * A hub that changes, in memory: its stored state brought up to date. A new citing work costs one row written and its
+ * references counted; nothing is read.
  *
- * <p>Whatever it holds can be read from the stores again by {@link HubReader} at any time: that is what makes it safe to forget.
+ * <p>{@link HubReader} can read everything in here from the stores again, so an instance may be dropped at any time.
+ *
+ * <p>Owned by one stream thread.
  */
 public final class InMemoryHub {
 
-    /** Nobody is known to have changed it. */
+    /** No citing work is known to have changed the hub. */
     public static final int NO_WORK = 0;
 
-    /** From so many rows on, what stands out among them is stored, so that a reader need not look at all of them. */
+    /** Number of rows from which on the highlights are stored, so that a reader need not read all rows. */
     private static final int MANY_ROWS = 256;
 
     private static final int[] NONE = {};
@@ -38,19 +41,19 @@ public final class InMemoryHub {
     private final HubStores stores;
     private final int number;
     private final HubCountsAccumulator counts;
-    private HubHeader head;
+    private HubHeader header;
     private boolean stored;
     private int nextRow;
     private final InMemoryRanking ranking;
     private final HubRowWriter rows;
-    private @Nullable HighlightsCollector portrait;
+    private @Nullable HighlightsCollector highlights;
     private @Nullable HubProfile profile;
     private int lastCiting = NO_WORK;
 
     InMemoryHub(HubStores stores, CurrentHub current) {
         this.stores = stores;
         this.number = current.hub();
-        this.head = current.head();
+        this.header = current.header();
         this.stored = current.stored();
         this.counts = current.counts().accumulator();
         this.nextRow = current.nextRow();
@@ -58,7 +61,7 @@ public final class InMemoryHub {
         this.rows = new HubRowWriter(stores, number);
     }
 
-    /** The number of the hub. */
+    /** Returns the number of the hub. */
     public int number() {
         return number;
     }
@@ -73,35 +76,35 @@ public final class InMemoryHub {
         return counts.citingWorks();
     }
 
-    /** Whether anybody ever cited it. */
+    /** Returns whether any work ever cited the hub. */
     public boolean hasRows() {
         return nextRow > 0;
     }
 
-    /** The head as it is stored, its counts aside. */
-    public HubHeader head() {
-        return head;
+    /** Returns the stored header. */
+    public HubHeader header() {
+        return header;
     }
 
-    /** Whether the hub has ever been brought up to date. */
+    /** Returns whether a header is stored. */
     public boolean isStored() {
         return stored;
     }
 
     /**
-     * The citing work whose list changed the hub last since it was settled, {@link #NO_WORK} if none did or that is not known any
-     * more.
+     * Returns the citing work whose list changed the hub last since its header was stored; {@link #NO_WORK} if there is
+     * none or the hub was dropped from memory meanwhile.
      */
     public int lastCiting() {
         return lastCiting;
     }
 
-    /** Whether an author of the hub is among these. */
+    /** Returns whether the hub has an author in common with a citing work. */
     public boolean sharesAuthorWith(AuthorMatcher citing) {
         return profile().authors().sharesAuthorWith(citing);
     }
 
-    /** The id under which the hub lives on, null if it is its own. */
+    /** Returns the id of the work that the hub was merged into, null if it was not merged. */
     public @Nullable WorkId movedTo() {
         return profile().movedTo();
     }
@@ -119,10 +122,10 @@ public final class InMemoryHub {
         profile = null;
     }
 
-    /** Nobody has described a hub that was heard of this moment. */
-    void begin() {
+    /** Marks the hub as new: its work has no description yet, so none need be read. */
+    void setNew() {
         profile = HubProfile.UNKNOWN;
-        portrait = null;
+        highlights = null;
     }
 
     /** Adds a citing work and returns its row. */
@@ -134,24 +137,24 @@ public final class InMemoryHub {
         if (facts.counted()) {
             ranking.count(references);
         }
-        if (portrait != null) {
-            portrait.add(work.row(), citing, facts, mentions);
+        if (highlights != null) {
+            highlights.add(work.row(), citing, facts, mentions);
         }
         return work.row();
     }
 
-    /** Notes that a citing work cites the hub otherwise than before. */
-    public void restate(int row, int citing, CitationFacts facts, List<Mention> mentions) {
+    /** Replaces the facts and mentions of a citing work. */
+    public void replace(int row, int citing, CitationFacts facts, List<Mention> mentions) {
         CitingWorkRow before = rows.get(row);
         CitingWorkRow after = new CitingWorkRow(row, citing, facts);
         lastCiting = citing;
         replace(before, after, mentions);
         rows.replace(before, after, mentions, nextRow);
-        keepCounts(row);
+        updateCounts(row);
     }
 
-    /** Notes whether a citing work has an author in common with the hub. */
-    public void judge(CitingWorkRow before, boolean self) {
+    /** Records whether a citing work has an author in common with the hub. */
+    public void setSelfCitation(CitingWorkRow before, boolean self) {
         if (before.facts().self() == self) {
             return;
         }
@@ -159,111 +162,112 @@ public final class InMemoryHub {
                 new CitingWorkRow(before.row(), before.citing(), before.facts().withSelf(self));
         replace(before, after, before.facts().statements().takesSides() ? rows.mentions(before.row()) : List.of());
         rows.replaceFacts(before, after, nextRow);
-        keepCounts(before.row());
+        updateCounts(before.row());
     }
 
     private void replace(CitingWorkRow before, CitingWorkRow after, List<Mention> mentions) {
         counts.remove(before.facts());
         counts.add(after.facts());
-        forget(before);
-        if (portrait != null) {
-            portrait.add(after.row(), after.citing(), after.facts(), mentions);
+        removeHighlight(before);
+        if (highlights != null) {
+            highlights.add(after.row(), after.citing(), after.facts(), mentions);
         }
     }
 
-    private void forget(CitingWorkRow gone) {
-        if (portrait != null && !portrait.remove(gone.row(), gone.facts())) {
-            portrait = null;
+    private void removeHighlight(CitingWorkRow gone) {
+        if (highlights != null && !highlights.remove(gone.row(), gone.facts())) {
+            highlights = null;
         }
     }
 
     /**
-     * Takes a citing work out.
+     * Removes a citing work.
      *
-     * @param references its list as it was counted, empty if it was not
+     * @param references its list as it was counted, empty if it was not counted
      * @param offset the input offset of the change
      */
-    public void withdraw(int row, int[] references, long offset) {
+    public void remove(int row, int[] references, long offset) {
         CitingWorkRow before = rows.get(row);
         remove(before);
         rows.remove(before, nextRow);
-        uncount(row, references, offset);
-        keepCounts(row);
+        removeFromCoCitations(row, references, offset);
+        updateCounts(row);
     }
 
     /**
-     * Keeps a citing work out of all counts, because it cites the hub under the id now under which the hub lives on.
+     * Excludes a citing work from all counts, because it cites the hub under the id of the work that the hub was merged
+     * into.
      *
-     * @param references its list as it was counted, empty if it was not
+     * @param references its list as it was counted, empty if it was not counted
      * @param offset the input offset of the change
      */
-    public void setAside(int row, int[] references, long offset) {
+    public void markMoved(int row, int[] references, long offset) {
         CitingWorkRow before = rows.get(row);
         remove(before);
-        rows.setAside(before, nextRow);
-        uncount(row, references, offset);
-        keepCounts(row);
+        rows.markMoved(before, nextRow);
+        removeFromCoCitations(row, references, offset);
+        updateCounts(row);
     }
 
-    /** Forgets a citing work that was set aside. */
-    public void dropAside(int row) {
-        rows.dropAside(row);
+    /** Removes the row of a citing work that was {@linkplain #markMoved excluded}. */
+    public void removeMoved(int row) {
+        rows.removeMoved(row);
     }
 
     private void remove(CitingWorkRow before) {
         counts.remove(before.facts());
         lastCiting = before.citing();
-        forget(before);
+        removeHighlight(before);
     }
 
-    /** Notes whose list changes the hub. */
-    public void changedBy(int citing) {
+    /** Records the citing work whose list changes the hub. */
+    public void setLastCiting(int citing) {
         lastCiting = citing;
     }
 
-    /** Notes that the list of a citing work gained and lost works, the hub not among them. */
-    public void recount(int row, int[] added, int[] removed, long offset) {
-        ranking.correct(row < head.mergedRows(), added, removed, offset);
+    /** Corrects the co-citation counts for works that a list gained and lost, the hub not among them. */
+    public void correctCoCitations(int row, int[] added, int[] removed, long offset) {
+        ranking.correct(row < header.mergedRows(), added, removed, offset);
     }
 
-    /** Takes the list of a citing work out of the co-citation counts. */
-    public void uncount(int row, int[] references, long offset) {
-        recount(row, NONE, without(references, number), offset);
+    /** Removes the list of a citing work from the co-citation counts. */
+    public void removeFromCoCitations(int row, int[] references, long offset) {
+        correctCoCitations(row, NONE, without(references, number), offset);
     }
 
-    /** Takes the list of a citing work into the co-citation counts again. */
-    public void countAgain(int row, int[] references, long offset) {
-        recount(row, without(references, number), NONE, offset);
+    /** Adds the list of a citing work to the co-citation counts again. */
+    public void addToCoCitations(int row, int[] references, long offset) {
+        correctCoCitations(row, without(references, number), NONE, offset);
     }
 
-    /** The stored head counts this row as it was: it must not outlive the row. */
-    private void keepCounts(int row) {
-        if (row < head.nextRow()) {
-            store(head.withCounts(nextRow, counts.snapshot()));
+    /** Stores the header again if it counts the row as it was before. */
+    private void updateCounts(int row) {
+        if (row < header.nextRow()) {
+            store(header.withCounts(nextRow, counts.snapshot()));
         }
     }
 
-    /** Brings the ranking up to date and returns the leading co-cited works; merges rows when it is time. */
+    /** Returns the leading co-cited works and merges rows into pages if a merge is due. */
     public List<RankedWork> leaders(WorkNumberOrder order) {
         CoCitationCounter current = ranking.isKnown() ? coCitations() : read(order);
-        if (ranking.isMergeDue(head, nextRow)) {
-            int bits = ranking.merge(head);
-            // Pages before head before corrections: a query that reads in the opposite order cannot miss that it was
+        if (ranking.isMergeDue(header, nextRow)) {
+            int bits = ranking.merge(header);
+            // Pages before header before corrections: a query that reads in the opposite order cannot miss that it was
             // overtaken.
-            store(head.withCounts(nextRow, counts.snapshot()).withMerge(nextRow, bits));
+            store(header.withCounts(nextRow, counts.snapshot()).withMerge(nextRow, bits));
             ranking.dropCorrections();
         }
         return current.leaders(order);
     }
 
-    /** Where all rows are to be counted, one look at them serves the portrait too. */
+    /** Reads the co-citation counts and, if all rows are read for them, the highlights too. */
     private CoCitationCounter read(WorkNumberOrder order) {
-        if (portrait != null || head.mergedRows() > 0) {
+        if (highlights != null || header.mergedRows() > 0) {
             return coCitations();
         }
         HighlightsCollector fresh = new HighlightsCollector(order);
         CoCitationCounter read = ranking.read(stored(), row -> stores.reader().add(fresh, number, row));
-        portrait = fresh;
+        highlights = fresh;
         return read;
     }
 
@@ -272,58 +276,58 @@ public final class InMemoryHub {
     }
 
     private CurrentHub stored() {
-        return new CurrentHub(number, head, stored, counts.snapshot(), nextRow, List.of());
+        return new CurrentHub(number, header, stored, counts.snapshot(), nextRow, List.of());
     }
 
-    /** What the hub shows beyond counts and ranking, up to date. */
-    public HighlightsCollector portrait(WorkNumberOrder order) {
-        HighlightsCollector current = portrait;
+    /** Returns the highlights, up to date. */
+    public HighlightsCollector highlights(WorkNumberOrder order) {
+        HighlightsCollector current = highlights;
         if (current == null) {
-            current = stores.reader().portrait(number, order);
-            portrait = current;
+            current = stores.reader().highlights(number, order);
+            highlights = current;
         }
         return current;
     }
 
-    /** Stores the hub as it was published, or as it was brought up to date without being published. */
-    public void settle(
-            long revision, boolean published, List<RankedWork> leading, PublishedState shown, Highlights standouts) {
+    /** Stores the header of the hub as of now, whether the hub is published or not. */
+    public void storeHeader(
+            long revision, boolean published, List<RankedWork> leading, PublishedState shown, Highlights highlights) {
         CoCitationCounter current = coCitations();
         store(new HubHeader(
                 nextRow,
                 counts.snapshot(),
-                head.mergedRows(),
-                head.merges(),
-                head.pageBits(),
+                header.mergedRows(),
+                header.merges(),
+                header.pageBits(),
                 revision,
                 published,
                 current.works(),
                 current.total(),
                 leading,
                 shown,
-                nextRow < MANY_ROWS ? null : standouts));
+                nextRow < MANY_ROWS ? null : highlights));
         lastCiting = NO_WORK;
     }
 
-    /** Distinct co-cited works, as of the last call of {@link #leaders}. */
+    /** Returns the number of distinct co-cited works, as of the last call of {@link #leaders}. */
     public int coCitedWorks() {
         return coCitations().works();
     }
 
-    /** The sum of their counts, as of the last call of {@link #leaders}. */
+    /** Returns the sum of the co-citation counts, as of the last call of {@link #leaders}. */
     public long coCitationsTotal() {
         return coCitations().total();
     }
 
-    private void store(HubHeader newHead) {
-        HubHeaderStore.put(stores.headers(), stores.out(), number, newHead);
-        head = newHead;
+    private void store(HubHeader newHeader) {
+        HubHeaderStore.put(stores.headers(), stores.out(), number, newHeader);
+        header = newHeader;
         stored = true;
     }
 
-    /** Roughly the heap it takes, in bytes. */
+    /** Returns the estimated heap use in bytes. */
     long heapBytes() {
-        return 1_280 + ranking.heapBytes() + (portrait == null ? 0 : portrait.heapBytes());
+        return 1_280 + ranking.heapBytes() + (highlights == null ? 0 : highlights.heapBytes());
     }
 
     private static int[] without(int[] references, int number) {
@@ -334,6 +338,6 @@ public final class InMemoryHub {
                 rest[size++] = reference;
             }
         }
-        return java.util.Arrays.copyOf(rest, size);
+        return Arrays.copyOf(rest, size);
     }
 }

@@ -10,7 +10,11 @@ import org.citationhubs.store.rows.CitingWorkRow;
 import org.citationhubs.store.rows.CoCitationPages;
 import org.jspecify.annotations.Nullable;
 
-/** The co-citation counts of a hub in memory, once they were read, and the pages and corrections that are stored of them. */
+/**
+ * The co-citation counts of a hub, in memory once they were read, with the pages and corrections that store them.
+ *
+ * <p>Owned by one stream thread.
+ */
 final class InMemoryRanking {
 
     private final HubStores stores;
@@ -23,12 +27,12 @@ final class InMemoryRanking {
         this.hub = hub;
     }
 
-    /** Whether the counts are in memory. */
+    /** Returns whether the counts are in memory. */
     boolean isKnown() {
         return counts != null;
     }
 
-    /** The counts, where they are {@link #isKnown known}. */
+    /** Returns the counts, which must be {@linkplain #isKnown in memory}. */
     CoCitationCounter counts() {
         CoCitationCounter known = counts;
         if (known == null) {
@@ -38,22 +42,22 @@ final class InMemoryRanking {
     }
 
     /**
-     * Reads the counts.
+     * Reads the counts into memory.
      *
      * @param current the hub as of now
-     * @param visitor sees each row that is read for it
+     * @param visitor receives each row that is read
      */
     CoCitationCounter read(CurrentHub current, Consumer<CitingWorkRow> visitor) {
         StoredCoCitations read = stores.reader().coCitations(current, CoCitedRanking.LEADING_WORKS, visitor);
         if (read == null) {
-            throw new IllegalStateException("hub number " + hub + " has pages newer than its head");
+            throw new IllegalStateException("hub number " + hub + " has pages newer than its header");
         }
         corrections = read.corrections();
         counts = read.coCitations();
         return read.coCitations();
     }
 
-    /** Takes the list of a new citing work into account. */
+    /** Counts the list of a new citing work. */
     void count(int[] references) {
         if (counts != null) {
             counts.addList(references, hub);
@@ -61,9 +65,9 @@ final class InMemoryRanking {
     }
 
     /**
-     * Takes into account that a list changed.
+     * Corrects the counts for works that a list gained and lost.
      *
-     * @param merged whether it was counted in the pages as it was
+     * @param merged whether the pages count the list as it was before
      * @param offset the input offset of the change
      */
     void correct(boolean merged, int[] added, int[] removed, long offset) {
@@ -80,27 +84,27 @@ final class InMemoryRanking {
         }
     }
 
-    /** Whether so many rows and corrections came since the last merge that another pays. */
-    boolean isMergeDue(HubHeader head, int nextRow) {
-        return PageMergePolicy.due(nextRow - head.mergedRows() + corrections, head.mergedRows());
+    /** Returns whether enough rows and corrections came since the last merge to make another worth its cost. */
+    boolean isMergeDue(HubHeader header, int nextRow) {
+        return PageMergePolicy.due(nextRow - header.mergedRows() + corrections, header.mergedRows());
     }
 
-    /** Writes the counts as pages in the place of those that the head tells of, and returns of how many bits the new ones are. */
-    int merge(HubHeader head) {
+    /** Replaces the pages that the header refers to by the counts, and returns the page bits of the new ones. */
+    int merge(HubHeader header) {
         CoCitationCounter merged = counts();
-        int bits = PageMergePolicy.pageBits(head.pageBits(), merged.works());
+        int bits = PageMergePolicy.pageBits(header.pageBits(), merged.works());
         CoCitationPages.replace(
-                stores.coCitations(), stores.out(), hub, merged.counts(), head.merges() + 1, head.pageBits(), bits);
+                stores.coCitations(), stores.out(), hub, merged.counts(), header.merges() + 1, header.pageBits(), bits);
         return bits;
     }
 
-    /** Removes the corrections, which are in the pages of the head that is stored now. */
+    /** Removes the corrections; call it when the header of the pages that contain them is stored. */
     void dropCorrections() {
         CoCitationPages.dropCorrections(stores.coCitations(), hub);
         corrections = 0;
     }
 
-    /** Roughly the heap it takes, in bytes. */
+    /** Returns the estimated heap use in bytes. */
     long heapBytes() {
         return counts == null ? 0 : counts.heapBytes();
     }

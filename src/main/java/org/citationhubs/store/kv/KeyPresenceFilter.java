@@ -7,10 +7,12 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
- * Which numbers were written to stores that were empty when the task began: they are not asked for others. In a back-fill most of what is looked for
- * is not there, and RocksDB takes longer to say so than to find something: its Java part throws an exception in native code.
+ * Records which numbers were written to stores that were empty when the task started, so that the stores need not be read
+ * for other numbers. During a back-fill most lookups find nothing, and RocksDB takes longer for a miss than for a hit:
+ * its Java binding throws an exception in native code.
  *
- * <p>An eighth of a byte for each work, and nothing where the stores held something. Begins anew with each life of the task.
+ * <p>Uses one bit for each work, and nothing if the stores were not empty. Owned by one stream thread; starts empty with
+ * each start of the task.
  */
 public final class KeyPresenceFilter {
 
@@ -21,8 +23,8 @@ public final class KeyPresenceFilter {
         this.fromEmpty = fromEmpty;
     }
 
-    /** What will be written to stores. */
-    public static KeyPresenceFilter to(List<? extends ReadOnlyKeyValueStore<Bytes, byte[]>> stores) {
+    /** Creates a filter over stores, before anything is written to them by this task. */
+    public static KeyPresenceFilter over(List<? extends ReadOnlyKeyValueStore<Bytes, byte[]>> stores) {
         return new KeyPresenceFilter(stores.stream().allMatch(KeyPresenceFilter::isEmpty));
     }
 
@@ -32,15 +34,15 @@ public final class KeyPresenceFilter {
         }
     }
 
-    /** Something is written under a number. */
+    /** Records that something is written under a number. */
     public void add(int number) {
         if (fromEmpty) {
             numbers.set(number);
         }
     }
 
-    /** Whether the stores must be asked for a number. */
-    public boolean mayHold(int number) {
+    /** Returns whether the stores may contain a number; if not, they need not be read. */
+    public boolean mayContain(int number) {
         return !fromEmpty || numbers.get(number);
     }
 }

@@ -15,17 +15,17 @@ import org.apache.kafka.streams.state.internals.InMemoryKeyValueStore;
 import org.apache.kafka.streams.state.internals.RocksDBStore;
 
 /**
- * Stores that can be queried while they are written to.
+ * Creates stores that can be queried while they are written to.
  *
- * <p>Those of Kafka Streams 4.3 cannot: a write locks the store and then its position, a query the position and then the store, and sooner or
- * later a stream thread and a query wait for each other for ever (KAFKA-19629, corrected after 4.3). Here a query takes neither lock: it is answered with
- * the store itself ({@link StoreQuery}), and reading that takes the lock of the store alone.
+ * <p>The stores of Kafka Streams 4.3 can deadlock: a write locks the store and then its position, a query the position and
+ * then the store (KAFKA-19629, fixed after 4.3). Here a query takes neither lock: its result is the store itself
+ * ({@link StoreQuery}), and reading the store takes the lock of the store alone.
  */
 public final class QueryableStores {
 
     private QueryableStores() {}
 
-    /** A store in RocksDB. */
+    /** Returns the supplier of a store in RocksDB. */
     public static KeyValueBytesStoreSupplier onDisk(String name) {
         return new Supplier(name, "rocksdb") {
             @Override
@@ -35,7 +35,7 @@ public final class QueryableStores {
         };
     }
 
-    /** A store in the heap. */
+    /** Returns the supplier of a store in the heap. */
     public static KeyValueBytesStoreSupplier inMemory(String name) {
         return new Supplier(name, "in-memory") {
             @Override
@@ -45,10 +45,10 @@ public final class QueryableStores {
         };
     }
 
-    @SuppressWarnings("unchecked") // the result of the one query that is known is a store
+    @SuppressWarnings("unchecked") // the only supported query returns a store
     private static <R> QueryResult<R> answer(KeyValueStore<Bytes, byte[]> store, Query<R> query, PositionBound bound) {
         if (!bound.isUnbounded()) {
-            throw new UnsupportedOperationException("queries here are without a bound on the position");
+            throw new UnsupportedOperationException("queries with a position bound are not supported");
         }
         if (!(query instanceof StoreQuery)) {
             return QueryResult.forUnknownQueryType(query, store);
@@ -80,18 +80,18 @@ public final class QueryableStores {
         }
     }
 
-    /** A store that is emptied and filled again when what was written to it is rolled back. */
-    public interface OpeningCounter {
+    /** A store that is emptied and restored when a transaction that wrote to it is aborted. */
+    public interface Incarnated {
 
-        /** Another number each time that the store begins anew: what was read of it before need not be what is in it now. */
-        long opening();
+        /** Returns a number that differs after each restore: what was read before need not be in the store any more. */
+        long incarnation();
     }
 
-    private static final class OnDisk extends RocksDBStore implements OpeningCounter {
+    private static final class OnDisk extends RocksDBStore implements Incarnated {
 
-        private static final AtomicLong OPENINGS = new AtomicLong();
+        private static final AtomicLong INCARNATIONS = new AtomicLong();
 
-        private volatile long opening;
+        private volatile long incarnation;
 
         OnDisk(String name, String metricsScope) {
             super(name, metricsScope);
@@ -99,13 +99,13 @@ public final class QueryableStores {
 
         @Override
         public void init(StateStoreContext context, StateStore root) {
-            opening = OPENINGS.incrementAndGet();
+            incarnation = INCARNATIONS.incrementAndGet();
             super.init(context, root);
         }
 
         @Override
-        public long opening() {
-            return opening;
+        public long incarnation() {
+            return incarnation;
         }
 
         @Override

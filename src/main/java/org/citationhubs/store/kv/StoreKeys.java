@@ -3,26 +3,28 @@ package org.citationhubs.store.kv;
 import java.util.Arrays;
 import org.apache.kafka.common.utils.Bytes;
 
-/** Keys of fixed width, most significant byte first, so that they sort as their parts do. */
+/** Builds keys of fixed-width parts, most significant byte first, so that keys sort as their parts do. */
 public final class StoreKeys {
 
-    /** Where the title begins in {@link #titled}. */
+    /** Index of the first byte of the title in {@link #titled}. */
     public static final int TITLE_AT = 4;
 
-    /** How many bytes follow it. */
+    /** Number of bytes after the title in {@link #titled}. */
     public static final int AFTER_TITLE = 5;
 
-    /** Apart from the numbers of the orders of {@link #inOrder}. */
+    /** Stands where {@link #inOrder} has the number of an order; greater than all of those. */
     private static final int TITLES = 0x100;
 
     private StoreKeys() {}
 
+    /** Returns the key of a number. */
     public static Bytes of(int number) {
         byte[] key = new byte[4];
         putInt(key, 0, number);
         return Bytes.wrap(key);
     }
 
+    /** Returns the key of a row of a number. */
     public static Bytes of(int number, int row) {
         byte[] key = new byte[8];
         putInt(key, 0, number);
@@ -30,6 +32,7 @@ public final class StoreKeys {
         return Bytes.wrap(key);
     }
 
+    /** Returns the key of a number in an order, under the value that the order sorts by. */
     public static Bytes inOrder(int order, int value, int number) {
         byte[] key = new byte[12];
         putInt(key, 0, order);
@@ -38,7 +41,7 @@ public final class StoreKeys {
         return Bytes.wrap(key);
     }
 
-    /** The beginning of {@link #titled}; sorts before all that begin so. */
+    /** Returns the common prefix of the {@link #titled} keys of titles that start with a text. */
     public static Bytes title(byte[] title) {
         byte[] key = new byte[TITLE_AT + title.length];
         putInt(key, 0, TITLES);
@@ -46,13 +49,14 @@ public final class StoreKeys {
         return Bytes.wrap(key);
     }
 
-    /** A title without zero bytes and a number, with a zero between them: a title sorts before its continuations. */
+    /** Returns the key of a title without zero bytes and a number. A zero between them sorts a title before its continuations. */
     public static Bytes titled(byte[] title, int number) {
         byte[] key = Arrays.copyOf(title(title).get(), TITLE_AT + title.length + AFTER_TITLE);
         putInt(key, key.length - 4, number);
         return Bytes.wrap(key);
     }
 
+    /** Returns the key of one of several entries of a kind and a number. */
     public static Bytes of(int number, int kind, long index) {
         byte[] key = new byte[13];
         putInt(key, 0, number);
@@ -62,7 +66,7 @@ public final class StoreKeys {
         return Bytes.wrap(key);
     }
 
-    /** Values sort as they are if none is negative, in reverse if their complements are given instead. */
+    /** Returns a key in which non-negative values sort ascending, and their complements descending. */
     public static Bytes of(int number, int kind, int value, byte[] rest) {
         byte[] key = new byte[9 + rest.length];
         putInt(key, 0, number);
@@ -72,6 +76,7 @@ public final class StoreKeys {
         return Bytes.wrap(key);
     }
 
+    /** Returns the key of bytes, under a kind that fits a byte. */
     public static Bytes ofKind(int kind, byte[] rest) {
         byte[] key = new byte[1 + rest.length];
         key[0] = (byte) kind;
@@ -79,6 +84,7 @@ public final class StoreKeys {
         return Bytes.wrap(key);
     }
 
+    /** Returns the key of a number, under a kind that fits a byte. */
     public static Bytes ofKind(int kind, int number) {
         byte[] key = new byte[5];
         key[0] = (byte) kind;
@@ -86,10 +92,12 @@ public final class StoreKeys {
         return Bytes.wrap(key);
     }
 
+    /** Returns the number whose four bytes start at an index of a key. */
     public static int intAt(Bytes key, int at) {
         return intAt(key.get(), at);
     }
 
+    /** Returns the number whose four bytes start at an index. */
     public static int intAt(byte[] bytes, int at) {
         return (bytes[at] & 0xFF) << 24
                 | (bytes[at + 1] & 0xFF) << 16
@@ -97,6 +105,7 @@ public final class StoreKeys {
                 | (bytes[at + 3] & 0xFF);
     }
 
+    /** Returns the four bytes of a number. */
     public static byte[] bytesOf(int number) {
         byte[] bytes = new byte[4];
         putInt(bytes, 0, number);

@@ -8,13 +8,15 @@ import org.citationhubs.store.kv.KeyPresenceFilter;
 import org.citationhubs.store.memory.DirectMappedCache;
 
 /**
- * The lists of a partition with those that were used lately in memory: the first ranking of a hub counts as many lists as it has citing
- * works, and most of them came a moment before. Begins empty with each life of the task.
+ * Reads and writes the lists of a partition through a cache: the first ranking of a hub counts as many lists as the hub
+ * has citing works, and most of those lists arrived shortly before.
+ *
+ * <p>Owned by one stream thread; starts empty with each start of the task.
  */
 public final class CachedCitingLists {
 
-    /** A list of more works is read again each time: what is remembered is bounded by its number. */
-    private static final int LONGEST = 256;
+    /** Lists of more works are not cached, because the cache is bounded by the number of lists. */
+    private static final int MAX_CACHED_LENGTH = 256;
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final PackedWriter out;
@@ -22,42 +24,42 @@ public final class CachedCitingLists {
     private final KeyPresenceFilter written;
 
     /**
-     * Reads and writes lists.
+     * Caches lists of {@code store}.
      *
-     * @param remembered how many are kept in memory, two kilobytes each at the most
+     * @param maxCached the number of cached lists, at most two kilobytes each
      */
-    public CachedCitingLists(KeyValueStore<Bytes, byte[]> store, PackedWriter out, int remembered) {
+    public CachedCitingLists(KeyValueStore<Bytes, byte[]> store, PackedWriter out, int maxCached) {
         this.store = store;
         this.out = out;
-        this.recent = new DirectMappedCache<>(remembered);
-        this.written = KeyPresenceFilter.to(List.of(store));
+        this.recent = new DirectMappedCache<>(maxCached);
+        this.written = KeyPresenceFilter.over(List.of(store));
     }
 
-    /** The list of a citing work, {@link CitingList#NONE} if this partition keeps none. */
+    /** Returns the list of a citing work, {@link CitingList#NONE} if none is stored. */
     public CitingList get(int citing) {
-        if (!written.mayHold(citing)) {
+        if (!written.mayContain(citing)) {
             return CitingList.NONE;
         }
         CitingList known = recent.get(citing);
         if (known == null) {
             known = CitingListStore.get(store, citing);
-            remember(citing, known);
+            cache(citing, known);
         }
         return known;
     }
 
-    /** Keeps the list of a citing work as long as it cites a hub of this partition. */
+    /** Stores the list of a citing work, or removes it if it cites no hub of this partition. */
     public void put(int citing, CitingList list) {
         CitingListStore.put(store, out, citing, list);
         written.add(citing);
-        remember(citing, list.citesHubHere() ? list : CitingList.NONE);
+        cache(citing, list.citesHubHere() ? list : CitingList.NONE);
     }
 
-    private void remember(int citing, CitingList list) {
-        if (list.size() <= LONGEST) {
+    private void cache(int citing, CitingList list) {
+        if (list.size() <= MAX_CACHED_LENGTH) {
             recent.put(citing, list);
         } else {
-            recent.forget(citing);
+            recent.remove(citing);
         }
     }
 }

@@ -4,15 +4,15 @@ import java.util.Arrays;
 import org.citationhubs.citation.work.WorkFacts;
 
 /**
- * A reference list as a partition keeps it: the numbers of all cited works, and for those that are hubs of this partition the row
- * of the citing work at the hub. Immutable but for {@link #setRow}, which completes a list before it is stored.
+ * A reference list in a partition of hubs: the numbers of all cited works and, for each hub of this partition, the row of
+ * the citing work at the hub. Immutable except for {@link #setRow}, which completes a list before it is stored.
  */
 public final class CitingList {
 
-    /** The cited work is no hub of this partition. */
+    /** The row of a cited work that is not a hub of this partition. */
     public static final int NO_ROW = -1;
 
-    /** The partition keeps no list of the work. */
+    /** The list of a work without a stored list. */
     public static final CitingList NONE = new CitingList(WorkFacts.NONE, new int[0], new int[0]);
 
     private final WorkFacts facts;
@@ -25,52 +25,52 @@ public final class CitingList {
         this.rows = rows;
     }
 
-    /** What is believed of the citing work. */
+    /** Returns the facts of the citing work. */
     public WorkFacts facts() {
         return facts;
     }
 
-    /** Whether the citing work counts: a retracted one does not. */
+    /** Returns whether the citing work counts: a retracted work does not. */
     public boolean counts() {
         return !facts.isRetracted();
     }
 
-    /** The numbers of the cited works, ascending; not to be changed. */
+    /** Returns the numbers of the cited works, ascending. Do not modify the array. */
     public int[] works() {
         return works;
     }
 
-    /** How many works are cited. */
+    /** Returns the number of cited works. */
     public int size() {
         return works.length;
     }
 
-    /** The row at the hub in that place of {@link #works}, {@link #NO_ROW} if it is no hub of this partition. */
-    public int row(int place) {
-        return rows[place];
+    /** Returns the row at the hub at an index of {@link #works}, {@link #NO_ROW} if it is not a hub of this partition. */
+    public int row(int index) {
+        return rows[index];
     }
 
-    /** The row at a hub, {@link #NO_ROW} if the list does not cite it or it is no hub of this partition. */
+    /** Returns the row at a hub, {@link #NO_ROW} if the list does not cite it or it is not a hub of this partition. */
     public int rowAt(int hub) {
-        int place = Arrays.binarySearch(works, hub);
-        return place < 0 ? NO_ROW : rows[place];
+        int index = Arrays.binarySearch(works, hub);
+        return index < 0 ? NO_ROW : rows[index];
     }
 
-    /** Whether the list cites the work. */
+    /** Returns whether the list cites a work. */
     public boolean cites(int number) {
         return Arrays.binarySearch(works, number) >= 0;
     }
 
-    /** Notes the row that the citing work was given at a hub. */
+    /** Sets the row of the citing work at a hub. */
     public void setRow(int hub, int row) {
-        int place = Arrays.binarySearch(works, hub);
-        if (place < 0) {
-            throw new IllegalStateException("work number " + hub + " is stated but not in the list");
+        int index = Arrays.binarySearch(works, hub);
+        if (index < 0) {
+            throw new IllegalStateException("work number " + hub + " is not in the list");
         }
-        rows[place] = row;
+        rows[index] = row;
     }
 
-    /** Whether the list still cites a hub of this partition. */
+    /** Returns whether the list cites a hub of this partition. */
     public boolean citesHubHere() {
         for (int row : rows) {
             if (row != NO_ROW) {
@@ -80,7 +80,7 @@ public final class CitingList {
         return false;
     }
 
-    /** The list after a change; rows stay with their hubs. */
+    /** Returns the list after a change; hubs keep their rows. */
     public CitingList changed(WorkFacts newFacts, int[] added, int[] removed) {
         if (added.length == 0 && removed.length == 0) {
             return new CitingList(newFacts, works, rows.clone());
@@ -100,8 +100,8 @@ public final class CitingList {
         }
         newWorks = Arrays.copyOf(newWorks, size);
         int[] newRows = new int[size];
-        for (int place = 0; place < size; place++) {
-            newRows[place] = rowAt(newWorks[place]);
+        for (int index = 0; index < size; index++) {
+            newRows[index] = rowAt(newWorks[index]);
         }
         return new CitingList(newFacts, newWorks, newRows);
     }

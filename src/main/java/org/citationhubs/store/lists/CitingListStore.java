@@ -9,7 +9,7 @@ import org.citationhubs.serde.packed.PackedWorks;
 import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.store.kv.StoreKeys;
 
-/** Citing work to the list as this partition was told: once in each partition, whatever the number of hubs in it. */
+/** Stores the list of each citing work once in a partition, however many of its hubs the list cites. */
 public final class CitingListStore {
 
     private static final int VERSION = 1;
@@ -19,19 +19,19 @@ public final class CitingListStore {
 
     private CitingListStore() {}
 
-    /** The list of a citing work, {@link CitingList#NONE} if this partition keeps none. */
+    /** Returns the list of a citing work, {@link CitingList#NONE} if none is stored. */
     public static CitingList get(ReadOnlyKeyValueStore<Bytes, byte[]> store, int citing) {
         byte[] bytes = store.get(StoreKeys.of(citing));
         return bytes == null ? CitingList.NONE : read(bytes);
     }
 
-    /** What is believed of a citing work, without its list; nothing if this partition keeps none. */
+    /** Returns the facts of a citing work without reading its list; no facts if no list is stored. */
     public static WorkFacts facts(ReadOnlyKeyValueStore<Bytes, byte[]> store, int citing) {
         byte[] bytes = store.get(StoreKeys.of(citing));
         return bytes == null ? CitingList.NONE.facts() : readFacts(new PackedReader(bytes));
     }
 
-    /** Keeps the list of a citing work as long as it cites a hub of this partition. */
+    /** Stores the list of a citing work, or removes it if it cites no hub of this partition. */
     public static void put(KeyValueStore<Bytes, byte[]> store, PackedWriter out, int citing, CitingList list) {
         if (list.citesHubHere()) {
             store.put(StoreKeys.of(citing), write(out, list));

@@ -8,7 +8,11 @@ import org.citationhubs.serde.packed.PackedReader;
 import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.store.kv.StoreKeys;
 
-/** What stage 1 knows of a partition as a whole: how many of its works cite something, and how far the stream's time has come. */
+/**
+ * The state of a partition in the list stage: the number of its works that cite something, and the newest day.
+ *
+ * <p>Owned by one stream thread; {@link #citingWorks} reads the store from other threads.
+ */
 public final class ListStageState {
 
     private static final Bytes CITING_WORKS = StoreKeys.of(1);
@@ -19,7 +23,7 @@ public final class ListStageState {
     private long citingWorks;
     private int newestDay;
 
-    /** Goes on with what the store holds. */
+    /** Continues with what the store holds. */
     public ListStageState(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
         this.citingWorks = citingWorks(store);
@@ -27,7 +31,7 @@ public final class ListStageState {
         this.newestDay = day == null ? EpochDay.NONE : (int) new PackedReader(day).readSigned();
     }
 
-    /** One more work cites something, or one less. */
+    /** Changes the number of works that cite something. */
     public void countCitingWorks(int delta) {
         if (delta != 0) {
             citingWorks += delta;
@@ -35,7 +39,7 @@ public final class ListStageState {
         }
     }
 
-    /** Something was observed on a day, in days since 1970. */
+    /** Records that a citation was observed on a day. */
     public void observedOn(int day) {
         if (day > newestDay) {
             newestDay = day;
@@ -48,7 +52,7 @@ public final class ListStageState {
         return newestDay;
     }
 
-    /** How many works of a partition cite something, from the store of another thread. */
+    /** Returns the number of works that cite something, from the store of another thread. */
     public static long citingWorks(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
         byte[] bytes = store.get(CITING_WORKS);
         return bytes == null ? 0 : new PackedReader(bytes).readLongCount();

@@ -9,12 +9,12 @@ import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.serde.packed.ReferenceListCodec;
 
-/** Citing id to its newest list. */
+/** Stores the newest list of each citing id. */
 public final class ReferenceListStore {
 
     private ReferenceListStore() {}
 
-    /** The list of a work, an unknown one if nothing was ever said of it. */
+    /** Returns the list of a work, an unknown list if none is stored. */
     public static ReferenceListState get(ReadOnlyKeyValueStore<Bytes, byte[]> store, WorkId citing) {
         byte[] bytes = store.get(Bytes.wrap(citing.bytes()));
         return bytes == null
@@ -22,7 +22,7 @@ public final class ReferenceListStore {
                 : ReferenceListCodec.read(citing, bytes);
     }
 
-    /** Keeps the list of a work. */
+    /** Stores the list of a work. */
     public static void put(KeyValueStore<Bytes, byte[]> store, PackedWriter out, ReferenceListState list) {
         store.put(Bytes.wrap(list.citing().bytes()), ReferenceListCodec.write(out, list));
     }

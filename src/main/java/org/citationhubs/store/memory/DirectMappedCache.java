@@ -3,49 +3,51 @@ package org.citationhubs.store.memory;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded memory by work number: each number has one place, which it shares with those a fixed distance away. Numbers are dense, so
- * until there are more works than places nothing is ever pushed out, and a look costs no hashing and no boxing. Not thread-safe.
+ * A bounded cache by work number. Each number has one slot, shared with the numbers a fixed distance away. Numbers are
+ * dense, so nothing is evicted until there are more works than slots, and a lookup needs no hash and no boxing.
+ *
+ * <p>Not thread-safe.
  */
 public final class DirectMappedCache<V> {
 
-    private static final int SMALLEST = 1_024;
+    private static final int MIN_SLOTS = 1_024;
 
-    private final int most;
-    private int[] numbers = new int[SMALLEST];
-    private @Nullable Object[] values = new @Nullable Object[SMALLEST];
+    private final int maxSlots;
+    private int[] numbers = new int[MIN_SLOTS];
+    private @Nullable Object[] values = new @Nullable Object[MIN_SLOTS];
 
-    /** Remembers at most so many, rounded up to a power of two. */
-    public DirectMappedCache(int most) {
-        int places = SMALLEST;
-        while (places < most) {
-            places <<= 1;
+    /** Caches at most {@code maxSize} values, rounded up to a power of two. */
+    public DirectMappedCache(int maxSize) {
+        int slots = MIN_SLOTS;
+        while (slots < maxSize) {
+            slots <<= 1;
         }
-        this.most = places;
+        this.maxSlots = slots;
     }
 
-    /** What is remembered of a work, or null. */
-    @SuppressWarnings("unchecked") // put takes nothing but V
+    /** Returns the value of a work, null if none is cached. */
+    @SuppressWarnings("unchecked") // put accepts only V
     public @Nullable V get(int number) {
-        int place = number & (numbers.length - 1);
-        return numbers[place] == number ? (V) values[place] : null;
+        int slot = number & (numbers.length - 1);
+        return numbers[slot] == number ? (V) values[slot] : null;
     }
 
-    /** Remembers something of a work, for it and in place of whatever shared its place. */
+    /** Caches the value of a work and evicts the work in the same slot. */
     public void put(int number, V value) {
-        while (number >= numbers.length && numbers.length < most) {
+        while (number >= numbers.length && numbers.length < maxSlots) {
             grow();
         }
-        int place = number & (numbers.length - 1);
-        numbers[place] = number;
-        values[place] = value;
+        int slot = number & (numbers.length - 1);
+        numbers[slot] = number;
+        values[slot] = value;
     }
 
-    /** Forgets what is remembered of a work. */
-    public void forget(int number) {
-        int place = number & (numbers.length - 1);
-        if (numbers[place] == number) {
-            numbers[place] = 0;
-            values[place] = null;
+    /** Removes the value of a work. */
+    public void remove(int number) {
+        int slot = number & (numbers.length - 1);
+        if (numbers[slot] == number) {
+            numbers[slot] = 0;
+            values[slot] = null;
         }
     }
 
@@ -55,9 +57,9 @@ public final class DirectMappedCache<V> {
         numbers = new int[oldNumbers.length * 2];
         values = new @Nullable Object[oldNumbers.length * 2];
         for (int old = 0; old < oldNumbers.length; old++) {
-            int place = oldNumbers[old] & (numbers.length - 1);
-            numbers[place] = oldNumbers[old];
-            values[place] = oldValues[old];
+            int slot = oldNumbers[old] & (numbers.length - 1);
+            numbers[slot] = oldNumbers[old];
+            values[slot] = oldValues[old];
         }
     }
 }

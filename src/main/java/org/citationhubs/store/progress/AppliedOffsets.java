@@ -15,9 +15,12 @@ import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.store.kv.StoreKeys;
 
 /**
- * How far the stream has come, by what a partition has heard of it: its newest day, and the offset of each partition of {@code citations.v1} up to which a partition has heard of all changes that concern it.
+ * The progress of a partition: the newest day of the stream, and for each input partition the offset up to which all
+ * changes that concern this partition are applied.
  *
- * <p>Kept in memory while records flow and stored now and then: what is stored may lag behind what is known, never run ahead.
+ * <p>Updated in memory and stored from time to time: the stored progress may be behind, never ahead.
+ *
+ * <p>Owned by one stream thread; the static methods read the store from other threads.
  */
 public final class AppliedOffsets {
 
@@ -31,7 +34,7 @@ public final class AppliedOffsets {
     private long factsChanged;
     private boolean stored = true;
 
-    /** Goes on with what the store holds. */
+    /** Continues with what the store holds. */
     public AppliedOffsets(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
         this.heard = new TreeMap<>(read(store).byPartition());
@@ -39,41 +42,41 @@ public final class AppliedOffsets {
         this.factsChanged = factsChanged(store);
     }
 
-    /** Notes the newest day of an input partition, in days since 1970. */
-    public void heard(int day) {
+    /** Advances to the newest day of an input partition. */
+    public void advanceTo(int day) {
         if (day > newestDay) {
             newestDay = day;
-            // At once: it is told only when it changes, so one that a crash made forgotten would not come again.
+            // Stored at once: the day is sent only when it changes, so a day lost by a crash would not be sent again.
             store.put(NEWEST_DAY, out.reset().writeSigned(day).toBytes());
         }
     }
 
-    /** The newest day heard of, in days since 1970; {@link EpochDay#NONE} if none was. */
+    /** Returns the newest day, {@link EpochDay#NONE} if there was none. */
     public int newestDay() {
         return newestDay;
     }
 
-    /** The newest day in the store of another thread. */
+    /** Returns the newest day in the store of another thread. */
     public static int newestDay(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
         byte[] bytes = store.get(NEWEST_DAY);
         return bytes == null ? EpochDay.NONE : (int) new PackedReader(bytes).readSigned();
     }
 
-    /** Notes that all changes up to an input record have been heard. */
-    public void heard(InputOffset source) {
+    /** Records that all changes up to an input record are applied. */
+    public void apply(InputOffset source) {
         if (source.partition() >= 0) {
             heard.merge(source.partition(), source.offset(), Math::max);
             stored = false;
         }
     }
 
-    /** Notes that something else is believed of a citing work than before, though its list may be the same. */
+    /** Records that the facts of a citing work changed, with or without its list. */
     public void factsChanged() {
         factsChanged++;
         stored = false;
     }
 
-    /** How often {@link #factsChanged} was noted in the store of another thread. */
+    /** Returns the number of fact changes in the store of another thread. */
     public static long factsChanged(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
         byte[] bytes = store.get(FACTS);
         return bytes == null ? 0 : new PackedReader(bytes).readLongCount();
@@ -84,10 +87,10 @@ public final class AppliedOffsets {
         return new InputOffsets(heard);
     }
 
-    /** Stores what was heard since the last time. */
+    /** Stores what changed since the last call. */
     public void store() {
         if (!stored) {
-            // Before the offsets: who reads those first and this then misses no change that they cover.
+            // Stored before the offsets: a reader of the offsets first and this second misses no change that they cover.
             if (factsChanged > 0) {
                 store.put(FACTS, out.reset().writeCount(factsChanged).toBytes());
             }

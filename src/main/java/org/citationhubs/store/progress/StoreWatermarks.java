@@ -11,53 +11,55 @@ import org.citationhubs.serde.packed.PackedReader;
 import org.citationhubs.serde.packed.PackedWriter;
 
 /**
- * A mark in each store of a partition: up to which input the store held everything when the mark was written. The stores of a copy are filled one
- * by one, so what one of them says of how far the stream has come says nothing of the others.
+ * Writes a watermark into each store of a partition: the input offsets up to which the store was complete at that time.
+ * The stores of a standby are restored independently of each other, so the watermark of one says nothing of the others.
+ *
+ * <p>Owned by one stream thread; {@link #get} reads stores of other threads.
  */
 public final class StoreWatermarks {
 
-    /** Every mark costs a record in each changelog. */
-    private static final long BETWEEN_MILLIS = 1_000;
+    /** Each watermark costs a record in each changelog. */
+    private static final long MIN_INTERVAL_MILLIS = 1_000;
 
-    /** Shorter than all keys of all stores, and before them in every order. */
+    /** Shorter than all other keys of all stores, and sorted before them. */
     private static final Bytes KEY = Bytes.wrap(new byte[] {0});
 
     private final List<KeyValueStore<Bytes, byte[]>> stores;
     private final PackedWriter out;
-    private InputOffsets marked = InputOffsets.NONE;
-    private long markedAt = Long.MIN_VALUE;
+    private InputOffsets written = InputOffsets.NONE;
+    private long writtenAt = Long.MIN_VALUE;
 
-    /** Marks these stores. */
+    /** Writes watermarks into {@code stores}. */
     public StoreWatermarks(List<KeyValueStore<Bytes, byte[]>> stores, PackedWriter out) {
         this.stores = List.copyOf(stores);
         this.out = out;
     }
 
     /**
-     * Marks the stores if that was not done lately.
+     * Writes a watermark unless one was written less than a second ago.
      *
      * @param asOf for each partition of {@code citations.v1} the offset up to which the stores hold everything
      * @param now milliseconds of the wall clock
      */
     public void set(InputOffsets asOf, long now) {
-        boolean lately = markedAt != Long.MIN_VALUE && now - markedAt < BETWEEN_MILLIS;
-        if (lately || asOf.equals(marked)) {
+        boolean lately = writtenAt != Long.MIN_VALUE && now - writtenAt < MIN_INTERVAL_MILLIS;
+        if (lately || asOf.equals(written)) {
             return;
         }
         out.reset();
         asOf.byPartition().forEach((partition, offset) -> out.writeCount(partition).writeCount(offset));
-        byte[] mark = out.toBytes();
-        stores.forEach(store -> store.put(KEY, mark));
-        marked = asOf;
-        markedAt = now;
+        byte[] watermark = out.toBytes();
+        stores.forEach(store -> store.put(KEY, watermark));
+        written = asOf;
+        writtenAt = now;
     }
 
-    /** The mark in a store; empty if there is none. */
+    /** Returns the watermark in a store, empty if there is none. */
     public static InputOffsets get(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
         SortedMap<Integer, Long> asOf = new TreeMap<>();
-        byte[] mark = store.get(KEY);
-        if (mark != null) {
-            PackedReader in = new PackedReader(mark);
+        byte[] watermark = store.get(KEY);
+        if (watermark != null) {
+            PackedReader in = new PackedReader(watermark);
             while (in.hasMore()) {
                 asOf.put(in.readCount(), in.readLongCount());
             }

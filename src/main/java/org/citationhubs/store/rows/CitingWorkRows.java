@@ -20,25 +20,25 @@ import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.store.kv.StoreKeys;
 import org.jspecify.annotations.Nullable;
 
-/** Hub and row to the citing work in that row. Rows are given in order and leave a hole when their citation is retracted. */
+/** Stores the citing work in each row of a hub. Rows are assigned in order; a retracted citation leaves a gap. */
 public final class CitingWorkRows {
 
-    /** Flags are rare: whether there are any is the lowest bit of the citing work's number. */
+    /** Flags are rare, so the lowest bit of the first value tells whether there are any. */
     private static final int SELF = 1;
 
     private static final int STANDING = 1;
 
     private CitingWorkRows() {}
 
-    /** Writes a row. */
+    /** Stores a row. */
     public static void put(KeyValueStore<Bytes, byte[]> store, PackedWriter out, int hub, CitingWorkRow work) {
         store.put(StoreKeys.of(hub, work.row()), write(out, work));
     }
 
     /**
-     * The citing work in a row.
+     * Returns the citing work in a row.
      *
-     * @throws IllegalStateException if there is none
+     * @throws IllegalStateException if the row is empty
      */
     public static CitingWorkRow get(ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub, int row) {
         byte[] bytes = store.get(StoreKeys.of(hub, row));
@@ -48,25 +48,25 @@ public final class CitingWorkRows {
         return read(row, bytes);
     }
 
-    /** The citing work in a row, null if there is none any more. */
+    /** Returns the citing work in a row, null if the row is empty. */
     public static @Nullable CitingWorkRow find(ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub, int row) {
         byte[] bytes = store.get(StoreKeys.of(hub, row));
         return bytes == null ? null : read(row, bytes);
     }
 
-    /** Leaves a hole where a row was. */
+    /** Empties a row. */
     public static void delete(KeyValueStore<Bytes, byte[]> store, int hub, int row) {
         store.delete(StoreKeys.of(hub, row));
     }
 
-    /** The citing works of a hub from a row on, in the order of the rows. */
+    /** Returns the citing works of a hub from a row on, in the order of the rows. */
     public static List<CitingWorkRow> from(ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub, int firstRow) {
         List<CitingWorkRow> works = new ArrayList<>();
         forEach(store, hub, firstRow, works::add);
         return works;
     }
 
-    /** Shows the citing works of a hub from a row on, in the order of the rows, one at a time: a hub may have hundreds of thousands. */
+    /** Visits the citing works of a hub from a row on, one at a time: a hub may have hundreds of thousands. */
     public static void forEach(
             ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub, int firstRow, Consumer<CitingWorkRow> visitor) {
         try (KeyValueIterator<Bytes, byte[]> rows = range(store, hub, firstRow)) {
@@ -76,17 +76,18 @@ public final class CitingWorkRows {
         }
     }
 
-    /** The rows of a hub from one on, to be closed by the caller. */
+    /** Returns the rows of a hub from {@code firstRow} on; the caller closes the iterator. */
     public static KeyValueIterator<Bytes, byte[]> range(
             ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub, int firstRow) {
         return store.range(StoreKeys.of(hub, firstRow), StoreKeys.of(hub, Integer.MAX_VALUE));
     }
 
-    /** The citing work in an entry of {@link #range}. */
+    /** Returns the citing work in an entry of {@link #range}. */
     public static CitingWorkRow of(KeyValue<Bytes, byte[]> row) {
         return read(StoreKeys.intAt(row.key, 4), row.value);
     }
 
+    /** Packs a citing work without its row. */
     public static byte[] write(PackedWriter out, CitingWorkRow work) {
         CitationFacts facts = work.facts();
         PartialDate publishedAt = facts.publishedAt();
@@ -117,6 +118,7 @@ public final class CitingWorkRows {
         }
     }
 
+    /** Unpacks the citing work in a row. */
     public static CitingWorkRow read(int row, byte[] bytes) {
         PackedReader in = new PackedReader(bytes);
         long citing = in.readLongCount();

@@ -12,10 +12,12 @@ import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.store.kv.StoreKeys;
 
 /**
- * Co-citation counts of merged citing works, in pages of some hundreds of co-cited works, and the corrections that came since.
+ * Stores the co-citation counts of merged citing works in pages of some hundreds of co-cited works, and the corrections
+ * since the merge.
  *
- * <p>A work is in the page of its number's low bits; in the page stand the rest of the number as the distance to the one before, and
- * the count: two or three bytes for most. A correction notes what joined or left the list of a citing work that is merged already.
+ * <p>The low bits of a work's number select its page. A page holds, for each work, the difference of the remaining bits to
+ * those of the previous work, and the count: two or three bytes for most works. A correction holds the works that joined
+ * or left the list of a merged citing work.
  */
 public final class CoCitationPages {
 
@@ -27,9 +29,9 @@ public final class CoCitationPages {
     /**
      * Replaces all pages of a hub.
      *
-     * @param merges the number of this merge, by which a reader tells a page that is newer than the head it read
-     * @param oldBits how many pages there were, as a power of two
-     * @param bits how many there will be
+     * @param merges the number of this merge, by which a reader recognizes a page newer than the header it read
+     * @param oldBits binary logarithm of the number of pages before
+     * @param bits binary logarithm of the number of pages after
      */
     public static void replace(
             KeyValueStore<Bytes, byte[]> store,
@@ -47,7 +49,7 @@ public final class CoCitationPages {
                 end++;
             }
             Bytes key = StoreKeys.of(hub, PAGE, page);
-            // A page that lost all its works is written empty: deleted, it could not tell a reader that it is newer.
+            // A page that lost all its works is written empty: a deleted page would not show a reader that it is newer.
             if (end > at || page < 1 << oldBits) {
                 store.put(key, writePage(out, counts, entries, at, end, merges, page, bits));
             }
@@ -76,7 +78,7 @@ public final class CoCitationPages {
         return out.toBytes();
     }
 
-    /** Notes that a merged citing work's list gained and lost works; an input offset notes one correction of a hub at the most. */
+    /** Stores the works that the list of a merged citing work gained and lost; at most one correction a hub and offset. */
     public static void correct(
             KeyValueStore<Bytes, byte[]> store, PackedWriter out, int hub, long offset, int[] added, int[] removed) {
         out.reset();
@@ -89,7 +91,7 @@ public final class CoCitationPages {
         store.put(StoreKeys.of(hub, CORRECTION, offset), out.toBytes());
     }
 
-    /** Removes all corrections of a hub, once they are in the pages. */
+    /** Removes all corrections of a hub; call it when the pages contain them. */
     public static void dropCorrections(KeyValueStore<Bytes, byte[]> store, int hub) {
         try (KeyValueIterator<Bytes, byte[]> corrections = corrections(store, hub)) {
             while (corrections.hasNext()) {
@@ -99,12 +101,12 @@ public final class CoCitationPages {
     }
 
     /**
-     * Adds the corrections of a hub to counts of it.
+     * Adds the corrections of a hub to its counts.
      *
-     * @param toPages counts in which the corrected lists are still as they were
-     * @return how many there are
+     * @param counts receives the corrections of the lists that were read from pages
+     * @return the number of corrections
      */
-    public static int applyCorrections(ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub, SignedCounts toPages) {
+    public static int applyCorrections(ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub, SignedCounts counts) {
         int applied = 0;
         try (KeyValueIterator<Bytes, byte[]> corrections = corrections(store, hub)) {
             while (corrections.hasNext()) {
@@ -112,7 +114,7 @@ public final class CoCitationPages {
                 for (int delta = 1; delta >= -1; delta -= 2) {
                     int size = in.readCount();
                     for (int i = 0; i < size; i++) {
-                        toPages.add(in.readCount(), delta);
+                        counts.add(in.readCount(), delta);
                     }
                 }
                 applied++;
@@ -128,8 +130,8 @@ public final class CoCitationPages {
     /**
      * Reads all pages of a hub into counts.
      *
-     * @param merges the newest merge that the reader knows of
-     * @return whether no page is newer than that
+     * @param merges the number of merges in the header that the reader has
+     * @return whether no page is newer than the header
      */
     public static boolean read(
             ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub, int bits, int merges, SignedCounts into) {
@@ -160,10 +162,11 @@ public final class CoCitationPages {
         return true;
     }
 
-    /** Takes counts of works. */
+    /** Receives changes of counts. */
     @FunctionalInterface
     public interface SignedCounts {
 
+        /** Adds {@code delta} to the count of a work. */
         void add(int number, int delta);
     }
 }

@@ -6,15 +6,17 @@ import org.citationhubs.store.works.OwnedWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What must be known of a hub to count a citation of it.
+ * The description of a hub, as far as counting a citation depends on it.
  *
  * @param authors of the hub
- * @param movedTo the id under which it lives on, null if it is its own
+ * @param movedTo the work that the hub was merged into, null if it was not merged
  */
 public record HubProfile(AuthorMatcher authors, @Nullable WorkId movedTo) {
 
+    /** The profile of a work without a description. */
     public static final HubProfile UNKNOWN = new HubProfile(AuthorMatcher.NONE, null);
 
+    /** Returns the profile of a work. */
     public static HubProfile of(OwnedWork work) {
         return new HubProfile(
                 AuthorMatcher.of(work.description().facts().authors()),

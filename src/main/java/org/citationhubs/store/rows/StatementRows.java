@@ -10,24 +10,25 @@ import org.citationhubs.serde.packed.PackedReader;
 import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.store.kv.StoreKeys;
 
-/** Hub and row to the mentions: apart from the rows, because texts would slow down whoever goes through the rows. */
+/** Stores the mentions in each row of a hub, apart from the rows, because texts would slow down a scan of rows. */
 public final class StatementRows {
 
     private StatementRows() {}
 
-    /** Writes the mentions of a row. */
+    /** Stores the mentions of a row. */
     public static void put(
             KeyValueStore<Bytes, byte[]> store, PackedWriter out, int hub, int row, List<Mention> mentions) {
         PackedParts.writeMentions(out.reset(), mentions);
         store.put(StoreKeys.of(hub, row), out.toBytes());
     }
 
-    /** The mentions of a row, none if there are none. */
+    /** Returns the mentions of a row. */
     public static List<Mention> get(ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub, int row) {
         byte[] bytes = store.get(StoreKeys.of(hub, row));
         return bytes == null ? List.of() : PackedParts.readMentions(new PackedReader(bytes));
     }
 
+    /** Removes the mentions of a row. */
     public static void delete(KeyValueStore<Bytes, byte[]> store, int hub, int row) {
         store.delete(StoreKeys.of(hub, row));
     }

@@ -60,7 +60,7 @@ final class HubChanges {
 
     /** Records that something else in the summary of a hub changed. */
     void summaryChanged(int hub) {
-        if (hubs.storedHead(hub) != null) {
+        if (hubs.storedHeader(hub) != null) {
             scheduler.add(hub, now);
             traces.addChange(hub);
         }

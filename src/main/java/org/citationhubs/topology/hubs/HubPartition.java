@@ -109,13 +109,13 @@ final class HubPartition implements HubStageMessage.MessageHandler {
         if (identity != null) {
             workUpdates.updateIdentity(update.citing(), identity);
         }
-        progress.heard(update.source());
+        progress.apply(update.source());
     }
 
     @Override
     public void onInputProgress(InputOffset source, int newestDay) {
-        progress.heard(source);
-        progress.heard(newestDay);
+        progress.apply(source);
+        progress.advanceTo(newestDay);
     }
 
     @Override

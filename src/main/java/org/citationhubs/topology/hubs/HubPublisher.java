@@ -75,7 +75,7 @@ final class HubPublisher {
     }
 
     private Tier tier(InMemoryHub hub) {
-        return rules.tier().of(hub.citingWorks(), hub.head().shown().tier());
+        return rules.tier().of(hub.citingWorks(), hub.header().shown().tier());
     }
 
     /**
@@ -89,23 +89,23 @@ final class HubPublisher {
         List<RankedWork> leading = hub.leaders(this::compareIds);
         meters.ranked();
         OwnedWork work = OwnedWorkStore.get(stores.works(), number);
-        HighlightsCollector collector = hub.portrait(this::compareIds);
+        HighlightsCollector collector = hub.highlights(this::compareIds);
         Highlights chosen = collector.highlights();
-        PublishedState before = hub.head().shown();
+        PublishedState before = hub.header().shown();
         Tier tier = tier(hub);
         // An unpublished label is not stored: readers have not seen it, and receive an event when they do.
         HubLabel label = tier == Tier.NONE ? null : HubLabel.of(hub.counts(), rules.label(), before.label());
         PublishedState now = state(tier, label, hub.citingWorks(), collector, work);
         Publication publication = new Publication(numbers.id(number), hub, work, before, now);
-        long revision = hub.head().revision();
+        long revision = hub.header().revision();
         if (tier != Tier.NONE) {
             revision++;
             publish(publication, label, leading, chosen, revision);
-        } else if (hub.head().published()) {
+        } else if (hub.header().published()) {
             withdraw(publication);
         }
-        hub.settle(revision, tier != Tier.NONE, leading, now, chosen);
-        HubOrderIndex.moved(stores.hubOrder(), number, before, now);
+        hub.storeHeader(revision, tier != Tier.NONE, leading, now, chosen);
+        HubOrderIndex.update(stores.hubOrder(), number, before, now);
         meters.settled(number, time);
     }
 
@@ -148,7 +148,7 @@ final class HubPublisher {
                         revision,
                         asOf)));
         sendChanges(publication, leading, coCited, revision);
-        if (!hub.head().published()) {
+        if (!hub.header().published()) {
             HubTitleIndex.add(
                     stores.hubOrder(), hub.number(), work.description().facts().title());
         }
@@ -170,8 +170,8 @@ final class HubPublisher {
         if (revision == 1 && publication.now().citingWorks() == 1 && hub.lastCiting() != InMemoryHub.NO_WORK) {
             changes.add(HubChange.firstCitation(numbers.id(hub.lastCiting())));
         }
-        if (revision > 1 && !sameWorks(hub.head().leading(), leading)) {
-            changes.addAll(HubChange.ofTop(titles.coCited(hub.head().leading(), hub.number()), coCited));
+        if (revision > 1 && !sameWorks(hub.header().leading(), leading)) {
+            changes.addAll(HubChange.ofTop(titles.coCited(hub.header().leading(), hub.number()), coCited));
         }
         send(publication, changes, revision, false);
     }
@@ -184,7 +184,7 @@ final class HubPublisher {
         if (movedTo != null) {
             changes.add(HubChange.merged(movedTo));
         }
-        send(publication, changes, publication.hub().head().revision(), true);
+        send(publication, changes, publication.hub().header().revision(), true);
     }
 
     private void send(Publication publication, List<HubChange> changes, long revision, boolean withdrawn) {

@@ -92,15 +92,15 @@ final class ListUpdateHandler {
             return;
         }
         InMemoryHub hub = hubs.of(number);
-        hub.changedBy(change.citing);
+        hub.setLastCiting(change.citing);
         if (!change.after.cites(number)) {
             remove(change, hub, row, countedBefore ? change.before.works() : NONE);
         } else if (countedBefore && counts) {
-            hub.recount(row, change.added, change.removed, change.offset);
+            hub.correctCoCitations(row, change.added, change.removed, change.offset);
         } else if (countedBefore) {
-            hub.uncount(row, change.before.works(), change.offset);
+            hub.removeFromCoCitations(row, change.before.works(), change.offset);
         } else if (counts) {
-            hub.countAgain(row, change.after.works(), change.offset);
+            hub.addToCoCitations(row, change.after.works(), change.offset);
         }
         changes.citationsChanged(hub);
     }
@@ -109,9 +109,9 @@ final class ListUpdateHandler {
         // A work that leaves the hub because it received another id for it is kept aside, so that it can be told when
         // the id becomes valid again.
         if (hub.movedTo() == null && !rowMaintenance.isMergeAheadOf(hub.number(), row)) {
-            hub.withdraw(row, counted, change.offset);
+            hub.remove(row, counted, change.offset);
         } else {
-            hub.setAside(row, counted, change.offset);
+            hub.markMoved(row, counted, change.offset);
         }
     }
 
@@ -134,7 +134,7 @@ final class ListUpdateHandler {
         if (row == CitingList.NO_ROW) {
             after.setRow(number, hub.append(citing, facts, statement.mentions(), after.works()));
         } else {
-            hub.restate(row, citing, facts, statement.mentions());
+            hub.replace(row, citing, facts, statement.mentions());
         }
         WorkId movedTo = hub.movedTo();
         if (movedTo != null) {

@@ -110,7 +110,7 @@ final class RowMaintenance {
         WorkId id = numbers.id(hub.number());
         WorkId movedTo = hub.movedTo();
         if (row.facts().status() == CitationStatus.MOVED && movedTo == null) {
-            hub.dropAside(row.row());
+            hub.removeMoved(row.row());
         }
         sendMerge(numbers.id(row.citing()), id, movedTo == null ? id : movedTo);
     }
@@ -119,7 +119,7 @@ final class RowMaintenance {
         if (row.facts().status() != CitationStatus.MOVED) {
             AuthorMatcher citingAuthors = AuthorMatcher.of(
                     CitingListStore.facts(stores.view().citingLists(), row.citing()).authors());
-            hub.judge(row, hub.sharesAuthorWith(citingAuthors));
+            hub.setSelfCitation(row, hub.sharesAuthorWith(citingAuthors));
         }
     }
 }

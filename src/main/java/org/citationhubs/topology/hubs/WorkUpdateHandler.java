@@ -61,13 +61,13 @@ final class WorkUpdateHandler {
         changes.summaryChanged(number);
         if (!Objects.equals(before.title(), facts.title())) {
             titles.sendTitle(id, work, facts.title());
-            HubHeader header = hubs.storedHead(number);
+            HubHeader header = hubs.storedHeader(number);
             if (header != null && header.published()) {
-                HubTitleIndex.retitled(stores.hubOrder(), number, before.title(), facts.title());
+                HubTitleIndex.update(stores.hubOrder(), number, before.title(), facts.title());
             }
         }
         if (!Objects.equals(before.authors(), facts.authors())) {
-            hubs.described(number);
+            hubs.forgetProfile(number);
             if (hubs.of(number).hasRows()) {
                 rowMaintenance.scheduleSelfCitations(number);
             }
@@ -82,7 +82,7 @@ final class WorkUpdateHandler {
             return;
         }
         OwnedWorkStore.put(stores.works(), stores.out(), number, work.identified(identity));
-        hubs.described(number);
+        hubs.forgetProfile(number);
         changes.summaryChanged(number);
         if (!Objects.equals(work.identity().movedTo(), identity.movedTo())) {
             rowMaintenance.scheduleMerge(number);

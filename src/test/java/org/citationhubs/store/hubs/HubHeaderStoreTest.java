@@ -33,11 +33,11 @@ class HubHeaderStoreTest {
     private final PackedWriter out = new PackedWriter();
 
     @Property(tries = 300)
-    void aHeadIsReadBackAsItWas(@ForAll("heads") HubHeader head) {
-        HubHeader read = HubHeaderStore.read(HubHeaderStore.write(out, head));
+    void aHeadIsReadBackAsItWas(@ForAll("headers") HubHeader header) {
+        HubHeader read = HubHeaderStore.read(HubHeaderStore.write(out, header));
 
-        assertThat(read).usingRecursiveComparison().ignoringFields("counts").isEqualTo(head);
-        assertSame(read.counts(), head.counts());
+        assertThat(read).usingRecursiveComparison().ignoringFields("counts").isEqualTo(header);
+        assertSame(read.counts(), header.counts());
     }
 
     private static void assertSame(HubCounts read, HubCounts written) {
@@ -59,14 +59,14 @@ class HubHeaderStoreTest {
         }
         List<Integer> visited = new ArrayList<>();
 
-        int next = HubScan.from(store, 0, (hub, head) -> {
+        int next = HubScan.from(store, 0, (hub, header) -> {
             visited.add(hub);
             return hub != 300;
         });
         assertThat(visited).containsExactly(2, 300);
         assertThat(next).isEqualTo(301);
 
-        next = HubScan.from(store, next, (hub, head) -> visited.add(hub));
+        next = HubScan.from(store, next, (hub, header) -> visited.add(hub));
         assertThat(visited).containsExactly(2, 300, 70_000);
         assertThat(next).isEqualTo(HubScan.DONE);
     }
@@ -87,7 +87,7 @@ class HubHeaderStoreTest {
             2);
 
     @Provide
-    static Arbitrary<HubHeader> heads() {
+    static Arbitrary<HubHeader> headers() {
         Arbitrary<HubCounts> counts = Combinators.combine(
                         Generators.dates().injectNull(0.3),
                         Generators.mentions().list().ofMaxSize(2).map(StatementCounts::of))

@@ -42,7 +42,7 @@ class HubOrderIndexTest {
             int hub = 1 + random.nextInt(20);
             PublishedState before = shown.getOrDefault(hub, PublishedState.NOTHING);
             PublishedState now = anyShown(random);
-            HubOrderIndex.moved(moved, hub, before, now);
+            HubOrderIndex.update(moved, hub, before, now);
             shown.put(hub, now);
         }
         // then they are found by what they were shown as last
@@ -54,7 +54,7 @@ class HubOrderIndexTest {
                     (tier, label) -> label == null)) {
                 Set<Integer> wanted = new HashSet<>();
                 shown.forEach((hub, how) -> {
-                    if (order.value(how) >= 0 && filter.lets(how.tier(), how.label())) {
+                    if (order.value(how) >= 0 && filter.matches(how.tier(), how.label())) {
                         wanted.add(hub);
                     }
                 });
@@ -68,7 +68,7 @@ class HubOrderIndexTest {
     @Test
     void aVisitEndsWhenTheVisitorHasEnoughAndHeIsToldHowFarItCame() {
         for (int hub = 1; hub <= 30; hub++) {
-            HubOrderIndex.moved(store, hub, PublishedState.NOTHING, shown(Tier.EMERGING, null, hub, 0, 0));
+            HubOrderIndex.update(store, hub, PublishedState.NOTHING, shown(Tier.EMERGING, null, hub, 0, 0));
         }
         List<Integer> met = new ArrayList<>();
         List<String> told = new ArrayList<>();

@@ -14,22 +14,22 @@ class KeyPresenceFilterTest {
 
     @Test
     void storesThatWereEmptyAreAskedForWhatWasWrittenAlone() {
-        KeyPresenceFilter written = KeyPresenceFilter.to(List.of(store, other));
+        KeyPresenceFilter written = KeyPresenceFilter.over(List.of(store, other));
 
-        assertThat(written.mayHold(7)).isFalse();
+        assertThat(written.mayContain(7)).isFalse();
 
         written.add(7);
 
-        assertThat(written.mayHold(7)).isTrue();
-        assertThat(written.mayHold(8)).isFalse();
+        assertThat(written.mayContain(7)).isTrue();
+        assertThat(written.mayContain(8)).isFalse();
     }
 
     @Test
     void ifOneOfThemHeldSomethingTheyAreAlwaysAsked() {
         other.put(StoreKeys.of(1), new byte[] {1});
 
-        KeyPresenceFilter written = KeyPresenceFilter.to(List.of(store, other));
+        KeyPresenceFilter written = KeyPresenceFilter.over(List.of(store, other));
 
-        assertThat(written.mayHold(7)).isTrue();
+        assertThat(written.mayContain(7)).isTrue();
     }
 }

@@ -199,10 +199,10 @@ class PublicationQueueTest {
     @Test
     void progressIsTheHighestOffsetHeardOfEachPartition() {
         AppliedOffsets progress = new AppliedOffsets(store);
-        progress.heard(new InputOffset(1, 10));
-        progress.heard(new InputOffset(0, 1L << 40));
-        progress.heard(new InputOffset(1, 9));
-        progress.heard(InputOffset.NONE);
+        progress.apply(new InputOffset(1, 10));
+        progress.apply(new InputOffset(0, 1L << 40));
+        progress.apply(new InputOffset(1, 9));
+        progress.apply(InputOffset.NONE);
 
         assertThat(progress.asOf()).isEqualTo(InputOffsets.of(Map.of(0, 1L << 40, 1, 10L)));
     }
@@ -210,12 +210,12 @@ class PublicationQueueTest {
     @Test
     void whatIsStoredOfProgressIsWhatWasHeardWhenItWasStored() {
         AppliedOffsets progress = new AppliedOffsets(store);
-        progress.heard(new InputOffset(1, 10));
+        progress.apply(new InputOffset(1, 10));
         assertThat(AppliedOffsets.read(store)).isEqualTo(InputOffsets.NONE);
 
         progress.store();
-        progress.heard(new InputOffset(1, 11));
-        progress.heard(new InputOffset(2, 5));
+        progress.apply(new InputOffset(1, 11));
+        progress.apply(new InputOffset(2, 5));
         assertThat(AppliedOffsets.read(store)).isEqualTo(InputOffsets.of(Map.of(1, 10L)));
         assertThat(new AppliedOffsets(store).asOf()).isEqualTo(InputOffsets.of(Map.of(1, 10L)));
 
@@ -226,9 +226,9 @@ class PublicationQueueTest {
     @Test
     void whoTakesTheAnswerOfProgressDoesNotSeeItChange() {
         AppliedOffsets progress = new AppliedOffsets(store);
-        progress.heard(new InputOffset(1, 10));
+        progress.apply(new InputOffset(1, 10));
         InputOffsets asOf = progress.asOf();
-        progress.heard(new InputOffset(1, 11));
+        progress.apply(new InputOffset(1, 11));
 
         assertThat(asOf).isEqualTo(InputOffsets.of(Map.of(1, 10L)));
     }
