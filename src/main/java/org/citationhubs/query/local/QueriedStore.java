@@ -79,7 +79,7 @@ public final class QueriedStore implements ReadOnlyKeyValueStore<Bytes, byte[]> 
 
     /** Returns a number that changes each time that the store is reopened; constant for a store that does not count that. */
     long incarnation() {
-        return store() instanceof QueryableStores.Incarnated counter ? counter.opening() : 0;
+        return store() instanceof QueryableStores.Incarnated incarnated ? incarnated.incarnation() : 0;
     }
 
     private ReadOnlyKeyValueStore<Bytes, byte[]> store() {
