@@ -72,7 +72,7 @@ class CitingWorkFiltersTest {
     }
 
     @Test
-    void noTwoKindsOfFilterShareAParameter() {
+    void eachKindOfFilterHasItsOwnParameter() {
         List<String> names = Stream.of(CitingWorkFilter.class.getPermittedSubclasses())
                 .map(type -> filters().filter(type::isInstance).findFirst().orElseThrow())
                 .map(filter -> filter.param().name())

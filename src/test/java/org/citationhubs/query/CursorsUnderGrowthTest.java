@@ -31,8 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every list is paged while citations arrive between any two pages: what was in it all the time, and where it was, is given exactly once; nothing is
- * given twice; all is in the order of the list.
+ * Reads the pages of every list while citations arrive between any two pages. An item that keeps its key is given exactly once, no item is given twice,
+ * and all items are in the order of the list.
  */
 class CursorsUnderGrowthTest {
 
@@ -42,7 +42,7 @@ class CursorsUnderGrowthTest {
     @SuppressWarnings("NullAway.Init") // set by JUnit
     private Path folder;
 
-    @SuppressWarnings("NullAway.Init") // see start
+    @SuppressWarnings("NullAway.Init") // set by start
     private QueriedHubs hubs;
 
     private Random random = new Random();
@@ -118,7 +118,7 @@ class CursorsUnderGrowthTest {
         }
     }
 
-    /** One more work cites the hub and some others, old and new. */
+    /** Adds a work that cites the hub and some other works, old and new. */
     private void grow() {
         List<String> cited = new ArrayList<>(List.of(HUB.value()));
         for (int other = random.nextInt(6); other > 0; other--) {
@@ -137,7 +137,7 @@ class CursorsUnderGrowthTest {
             list.apply(null, 1_000).items.forEach(item -> keys.put(item.id, item.key));
             return keys;
         };
-        // given where everything stands
+        // given the list before
         Map<WorkId, Double> stayed = whole.get();
         assertThat(stayed).isNotEmpty();
         // when the list grows between any two pages
@@ -153,7 +153,7 @@ class CursorsUnderGrowthTest {
                 stayed.entrySet().removeIf(item -> !item.getValue().equals(now.get(item.getKey())));
             }
         } while (cursor != null);
-        // then what did not move is given once, nothing twice, and all in order
+        // then every item that kept its key is given once, none twice, and all in order
         assertThat(given).extracting(Item::id).containsAll(stayed.keySet());
         assertThat(given)
                 .isSortedAccordingTo((a, b) -> a.key == b.key ? a.id.compareTo(b.id) : Double.compare(b.key, a.key));

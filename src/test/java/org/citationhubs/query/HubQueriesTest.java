@@ -46,8 +46,8 @@ class HubQueriesTest {
 
     private static final WorkId HUB = WorkId.parse("pmid:100");
 
-    /** Where stores say how far they are filled. */
-    private static final Bytes MARK = Bytes.wrap(new byte[] {0});
+    /** Key of the watermark of a store. */
+    private static final Bytes WATERMARK = Bytes.wrap(new byte[] {0});
 
     private static final CitingWorksRequest ALL =
             new CitingWorksRequest(List.of(), CitingWorksSort.DATE, 100, null);
@@ -68,7 +68,7 @@ class HubQueriesTest {
     }
 
     @Test
-    void summaryIsTheSameOnTheSpotAndPublished() {
+    void computedAndPublishedSummariesAreEqual() {
         threeWorksCiteTheHub();
         HubSummary onTheSpot = found(hubs.queries().summary(HUB));
         hubs.settle();
@@ -94,42 +94,42 @@ class HubQueriesTest {
     }
 
     @Test
-    void aCopyDoesNotAnswerBeforeItHasHeardOfAnything() {
-        // given a copy that was begun this moment
-        HubQueries copy = hubs.service().hubs(ReplicaRole.STANDBY);
+    void aStandbyWithoutInputIsUnavailable() {
+        // given a standby that has just been created
+        HubQueries standby = hubs.service().hubs(ReplicaRole.STANDBY);
         threeWorksCiteTheHub();
 
         // when, then
-        assertThat(copy.summary(HUB)).isEqualTo(new Unavailable<>(0, UnavailableReason.BEHIND));
+        assertThat(standby.summary(HUB)).isEqualTo(new Unavailable<>(0, UnavailableReason.BEHIND));
         hubs.settle();
-        assertThat(found(copy.summary(HUB)).citingWorks()).isEqualTo(3);
+        assertThat(found(standby.summary(HUB)).citingWorks()).isEqualTo(3);
     }
 
     @ParameterizedTest
     @FieldSource("org.citationhubs.store.kv.StoreNames#HUBS_ON_DISK")
-    void aCopySaysNoMoreThanTheLeastFilledOfItsStoresHolds(String store) {
-        // given a copy in which one store was not filled as far as the others
-        HubQueries copy = hubs.service().hubs(ReplicaRole.STANDBY);
+    void aStandbyCoversWhatItsLeastFilledStoreHolds(String store) {
+        // given a standby in which one store lags behind the others
+        HubQueries standby = hubs.service().hubs(ReplicaRole.STANDBY);
         threeWorksCiteTheHub();
         hubs.settle();
         KeyValueStore<Bytes, byte[]> behind = hubs.store(store);
-        byte[] mark = behind.get(MARK);
+        byte[] watermark = behind.get(WATERMARK);
         hubs.cites("pmid:4", "2004", "pmid:100", "pmid:400");
         hubs.settle();
-        assertThat(found(copy.summary(HUB)).asOf()).isEqualTo(InputOffsets.of(Map.of(0, 3L)));
+        assertThat(found(standby.summary(HUB)).asOf()).isEqualTo(InputOffsets.of(Map.of(0, 3L)));
 
         // when
-        behind.put(MARK, mark);
+        behind.put(WATERMARK, watermark);
 
         // then
-        assertThat(found(copy.summary(HUB)).asOf()).isEqualTo(InputOffsets.of(Map.of(0, 2L)));
+        assertThat(found(standby.summary(HUB)).asOf()).isEqualTo(InputOffsets.of(Map.of(0, 2L)));
         assertThat(found(hubs.queries().summary(HUB)).asOf()).isEqualTo(InputOffsets.of(Map.of(0, 3L)));
-        behind.delete(MARK);
-        assertThat(copy.summary(HUB)).isEqualTo(new Unavailable<>(0, UnavailableReason.BEHIND));
+        behind.delete(WATERMARK);
+        assertThat(standby.summary(HUB)).isEqualTo(new Unavailable<>(0, UnavailableReason.BEHIND));
     }
 
     @Test
-    void countsAreAsOfNowBetweenTwoPublications() {
+    void countsAreCurrentBetweenTwoPublications() {
         threeWorksCiteTheHub();
         hubs.settle();
         hubs.cites("pmid:4", "2004", "pmid:100", "pmid:400");
@@ -140,8 +140,8 @@ class HubQueriesTest {
     }
 
     @Test
-    void whatIsSaidOfACitingWorkIsShownAtAHubThatWasAskedForBefore() {
-        // given a publication that was asked for
+    void aCachedSummaryShowsNewFactsOfACitingWork() {
+        // given a publication whose summary is cached
         threeWorksCiteTheHub();
         hubs.settle();
         HubSummary before = found(hubs.queries().summary(HUB));
@@ -160,13 +160,13 @@ class HubQueriesTest {
     }
 
     @Test
-    void aPublicationThatWasAskedForIsNotShownForWhatCameAfterIt() {
+    void aCachedSummaryIsNotUsedAfterAChange() {
         // given
         threeWorksCiteTheHub();
         hubs.settle();
         assertThat(found(hubs.queries().summary(HUB)).citingWorks()).isEqualTo(3);
 
-        // when a work comes, leaves again, and the hub is described
+        // when a citing work is added, is removed again, and the hub gets a title
         hubs.cites("pmid:4", "2004", "pmid:100", "pmid:200");
         assertThat(found(hubs.queries().summary(HUB)).citingWorks()).isEqualTo(4);
         hubs.cites("pmid:4", "2004", "pmid:200");
@@ -189,7 +189,7 @@ class HubQueriesTest {
     }
 
     @Test
-    void aWorkWithTooFewCitingWorksIsAnsweredWithoutATier() {
+    void aWorkWithFewCitingWorksHasNoTier() {
         hubs.cites("pmid:1", "2001", "pmid:100", "pmid:200");
 
         HubSummary summary = found(hubs.queries().summary(HUB));
@@ -199,7 +199,7 @@ class HubQueriesTest {
     }
 
     @Test
-    void aKnownWorkThatNobodyCitesHasZerosAndItsOwnTitle() {
+    void aKnownUncitedWorkHasZerosAndItsTitle() {
         hubs.cites("pmid:1", "2001", "pmid:100");
 
         HubSummary summary = found(hubs.queries().summary(WorkId.parse("pmid:1")));
@@ -219,20 +219,20 @@ class HubQueriesTest {
     }
 
     @Test
-    void aWorkThatNobodyEverNamedIsUnknown() {
+    void aWorkThatNoEventMentionsIsUnknown() {
         threeWorksCiteTheHub();
-        WorkId stranger = WorkId.parse("pmid:999");
+        WorkId unknown = WorkId.parse("pmid:999");
 
-        assertThat(hubs.queries().summary(stranger)).isEqualTo(new Unknown<>());
-        assertThat(hubs.queries().citingWorks(stranger, ALL)).isEqualTo(new Unknown<>());
+        assertThat(hubs.queries().summary(unknown)).isEqualTo(new Unknown<>());
+        assertThat(hubs.queries().citingWorks(unknown, ALL)).isEqualTo(new Unknown<>());
         assertThat(hubs.queries()
-                        .coCited(stranger, new CoCitedRequest(Measure.COUNT, SelfCitationFilter.INCLUDE, 1, 20, null)))
+                        .coCited(unknown, new CoCitedRequest(Measure.COUNT, SelfCitationFilter.INCLUDE, 1, 20, null)))
                 .isEqualTo(new Unknown<>());
-        assertThat(hubs.queries().references(stranger)).isEqualTo(new Unknown<>());
+        assertThat(hubs.queries().references(unknown)).isEqualTo(new Unknown<>());
     }
 
     @Test
-    void citingWorksComeNewestFirstAndUndatedLast() {
+    void citingWorksAreNewestFirstAndUndatedLast() {
         threeWorksCiteTheHub();
         hubs.cites("pmid:11", "2003", "pmid:100");
 
@@ -245,10 +245,10 @@ class HubQueriesTest {
     }
 
     @Test
-    void filtersGiveAsManyCitingWorksAsTheSummaryCounts() {
+    void filteredTotalsEqualTheCountsOfTheSummary() {
         threeWorksCiteTheHub();
-        says("pmid:1", "METHOD", "SUPPORT");
-        says("pmid:2", "BACKGROUND", "CONTRAST");
+        states("pmid:1", "METHOD", "SUPPORT");
+        states("pmid:2", "BACKGROUND", "CONTRAST");
 
         HubSummary summary = found(hubs.queries().summary(HUB));
         summary.counts().roles().forEach((role, tally) -> assertThat(total(new RoleFilter(role)))
@@ -270,7 +270,7 @@ class HubQueriesTest {
     }
 
     @Test
-    void pagesGiveEachCitingWorkOnceWhileMoreCite() {
+    void pagesGiveEachCitingWorkOnceDuringGrowth() {
         for (int i = 0; i < 50; i++) {
             hubs.cites("pmid:" + (1_000 + i), i % 7 == 0 ? "" : Integer.toString(2000 + i % 5), "pmid:100");
         }
@@ -294,7 +294,7 @@ class HubQueriesTest {
     }
 
     @Test
-    void coCitedWorksComeByCountAndThenById() {
+    void coCitedWorksAreOrderedByCountThenId() {
         threeWorksCiteTheHub();
         hubs.cites("pmid:4", "2004", "pmid:200");
 
@@ -323,7 +323,7 @@ class HubQueriesTest {
     }
 
     @Test
-    void coCitationsAreExactAfterRowsWereMerged() {
+    void coCitationsAreExactAfterRowsAreMerged() {
         for (int i = 0; i < 200; i++) {
             hubs.cites("pmid:" + (1_000 + i), "2001", "pmid:100", "pmid:200", "pmid:" + (5_000 + i % 50));
         }
@@ -343,7 +343,7 @@ class HubQueriesTest {
     @Test
     void referencesAreTheListWithItsStatements() {
         threeWorksCiteTheHub();
-        says("pmid:1", "METHOD", "SUPPORT");
+        states("pmid:1", "METHOD", "SUPPORT");
 
         Page<ReferenceItem> page = found(hubs.queries().references(WorkId.parse("pmid:1")));
         assertThat(page.items().stream().map(item -> item.id().value()))
@@ -355,7 +355,7 @@ class HubQueriesTest {
     }
 
     @Test
-    void aRetractedCitationIsInNoListAndItsWorkStaysKnown() {
+    void aRetractedCitationIsUnlistedAndItsWorkKnown() {
         hubs.cites("pmid:1", "2001", "pmid:100");
         hubs.deliver("pmid:1", """
             {"eventId":"e","op":"retract","observedAt":"2026-02-01T00:00:00Z","source":{"system":"test"},
@@ -369,7 +369,7 @@ class HubQueriesTest {
     }
 
     @Test
-    void waitingEndsWhenTheInputIsCoveredOrTheTimeIsOver() {
+    void waitsUntilTheInputIsCoveredOrTheTimeout() {
         threeWorksCiteTheHub();
         hubs.settle();
 
@@ -385,7 +385,7 @@ class HubQueriesTest {
         hubs.cites("pmid:3", "2003", "pmid:100", "pmid:200", "pmid:300");
     }
 
-    private void says(String citing, String role, String polarity) {
+    private void states(String citing, String role, String polarity) {
         hubs.deliver(citing, """
             {"eventId":"e","op":"assert","observedAt":"2026-02-01T00:00:00Z","source":{"system":"test"},
              "references":"partial","citing":{"id":"%s"},"citations":[{"cited":{"id":"pmid:100"},

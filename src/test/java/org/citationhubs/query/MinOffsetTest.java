@@ -24,7 +24,7 @@ class MinOffsetTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"", "3", "3:", ":3", "a:3", "3:b", "-1:3", "3:-1", "3:18446744073709551615", "4294967295:1"})
-    void thatIsNoneIsRefused(String text) {
+    void rejectsOtherText(String text) {
         assertThatExceptionOfType(InvalidQueryException.class)
                 .isThrownBy(() -> MinOffset.parse(text))
                 .withMessageContaining("PARTITION:OFFSET");

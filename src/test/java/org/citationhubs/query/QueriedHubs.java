@@ -33,10 +33,10 @@ import org.citationhubs.topology.HubsTopology;
 import org.citationhubs.topology.stage.StreamsTopicNames;
 import org.citationhubs.topology.stage.TopologySettings;
 
-/** The real topology in a test driver, its stores read by interactive queries as in the service: no broker, and no threads. */
+/** Runs the real topology in a test driver and reads its stores by interactive queries as the service does, without a broker and threads. */
 public final class QueriedHubs implements AutoCloseable {
 
-    /** From how many citing works a cited work is a hub here. */
+    /** Least number of citing works of a hub in these tests. */
     public static final int LEAST_CITING_WORKS = 3;
 
     private static final HubRules RULES = new HubRules(TierRules.withLeast(LEAST_CITING_WORKS), LabelRules.DEFAULT);
@@ -49,7 +49,7 @@ public final class QueriedHubs implements AutoCloseable {
     private final QueryService service;
     private int titles;
 
-    /** Starts from nothing. */
+    /** Starts with empty stores. */
     public QueriedHubs(Path stateFolder) {
         TopologySettings settings = new TopologySettings(
                 "queried",
@@ -70,11 +70,11 @@ public final class QueriedHubs implements AutoCloseable {
         works = driver.createInputTopic(StreamsTopicNames.WORKS, new ByteArraySerializer(), new ByteArraySerializer());
         service = new QueryService(
                 new QueryService.QueryServiceParts(
-                        copy -> this::store,
-                        (half, partition) -> PartitionReplicas.of(SELF, List.of()),
+                        role -> this::store,
+                        (stage, partition) -> PartitionReplicas.of(SELF, List.of()),
                         SELF,
                         (peer, request) -> {
-                            throw new AssertionError("there is nobody else to ask");
+                            throw new AssertionError("there is no other instance");
                         },
                         new PeerHealth(Duration.ZERO, System::nanoTime),
                         StandbyLags.NONE,
@@ -85,7 +85,7 @@ public final class QueriedHubs implements AutoCloseable {
                 SETTINGS);
     }
 
-    /** A complete list, observed now. */
+    /** Delivers a complete reference list. */
     public void cites(String citing, String publishedAt, String... cited) {
         StringBuilder citations = new StringBuilder();
         for (String work : cited) {
@@ -102,43 +102,43 @@ public final class QueriedHubs implements AutoCloseable {
                 citing, citing, publishedAt.isEmpty() ? "" : ",\"publishedAt\":\"" + publishedAt + "\"", citations));
     }
 
-    /** Any event. */
+    /** Delivers an event of {@code citations.v1}. */
     public void deliver(String citing, String json) {
         this.citations.pipeInput(citing.getBytes(StandardCharsets.UTF_8), json.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What a work is called, said now. */
+    /** Delivers the title of a work, newer than each title before. */
     public void titled(String id, String title) {
         String json = """
                 {"eventId":"e","observedAt":"2026-01-%02dT00:00:00Z","id":"%s","title":"%s"}""".formatted(++titles, id, title);
         works.pipeInput(id.getBytes(StandardCharsets.UTF_8), json.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** A record that a work lives on under another id. */
+    /** Delivers a record that merges an id into another one. */
     public void sameAs(String old, String now) {
         String json = """
                 {"eventId":"e","observedAt":"2026-01-02T00:00:00Z","id":"%s","sameAs":"%s"}""".formatted(old, now);
         works.pipeInput(old.getBytes(StandardCharsets.UTF_8), json.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** Lets time pass until nothing is left to publish. */
+    /** Advances the clock until every hub is published. */
     public void settle() {
         for (int round = 0; round < 4; round++) {
             driver.advanceWallClockTime(Duration.ofSeconds(2));
         }
     }
 
-    /** What is asked. */
+    /** Returns the queries to the active replica. */
     public HubQueries queries() {
         return service.hubs(ReplicaRole.ACTIVE);
     }
 
-    /** What is asked over HTTP; without a cluster nobody asks for the lag. */
+    /** Returns the service, which cannot measure the lag. */
     public QueryService service() {
         return service;
     }
 
-    /** A store as the topology writes it. */
+    /** Returns a store as the topology writes it. */
     KeyValueStore<Bytes, byte[]> store(String name) {
         return driver.getKeyValueStore(name);
     }

@@ -79,7 +79,7 @@ class QueryServiceIT {
     Path folder;
 
     @Test
-    void aZeroLagMeansThatEveryAnswerIsComplete(TestKafka kafka) {
+    void zeroLagMeansThatEveryAnswerIsComplete(TestKafka kafka) {
         kafka.freshTopics(PARTITIONS);
         try (KafkaProducer<byte[], byte[]> producer =
                 kafka.producer(new ByteArraySerializer(), new ByteArraySerializer(), Map.of())) {
@@ -102,7 +102,7 @@ class QueryServiceIT {
                 assertThat(new StreamsLocator(streams).locate(Stage.HUBS, 0).active())
                         .isEqualTo(SELF);
                 assertThat(service.unreadable()).isEmpty();
-                // A member that does not leave keeps its partitions from the next one until its session ends.
+                // Without this a closed member would keep its partitions until its session ends.
                 streams.close(CloseOptions.timeout(LONG)
                         .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
                 assertThat(service.hubs(ReplicaRole.ACTIVE).summary(HUB)).isInstanceOf(Answer.Unavailable.class);
@@ -159,7 +159,7 @@ class QueryServiceIT {
         return error instanceof LagUnavailableException || error instanceof PartitionsUnavailableException;
     }
 
-    /** The newest summary of the hub as readers of committed records see it. */
+    /** Returns the newest summary of the hub that a read_committed consumer sees. */
     private static String publishedCitingWorks(TestKafka kafka) {
         try (KafkaConsumer<String, byte[]> consumer = kafka.consumer(
                 new StringDeserializer(),
@@ -202,7 +202,7 @@ class QueryServiceIT {
         return new KafkaStreams(HubsTopology.build(settings, properties), properties);
     }
 
-    /** A failure would show as a count that is never reached. */
+    /** Sends an event; a failure would show as a count that is never reached. */
     private static void send(KafkaProducer<byte[], byte[]> producer, int i) {
         Future<RecordMetadata> unused = producer.send(citing(i));
     }

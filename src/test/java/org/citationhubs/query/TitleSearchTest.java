@@ -33,8 +33,8 @@ class TitleSearchTest {
     }
 
     @Test
-    void hubsAreFoundByHowTheirTitlesBegin() {
-        // given three hubs and a work that is none
+    void findsHubsByTheStartOfTheirTitles() {
+        // given three hubs and a work that is no hub
         hubs.titled("arxiv:1", "The Large N Limit");
         hubs.titled("arxiv:2", "The large-N limit of superconformal field theories");
         hubs.titled("arxiv:3", "Anti de Sitter space");
@@ -51,7 +51,7 @@ class TitleSearchTest {
     }
 
     @Test
-    void whatIsFoundIsWhatWasPublished() {
+    void findsHubsAsLastPublished() {
         // given
         hubs.titled("arxiv:1", "A title");
         cited("arxiv:1");
@@ -66,7 +66,7 @@ class TitleSearchTest {
     }
 
     @Test
-    void aHubWithAnotherTitleIsFoundUnderThatAlone() {
+    void findsARetitledHubByItsNewTitleOnly() {
         // given
         hubs.titled("arxiv:1", "Preprint title");
         cited("arxiv:1");
@@ -82,7 +82,7 @@ class TitleSearchTest {
     }
 
     @Test
-    void aTitleThatComesAfterTheHubIsFound() {
+    void findsAHubByATitleThatArrivesLater() {
         // given
         cited("arxiv:1");
         hubs.settle();
@@ -96,7 +96,7 @@ class TitleSearchTest {
     }
 
     @Test
-    void aHubThatIsWithdrawnIsNotFoundUntilItIsBack() {
+    void findsAWithdrawnHubOnlyOnceItIsBack() {
         // given
         hubs.titled("arxiv:1", "A title");
         cited("arxiv:1");
@@ -114,8 +114,8 @@ class TitleSearchTest {
     }
 
     @Test
-    void pagesGiveEveryHubOnceInTheOrderOfTitlesAndIds() {
-        // given equal titles that were heard of in another order than that of their ids
+    void pagesGiveEveryHubOnceByTitleAndId() {
+        // given equal titles that arrive in another order than that of their ids
         String[] ids = {"arxiv:7", "arxiv:2", "arxiv:5", "arxiv:1", "arxiv:4", "arxiv:3", "arxiv:6"};
         for (String id : ids) {
             hubs.titled(id, id.equals("arxiv:4") ? "Introductio" : "Introduction");
@@ -138,7 +138,7 @@ class TitleSearchTest {
     }
 
     @Test
-    void whatIsNoTitleOrNoCursorOfTheListIsRefused() {
+    void rejectsOtherTitlesAndCursors() {
         hubs.titled("arxiv:1", "Abc");
         hubs.titled("arxiv:2", "Abd");
         cited("arxiv:1", "arxiv:2");

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What can be asked of a hub beside its summary and its plain lists. */
+/** Queries that read a whole hub: rankings, evidence, timelines and long lists. */
 class WholeHubQueriesTest {
 
     private static final WorkId HUB = WorkId.parse("pmid:100");
@@ -60,10 +60,10 @@ class WholeHubQueriesTest {
 
     @ParameterizedTest
     @EnumSource(Measure.class)
-    void everyMeasureRanksAsCountingAllPairsWould(Measure measure) {
+    void everyMeasureRanksLikeACountOfAllPairs(Measure measure) {
         // given a random graph
         Map<WorkId, Set<WorkId>> citing = graph(new Random(7));
-        // when the co-cited works of the hub are asked for, in pages of 7
+        // when the co-cited works of the hub are read in pages of 7
         List<CoCitedItem> items = new ArrayList<>();
         String cursor = null;
         do {
@@ -73,7 +73,7 @@ class WholeHubQueriesTest {
             cursor = page.page().nextCursor();
             assertThat(page.citingWorks()).isEqualTo(citing(citing, HUB).size());
         } while (cursor != null);
-        // then they are those of the pairs, scored by the integers and ranked by score and id
+        // then they are the works of the pairs, with scores from the exact counts, ranked by score and id
         List<CoCitedItem> expected = new ArrayList<>();
         Set<WorkId> ofHub = citing(citing, HUB);
         for (WorkId other : cited(citing)) {
@@ -122,7 +122,7 @@ class WholeHubQueriesTest {
     }
 
     @Test
-    void theEvidenceOfAPairIsTheWorksThatCiteBothAndAsManyAsThePairCounts() {
+    void evidenceIsTheWorksThatCiteBoth() {
         hubs.cites("pmid:1", "2001", "pmid:100", "pmid:200");
         hubs.cites("pmid:2", "2003-05", "pmid:100", "pmid:200", "pmid:300");
         hubs.cites("pmid:3", "2002", "pmid:100", "pmid:300");
@@ -139,7 +139,7 @@ class WholeHubQueriesTest {
     }
 
     @Test
-    void theTimelineCountsYearsAndTheMonthsThatAreKnown() {
+    void timelineCountsYearsAndKnownMonths() {
         hubs.cites("pmid:1", "2001", "pmid:100");
         hubs.cites("pmid:2", "2003-05", "pmid:100");
         hubs.cites("pmid:3", "2003-05-17", "pmid:100");
@@ -152,8 +152,8 @@ class WholeHubQueriesTest {
     }
 
     @Test
-    void aLargeHubIsPagedInTheSameOrderAsASmallOneAndPagesJoinWithoutGap() {
-        // given a hub that is large enough for orders of its own, with dates that many share
+    void pagesOfALargeHubJoinInOrderWithoutGaps() {
+        // given a hub that is large enough for stored orders, with many equal dates
         int citing = 1_300;
         List<String> expected = new ArrayList<>();
         Random random = new Random(3);
@@ -169,7 +169,7 @@ class WholeHubQueriesTest {
                 .sorted(Map.Entry.<String, String>comparingByValue(Comparator.reverseOrder())
                         .thenComparing(Map.Entry.comparingByKey()))
                 .forEach(entry -> expected.add(entry.getKey()));
-        // when all pages are asked for
+        // when all pages are read
         List<String> paged = new ArrayList<>();
         String cursor = null;
         do {
@@ -181,7 +181,7 @@ class WholeHubQueriesTest {
             assertThat(page.total()).isEqualTo(dates.size());
             cursor = page.nextCursor();
         } while (cursor != null);
-        // then they are the list
+        // then they form the list
         assertThat(paged).isEqualTo(expected);
         Page<CitingWorkItem> none = found(hubs.queries()
                 .citingWorks(
@@ -195,7 +195,7 @@ class WholeHubQueriesTest {
     }
 
     @Test
-    void anIdThatLivesOnUnderAnotherSaysSo() {
+    void anAliasHasMovedToTheCurrentId() {
         hubs.cites("pmid:1", "2001", "pmid:100", "pmid:200");
         hubs.cites("pmid:2", "2001", "pmid:200");
         hubs.sameAs("pmid:100", "pmid:200");

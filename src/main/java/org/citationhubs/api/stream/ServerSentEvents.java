@@ -71,7 +71,7 @@ final class ServerSentEvents implements FeedListener {
     }
 
     @Override
-    public synchronized void tell(PublishedRecord record) {
+    public synchronized void onRecord(PublishedRecord record) {
         if (ended) {
             return;
         }

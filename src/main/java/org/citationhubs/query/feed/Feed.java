@@ -15,50 +15,50 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells listeners what is published, and keeps the latest records of each partition for those who were away for a moment.
+ * Delivers published records to listeners, and keeps the latest records of each partition for listeners that reconnect.
  *
- * <p>One lock guards all of it, so that nobody who subscribes while a record arrives is told it twice or never.
+ * <p>Thread-safe: one monitor guards all state, so that a listener which subscribes while a record arrives gets the record exactly once.
  */
 @ApplicationScoped
 public class Feed {
 
-    /** Records that are kept, of all partitions of a channel together: minutes of a busy service. */
-    private static final long MOST_WEIGHT = 16L << 20;
+    /** Total weight of the kept records of a channel: some minutes of a busy service. */
+    private static final long MAX_WEIGHT = 16L << 20;
 
-    private final Map<FeedChannel, PartitionTail> tails = new EnumMap<>(FeedChannel.class);
-    private final long mostWeight;
+    private final Map<FeedChannel, ChannelTail> tails = new EnumMap<>(FeedChannel.class);
+    private final long maxWeight;
 
-    /** Keeps as much as is reasonable. */
+    /** Creates an empty feed. */
     public Feed() {
-        this(MOST_WEIGHT);
+        this(MAX_WEIGHT);
     }
 
-    Feed(long mostWeight) {
-        this.mostWeight = mostWeight;
+    Feed(long maxWeight) {
+        this.maxWeight = maxWeight;
         for (FeedChannel channel : FeedChannel.values()) {
-            tails.put(channel, new PartitionTail());
+            tails.put(channel, new ChannelTail());
         }
     }
 
-    /** Says where a partition is read from: what comes before is not known here. */
-    public synchronized void begins(FeedChannel channel, int partition, long offset) {
-        tail(channel).begins(partition, offset);
+    /** Sets the offset from which a partition is read; the feed has no record before it. */
+    public synchronized void startAt(FeedChannel channel, int partition, long offset) {
+        tail(channel).startAt(partition, offset);
     }
 
-    /** Tells a record to whoever listens to its hub or to everything. */
+    /** Delivers a record to the listeners of its hub and to the listeners of all hubs. */
     public synchronized void publish(PublishedRecord record) {
-        PartitionTail tail = tail(record.channel());
-        tail.keep(record, mostWeight);
-        tail.toAll.forEach(listener -> listener.tell(record));
-        tail.toHub.getOrDefault(record.hub(), Set.of()).forEach(listener -> listener.tell(record));
+        ChannelTail tail = tail(record.channel());
+        tail.keep(record, maxWeight);
+        tail.listeners.forEach(listener -> listener.onRecord(record));
+        tail.listenersByHub.getOrDefault(record.hub(), Set.of()).forEach(listener -> listener.onRecord(record));
     }
 
     /**
-     * Subscribes. The listener may be told before this returns.
+     * Adds a listener, which may get records before this method returns.
      *
-     * @param hub that is listened to, null for all
-     * @param partition of the hub, or of none if all are listened to
-     * @param last how far he was told before, null if he begins
+     * @param hub id of the hub, null for all hubs
+     * @param partition of the hub; ignored for all hubs
+     * @param last position of the last record that the listener got before, null for a new listener
      */
     public synchronized Subscription subscribe(
             FeedChannel channel,
@@ -66,9 +66,9 @@ public class Feed {
             int partition,
             @Nullable FeedPosition last,
             FeedListener listener) {
-        PartitionTail tail = tail(channel);
+        ChannelTail tail = tail(channel);
         Set<FeedListener> listeners =
-                hub == null ? tail.toAll : tail.toHub.computeIfAbsent(hub, none -> new LinkedHashSet<>());
+                hub == null ? tail.listeners : tail.listenersByHub.computeIfAbsent(hub, none -> new LinkedHashSet<>());
         listeners.add(listener);
         AtomicBoolean ended = new AtomicBoolean();
         Runnable end = () -> {
@@ -76,46 +76,46 @@ public class Feed {
                 unsubscribe(tail, hub, listener);
             }
         };
-        FeedPosition now = hub == null ? tail.place() : tail.place(partition);
+        FeedPosition now = hub == null ? tail.position() : tail.position(partition);
         if (last == null) {
             return new Subscription(now, now, List.of(), false, end);
         }
-        return new Subscription(last, now, tail.after(last, hub), tail.reaches(last, now), end);
+        return new Subscription(last, now, tail.after(last, hub), tail.reachesBackTo(last, now), end);
     }
 
-    private synchronized void unsubscribe(PartitionTail tail, @Nullable String hub, FeedListener listener) {
+    private synchronized void unsubscribe(ChannelTail tail, @Nullable String hub, FeedListener listener) {
         if (hub == null) {
-            tail.toAll.remove(listener);
+            tail.listeners.remove(listener);
             return;
         }
-        Set<FeedListener> listeners = tail.toHub.get(hub);
+        Set<FeedListener> listeners = tail.listenersByHub.get(hub);
         if (listeners != null && listeners.remove(listener) && listeners.isEmpty()) {
-            tail.toHub.remove(hub);
+            tail.listenersByHub.remove(hub);
         }
     }
 
-    private PartitionTail tail(FeedChannel channel) {
-        PartitionTail tail = tails.get(channel);
+    private ChannelTail tail(FeedChannel channel) {
+        ChannelTail tail = tails.get(channel);
         if (tail == null) {
             throw new IllegalStateException("no channel " + channel);
         }
         return tail;
     }
 
-    /** The latest records of a channel, and who listens to it. */
-    private static final class PartitionTail {
+    /** The latest records of a channel, and its listeners. Guarded by the monitor of the feed. */
+    private static final class ChannelTail {
 
         private final Map<Integer, Deque<PublishedRecord>> kept = new TreeMap<>();
 
-        /** Of each partition the offset before the first record that is kept: nothing after it is missing. */
+        /** By partition, the offset before the first kept record; no record after it is missing. */
         private final Map<Integer, Long> before = new HashMap<>();
 
         private final TreeMap<Integer, Long> last = new TreeMap<>();
-        private final Set<FeedListener> toAll = new LinkedHashSet<>();
-        private final Map<String, Set<FeedListener>> toHub = new HashMap<>();
+        private final Set<FeedListener> listeners = new LinkedHashSet<>();
+        private final Map<String, Set<FeedListener>> listenersByHub = new HashMap<>();
         private long weight;
 
-        void begins(int partition, long offset) {
+        void startAt(int partition, long offset) {
             Deque<PublishedRecord> old = kept.put(partition, new ArrayDeque<>());
             if (old != null) {
                 old.forEach(record -> weight -= record.weight());
@@ -124,14 +124,14 @@ public class Feed {
             last.put(partition, offset - 1);
         }
 
-        void keep(PublishedRecord record, long mostWeight) {
+        void keep(PublishedRecord record, long maxWeight) {
             before.putIfAbsent(record.partition(), record.offset() - 1);
             kept.computeIfAbsent(record.partition(), none -> new ArrayDeque<>()).addLast(record);
             last.put(record.partition(), record.offset());
             weight += record.weight();
-            // One partition at a time gives way: the one that grows.
+            // Only the partition that grows loses its oldest records.
             boolean more = true;
-            while (weight > mostWeight && more) {
+            while (weight > maxWeight && more) {
                 more = dropOldest(record.partition());
             }
         }
@@ -147,21 +147,21 @@ public class Feed {
             return true;
         }
 
-        FeedPosition place() {
+        FeedPosition position() {
             return new FeedPosition(last);
         }
 
-        FeedPosition place(int partition) {
+        FeedPosition position(int partition) {
             return FeedPosition.at(partition, last.getOrDefault(partition, -1L));
         }
 
-        List<PublishedRecord> after(FeedPosition place, @Nullable String hub) {
+        List<PublishedRecord> after(FeedPosition position, @Nullable String hub) {
             List<PublishedRecord> missed = new ArrayList<>();
             kept.forEach((partition, records) -> {
-                Long told = place.offsets().get(partition);
+                Long delivered = position.offsets().get(partition);
                 for (PublishedRecord record : records) {
-                    if (told != null
-                            && record.offset() > told
+                    if (delivered != null
+                            && record.offset() > delivered
                             && (hub == null || record.hub().equals(hub))) {
                         missed.add(record);
                     }
@@ -170,12 +170,15 @@ public class Feed {
             return missed;
         }
 
-        /** Whether nothing that came after a place is forgotten, in the partitions that are listened to. */
-        boolean reaches(FeedPosition place, FeedPosition listened) {
-            return listened.offsets().keySet().stream().allMatch(partition -> {
-                Long told = place.offsets().get(partition);
+        /** Returns whether every record after a position is still kept, in the partitions of another position. */
+        boolean reachesBackTo(FeedPosition position, FeedPosition subscribed) {
+            return subscribed.offsets().keySet().stream().allMatch(partition -> {
+                Long delivered = position.offsets().get(partition);
                 Long first = before.get(partition);
-                return told != null && first != null && told >= first && told <= last.getOrDefault(partition, -1L);
+                return delivered != null
+                        && first != null
+                        && delivered >= first
+                        && delivered <= last.getOrDefault(partition, -1L);
             });
         }
     }

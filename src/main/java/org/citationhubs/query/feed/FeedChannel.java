@@ -2,11 +2,11 @@ package org.citationhubs.query.feed;
 
 import org.citationhubs.topology.stage.StreamsTopicNames;
 
-/** What is listened to. */
+/** The channels of the feed, each of which has a topic. */
 public enum FeedChannel {
     /** Summaries of hubs, at each publication. */
     SUMMARIES(StreamsTopicNames.HUB_SUMMARIES),
-    /** What changed of hubs, and why. */
+    /** Changes of hubs with their reasons. */
     CHANGES(StreamsTopicNames.HUB_CHANGES);
 
     private final String topic;
@@ -15,7 +15,7 @@ public enum FeedChannel {
         this.topic = topic;
     }
 
-    /** Where it is published. */
+    /** Returns the topic that the channel is read from. */
     public String topic() {
         return topic;
     }

@@ -1,9 +1,9 @@
 package org.citationhubs.query.feed;
 
-/** Somebody who is told. Called by the thread that reads for everybody: it must not wait. */
+/** Receives published records. The thread that reads the topics calls all listeners, so a listener must not block. */
 @FunctionalInterface
 public interface FeedListener {
 
-    /** Tells a record; those of a partition come in order. */
-    void tell(PublishedRecord record);
+    /** Receives a record; records of a partition arrive in order. */
+    void onRecord(PublishedRecord record);
 }

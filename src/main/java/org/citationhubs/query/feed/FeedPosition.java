@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * How far somebody has listened: of each partition the last offset that he was told. Written {@code PARTITION:OFFSET,...}, it is the id of an
- * event, and all that is needed to go on after it, at any instance.
+ * A position in the feed: the last delivered offset of each partition. Written {@code PARTITION:OFFSET,...} it is the id of an event, from which a
+ * client can continue on any instance.
  *
  * @param offsets by partition
  */
@@ -19,12 +19,12 @@ public record FeedPosition(SortedMap<Integer, Long> offsets) {
         offsets = Collections.unmodifiableSortedMap(new TreeMap<>(offsets));
     }
 
-    /** The place of one record. */
+    /** Returns the position of one record. */
     public static FeedPosition at(int partition, long offset) {
         return new FeedPosition(new TreeMap<>(Map.of(partition, offset)));
     }
 
-    /** Reads what {@link #toString} wrote, nothing if the text is not that. */
+    /** Reads the result of {@link #toString}; empty if the text has another form. */
     public static Optional<FeedPosition> parse(String text) {
         SortedMap<Integer, Long> offsets = new TreeMap<>();
         for (String part : text.strip().split(",", -1)) {
@@ -41,7 +41,7 @@ public record FeedPosition(SortedMap<Integer, Long> offsets) {
         return Optional.of(new FeedPosition(offsets));
     }
 
-    /** The place after one more record. */
+    /** Returns the position after one more record. */
     public FeedPosition after(PublishedRecord record) {
         TreeMap<Integer, Long> next = new TreeMap<>(offsets);
         next.put(record.partition(), record.offset());

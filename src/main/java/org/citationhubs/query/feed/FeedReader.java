@@ -19,15 +19,15 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the published topics from their ends on, all partitions of them: each instance for its own listeners. Assigned and in no group, so that
- * nothing rebalances; committed records only, so that nobody is told what is rolled back.
+ * Reads all partitions of the published topics from their ends, for the listeners of this instance. The consumer is in no group, so it takes part in no
+ * rebalance, and reads committed records only, so that listeners get no record that is rolled back.
  */
 public final class FeedReader implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(FeedReader.class);
-    private static final Duration POLL = Duration.ofSeconds(1);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
-    private static final Duration CLOSE = Duration.ofSeconds(2);
+    private static final Duration POLL_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration RETRY_PAUSE = Duration.ofSeconds(1);
+    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(2);
 
     private final Feed feed;
     private final Map<String, Object> settings;
@@ -35,7 +35,7 @@ public final class FeedReader implements AutoCloseable {
     private final Map<TopicPartition, Long> next = new HashMap<>();
     private final Thread thread;
     private volatile boolean closed;
-    private volatile @Nullable KafkaConsumer<byte[], byte[]> reading;
+    private volatile @Nullable KafkaConsumer<byte[], byte[]> current;
 
     /**
      * Starts a thread that reads.
@@ -79,28 +79,28 @@ public final class FeedReader implements AutoCloseable {
         while (!closed) {
             try (KafkaConsumer<byte[], byte[]> consumer =
                     new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-                reading = consumer;
-                begin(consumer);
+                current = consumer;
+                seek(consumer);
                 while (!closed) {
-                    consumer.poll(POLL).forEach(this::publish);
+                    consumer.poll(POLL_TIMEOUT).forEach(this::publish);
                 }
             } catch (WakeupException e) {
-                // Closed.
+                // The reader is being closed.
             } catch (KafkaException e) {
-                LOG.warnf("listeners are told nothing for a moment: %s", e.getMessage());
+                LOG.warnf("Cannot read the published topics, retrying in %s: %s", RETRY_PAUSE, e.getMessage());
                 pause();
             }
         }
     }
 
-    /** From the ends when the service starts; after a failure from where it stopped, so that nobody misses anything. */
-    private void begin(KafkaConsumer<byte[], byte[]> consumer) {
+    /** Seeks the ends when the service starts; after a failure the positions reached, so that listeners miss nothing. */
+    private void seek(KafkaConsumer<byte[], byte[]> consumer) {
         List<TopicPartition> all = new ArrayList<>(partitions.keySet());
         consumer.assign(all);
         if (next.isEmpty()) {
             consumer.endOffsets(all).forEach((partition, end) -> {
                 next.put(partition, end);
-                feed.begins(channel(partition), partition.partition(), end);
+                feed.startAt(channel(partition), partition.partition(), end);
             });
         }
         next.forEach(consumer::seek);
@@ -109,7 +109,7 @@ public final class FeedReader implements AutoCloseable {
     private FeedChannel channel(TopicPartition partition) {
         FeedChannel channel = partitions.get(partition);
         if (channel == null) {
-            throw new IllegalStateException("nobody asked for " + partition);
+            throw new IllegalStateException("unassigned partition " + partition);
         }
         return channel;
     }
@@ -129,7 +129,7 @@ public final class FeedReader implements AutoCloseable {
 
     private void pause() {
         try {
-            Thread.sleep(PAUSE.toMillis());
+            Thread.sleep(RETRY_PAUSE.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             closed = true;
@@ -139,12 +139,12 @@ public final class FeedReader implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
-        KafkaConsumer<byte[], byte[]> consumer = reading;
+        KafkaConsumer<byte[], byte[]> consumer = current;
         if (consumer != null) {
             consumer.wakeup();
         }
         try {
-            thread.join(CLOSE.toMillis());
+            thread.join(CLOSE_TIMEOUT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

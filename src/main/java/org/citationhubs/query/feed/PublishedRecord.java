@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A published record.
  *
  * @param hub id of the hub
- * @param json the document, null if the work is not a hub any more
+ * @param json the document, null if the work is no longer a hub
  */
 public record PublishedRecord(
         FeedChannel channel,
@@ -15,7 +15,7 @@ public record PublishedRecord(
         String hub,
         @Nullable String json) {
 
-    /** About what it takes in memory. */
+    /** Returns the approximate size in memory. */
     int weight() {
         return 100 + 2 * hub.length() + (json == null ? 0 : json.length());
     }

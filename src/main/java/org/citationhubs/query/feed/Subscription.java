@@ -3,13 +3,14 @@ package org.citationhubs.query.feed;
 import java.util.List;
 
 /**
- * A listener's place in the feed.
+ * The subscription of a listener.
  *
- * @param begin how far he was told before, or {@code now} if he begins
- * @param now the last that was published before he subscribed: he is told what comes after it
- * @param missed what was published since he last listened, oldest first
- * @param complete whether that is all of it; if not, the feed does not go back that far, or he did not say where he was
- * @param end ends it; may be called twice
+ * @param begin position from which the listener continues; {@code now} for a new listener
+ * @param now position of the last record before the subscription; the listener receives the records after it
+ * @param missed kept records between the two positions, oldest first
+ * @param complete whether {@code missed} has every record between the two positions; false for a new listener, and if the feed no longer keeps
+ *     some of them
+ * @param end ends the subscription; may be run twice
  */
 public record Subscription(
         FeedPosition begin, FeedPosition now, List<PublishedRecord> missed, boolean complete, Runnable end) {

@@ -1,4 +1,4 @@
-/** Published records as a live feed for subscribers. */
+/** Live feed of the published topics for subscribers of this instance. */
 @NullMarked
 package org.citationhubs.query.feed;
 

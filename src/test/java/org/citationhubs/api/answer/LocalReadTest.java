@@ -21,7 +21,7 @@ class LocalReadTest {
     Path folder;
 
     @Test
-    void aCopyOfWhichNobodyKnowsHowFarItIsBehindIsNotRead() {
+    void doesNotReadAStandbyOfUnknownLag() {
         try (QueriedHubs hubs = new QueriedHubs(folder)) {
             StoreUnavailableException refused = catchThrowableOfType(
                     StoreUnavailableException.class,
@@ -32,7 +32,7 @@ class LocalReadTest {
     }
 
     @Test
-    void whatAnOwnerReadsIsNeverBehind() {
+    void anActiveReplicaHasNoLag() {
         try (QueriedHubs hubs = new QueriedHubs(folder)) {
             ServedBy origin = LocalRead.of(hubs.service(), Stage.HUBS, HUB, ReplicaRole.ACTIVE)
                     .servedBy();

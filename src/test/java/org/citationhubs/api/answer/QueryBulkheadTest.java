@@ -27,13 +27,13 @@ class QueryBulkheadTest {
     }
 
     @Test
-    void onlySoManyAreInsideAndWhoWaitsComesInWhenOneLeaves() throws Exception {
-        QueryBulkhead turnstile = new QueryBulkhead(2, 10, Duration.ofSeconds(30));
+    void runsAtMostTheBoundAndThenTheWaiting() throws Exception {
+        QueryBulkhead bulkhead = new QueryBulkhead(2, 10, Duration.ofSeconds(30));
         CountDownLatch leave = new CountDownLatch(1);
         AtomicInteger inside = new AtomicInteger();
         List<Future<Integer>> all = new ArrayList<>();
         for (int question = 0; question < 8; question++) {
-            all.add(threads.submit(() -> turnstile.call(() -> {
+            all.add(threads.submit(() -> bulkhead.call(() -> {
                 int now = inside.incrementAndGet();
                 await(leave);
                 inside.decrementAndGet();
@@ -50,18 +50,18 @@ class QueryBulkheadTest {
     }
 
     @Test
-    void whoWaitsTooLongOrWhereTooManyWaitIsToldSo() throws Exception {
-        QueryBulkhead turnstile = new QueryBulkhead(1, 1, Duration.ofSeconds(1));
+    void rejectsLongWaitsAndLongQueues() throws Exception {
+        QueryBulkhead bulkhead = new QueryBulkhead(1, 1, Duration.ofSeconds(1));
         CountDownLatch leave = new CountDownLatch(1);
         CountDownLatch entered = new CountDownLatch(1);
-        Future<Integer> first = threads.submit(() -> turnstile.call(() -> {
+        Future<Integer> first = threads.submit(() -> bulkhead.call(() -> {
             entered.countDown();
             await(leave);
             return 1;
         }));
         await(entered);
 
-        assertThatThrownBy(() -> turnstile.call(() -> 2))
+        assertThatThrownBy(() -> bulkhead.call(() -> 2))
                 .isInstanceOf(StoreUnavailableException.class)
                 .hasMessageContaining("1000 ms");
         assertThatThrownBy(() -> new QueryBulkhead(0, 0, Duration.ZERO).call(() -> 3))
@@ -70,7 +70,7 @@ class QueryBulkheadTest {
 
         leave.countDown();
         assertThat(first.get(30, TimeUnit.SECONDS)).isEqualTo(1);
-        assertThat(turnstile.call(() -> 4)).isEqualTo(4);
+        assertThat(bulkhead.call(() -> 4)).isEqualTo(4);
     }
 
     private static void await(CountDownLatch latch) {

@@ -77,8 +77,8 @@ class StreamsApiTest {
         hubs.cites("pmid:1", "1998", HUB);
         hubs.settle();
         desk.open(hubs.service());
-        feed.begins(FeedChannel.SUMMARIES, 0, offset);
-        feed.begins(FeedChannel.CHANGES, 0, offset);
+        feed.startAt(FeedChannel.SUMMARIES, 0, offset);
+        feed.startAt(FeedChannel.CHANGES, 0, offset);
     }
 
     private boolean hasBegun() {

@@ -11,75 +11,75 @@ import org.junit.jupiter.api.Test;
 class FeedTest {
 
     private final Feed feed = new Feed(100_000);
-    private final List<PublishedRecord> told = new ArrayList<>();
+    private final List<PublishedRecord> received = new ArrayList<>();
 
     @Test
-    void aListenerIsToldOfItsHubOnly() {
-        feed.subscribe(FeedChannel.SUMMARIES, "pith:a", 0, null, told::add);
+    void aListenerGetsRecordsOfItsHubOnly() {
+        feed.subscribe(FeedChannel.SUMMARIES, "pith:a", 0, null, received::add);
 
         feed.publish(record(0, 1, "pith:a"));
         feed.publish(record(0, 2, "pith:b"));
         feed.publish(new PublishedRecord(FeedChannel.CHANGES, 0, 3, "pith:a", "{}"));
 
-        assertThat(told).containsExactly(record(0, 1, "pith:a"));
+        assertThat(received).containsExactly(record(0, 1, "pith:a"));
     }
 
     @Test
-    void whoEndedIsToldNothing() {
-        Subscription subscription = feed.subscribe(FeedChannel.SUMMARIES, null, 0, null, told::add);
+    void anEndedSubscriptionGetsNoRecords() {
+        Subscription subscription = feed.subscribe(FeedChannel.SUMMARIES, null, 0, null, received::add);
         subscription.end().run();
         subscription.end().run();
 
         feed.publish(record(0, 1, "pith:a"));
 
-        assertThat(told).isEmpty();
+        assertThat(received).isEmpty();
     }
 
     @Test
-    void whoComesBackIsToldWhatHeMissedAndWhatFollows() {
-        feed.begins(FeedChannel.SUMMARIES, 0, 10);
+    void aReturningListenerGetsMissedAndNewRecords() {
+        feed.startAt(FeedChannel.SUMMARIES, 0, 10);
         feed.publish(record(0, 10, "pith:a"));
         feed.publish(record(0, 11, "pith:b"));
         feed.publish(record(0, 14, "pith:a"));
 
         Subscription subscription =
-                feed.subscribe(FeedChannel.SUMMARIES, "pith:a", 0, FeedPosition.at(0, 10), told::add);
+                feed.subscribe(FeedChannel.SUMMARIES, "pith:a", 0, FeedPosition.at(0, 10), received::add);
         feed.publish(record(0, 15, "pith:a"));
 
         assertThat(subscription.complete()).isTrue();
         assertThat(subscription.missed()).containsExactly(record(0, 14, "pith:a"));
-        assertThat(told).containsExactly(record(0, 15, "pith:a"));
+        assertThat(received).containsExactly(record(0, 15, "pith:a"));
     }
 
     @Test
-    void whoBeginsAndComesBackAtOnceMissedNothing() {
-        feed.begins(FeedChannel.SUMMARIES, 0, 10);
-        Subscription first = feed.subscribe(FeedChannel.SUMMARIES, "pith:a", 0, null, told::add);
+    void resubscribingAtOnceMissesNothing() {
+        feed.startAt(FeedChannel.SUMMARIES, 0, 10);
+        Subscription first = feed.subscribe(FeedChannel.SUMMARIES, "pith:a", 0, null, received::add);
 
-        Subscription second = feed.subscribe(FeedChannel.SUMMARIES, "pith:a", 0, first.now(), told::add);
+        Subscription second = feed.subscribe(FeedChannel.SUMMARIES, "pith:a", 0, first.now(), received::add);
 
         assertThat(second.complete()).isTrue();
         assertThat(second.missed()).isEmpty();
     }
 
     @Test
-    void whatIsBeforeTheBeginningIsNotKnown() {
-        feed.begins(FeedChannel.SUMMARIES, 0, 10);
+    void aPositionBeforeTheStartIsIncomplete() {
+        feed.startAt(FeedChannel.SUMMARIES, 0, 10);
 
         assertThat(subscribe(FeedPosition.at(0, 8)).complete()).isFalse();
         assertThat(subscribe(FeedPosition.at(0, 9)).complete()).isTrue();
     }
 
     @Test
-    void whoIsAheadOfThisInstanceIsNotBelievedToHaveMissedNothing() {
-        feed.begins(FeedChannel.SUMMARIES, 0, 10);
+    void aPositionAheadOfTheFeedIsIncomplete() {
+        feed.startAt(FeedChannel.SUMMARIES, 0, 10);
 
         assertThat(subscribe(FeedPosition.at(0, 12)).complete()).isFalse();
     }
 
     @Test
-    void whatIsForgottenIsNotCalledComplete() {
-        feed.begins(FeedChannel.SUMMARIES, 0, 0);
+    void aPositionOfDroppedRecordsIsIncomplete() {
+        feed.startAt(FeedChannel.SUMMARIES, 0, 0);
         for (int offset = 0; offset < 2_000; offset++) {
             feed.publish(record(0, offset, "pith:a"));
         }
@@ -91,33 +91,33 @@ class FeedTest {
     }
 
     @Test
-    void aListenerToAllIsAtAPlaceInEachPartition() {
-        feed.begins(FeedChannel.SUMMARIES, 0, 10);
-        feed.begins(FeedChannel.SUMMARIES, 1, 20);
+    void aListenerToAllHubsHasAPositionInEachPartition() {
+        feed.startAt(FeedChannel.SUMMARIES, 0, 10);
+        feed.startAt(FeedChannel.SUMMARIES, 1, 20);
         feed.publish(record(1, 20, "pith:b"));
 
-        Subscription all = feed.subscribe(FeedChannel.SUMMARIES, null, 0, null, told::add);
+        Subscription all = feed.subscribe(FeedChannel.SUMMARIES, null, 0, null, received::add);
         assertThat(all.now()).hasToString("0:9,1:20");
         assertThat(all.now().after(record(0, 10, "pith:a"))).hasToString("0:10,1:20");
 
         feed.publish(record(0, 10, "pith:a"));
-        Subscription again = feed.subscribe(FeedChannel.SUMMARIES, null, 0, all.now(), told::add);
+        Subscription again = feed.subscribe(FeedChannel.SUMMARIES, null, 0, all.now(), received::add);
         assertThat(again.complete()).isTrue();
         assertThat(again.missed()).containsExactly(record(0, 10, "pith:a"));
     }
 
     @Test
-    void aPlaceOfOnePartitionIsNoneInAll() {
-        feed.begins(FeedChannel.SUMMARIES, 0, 10);
-        feed.begins(FeedChannel.SUMMARIES, 1, 20);
+    void aPositionOfOnePartitionIsIncompleteForAllHubs() {
+        feed.startAt(FeedChannel.SUMMARIES, 0, 10);
+        feed.startAt(FeedChannel.SUMMARIES, 1, 20);
 
-        assertThat(feed.subscribe(FeedChannel.SUMMARIES, null, 0, FeedPosition.at(0, 9), told::add)
+        assertThat(feed.subscribe(FeedChannel.SUMMARIES, null, 0, FeedPosition.at(0, 9), received::add)
                         .complete())
                 .isFalse();
     }
 
     @Test
-    void aPlaceIsReadAsItWasWritten() {
+    void readsThePositionThatItWrote() {
         FeedPosition place = new FeedPosition(new TreeMap<>(Map.of(0, 12L, 3, -1L)));
 
         assertThat(FeedPosition.parse(place.toString())).contains(place);
@@ -127,7 +127,7 @@ class FeedTest {
     }
 
     private Subscription subscribe(FeedPosition last) {
-        return feed.subscribe(FeedChannel.SUMMARIES, "pith:a", 0, last, told::add);
+        return feed.subscribe(FeedChannel.SUMMARIES, "pith:a", 0, last, received::add);
     }
 
     private static PublishedRecord record(int partition, long offset, String hub) {

@@ -27,12 +27,12 @@ class LeaderboardReaderTest {
             .thenComparing(LeaderboardEntry::id);
 
     @Property(tries = 300)
-    void allThatAFilterLetsComeOnceThoughEachRequestReadsOnlySoMuch(
+    void pagesGiveEveryMatchOnceWithBoundedReads(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 4) int partitions,
             @ForAll @IntRange(min = 1, max = 5) int limit,
             @ForAll @IntRange(min = 1, max = 10) int mostRead) {
-        // given hubs of which a filter lets few
+        // given hubs of which few match a filter
         Random random = new Random(seed);
         List<List<LeaderboardEntry>> hubs = new ArrayList<>();
         List<LeaderboardEntry> wanted = new ArrayList<>();
@@ -48,7 +48,7 @@ class LeaderboardReaderTest {
             of.sort(IN_ORDER);
             hubs.add(of);
         }
-        // when they are paged through
+        // when the pages are read
         List<LeaderboardEntry> given = new ArrayList<>();
         String cursor = null;
         do {
@@ -65,12 +65,12 @@ class LeaderboardReaderTest {
             given.addAll(page.items());
             cursor = page.nextCursor();
         } while (cursor != null);
-        // then each is given once, in order
+        // then each match is given once, in order
         wanted.sort(IN_ORDER);
         assertThat(given).isEqualTo(wanted);
     }
 
-    /** As a partition answers: it stops between two values, when the page is full or it has read as much as it may. */
+    /** Answers like a partition: stops between two values when the page is full or the bound of a request is reached. */
     private static PartitionLeaderboard answer(List<LeaderboardEntry> hubs, LeaderboardParams wanted, int mostRead) {
         int total =
                 (int) hubs.stream().filter(hub -> hub.tier() == wanted.tier()).count();

@@ -11,20 +11,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CursorTest {
 
     @Test
-    void isReadAsItWasWritten() {
+    void readsWhatItWrote() {
         Cursor cursor = new Cursor('d', 1_022_996, WorkId.parse("doi:10.1000/é b".replace(" ", "_")));
 
         assertThat(Cursor.decode(cursor.encode(), 'd')).isEqualTo(cursor);
     }
 
     @Test
-    void needsNoEncodingInAnAddress() {
+    void needsNoEncodingInAUrl() {
         assertThat(new Cursor('c', Long.MAX_VALUE, WorkId.parse("doi:10.1000/~~~???")).encode())
                 .matches("[A-Za-z0-9_-]+");
     }
 
     @Test
-    void ofAnotherOrderIsRefused() {
+    void rejectsACursorOfAnotherOrder() {
         String byDate = new Cursor('d', 1, WorkId.parse("pmid:1")).encode();
 
         assertThatExceptionOfType(InvalidQueryException.class)
@@ -35,7 +35,7 @@ class CursorTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "x", "%%%", "ZA", "ZDEy", "ZDEyIHBtaWQ", "ZHggcG1pZDox"})
-    void thatIsNoneIsRefused(String text) {
+    void rejectsOtherText(String text) {
         assertThatExceptionOfType(InvalidQueryException.class)
                 .isThrownBy(() -> Cursor.decode(text, 'd'))
                 .withMessageContaining("no cursor");

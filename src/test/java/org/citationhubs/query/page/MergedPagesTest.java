@@ -26,7 +26,7 @@ class MergedPagesTest {
     private final MergedPages<Item> pages = new MergedPages<>(Item::key, Item::id);
 
     @Test
-    void aPageIsTheFirstOfAllPiecesInOrder() {
+    void mergesTheFirstItemsOfAllPagesInOrder() {
         MergedPage<Item> page =
                 pages.merge('l', 3, List.of(List.of(item(9, "b"), item(4, "d")), List.of(item(9, "a"), item(5, "c"))));
 
@@ -35,17 +35,17 @@ class MergedPagesTest {
     }
 
     @Test
-    void theLastPageHasNoCursor() {
+    void lastPageHasNoCursor() {
         assertThat(pages.merge('l', 2, List.of(List.of(item(1, "a")), List.of(item(2, "b")), List.of())))
                 .isEqualTo(new MergedPage<>(List.of(item(2, "b"), item(1, "a")), null));
     }
 
     @Property(tries = 200)
-    void whatStaysInTheListIsGivenExactlyOnceWhileTheListGrows(
+    void aGrowingListGivesEveryOldItemExactlyOnce(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 5) int pieces,
             @ForAll @IntRange(min = 1, max = 7) int limit) {
-        // given a list in pieces, with many equal keys
+        // given a list on several partitions, with many equal keys
         Random random = new Random(seed);
         List<List<Item>> list = new ArrayList<>();
         for (int piece = 0; piece < pieces; piece++) {
@@ -72,7 +72,7 @@ class MergedPagesTest {
                 }
             }
         } while (after != null);
-        // then nothing is left out, nothing is given twice, and all are in order
+        // then no item is missing or repeated, and all are in order
         assertThat(given.keySet()).containsAll(there);
         assertThat(given.values()).allMatch(times -> times == 1);
         assertThat(all).isSortedAccordingTo(ORDER);
@@ -84,7 +84,7 @@ class MergedPagesTest {
         return item;
     }
 
-    /** Each piece gives one more than the page has, as partitions do. */
+    /** Each partition gives one item more than the page has. */
     private MergedPage<Item> page(List<List<Item>> list, @Nullable Cursor after, int limit) {
         List<List<Item>> firsts = list.stream()
                 .map(piece -> piece.stream()

@@ -25,7 +25,7 @@ class PageSelectionTest {
             Comparator.comparingLong((Entry entry) -> -entry.key).thenComparing(entry -> id(entry.work));
 
     @Property
-    void pagesOfAnyLengthGiveTheWholeListInOrder(
+    void pagesOfAnySizeFormTheListInOrder(
             @ForAll @Size(max = 60) List<@IntRange(max = 5) Integer> keys,
             @ForAll @IntRange(min = 1, max = 20) int limit,
             @ForAll Random random) {
@@ -47,7 +47,7 @@ class PageSelectionTest {
     }
 
     @Property
-    void whatWasInTheListAllTheTimeIsGivenOnceWhileTheListGrows(
+    void aGrowingListGivesEveryOldEntryExactlyOnce(
             @ForAll @Size(min = 1, max = 60) List<@IntRange(max = 5) Integer> keys,
             @ForAll @IntRange(min = 1, max = 7) int limit,
             @ForAll @IntRange(min = 1, max = 60) int first) {
@@ -68,7 +68,7 @@ class PageSelectionTest {
     }
 
     @Test
-    void idsAreLookedUpOnlyForThePageAndWhereKeysAreEqual() {
+    void looksUpIdsOnlyForThePageAndForEqualKeys() {
         AtomicInteger lookups = new AtomicInteger();
         PageSelection<String> selection = new PageSelection<>(10, null, work -> {
             lookups.incrementAndGet();

@@ -23,9 +23,9 @@ import org.junit.jupiter.api.Test;
 
 class HttpPeerClientTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-    private static final int ASKERS = 8;
-    private static final int QUESTIONS_EACH = 1_000;
+    private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final int CALLERS = 8;
+    private static final int CALLS_EACH = 1_000;
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(4));
     private final PeerHealth health = new PeerHealth(Duration.ofSeconds(1), System::nanoTime);
@@ -54,55 +54,55 @@ class HttpPeerClientTest {
     }
 
     @Test
-    void aReplyIsWhatThePeerSaid() {
-        PeerReply reply = ask("/a?b=c", "question");
+    void returnsStatusHeadersAndBodyOfThePeer() {
+        PeerReply reply = call("/a?b=c", "body");
 
         assertThat(reply.status()).isEqualTo(203);
         assertThat(reply.header("hubs-total")).contains("7");
-        assertThat(new String(reply.body(), StandardCharsets.UTF_8)).isEqualTo("/a?b=c question");
+        assertThat(new String(reply.body(), StandardCharsets.UTF_8)).isEqualTo("/a?b=c body");
     }
 
     @Test
-    void noReplyIsLostWhoeverAsks() throws Exception {
-        // given threads of requests, each with a context of its own on any event loop
-        List<Future<Integer>> askers = new ArrayList<>();
-        for (int asker = 0; asker < ASKERS; asker++) {
+    void losesNoReplyOnAnyCallingContext() throws Exception {
+        // given threads of requests, each with its own context on any event loop
+        List<Future<Integer>> callers = new ArrayList<>();
+        for (int caller = 0; caller < CALLERS; caller++) {
             ContextInternal request = ((ContextInternal) vertx.getOrCreateContext())
                     .owner()
                     .createEventLoopContext()
                     .duplicate();
-            askers.add(request.executeBlocking(
+            callers.add(request.executeBlocking(
                     () -> {
                         int replies = 0;
-                        for (int question = 0; question < QUESTIONS_EACH; question++) {
-                            replies += ask("/", "").status() == 203 ? 1 : 0;
+                        for (int call = 0; call < CALLS_EACH; call++) {
+                            replies += call("/", "").status() == 203 ? 1 : 0;
                         }
                         return replies;
                     },
                     false));
         }
-        // then each gets all replies
-        for (Future<Integer> asker : askers) {
-            assertThat(asker.toCompletionStage().toCompletableFuture().get(1, TimeUnit.MINUTES))
-                    .isEqualTo(QUESTIONS_EACH);
+        // then each thread gets all replies
+        for (Future<Integer> caller : callers) {
+            assertThat(caller.toCompletionStage().toCompletableFuture().get(1, TimeUnit.MINUTES))
+                    .isEqualTo(CALLS_EACH);
         }
     }
 
     @Test
-    void whereNobodyListensIsLeftAloneForAMoment() {
-        HostPort nobody = new HostPort("localhost", 1);
+    void skipsAnAddressWhereNothingListens() {
+        HostPort closedPort = new HostPort("localhost", 1);
 
-        assertThatThrownBy(() -> peers.call(nobody, PeerRequest.get("/", Map.of(), PATIENCE))
+        assertThatThrownBy(() -> peers.call(closedPort, PeerRequest.get("/", Map.of(), TIMEOUT))
                         .toCompletableFuture()
                         .join())
                 .isInstanceOf(CompletionException.class)
                 .hasCauseInstanceOf(PeerException.class);
-        assertThat(health.exclude(nobody)).isPresent();
+        assertThat(health.exclude(closedPort)).isPresent();
         assertThat(health.exclude(peer)).isEmpty();
     }
 
-    private PeerReply ask(String uri, String body) {
-        return peers.call(peer, PeerRequest.post(uri, Map.of(), body.getBytes(StandardCharsets.UTF_8), PATIENCE))
+    private PeerReply call(String uri, String body) {
+        return peers.call(peer, PeerRequest.post(uri, Map.of(), body.getBytes(StandardCharsets.UTF_8), TIMEOUT))
                 .toCompletableFuture()
                 .join();
     }

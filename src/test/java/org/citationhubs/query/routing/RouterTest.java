@@ -22,7 +22,7 @@ class RouterTest {
     private OptionalLong behind = OptionalLong.empty();
 
     @Test
-    void theOwnerIsAskedFirstThenTheCopyHereThenOthers() {
+    void triesActiveThenLocalStandbyThenOtherStandbys() {
         behind = OptionalLong.of(MOST);
 
         assertThat(candidates(PartitionReplicas.of(OTHER, List.of(SAME_HOST, SELF)), RoutingOptions.ANY_REPLICA))
@@ -30,25 +30,25 @@ class RouterTest {
     }
 
     @Test
-    void theOwnerHereIsAskedHere() {
+    void readsTheActiveReplicaLocally() {
         assertThat(candidates(PartitionReplicas.of(SELF, List.of(OTHER)), RoutingOptions.ANY_REPLICA))
                 .containsExactly("host:1 ACTIVE here", "other:1 STANDBY");
     }
 
     @Test
-    void anotherInstanceOnTheSameHostIsAnotherInstance() {
+    void tellsInstancesOnOneHostApartByPort() {
         assertThat(candidates(PartitionReplicas.of(SAME_HOST, List.of()), RoutingOptions.ANY_REPLICA))
                 .containsExactly("host:2 ACTIVE");
     }
 
     @Test
-    void whereNobodyIsKnownTheStoresHereAreTried() {
+    void triesLocalStoresWhenNoReplicaIsKnown() {
         assertThat(candidates(PartitionReplicas.NONE, RoutingOptions.ANY_REPLICA))
                 .containsExactly("host:1 ACTIVE here");
     }
 
     @Test
-    void aForwardedQuestionIsNeverForwardedAgain() {
+    void doesNotForwardAForwardedRequest() {
         behind = OptionalLong.of(0);
 
         Route route = route(PartitionReplicas.of(OTHER, List.of(SAME_HOST)), new RoutingOptions(true, true));
@@ -62,7 +62,7 @@ class RouterTest {
     }
 
     @Test
-    void whatIsForTheOwnerIsAskedOfNobodyElse() {
+    void excludesStandbysIfActiveIsRequired() {
         behind = OptionalLong.of(0);
 
         assertThat(candidates(PartitionReplicas.of(OTHER, List.of(SELF, SAME_HOST)), RoutingOptions.ACTIVE_ONLY))
@@ -70,7 +70,7 @@ class RouterTest {
     }
 
     @Test
-    void aCopyThatIsTooFarBehindIsExcludedWithFigures() {
+    void excludesALaggingStandbyWithFigures() {
         behind = OptionalLong.of(MOST + 1);
 
         assertThat(route(PartitionReplicas.of(OTHER, List.of(SELF)), RoutingOptions.ANY_REPLICA)
@@ -80,7 +80,7 @@ class RouterTest {
     }
 
     @Test
-    void aCopyOfWhichNothingIsKnownIsExcluded() {
+    void excludesAStandbyOfUnknownLag() {
         assertThat(route(PartitionReplicas.of(OTHER, List.of(SELF)), RoutingOptions.ANY_REPLICA)
                         .excluded())
                 .extracting(Exclusion::reason)
@@ -88,22 +88,22 @@ class RouterTest {
     }
 
     @Test
-    void whoFailedIsLeftAloneForAMoment() {
-        PartitionReplicas holders = PartitionReplicas.of(OTHER, List.of(SAME_HOST));
+    void skipsAnInstanceForAMomentAfterAFailure() {
+        PartitionReplicas replicas = PartitionReplicas.of(OTHER, List.of(SAME_HOST));
         health.recordFailure(OTHER);
         now.addAndGet(Duration.ofMillis(400).toNanos());
 
-        assertThat(candidates(holders, RoutingOptions.ANY_REPLICA)).containsExactly("host:2 STANDBY");
-        assertThat(route(holders, RoutingOptions.ANY_REPLICA).excluded())
+        assertThat(candidates(replicas, RoutingOptions.ANY_REPLICA)).containsExactly("host:2 STANDBY");
+        assertThat(route(replicas, RoutingOptions.ANY_REPLICA).excluded())
                 .extracting(Exclusion::reason)
                 .contains("it did not answer 400 ms ago");
 
         now.addAndGet(Duration.ofMillis(600).toNanos());
-        assertThat(candidates(holders, RoutingOptions.ANY_REPLICA)).containsExactly("other:1 ACTIVE", "host:2 STANDBY");
+        assertThat(candidates(replicas, RoutingOptions.ANY_REPLICA)).containsExactly("other:1 ACTIVE", "host:2 STANDBY");
     }
 
     @Test
-    void whoFailedIsAskedAllTheSameIfNobodyElseIsThere() {
+    void triesFailedInstancesIfNoOtherRemains() {
         health.recordFailure(OTHER);
         health.recordFailure(SAME_HOST);
 
@@ -112,7 +112,7 @@ class RouterTest {
     }
 
     @Test
-    void whoAnsweredSinceHasNotFailed() {
+    void doesNotSkipAnInstanceThatAnsweredSince() {
         health.recordFailure(OTHER);
         health.recordSuccess(OTHER);
 
@@ -121,7 +121,7 @@ class RouterTest {
     }
 
     @Test
-    void aCopyIsBehindByTheSumOfItsStores() {
+    void lagOfAStandbyIsTheSumOfItsStores() {
         assertThat(PolledStandbyLags.sums(Map.of(
                         "hubs", Map.of(0, 5L, 1, 0L),
                         "citing-works", Map.of(0, 7L),
@@ -129,8 +129,8 @@ class RouterTest {
                 .isEqualTo(Map.of(Stage.HUBS, Map.of(0, 12L, 1, 0L), Stage.LISTS, Map.of(0, 3L)));
     }
 
-    private List<String> candidates(PartitionReplicas holders, RoutingOptions asked) {
-        return names(route(holders, asked));
+    private List<String> candidates(PartitionReplicas replicas, RoutingOptions options) {
+        return names(route(replicas, options));
     }
 
     private static List<String> names(Route route) {
@@ -139,15 +139,15 @@ class RouterTest {
                 .toList();
     }
 
-    private Route route(PartitionReplicas holders, RoutingOptions asked) {
+    private Route route(PartitionReplicas replicas, RoutingOptions options) {
         return new Router(
-                        (half, partition) -> holders,
+                        (stage, partition) -> replicas,
                         SELF,
                         List.of(
                                 CandidateFilter.oneHop(),
                                 CandidateFilter.activeIfRequired(),
-                                CandidateFilter.withinLag((half, partition) -> behind, MOST)),
+                                CandidateFilter.withinLag((stage, partition) -> behind, MOST)),
                         CandidateFilter.notFailing(health))
-                .route(Stage.HUBS, 0, asked);
+                .route(Stage.HUBS, 0, options);
     }
 }

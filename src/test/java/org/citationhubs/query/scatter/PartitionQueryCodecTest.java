@@ -12,7 +12,7 @@ class PartitionQueryCodecTest {
     private record Covered(InputOffsets asOf) {}
 
     @Test
-    void offsetsAreAnObjectWithAFieldForEachPartition() {
+    void writesOffsetsAsAnObjectByPartition() {
         Covered covered = new Covered(InputOffsets.of(Map.of(0, 5L, 11, 1L << 40)));
 
         PartitionQueryCodec<Covered> codec = PartitionQueryCodec.of(Covered.class);
@@ -23,7 +23,7 @@ class PartitionQueryCodecTest {
     }
 
     @Test
-    void aNumberIsAnObjectWithOneField() {
+    void writesANumberAsAnObjectWithOneField() {
         PartitionQueryCodec<Long> codec = PartitionQueryCodec.ofNumber("hubs");
         byte[] json = PartitionQueryCodec.bytes(codec.write(Map.of(0, 7L)));
 
@@ -32,7 +32,7 @@ class PartitionQueryCodecTest {
     }
 
     @Test
-    void fieldsOfANewerVersionAreIgnored() {
+    void ignoresFieldsOfANewerVersion() {
         PartitionQueryCodec<Covered> codec = PartitionQueryCodec.of(Covered.class);
 
         assertThat(codec.read(PartitionQueryCodec.tree("{\"0\":{\"asOf\":{\"1\":2},\"new\":true}}".getBytes(UTF_8))))

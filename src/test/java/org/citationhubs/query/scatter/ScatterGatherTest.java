@@ -32,7 +32,7 @@ import org.citationhubs.store.kv.InMemoryStores;
 import org.citationhubs.topology.message.WorkPartitioner;
 import org.junit.jupiter.api.Test;
 
-/** Three instances in memory: partition p is owned by instance p, and copied by the next one. */
+/** Three instances in memory: instance p has the active replica of partition p, and the next instance its standby. */
 class ScatterGatherTest {
 
     private static final int PARTITIONS = 3;
@@ -43,78 +43,78 @@ class ScatterGatherTest {
                 return new Doubled(2 * request.value());
             });
 
-    private final Map<HostPort, ScatterGather> clusters = new HashMap<>();
+    private final Map<HostPort, ScatterGather> instances = new HashMap<>();
     private final Set<HostPort> dead = new HashSet<>();
     private final List<String> requests = new ArrayList<>();
 
     ScatterGatherTest() {
         for (int i = 0; i < PARTITIONS; i++) {
-            clusters.put(host(i), cluster(i));
+            instances.put(host(i), instance(i));
         }
     }
 
     @Test
-    void everyInstanceGathersTheSameWithOneRequestToEachOther() {
+    void sendsOneRequestToEachOtherInstance() {
         for (int i = 0; i < PARTITIONS; i++) {
             requests.clear();
 
-            PartitionResults<Doubled> gathered = queryAllFrom(i, RoutingOptions.ANY_REPLICA);
+            PartitionResults<Doubled> results = queryAllFrom(i, RoutingOptions.ANY_REPLICA);
 
-            assertThat(values(gathered)).isEqualTo(Map.of(0, 42, 1, 42, 2, 42));
-            assertThat(gathered.unavailable()).isEmpty();
-            assertThat(gathered.standby()).isFalse();
+            assertThat(values(results)).isEqualTo(Map.of(0, 42, 1, 42, 2, 42));
+            assertThat(results.unavailable()).isEmpty();
+            assertThat(results.standby()).isFalse();
             assertThat(requests).hasSize(2);
         }
     }
 
     @Test
-    void aCopyAnswersForAnOwnerThatIsAway() {
+    void aStandbyAnswersIfTheActiveReplicaIsDown() {
         dead.add(host(1));
 
-        PartitionResults<Doubled> gathered = queryAllFrom(0, RoutingOptions.ANY_REPLICA);
+        PartitionResults<Doubled> results = queryAllFrom(0, RoutingOptions.ANY_REPLICA);
 
-        assertThat(values(gathered)).isEqualTo(Map.of(0, 42, 1, 42, 2, 42));
-        assertThat(gathered.standby()).isTrue();
-        assertThat(gathered.orThrow()).isSameAs(gathered);
+        assertThat(values(results)).isEqualTo(Map.of(0, 42, 1, 42, 2, 42));
+        assertThat(results.standby()).isTrue();
+        assertThat(results.orThrow()).isSameAs(results);
     }
 
     @Test
-    void aPartitionThatNobodyAnswersForIsNamedWithTheReasons() {
+    void listsUnavailablePartitionsWithReasons() {
         dead.add(host(1));
         dead.add(host(2));
 
-        PartitionResults<Doubled> gathered = queryAllFrom(0, RoutingOptions.ANY_REPLICA);
+        PartitionResults<Doubled> results = queryAllFrom(0, RoutingOptions.ANY_REPLICA);
 
-        // Instance 0 owns partition 0 and copies partition 2; partition 1 was on the two that are away.
-        assertThat(values(gathered)).isEqualTo(Map.of(0, 42, 2, 42));
-        assertThat(gathered.missing()).containsExactly(1);
-        assertThat(gathered.unavailable().get(1)).contains("instance:1 (active): gone", "instance:2 (standby): gone");
-        assertThatThrownBy(gathered::orThrow)
+        // Instance 0 is active for partition 0 and standby for partition 2; the replicas of partition 1 are on the two other instances.
+        assertThat(values(results)).isEqualTo(Map.of(0, 42, 2, 42));
+        assertThat(results.missing()).containsExactly(1);
+        assertThat(results.unavailable().get(1)).contains("instance:1 (active): gone", "instance:2 (standby): gone");
+        assertThatThrownBy(results::orThrow)
                 .isInstanceOf(PartitionsUnavailableException.class)
                 .hasMessageContaining("partition 1: ");
     }
 
     @Test
-    void whatIsForTheOwnersIsNotAnsweredByACopy() {
+    void noStandbyAnswersIfActiveIsRequired() {
         dead.add(host(1));
 
         assertThat(queryAllFrom(0, RoutingOptions.ACTIVE_ONLY).missing()).containsExactly(1);
     }
 
     @Test
-    void aQuestionThatIsNotKnownIsRefused() {
-        assertThatThrownBy(() -> clusters.get(host(0)).answer("of-tomorrow", ReplicaRole.ACTIVE, new byte[0]))
+    void rejectsAnUnknownQuery() {
+        assertThatThrownBy(() -> instances.get(host(0)).answer("of-a-newer-version", ReplicaRole.ACTIVE, new byte[0]))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining("of-tomorrow");
+                .hasMessageContaining("of-a-newer-version");
     }
 
     private PartitionResults<Doubled> queryAllFrom(int instance, RoutingOptions options) {
-        return clusters.get(host(instance)).queryAll(DOUBLE, new Halved(21), options);
+        return instances.get(host(instance)).queryAll(DOUBLE, new Halved(21), options);
     }
 
-    private static Map<Integer, Integer> values(PartitionResults<Doubled> gathered) {
+    private static Map<Integer, Integer> values(PartitionResults<Doubled> results) {
         Map<Integer, Integer> values = new HashMap<>();
-        gathered.answers().forEach((partition, doubled) -> values.put(partition, doubled.value()));
+        results.answers().forEach((partition, doubled) -> values.put(partition, doubled.value()));
         return values;
     }
 
@@ -122,33 +122,33 @@ class ScatterGatherTest {
         return new HostPort("instance", instance);
     }
 
-    private static int copyOf(int partition) {
+    private static int standbyOf(int partition) {
         return (partition + 1) % PARTITIONS;
     }
 
-    private ScatterGather cluster(int instance) {
+    private ScatterGather instance(int instance) {
         Router router = new Router(
-                (half, partition) -> PartitionReplicas.of(host(partition), List.of(host(copyOf(partition)))),
+                (stage, partition) -> PartitionReplicas.of(host(partition), List.of(host(standbyOf(partition)))),
                 host(instance),
                 List.of(
                         CandidateFilter.oneHop(),
                         CandidateFilter.activeIfRequired(),
                         CandidateFilter.withinLag(
-                                (half, partition) ->
-                                        copyOf(partition) == instance ? OptionalLong.of(1) : OptionalLong.empty(),
+                                (stage, partition) ->
+                                        standbyOf(partition) == instance ? OptionalLong.of(1) : OptionalLong.empty(),
                                 10)),
-                (half, partition, candidate, asked) -> Optional.empty());
-        LocalPartitions local = new LocalPartitions(new WorkPartitioner(PARTITIONS), copy -> stores(instance, copy));
-        return new ScatterGather(local, router, this::ask, Duration.ofSeconds(5), List.of(DOUBLE));
+                (stage, partition, candidate, options) -> Optional.empty());
+        LocalPartitions local = new LocalPartitions(new WorkPartitioner(PARTITIONS), role -> stores(instance, role));
+        return new ScatterGather(local, router, this::call, Duration.ofSeconds(5), List.of(DOUBLE));
     }
 
-    /** Stores of which nothing is told but whether they are here. */
-    private static StoreProvider stores(int instance, ReplicaRole copy) {
+    /** Creates empty stores of the partitions that an instance has. */
+    private static StoreProvider stores(int instance, ReplicaRole role) {
         return (name, partition) -> new QueriedStore(name, new QueriedStore.QueryFunction() {
             @Override
-            @SuppressWarnings("unchecked") // what is asked for is a store
+            @SuppressWarnings("unchecked") // the result of a StoreQuery is a store
             public <R> Optional<QueryResult<R>> query(String store, Query<R> query) {
-                int holder = copy == ReplicaRole.ACTIVE ? partition : copyOf(partition);
+                int holder = role == ReplicaRole.ACTIVE ? partition : standbyOf(partition);
                 return holder == instance
                         ? Optional.of(QueryResult.forResult((R) InMemoryStores.open(store)))
                         : Optional.empty();
@@ -156,7 +156,7 @@ class ScatterGatherTest {
         });
     }
 
-    private CompletableFuture<PeerReply> ask(HostPort peer, PeerRequest request) {
+    private CompletableFuture<PeerReply> call(HostPort peer, PeerRequest request) {
         requests.add(request.uri());
         if (dead.contains(peer)) {
             return CompletableFuture.supplyAsync(() -> {
@@ -164,9 +164,9 @@ class ScatterGatherTest {
             });
         }
         String name = request.uri().substring(request.uri().lastIndexOf('/') + 1);
-        ReplicaRole copy = ReplicaRole.valueOf(request.headers().get(PeerRequest.ROLE));
+        ReplicaRole role = ReplicaRole.valueOf(request.headers().get(PeerRequest.ROLE));
         return CompletableFuture.completedFuture(
-                new PeerReply(200, Map.of(), clusters.get(peer).answer(name, copy, request.body())));
+                new PeerReply(200, Map.of(), instances.get(peer).answer(name, role, request.body())));
     }
 
     private record Halved(int value) {}
