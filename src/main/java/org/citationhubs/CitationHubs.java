@@ -13,16 +13,16 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * The command line, and the way into the program: {@code quarkus-run.jar [COMMAND] [options]}.
+ * The command line and the entry point of the program: {@code quarkus-run.jar [COMMAND] [options]}.
  *
- * <p>Without a command it serves.
+ * <p>Without a command, the program serves.
  */
 @TopCommand
 @Command(
         name = "citation-hubs",
         mixinStandardHelpOptions = true,
         version = "citation-hubs 0.1.0",
-        description = "Keeps, from a stream of citations, what is known of every hub.",
+        description = "Counts the citations of a stream and serves a live summary of every hub.",
         subcommands = {ServeCommand.class, DemoCommand.class, ImportCommand.class, SampleCommand.class})
 final class CitationHubs implements Runnable {
 
@@ -32,8 +32,8 @@ final class CitationHubs implements Runnable {
     }
 
     /**
-     * Hands the arguments to the command that they name. Quarkus, and with it HTTP, is started only for a command that serves: help, a
-     * wrong argument or an import must not wait for it, nor fail because its port is taken.
+     * Passes the arguments to their command. Quarkus, with HTTP, is started only for commands that serve: help, usage
+     * errors and imports must neither wait for it nor fail because its port is in use.
      */
     @QuarkusMain
     public static final class Main implements QuarkusApplication {
@@ -46,7 +46,7 @@ final class CitationHubs implements Runnable {
             this.commands = commands;
         }
 
-        /** The program; its exit code is the command's. */
+        /** Runs the program; the exit code is that of the command. */
         public static void main(String... args) {
             CommandLine commandLine = new CommandLine(new CitationHubs());
             if (serves(commandLine, args)) {
@@ -56,7 +56,7 @@ final class CitationHubs implements Runnable {
             }
         }
 
-        /** Whether the arguments name a command that serves, and are right. */
+        /** Returns whether the arguments are valid and name a command that serves. */
         static boolean serves(CommandLine commandLine, String... args) {
             try {
                 ParseResult parsed = commandLine.parseArgs(args);

@@ -16,24 +16,24 @@ import org.citationhubs.query.scatter.PartitionsUnavailableException;
 import org.eclipse.microprofile.config.ConfigProvider;
 import picocli.CommandLine.Command;
 
-/** Serves, with a sample to look at. */
+/** Serves, and loads the bundled sample. */
 @Command(
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Serves, with a bundled sample in it: one hub, works that cite it, works of the field.",
+            "Serves, and loads a bundled sample: one hub, the works that cite it, and other works of the field.",
             "",
-            "Like serve, it brings its own Kafka unless KAFKA_BOOTSTRAP_SERVERS names one."
+            "Like serve, it starts an embedded broker unless KAFKA_BOOTSTRAP_SERVERS is set."
         })
 final class DemoCommand implements Callable<Integer> {
 
-    /** Kafka, topics and streams of a first start take some seconds; with brokers elsewhere somebody may have to create the topics. */
-    private static final Duration START_PATIENCE = Duration.ofMinutes(5);
+    /** The first start takes some seconds; with other brokers, the topics may still have to be created. */
+    private static final Duration START_TIMEOUT = Duration.ofMinutes(5);
 
-    private static final Duration COUNT_PATIENCE = Duration.ofMinutes(1);
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(100);
+    private static final Duration COUNT_TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(100);
 
-    // Fields, because the command line is first read before there is anything to inject, see CitationHubs.
+    // Injected into fields, because CitationHubs parses the command line before there are beans.
     @Inject
     IngestGateway events;
 
@@ -42,9 +42,9 @@ final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws InterruptedException {
-        EventPublisher publisher = events.await(START_PATIENCE).orElse(null);
+        EventPublisher publisher = events.await(START_TIMEOUT).orElse(null);
         if (publisher == null) {
-            System.err.println("the service has not started; the log says why");
+            System.err.println("the service did not start; see the log");
             return 1;
         }
         try {
@@ -53,18 +53,21 @@ final class DemoCommand implements Callable<Integer> {
             System.out.print(
                     welcome(replayed, ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class)));
         } catch (PublishException e) {
-            System.err.println("the sample cannot be published: " + e.getMessage());
+            System.err.println("cannot publish the sample: " + e.getMessage());
             return 1;
         }
         Quarkus.waitForExit();
         return 0;
     }
 
-    /** What is printed may be tried at once, so it waits for the answers to be there; if they take long, they are still on their way. */
+    /**
+     * Waits until the sample is counted, so that the printed commands work at once. After the time limit, counting
+     * goes on.
+     */
     private void awaitCounted() throws InterruptedException {
-        long deadline = System.nanoTime() + COUNT_PATIENCE.toNanos();
+        long deadline = System.nanoTime() + COUNT_TIMEOUT.toNanos();
         while (!isCounted() && events.citations().isPresent() && System.nanoTime() - deadline < 0) {
-            Thread.sleep(BETWEEN_LOOKS.toMillis());
+            Thread.sleep(POLL_INTERVAL.toMillis());
         }
     }
 
@@ -82,7 +85,7 @@ final class DemoCommand implements Callable<Integer> {
         return """
 
             %d works cite "Toy Models of Superposition" in the sample: %d citations, titles of %d works.
-            Titles and ids are real. What cites what, in which role and for or against is illustrative.
+            Titles and ids are real. The citations, their roles and their polarity are illustrative.
 
             Open
               http://localhost:%d/
@@ -93,7 +96,7 @@ final class DemoCommand implements Callable<Integer> {
               curl '%s/citing-works?limit=5'
               curl '%s/works/arxiv:2404.19756/references'
               curl '%s/lag'
-            and cite the hub yourself, then look at its citingWorks again:
+            Cite the hub yourself, then look at its citingWorks again
               curl -H 'Content-Type: application/json' '%s/citations' -d '{
                 "op": "assert", "observedAt": "2026-06-01T10:00:00Z",
                 "citing": {"id": "pith:my-first-paper", "title": "My first paper"},

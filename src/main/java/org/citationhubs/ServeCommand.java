@@ -3,8 +3,8 @@ package org.citationhubs;
 import io.quarkus.runtime.Quarkus;
 import picocli.CommandLine.Command;
 
-/** Serves until the process is told to stop. */
-@Command(name = "serve", mixinStandardHelpOptions = true, description = "Reads the topics and answers over HTTP.")
+/** Serves until the process is stopped. */
+@Command(name = "serve", mixinStandardHelpOptions = true, description = "Processes the topics and serves HTTP.")
 final class ServeCommand implements Runnable {
 
     @Override

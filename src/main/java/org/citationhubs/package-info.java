@@ -1,10 +1,10 @@
 /**
  * The program: its entry point and its command line.
  *
- * <p>The packages below follow a record through the service. {@code citation} (what happened) and {@code hub} (what
- * is known of a hub) decide and are pure; {@code topology}, {@code store} and {@code serde} carry their decisions
- * through Kafka Streams; {@code query}, {@code api} and {@code web} answer; {@code ingest} brings citations in;
- * {@code topics} knows the topics; {@code runtime} configures, starts and stops it all.
+ * <p>The packages follow a record through the service. {@code citation} (events) and {@code hub} (summaries) contain
+ * all decisions and are pure. {@code topology}, {@code store} and {@code serde} run these decisions in Kafka Streams.
+ * {@code query}, {@code api} and {@code web} answer requests, {@code ingest} publishes events, {@code topics} describes
+ * the topics, and {@code runtime} configures, starts and stops the service.
  */
 @NullMarked
 package org.citationhubs;

@@ -14,7 +14,7 @@ class CitationHubsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "serve", "demo"})
-    void whatServesStartsQuarkus(String arguments) {
+    void commandsThatServeStartQuarkus(String arguments) {
         assertThat(serves(arguments)).isTrue();
     }
 
@@ -31,12 +31,12 @@ class CitationHubsTest {
                 "nonsense",
                 "serve --nonsense"
             })
-    void whatDoesNotServeDoesNotWaitForQuarkus(String arguments) {
+    void otherCommandsDoNotStartQuarkus(String arguments) {
         assertThat(serves(arguments)).isFalse();
     }
 
     @Test
-    void helpNamesEveryCommand() {
+    void helpListsEveryCommand() {
         StringWriter out = new StringWriter();
 
         int exitCode = new CommandLine(new CitationHubs())
@@ -48,10 +48,10 @@ class CitationHubsTest {
     }
 
     @Test
-    void whatTheDemoSaysToTryNamesTheHubAndThePort() {
+    void theWelcomeOfTheDemoNamesHubAndPort() {
         assertThat(DemoCommand.welcome(new DemoReplay.ReplayResult(111, 50, 807), 8181))
-                .contains(
-                        "50 works cite \"Toy Models of Superposition\" in the sample: 807 citations, titles of 111 works.")
+                .contains("50 works cite \"Toy Models of Superposition\" in the sample: "
+                        + "807 citations, titles of 111 works.")
                 .contains("\n  http://localhost:8181/hubs/arxiv:2209.10652\n")
                 .contains("illustrative")
                 .doesNotContain("%");

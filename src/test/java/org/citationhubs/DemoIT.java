@@ -18,17 +18,17 @@ import org.citationhubs.ingest.command.DemoReplay;
 import org.citationhubs.ingest.publish.IngestGateway;
 import org.junit.jupiter.api.Test;
 
-/** The sample through the whole service: what the demo shows. */
+/** Runs the sample of the demo through the whole service. */
 @QuarkusTest
 @TestProfile(DemoIT.OwnService.class)
 class DemoIT {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     @Inject
     IngestGateway events;
 
-    /** A service of its own, in which nothing is but the sample. */
+    /** Starts a service with nothing but the sample. */
     public static final class OwnService implements QuarkusTestProfile {
 
         @Override
@@ -39,8 +39,8 @@ class DemoIT {
     }
 
     @Test
-    void theSampleIsOneHubOfTheFieldAndReplayingItChangesNothing() throws InterruptedException {
-        DemoReplay.into(events.await(SOON).orElseThrow());
+    void theSampleIsOneHubAndReplayingItChangesNothing() throws InterruptedException {
+        DemoReplay.into(events.await(TIMEOUT).orElseThrow());
         awaitCaughtUp();
 
         int revision = given().get("/api/v1/hubs/" + DemoReplay.HUB)
@@ -59,7 +59,7 @@ class DemoIT {
                 .statusCode(200)
                 .body("total", is(12));
 
-        DemoReplay.into(events.await(SOON).orElseThrow());
+        DemoReplay.into(events.await(TIMEOUT).orElseThrow());
         awaitCaughtUp();
 
         given().get("/api/v1/hubs/" + DemoReplay.HUB)
@@ -70,7 +70,7 @@ class DemoIT {
     }
 
     private static void awaitCaughtUp() {
-        await().atMost(SOON).untilAsserted(() -> given().get("/api/v1/lag")
+        await().atMost(TIMEOUT).untilAsserted(() -> given().get("/api/v1/lag")
                 .then()
                 .statusCode(200)
                 .body("recordsBehind", is(0))

@@ -6,8 +6,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives a test the one Kafka of this test run: {@code @ExtendWith(KafkaExtension.class)} and a parameter of type
- * {@link TestKafka}. It is started when first asked for and stopped after the last test.
+ * Resolves parameters of type {@link TestKafka}: {@code @ExtendWith(KafkaExtension.class)}. All tests of a run share
+ * one Kafka, which is started on first use and stopped after the last test.
  */
 public final class KafkaExtension implements ParameterResolver {
 
@@ -20,7 +20,7 @@ public final class KafkaExtension implements ParameterResolver {
 
     @Override
     public TestKafka resolveParameter(ParameterContext parameter, ExtensionContext test) {
-        // The root's store closes what it holds when the run ends.
+        // The store of the root context closes its values at the end of the run.
         return test.getRoot()
                 .getStore(NAMESPACE)
                 .computeIfAbsent(TestKafka.class, type -> TestKafka.start(), TestKafka.class);

@@ -35,16 +35,16 @@ import org.testcontainers.DockerClientFactory;
 import org.testcontainers.kafka.KafkaContainer;
 
 /**
- * A real Kafka for tests: Apache's container image where Docker answers, the embedded broker elsewhere. A test does not
- * see which.
+ * A real Kafka for tests: the container image of Apache Kafka if Docker is available, otherwise the embedded broker.
+ * Tests do not depend on which.
  *
- * <p>Brokers are shared, topics are not: take {@link #freshTopics} for those of the service, {@link #topic} for any
- * other, {@link #unique} for application, group and transactional ids.
+ * <p>The brokers are shared, topics are not: use {@link #freshTopics} for the topics of the service, {@link #topic} for
+ * other topics, and {@link #unique} for application, group and transactional ids.
  */
 public final class TestKafka implements AutoCloseable {
 
     private static final String IMAGE = "apache/kafka:4.3.1";
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private final String bootstrapServers;
     private final Runnable stop;
@@ -56,7 +56,7 @@ public final class TestKafka implements AutoCloseable {
         this.admin = Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers));
     }
 
-    /** Starts one; the caller closes it. Most tests use {@link KafkaExtension} instead. */
+    /** Starts a Kafka, which the caller closes. Most tests use {@link KafkaExtension} instead. */
     public static TestKafka start() {
         if (DockerClientFactory.instance().isDockerAvailable()) {
             KafkaContainer container = new KafkaContainer(IMAGE)
@@ -77,46 +77,46 @@ public final class TestKafka implements AutoCloseable {
         return bootstrapServers;
     }
 
-    /** A client for questions about the cluster; closed with the broker. */
+    /** Returns an admin client, which is closed with the broker. */
     public Admin admin() {
         return admin;
     }
 
-    /** The given name with a suffix that no other test has. */
+    /** Returns the name with a unique suffix. */
     public static String unique(String name) {
         return name + "-" + UUID.randomUUID().toString().substring(0, 8);
     }
 
-    /** Creates a topic of this test's own and returns its name. */
+    /** Creates a topic with a unique name and returns the name. */
     public String topic(String name, int partitions) {
         String topic = unique(name);
-        done(admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))
+        get(admin.createTopics(List.of(new NewTopic(topic, partitions, (short) 1)))
                 .all());
         return topic;
     }
 
     /**
-     * The topics of the service, empty. They have fixed names: what an earlier test left in them, and the internal
-     * topics of the application ids that it used, is deleted. Its clients must be closed.
+     * Creates the topics of the service, empty. Their names are fixed, so all topics of earlier tests, internal ones
+     * included, are deleted first. The clients of earlier tests must be closed.
      */
     public TopicCatalog freshTopics(int partitions) {
         TopicCatalog catalog = TopicCatalog.load();
-        Collection<String> present = done(admin.listTopics().names());
-        done(admin.deleteTopics(present).all());
-        // The controller has forgotten them; the broker learns of it a moment later.
-        await().atMost(PATIENCE).until(() -> done(admin.listTopics().names()), Set::isEmpty);
-        new TopicAdmin(admin, PATIENCE).createMissing(catalog.all(), partitions);
+        Collection<String> present = get(admin.listTopics().names());
+        get(admin.deleteTopics(present).all());
+        // The broker deletes the topics a moment after the controller.
+        await().atMost(TIMEOUT).until(() -> get(admin.listTopics().names()), Set::isEmpty);
+        new TopicAdmin(admin, TIMEOUT).createMissing(catalog.all(), partitions);
         return catalog;
     }
 
-    /** An idempotent producer; settings given here win. */
+    /** Returns an idempotent producer; the given settings take precedence. */
     public <K, V> KafkaProducer<K, V> producer(Serializer<K> keys, Serializer<V> values, Map<String, Object> settings) {
         Map<String, Object> all = new HashMap<>(settings);
         all.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         return new KafkaProducer<>(all, keys, values);
     }
 
-    /** A consumer from the beginning of what is committed; settings given here win. */
+    /** Returns a consumer of committed records from the beginning; the given settings take precedence. */
     public <K, V> KafkaConsumer<K, V> consumer(
             Deserializer<K> keys, Deserializer<V> values, Map<String, Object> settings) {
         Map<String, Object> all = new HashMap<>();
@@ -130,13 +130,13 @@ public final class TestKafka implements AutoCloseable {
 
     @Override
     public void close() {
-        admin.close(PATIENCE);
+        admin.close(TIMEOUT);
         stop.run();
     }
 
-    private static <T> T done(KafkaFuture<T> answer) {
+    private static <T> T get(KafkaFuture<T> answer) {
         try {
-            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return answer.get(TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

@@ -18,7 +18,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Starts and stops the service: the connection to Kafka first, then the parts of {@link ServiceStart}. Stops in reverse order.
+ * Starts and stops the service: the connection to Kafka first, then the parts of {@link ServiceStart}. Stops in
+ * reverse order.
  *
  * <p>HTTP is up before the start and after the stop, so that the health endpoints always answer.
  */
@@ -27,7 +28,10 @@ public class HubsService {
 
     private static final Logger LOG = Logger.getLogger(HubsService.class);
 
-    /** Time limit for a stop without Kafka Streams, whose time limit is configured: the event publisher and the admin client. */
+    /**
+     * Time limit for a stop without Kafka Streams, whose time limit is configured: the event publisher and the
+     * admin client.
+     */
     public static final Duration CLOSE_TIMEOUT_BESIDE_STREAMS =
             KafkaEventPublisher.CLOSE_TIMEOUT.plus(KafkaConnection.CLOSE_TIMEOUT);
 

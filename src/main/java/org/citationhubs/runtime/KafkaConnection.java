@@ -14,8 +14,8 @@ import org.citationhubs.topics.TopicCatalog;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Kafka that this process uses: the configured brokers, or the embedded broker if none are configured. Provides the settings of all
- * clients and one admin client.
+ * The Kafka that this process uses: the configured brokers, or the embedded broker if none are configured. Provides the
+ * settings of all clients and one admin client.
  */
 final class KafkaConnection implements AutoCloseable {
 
@@ -79,7 +79,10 @@ final class KafkaConnection implements AutoCloseable {
         return bootstrapServers;
     }
 
-    /** Returns the properties that every Kafka client gets in addition to its own settings, such as those for TLS and SASL. */
+    /**
+     * Returns the properties that every Kafka client gets in addition to its own settings, such as those for TLS
+     * and SASL.
+     */
     Map<String, String> clientProperties() {
         return clientProperties;
     }

@@ -113,8 +113,9 @@ final class ServiceStart {
     }
 
     /**
-     * Returns the id of the static member. The only process of an embedded broker always has the same id: after a crash it gets its
-     * partitions back at once, while a dynamic member would wait for the session timeout of its predecessor.
+     * Returns the id of the static member. The only process of an embedded broker always has the same id: after
+     * a crash it gets its partitions back at once, while a dynamic member would wait for the session timeout of
+     * its predecessor.
      */
     private Optional<String> instanceId(KafkaConnection kafka) {
         return config.instanceId().or(() -> kafka.isEmbedded() ? Optional.of("embedded") : Optional.empty());
@@ -132,7 +133,7 @@ final class ServiceStart {
                 self,
                 peers,
                 health,
-                new QuerySettings(config.queryTimeout(), config.standbyMaxLag(), StreamsProperties.ON_THE_WAY)));
+                new QuerySettings(config.queryTimeout(), config.standbyMaxLag(), StreamsProperties.SEND_TIME)));
         queries.open(service);
     }
 }

@@ -14,7 +14,8 @@ import org.jboss.logging.Logger;
 /**
  * Waits until all topics exist and are as {@link TopicCheck} demands.
  *
- * <p>Waiting is not a failure: the topics may be created a minute later, and a process that is killed for waiting would only wait again.
+ * <p>Waiting is not a failure: the topics may be created a minute later, and a process that is killed for waiting would
+ * only wait again.
  */
 final class TopicsAwaiter {
 
@@ -38,7 +39,9 @@ final class TopicsAwaiter {
         this.partitionsOfCreated = partitionsOfCreated;
     }
 
-    /** Returns the number of partitions by topic once all topics can be used. Logs what is wrong each time it changes. */
+    /**
+     * Returns the number of partitions by topic once all topics can be used. Logs what is wrong each time it changes.
+     */
     Map<String, Integer> await() throws InterruptedException {
         while (true) {
             try {

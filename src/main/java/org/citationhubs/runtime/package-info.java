@@ -1,4 +1,4 @@
-/** Start and stop of the service. */
+/** Start and stop of the service, part by part. */
 @NullMarked
 package org.citationhubs.runtime;
 

@@ -27,27 +27,29 @@ import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
-/** Asks a cluster for its topics and creates those that are missing. */
+/** Describes the topics of a cluster and creates missing ones. */
 public final class TopicAdmin {
 
-    private static final Duration BETWEEN_LOOKS = Duration.ofMillis(20);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(20);
 
     private final Admin admin;
-    private final Duration patience;
+    private final Duration timeout;
 
     /**
-     * @param admin a client of the cluster; stays the caller's to close
-     * @param patience how long one question may take before it fails
+     * Creates an administration.
+     *
+     * @param admin client of the cluster, which the caller closes
+     * @param timeout time limit of one request
      */
-    public TopicAdmin(Admin admin, Duration patience) {
+    public TopicAdmin(Admin admin, Duration timeout) {
         this.admin = admin;
-        this.patience = patience;
+        this.timeout = timeout;
     }
 
     /**
-     * What the cluster says of these topics; a topic that does not exist has no entry.
+     * Returns the state of these topics; a topic that does not exist has no entry.
      *
-     * @throws TopicAdminException if the cluster does not answer in time or refuses
+     * @throws TopicAdminException if the cluster does not answer in time or rejects the request
      */
     public Map<String, TopicState> describe(Collection<TopicSpec> specs) {
         Map<String, Integer> partitions = new HashMap<>();
@@ -63,21 +65,21 @@ public final class TopicAdmin {
     }
 
     /**
-     * Everything that is wrong with these topics in one message, as {@link TopicCheck#complaint} says it.
+     * Returns everything that is wrong with these topics, see {@link TopicCheck#complaint}.
      *
-     * @throws TopicAdminException if the cluster does not answer in time or refuses
+     * @throws TopicAdminException if the cluster does not answer in time or rejects the request
      */
     public Optional<String> complaint(Collection<TopicSpec> specs) {
         return TopicCheck.complaint(specs, describe(specs));
     }
 
     /**
-     * Creates those of the topics that do not exist, with their settings, and returns when all can be written. Topics that
-     * exist stay as they are. In a cluster of fewer brokers than the wanted copies each broker gets one.
+     * Creates the missing topics with their settings, and returns when records can be written to them. Existing topics
+     * are not changed. In a cluster with fewer brokers than replicas, each broker gets one replica.
      *
-     * @param partitions the partitions of each topic that is created
-     * @return the names of the topics created
-     * @throws TopicAdminException if the cluster does not answer in time or refuses
+     * @param partitions number of partitions of each created topic
+     * @return the names of the created topics
+     * @throws TopicAdminException if the cluster does not answer in time or rejects the request
      */
     public List<String> createMissing(Collection<TopicSpec> specs, int partitions) {
         Set<String> present = describe(specs).keySet();
@@ -94,7 +96,7 @@ public final class TopicAdmin {
                         .toList())
                 .values()
                 .forEach((name, answer) -> {
-                    if (createdNow(name, answer)) {
+                    if (wasCreated(name, answer)) {
                         created.add(name);
                     }
                 });
@@ -121,12 +123,12 @@ public final class TopicAdmin {
         }
     }
 
-    private boolean createdNow(String name, KafkaFuture<Void> answer) {
+    private boolean wasCreated(String name, KafkaFuture<Void> answer) {
         try {
-            await("the creation of topic " + name, answer);
+            await("the result of creating topic " + name, answer);
             return true;
         } catch (TopicAdminException e) {
-            // Another instance that starts at the same moment was faster.
+            // Another instance that is starting has created it.
             if (e.getCause() instanceof TopicExistsException) {
                 return false;
             }
@@ -143,7 +145,7 @@ public final class TopicAdmin {
             try {
                 settings.put(resource.name(), values(await("the settings of topic " + resource.name(), answer)));
             } catch (TopicAdminException e) {
-                // Deleted between the two questions: it does not exist.
+                // Deleted between the two requests.
                 if (!(e.getCause() instanceof UnknownTopicOrPartitionException)) {
                     throw e;
                 }
@@ -158,22 +160,23 @@ public final class TopicAdmin {
                 .collect(toMap(ConfigEntry::name, ConfigEntry::value));
     }
 
-    // The controller has them before every broker knows of them.
+    // A new topic is known to the controller before it is known to all brokers. The wait is a loop here, because this
+    // package uses no other and nothing else in it waits.
     private Map<String, TopicState> awaitVisible(List<TopicSpec> specs) {
-        long deadline = System.nanoTime() + patience.toNanos();
-        Map<String, TopicState> seen = describe(specs);
-        while (seen.size() < specs.size()) {
+        long deadline = System.nanoTime() + timeout.toNanos();
+        Map<String, TopicState> visible = describe(specs);
+        while (visible.size() < specs.size()) {
             if (System.nanoTime() - deadline > 0) {
-                throw new TopicAdminException("topics created but not seen within " + patience, null);
+                throw new TopicAdminException("created topics are not visible within " + timeout, null);
             }
-            LockSupport.parkNanos(BETWEEN_LOOKS.toNanos());
-            seen = describe(specs);
+            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
+            visible = describe(specs);
         }
-        return seen;
+        return visible;
     }
 
-    // Before its leader is there, a topic refuses the first batch of a producer and may take a later one:
-    // the first is then out of order for ever. The client asks again until all leaders answer.
+    // A partition without a leader may reject the first batch of a producer and accept a later one, and the first is
+    // then out of sequence for ever. This request is retried by the client until all leaders answer.
     private void awaitLeaders(Map<String, TopicState> topics) {
         Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
         topics.forEach((name, state) -> {
@@ -187,15 +190,15 @@ public final class TopicAdmin {
 
     private <T> T await(String what, KafkaFuture<T> answer) {
         try {
-            return answer.get(patience.toMillis(), MILLISECONDS);
+            return answer.get(timeout.toMillis(), MILLISECONDS);
         } catch (ExecutionException e) {
             Throwable cause = e.getCause();
-            throw new TopicAdminException("cannot learn of " + what + ": " + cause, cause);
+            throw new TopicAdminException("cannot get " + what + ": " + cause, cause);
         } catch (TimeoutException e) {
-            throw new TopicAdminException("no answer about " + what + " within " + patience, e);
+            throw new TopicAdminException("no answer for " + what + " within " + timeout, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new TopicAdminException("interrupted while asking about " + what, e);
+            throw new TopicAdminException("interrupted while waiting for " + what, e);
         }
     }
 }

@@ -2,7 +2,7 @@ package org.citationhubs.topics;
 
 import org.jspecify.annotations.Nullable;
 
-/** A cluster did not answer a question about topics, or refused; the message says which. */
+/** Reports that a cluster did not answer a request about topics or rejected it; the message names the request. */
 public final class TopicAdminException extends RuntimeException {
 
     TopicAdminException(String message, @Nullable Throwable cause) {

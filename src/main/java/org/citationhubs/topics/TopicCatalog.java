@@ -11,21 +11,25 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** All topics of the service, as the files in {@code topics/} describe them. */
+/** The topics of the service, as described in {@code topics/}. */
 public final class TopicCatalog {
 
-    /** Observations of reference lists, by citing work. Input. */
+    /** Input: observations of reference lists, keyed by citing work. */
     public static final String CITATIONS = "citations.v1";
-    /** Observations of works, by work. Input. */
+
+    /** Input: observations of works, keyed by work. */
     public static final String WORKS = "works.v1";
-    /** What is known of a hub, by hub. Output. */
+
+    /** Output: summaries of hubs, keyed by hub. */
     public static final String HUB_SUMMARIES = "hub-summaries.v1";
-    /** What changed of a hub, by hub. Output. */
+
+    /** Output: changes of hubs, keyed by hub. */
     public static final String HUB_CHANGES = "hub-changes.v1";
-    /** What could not be applied. Output. */
+
+    /** Output: rejected records. */
     public static final String DEAD_LETTERS = "dead-letters.v1";
 
-    // By name and not by listing the folder: inside a jar there is no folder to list.
+    // Listed here, because a folder inside a jar cannot be listed.
     private static final List<String> NAMES = List.of(CITATIONS, WORKS, HUB_SUMMARIES, HUB_CHANGES, DEAD_LETTERS);
 
     private final Map<String, TopicSpec> specs;
@@ -37,8 +41,7 @@ public final class TopicCatalog {
     /**
      * Reads the packaged files.
      *
-     * @throws UncheckedIOException if a file is missing or does not say what {@link TopicSpec} needs; the message names
-     *     it
+     * @throws UncheckedIOException if a file is missing or is not a valid {@link TopicSpec}; the message names the file
      */
     public static TopicCatalog load() {
         ObjectMapper yaml = new ObjectMapper(new YAMLFactory());
@@ -53,15 +56,15 @@ public final class TopicCatalog {
         return new TopicCatalog(specs);
     }
 
-    /** Every topic, inputs first. */
+    /** Returns all topics, inputs first. */
     public List<TopicSpec> all() {
         return List.copyOf(specs.values());
     }
 
     /**
-     * One topic.
+     * Returns a topic.
      *
-     * @throws IllegalArgumentException if the service has no topic of that name
+     * @throws IllegalArgumentException if the service has no topic with this name
      */
     public TopicSpec get(String name) {
         TopicSpec spec = specs.get(name);
@@ -71,7 +74,7 @@ public final class TopicCatalog {
         return spec;
     }
 
-    /** The JSON schema (2020-12) of a topic's values, as text. */
+    /** Returns the JSON schema (2020-12) of the values of a topic, as text. */
     public String schema(String name) {
         String file = "/topics/" + get(name).schema();
         try (InputStream in = open(file)) {

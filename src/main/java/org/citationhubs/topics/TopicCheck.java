@@ -7,70 +7,70 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Compares the topics of a cluster with what they must be. */
+/** Compares the topics of a cluster with their specifications. */
 public final class TopicCheck {
 
     private TopicCheck() {}
 
     /**
-     * Everything that is wrong, in one message of several lines, so that one repair is enough; empty if the service can
-     * run on these topics.
+     * Returns all differences in one message of several lines, so that they can be repaired at once; empty if the
+     * service can run on these topics.
      *
-     * @param wanted what must be there
-     * @param found what is there, by name; a topic that is not there has no entry
+     * @param wanted specifications of the required topics
+     * @param found state of the topics by name; a missing topic has no entry
      */
     public static Optional<String> complaint(Collection<TopicSpec> wanted, Map<String, TopicState> found) {
-        List<String> wrong = new ArrayList<>();
+        List<String> differences = new ArrayList<>();
         for (TopicSpec spec : wanted) {
             TopicState state = found.get(spec.name());
             if (state == null) {
-                wrong.add(missing(spec, found));
+                differences.add(missing(spec, found));
                 continue;
             }
-            checkPartitions(spec, state, found, wrong);
-            checkSettings(spec, state, wrong);
+            checkPartitions(spec, state, found, differences);
+            checkSettings(spec, state, differences);
         }
-        if (wrong.isEmpty()) {
+        if (differences.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                "The topics are not as they must be (topics/ says how and why):\n - " + String.join("\n - ", wrong));
+        return Optional.of("The topics are not as required (see topics/ for how and why):\n - "
+                + String.join("\n - ", differences));
     }
 
     private static String missing(TopicSpec spec, Map<String, TopicState> found) {
-        TopicState twin = twin(spec, found);
-        String advice = twin == null
-                ? "create it with " + spec.partitions().count() + " partitions or as many as you need"
-                : "create it with " + twin.partitions() + " partitions, as "
-                        + spec.partitions().sameAs() + " has";
+        TopicState reference = reference(spec, found);
+        String advice = reference == null
+                ? "create it with " + spec.partitions().count() + " partitions, or as many as you need"
+                : "create it with " + reference.partitions() + " partitions, like "
+                        + spec.partitions().sameAs();
         return spec.name() + " is missing: " + advice;
     }
 
     private static void checkPartitions(
-            TopicSpec spec, TopicState state, Map<String, TopicState> found, List<String> wrong) {
-        TopicState twin = twin(spec, found);
-        if (twin != null && twin.partitions() != state.partitions()) {
-            wrong.add("%s has %d partitions, must have %d as %s has: %s"
+            TopicSpec spec, TopicState state, Map<String, TopicState> found, List<String> differences) {
+        TopicState reference = reference(spec, found);
+        if (reference != null && reference.partitions() != state.partitions()) {
+            differences.add("%s has %d partitions, must have %d like %s: %s"
                     .formatted(
                             spec.name(),
                             state.partitions(),
-                            twin.partitions(),
+                            reference.partitions(),
                             spec.partitions().sameAs(),
                             spec.partitions().why()));
         }
     }
 
-    private static void checkSettings(TopicSpec spec, TopicState state, List<String> wrong) {
+    private static void checkSettings(TopicSpec spec, TopicState state, List<String> differences) {
         spec.settings().forEach((name, setting) -> {
             String value = state.settings().getOrDefault(name, "not set");
             if (!setting.check().accepts(setting.value(), value)) {
-                wrong.add("%s: %s is %s, %s: %s"
+                differences.add("%s: %s is %s, %s: %s"
                         .formatted(spec.name(), name, value, setting.check().demand(setting.value()), setting.why()));
             }
         });
     }
 
-    private static @Nullable TopicState twin(TopicSpec spec, Map<String, TopicState> found) {
+    private static @Nullable TopicState reference(TopicSpec spec, Map<String, TopicState> found) {
         String sameAs = spec.partitions().sameAs();
         return sameAs == null ? null : found.get(sameAs);
     }

@@ -9,15 +9,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One topic as it must be: the content of {@code topics/NAME.yaml}.
+ * Specification of a topic: the content of {@code topics/NAME.yaml}.
  *
- * @param name the topic's name
- * @param holds what its records say, in words
- * @param key what its keys are, in words
- * @param schema file name of the JSON schema of its values, beside the topic's own file
- * @param partitions how many partitions it gets
- * @param replication how many copies it gets
- * @param readers what a consumer must heed
+ * @param name name of the topic
+ * @param holds description of the records
+ * @param key description of the keys
+ * @param schema file name of the JSON schema of the values, in the same folder
+ * @param partitions number of partitions
+ * @param replication number of replicas
+ * @param readers rules for consumers
  * @param settings topic settings by their Kafka names, in the order of the file
  */
 public record TopicSpec(
@@ -42,12 +42,12 @@ public record TopicSpec(
     }
 
     /**
-     * How many partitions a topic gets.
+     * Number of partitions of a topic.
      *
-     * @param count the default when this service creates the topic
-     * @param variable the environment variable that overrides it
-     * @param sameAs the topic that must have as many, or null
-     * @param why the reason
+     * @param count default for a topic that this service creates
+     * @param variable environment variable that overrides the default
+     * @param sameAs topic that must have the same number, or null
+     * @param why reason
      */
     public record PartitionRequirement(
             @JsonProperty("default") int count,
@@ -65,11 +65,11 @@ public record TopicSpec(
     }
 
     /**
-     * How many copies a topic gets.
+     * Number of replicas of a topic.
      *
-     * @param factor copies in a cluster that has as many brokers
-     * @param minInSync copies that must have a write before it is acknowledged
-     * @param why the reason
+     * @param factor replicas in a cluster with enough brokers
+     * @param minInSync replicas that must have a record before it is acknowledged
+     * @param why reason
      */
     public record ReplicationRequirement(int factor, int minInSync, String why) {
 
@@ -82,8 +82,8 @@ public record TopicSpec(
         }
 
         /**
-         * The same wish in a cluster of the given number of brokers: never more copies than brokers, and one copy may
-         * be away without stopping writes, unless it is the only one.
+         * Returns the requirement for a cluster with this number of brokers: at most one replica per broker, and one
+         * replica fewer in sync, so that one broker may be down without stopping writes.
          */
         public ReplicationRequirement on(int brokers) {
             if (brokers < 1) {
@@ -95,11 +95,11 @@ public record TopicSpec(
     }
 
     /**
-     * One setting of a topic.
+     * Setting of a topic.
      *
-     * @param value the value it is created with
-     * @param check what is demanded of a topic that is there already
-     * @param why the reason
+     * @param value value in a topic that this service creates
+     * @param check requirement for an existing topic
+     * @param why reason
      */
     public record TopicSetting(String value, SettingCheck check, String why) {
 
@@ -110,10 +110,10 @@ public record TopicSpec(
         }
     }
 
-    /** What is demanded of a setting of a topic that is there already. */
+    /** Requirement for a setting of an existing topic. */
     public enum SettingCheck {
 
-        /** The very value. */
+        /** Exactly the value. */
         @JsonProperty("exact")
         EXACT {
             @Override
@@ -127,7 +127,7 @@ public record TopicSpec(
             }
         },
 
-        /** That much or more, both being whole numbers; -1 is without limit. */
+        /** The value or more; both are whole numbers, and -1 means unlimited. */
         @JsonProperty("at-least")
         AT_LEAST {
             @Override
@@ -141,11 +141,11 @@ public record TopicSpec(
 
             @Override
             String demand(String wanted) {
-                return wanted.equals("-1") ? "must be -1, without limit" : "must be at least " + wanted;
+                return wanted.equals("-1") ? "must be -1 (unlimited)" : "must be at least " + wanted;
             }
         },
 
-        /** Nothing: the value is only a good start. */
+        /** Any value: the specified one is only a default. */
         @JsonProperty("none")
         NONE {
             @Override

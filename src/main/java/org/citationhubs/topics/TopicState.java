@@ -3,10 +3,10 @@ package org.citationhubs.topics;
 import java.util.Map;
 
 /**
- * One topic as a cluster says it is.
+ * State of a topic in a cluster.
  *
- * @param partitions its number of partitions
- * @param settings its settings by their Kafka names, defaults included
+ * @param partitions number of partitions
+ * @param settings settings by their Kafka names, defaults included
  */
 public record TopicState(int partitions, Map<String, String> settings) {
 

@@ -30,7 +30,8 @@ class TopicsAwaiterIT {
                 .all()
                 .get();
 
-        Map<String, Integer> partitions = awaitTopics(kafka, catalog, Optional.empty()).get();
+        Map<String, Integer> partitions =
+                awaitTopics(kafka, catalog, Optional.empty()).get();
 
         assertThat(partitions)
                 .containsEntry(TopicCatalog.CITATIONS, 2)

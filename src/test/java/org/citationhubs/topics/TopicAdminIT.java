@@ -21,12 +21,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(KafkaExtension.class)
 class TopicAdminIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     @Test
-    void whatItCreatesRaisesNoComplaint(TestKafka kafka) {
+    void createdTopicsPassTheCheck(TestKafka kafka) {
         List<TopicSpec> specs = kafka.freshTopics(3).all();
-        TopicAdmin topics = new TopicAdmin(kafka.admin(), PATIENCE);
+        TopicAdmin topics = new TopicAdmin(kafka.admin(), TIMEOUT);
 
         assertThat(topics.complaint(specs)).isEmpty();
         assertThat(topics.describe(specs)).hasSize(5).allSatisfy((name, state) -> assertThat(state.partitions())
@@ -37,9 +37,9 @@ class TopicAdminIT {
     }
 
     @Test
-    void whatIsThereIsLeftAsItIs(TestKafka kafka) throws Exception {
+    void existingTopicsAreNotChanged(TestKafka kafka) throws Exception {
         List<TopicSpec> specs = kafka.freshTopics(2).all();
-        TopicAdmin topics = new TopicAdmin(kafka.admin(), PATIENCE);
+        TopicAdmin topics = new TopicAdmin(kafka.admin(), TIMEOUT);
         kafka.admin().deleteTopics(List.of("works.v1")).all().get();
         await().until(() -> topics.describe(specs).size(), count -> count == 4);
 
@@ -51,21 +51,21 @@ class TopicAdminIT {
     }
 
     @Test
-    void whatIsWrongIsSaidInOneMessage(TestKafka kafka) throws Exception {
+    void reportsAllDifferencesInOneMessage(TestKafka kafka) throws Exception {
         List<TopicSpec> specs = kafka.freshTopics(1).all();
-        spoil(kafka.admin());
+        breakTopics(kafka.admin());
 
-        TopicAdmin topics = new TopicAdmin(kafka.admin(), PATIENCE);
-        // what the controller was told reaches the broker's answers a moment later
+        TopicAdmin topics = new TopicAdmin(kafka.admin(), TIMEOUT);
+        // the changes reach the broker a moment after the controller
         await().untilAsserted(
                         () -> assertThat(topics.complaint(specs)).hasValueSatisfying(message -> assertThat(message)
                                 .contains("hub-changes.v1 is missing")
-                                .contains("works.v1 has 4 partitions, must have 1 as citations.v1 has")
+                                .contains("works.v1 has 4 partitions, must have 1 like citations.v1")
                                 .contains("citations.v1: cleanup.policy is compact, must be delete")));
     }
 
     @Test
-    void aClusterThatDoesNotAnswerIsSaidSo() {
+    void reportsThatTheClusterDoesNotAnswer() {
         try (Admin admin = Admin.create(
                 Map.of("bootstrap.servers", "127.0.0.1:1", "default.api.timeout.ms", 500, "request.timeout.ms", 400))) {
             TopicAdmin topics = new TopicAdmin(admin, Duration.ofSeconds(5));
@@ -76,7 +76,7 @@ class TopicAdminIT {
         }
     }
 
-    private static void spoil(Admin admin) throws ExecutionException, InterruptedException {
+    private static void breakTopics(Admin admin) throws ExecutionException, InterruptedException {
         admin.deleteTopics(List.of("hub-changes.v1")).all().get();
         admin.createPartitions(Map.of("works.v1", NewPartitions.increaseTo(4)))
                 .all()

@@ -17,7 +17,7 @@ class TopicCatalogTest {
     private final TopicCatalog catalog = TopicCatalog.load();
 
     @Test
-    void everyFileIsInTheCatalogue() throws IOException {
+    void containsEveryFile() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("topics"))) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> name.endsWith(".yaml")))
                     .containsExactlyInAnyOrderElementsOf(catalog.all().stream()
@@ -27,7 +27,7 @@ class TopicCatalogTest {
     }
 
     @Test
-    void inputsAreKeptForEverAndWhole() {
+    void inputsAreRetainedForever() {
         for (String input : new String[] {TopicCatalog.CITATIONS, TopicCatalog.WORKS}) {
             assertThat(catalog.get(input).settings())
                     .extractingByKeys(
@@ -40,7 +40,7 @@ class TopicCatalogTest {
     }
 
     @Test
-    void summariesAreCompactedAndNothingElseIs() {
+    void onlySummariesAreCompacted() {
         assertThat(catalog.all())
                 .filteredOn(spec -> spec.settings()
                         .get(TopicConfig.CLEANUP_POLICY_CONFIG)
@@ -51,7 +51,7 @@ class TopicCatalogTest {
     }
 
     @Test
-    void worksArePartitionedAsCitationsAre() {
+    void worksArePartitionedLikeCitations() {
         assertThat(catalog.get(TopicCatalog.WORKS).partitions().sameAs()).isEqualTo(TopicCatalog.CITATIONS);
         assertThat(catalog.all()).extracting(spec -> spec.partitions().count()).containsOnly(4);
         assertThat(catalog.all())
@@ -60,7 +60,7 @@ class TopicCatalogTest {
     }
 
     @Test
-    void aDeadLetterHoldsTheLargestEventInBase64() {
+    void aDeadLetterFitsTheLargestEventInBase64() {
         long event = Long.parseLong(setting(TopicCatalog.CITATIONS, TopicConfig.MAX_MESSAGE_BYTES_CONFIG));
         long deadLetter = Long.parseLong(setting(TopicCatalog.DEAD_LETTERS, TopicConfig.MAX_MESSAGE_BYTES_CONFIG));
 
@@ -69,7 +69,7 @@ class TopicCatalogTest {
     }
 
     @Test
-    void everyOutputTellsItsReadersToReadCommitted() {
+    void tellsConsumersToReadCommitted() {
         assertThat(catalog.all()).extracting(TopicSpec::readers).allMatch(text -> text.contains("read_committed"));
     }
 
@@ -88,7 +88,7 @@ class TopicCatalogTest {
     }
 
     @Test
-    void copiesShrinkToTheClusterAndNeverStopWrites() {
+    void replicasAreLimitedByTheNumberOfBrokers() {
         ReplicationRequirement wanted = new ReplicationRequirement(3, 2, "safe");
 
         assertThat(wanted.on(1)).isEqualTo(new ReplicationRequirement(1, 1, "safe"));
@@ -98,7 +98,7 @@ class TopicCatalogTest {
     }
 
     @Test
-    void atLeastTakesMinusOneAsWithoutLimit() {
+    void atLeastTreatsMinusOneAsUnlimited() {
         assertThat(SettingCheck.AT_LEAST.accepts("-1", "-1")).isTrue();
         assertThat(SettingCheck.AT_LEAST.accepts("-1", "604800000")).isFalse();
         assertThat(SettingCheck.AT_LEAST.accepts("1000", "-1")).isTrue();

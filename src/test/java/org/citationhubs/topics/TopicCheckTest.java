@@ -10,28 +10,28 @@ import org.junit.jupiter.api.Test;
 class TopicCheckTest {
 
     private final List<TopicSpec> specs = TopicCatalog.load().all();
-    private final Map<String, TopicState> found = asWanted();
+    private final Map<String, TopicState> found = asSpecified();
 
     @Test
-    void topicsAsWantedRaiseNoComplaint() {
+    void acceptsTopicsAsSpecified() {
         assertThat(TopicCheck.complaint(specs, found)).isEmpty();
     }
 
     @Test
-    void aMissingTopicIsNamedWithThePartitionsItMustGet() {
+    void namesAMissingTopicWithItsPartitions() {
         found.put("citations.v1", withPartitions("citations.v1", 12));
         found.remove("works.v1");
 
         assertThat(TopicCheck.complaint(specs, found)).hasValueSatisfying(message -> assertThat(message)
-                .contains("works.v1 is missing: create it with 12 partitions, as citations.v1 has"));
+                .contains("works.v1 is missing: create it with 12 partitions, like citations.v1"));
     }
 
     @Test
-    void inputsOfDifferentPartitionCountsAreRefused() {
+    void rejectsInputsWithDifferentPartitions() {
         found.put("works.v1", withPartitions("works.v1", 3));
 
         assertThat(TopicCheck.complaint(specs, found)).hasValueSatisfying(message -> assertThat(message)
-                .contains("works.v1 has 3 partitions, must have 4 as citations.v1 has"));
+                .contains("works.v1 has 3 partitions, must have 4 like citations.v1"));
     }
 
     @Test
@@ -42,7 +42,7 @@ class TopicCheckTest {
     }
 
     @Test
-    void aWrongCleanupPolicyIsRefused() {
+    void rejectsAWrongCleanupPolicy() {
         found.put("citations.v1", with("citations.v1", "cleanup.policy", "compact"));
 
         assertThat(TopicCheck.complaint(specs, found)).hasValueSatisfying(message -> assertThat(message)
@@ -50,22 +50,22 @@ class TopicCheckTest {
     }
 
     @Test
-    void anInputThatForgetsIsRefused() {
+    void rejectsAnInputWithLimitedRetention() {
         found.put("works.v1", with("works.v1", "retention.ms", "604800000"));
 
         assertThat(TopicCheck.complaint(specs, found)).hasValueSatisfying(message -> assertThat(message)
-                .contains("works.v1: retention.ms is 604800000, must be -1, without limit"));
+                .contains("works.v1: retention.ms is 604800000, must be -1 (unlimited)"));
     }
 
     @Test
-    void aSettingThatIsNoMatterOfTruthIsLeftToTheCluster() {
+    void acceptsAnyValueOfAnUncheckedSetting() {
         found.put("hub-changes.v1", with("hub-changes.v1", "retention.ms", "1"));
 
         assertThat(TopicCheck.complaint(specs, found)).isEmpty();
     }
 
     @Test
-    void everythingThatIsWrongIsSaidAtOnce() {
+    void reportsAllDifferencesAtOnce() {
         found.remove("dead-letters.v1");
         found.put("works.v1", withPartitions("works.v1", 1));
         found.put("hub-summaries.v1", with("hub-summaries.v1", "cleanup.policy", "compact,delete"));
@@ -77,7 +77,7 @@ class TopicCheckTest {
                 .anyMatch(line -> line.startsWith(" - dead-letters.v1 is missing")));
     }
 
-    private Map<String, TopicState> asWanted() {
+    private Map<String, TopicState> asSpecified() {
         Map<String, TopicState> states = new HashMap<>();
         for (TopicSpec spec : specs) {
             Map<String, String> settings = new HashMap<>();
@@ -88,11 +88,11 @@ class TopicCheckTest {
     }
 
     private TopicState withPartitions(String topic, int partitions) {
-        return new TopicState(partitions, asWanted().get(topic).settings());
+        return new TopicState(partitions, asSpecified().get(topic).settings());
     }
 
     private TopicState with(String topic, String setting, String value) {
-        Map<String, String> settings = new HashMap<>(asWanted().get(topic).settings());
+        Map<String, String> settings = new HashMap<>(asSpecified().get(topic).settings());
         settings.put(setting, value);
         return new TopicState(4, settings);
     }

@@ -33,7 +33,7 @@ class TopicSchemasTest {
     private final TopicCatalog catalog = TopicCatalog.load();
 
     @Test
-    void everySchemaIsAValidSchema() throws IOException {
+    void everySchemaIsValid() throws IOException {
         JsonSchema metaSchema = JsonSchemaFactory.getInstance(VersionFlag.V202012)
                 .getSchema(SchemaLocation.of("https://json-schema.org/draft/2020-12/schema"));
         for (TopicSpec spec : catalog.all()) {
@@ -44,7 +44,7 @@ class TopicSchemasTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> anExampleSatisfiesItsSchema() {
+    Stream<DynamicTest> examplesAreValid() {
         return catalog.all().stream().flatMap(spec -> {
             JsonSchema schema = schema(spec);
             List<Path> examples = files(EXAMPLES.resolve(spec.name()));
@@ -56,9 +56,9 @@ class TopicSchemasTest {
         });
     }
 
-    /** Also the event of the Python program, whose literal is JSON but for the comma at its end. */
+    /** Includes the event of the Python program, which is JSON except for a trailing comma. */
     @Test
-    void anEventInTheGuideForCrawlersSatisfiesItsSchema() throws IOException {
+    void eventsInTheGuideForCrawlersAreValid() throws IOException {
         JsonSchema schema = schema(catalog.get("citations.v1"));
         ObjectReader lenient = JSON.reader().with(JsonReadFeature.ALLOW_TRAILING_COMMA);
         String guide = Files.readString(Path.of("topics", "README.md"));
@@ -73,18 +73,18 @@ class TopicSchemasTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> anInvalidExampleFailsWhereItSays() {
+    Stream<DynamicTest> invalidExamplesFailAtTheStatedField() {
         return catalog.all().stream().flatMap(spec -> {
             JsonSchema schema = schema(spec);
             List<Path> examples = files(EXAMPLES.resolve("invalid").resolve(spec.name()));
             assertThat(examples).as("invalid examples of " + spec.name()).hasSizeGreaterThanOrEqualTo(3);
             return examples.stream()
                     .map(file -> DynamicTest.dynamicTest(
-                            title(file), () -> failsAsSaid(schema, JSON.readTree(file.toFile()))));
+                            title(file), () -> assertFailsAsStated(schema, JSON.readTree(file.toFile()))));
         });
     }
 
-    private static void failsAsSaid(JsonSchema schema, JsonNode example) {
+    private static void assertFailsAsStated(JsonSchema schema, JsonNode example) {
         assertThat(example.path("because").asText()).isNotBlank();
         String reason = example.path("expect").path("reason").asText();
         String field = example.path("expect").path("field").asText();
@@ -96,10 +96,10 @@ class TopicSchemasTest {
             assertThat(fields).contains(field);
         } else {
             assertThat(fields)
-                    .as("breaks only a rule that a schema cannot tell")
+                    .as("breaks only a rule that the schema cannot express")
                     .isEmpty();
             assertThat(example.path("value").at(field).isMissingNode())
-                    .as("the field is there")
+                    .as("the field exists")
                     .isFalse();
         }
     }

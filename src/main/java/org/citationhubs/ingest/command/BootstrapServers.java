@@ -9,8 +9,8 @@ final class BootstrapServers {
     private BootstrapServers() {}
 
     /**
-     * Returns {@code KAFKA_BOOTSTRAP_SERVERS}. Without it, returns the embedded broker of a service on this machine, on port
-     * {@code HUBS_EMBEDDED_PORT} (default 9092).
+     * Returns {@code KAFKA_BOOTSTRAP_SERVERS}. Without it, returns the embedded broker of a service on this machine, on
+     * port {@code HUBS_EMBEDDED_PORT} (default 9092).
      */
     static String of(Map<String, String> environment) {
         String servers = valueOf(environment, "KAFKA_BOOTSTRAP_SERVERS");

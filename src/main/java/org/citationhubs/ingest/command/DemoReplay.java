@@ -21,8 +21,9 @@ import org.citationhubs.serde.json.WorkEventReader;
 import org.citationhubs.topics.TopicCatalog;
 
 /**
- * Publishes the bundled sample: the hub {@value #HUB}, the works that cite it, and other works that these cite. Titles and ids are real;
- * the citations and their roles are illustrative. The events carry a fixed time, so publishing them again changes nothing.
+ * Publishes the bundled sample: the hub {@value #HUB}, the works that cite it, and other works that these cite. Titles
+ * and ids are real; the citations and their roles are illustrative. The events carry a fixed time, so publishing them
+ * again changes nothing.
  */
 public final class DemoReplay {
 

@@ -45,9 +45,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Publishes a public dump of citations as events.",
             "",
-            "All references of a work, from all files together, are published as its complete reference list: importing a "
-                    + "newer dump retracts references that it no longer has, and a dump with only some references of a work "
-                    + "shortens the list of that work.",
+            "All references of a work, from all files together, are published as its complete reference list: "
+                    + "importing a newer dump retracts references that it no longer has, and a dump with only some "
+                    + "references of a work shortens the list of that work.",
             "",
             "The citations are grouped in memory: 8 bytes per citation and about 200 bytes per work."
         },
@@ -91,7 +91,7 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--scheme",
             paramLabel = "SCHEME",
-            description = "Scheme of the ids that have none, such as arxiv or doi. Without this option, such ids are malformed.")
+            description = "Scheme of ids that have none, such as arxiv or doi. By default, such ids are malformed.")
     private @Nullable String scheme;
 
     @Option(
@@ -106,8 +106,8 @@ public final class ImportCommand implements Callable<Integer> {
             names = "--observed-at",
             paramLabel = "TIME",
             description =
-                    "Time at which the dump was made, such as 2026-05-25T10:00:00Z. The newer of two observations wins. "
-                            + "Default: now, so that a second import replaces the first.")
+                    "Time at which the dump was made, such as 2026-05-25T10:00:00Z. The newer of two observations "
+                            + "wins. Default: now, so that a second import replaces the first.")
     private @Nullable String observedAt;
 
     @Option(names = "--strict", description = "Stop at the first malformed line, before anything is published.")
@@ -205,8 +205,8 @@ public final class ImportCommand implements Callable<Integer> {
         try {
             return OffsetDateTime.parse(observedAt).toInstant();
         } catch (DateTimeException e) {
-            throw usageError("--observed-at: '" + observedAt
-                    + "' is not a time with an offset, such as 2026-05-25T10:00:00Z");
+            throw usageError(
+                    "--observed-at: '" + observedAt + "' is not a time with an offset, such as 2026-05-25T10:00:00Z");
         }
     }
 

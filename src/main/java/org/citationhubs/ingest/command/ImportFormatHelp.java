@@ -6,12 +6,15 @@ import org.citationhubs.ingest.dump.ImportFormat;
 import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Model.CommandSpec;
 
-/** Adds the names and descriptions of all import formats to the help text, so that they are written only in the enum. */
+/**
+ * Adds the names and descriptions of all import formats to the help text, so that they are written only in the enum.
+ */
 final class ImportFormatHelp implements IModelTransformer {
 
     @Override
     public CommandSpec transform(CommandSpec command) {
-        List<String> description = new ArrayList<>(List.of(command.usageMessage().description()));
+        List<String> description =
+                new ArrayList<>(List.of(command.usageMessage().description()));
         description.add("");
         description.add("Formats:");
         for (ImportFormat format : ImportFormat.values()) {

@@ -21,8 +21,8 @@ final class InputTopicCheck {
     private InputTopicCheck() {}
 
     /**
-     * Requires that the input topics exist. Uses an admin client, because the metadata request of a producer may create missing topics
-     * with the broker's default number of partitions.
+     * Requires that the input topics exist. Uses an admin client, because the metadata request of a producer may create
+     * missing topics with the broker's default number of partitions.
      *
      * @param settings producer settings; those that an admin client knows are used
      * @throws ImportException if a topic is missing or no broker answers in time

@@ -19,7 +19,10 @@ import org.citationhubs.serde.json.EventOrigin;
 import org.citationhubs.serde.json.WorkEventWriter;
 import org.citationhubs.topics.TopicCatalog;
 
-/** Publishes the events of a dump, at most {@value #IN_FLIGHT} of them in flight, and counts those that are acknowledged. */
+/**
+ * Publishes the events of a dump, at most {@value #IN_FLIGHT} of them in flight, and counts those that
+ * are acknowledged.
+ */
 final class PublishingSink implements EventSink {
 
     /** Enough to fill the batches of a producer, and little memory. */
@@ -70,7 +73,8 @@ final class PublishingSink implements EventSink {
         byte[] json = lists.write(origin(), event);
         if (citations > InputLimits.DEFAULT.referencesPerWork() || json.length > InputLimits.DEFAULT.eventBytes()) {
             progress.printLine(
-                    "%s: %d references in %d bytes exceed the default limits; the service rejects the list unless they are raised"
+                    ("%s: %d references in %d bytes exceed the default limits; the service rejects the list unless "
+                                    + "they are raised")
                             .formatted(event.citing(), citations, json.length));
         }
         send(TopicCatalog.CITATIONS, event.citing(), json, () -> {

@@ -22,7 +22,9 @@ public record BareIdScheme(@Nullable String scheme) {
         return WorkId.parse(bare ? scheme + ':' + stripped : stripped);
     }
 
-    /** Returns whether the text starts with a known scheme or is a URL. A colon is not enough: old DOIs contain colons. */
+    /**
+     * Returns whether the text starts with a known scheme or is a URL. A colon is not enough: old DOIs contain colons.
+     */
     private static boolean hasScheme(String text) {
         int colon = text.indexOf(':');
         return colon > 0 && (Scheme.isKnown(text.substring(0, colon)) || text.startsWith("//", colon + 1));

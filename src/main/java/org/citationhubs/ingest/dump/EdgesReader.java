@@ -15,8 +15,8 @@ import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkId;
 
 /**
- * Reads edge lists: {@code citing<TAB>cited}, one citation a line, in any order, with or without a header row. The references of a work
- * in all files together are its complete list.
+ * Reads edge lists: {@code citing<TAB>cited}, one citation a line, in any order, with or without a header row. The
+ * references of a work in all files together are its complete list.
  */
 final class EdgesReader implements ImportFormatReader {
 

@@ -9,6 +9,9 @@ public interface EventSink {
     /** Receives the facts of a work. */
     void work(WorkEvent event);
 
-    /** Receives a reference list. A list of only self-citations is counted and not published, because the service rejects it. */
+    /**
+     * Receives a reference list. A list of only self-citations is counted and not published, because the service
+     * rejects it.
+     */
     void list(CitationEvent event);
 }

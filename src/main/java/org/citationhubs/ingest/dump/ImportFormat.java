@@ -4,7 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** The formats that {@code import} reads. A new format is a reader class and a constant here; help and messages follow. */
+/**
+ * The formats that {@code import} reads. A new format is a reader class and a constant here; help and messages follow.
+ */
 // Readers keep no state.
 @SuppressWarnings("ImmutableEnumChecker")
 public enum ImportFormat {

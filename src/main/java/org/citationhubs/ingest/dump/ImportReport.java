@@ -13,7 +13,9 @@ public final class ImportReport {
     private long malformed;
     private long repeated;
 
-    /** Creates a report that prints to {@code progress}; if {@code strict}, the first malformed line ends the import. */
+    /**
+     * Creates a report that prints to {@code progress}; if {@code strict}, the first malformed line ends the import.
+     */
     public ImportReport(ProgressBar progress, boolean strict) {
         this.progress = progress;
         this.strict = strict;

@@ -16,7 +16,10 @@ import java.util.zip.ZipException;
 import org.citationhubs.ingest.publish.LineReader;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the rows of a plain or gzipped text file, without blank lines and comments ({@code #}). Lines that are not UTF-8 are reported. */
+/**
+ * Reads the rows of a plain or gzipped text file, without blank lines and comments ({@code #}). Lines that are not
+ * UTF-8 are reported.
+ */
 final class TextRowReader implements Closeable {
 
     /** Bounds the memory for a file without line ends; no row of a table is that long. */

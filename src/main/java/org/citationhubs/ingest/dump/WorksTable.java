@@ -19,7 +19,10 @@ import org.citationhubs.citation.work.WorkField;
 import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
-/** A tab-separated table of works with a header row. It is kept in memory, because reference lists look up works in any order. */
+/**
+ * A tab-separated table of works with a header row. It is kept in memory, because reference lists look up works in
+ * any order.
+ */
 final class WorksTable {
 
     /** Another name of the column {@code publishedAt}. */
@@ -45,9 +48,9 @@ final class WorksTable {
     }
 
     /**
-     * Reads a file with a column {@code id} and one for each field of a work that a cell can hold; {@code date} is another name of
-     * {@code publishedAt}. Only {@code id} is required; unknown columns are ignored. Malformed rows are reported, and so are all rows of
-     * a work but the first.
+     * Reads a file with a column {@code id} and one for each field of a work that a cell can hold; {@code date} is
+     * another name of {@code publishedAt}. Only {@code id} is required; unknown columns are ignored. Malformed rows are
+     * reported, and so are all rows of a work but the first.
      *
      * @throws ImportException if the file has no header row with {@code id}
      */

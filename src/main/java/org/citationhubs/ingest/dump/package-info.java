@@ -1,4 +1,6 @@
-/** Readers of dump files: files in, events out, one reader for each {@link org.citationhubs.ingest.dump.ImportFormat}. */
+/**
+ * Readers of dump files: files in, events out, one reader for each {@link org.citationhubs.ingest.dump.ImportFormat}.
+ */
 @NullMarked
 package org.citationhubs.ingest.dump;
 

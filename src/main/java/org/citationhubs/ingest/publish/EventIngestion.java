@@ -7,7 +7,9 @@ import org.citationhubs.serde.json.CitationEventReader;
 import org.citationhubs.serde.json.RejectedRecordException;
 import org.citationhubs.topics.TopicCatalog;
 
-/** Puts events into {@code citations.v1} that the service will take: they are read first, as the service reads them. */
+/**
+ * Publishes events to {@code citations.v1} after checking them in the same way as the service does when it reads them.
+ */
 public final class EventIngestion {
 
     private final EventPublisher publisher;
@@ -21,17 +23,17 @@ public final class EventIngestion {
     }
 
     /**
-     * Publishes an event as it was sent, so that nothing of it is lost, under the id of its citing work.
+     * Publishes an event unchanged, with the id of its citing work as key.
      *
-     * @return where it stands; fails with {@link PublishException}
-     * @throws RejectedRecordException if it is no event, or over the limits
+     * @return the offset of the event; fails with {@link PublishException}
+     * @throws RejectedRecordException if the event is invalid or exceeds the limits
      */
     public CompletableFuture<PublishedOffset> publish(byte[] json) throws RejectedRecordException {
         CitationEvent event = reader.read(json);
         return publisher.publish(TopicCatalog.CITATIONS, event.citing(), json);
     }
 
-    /** The largest event that is taken. */
+    /** Returns the maximum size of an event. */
     public int maxBytes() {
         return limits.eventBytes();
     }

@@ -3,20 +3,21 @@ package org.citationhubs.ingest.publish;
 import java.util.concurrent.CompletableFuture;
 import org.citationhubs.citation.work.WorkId;
 
-/** Puts events into their topics. */
+/** Publishes events to their topics. */
 public interface EventPublisher extends AutoCloseable {
 
     /**
-     * Sends an event under the id of its work. Blocks, for a bounded time, while more is under way than the publisher may hold.
+     * Sends an event with the id of its work as key. Blocks for a limited time while too many events are in flight.
      *
-     * @param topic an input topic
-     * @param key the work that the event is of; its events stay in the order in which they are sent
-     * @param event JSON
-     * @return where it stands, once every replica that must have it has it; fails with {@link PublishException}
+     * @param topic input topic
+     * @param key work of the event; the events of a work keep the order in which they are sent
+     * @param event event as JSON
+     * @return the offset of the event, once all required replicas have acknowledged it; fails with
+     *     {@link PublishException}
      */
     CompletableFuture<PublishedOffset> publish(String topic, WorkId key, byte[] event);
 
-    /** Sends what is under way, for a bounded time, and takes nothing more. */
+    /** Sends the events in flight, for a limited time, and accepts no further ones. */
     @Override
     default void close() {}
 }

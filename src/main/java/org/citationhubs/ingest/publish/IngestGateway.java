@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.citationhubs.citation.reference.InputLimits;
 import org.jspecify.annotations.Nullable;
 
-/** Where events are handed in while there are topics to put them into. */
+/** Provides the event publisher from the start of the service until its stop. Thread-safe. */
 @ApplicationScoped
 public class IngestGateway {
 
@@ -16,45 +16,45 @@ public class IngestGateway {
     private @Nullable EventIngestion citations;
     private boolean closed;
 
-    /** Opens it; the publisher is closed with it. */
+    /** Opens the gateway with a publisher, which is closed with the gateway. */
     public void open(EventPublisher opened, InputLimits limits) {
         replace(opened, new EventIngestion(opened, limits));
     }
 
-    /** Closes it: what is under way is still sent, nothing more is taken. */
+    /** Closes the gateway: events in flight are still sent, further ones are not accepted. */
     public void close() {
         replace(null, null);
     }
 
     private void replace(@Nullable EventPublisher next, @Nullable EventIngestion nextCitations) {
-        EventPublisher last;
+        EventPublisher previous;
         synchronized (monitor) {
-            last = publisher;
+            previous = publisher;
             publisher = next;
             citations = nextCitations;
             closed = next == null;
             monitor.notifyAll();
         }
-        if (last != null) {
-            last.close();
+        if (previous != null) {
+            previous.close();
         }
     }
 
-    /** Who takes citations, nobody while the service starts and stops. */
+    /** Returns the ingestion of citation events, empty while the service starts or stops. */
     public Optional<EventIngestion> citations() {
         synchronized (monitor) {
             return Optional.ofNullable(citations);
         }
     }
 
-    /** Who takes events of any topic, once there is somebody; nobody if that takes longer than so long, or the service stops. */
-    public Optional<EventPublisher> await(Duration longest) throws InterruptedException {
-        long deadline = System.nanoTime() + longest.toNanos();
+    /** Waits for the publisher. Returns empty after the timeout, or if the service stops. */
+    public Optional<EventPublisher> await(Duration timeout) throws InterruptedException {
+        long deadline = System.nanoTime() + timeout.toNanos();
         synchronized (monitor) {
-            long left = longest.toNanos();
-            while (publisher == null && !closed && left > 0) {
-                TimeUnit.NANOSECONDS.timedWait(monitor, left);
-                left = deadline - System.nanoTime();
+            long remaining = timeout.toNanos();
+            while (publisher == null && !closed && remaining > 0) {
+                TimeUnit.NANOSECONDS.timedWait(monitor, remaining);
+                remaining = deadline - System.nanoTime();
             }
             return Optional.ofNullable(publisher);
         }

@@ -13,13 +13,13 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.citationhubs.citation.work.WorkId;
 
-/** Publishes with an idempotent producer: every event once and, for one work, in order, whatever is retried. */
+/** Publishes with an idempotent producer: each event once, and the events of a work in order, even after retries. */
 public final class KafkaEventPublisher implements EventPublisher {
 
-    /** More than an event of the largest size and its key; what a topic takes is the topic's to say. */
+    /** More than the largest event with its key, so that only the limit of the topic applies. */
     private static final int MAX_REQUEST_BYTES = 4 << 20;
 
-    /** How long what is under way has to arrive when the publisher is closed. */
+    /** Time limit for events in flight when the publisher is closed. */
     public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
 
     private final Producer<byte[], byte[]> producer;
@@ -30,37 +30,36 @@ public final class KafkaEventPublisher implements EventPublisher {
         this.traces = traces;
     }
 
-    /** Opens a publisher whose events nobody traces; see {@link #open(String, Duration, Map, SendTraces)}. */
-    public static KafkaEventPublisher open(String bootstrapServers, Duration patience, Map<String, String> settings) {
-        return open(bootstrapServers, patience, settings, SendTraces.NONE);
+    /** Opens a publisher without traces; see {@link #open(String, Duration, Map, SendTraces)}. */
+    public static KafkaEventPublisher open(String bootstrapServers, Duration timeout, Map<String, String> settings) {
+        return open(bootstrapServers, timeout, settings, SendTraces.NONE);
     }
 
     /**
      * Opens a publisher.
      *
      * @param bootstrapServers brokers
-     * @param patience how long an event may be under way before it counts as not published
-     * @param settings further producer settings, such as those for security; they win
-     * @param traces see each event before it is sent
-     * @throws PublishException if the settings are none that a producer can start with
+     * @param timeout time limit for the delivery of an event, after which it counts as not published
+     * @param settings further producer settings, such as those for security, which take precedence
+     * @param traces traces of the events
+     * @throws PublishException if the settings are invalid
      */
     public static KafkaEventPublisher open(
-            String bootstrapServers, Duration patience, Map<String, String> settings, SendTraces traces) {
-        int millis = Math.toIntExact(patience.toMillis());
+            String bootstrapServers, Duration timeout, Map<String, String> settings, SendTraces traces) {
+        int millis = Math.toIntExact(timeout.toMillis());
         Map<String, Object> all = new HashMap<>();
         all.put(ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         all.put(ProducerConfig.CLIENT_ID_CONFIG, "citation-hubs-ingest");
         all.put(ProducerConfig.ACKS_CONFIG, "all");
         all.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
-        // No partitioner is named: the default one places a key by murmur2, as the service expects and outsiders can
-        // compute.
-        // Native code; that of lz4 is the pure Java one in this client, and took a third of an import's time.
+        // No partitioner is set: the default one hashes keys with murmur2, which the service expects and other programs
+        // can compute. zstd is native code. The lz4 of this client is Java and took a third of the time of an import.
         all.put(ProducerConfig.COMPRESSION_TYPE_CONFIG, "zstd");
         all.put(ProducerConfig.BATCH_SIZE_CONFIG, Integer.toString(128 << 10));
         all.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, Integer.toString(MAX_REQUEST_BYTES));
         all.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, Integer.toString(millis));
         all.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, Integer.toString(millis / 2));
-        // The client demands that it covers the request timeout and the linger.
+        // The client requires that this covers the request timeout and the linger.
         all.put(ProducerConfig.DELIVERY_TIMEOUT_MS_CONFIG, Integer.toString(millis));
         all.putAll(settings);
         try {
@@ -68,7 +67,8 @@ public final class KafkaEventPublisher implements EventPublisher {
                     new KafkaProducer<>(all, new ByteArraySerializer(), new ByteArraySerializer()), traces);
         } catch (KafkaException e) {
             Throwable cause = e.getCause() == null ? e : e.getCause();
-            throw new PublishException(false, "no producer for " + bootstrapServers + ": " + cause.getMessage(), e);
+            throw new PublishException(
+                    false, "cannot create a producer for " + bootstrapServers + ": " + cause.getMessage(), e);
         }
     }
 

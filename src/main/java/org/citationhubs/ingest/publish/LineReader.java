@@ -5,7 +5,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
 
-/** The lines of a stream, one at a time, in bounded memory whatever is sent. A line ends with LF or CRLF, the last one may without. */
+/**
+ * Reads a stream line by line in bounded memory, whatever is sent. A line ends with LF or CRLF; the last one may have
+ * no end.
+ */
 public final class LineReader implements Closeable {
 
     private static final int CHUNK = 1 << 16;
@@ -21,22 +24,22 @@ public final class LineReader implements Closeable {
     private long number;
 
     /**
-     * Reads a stream.
+     * Creates a reader.
      *
-     * @param maxBytes of a line; of a longer one nothing but its number is kept
+     * @param maxBytes maximum length of a line; the content of longer lines is not kept
      */
     public LineReader(InputStream in, int maxBytes) {
         this.in = in;
         this.maxBytes = maxBytes;
     }
 
-    /** Moves to the next line; false at the end. */
+    /** Moves to the next line; returns false at the end of the stream. */
     public boolean next() throws IOException {
         length = 0;
         tooLong = false;
-        boolean begun = false;
+        boolean found = false;
         while (position < limit || fill()) {
-            begun = true;
+            found = true;
             int end = endOfLine();
             append(end);
             boolean ended = end < limit;
@@ -45,32 +48,32 @@ public final class LineReader implements Closeable {
                 break;
             }
         }
-        if (begun) {
+        if (found) {
             number++;
             if (length > 0 && line[length - 1] == '\r') {
                 length--;
             }
             tooLong |= length > maxBytes;
         }
-        return begun;
+        return found;
     }
 
-    /** Whether the next line, or some of it, can be had without waiting for it. */
+    /** Returns whether the next line, or a part of it, can be read without blocking. */
     public boolean ready() throws IOException {
         return endOfLine() < limit || in.available() > 0;
     }
 
-    /** A copy of the line without its end; of a line that is too long nothing in particular. */
+    /** Returns a copy of the line without its end; the content of a line that is too long is undefined. */
     public byte[] line() {
         return Arrays.copyOf(line, length);
     }
 
-    /** Whether the line has more bytes than are kept. */
+    /** Returns whether the line is longer than the maximum. */
     public boolean tooLong() {
         return tooLong;
     }
 
-    /** The number of the line, from 1. */
+    /** Returns the number of the line, from 1. */
     public long number() {
         return number;
     }
@@ -91,7 +94,7 @@ public final class LineReader implements Closeable {
 
     private void append(int end) {
         int more = end - position;
-        // One byte above the limit is kept, because it may be the CR of the line's end.
+        // One byte above the limit is kept, because it may be the CR of the line end.
         if (tooLong || length + more > maxBytes + 1) {
             tooLong = true;
             return;

@@ -2,7 +2,7 @@ package org.citationhubs.ingest.publish;
 
 import org.jspecify.annotations.Nullable;
 
-/** An event is not in its topic, or nobody can say whether it is. */
+/** Reports that an event was not published, or that it is unknown whether it was. */
 public final class PublishException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
@@ -14,7 +14,7 @@ public final class PublishException extends RuntimeException {
         this.tooLarge = tooLarge;
     }
 
-    /** Whether it is the event that is too large for the topic; else the brokers are at fault, and trying again may help. */
+    /** Returns whether the event is too large for the topic. Otherwise the brokers failed, and a retry may succeed. */
     public boolean tooLarge() {
         return tooLarge;
     }

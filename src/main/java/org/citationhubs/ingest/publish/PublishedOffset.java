@@ -1,4 +1,4 @@
 package org.citationhubs.ingest.publish;
 
-/** Where a published event stands: what a reader has to have read to know of it. */
+/** Position of a published event. An answer that covers this offset includes the event. */
 public record PublishedOffset(int partition, long offset) {}

@@ -4,24 +4,24 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.jspecify.annotations.Nullable;
 
-/** Lets an event carry the trace of the request that it came in, if somebody keeps one. */
+/** Traces the sending of events, and adds the trace of the request to their headers. */
 @FunctionalInterface
 public interface SendTraces {
 
     /** Traces nothing. */
     SendTraces NONE = record -> TracedSend.UNTRACED;
 
-    /** A record is about to be sent; its headers are added to. */
+    /** Starts the trace of a record that is about to be sent, and adds it to the headers. */
     TracedSend sending(ProducerRecord<byte[], byte[]> record);
 
-    /** A record under way. */
+    /** Trace of a record in flight. */
     @FunctionalInterface
     interface TracedSend {
 
-        /** A record that nobody traces. */
+        /** Trace of a record that is not traced. */
         TracedSend UNTRACED = (metadata, failure) -> {};
 
-        /** It has arrived, or has not. */
+        /** Ends the trace; either the metadata or the failure is not null. */
         void ended(@Nullable RecordMetadata metadata, @Nullable Exception failure);
     }
 }

@@ -1,4 +1,4 @@
-/** Publishing of events to the input topics. */
+/** Publishes events to the input topics. */
 @NullMarked
 package org.citationhubs.ingest.publish;
 

@@ -9,15 +9,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Properties;
 
-/** The file of properties that all Kafka clients get, which a deployment mounts from a secret. */
+/** Reads the properties that every Kafka client gets from a file, which a deployment mounts from a secret. */
 public final class ClientProperties {
 
     private ClientProperties() {}
 
     /**
-     * The properties of a file.
+     * Returns the properties in a file.
      *
-     * @throws IllegalArgumentException if it cannot be read; the message names the key, the file and the reason
+     * @throws IllegalArgumentException if the file cannot be read; the message names the key, the file and the reason
      */
     public static Map<String, String> read(Path file) {
         Properties properties = new Properties();

@@ -8,56 +8,56 @@ import java.util.Optional;
 import org.citationhubs.hub.summary.HubRules;
 import org.citationhubs.hub.summary.TierRules;
 
-/** Checks a configuration for what its types cannot tell, and derives what it leaves open. */
+/** Checks what the types of a configuration cannot express, and derives values that are not configured. */
 public final class ConfigCheck {
 
-    /** Hubs that changed lately beside what is being worked on, answers, and the broker where it is embedded. */
-    private static final long HEAP_TO_LIVE_HUBS = 8;
+    /** Share of the heap for recently changed hubs. The rest is for processing, answers, and the embedded broker. */
+    private static final long HEAP_PER_LIVE_HUBS = 8;
 
     private ConfigCheck() {}
 
-    /** Everything that is wrong, in one message of several lines, each naming the key and the reason; or empty. */
+    /** Returns all errors in one message, one line each with the key and the reason; empty if there are none. */
     public static Optional<String> complaint(HubsConfig config) {
-        List<String> wrong = new ArrayList<>();
-        atLeast(1, "hubs.partitions", config.partitions(), wrong);
-        atLeast(1, "hubs.min-citing-works", config.minCitingWorks(), wrong);
-        config.standbys().ifPresent(standbys -> atLeast(0, "hubs.standbys", standbys, wrong));
-        port(config.embedded().port(), wrong);
-        config.streams().threads().ifPresent(threads -> atLeast(1, "hubs.streams.threads", threads, wrong));
-        atLeast(1, "hubs.streams.live-hubs", liveHubBytes(config), wrong);
+        List<String> errors = new ArrayList<>();
+        atLeast(1, "hubs.partitions", config.partitions(), errors);
+        atLeast(1, "hubs.min-citing-works", config.minCitingWorks(), errors);
+        config.standbys().ifPresent(standbys -> atLeast(0, "hubs.standbys", standbys, errors));
+        port(config.embedded().port(), errors);
+        config.streams().threads().ifPresent(threads -> atLeast(1, "hubs.streams.threads", threads, errors));
+        atLeast(1, "hubs.streams.live-hubs", liveHubBytes(config), errors);
         atLeast(
                 1,
                 "hubs.streams.commit-interval in ms",
                 config.streams().commitInterval().toMillis(),
-                wrong);
+                errors);
         if (config.publishInterval().compareTo(Duration.ofMillis(1)) < 0) {
-            wrong.add("hubs.publish-interval must be at least 1 ms, is " + config.publishInterval());
+            errors.add("hubs.publish-interval must be at least 1 ms, is " + config.publishInterval());
         }
         try {
             HubRules unused = rules(config);
         } catch (IllegalArgumentException e) {
-            wrong.add("hubs.tiers and hubs.label: " + e.getMessage());
+            errors.add("hubs.tiers and hubs.label: " + e.getMessage());
         }
-        atLeast(1, "hubs.query-timeout in ms", config.queryTimeout().toMillis(), wrong);
-        atLeast(0, "hubs.standby-max-lag", config.standbyMaxLag(), wrong);
-        limits(config.limits(), wrong);
-        memory(config.rocksdb(), wrong);
-        return wrong.isEmpty()
+        atLeast(1, "hubs.query-timeout in ms", config.queryTimeout().toMillis(), errors);
+        atLeast(0, "hubs.standby-max-lag", config.standbyMaxLag(), errors);
+        limits(config.limits(), errors);
+        memory(config.rocksdb(), errors);
+        return errors.isEmpty()
                 ? Optional.empty()
-                : Optional.of("The configuration cannot be used:\n - " + String.join("\n - ", wrong));
+                : Optional.of("The configuration is invalid:\n - " + String.join("\n - ", errors));
     }
 
-    /** The copies of the state on other instances, as said or by default. */
+    /** Returns the configured or default number of standby replicas. */
     public static int standbys(HubsConfig config) {
         return config.standbys().orElse(config.kafka().bootstrapServers().isPresent() ? 1 : 0);
     }
 
-    /** The heap for hubs that changed lately, as said or by default, in bytes. */
+    /** Returns the configured or default heap for recently changed hubs, in bytes. */
     public static long liveHubBytes(HubsConfig config) {
         return config.streams()
                 .liveHubs()
                 .map(MemorySize::asLongValue)
-                .orElseGet(() -> Runtime.getRuntime().maxMemory() / HEAP_TO_LIVE_HUBS);
+                .orElseGet(() -> Runtime.getRuntime().maxMemory() / HEAP_PER_LIVE_HUBS);
     }
 
     /**
@@ -69,36 +69,36 @@ public final class ConfigCheck {
         return new HubRules(new TierRules(config.minCitingWorks(), config.tiers()), config.label());
     }
 
-    private static void limits(HubsConfig.Limits limits, List<String> wrong) {
-        atLeast(1, "hubs.limits.references-per-work", limits.referencesPerWork(), wrong);
-        atLeast(0, "hubs.limits.mentions-per-citation", limits.mentionsPerCitation(), wrong);
-        atLeast(0, "hubs.limits.context-characters", limits.contextCharacters(), wrong);
-        atLeast(1, "hubs.limits.event-bytes", limits.eventSize().asLongValue(), wrong);
+    private static void limits(HubsConfig.Limits limits, List<String> errors) {
+        atLeast(1, "hubs.limits.references-per-work", limits.referencesPerWork(), errors);
+        atLeast(0, "hubs.limits.mentions-per-citation", limits.mentionsPerCitation(), errors);
+        atLeast(0, "hubs.limits.context-characters", limits.contextCharacters(), errors);
+        atLeast(1, "hubs.limits.event-bytes", limits.eventSize().asLongValue(), errors);
         if (limits.eventSize().asLongValue() > Integer.MAX_VALUE) {
-            wrong.add("hubs.limits.event-bytes must be less than 2G, is "
+            errors.add("hubs.limits.event-bytes must be less than 2G, is "
                     + limits.eventSize().asLongValue());
         }
     }
 
-    private static void memory(HubsConfig.RocksDb rocksDb, List<String> wrong) {
+    private static void memory(HubsConfig.RocksDb rocksDb, List<String> errors) {
         long memory = rocksDb.memory().asLongValue();
         long writeBuffers = rocksDb.writeBuffers().asLongValue();
-        atLeast(1, "hubs.rocksdb.write-buffers", writeBuffers, wrong);
+        atLeast(1, "hubs.rocksdb.write-buffers", writeBuffers, errors);
         if (writeBuffers >= memory) {
-            wrong.add("hubs.rocksdb.write-buffers must be less than hubs.rocksdb.memory, of which it is a part; is "
+            errors.add("hubs.rocksdb.write-buffers must be less than hubs.rocksdb.memory, which includes it; is "
                     + writeBuffers + " of " + memory);
         }
     }
 
-    private static void port(int port, List<String> wrong) {
+    private static void port(int port, List<String> errors) {
         if (port < 0 || port > 65_535) {
-            wrong.add("hubs.embedded.port must be between 0 and 65535, is " + port);
+            errors.add("hubs.embedded.port must be between 0 and 65535, is " + port);
         }
     }
 
-    private static void atLeast(long least, String key, long value, List<String> wrong) {
+    private static void atLeast(long least, String key, long value, List<String> errors) {
         if (value < least) {
-            wrong.add(key + " must be at least " + least + ", is " + value);
+            errors.add(key + " must be at least " + least + ", is " + value);
         }
     }
 }

@@ -3,7 +3,10 @@ package org.citationhubs.runtime.config;
 import org.citationhubs.query.routing.HostPort;
 import org.eclipse.microprofile.config.spi.Converter;
 
-/** Reads an {@link HostPort} from a configuration; without it the reason why one is refused would be lost. */
+/**
+ * Converts a configuration value to a {@link HostPort}. The implicit converter would lose the reason why a value
+ * is invalid.
+ */
 public final class HostPortConverter implements Converter<HostPort> {
 
     @Override

@@ -15,28 +15,36 @@ import org.citationhubs.hub.summary.TierThresholds;
 import org.citationhubs.query.routing.HostPort;
 
 /**
- * What can be configured. Each key is also an environment variable: {@code hubs.data-dir} is {@code HUBS_DATA_DIR}.
+ * The configuration. Each key is also an environment variable: {@code hubs.data-dir} is {@code HUBS_DATA_DIR}.
  *
- * <p>Types are checked when the process starts; {@link ConfigCheck} checks what a type cannot tell.
+ * <p>Types are checked when the process starts. {@link ConfigCheck} checks what types cannot express.
  */
 @ConfigMapping(prefix = "hubs")
 public interface HubsConfig {
 
-    /** Names the consumer group, the internal topics and the state: with another one the service would begin anew. Not to be configured. */
+    /**
+     * Names the consumer group, the internal topics and the state. Cannot be configured: with another id the service
+     * would start from nothing.
+     */
     String APPLICATION_ID = "citation-hubs";
 
-    /** Folder of the embedded broker's log and of the state stores; created if absent. One process at a time has it. */
+    /**
+     * Folder of the embedded broker's log and of the state stores. Created if absent; used by one process at a time.
+     */
     @WithDefault("data")
     Path dataDir();
 
     /** The embedded broker. */
     Embedded embedded();
 
-    /** Partitions of each topic that this process creates. Topics that are there keep theirs. */
+    /** Number of partitions of each topic that this process creates. Existing topics keep theirs. */
     @WithDefault("4")
     int partitions();
 
-    /** Whether topics that are missing are created at the start, as {@code topics/} says. The embedded broker always gets them. */
+    /**
+     * Whether missing topics are created at the start, as {@code topics/} describes them. Always done on the
+     * embedded broker.
+     */
     @WithDefault("false")
     boolean createTopics();
 
@@ -45,68 +53,71 @@ public interface HubsConfig {
     HostPort advertisedAddress();
 
     /**
-     * Name of this instance that stays the same over restarts, such as the name of its pod. With it the instance keeps
-     * its partitions while it restarts (static membership); without it they are handed to others at once.
+     * Name of this instance that survives restarts, such as the name of its pod. With a name, the instance keeps its
+     * partitions while it restarts (static membership). Without one, they are reassigned at once.
      */
     Optional<String> instanceId();
 
-    /** Copies of the state on other instances. Default: none with the embedded broker, else one. */
+    /**
+     * Number of standby replicas of each store on other instances. Default: none with the embedded broker,
+     * otherwise one.
+     */
     OptionalInt standbys();
 
-    /** From how many citing works on a cited work is published as a hub. */
+    /** Number of citing works from which a work is published as a hub. */
     @WithDefault("10")
     int minCitingWorks();
 
-    /** From how many citing works on a hub is of a higher tier. */
+    /** Numbers of citing works from which a hub is in a higher tier. */
     Tiers tiers();
 
-    /** When a hub has which label. */
+    /** Thresholds of the labels of hubs. */
     Label label();
 
-    /** A changed hub is published at most once in this time. */
+    /** Minimum time between two publications of a hub. */
     @WithDefault("1s")
     Duration publishInterval();
 
-    /** How long a question that names an input waits for it. */
+    /** Time for which a request with {@code min-offset} waits until that offset is applied. */
     @WithDefault("5s")
     Duration minOffsetTimeout();
 
-    /** How long an answer may take, other instances and all. */
+    /** Time limit of an answer, including requests to other instances. */
     @WithDefault("3s")
     Duration queryTimeout();
 
-    /** How many records a standby copy may be behind, over all its stores, to answer where the owner does not. */
+    /** Maximum lag, in records over all its stores, of a standby replica that answers when the active one does not. */
     @WithDefault("10000")
     long standbyMaxLag();
 
     /**
-     * How long the service says that it is not ready, and still answers, before anything is closed: until whoever sends questions here has
-     * heard of it.
+     * Time for which a stopping service reports "not ready" but still answers, so that load balancers can stop sending
+     * requests before anything is closed.
      */
     @WithDefault("0s")
     Duration stopDelay();
 
-    /** What is taken at the most; beyond it a record goes to the dead letters whole. */
+    /** Limits of an event. A record that exceeds a limit goes to the dead letters as a whole. */
     Limits limits();
 
-    /** The Kafka that others run. */
+    /** The brokers, unless the embedded broker is used. */
     Kafka kafka();
 
-    /** The memory of the state stores, outside the Java heap. */
+    /** Memory of the state stores, outside the Java heap. */
     RocksDb rocksdb();
 
-    /** How records are worked on. */
+    /** Processing of records. */
     Streams streams();
 
     /** The embedded broker. */
     interface Embedded {
 
-        /** Its port, on loopback; 0 takes any that is free. */
+        /** Port on the loopback interface; 0 selects a free port. */
         @WithDefault("9092")
         int port();
     }
 
-    /** From how many citing works on a hub is of a higher tier. */
+    /** Numbers of citing works from which a hub is in a higher tier. */
     interface Tiers extends TierThresholds {
 
         @Override
@@ -126,7 +137,7 @@ public interface HubsConfig {
         double hysteresis();
     }
 
-    /** When a hub has which label. */
+    /** Thresholds of the labels of hubs. */
     interface Label extends LabelRules {
 
         @Override
@@ -154,7 +165,7 @@ public interface HubsConfig {
         double hysteresis();
     }
 
-    /** The limits of an event. */
+    /** Limits of an event. */
     interface Limits extends InputLimits {
 
         @Override
@@ -169,7 +180,9 @@ public interface HubsConfig {
         @WithDefault("2000")
         int contextCharacters();
 
-        /** Size of the value of a record with its unit. The topics must accept records of this size, see {@code topics/}. */
+        /**
+         * Size of the value of a record, with a unit. The topics must accept records of this size, see {@code topics/}.
+         */
         @WithName("event-bytes")
         @WithDefault("1M")
         MemorySize eventSize();
@@ -180,58 +193,58 @@ public interface HubsConfig {
         }
     }
 
-    /** The Kafka that others run. */
+    /** The brokers, unless the embedded broker is used. */
     interface Kafka {
 
         /**
-         * {@code host:port} of some of its brokers, separated by commas. Also the variable {@code
-         * KAFKA_BOOTSTRAP_SERVERS}. Absent: the embedded broker is started and gets the topics.
+         * {@code host:port} of some brokers, separated by commas. Also read from {@code KAFKA_BOOTSTRAP_SERVERS}.
+         * Without a value, the embedded broker is started and its topics are created.
          */
         Optional<String> bootstrapServers();
 
         /**
-         * A file of further properties of all Kafka clients, such as those for TLS and SASL, in the format of Kafka's own tools. The
-         * service's own choices, such as exactly-once, stand against it.
+         * File with further properties of all Kafka clients, such as those for TLS and SASL, in the format of Kafka's
+         * own tools. It cannot override settings of the service, such as exactly-once processing.
          */
         Optional<Path> clientProperties();
     }
 
-    /** The memory of the state stores. One budget for all stores of the process. */
+    /** Memory of the state stores: one budget for all stores of the process. */
     interface RocksDb {
 
-        /** Blocks, indexes and filters read, and what is written and not yet in a file: all of it. */
+        /** Total memory: the block cache with indexes and filters, and the write buffers. */
         @WithDefault("256M")
         MemorySize memory();
 
-        /** The part of it for what is written and not yet in a file; the stores get equal shares of it. */
+        /** Part of the memory for write buffers, which the stores share equally. */
         @WithDefault("128M")
         MemorySize writeBuffers();
     }
 
-    /** How records are worked on. */
+    /** Processing of records. */
     interface Streams {
 
-        /** Threads that work on records. Default: one for each processor. */
+        /** Number of stream threads. Default: one per processor. */
         OptionalInt threads();
 
         /**
-         * How long a transaction stays open. What is written in it is seen by other partitions and by consumers when it ends: shorter is
-         * fresher, longer is fewer round trips to the brokers for each record.
+         * Time for which a transaction stays open. Other partitions and consumers see its records when it is committed:
+         * a shorter interval gives fresher results, a longer one needs fewer round trips to the brokers per record.
          */
         @WithDefault("200ms")
         Duration commitInterval();
 
-        /** How long a thread may publish hubs before it looks at records again. */
+        /** Time for which a thread may publish hubs before it processes records again. */
         @WithDefault("50ms")
         Duration publishBudget();
 
         /**
-         * Heap for hubs that changed lately; what does not fit is read from the stores again when it changes. Default: an eighth of
-         * the heap.
+         * Heap for recently changed hubs. Hubs that do not fit are read from the stores again when they change.
+         * Default: an eighth of the heap.
          */
         Optional<MemorySize> liveHubs();
 
-        /** How long a stop may take; what is not finished by then is done again, or restored, at the next start. */
+        /** Time limit for closing Kafka Streams. Unfinished work is repeated, or restored, at the next start. */
         @WithDefault("20s")
         Duration closeTimeout();
     }

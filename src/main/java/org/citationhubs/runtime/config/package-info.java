@@ -1,4 +1,4 @@
-/** Configuration: the keys, their types, and the checks that types cannot express. */
+/** Configuration: the keys, their types, and checks that types cannot express. */
 @NullMarked
 package org.citationhubs.runtime.config;
 

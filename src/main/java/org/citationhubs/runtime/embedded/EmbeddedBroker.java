@@ -19,21 +19,24 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
+import org.citationhubs.query.routing.HostPort;
 import org.jboss.logging.Logger;
 
 /**
- * A real Apache Kafka in this process: one node, broker and controller at once, on loopback only, durable in the data
- * folder. For demonstrations, small deployments and tests; it has no second copy of anything.
+ * Apache Kafka in this process: one node that is broker and controller, on loopback only, durable in the data folder.
+ * For demonstrations, small deployments and tests; nothing is replicated.
  *
- * <p>Its log lives in {@code DATA/broker}. {@link #clusterId()} names that log: it stays the same over restarts and
- * changes when the folder is emptied.
+ * <p>The log is in {@code DATA/broker}. {@link #clusterId()} identifies it: the id survives restarts and changes when
+ * the folder is emptied.
  */
 public final class EmbeddedBroker implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(EmbeddedBroker.class);
 
-    /** Longer than a clean stop takes with a full page cache on a slow disk, shorter than an orchestrator's patience. */
-    private static final Duration STOP_PATIENCE = Duration.ofSeconds(20);
+    /**
+     * Longer than a clean stop with a full page cache on a slow disk, shorter than the grace period of an orchestrator.
+     */
+    private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
 
     private static final int NODE_ID = 1;
 
@@ -51,10 +54,10 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /**
-     * Starts the broker and returns when it serves.
+     * Starts the broker and returns when it accepts connections.
      *
-     * @param dataDir the data folder; created if absent
-     * @param port the port on loopback, or 0 for any that is free
+     * @param dataDir data folder; created if absent
+     * @param port port on loopback, or 0 for a free one
      * @throws EmbeddedBrokerException if the port or the folder is in use, or if Kafka does not start; the message says
      *     what to do
      */
@@ -66,10 +69,10 @@ public final class EmbeddedBroker implements AutoCloseable {
             Path log = Files.createDirectories(dataDir.resolve("broker"));
             String clusterId = format(log);
             int controllerPort = freePort();
-            StaleBrokerFencer former =
+            StaleBrokerFencer fencer =
                     new StaleBrokerFencer(log, EmbeddedBrokerSettings.ofControllerAlone(log, NODE_ID, controllerPort));
-            if (former.crashed()) {
-                former.fence();
+            if (fencer.crashed()) {
+                fencer.fence();
             }
             Properties settings = settings(log, brokerPort, controllerPort);
             KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
@@ -79,37 +82,38 @@ public final class EmbeddedBroker implements AutoCloseable {
             return new EmbeddedBroker(lock, server, clusterId, brokerPort);
         } catch (IOException e) {
             lock.close();
-            throw new EmbeddedBrokerException("the embedded broker cannot use " + dataDir + ": " + e.getMessage(), e);
+            throw new EmbeddedBrokerException(
+                    "the embedded broker cannot use the folder " + dataDir + ": " + e.getMessage(), e);
         } catch (RuntimeException e) {
             lock.close();
             throw e;
         }
     }
 
-    /** Where clients connect: {@code host:port}. */
+    /** Returns the address for clients, {@code host:port}. */
     public String bootstrapServers() {
-        return "127.0.0.1:" + port;
+        return new HostPort("127.0.0.1", port).toString();
     }
 
-    /** The id of this log's life; see {@link StateFolder}. */
+    /** Returns the id of the log, see {@link StateFolder}. */
     public String clusterId() {
         return clusterId;
     }
 
     /**
-     * Stops cleanly, so that the next start need not check the log; gives up after 20 seconds, which loses nothing.
-     * Clients should be closed before. A second call does nothing.
+     * Stops the broker cleanly, so that the next start need not check the log. Gives up after 20 seconds, which loses
+     * no data. Close clients first. A second call does nothing.
      */
     @Override
     public void close() {
         if (!closed.compareAndSet(false, true)) {
             return;
         }
-        if (within(STOP_PATIENCE, server)) {
+        if (stop(server)) {
             LOG.info("embedded broker stopped");
         } else {
             LOG.warnf(
-                    "embedded broker not stopped within %s; its log will be checked at the next start", STOP_PATIENCE);
+                    "embedded broker did not stop within %s; its log will be checked at the next start", STOP_TIMEOUT);
         }
         lock.close();
     }
@@ -118,13 +122,13 @@ public final class EmbeddedBroker implements AutoCloseable {
         try {
             server.startup();
         } catch (RuntimeException e) {
-            within(STOP_PATIENCE, server);
+            stop(server);
             throw new EmbeddedBrokerException("the embedded broker did not start: " + e.getMessage(), e);
         }
     }
 
-    // KafkaRaftServer.shutdown() has no bound of its own: it waits minutes for a controller that does not answer.
-    private static boolean within(Duration patience, KafkaRaftServer server) {
+    // KafkaRaftServer.shutdown() has no time limit: it waits minutes for a controller that does not answer.
+    private static boolean stop(KafkaRaftServer server) {
         Thread stopping = new Thread(
                 () -> {
                     server.shutdown();
@@ -134,14 +138,14 @@ public final class EmbeddedBroker implements AutoCloseable {
         stopping.setDaemon(true);
         stopping.start();
         try {
-            stopping.join(patience.toMillis());
+            stopping.join(STOP_TIMEOUT.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         return !stopping.isAlive();
     }
 
-    /** Formats the folder if it is new, and returns the id of the log in it. */
+    /** Formats the folder if it is new, and returns the cluster id of the log in it. */
     private static String format(Path log) throws IOException {
         MetaPropertiesEnsemble found = new MetaPropertiesEnsemble.Loader()
                 .addLogDirs(Set.of(log.toString()))

@@ -2,7 +2,7 @@ package org.citationhubs.runtime.embedded;
 
 import org.jspecify.annotations.Nullable;
 
-/** The embedded broker cannot run; the message says why and what to do. */
+/** Reports that the embedded broker cannot run; the message says why and what to do. */
 public final class EmbeddedBrokerException extends RuntimeException {
 
     EmbeddedBrokerException(String message, @Nullable Throwable cause) {

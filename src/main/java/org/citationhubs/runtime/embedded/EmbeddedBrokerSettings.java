@@ -4,21 +4,22 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** The settings of the embedded broker, each with its reason; what is not named here is Kafka's default. */
+/** Settings of the embedded broker, each with the reason for it. All other settings have the defaults of Kafka. */
 final class EmbeddedBrokerSettings {
 
     private EmbeddedBrokerSettings() {}
 
+    /** Returns the settings of the broker with its controller. */
     static Map<String, String> of(Path log, int nodeId, int port, int controllerPort) {
         Map<String, String> settings = new TreeMap<>();
-        oneNode(settings, log, nodeId, port, controllerPort);
-        oneCopy(settings);
+        singleNode(settings, log, nodeId, port, controllerPort);
+        singleReplica(settings);
         smallMachine(settings);
-        quickAndLasting(settings);
+        fastStartAndLongRetention(settings);
         return settings;
     }
 
-    /** The settings for a controller without its broker, which gives up a broker it does not hear of quickly. */
+    /** Returns the settings of a controller without a broker, which soon fences a broker that sends no heartbeats. */
     static Map<String, String> ofControllerAlone(Path log, int nodeId, int controllerPort) {
         Map<String, String> settings = of(log, nodeId, 0, controllerPort);
         settings.put("process.roles", "controller");
@@ -30,23 +31,23 @@ final class EmbeddedBrokerSettings {
         return settings;
     }
 
-    private static void oneNode(Map<String, String> settings, Path log, int nodeId, int port, int controllerPort) {
+    private static void singleNode(Map<String, String> settings, Path log, int nodeId, int port, int controllerPort) {
         settings.put("process.roles", "broker,controller");
         settings.put("node.id", Integer.toString(nodeId));
         settings.put("log.dirs", log.toString());
-        // The address and not a name: nothing outside this machine reaches it, whatever the name resolves to.
+        // An address and not a name, so that no other machine can reach it, whatever the name resolves to.
         settings.put("listeners", "PLAINTEXT://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
         settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
         settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
         settings.put("inter.broker.listener.name", "PLAINTEXT");
         settings.put("controller.listener.names", "CONTROLLER");
-        // Voters by configuration and not kept in the metadata log (KIP-853): the controller's port may change with
-        // each start.
+        // Voters from the configuration and not from the metadata log (KIP-853), because the port of the controller may
+        // change with each start.
         settings.put("controller.quorum.voters", nodeId + "@127.0.0.1:" + controllerPort);
     }
 
-    private static void oneCopy(Map<String, String> settings) {
-        // Defaults of 3 copies would wait for brokers that will never come.
+    private static void singleReplica(Map<String, String> settings) {
+        // The defaults of three replicas would wait for brokers that do not exist.
         settings.put("default.replication.factor", "1");
         settings.put("min.insync.replicas", "1");
         settings.put("offsets.topic.replication.factor", "1");
@@ -57,34 +58,35 @@ final class EmbeddedBrokerSettings {
     }
 
     private static void smallMachine(Map<String, String> settings) {
-        // The default of 128 MiB is taken from the heap at start. 2 MiB hold some 78,000 keys for each pass over a
-        // compacted topic; a topic of more keys takes more passes.
+        // The default of 128 MiB is allocated on the heap at start. 2 MiB hold about 78,000 keys per pass over a
+        // compacted topic; a topic with more keys takes more passes.
         settings.put("log.cleaner.dedupe.buffer.size", "2097152");
-        // A handful of clients in the same process, on two cores shared with the stream threads.
+        // There are a few clients, in the same process, and two cores shared with the stream threads.
         settings.put("num.network.threads", "2");
         settings.put("num.io.threads", "4");
         settings.put("background.threads", "2");
         settings.put("group.coordinator.threads", "1");
-        // Instead of 50 each: every partition is a folder, three files and a share of each start and stop.
+        // Instead of 50 each: every partition costs a folder, three files, and time at each start and stop.
         settings.put("offsets.topic.num.partitions", "4");
         settings.put("transaction.state.log.num.partitions", "4");
         settings.put("share.coordinator.state.topic.num.partitions", "1");
-        // After a crash the newest segment of each partition is read again: 128 MiB instead of 1 GiB.
+        // After a crash, the newest segment of each partition is read again: 128 MiB instead of 1 GiB.
         settings.put("log.segment.bytes", "134217728");
-        // Files of this size are laid out for each segment. 1 MiB indexes 128 MiB at one entry for 4 KiB with room.
+        // Index files of this size are allocated for each segment. 1 MiB is enough for 128 MiB at one entry per 4 KiB.
         settings.put("log.index.size.max.bytes", "1048576");
     }
 
-    private static void quickAndLasting(Map<String, String> settings) {
-        // The default of 3 s waits for further members to join; there are none.
+    private static void fastStartAndLongRetention(Map<String, String> settings) {
+        // The default of 3 s waits for further members, which do not exist.
         settings.put("group.initial.rebalance.delay.ms", "0");
-        // Topics have the partitions and settings of the catalogue, or they are missing: never the broker's guess.
+        // Topics have the partitions and settings of the catalogue or are missing; they never have defaults of
+        // the broker.
         settings.put("auto.create.topics.enable", "false");
-        // Fencing a broker that is late helps where another takes over. Here it would only make transactions hang, on a
-        // machine that slept; what a crash left is fenced by FormerBroker.
+        // Fencing a broker without heartbeats helps where another one takes over. Here it would only make transactions
+        // hang after the machine slept. The registration that a crash leaves is fenced by StaleBrokerFencer.
         settings.put("broker.session.timeout.ms", "40000");
-        // The default forgets after 7 days how far a group had read. A service switched off for a holiday goes on
-        // where it stopped.
+        // By default, committed offsets expire after 7 days. A service that was off for longer must continue where it
+        // stopped.
         settings.put("offsets.retention.minutes", Integer.toString(Integer.MAX_VALUE));
     }
 }

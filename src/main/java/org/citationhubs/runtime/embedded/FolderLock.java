@@ -13,8 +13,8 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps a data folder for one process. The operating system gives the lock back when the process ends, however it
- * ends; the file stays.
+ * Locks a data folder for this process. The operating system releases the lock when the process ends, even by a crash;
+ * the lock file remains.
  */
 final class FolderLock implements AutoCloseable {
 
@@ -25,9 +25,10 @@ final class FolderLock implements AutoCloseable {
     }
 
     /**
-     * Takes the folder, creating it if absent.
+     * Locks the folder, which is created if absent.
      *
-     * @throws EmbeddedBrokerException if another process, or this one, has it, or if it cannot be written
+     * @throws EmbeddedBrokerException if the folder is locked by another process or by this one, or if it cannot be
+     *     written
      */
     static FolderLock acquire(Path folder) {
         FileChannel channel = open(folder);

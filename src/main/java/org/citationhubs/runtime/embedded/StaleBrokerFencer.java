@@ -16,88 +16,93 @@ import org.apache.kafka.common.utils.Time;
 import org.jboss.logging.Logger;
 
 /**
- * The broker as the metadata log remembers it from before a crash.
+ * Fences the registration that a crashed broker left in the metadata log.
  *
- * <p>The log says that it is alive and leads all partitions. A broker that starts on such a log believes it: it takes up the
- * transactions that were decided and not yet marked, then loses its leadership when the controller notices that it is its own
- * successor, and drops the marks that were under way as if their topics were deleted (seen with Kafka 4.3.1). Offsets of such a
- * transaction are never readable again. So the controller alone is started first, until it has fenced the former broker.
+ * <p>The log says that the broker is alive and leads all partitions. A new broker on this log resumes the transactions
+ * that were prepared but not yet marked as committed. It then loses leadership, because the controller sees a new
+ * incarnation of the broker, and drops pending markers as if their topics were deleted (observed with Kafka 4.3.1).
+ * Offsets of such a transaction can never be read again. Therefore the controller is first started alone, until it has
+ * fenced the old registration.
  */
 final class StaleBrokerFencer {
 
     private static final Logger LOG = Logger.getLogger(StaleBrokerFencer.class);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
+
     /**
-     * For so long the metrics must say that it is fenced: while the log is read again, every registration in it is seen fenced before it
-     * is seen alive.
+     * Time for which the metrics must report the broker as fenced without a break: while the log is replayed, every
+     * registration is first reported as fenced.
      */
-    private static final Duration CERTAIN = Duration.ofSeconds(2);
+    private static final Duration STABLE = Duration.ofSeconds(2);
 
-    private static final Duration LOOK_EVERY = Duration.ofMillis(50);
+    private static final Duration POLL_INTERVAL = Duration.ofMillis(50);
 
-    /** A broker that the log has not named by then crashed before it was ever registered. */
-    private static final Duration UNHEARD_OF = Duration.ofSeconds(5);
+    /** Time after which a broker that is not in the log crashed before it was registered. */
+    private static final Duration REGISTRATION_TIMEOUT = Duration.ofSeconds(5);
 
     private final Path log;
     private final Map<String, String> settings;
 
     /**
-     * The former broker of a folder.
+     * Creates a fencer for the log in a folder.
      *
-     * @param settings of a controller without a broker
+     * @param settings settings of a controller without a broker
      */
     StaleBrokerFencer(Path log, Map<String, String> settings) {
         this.log = log;
         this.settings = settings;
     }
 
-    /** Whether the log was closed without a goodbye. */
+    /** Returns whether the broker of this log was not shut down cleanly. */
     boolean crashed() {
         return Files.exists(log.resolve("__cluster_metadata-0")) && !Files.exists(log.resolve(".kafka_cleanshutdown"));
     }
 
-    /** Returns when the metadata log says that the former broker is gone. */
+    /** Fences the old registration, and returns when the metadata log contains that. */
     void fence() {
-        long begin = System.nanoTime();
+        long startNanos = System.nanoTime();
         Properties properties = new Properties();
         settings.forEach(properties::setProperty);
         KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
         try {
             server.startup();
-            awaitFenced(begin);
+            awaitFenced(startNanos);
         } finally {
             server.shutdown();
             server.awaitShutdown();
         }
         LOG.infof(
-                "embedded broker: the one before a crash was fenced in %d ms",
-                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begin));
+                "embedded broker: fenced the registration from before a crash in %d ms",
+                TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos));
     }
 
-    private static void awaitFenced(long begin) {
+    private static void awaitFenced(long startNanos) {
         MBeanServer metrics = ManagementFactory.getPlatformMBeanServer();
-        long deadline = begin + PATIENCE.toNanos();
-        long seenSince = System.nanoTime();
+        long deadline = startNanos + TIMEOUT.toNanos();
+        long fencedSince = System.nanoTime();
         try {
-            while (System.nanoTime() - seenSince < CERTAIN.toNanos()) {
+            while (System.nanoTime() - fencedSince < STABLE.toNanos()) {
                 if (System.nanoTime() > deadline) {
                     throw new EmbeddedBrokerException(
-                            "the embedded broker of before the crash is not fenced after " + PATIENCE, null);
+                            "the embedded broker from before the crash is not fenced after " + TIMEOUT, null);
                 }
-                TimeUnit.NANOSECONDS.sleep(LOOK_EVERY.toNanos());
-                seenSince = isFenced(metrics, begin) ? seenSince : System.nanoTime();
+                TimeUnit.NANOSECONDS.sleep(POLL_INTERVAL.toNanos());
+                fencedSince = isFenced(metrics, startNanos) ? fencedSince : System.nanoTime();
             }
         } catch (JMException e) {
-            throw new EmbeddedBrokerException("the embedded broker's controller tells nothing: " + e.getMessage(), e);
+            throw new EmbeddedBrokerException(
+                    "cannot read the metrics of the embedded controller: " + e.getMessage(), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new EmbeddedBrokerException("interrupted while the embedded broker started", e);
+            throw new EmbeddedBrokerException("interrupted while the embedded broker was starting", e);
         }
     }
 
-    private static boolean isFenced(MBeanServer metrics, long begin) throws JMException {
-        boolean none = count(metrics, "ActiveControllerCount") == 1 && count(metrics, "ActiveBrokerCount") == 0;
-        return none && (count(metrics, "FencedBrokerCount") > 0 || System.nanoTime() - begin > UNHEARD_OF.toNanos());
+    private static boolean isFenced(MBeanServer metrics, long startNanos) throws JMException {
+        boolean noBroker = count(metrics, "ActiveControllerCount") == 1 && count(metrics, "ActiveBrokerCount") == 0;
+        return noBroker
+                && (count(metrics, "FencedBrokerCount") > 0
+                        || System.nanoTime() - startNanos > REGISTRATION_TIMEOUT.toNanos());
     }
 
     private static int count(MBeanServer metrics, String name) throws JMException {

@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import org.jboss.logging.Logger;
 
 /**
- * The folder of the state stores, {@code DATA/state}, tied to the life of one Kafka cluster.
+ * The folder of the state stores, {@code DATA/state}, tied to one Kafka cluster.
  *
- * <p>Stores made from another log than the one now read would be counted on, which looks like records processed twice.
- * So the folder remembers the id of its cluster, and what belongs to another is removed; all of it can be rebuilt from
- * the log.
+ * <p>Stores that were built from another log would be continued with the current one, as if records were processed
+ * twice. Therefore the folder contains the id of its cluster, and the stores of another cluster are removed. All stores
+ * can be rebuilt from the log.
  */
 public final class StateFolder {
 
@@ -29,21 +29,21 @@ public final class StateFolder {
         this.folder = folder;
     }
 
-    /** The state folder of a data folder; nothing is read or written yet. */
+    /** Returns the state folder of a data folder, without reading or writing anything. */
     public static StateFolder in(Path dataDir) {
         return new StateFolder(dataDir.resolve("state"));
     }
 
-    /** Where Kafka Streams keeps its stores: its {@code state.dir}. */
+    /** Returns the {@code state.dir} of Kafka Streams. */
     public Path path() {
         return folder;
     }
 
     /**
-     * Makes the folder the given cluster's: removes what another cluster, or an unknown one, left in it. To be called
-     * before Kafka Streams starts. A crash in between leaves a folder that the next call removes as a whole.
+     * Ties the folder to the given cluster: removes the stores of another or an unknown cluster. Call it before Kafka
+     * Streams starts. After a crash during this call, the next call removes all stores.
      *
-     * @return whether stale state was removed
+     * @return whether stores of another cluster were removed
      * @throws UncheckedIOException if the folder cannot be read or written
      */
     public boolean tieTo(String clusterId) {
@@ -57,7 +57,7 @@ public final class StateFolder {
             boolean stale = removeStores(marker);
             if (stale) {
                 LOG.warnf(
-                        "removed state stores of another cluster: folder=%s theirs=%s now=%s",
+                        "removed state stores of another cluster: folder=%s old=%s current=%s",
                         folder, known.isEmpty() ? "unknown" : known, clusterId);
             }
             write(marker, clusterId);
@@ -67,7 +67,7 @@ public final class StateFolder {
         }
     }
 
-    // The marker goes last, with the atomic write that replaces it: until then the folder counts as the other's.
+    // The marker is replaced last, by an atomic move. Until then the folder belongs to the other cluster.
     private boolean removeStores(Path marker) throws IOException {
         List<Path> stores;
         try (Stream<Path> content = Files.list(folder)) {

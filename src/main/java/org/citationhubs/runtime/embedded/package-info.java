@@ -1,4 +1,4 @@
-/** The embedded Kafka broker and the data folder that belongs to it. */
+/** The embedded Kafka broker and its data folder. */
 @NullMarked
 package org.citationhubs.runtime.embedded;
 

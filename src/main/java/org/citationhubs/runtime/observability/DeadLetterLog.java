@@ -9,39 +9,39 @@ import org.jboss.logging.Logger;
 import org.jboss.logging.MDC;
 
 /**
- * Says in the log that records are refused: the first of each reason, and then at most one in a while with how many there were since. A
- * crawler gone wrong would otherwise fill the disk with what is in the dead letters anyway.
+ * Logs rejected records: the first of each reason, then at most one every ten seconds with the number of those not
+ * logged. Otherwise a faulty crawler would fill the disk with entries that the dead letters contain anyway.
  */
 final class DeadLetterLog {
 
     private static final Logger LOG = Logger.getLogger(DeadLetterLog.class);
-    private static final long PAUSE = Duration.ofSeconds(10).toNanos();
+    private static final long INTERVAL = Duration.ofSeconds(10).toNanos();
 
     private final LongSupplier nanoTime;
-    private final Map<Rejection.RejectionReason, LogSuppression> silences =
+    private final Map<Rejection.RejectionReason, LogSuppression> suppressions =
             new EnumMap<>(Rejection.RejectionReason.class);
 
     DeadLetterLog(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
         for (Rejection.RejectionReason reason : Rejection.RejectionReason.values()) {
-            silences.put(reason, new LogSuppression());
+            suppressions.put(reason, new LogSuppression());
         }
     }
 
     void refused(Rejection.RejectionReason reason, String topic, int partition, long offset) {
-        LogSuppression silence = silences.get(reason);
-        long others = silence == null ? 0 : silence.end(nanoTime.getAsLong());
-        if (others < 0) {
+        LogSuppression suppression = suppressions.get(reason);
+        long suppressed = suppression == null ? 0 : suppression.next(nanoTime.getAsLong());
+        if (suppressed < 0) {
             return;
         }
-        // Beside the words, so that a reader of JSON logs can select by them.
+        // Also as fields, so that JSON logs can be filtered by them.
         MDC.put("topic", topic);
         MDC.put("partition", partition);
         MDC.put("offset", offset);
         try {
             LOG.warnf(
-                    "record refused, see dead-letters.v1: reason=%s at=%s-%d@%d more=%d",
-                    reason, topic, partition, offset, others);
+                    "record rejected, see dead-letters.v1: reason=%s at=%s-%d@%d more=%d",
+                    reason, topic, partition, offset, suppressed);
         } finally {
             MDC.remove("topic");
             MDC.remove("partition");
@@ -49,24 +49,27 @@ final class DeadLetterLog {
         }
     }
 
-    /** What was not said of one reason. */
+    /** Suppresses log entries of one reason. */
     private static final class LogSuppression {
 
-        private boolean begun;
-        private long since;
-        private long unsaid;
+        private boolean started;
+        private long lastLogged;
+        private long suppressed;
 
-        /** How many were not said before this one; negative if this one is not to be said either. */
-        synchronized long end(long now) {
-            if (begun && now - since < PAUSE) {
-                unsaid++;
+        /**
+         * Returns the number of entries suppressed since the last logged one, or a negative number to suppress
+         * this one.
+         */
+        synchronized long next(long now) {
+            if (started && now - lastLogged < INTERVAL) {
+                suppressed++;
                 return -1;
             }
-            begun = true;
-            since = now;
-            long others = unsaid;
-            unsaid = 0;
-            return others;
+            started = true;
+            lastLogged = now;
+            long count = suppressed;
+            suppressed = 0;
+            return count;
         }
     }
 }

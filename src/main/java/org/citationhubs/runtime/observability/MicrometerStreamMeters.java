@@ -13,10 +13,13 @@ import java.util.concurrent.TimeUnit;
 import org.citationhubs.citation.reference.Rejection;
 import org.citationhubs.topology.stage.StreamMeters;
 
-/** What the stages do, as meters of the process; a record is counted by adding to a number that is there already. */
+/** Meters of the stages. All meters exist from the start, so counting a record is one addition. */
 public final class MicrometerStreamMeters implements StreamMeters {
 
-    /** What a reader of summaries can tell apart: within a publish interval, within seconds, and falling behind. */
+    /**
+     * Bounds that readers of summaries can tell apart: within a publish interval, within seconds, and a
+     * growing backlog.
+     */
     private static final Duration[] LATENCIES = {
         Duration.ofMillis(250),
         Duration.ofMillis(500),
@@ -45,37 +48,36 @@ public final class MicrometerStreamMeters implements StreamMeters {
     private final DeadLetterLog log = new DeadLetterLog(System::nanoTime);
 
     public MicrometerStreamMeters(MeterRegistry registry) {
-        applied = counter(registry, "hubs.citations.applied", "Citations that were new or stated otherwise");
-        withdrawn = counter(registry, "hubs.citations.withdrawn", "Citations that are not there any more");
-        selfCitations = counter(registry, "hubs.citations.self", "Citations of a work by itself, which are dropped");
-        duplicates = counter(registry, "hubs.events.duplicate", "Events that said nothing new");
-        late = counter(registry, "hubs.events.late", "Events that changed nothing, for something newer was known");
+        applied = counter(registry, "hubs.citations.applied", "Citations that were new or changed");
+        withdrawn = counter(registry, "hubs.citations.withdrawn", "Citations that were removed");
+        selfCitations = counter(registry, "hubs.citations.self", "Self-citations, which are dropped");
+        duplicates = counter(registry, "hubs.events.duplicate", "Events that repeated what was known");
+        late = counter(registry, "hubs.events.late", "Events that were older than what was known");
         for (Rejection.RejectionReason reason : Rejection.RejectionReason.values()) {
             deadLetters.put(
                     reason,
                     Counter.builder("hubs.dead.letters")
-                            .description("Records that were refused")
+                            .description("Records that were rejected")
                             .tag("reason", reason.name().toLowerCase(Locale.ROOT))
                             .register(registry));
         }
         Gauge.builder("hubs.unpublished", unpublished, MicrometerStreamMeters::sum)
-                .description("Hubs of this instance's partitions that changed and are not published yet")
+                .description("Changed hubs of this instance that are not published yet")
                 .register(registry);
         merge = Timer.builder("hubs.merge")
-                .description("Time to bring the counts of a hub up to date and to rank its co-cited works")
+                .description("Time to update the counts of a hub and to rank its co-cited works")
                 .publishPercentileHistogram()
                 .minimumExpectedValue(Duration.ofNanos(100_000))
                 .maximumExpectedValue(Duration.ofSeconds(5))
                 .register(registry);
         publication = Timer.builder("hubs.publication")
-                .description("Time to publish a hub, the merge among it")
+                .description("Time to publish a hub, the merge included")
                 .publishPercentileHistogram()
                 .minimumExpectedValue(Duration.ofNanos(100_000))
                 .maximumExpectedValue(Duration.ofSeconds(5))
                 .register(registry);
         latency = Timer.builder("hubs.event.to.summary")
-                .description(
-                        "From the event's arrival in Kafka to the publication of a hub that it changed; of several the oldest")
+                .description("Time from the arrival of the (oldest) event in Kafka to the publication of its hub")
                 .serviceLevelObjectives(LATENCIES)
                 .register(registry);
     }

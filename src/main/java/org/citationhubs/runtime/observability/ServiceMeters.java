@@ -16,7 +16,7 @@ import org.citationhubs.runtime.streams.StreamsRunner;
 import org.citationhubs.runtime.streams.StreamsSettings;
 import org.jspecify.annotations.Nullable;
 
-/** The meters of one life of Kafka Streams, beside those of the stages; taken back when it ends. */
+/** Gauges of Kafka Streams, state stores and memory. They are removed when Kafka Streams is closed. */
 public final class ServiceMeters implements AutoCloseable {
 
     private final MeterRegistry registry;
@@ -28,45 +28,45 @@ public final class ServiceMeters implements AutoCloseable {
         this.streamsMetrics = new KafkaStreamsMetrics(streams);
     }
 
+    /** Registers all meters. */
     public static ServiceMeters bind(MeterRegistry registry, StreamsRunner runner, StreamsSettings settings) {
         ServiceMeters meters = new ServiceMeters(registry, runner.streams());
         meters.streamsMetrics.bindTo(registry);
         new DiskSpaceMetrics(settings.stateFolder().toFile()).bindTo(registry);
         meters.gauge(
                 "hubs.streams.running",
-                "1 while Kafka Streams is in this state",
+                "1 while Kafka Streams is in state RUNNING",
                 null,
                 () -> runner.streams().state() == KafkaStreams.State.RUNNING ? 1 : 0);
         meters.gauge(
                 "hubs.standbys.wanted",
-                "Copies of each store that other instances should have",
+                "Standby replicas that each store should have",
                 null,
                 () -> ConfigCheck.standbys(settings.config()));
-        meters.gauge("hubs.tasks.active", "Tasks that this instance works on", null, () -> tasks(runner, true));
-        meters.gauge(
-                "hubs.tasks.standby",
-                "Tasks whose state this instance keeps for others",
-                null,
-                () -> tasks(runner, false));
+        meters.gauge("hubs.tasks.active", "Active tasks of this instance", null, () -> tasks(runner, true));
+        meters.gauge("hubs.tasks.standby", "Standby tasks of this instance", null, () -> tasks(runner, false));
         meters.gauge(
                 "hubs.restore.records",
-                "Records of changelogs that are still to be read back",
+                "Changelog records that are still to be restored",
                 null,
                 () -> runner.restoreProgress().recordsLeft());
-        meters.gauge("hubs.restore.stores", "Stores that are restored now", null, () -> runner.restoreProgress()
+        meters.gauge("hubs.restore.stores", "Stores that are being restored", null, () -> runner.restoreProgress()
                 .storesLeft());
         meters.gauge(
                 "hubs.rocksdb.memory",
                 "Memory of all state stores, write buffers included",
                 BaseUnits.BYTES,
                 () -> RocksDbMemory.inUse(settings.config().rocksdb().memory().asLongValue()));
-        meters.gauge("hubs.rocksdb.memory.budget", "What they may use", BaseUnits.BYTES, () ->
-                settings.config().rocksdb().memory().asLongValue());
         meters.gauge(
-                "hubs.memory.resident", "Memory that the process holds", BaseUnits.BYTES, MemoryBudget::residentHere);
+                "hubs.rocksdb.memory.budget",
+                "Memory that all state stores may use",
+                BaseUnits.BYTES,
+                () -> settings.config().rocksdb().memory().asLongValue());
+        meters.gauge(
+                "hubs.memory.resident", "Resident memory of the process", BaseUnits.BYTES, MemoryBudget::residentHere);
         meters.gauge(
                 "hubs.memory.limit",
-                "Memory of the container or the machine",
+                "Memory limit of the container, or memory of the machine",
                 BaseUnits.BYTES,
                 MemoryBudget::limitHere);
         return meters;

@@ -1,4 +1,4 @@
-/** Meters, traces and logs of the running service. */
+/** Metrics, traces and logs of the running service. */
 @NullMarked
 package org.citationhubs.runtime.observability;
 

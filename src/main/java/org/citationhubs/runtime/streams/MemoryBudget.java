@@ -8,45 +8,49 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Whether what this process may use fits into what it has; all in bytes.
+ * Compares the memory that this process may use with the memory that it has. All figures are in bytes.
  *
- * @param limit of the container, or of the machine
- * @param heap of the Java machine at the most
+ * @param limit memory of the container, or of the machine
+ * @param heap maximum heap of the JVM
  * @param stores memory of the state stores
  */
 public record MemoryBudget(long limit, long heap, long stores) {
 
-    /** Classes, compiled code, buffers of clients and HTTP, stacks of about a hundred threads: what was seen under load, and a third more. */
+    /**
+     * Memory beside heap and stores: classes, compiled code, buffers of Kafka clients and HTTP, stacks of about a
+     * hundred threads. A third more than measured under load.
+     */
     public static final long BESIDE = 384L << 20;
 
-    /** The one of this process. */
+    /** Returns the budget of this process. */
     public static MemoryBudget of(long stores) {
         return new MemoryBudget(limitHere(), Runtime.getRuntime().maxMemory(), stores);
     }
 
-    /** What is wrong, in words that name what to change; or empty. */
+    /** Returns a message that says what does not fit and what to change; empty if everything fits. */
     public Optional<String> complaint() {
         long needed = heap + stores + BESIDE;
         return needed <= limit
                 ? Optional.empty()
                 : Optional.of(
-                        "%d MiB may be used (heap %d, hubs.rocksdb.memory %d, the rest %d), the limit is %d MiB: under load the process"
+                        "the process may use %d MiB (heap %d, hubs.rocksdb.memory %d, other %d) but has only %d MiB"
                                         .formatted(mib(needed), mib(heap), mib(stores), mib(BESIDE), mib(limit))
-                                + " will be killed; raise the limit or lower one of them");
+                                + ": under load it will be killed; raise the limit, or lower the heap or"
+                                + " hubs.rocksdb.memory");
     }
 
     private static long mib(long bytes) {
         return bytes >> 20;
     }
 
-    /** The limit of the container, which the Java machine knows how to find, or the memory of the machine. */
+    /** Returns the memory limit of the container as the JVM detects it, or the memory of the machine. */
     public static long limitHere() {
         return ManagementFactory.getOperatingSystemMXBean() instanceof com.sun.management.OperatingSystemMXBean system
                 ? system.getTotalMemorySize()
                 : Long.MAX_VALUE;
     }
 
-    /** What the process holds of it now, pages of files that it has mapped among it; NaN where the system does not say. */
+    /** Returns the resident memory of the process, mapped files included; NaN if the system does not report it. */
     public static double residentHere() {
         try (Stream<String> lines = Files.lines(Path.of("/proc/self/status"))) {
             return lines.filter(line -> line.startsWith("VmRSS:"))

@@ -6,7 +6,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.streams.processor.StateRestoreListener;
 import org.jboss.logging.Logger;
 
-/** How much of the state this instance has still to read back before it can work on its partitions; standbys are not counted. */
+/**
+ * Tracks how much state this instance must still restore before it can process its partitions, without
+ * standby replicas.
+ */
 public final class RestoreProgress implements StateRestoreListener {
 
     private static final Logger LOG = Logger.getLogger(RestoreProgress.class);
@@ -15,12 +18,12 @@ public final class RestoreProgress implements StateRestoreListener {
 
     private record PartitionRestore(TopicPartition changelog, String store) {}
 
-    /** Records of changelogs, over all stores that are restored now. */
+    /** Returns the number of changelog records still to be restored, over all stores. */
     public long recordsLeft() {
         return left.values().stream().mapToLong(Long::longValue).sum();
     }
 
-    /** How many stores are restored now. */
+    /** Returns the number of stores that are being restored. */
     public int storesLeft() {
         return left.size();
     }
@@ -29,7 +32,7 @@ public final class RestoreProgress implements StateRestoreListener {
     public void onRestoreStart(TopicPartition changelog, String store, long from, long to) {
         left.put(new PartitionRestore(changelog, store), Math.max(0, to - from));
         if (to > from) {
-            LOG.infof("restore of %s from %s@%d: up to %d records", store, changelog, from, to - from);
+            LOG.infof("restoring %s from %s@%d: up to %d records", store, changelog, from, to - from);
         }
     }
 

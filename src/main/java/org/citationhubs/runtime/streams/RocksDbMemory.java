@@ -17,11 +17,11 @@ import org.rocksdb.WriteBufferManager;
 /**
  * Gives all state stores of the process one budget of memory outside the Java heap.
  *
- * <p>Kafka Streams gives each store of each partition 50 MiB of block cache and up to 48 MiB of write buffers: with ten
- * stores and four partitions almost 4 GiB that no setting of the heap bounds. Here they share one cache, to which the
- * write buffers are charged, and the write buffers are so small that together they keep to their part.
+ * <p>By default, each store of each partition has 50 MiB of block cache and up to 48 MiB of write buffers: almost 4 GiB
+ * for ten stores and four partitions, which no heap setting limits. Here all stores share one cache. Write buffers are
+ * charged to it, and are small enough that together they stay within their part.
  *
- * <p>Kafka Streams makes an object of this class for each store, by its name; {@link #settings} says how to ask for it.
+ * <p>Kafka Streams creates an instance of this class for each store; {@link #settings} returns the properties for it.
  */
 public final class RocksDbMemory implements RocksDBConfigSetter {
 
@@ -31,23 +31,24 @@ public final class RocksDbMemory implements RocksDBConfigSetter {
     private static final long DEFAULT_MEMORY = 256L << 20;
     private static final long DEFAULT_WRITE_BUFFER = 4L << 20;
 
-    /** Below it a store would write a file for every few records. */
+    /** With smaller buffers, a store would write a file for every few records. */
     private static final long SMALLEST_WRITE_BUFFER = 1L << 20;
-    /** Kafka Streams' own size; above it a store gains nothing that the budget could not use better. */
+
+    /** Default of Kafka Streams. With larger buffers, a store gains less than the block cache loses. */
     private static final long LARGEST_WRITE_BUFFER = 16L << 20;
 
     private static final int LOG_FILES = 2;
 
-    // State in a static, because Kafka Streams leaves no other way to what stores share. One entry in a process; tests
-    // with other budgets have others. Never closed: a store may be open until the process ends.
+    // Static, because Kafka Streams creates the instances and gives them no other shared object. One entry in a
+    // process, more only in tests with several budgets. Never closed: a store may be open until the process ends.
     private static final Map<Long, SharedMemory> SHARED = new ConcurrentHashMap<>();
 
     /**
-     * The settings of Kafka Streams that make it use this class.
+     * Returns the properties that make Kafka Streams use this class.
      *
-     * @param memoryBytes all memory of all stores
-     * @param writeBufferBytes the part of it for what is written and not yet in a file, of all stores
-     * @param stores how many stores may be open in this process at once: those of a partition times the partitions
+     * @param memoryBytes memory of all stores together
+     * @param writeBufferBytes part of the memory for the write buffers of all stores
+     * @param stores maximum number of open stores in this process: stores per partition times partitions
      */
     public static Map<String, Object> settings(long memoryBytes, long writeBufferBytes, int stores) {
         long each = Math.max(SMALLEST_WRITE_BUFFER, Math.min(LARGEST_WRITE_BUFFER, writeBufferBytes / stores));
@@ -60,7 +61,7 @@ public final class RocksDbMemory implements RocksDBConfigSetter {
                 each);
     }
 
-    /** The bytes in use now by all stores of a budget of that memory, write buffers included. */
+    /** Returns the bytes in use by all stores with this budget, write buffers included. */
     public static long inUse(long memoryBytes) {
         return shared(memoryBytes).cache.getUsage();
     }
@@ -68,7 +69,7 @@ public final class RocksDbMemory implements RocksDBConfigSetter {
     @Override
     public void setConfig(String storeName, Options options, Map<String, Object> configs) {
         SharedMemory shared = shared(bytes(configs.get(MEMORY), DEFAULT_MEMORY));
-        // The table format that is there and not a new one: Kafka Streams keeps its metrics by it.
+        // The existing table format and not a new one, because Kafka Streams reads its metrics through it.
         BlockBasedTableConfigWithAccessibleCache table =
                 (BlockBasedTableConfigWithAccessibleCache) options.tableFormatConfig();
         cache(table, shared);
@@ -81,43 +82,42 @@ public final class RocksDbMemory implements RocksDBConfigSetter {
     private static void cache(BlockBasedTableConfigWithAccessibleCache table, SharedMemory shared) {
         Cache own = table.blockCache();
         table.setBlockCache(shared.cache);
-        // The 50 MiB that Kafka Streams has made for this store: nobody uses it any more, and closing it twice is no
-        // harm.
+        // The 50 MiB cache that Kafka Streams created for this store is unused now. Closing it twice is harmless.
         own.close();
-        // Without this, indexes and filters live outside the cache and grow with the state, unbounded.
+        // Otherwise indexes and filters are outside the cache and grow with the state without limit.
         table.setCacheIndexAndFilterBlocks(true);
-        // A scan of a mega hub's rows must not push out the indexes of all stores.
+        // A scan of the rows of a mega hub must not evict the indexes of all stores.
         table.setCacheIndexAndFilterBlocksWithHighPriority(true);
-        // The newest files are looked into by every read.
+        // Every read searches the newest files.
         table.setPinL0FilterAndIndexBlocksInCache(true);
     }
 
     private static void writeBuffers(Options options, SharedMemory shared, long bytes) {
-        // A limit of its own in the common manager would be simpler and is a trap: once stores that lie idle hold it,
-        // each write to another store flushes that store, however little it holds, a hundred times slower.
+        // A limit in the shared manager would be simpler but is a trap: once idle stores fill it, every write to
+        // another store flushes that store, however little it contains, which is a hundred times slower.
         options.setWriteBufferManager(shared.writeBuffers);
         options.setWriteBufferSize(bytes);
-        // One thread writes to a store, the one whose task it is: what lets several do so at once only costs.
+        // Only the thread of its task writes to a store, so support for concurrent writes would only cost time.
         options.setAllowConcurrentMemtableWrite(false);
     }
 
     private static void reads(Options options, BlockBasedTableConfigWithAccessibleCache table) {
-        // Kafka Streams has no bloom filter on the last level, expecting that most keys read are there. Here most are
-        // not: each new citing work is looked up before its first list is written.
+        // Kafka Streams builds no bloom filter for the last level, because most keys that are read usually exist. Here
+        // most do not: each new citing work is looked up before its first list is written.
         options.setOptimizeFiltersForHits(false);
-        // The index of a block by hash: point reads of lists and pages are most of the reads.
+        // A hash index in each block: most reads are point reads of lists and pages.
         table.setDataBlockIndexType(DataBlockIndexType.kDataBlockBinaryAndHash);
     }
 
     private static void files(Options options) {
-        // Keys of one hub lie side by side and begin alike, contexts are text: compressed they are a fraction, and the
-        // operating system's cache holds as much more of them. LZ4 is the cheapest to read.
+        // Adjacent keys share the prefix of their hub, and contexts are text: both compress well, so the cache of the
+        // operating system holds more of them. LZ4 is the cheapest to read.
         options.setCompressionType(CompressionType.LZ4_COMPRESSION);
-        // RocksDB's own log files: the default keeps a thousand of them for each store.
+        // Log files of RocksDB itself: by default it keeps a thousand for each store.
         options.setKeepLogFileNum(LOG_FILES);
     }
 
-    /** Closes nothing: what this class has made is shared, and Kafka Streams closes the rest. */
+    /** Closes nothing: the objects of this class are shared, and Kafka Streams closes the others. */
     @Override
     public void close(String storeName, Options options) {}
 
@@ -131,19 +131,19 @@ public final class RocksDbMemory implements RocksDBConfigSetter {
 
     private record SharedMemory(Cache cache, WriteBufferManager writeBuffers) {
 
-        /** Of the cache, the part that indexes and filters have for themselves. */
+        /** Part of the cache that is reserved for indexes and filters. */
         private static final double HIGH_PRIORITY = 0.3;
 
         private static final int SHARDS_BY_SIZE = -1;
-        private static final long NO_LIMIT_OF_ITS_OWN = 0;
+        private static final long NO_OWN_LIMIT = 0;
 
         static SharedMemory of(long memory) {
             RocksDB.loadLibrary();
-            // Not strict: a strict cache fails reads when it is full of pinned blocks, and a failed read stops a task.
+            // Not strict: a strict cache fails reads when it is full of pinned blocks, and a failed read ends the
+            // stream thread.
             Cache cache = new LRUCache(memory, SHARDS_BY_SIZE, false, HIGH_PRIORITY);
-            // Charges the write buffers to the cache: the more of them, the fewer blocks are kept, and one number
-            // bounds both.
-            return new SharedMemory(cache, new WriteBufferManager(NO_LIMIT_OF_ITS_OWN, cache, false));
+            // Write buffers are charged to the cache: one limit for both, and fewer cached blocks as buffers grow.
+            return new SharedMemory(cache, new WriteBufferManager(NO_OWN_LIMIT, cache, false));
         }
     }
 }

@@ -9,23 +9,23 @@ import org.apache.kafka.streams.StreamsConfig;
 import org.citationhubs.runtime.config.ConfigCheck;
 import org.citationhubs.topology.HubsTopology;
 
-/** The properties of Kafka Streams, each with its reason. */
+/** The properties of Kafka Streams, each with the reason for it. */
 public final class StreamsProperties {
 
-    /** A dead letter carries the record it speaks of, up to a megabyte of it in base 64, beside its own words. */
+    /** Fits a dead letter, which contains up to a megabyte of the rejected record in base 64 beside the reason. */
     private static final int LARGEST_RECORD = 3 << 20;
 
     private static final Duration LINGER = Duration.ofMillis(100);
 
-    /** A record that a stream thread sends has reached the broker, or its thread is in trouble. */
-    public static final Duration ON_THE_WAY = LINGER.multipliedBy(3);
+    /** Time after which a record that a stream thread sent has normally reached the broker. */
+    public static final Duration SEND_TIME = LINGER.multipliedBy(3);
 
     private StreamsProperties() {}
 
     /**
-     * The properties.
+     * Returns the properties.
      *
-     * @param partitions of {@code citations.v1}: each has a set of stores
+     * @param partitions number of partitions of {@code citations.v1}, each of which has a set of stores
      */
     static Properties of(StreamsSettings settings, int partitions) {
         Properties properties = new Properties();
@@ -33,66 +33,69 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, settings.bootstrapServers());
         properties.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateFolder().toString());
-        properties.put(StreamsConfig.APPLICATION_SERVER_CONFIG, settings.config().advertisedAddress().toString());
+        properties.put(
+                StreamsConfig.APPLICATION_SERVER_CONFIG,
+                settings.config().advertisedAddress().toString());
         properties.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
         properties.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, ConfigCheck.standbys(settings.config()));
-        // Positional names of internal resources would shift with the code; heeded through TopologyConfig (KIP-1111).
+        // Generated names of internal resources would change with the code. Takes effect through
+        // TopologyConfig (KIP-1111).
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        // A count is right or it is a bug: input, state and output move in one transaction.
+        // Counts must be exact: input offsets, state and output are committed in one transaction.
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
                 settings.config().streams().commitInterval().toMillis());
-        // No store has a record cache in front of it, see HubsTopology.
+        // No store has a record cache, see HubsTopology.
         properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
         properties.putAll(RocksDbMemory.settings(
-                settings.config().rocksdb().memory().asLongValue(), settings.config().rocksdb().writeBuffers().asLongValue(), partitions * HubsTopology.STORES_ON_DISK));
-        // Replicas as the brokers' default says (KIP-733): one on a laptop, three on a cluster.
+                settings.config().rocksdb().memory().asLongValue(),
+                settings.config().rocksdb().writeBuffers().asLongValue(),
+                partitions * HubsTopology.STORES_ON_DISK));
+        // The default of the brokers (KIP-733): one replica on a laptop, three in a cluster.
         properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
         producer(properties);
         consumer(properties, settings);
-        // Kafka Streams 4.3 waits so long after each internal topic that it creates, of which there are fifteen
-        // (KAFKA-21033). Clients take it for their first wait too, and each further wait of theirs is longer.
+        // Kafka Streams 4.3 waits for this time after each of the fifteen internal topics that it creates
+        // (KAFKA-21033). Clients use it only for their first retry and wait longer before each further one.
         properties.put(StreamsConfig.RETRY_BACKOFF_MS_CONFIG, 10);
         return properties;
     }
 
     private static void producer(Properties properties) {
-        // Changelogs and updates of lists are half ids of one scheme: they shrink to a third. Native code, where the
-        // client's lz4 is Java.
+        // Half of the bytes in changelogs and list updates are ids of one scheme, so zstd shrinks them to a third. It
+        // is native code, while the lz4 of the client is Java.
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");
-        // Its own first level instead of its third: half the time for five percent more bytes.
+        // Level 1 instead of 3: half the time for five percent more bytes.
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_ZSTD_LEVEL_CONFIG), 1);
-        // A task writes to a dozen changelogs: larger batches compress better, and a commit flushes what lingers.
+        // A task writes to a dozen changelogs. Larger batches compress better, and a commit sends what lingers.
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 << 10);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER.toMillis());
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), 32L << 20);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_RECORD);
-        // An update of a list near the limits is larger than a broker's default of one megabyte.
+        // The update of a list near the limits is larger than the default limit of the broker, one megabyte.
         properties.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), LARGEST_RECORD);
     }
 
     private static void consumer(Properties properties, StreamsSettings settings) {
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 1_000);
-        // A partition of which enough was at hand, or that is restored this moment, is asked for again behind a fetch
-        // that waits for the others: with the default of half a second a thread stood still for as long.
+        // The next fetch of a partition that has records waits behind a pending fetch of the other partitions. With the
+        // default of half a second, a thread was idle for as long.
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 50);
-        // What is restored is written to a store in one piece: the more at a time, the fewer pieces.
+        // The records of a poll are written to a store in one batch: more records per poll, fewer batches.
         properties.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 10_000);
-        // A task that joins others in being restored asks for the ends of its changelogs behind a fetch that waits for
-        // theirs: with the default of half a second for each, an instance with four tasks began seconds late.
+        // A task that starts to restore requests the end offsets of its changelogs, behind a pending fetch for other
+        // tasks. With the default of half a second for each, an instance with four tasks started seconds late.
         properties.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 50);
-        // A thread that is at work hears of a rebalance with its next heartbeat. One that has asked to join again waits
-        // so long for all that it asks the coordinator after that, its offsets too: answers on a connection keep the
-        // order of its requests. With the default that was up to three seconds of one of two threads.
+        // A busy thread learns of a rebalance from its next heartbeat. While rejoining, the coordinator delays all
+        // responses on that connection, including offset fetches, by up to this interval. With the default, one of two
+        // threads was idle for up to three seconds.
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), 300);
-        // A broker that was killed between deciding on a transaction and noting it in __consumer_offsets may forget the
-        // note; the offsets of a
-        // task are then unstable until its thread commits something else, which it comes to between two such waits.
-        // With the
-        // default of a minute for each wait that took minutes; Kafka Streams itself goes on waiting for
-        // task.timeout.ms.
+        // A broker that is killed between committing a transaction and marking it in __consumer_offsets may lose the
+        // mark. The offsets of a task are then unstable until its thread commits something else, which it does
+        // between two such waits. With the default of a minute per wait that took minutes. Kafka Streams itself
+        // retries until task.timeout.ms.
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.DEFAULT_API_TIMEOUT_MS_CONFIG), 2_000);
         settings.instanceId()
                 .ifPresent(id ->

@@ -14,7 +14,7 @@ import org.citationhubs.topology.stage.StreamTraces;
 import org.citationhubs.topology.stage.TopologySettings;
 import org.jboss.logging.Logger;
 
-/** One life of Kafka Streams: built for the partitions that the topics have, started, and closed within a bound. */
+/** Builds the topology for the partitions of the input, and starts and closes Kafka Streams. */
 public final class StreamsRunner implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(StreamsRunner.class);
@@ -27,10 +27,10 @@ public final class StreamsRunner implements AutoCloseable {
     /**
      * Builds the topology.
      *
-     * @param partitions of {@code citations.v1} as it is
-     * @param meters hear what the stages do
-     * @param traces follow the events that are traced
-     * @param onFailure hears of an error that ended all stream threads
+     * @param partitions number of partitions of {@code citations.v1}
+     * @param meters meters of the stages
+     * @param traces traces of the events
+     * @param onFailure receives the error that ended all stream threads
      */
     public StreamsRunner(
             StreamsSettings settings,
@@ -45,15 +45,15 @@ public final class StreamsRunner implements AutoCloseable {
         properties.put(StreamTraces.SETTING, traces);
         this.streams = new KafkaStreams(HubsTopology.build(topologySettings(), properties), properties);
         streams.setUncaughtExceptionHandler(error -> {
-            LOG.error("a stream thread ended; the process stops so that it is started anew", error);
+            LOG.error("a stream thread failed; the process exits to be restarted", error);
             onFailure.accept(error);
             return StreamThreadExceptionResponse.SHUTDOWN_CLIENT;
         });
         streams.setGlobalStateRestoreListener(restoreProgress);
-        streams.setStateListener((now, before) -> LOG.infof("streams state=%s before=%s", now, before));
+        streams.setStateListener((now, before) -> LOG.infof("streams state=%s previous=%s", now, before));
     }
 
-    /** What the topology was built with. */
+    /** Returns the settings of the topology. */
     public TopologySettings topologySettings() {
         HubsConfig config = settings.config();
         return new TopologySettings(
@@ -67,32 +67,32 @@ public final class StreamsRunner implements AutoCloseable {
                 Math.max(1_024, 1_000_000 / partitions));
     }
 
-    /** Joins the group and begins to work. */
+    /** Joins the consumer group and starts processing. */
     public void start() {
         streams.start();
     }
 
-    /** The streams, for queries. */
+    /** Returns the client, for queries. */
     public KafkaStreams streams() {
         return streams;
     }
 
-    /** How much of the state is still to be read back. */
+    /** Returns how much state must still be restored. */
     public RestoreProgress restoreProgress() {
         return restoreProgress;
     }
 
-    /** Leaves in order, within the bound; a static member stays in the group, for it will be back. */
+    /** Closes Kafka Streams within the time limit. A static member stays in the group, because it will return. */
     @Override
     public void close() {
-        Duration bound = settings.config().streams().closeTimeout();
-        CloseOptions options = CloseOptions.timeout(bound)
+        Duration timeout = settings.config().streams().closeTimeout();
+        CloseOptions options = CloseOptions.timeout(timeout)
                 .withGroupMembershipOperation(
                         settings.instanceId().isPresent()
                                 ? CloseOptions.GroupMembershipOperation.REMAIN_IN_GROUP
                                 : CloseOptions.GroupMembershipOperation.LEAVE_GROUP);
         if (!streams.close(options)) {
-            LOG.warnf("streams did not close within %s; state may have to be restored", bound);
+            LOG.warnf("streams did not close within %s; state may have to be restored at the next start", timeout);
         }
     }
 }

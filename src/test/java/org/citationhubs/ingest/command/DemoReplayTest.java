@@ -55,8 +55,7 @@ class DemoReplayTest {
     }
 
     @Test
-    void theSampleHubHasFiftyCitingWorks()
-            throws RejectedRecordException {
+    void theSampleHubHasFiftyCitingWorks() throws RejectedRecordException {
         ReplayResult replayed = DemoReplay.into(this::publish);
 
         List<Citation> ofHub = new ArrayList<>();
@@ -113,7 +112,7 @@ class DemoReplayTest {
         assertThatThrownBy(() -> DemoReplay.into(
                         (topic, key, event) -> CompletableFuture.failedFuture(PublishFailures.brokersAway())))
                 .isInstanceOf(PublishException.class)
-                .hasMessage("the brokers are away");
+                .hasMessage("the brokers are unavailable");
     }
 
     private List<CitationEvent> lists() throws RejectedRecordException {

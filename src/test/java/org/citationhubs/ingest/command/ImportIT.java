@@ -49,8 +49,7 @@ class ImportIT {
     Path folder = Path.of("");
 
     @Test
-    void publishesOneRecordPerWorkAndPerList(TestKafka kafka)
-            throws IOException, RejectedRecordException {
+    void publishesOneRecordPerWorkAndPerList(TestKafka kafka) throws IOException, RejectedRecordException {
         kafka.freshTopics(PARTITIONS);
         Path works = Files.writeString(folder.resolve("works.tsv"), "id\ttitle\nhep-th/1\tFirst\nhep-th/2\tSecond\n");
         StringBuilder edges = new StringBuilder("citing\tcited\nhep-th/7\thep-th/7\nbroken\n");
@@ -101,8 +100,7 @@ class ImportIT {
     }
 
     @Test
-    void usesTheDefaultPartitioner(TestKafka kafka)
-            throws IOException, RejectedRecordException {
+    void usesTheDefaultPartitioner(TestKafka kafka) throws IOException, RejectedRecordException {
         kafka.freshTopics(PARTITIONS);
         StringBuilder edges = new StringBuilder();
         for (int citing = 1; citing <= 100; citing++) {

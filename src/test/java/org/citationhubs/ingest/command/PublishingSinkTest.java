@@ -94,11 +94,11 @@ class PublishingSinkTest {
     @Test
     void aFailureOfTheBrokersEndsTheImport() {
         PublishingSink sink = sink((topic, key, event) ->
-                CompletableFuture.failedFuture(new PublishException(false, "the brokers are away", null)));
+                CompletableFuture.failedFuture(new PublishException(false, "the brokers are unavailable", null)));
 
         sink.list(list("pmid:1", "pmid:3"));
 
-        assertThatThrownBy(sink::finish).isInstanceOf(ImportException.class).hasMessage("the brokers are away");
+        assertThatThrownBy(sink::finish).isInstanceOf(ImportException.class).hasMessage("the brokers are unavailable");
     }
 
     @Test

@@ -54,7 +54,8 @@ class EdgeGroupingTest {
         assertThat(grouped).isEqualTo(expected);
         assertThat(lists.size()).isEqualTo(expected.size());
         assertThat(repeated)
-                .isEqualTo(edges - expected.values().stream().mapToLong(Set::size).sum());
+                .isEqualTo(
+                        edges - expected.values().stream().mapToLong(Set::size).sum());
     }
 
     private static WorkId id(String number) {

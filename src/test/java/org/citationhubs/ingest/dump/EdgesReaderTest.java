@@ -23,9 +23,9 @@ import org.citationhubs.citation.reference.CitationEvent.Operation;
 import org.citationhubs.citation.work.Author;
 import org.citationhubs.citation.work.Authors;
 import org.citationhubs.citation.work.PartialDate;
+import org.citationhubs.citation.work.Scheme;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkFacts;
-import org.citationhubs.citation.work.Scheme;
 import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -256,6 +256,9 @@ class EdgesReaderTest implements EventSink {
     }
 
     private List<String> reportedLines() {
-        return printed.toString().lines().filter(line -> !line.contains("100 %")).toList();
+        return printed.toString()
+                .lines()
+                .filter(line -> !line.contains("100 %"))
+                .toList();
     }
 }

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 
 class IngestGatewayTest {
 
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
-    private final IngestGateway desk = new IngestGateway();
+    private final IngestGateway gateway = new IngestGateway();
     private final AtomicInteger closed = new AtomicInteger();
     private final EventPublisher publisher = new EventPublisher() {
 
@@ -31,43 +31,43 @@ class IngestGatewayTest {
     };
 
     @Test
-    void whoWaitsIsServedWhenTheDeskOpens() {
+    void awaitReturnsThePublisherWhenTheGatewayOpens() {
         CompletableFuture<Optional<EventPublisher>> waiting = CompletableFuture.supplyAsync(this::await);
 
-        desk.open(publisher, InputLimits.DEFAULT);
+        gateway.open(publisher, InputLimits.DEFAULT);
 
-        assertThat(waiting).succeedsWithin(SOON).isEqualTo(Optional.of(publisher));
-        assertThat(desk.citations()).isPresent();
+        assertThat(waiting).succeedsWithin(TIMEOUT).isEqualTo(Optional.of(publisher));
+        assertThat(gateway.citations()).isPresent();
     }
 
     @Test
-    void whoWaitsIsSentAwayWhenTheServiceStops() {
+    void awaitReturnsEmptyWhenTheServiceStops() {
         CompletableFuture<Optional<EventPublisher>> waiting = CompletableFuture.supplyAsync(this::await);
 
-        desk.close();
+        gateway.close();
 
-        assertThat(waiting).succeedsWithin(SOON).isEqualTo(Optional.empty());
+        assertThat(waiting).succeedsWithin(TIMEOUT).isEqualTo(Optional.empty());
     }
 
     @Test
-    void whoWaitsTooLongIsSentAway() throws InterruptedException {
-        assertThat(desk.await(Duration.ofMillis(20))).isEmpty();
+    void awaitReturnsEmptyAfterTheTimeout() throws InterruptedException {
+        assertThat(gateway.await(Duration.ofMillis(20))).isEmpty();
     }
 
     @Test
-    void thePublisherIsClosedWithTheDesk() {
-        desk.open(publisher, InputLimits.DEFAULT);
+    void closesThePublisherWithTheGateway() {
+        gateway.open(publisher, InputLimits.DEFAULT);
 
-        desk.close();
-        desk.close();
+        gateway.close();
+        gateway.close();
 
         assertThat(closed).hasValue(1);
-        assertThat(desk.citations()).isEmpty();
+        assertThat(gateway.citations()).isEmpty();
     }
 
     private Optional<EventPublisher> await() {
         try {
-            return desk.await(Duration.ofMinutes(5));
+            return gateway.await(Duration.ofMinutes(5));
         } catch (InterruptedException e) {
             throw new CompletionException(e);
         }

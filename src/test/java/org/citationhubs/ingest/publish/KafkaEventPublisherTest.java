@@ -15,14 +15,14 @@ class KafkaEventPublisherTest {
 
     private final MockProducer<byte[], byte[]> producer = new MockProducer<>(
             false, new RoundRobinPartitioner(), new ByteArraySerializer(), new ByteArraySerializer());
-    private final List<String> heard = new ArrayList<>();
+    private final List<String> outcomes = new ArrayList<>();
     private final KafkaEventPublisher publisher = new KafkaEventPublisher(producer, record -> {
         record.headers().add("trace", "t".getBytes(UTF_8));
-        return (metadata, failure) -> heard.add(failure == null ? "arrived" : failure.getMessage());
+        return (metadata, failure) -> outcomes.add(failure == null ? "acknowledged" : failure.getMessage());
     });
 
     @Test
-    void whatTheTraceAddsToAnEventIsSentWithIt() {
+    void sendsTheHeadersThatTheTraceAdds() {
         var unused = publisher.publish("citations.v1", WorkId.parse("pmid:1"), new byte[0]);
 
         assertThat(producer.history()).singleElement().satisfies(record -> assertThat(
@@ -32,10 +32,10 @@ class KafkaEventPublisherTest {
     }
 
     @Test
-    void theTraceHearsOnceWhetherAnEventArrived() {
+    void endsTheTraceOnceWithTheOutcome() {
         var first = publisher.publish("citations.v1", WorkId.parse("pmid:1"), new byte[0]);
         var second = publisher.publish("citations.v1", WorkId.parse("pmid:1"), new byte[0]);
-        assertThat(heard).isEmpty();
+        assertThat(outcomes).isEmpty();
 
         producer.completeNext();
         producer.errorNext(new IllegalStateException("lost"));
@@ -45,6 +45,6 @@ class KafkaEventPublisherTest {
         assertThat(first).isCompleted();
         assertThat(second).isCompletedExceptionally();
         assertThat(third).isCompletedExceptionally();
-        assertThat(heard).containsExactly("arrived", "lost", "MockProducer is already closed.");
+        assertThat(outcomes).containsExactly("acknowledged", "lost", "MockProducer is already closed.");
     }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -18,20 +19,20 @@ import org.junit.jupiter.api.Test;
 class LineReaderTest {
 
     @Test
-    void aLineEndsWithLfOrCrLfAndTheLastMayGoWithout() throws IOException {
+    void linesEndWithLfOrCrLfAndTheLastMayHaveNoEnd() throws IOException {
         assertThat(lines("a\r\n\nb\rc\nd", 10)).containsExactly("1:a", "2:", "3:b\rc", "4:d");
         assertThat(lines("a\n", 10)).containsExactly("1:a");
         assertThat(lines("", 10)).isEmpty();
     }
 
     @Test
-    void aLineOfTheLargestSizeIsKeptAndALongerOneIsNot() throws IOException {
+    void keepsLinesUpToTheMaximumLength() throws IOException {
         assertThat(lines("abc\r\nabcd\r\nabc\nabcd\nabcde\nab", 3))
                 .containsExactly("1:abc", "2: too long", "3:abc", "4: too long", "5: too long", "6:ab");
     }
 
     @Test
-    void aLineWithoutEndIsPassedOverInBoundedMemory() throws IOException {
+    void skipsAnEndlessLineInBoundedMemory() throws IOException {
         long size = 3L << 30;
         InputStream endless = new InputStream() {
             private long left = size;
@@ -60,8 +61,7 @@ class LineReaderTest {
     }
 
     @Property
-    void linesAreThoseOfTheTextHoweverItArrives(@ForAll("texts") List<String> texts, @ForAll long seed)
-            throws IOException {
+    void readsTheSameLinesInChunksOfAnySize(@ForAll("texts") List<String> texts, @ForAll long seed) throws IOException {
         String text = String.join("\n", texts) + "\n";
 
         assertThat(read(new Trickle(text.getBytes(UTF_8), seed), 200_000))
@@ -93,14 +93,14 @@ class LineReaderTest {
         return read;
     }
 
-    /** Gives as much at a time as it likes, as a network does. */
+    /** Returns a random number of bytes per read, as a network does. */
     private static final class Trickle extends ByteArrayInputStream {
 
-        private final java.util.Random random;
+        private final Random random;
 
         Trickle(byte[] bytes, long seed) {
             super(bytes);
-            this.random = new java.util.Random(seed);
+            this.random = new Random(seed);
         }
 
         @Override

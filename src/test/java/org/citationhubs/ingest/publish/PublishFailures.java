@@ -1,12 +1,12 @@
 package org.citationhubs.ingest.publish;
 
-/** What publishers fail with, for tests elsewhere. */
+/** Creates failures of publishers, for the tests of other packages. */
 public final class PublishFailures {
 
     private PublishFailures() {}
 
     public static PublishException brokersAway() {
-        return new PublishException(false, "the brokers are away", null);
+        return new PublishException(false, "the brokers are unavailable", null);
     }
 
     public static PublishException tooLarge() {

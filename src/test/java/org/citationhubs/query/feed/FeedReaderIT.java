@@ -52,9 +52,7 @@ class FeedReaderIT {
 
             await().untilAsserted(() -> assertThat(received)
                     .extracting(PublishedRecord::channel, PublishedRecord::partition)
-                    .containsExactlyInAnyOrder(
-                            tuple(FeedChannel.SUMMARIES, 0),
-                            tuple(FeedChannel.CHANGES, 2)));
+                    .containsExactlyInAnyOrder(tuple(FeedChannel.SUMMARIES, 0), tuple(FeedChannel.CHANGES, 2)));
             assertThat(reader).isNotNull();
         }
     }
@@ -89,7 +87,8 @@ class FeedReaderIT {
     private static void publish(TestKafka kafka, String topic, int partition) {
         try (KafkaProducer<byte[], byte[]> producer =
                 kafka.producer(new ByteArraySerializer(), new ByteArraySerializer(), Map.of())) {
-            var unused = producer.send(new ProducerRecord<>(topic, partition, "pith:a".getBytes(UTF_8), "{}".getBytes(UTF_8)));
+            var unused = producer.send(
+                    new ProducerRecord<>(topic, partition, "pith:a".getBytes(UTF_8), "{}".getBytes(UTF_8)));
         }
     }
 

@@ -16,7 +16,7 @@ class ClientPropertiesTest {
     Path folder;
 
     @Test
-    void theFileIsReadAsKafkasOwnToolsReadIt() throws IOException {
+    void readsTheFileFormatOfTheKafkaTools() throws IOException {
         Path file = Files.writeString(folder.resolve("client.properties"), """
                 # secret
                 security.protocol=SASL_SSL
@@ -25,16 +25,16 @@ class ClientPropertiesTest {
                 """);
 
         assertThat(ClientProperties.read(file))
-                .isEqualTo(
-                        Map.of(
-                                "security.protocol",
-                                "SASL_SSL",
-                                "sasl.jaas.config",
-                                "org.apache.kafka.common.security.scram.ScramLoginModule required username=\"hubs\" password=\"päss\";"));
+                .isEqualTo(Map.of(
+                        "security.protocol",
+                        "SASL_SSL",
+                        "sasl.jaas.config",
+                        "org.apache.kafka.common.security.scram.ScramLoginModule required "
+                                + "username=\"hubs\" password=\"päss\";"));
     }
 
     @Test
-    void aFileThatIsNotThereIsNamedWithItsKey() {
+    void aMissingFileIsNamedWithItsKey() {
         Path absent = folder.resolve("absent.properties");
 
         assertThatThrownBy(() -> ClientProperties.read(absent))

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 class HubsConfigTest {
 
     @Test
-    void withoutAnyVariableTheDefaultsHold() {
+    void hasDefaultsWithoutAnyVariable() {
         HubsConfig config = with(Map.of());
 
         assertThat(config.dataDir()).isEqualTo(Path.of("data"));
@@ -48,7 +48,7 @@ class HubsConfigTest {
     }
 
     @Test
-    void everyKeyHasItsVariable() {
+    void everyKeyHasAnEnvironmentVariable() {
         HubsConfig config = with(Map.ofEntries(
                 Map.entry("HUBS_DATA_DIR", "/var/lib/hubs"),
                 Map.entry("HUBS_EMBEDDED_PORT", "19092"),
@@ -92,13 +92,13 @@ class HubsConfigTest {
     }
 
     @Test
-    void theAdvertisedAddressFollowsTheHttpPort() {
+    void theAdvertisedAddressHasTheHttpPort() {
         assertThat(with(Map.of("QUARKUS_HTTP_PORT", "18080")).advertisedAddress())
                 .hasToString("localhost:18080");
     }
 
     @Test
-    void standbysAreForClustersUnlessSaidOtherwise() {
+    void onlyClustersHaveStandbysByDefault() {
         assertThat(ConfigCheck.standbys(with(Map.of()))).isZero();
         assertThat(ConfigCheck.standbys(with(Map.of("KAFKA_BOOTSTRAP_SERVERS", "kafka:9092"))))
                 .isEqualTo(1);
@@ -107,7 +107,7 @@ class HubsConfigTest {
     }
 
     @Test
-    void anEmptyVariableIsAnAbsentOne() {
+    void anEmptyVariableCountsAsAbsent() {
         HubsConfig config = with(Map.of("KAFKA_BOOTSTRAP_SERVERS", "", "HUBS_INSTANCE_ID", "", "HUBS_STANDBYS", ""));
 
         assertThat(config.kafka().bootstrapServers()).isEmpty();
@@ -116,7 +116,7 @@ class HubsConfigTest {
     }
 
     @Test
-    void everythingThatIsWrongIsSaidAtOnceWithItsKey() {
+    void reportsAllErrorsAtOnceWithTheirKeys() {
         HubsConfig config = with(Map.of(
                 "HUBS_PARTITIONS", "0",
                 "HUBS_MIN_CITING_WORKS", "-1",
@@ -128,26 +128,26 @@ class HubsConfigTest {
 
         assertThat(ConfigCheck.complaint(config)).hasValueSatisfying(message -> assertThat(message.lines())
                 .containsExactly(
-                        "The configuration cannot be used:",
+                        "The configuration is invalid:",
                         " - hubs.partitions must be at least 1, is 0",
                         " - hubs.min-citing-works must be at least 1, is -1",
                         " - hubs.standbys must be at least 0, is -1",
                         " - hubs.embedded.port must be between 0 and 65535, is 70000",
                         " - hubs.publish-interval must be at least 1 ms, is PT0S",
                         " - hubs.limits.event-bytes must be less than 2G, is 3221225472",
-                        " - hubs.rocksdb.write-buffers must be less than hubs.rocksdb.memory, of which it is a part;"
+                        " - hubs.rocksdb.write-buffers must be less than hubs.rocksdb.memory, which includes it;"
                                 + " is 268435456 of 268435456"));
     }
 
     @Test
-    void anAddressWithoutPortIsRefusedWithItsKey() {
+    void anAddressWithoutPortIsRejectedWithItsKey() {
         assertThatThrownBy(() -> with(Map.of("HUBS_ADVERTISED_ADDRESS", "hubs-2.hubs")))
                 .hasMessageContaining("hubs.advertised-address")
                 .hasMessageContaining("an address must be host:port, is hubs-2.hubs");
     }
 
     @Test
-    void anAddressIsReadToTheLetter() {
+    void parsesAddressesStrictly() {
         assertThat(HostPort.of("[::1]:8080")).isEqualTo(new HostPort("[::1]", 8080));
         assertThatThrownBy(() -> HostPort.of(":8080")).hasMessageContaining("host");
         assertThatThrownBy(() -> HostPort.of("a:")).hasMessageContaining("must end in a port");
@@ -155,7 +155,7 @@ class HubsConfigTest {
         assertThatThrownBy(() -> HostPort.of("a:65536")).hasMessageContaining("between 0 and 65535");
     }
 
-    /** The configuration of the packaged properties under the given environment. */
+    /** Returns the configuration of the packaged properties with the given environment variables. */
     private static HubsConfig with(Map<String, String> environment) {
         try {
             return new SmallRyeConfigBuilder()

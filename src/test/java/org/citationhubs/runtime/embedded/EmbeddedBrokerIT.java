@@ -35,24 +35,24 @@ class EmbeddedBrokerIT {
     Path data;
 
     @Test
-    void whatWasWrittenIsThereAfterARestart() throws Exception {
-        String firstLife;
+    void recordsSurviveARestart() throws Exception {
+        String clusterId;
         try (EmbeddedBroker broker = EmbeddedBroker.start(data, 0)) {
             createTopic(broker);
             produce(broker, "one", "two");
-            firstLife = broker.clusterId();
+            clusterId = broker.clusterId();
         }
 
         try (EmbeddedBroker broker = EmbeddedBroker.start(data, 0)) {
             assertThat(read(broker, "read_committed")).containsExactly("one", "two");
-            assertThat(broker.clusterId()).isEqualTo(firstLife);
+            assertThat(broker.clusterId()).isEqualTo(clusterId);
             produce(broker, "three");
             assertThat(read(broker, "read_committed")).containsExactly("one", "two", "three");
         }
     }
 
     @Test
-    void anotherFolderIsAnotherLife(@TempDir Path other) {
+    void anotherFolderHasAnotherClusterId(@TempDir Path other) {
         String clusterId;
         try (EmbeddedBroker broker = EmbeddedBroker.start(data, 0)) {
             clusterId = broker.clusterId();
@@ -82,14 +82,14 @@ class EmbeddedBrokerIT {
     }
 
     @Test
-    void itIsReachedOnLoopbackOnly() throws Exception {
+    void listensOnLoopbackOnly() throws Exception {
         try (EmbeddedBroker broker = EmbeddedBroker.start(data, 0);
                 Admin admin = admin(broker)) {
             assertThat(admin.describeCluster().nodes().get())
                     .extracting(Node::host)
                     .containsExactly("127.0.0.1");
 
-            // On Linux all of 127/8 is this machine. Had the broker taken every address, this one would be taken too.
+            // On Linux, all of 127/8 is loopback. A broker that listened on all addresses would use this one too.
             assumeTrue(System.getProperty("os.name").equals("Linux"));
             try (ServerSocket neighbour = new ServerSocket(port(broker), 1, InetAddress.getByName("127.0.0.2"))) {
                 assertThat(neighbour.isBound()).isTrue();
@@ -98,7 +98,7 @@ class EmbeddedBrokerIT {
     }
 
     @Test
-    void aTakenPortIsNamedWithTheVariableThatChangesIt() throws Exception {
+    void aPortInUseIsNamedWithItsVariable() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             int port = taken.getLocalPort();
 
@@ -106,12 +106,12 @@ class EmbeddedBrokerIT {
                     .isInstanceOf(EmbeddedBrokerException.class)
                     .hasMessage("port " + port + " is in use; set HUBS_EMBEDDED_PORT");
         }
-        // and the failed start has let go of the folder
+        // the failed start has released the folder
         EmbeddedBroker.start(data, 0).close();
     }
 
     @Test
-    void aFolderServesOneBroker() {
+    void aFolderIsUsedByOneBroker() {
         try (EmbeddedBroker broker = EmbeddedBroker.start(data, 0)) {
             assertThat(broker.bootstrapServers()).startsWith("127.0.0.1:");
             assertThatThrownBy(() -> EmbeddedBroker.start(data, 0))
@@ -122,7 +122,7 @@ class EmbeddedBrokerIT {
     }
 
     @Test
-    void aFolderThatCannotBeWrittenIsNamed() throws Exception {
+    void aFolderThatIsNotWritableIsNamed() throws Exception {
         Path file = Files.writeString(data.resolve("file"), "not a folder");
 
         assertThatThrownBy(() -> EmbeddedBroker.start(file, 0))

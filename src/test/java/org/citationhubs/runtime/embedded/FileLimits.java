@@ -4,13 +4,13 @@ import java.time.Duration;
 import org.citationhubs.runtime.HubsService;
 import org.citationhubs.runtime.streams.MemoryBudget;
 
-/** What deployments reckon with, for tests of other packages. */
+/** Limits of the process, for the tests of deployments. */
 public final class FileLimits {
 
-    /** How long a stop may take at the most, beside the streams. */
+    /** Time limit for a stop without Kafka Streams. */
     public static final Duration BESIDE_STREAMS = HubsService.CLOSE_TIMEOUT_BESIDE_STREAMS;
 
-    /** Memory, in bytes, that the process may use beside its heap and its stores. */
+    /** Memory of the process beside heap and stores, in bytes. */
     public static final long MEMORY_BESIDE = MemoryBudget.BESIDE;
 
     private FileLimits() {}

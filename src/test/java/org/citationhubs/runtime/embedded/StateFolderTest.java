@@ -22,18 +22,18 @@ class StateFolderTest {
     }
 
     @Test
-    void itLiesBesideTheBrokersLog() {
+    void isBesideTheLogOfTheBroker() {
         assertThat(state.path()).isEqualTo(data.resolve("state"));
     }
 
     @Test
-    void aNewFolderHasNothingStale() {
+    void aNewFolderHasNoStaleStores() {
         assertThat(state.tieTo("cluster-1")).isFalse();
         assertThat(state.path()).isDirectory();
     }
 
     @Test
-    void storesOfTheSameLifeStay() throws IOException {
+    void keepsStoresOfTheSameCluster() throws IOException {
         state.tieTo("cluster-1");
         Path store = store();
 
@@ -42,20 +42,20 @@ class StateFolderTest {
     }
 
     @Test
-    void storesOfAnotherLifeAreRemoved() throws IOException {
+    void removesStoresOfAnotherCluster() throws IOException {
         state.tieTo("cluster-1");
         store();
 
         assertThat(state.tieTo("cluster-2")).isTrue();
         assertThat(state.path()).isDirectoryNotContaining(path -> Files.isDirectory(path));
-        // and now it is the second one's
+        // the folder now belongs to the second cluster
         Path store = store();
         assertThat(state.tieTo("cluster-2")).isFalse();
         assertThat(store).exists();
     }
 
     @Test
-    void storesOfAnUnknownLifeAreRemoved() throws IOException {
+    void removesStoresOfAnUnknownCluster() throws IOException {
         Path store = store();
 
         assertThat(state.tieTo("cluster-1")).isTrue();
@@ -63,7 +63,7 @@ class StateFolderTest {
     }
 
     @Test
-    void whatLiesOutsideIsNotTouched() throws IOException {
+    void leavesOtherFoldersAlone() throws IOException {
         store();
         Path log = Files.createDirectories(data.resolve("broker"));
 

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 
 class DeadLetterLogTest {
 
+    private static final String REJECTED = "record rejected, see dead-letters.v1: ";
+
     private final List<String> lines = new ArrayList<>();
     private final Logger logger = Logger.getLogger(DeadLetterLog.class.getName());
     private final Handler handler = new Handler() {
@@ -37,17 +39,17 @@ class DeadLetterLogTest {
     private final DeadLetterLog log = new DeadLetterLog(() -> now);
 
     @BeforeEach
-    void listen() {
+    void addHandler() {
         logger.addHandler(handler);
     }
 
     @AfterEach
-    void stopListening() {
+    void removeHandler() {
         logger.removeHandler(handler);
     }
 
     @Test
-    void theFirstOfEachReasonIsSaidWithItsPlaceAndTheRestAreCounted() {
+    void logsTheFirstOfEachReasonAndCountsTheOthers() {
         log.refused(RejectionReason.UNDECODABLE, "citations.v1", 3, 100);
         log.refused(RejectionReason.UNDECODABLE, "citations.v1", 3, 101);
         log.refused(RejectionReason.INVALID_WORK_ID, "works.v1", 0, 7);
@@ -56,9 +58,9 @@ class DeadLetterLogTest {
 
         assertThat(lines)
                 .containsExactly(
-                        "record refused, see dead-letters.v1: reason=UNDECODABLE at=citations.v1-3@100 more=0 | citations.v1 3 100",
-                        "record refused, see dead-letters.v1: reason=INVALID_WORK_ID at=works.v1-0@7 more=0 | works.v1 0 7",
-                        "record refused, see dead-letters.v1: reason=UNDECODABLE at=citations.v1-2@50 more=1 | citations.v1 2 50");
+                        REJECTED + "reason=UNDECODABLE at=citations.v1-3@100 more=0 | citations.v1 3 100",
+                        REJECTED + "reason=INVALID_WORK_ID at=works.v1-0@7 more=0 | works.v1 0 7",
+                        REJECTED + "reason=UNDECODABLE at=citations.v1-2@50 more=1 | citations.v1 2 50");
         assertThat(MDC.get("offset")).isNull();
     }
 }

@@ -7,14 +7,14 @@ import io.micrometer.prometheus.PrometheusMeterRegistry;
 import org.citationhubs.citation.reference.Rejection.RejectionReason;
 import org.junit.jupiter.api.Test;
 
-@SuppressWarnings("deprecation") // the registry that Quarkus brings
+@SuppressWarnings("deprecation") // the registry of Quarkus
 class MicrometerStreamMetersTest {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final MicrometerStreamMeters meters = new MicrometerStreamMeters(registry);
 
     @Test
-    void prometheusReadsTheNamesThatDashboardAndAlertsUse() {
+    void hasTheMetricNamesOfDashboardAndAlerts() {
         meters.listChanged(3, 1);
         meters.unchanged(false);
         meters.unchanged(true);
@@ -44,7 +44,7 @@ class MicrometerStreamMetersTest {
     }
 
     @Test
-    void aPartitionThatIsGivenAwayHasNothingUnpublishedHere() {
+    void aRevokedPartitionHasNoUnpublishedHubs() {
         meters.unpublished(0, 4);
         meters.unpublished(0, 0);
 

@@ -9,21 +9,22 @@ class MemoryBudgetTest {
     private static final long MIB = 1L << 20;
 
     @Test
-    void whatFitsToTheLastByteIsNoComplaint() {
+    void aBudgetThatFitsExactlyIsAccepted() {
         assertThat(new MemoryBudget(1_024 * MIB + MemoryBudget.BESIDE, 768 * MIB, 256 * MIB).complaint())
                 .isEmpty();
     }
 
     @Test
-    void whatDoesNotFitIsSaidWithEachPart() {
+    void aBudgetThatDoesNotFitIsReportedPartByPart() {
         assertThat(new MemoryBudget(1_024 * MIB, 768 * MIB, 256 * MIB).complaint())
                 .hasValue(
-                        "1408 MiB may be used (heap 768, hubs.rocksdb.memory 256, the rest 384), the limit is 1024 MiB: "
-                                + "under load the process will be killed; raise the limit or lower one of them");
+                        "the process may use 1408 MiB (heap 768, hubs.rocksdb.memory 256, other 384) but has only "
+                                + "1024 MiB: under load it will be killed; raise the limit, or lower the heap or "
+                                + "hubs.rocksdb.memory");
     }
 
     @Test
-    void theProcessKnowsItsLimitAndWhatItHolds() {
+    void reportsLimitAndResidentMemoryOfTheProcess() {
         assertThat(MemoryBudget.limitHere()).isGreaterThan(Runtime.getRuntime().maxMemory());
         assertThat(MemoryBudget.residentHere())
                 .satisfiesAnyOf(bytes -> assertThat(bytes).isNaN(), bytes -> assertThat(bytes)

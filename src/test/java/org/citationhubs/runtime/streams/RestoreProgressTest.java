@@ -13,7 +13,7 @@ class RestoreProgressTest {
     private final RestoreProgress progress = new RestoreProgress();
 
     @Test
-    void whatIsLeftShrinksWithEachBatchAndIsGoneAtTheEnd() {
+    void countsDownToZeroDuringARestore() {
         progress.onRestoreStart(HUBS, "hubs", 100, 1_100);
         progress.onRestoreStart(WORKS, "works", 0, 50);
         assertThat(progress.recordsLeft()).isEqualTo(1_050);
@@ -29,7 +29,7 @@ class RestoreProgressTest {
     }
 
     @Test
-    void transactionMarkersAmongTheOffsetsDoNotMakeItNegative() {
+    void transactionMarkersDoNotMakeTheCountNegative() {
         progress.onRestoreStart(HUBS, "hubs", 0, 10);
         progress.onBatchRestored(HUBS, "hubs", 10, 11);
 

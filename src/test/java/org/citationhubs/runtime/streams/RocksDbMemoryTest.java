@@ -25,7 +25,8 @@ class RocksDbMemoryTest {
 
     private static final String SHARE = "hubs.rocksdb.write-buffer.bytes";
     private static final int ROWS = 20_000;
-    /** The least that the rows take, keys aside. */
+
+    /** Size of the values of all rows. */
     private static final long BYTES = ROWS * (long) value(0).length();
 
     @TempDir
@@ -36,7 +37,7 @@ class RocksDbMemoryTest {
         long memory = 80L << 20;
         assertThat(RocksDbMemory.inUse(memory)).isZero();
 
-        // shares of 16 MiB: what is filled in stays in the write buffers, which are charged
+        // write buffers of 16 MiB: all rows stay in them, and they are charged to the budget
         try (TopologyTestDriver streams = streams("budget", RocksDbMemory.settings(memory, 64L << 20, 4))) {
             KeyValueStore<String, String> left = streams.getKeyValueStore("left");
             KeyValueStore<String, String> right = streams.getKeyValueStore("right");
@@ -49,7 +50,7 @@ class RocksDbMemoryTest {
             assertReads(right);
         }
 
-        // the first stores are closed, what they shared is not
+        // the first stores are closed, but not the shared memory
         try (TopologyTestDriver streams = streams("budget-again", RocksDbMemory.settings(memory, 64L << 20, 4))) {
             fill(streams.getKeyValueStore("left"));
             assertReads(streams.getKeyValueStore("left"));
@@ -57,7 +58,7 @@ class RocksDbMemoryTest {
     }
 
     @Test
-    void aStoreWritesFilesWhenItsShareOfTheWriteBuffersIsFull() throws IOException {
+    void flushesAStoreWhenItsWriteBufferIsFull() throws IOException {
         try (TopologyTestDriver streams = streams("share", RocksDbMemory.settings(81L << 20, 8L << 20, 4))) {
             fill(streams.getKeyValueStore("left"));
 
@@ -68,14 +69,14 @@ class RocksDbMemoryTest {
     }
 
     @Test
-    void sharesHaveALeastAndALargestSize() {
+    void writeBuffersHaveAMinimumAndAMaximumSize() {
         assertThat(RocksDbMemory.settings(1L << 30, 128L << 20, 36)).containsEntry(SHARE, (128L << 20) / 36);
         assertThat(RocksDbMemory.settings(1L << 30, 128L << 20, 10_000)).containsEntry(SHARE, 1L << 20);
         assertThat(RocksDbMemory.settings(1L << 30, 512L << 20, 1)).containsEntry(SHARE, 16L << 20);
     }
 
     @Test
-    void itRunsWithoutSettingsOfItsOwn() {
+    void hasDefaultsForMissingSettings() {
         try (TopologyTestDriver streams =
                 streams("alone", Map.of(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, RocksDbMemory.class))) {
             fill(streams.getKeyValueStore("left"));
@@ -92,7 +93,7 @@ class RocksDbMemoryTest {
         Stream.of("left", "right")
                 .forEach(name -> builder.addStateStore(Stores.keyValueStoreBuilder(
                         Stores.persistentKeyValueStore(name), Serdes.String(), Serdes.String())));
-        // a topology needs a processor at its stores
+        // a store needs a processor
         builder.stream("in", Consumed.with(Serdes.String(), Serdes.String()))
                 .process(NoProcessor::new, "left", "right");
         return new TopologyTestDriver(builder.build(), settings);
