@@ -52,8 +52,8 @@ import org.citationhubs.topology.stage.StreamsTopicNames;
 import org.citationhubs.topology.stage.TopologySettings;
 
 /**
- * Connects the processors of both stages with the topics. Every node, store and internal topic is named explicitly, because generated
- * names change with the code.
+ * Connects the processors of both stages with the topics. Every node, store and internal topic is named explicitly,
+ * because generated names change with the code.
  */
 public final class HubsTopology {
 

@@ -16,8 +16,8 @@ import org.citationhubs.topology.stage.StreamTraces.TraceSpan;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Surrounds the processors of both stages with the spans of their records (KIP-1112). A processor sees a record with the headers that
- * belong on its outputs: the trace context of the record's span, and no header of the sender.
+ * Surrounds the processors of both stages with the spans of their records (KIP-1112). A processor sees a record with
+ * the headers that belong on its outputs: the trace context of the record's span, and no header of the sender.
  */
 public final class RecordTracing implements ProcessorWrapper {
 

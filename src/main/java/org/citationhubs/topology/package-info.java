@@ -1,4 +1,4 @@
-/** The Kafka Streams topology: two stages and the repartition topics between them. */
+/** The Kafka Streams topology: two stages, and the repartition topics between them. */
 @NullMarked
 package org.citationhubs.topology;
 

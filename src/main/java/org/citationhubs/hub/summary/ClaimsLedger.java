@@ -13,8 +13,9 @@ import org.citationhubs.hub.summary.ClaimsLedgerRow.StatementRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The claims ledger of a work before its statements are read: the abstract, the claims in the order in which the work makes them, then
- * claims that only citing works name, by id; then the strongest statements for the work, then those against it.
+ * The claims ledger of a work before its statements are read: the abstract, the claims in the order in which the work
+ * makes them, then claims that only citing works name, by id; then the strongest statements for the work, then those
+ * against it.
  */
 public final class ClaimsLedger {
 
@@ -70,7 +71,8 @@ public final class ClaimsLedger {
     /**
      * Returns the rows of the ledger.
      *
-     * @param contents the {@link #statements} as they read now; those retracted since they were chosen are absent, and left out
+     * @param contents the {@link #statements} as they read now; those retracted since they were chosen are absent, and
+     *     left out
      */
     public List<ClaimsLedgerRow> rows(Map<StatementRef, CitingStatement> contents) {
         List<ClaimsLedgerRow> rows = new ArrayList<>();

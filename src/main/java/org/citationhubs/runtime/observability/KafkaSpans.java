@@ -32,15 +32,18 @@ import org.citationhubs.topology.stage.StreamsTopicNames;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of an event as spans of OpenTelemetry: names and attributes as its conventions for messaging and Kafka say, the context in the
- * headers of the records as W3C's Trace Context says.
+ * Traces events through Kafka as spans of OpenTelemetry. Names and attributes follow its conventions for messaging and
+ * Kafka, the headers of records W3C Trace Context.
  *
- * <p>No trace begins here. A span is made only under one that is sampled, whether that came with a request or with a record.
+ * <p>Starts no trace. A span is created only under a sampled span, of a request or of a record. Thread-safe.
  */
 final class KafkaSpans implements StreamTraces, SendTraces {
 
-    /** A stream of events is one request: beyond so many of its events the trace would say nothing more, and nobody could show it. */
-    static final int MOST_OF_ONE_REQUEST = 100;
+    /**
+     * Number of traced events of a request. A stream of events is one request, and no tool shows a trace of all its
+     * events.
+     */
+    static final int MAX_EVENTS_OF_A_REQUEST = 100;
 
     private static final String TRACE_PARENT = "traceparent";
 
@@ -58,7 +61,7 @@ final class KafkaSpans implements StreamTraces, SendTraces {
 
     private final Tracer tracer;
 
-    /** By the span of a request, how many of its events are traced. */
+    /** The number of events sent so far, by the span of their request. */
     private final Cache<String, AtomicInteger> requests =
             Caffeine.newBuilder().maximumSize(1_000).build();
 
@@ -70,7 +73,7 @@ final class KafkaSpans implements StreamTraces, SendTraces {
     public TracedSend sending(ProducerRecord<byte[], byte[]> record) {
         Context request = Context.current();
         SpanContext caller = Span.fromContext(request).getSpanContext();
-        if (!caller.isSampled() || isOneTooMany(caller)) {
+        if (!caller.isSampled() || isOverLimit(caller)) {
             return TracedSend.UNTRACED;
         }
         Span span = span(SpanKind.PRODUCER, "send", record.topic())
@@ -90,9 +93,9 @@ final class KafkaSpans implements StreamTraces, SendTraces {
         };
     }
 
-    private boolean isOneTooMany(SpanContext caller) {
+    private boolean isOverLimit(SpanContext caller) {
         AtomicInteger sent = requests.get(caller.getSpanId(), first -> new AtomicInteger());
-        return sent.incrementAndGet() > MOST_OF_ONE_REQUEST;
+        return sent.incrementAndGet() > MAX_EVENTS_OF_A_REQUEST;
     }
 
     @Override

@@ -6,7 +6,7 @@ import org.citationhubs.ingest.publish.SendTraces;
 import org.citationhubs.topology.stage.StreamTraces;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/** The traces of this process; none unless somebody is there to send them to, see {@link TracingSwitch}. */
+/** Provides the traces of this process. Without a receiver of traces they do nothing, see {@link TracingSwitch}. */
 @Singleton
 public class Tracing {
 
@@ -24,12 +24,12 @@ public class Tracing {
         }
     }
 
-    /** Of records that are worked on. */
+    /** Returns the traces of records that the streams process. */
     public StreamTraces ofStreams() {
         return ofStreams;
     }
 
-    /** Of events that are sent to Kafka. */
+    /** Returns the traces of events that are sent to Kafka. */
     public SendTraces ofEvents() {
         return ofEvents;
     }

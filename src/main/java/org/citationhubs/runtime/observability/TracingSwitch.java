@@ -6,8 +6,8 @@ import io.smallrye.config.ConfigValue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Switches tracing off unless it is said where traces go: {@code OTEL_EXPORTER_OTLP_ENDPOINT}. By itself Quarkus makes them always and
- * sends them to a port of this host, and says in the log for ever that nobody is there.
+ * Disables tracing unless {@code OTEL_EXPORTER_OTLP_ENDPOINT} names a receiver. By default, Quarkus always traces,
+ * sends the traces to a port of the local host, and keeps logging that the port does not answer.
  */
 public final class TracingSwitch implements ConfigSourceInterceptor {
 

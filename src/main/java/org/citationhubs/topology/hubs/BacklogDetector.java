@@ -4,14 +4,17 @@ import java.time.Duration;
 import org.citationhubs.topology.stage.ThreadIdleness;
 
 /**
- * Detects that a partition works off a backlog. Then hubs are published less often, because a hub that is far behind is out of date when
- * it is published and changes again at once.
+ * Detects that a partition works off a backlog. Then hubs are published less often, because a hub that is far behind is
+ * out of date when it is published and changes again at once.
  *
  * <p>Time is the wall clock in milliseconds since 1970. Used by one stream thread.
  */
 final class BacklogDetector {
 
-    /** Records on the way between two commits of the stages reach this age without a backlog, however short the interval is. */
+    /**
+     * Records on the way between two commits of the stages reach this age without a backlog, however short the interval
+     * is.
+     */
     private static final long LEAST_BACKLOG_AGE_MILLIS = 1_000;
 
     /** Number of publish intervals between two publications of a hub during a backlog. */
@@ -20,7 +23,9 @@ final class BacklogDetector {
     /** Number of publish intervals after which a change is old news, whatever caused it. */
     private static final int UNHURRIED_INTERVALS = 2;
 
-    /** A thread idle for this long has no backlog, because commits (which deliver upstream records) are more frequent. */
+    /**
+     * A thread idle for this long has no backlog, because commits (which deliver upstream records) are more frequent.
+     */
     private static final long IDLE_MILLIS = 300;
 
     private final long interval;
@@ -43,8 +48,8 @@ final class BacklogDetector {
     }
 
     /**
-     * Records that a change of a reference list was applied. Other messages do not count, because requests and replies about titles are
-     * always recent.
+     * Records that a change of a reference list was applied. Other messages do not count, because requests and replies
+     * about titles are always recent.
      *
      * @param eventTime the timestamp of the record that caused the change
      */
@@ -56,8 +61,9 @@ final class BacklogDetector {
     }
 
     /**
-     * Records that a hub is published. A thread that publishes before it was idle for long enough may have records waiting, so it is not
-     * idle. A thread that publishes because it was idle stays idle, so that its other partitions may publish too.
+     * Records that a hub is published. A thread that publishes before it was idle for long enough may have records
+     * waiting, so it is not idle. A thread that publishes because it was idle stays idle, so that its other partitions
+     * may publish too.
      */
     void onPublication(long now) {
         if (!thread.isIdle(idle)) {
@@ -65,7 +71,10 @@ final class BacklogDetector {
         }
     }
 
-    /** Returns whether the newest change was older than an interval when it was applied. Its hub cannot be published in time. */
+    /**
+     * Returns whether the newest change was older than an interval when it was applied. Its hub cannot be published in
+     * time.
+     */
     private boolean isBehind() {
         return age > Math.max(interval, LEAST_BACKLOG_AGE_MILLIS);
     }

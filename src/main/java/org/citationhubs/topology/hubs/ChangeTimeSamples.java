@@ -1,45 +1,47 @@
 package org.citationhubs.topology.hubs;
 
+import java.util.Arrays;
+
 /**
- * When the events came that hubs have changed by since they were last published: the oldest of each hub.
+ * The time of the oldest event by which each hub changed since its last publication.
  *
- * <p>A sample, for a meter: hubs share a fixed number of places, and one that finds its place taken is not timed. So it never grows.
+ * <p>A bounded sample, for a meter: hubs share a fixed number of slots, and a hub whose slot is occupied is not timed.
  */
 final class ChangeTimeSamples {
 
-    /** There is no time. */
+    /** Stands for a hub without a time. */
     static final long UNKNOWN = Long.MIN_VALUE;
 
-    /** As many as the hubs that change within a publish interval at the design load, and a power of two. */
-    private static final int PLACES = 1 << 13;
+    /** The number of hubs that change within a publish interval at the design load, and a power of two. */
+    private static final int SLOTS = 1 << 13;
 
     private static final int FREE = -1;
 
-    private final int[] hubs = new int[PLACES];
-    private final long[] times = new long[PLACES];
+    private final int[] hubs = new int[SLOTS];
+    private final long[] times = new long[SLOTS];
 
     ChangeTimeSamples() {
-        java.util.Arrays.fill(hubs, FREE);
+        Arrays.fill(hubs, FREE);
     }
 
-    /** Notes that a hub changed by an event of that time; an earlier one that is not taken yet stands. */
-    void note(int hub, long time) {
-        int place = hub & (PLACES - 1);
-        if (hubs[place] == FREE) {
-            hubs[place] = hub;
-            times[place] = time;
-        } else if (hubs[place] == hub && time < times[place]) {
-            times[place] = time;
+    /** Records the time of an event by which a hub changed; an earlier time of the same hub remains. */
+    void add(int hub, long time) {
+        int slot = hub & (SLOTS - 1);
+        if (hubs[slot] == FREE) {
+            hubs[slot] = hub;
+            times[slot] = time;
+        } else if (hubs[slot] == hub && time < times[slot]) {
+            times[slot] = time;
         }
     }
 
-    /** The time of a hub, which is then forgotten; or {@link #UNKNOWN}. */
-    long take(int hub) {
-        int place = hub & (PLACES - 1);
-        if (hubs[place] != hub) {
+    /** Removes and returns the time of a hub, or returns {@link #UNKNOWN}. */
+    long remove(int hub) {
+        int slot = hub & (SLOTS - 1);
+        if (hubs[slot] != hub) {
             return UNKNOWN;
         }
-        hubs[place] = FREE;
-        return times[place];
+        hubs[slot] = FREE;
+        return times[slot];
     }
 }

@@ -4,12 +4,15 @@ import org.citationhubs.store.hubs.HubCache;
 import org.citationhubs.store.hubs.InMemoryHub;
 
 /**
- * Schedules the publication of hubs that change, and remembers by which record they changed, for the latency meter and for the trace.
- * Used by one stream thread.
+ * Schedules the publication of hubs that change, and remembers by which record they changed, for the latency meter and
+ * for the trace. Used by one stream thread.
  */
 final class HubChanges {
 
-    /** Number of citing works from which on the counts of a work are kept up to date. Below, they are counted for each query. */
+    /**
+     * Number of citing works from which on the counts of a work are kept up to date. Below, they are counted for each
+     * query.
+     */
     private static final int LEAST_CITING_WORKS = 10;
 
     private final HubCache hubs;
@@ -53,7 +56,7 @@ final class HubChanges {
     void citationsChanged(InMemoryHub hub) {
         if (hub.isStored() || hub.citingWorks() >= leastCitingWorks) {
             scheduler.add(hub.number(), now);
-            times.note(hub.number(), eventTime);
+            times.add(hub.number(), eventTime);
             traces.addChange(hub.number());
         }
     }

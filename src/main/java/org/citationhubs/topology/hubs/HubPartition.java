@@ -24,11 +24,15 @@ import org.citationhubs.topology.stage.TopologySettings;
 /**
  * One partition of hubs: applies messages to its stores and publishes the hubs that changed.
  *
- * <p>Lives as long as its stores are assigned. Everything in memory can be read from the stores again. Used by one stream thread.
+ * <p>Lives as long as its stores are assigned. Everything in memory can be read from the stores again. Used by one
+ * stream thread.
  */
 final class HubPartition implements HubStageMessage.MessageHandler {
 
-    /** The part of the publish budget that is spent on requests for titles at most, so that due hubs are published meanwhile. */
+    /**
+     * The part of the publish budget that is spent on requests for titles at most, so that due hubs are published
+     * meanwhile.
+     */
     private static final int PREPARATION_SHARE = 4;
 
     private final int partition;
@@ -57,14 +61,14 @@ final class HubPartition implements HubStageMessage.MessageHandler {
             HubStores stores,
             Consumer<? super HubStageOutput> outputs,
             HubStageInstruments instruments) {
-        WorkNumbers numbers = new WorkNumbers(stores.numbers(), settings.numbersRemembered());
-        int remembered = settings.numbersRemembered() / 4;
+        WorkNumbers numbers = new WorkNumbers(stores.numbers(), settings.cachedNumbers());
+        int cached = settings.cachedNumbers() / 4;
         ChangeTimeSamples changeTimes = new ChangeTimeSamples();
         this.partition = partition;
         this.publishBudgetNanos = settings.publishBudget().toNanos();
         this.meters = instruments.meters();
         this.traces = instruments.traces();
-        this.hubs = new HubCache(stores, settings.liveHubBytes());
+        this.hubs = new HubCache(stores, settings.hubCacheBytes());
         this.progress = new AppliedOffsets(stores.progress());
         this.watermarks = new StoreWatermarks(stores.onDisk(), stores.out());
         this.backlog = new BacklogDetector(settings.publishInterval(), instruments.thread());
@@ -74,10 +78,10 @@ final class HubPartition implements HubStageMessage.MessageHandler {
                 hubs, scheduler, changeTimes, traces, settings.rules().tier().least());
         HubPartitionContext context = new HubPartitionContext(
                 partition, new WorkPartitioner(settings.partitions()), stores, numbers, hubs, outputs);
-        CitingWorkFacts citingFacts = new CitingWorkFacts(stores.view().citingLists(), remembered);
+        CitingWorkFacts citingFacts = new CitingWorkFacts(stores.view().citingLists(), cached);
         this.rowMaintenance = new RowMaintenance(context, changes);
         this.windows = new WindowRefreshScan(stores);
-        this.titles = new TitleSubscriptions(context, remembered);
+        this.titles = new TitleSubscriptions(context, cached);
         this.listUpdates = new ListUpdateHandler(context, rowMaintenance, changes, citingFacts, progress);
         this.workUpdates = new WorkUpdateHandler(context, titles, rowMaintenance, changes);
         this.publisher = new HubPublisher(

@@ -68,7 +68,9 @@ final class HubPublisher {
         asOf = progress.asOf();
     }
 
-    /** Requests the titles that a hub will show and that are not known yet, and returns whether replies are outstanding. */
+    /**
+     * Requests the titles that a hub will show and that are not known yet, and returns whether replies are outstanding.
+     */
     boolean requestTitles(int number) {
         InMemoryHub hub = hubs.of(number);
         return tier(hub) != Tier.NONE && titles.request(hub.leaders(this::compareIds), number);
@@ -84,7 +86,7 @@ final class HubPublisher {
      * @param time the wall clock in milliseconds since 1970
      */
     void publish(int number, long time) {
-        meters.begin();
+        meters.start();
         InMemoryHub hub = hubs.of(number);
         List<RankedWork> leading = hub.leaders(this::compareIds);
         meters.ranked();
@@ -106,7 +108,7 @@ final class HubPublisher {
         }
         hub.storeHeader(revision, tier != Tier.NONE, leading, now, chosen);
         HubOrderIndex.update(stores.hubOrder(), number, before, now);
-        meters.settled(number, time);
+        meters.finished(number, time);
     }
 
     private PublishedState state(

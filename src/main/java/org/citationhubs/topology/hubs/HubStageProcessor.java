@@ -27,7 +27,10 @@ public final class HubStageProcessor implements Processor<Integer, HubStageMessa
         this.settings = settings;
     }
 
-    /** Also called when a task is revived after its stores were wiped: everything in memory is created from the stores again. */
+    /**
+     * Also called when a task is revived after its stores were wiped: everything in memory is created from the stores
+     * again.
+     */
     @Override
     public void init(ProcessorContext<Void, HubStageOutput> context) {
         task = new HubStageTask(settings, context);
@@ -57,7 +60,7 @@ public final class HubStageProcessor implements Processor<Integer, HubStageMessa
             this.partition = new HubPartition(
                     settings,
                     context.taskId().partition(),
-                    new HubStores(context::getStateStore, settings.numbersRemembered() / 8),
+                    new HubStores(context::getStateStore, settings.cachedNumbers() / 8),
                     this::forward,
                     new HubStageInstruments(
                             StreamMeters.of(context.appConfigs()), traces, ThreadIdleness.ofThisThread()));

@@ -2,36 +2,36 @@ package org.citationhubs.topology.hubs;
 
 import org.citationhubs.topology.stage.StreamMeters;
 
-/** Times the publication of one hub after the other. */
+/** Times the publications of hubs, one after the other. */
 final class PublicationMeters {
 
     private final StreamMeters meters;
     private final ChangeTimeSamples changes;
-    private long began;
+    private long started;
 
     PublicationMeters(StreamMeters meters, ChangeTimeSamples changes) {
         this.meters = meters;
         this.changes = changes;
     }
 
-    /** The publication of a hub begins. */
-    void begin() {
-        began = System.nanoTime();
+    /** Records that the publication of a hub starts. */
+    void start() {
+        started = System.nanoTime();
     }
 
-    /** Its counts are up to date and its co-cited works ranked. */
+    /** Records that the counts of the hub are up to date and its co-cited works ranked. */
     void ranked() {
-        meters.merged(System.nanoTime() - began);
+        meters.merged(System.nanoTime() - started);
     }
 
     /**
-     * It is published, or withdrawn, or neither was called for.
+     * Records that the hub is published, or withdrawn, or that neither was necessary.
      *
-     * @param now in milliseconds since 1970
+     * @param now the wall clock in milliseconds since 1970
      */
-    void settled(int hub, long now) {
-        long changed = changes.take(hub);
+    void finished(int hub, long now) {
+        long eventTime = changes.remove(hub);
         meters.published(
-                System.nanoTime() - began, changed == ChangeTimeSamples.UNKNOWN ? -1 : Math.max(0, now - changed));
+                System.nanoTime() - started, eventTime == ChangeTimeSamples.UNKNOWN ? -1 : Math.max(0, now - eventTime));
     }
 }

@@ -4,9 +4,9 @@ import java.time.Duration;
 import org.citationhubs.store.pending.PublicationQueue;
 
 /**
- * Decides which hub of a partition is published when. A hub is due one publish interval after its first unpublished change, or later
- * while the partition works off a backlog. A hub whose change is old news may be deferred until its titles are complete, so that it is
- * published once and not twice.
+ * Decides which hub of a partition is published when. A hub is due one publish interval after its first unpublished
+ * change, or later while the partition works off a backlog. A hub whose change is old news may be deferred until its
+ * titles are complete, so that it is published once and not twice.
  *
  * <p>Time is the wall clock in milliseconds since 1970. Used by one stream thread.
  */
@@ -15,13 +15,21 @@ final class PublicationScheduler {
     /** Stands for no hub: numbers of works start at one. */
     static final int NO_HUB = 0;
 
-    /** The part of a publish interval after which titles are requested: replies take two commits, and later requests know more. */
+    /**
+     * The part of a publish interval after which titles are requested: replies take two commits, and later requests
+     * know more.
+     */
     private static final int PREPARED_AFTER = 2;
 
-    /** Number of publish intervals after which a hub whose titles are complete is published ahead of hubs not yet examined. */
+    /**
+     * Number of publish intervals after which a hub whose titles are complete is published ahead of hubs not yet
+     * examined.
+     */
     private static final int LONG_DEFERRED = 2;
 
-    /** Number of publish intervals a hub is deferred at most: the partition that knows the titles may be unavailable. */
+    /**
+     * Number of publish intervals a hub is deferred at most: the partition that knows the titles may be unavailable.
+     */
     private static final int MAX_DEFERRED = 5;
 
     private final PublicationQueue queue;
@@ -61,8 +69,8 @@ final class PublicationScheduler {
     }
 
     /**
-     * Returns a hub that will be due soon and will not be deferred, so that its titles are to be requested now; each hub once for each
-     * publication. Returns {@link #NO_HUB} if there is none.
+     * Returns a hub that will be due soon and will not be deferred, so that its titles are to be requested now; each
+     * hub once for each publication. Returns {@link #NO_HUB} if there is none.
      */
     int nextToPrepare() {
         return queue.pollUnprepared(unhurriedUntil, preparedUntil);
@@ -81,7 +89,10 @@ final class PublicationScheduler {
                 : queue.deferrable(Math.min(dueUntil, unhurriedUntil));
     }
 
-    /** Defers the hub that is {@link #deferrable}, until {@link #titlesComplete} or for as long as a hub is deferred at most. */
+    /**
+     * Defers the hub that is {@link #deferrable}, until {@link #titlesComplete} or for as long as a hub is deferred at
+     * most.
+     */
     void defer() {
         queue.deferFirst(now);
     }

@@ -11,8 +11,8 @@ import org.citationhubs.topology.stage.StreamTraces;
 import org.citationhubs.topology.stage.StreamTraces.TraceSpan;
 
 /**
- * Puts the publication of a hub into the traces of the records that changed the hub, which were processed some time before. A wrapper of
- * the processor cannot do so, because it does not know which hubs a record changes.
+ * Puts the publication of a hub into the traces of the records that changed the hub, which were processed some time
+ * before. A wrapper of the processor cannot do so, because it does not know which hubs a record changes.
  *
  * <p>In memory alone, and bounded: changes beyond the bounds, or before a crash, are missing from the trace.
  */
@@ -59,7 +59,10 @@ final class PublicationTraces {
         }
     }
 
-    /** Records that the publication of a hub is prepared. A span is opened once the hub turns out to be {@link #published}. */
+    /**
+     * Records that the publication of a hub is prepared. A span is opened once the hub turns out to be
+     * {@link #published}.
+     */
     void beginPublication(int hub) {
         List<Headers> known = changes.remove(hub);
         if (known != null) {

@@ -12,8 +12,8 @@ import org.citationhubs.store.pending.RetitledWorks;
 /**
  * Finds the hubs that show works whose title changed, by a scan of all hubs of the partition, a few at a time.
  *
- * <p>A known title rarely changes, and one scan serves all changes before it. An index from work to hubs would be written at nearly every
- * publication.
+ * <p>A known title rarely changes, and one scan serves all changes before it. An index from work to hubs would be
+ * written at nearly every publication.
  */
 final class TitleChangeScan {
 

@@ -27,9 +27,9 @@ import org.citationhubs.topology.message.HubStageMessage.TitleRequests;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The titles of co-cited works. A title is stored by the partition that owns the work. A partition whose hubs show the work requests the
- * title once, and receives it again whenever it changes. This class serves both sides: the requests of this partition, and those of
- * others to it. Used by one stream thread.
+ * The titles of co-cited works. A title is stored by the partition that owns the work. A partition whose hubs show the
+ * work requests the title once, and receives it again whenever it changes. This class serves both sides: the requests
+ * of this partition, and those of others to it. Used by one stream thread.
  */
 final class TitleSubscriptions {
 
@@ -62,7 +62,9 @@ final class TitleSubscriptions {
         this.changed = new TitleChangeScan(stores);
     }
 
-    /** Returns co-cited works of a hub with their titles; titles that are not known yet are null, and will be requested. */
+    /**
+     * Returns co-cited works of a hub with their titles; titles that are not known yet are null, and will be requested.
+     */
     List<CoCitedWork> coCited(List<RankedWork> works, int hub) {
         List<CoCitedWork> titled = new ArrayList<>(works.size());
         for (RankedWork work : works) {
@@ -77,7 +79,9 @@ final class TitleSubscriptions {
         return isIncomplete(hub);
     }
 
-    /** Returns the title of a work that a hub shows. It is null until it is known, and stays null if no event states it. */
+    /**
+     * Returns the title of a work that a hub shows. It is null until it is known, and stays null if no event states it.
+     */
     @Nullable
     String title(int work, int hub) {
         Set<Integer> hubs = hubsByWork.get(work);

@@ -7,8 +7,8 @@ import org.citationhubs.store.hubs.HubStores;
 import org.citationhubs.store.pending.WindowRefreshDay;
 
 /**
- * Finds the hubs whose activity windows changed because the stream's day did, by a scan of all hubs of the partition, a few at a time.
- * One scan serves each new day; where days pass quickly, as in a replay, one scan serves many.
+ * Finds the hubs whose activity windows changed because the stream's day did, by a scan of all hubs of the partition, a
+ * few at a time. One scan serves each new day; where days pass quickly, as in a replay, one scan serves many.
  */
 final class WindowRefreshScan {
 

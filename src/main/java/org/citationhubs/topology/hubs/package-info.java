@@ -1,4 +1,4 @@
-/** Stage 2, keyed by hub: counts, ranks and publishes the hubs of one partition. */
+/** Stage 2, keyed by hub: counts, ranks and publishes hubs, one partition at a time. */
 @NullMarked
 package org.citationhubs.topology.hubs;
 

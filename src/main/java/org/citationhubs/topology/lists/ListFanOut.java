@@ -1,5 +1,6 @@
 package org.citationhubs.topology.lists;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
@@ -18,43 +19,44 @@ import org.citationhubs.citation.work.WorkIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Addresses the change of a reference list by partition: at most one update for each partition that owns a hub in the old or the new
- * list, instead of one message for each of the R(R-1) pairs of the list.
+ * Splits the change of a reference list by partition: at most one update for each partition that owns a hub in the old
+ * or the new list, instead of one message for each of the R(R-1) pairs of the list.
  */
-public final class ListFanOut {
+final class ListFanOut {
 
     private final ToIntFunction<WorkId> partitionOf;
     private final int partitions;
 
     /**
-     * Fans out over so many partitions.
+     * Creates a fan-out.
      *
      * @param partitionOf the partition that owns a work, from 0 to {@code partitions} - 1
      */
-    public ListFanOut(ToIntFunction<WorkId> partitionOf, int partitions) {
+    ListFanOut(ToIntFunction<WorkId> partitionOf, int partitions) {
         this.partitionOf = partitionOf;
         this.partitions = partitions;
     }
 
     /**
-     * Hands each partition that has to hear of the change its update, in the order of the partitions.
+     * Splits a change, in the order of the partitions.
      *
      * @param before the list before the change
      * @param after the list after the change
-     * @param change what stands between the two
-     * @param identity which ids are the citing work, null if they are the same as before
-     * @param source the record that caused it
+     * @param change the difference between the two
+     * @param identity the ids of the citing work, null if they are the same as before
+     * @param source the record that caused the change
+     * @param receiver receives the partitions that the change concerns, and their updates
      */
-    public void address(
+    void split(
             ReferenceList before,
             ReferenceList after,
             ReferenceListChange change,
             @Nullable WorkIdentity identity,
             InputOffset source,
             BiConsumer<Integer, PartitionUpdate> receiver) {
-        UpdateBuilder addressing = new UpdateBuilder(before, after, change, identity, source);
+        UpdateBuilder updates = new UpdateBuilder(before, after, change, identity, source);
         for (int partition = 0; partition < partitions; partition++) {
-            PartitionUpdate update = addressing.updateFor(partition);
+            PartitionUpdate update = updates.updateFor(partition);
             if (!update.isEmpty()) {
                 receiver.accept(partition, update);
             }
@@ -69,14 +71,14 @@ public final class ListFanOut {
         private final InputOffset source;
         private final WorkFacts facts;
         private final boolean rowsChange;
-        private final BitSet had = new BitSet();
-        private final BitSet has = new BitSet();
+        private final BitSet ownersBefore = new BitSet();
+        private final BitSet ownersAfter = new BitSet();
         private final List<WorkId> all = new ArrayList<>();
         private final List<WorkId> added;
         private final List<WorkId> removed;
-        private final List<List<HubStatement>> allStated;
-        private final List<List<HubStatement>> changedStated;
-        private final List<List<WorkUpdate>> described;
+        private final List<List<HubStatement>> allStatements;
+        private final List<List<HubStatement>> changedStatements;
+        private final List<List<WorkUpdate>> descriptions;
 
         UpdateBuilder(
                 ReferenceList before,
@@ -93,18 +95,18 @@ public final class ListFanOut {
                     && !before.description().facts().listed().equals(facts);
             this.added = ids(change.added());
             this.removed = ids(change.removed());
-            this.allStated = lists();
-            this.changedStated = lists();
-            this.described = lists();
+            this.allStatements = lists();
+            this.changedStatements = lists();
+            this.descriptions = lists();
             for (ReferenceEntry entry : change.before()) {
-                had.set(partitionOf.applyAsInt(entry.cited()));
+                ownersBefore.set(partitionOf.applyAsInt(entry.cited()));
             }
             for (ReferenceEntry entry : after.entries()) {
                 if (entry.asserted()) {
                     int owner = partitionOf.applyAsInt(entry.cited());
-                    has.set(owner);
+                    ownersAfter.set(owner);
                     all.add(entry.cited());
-                    allStated.get(owner).add(stated(entry));
+                    allStatements.get(owner).add(statement(entry));
                 }
             }
             collectChanged();
@@ -112,35 +114,34 @@ public final class ListFanOut {
 
         private void collectChanged() {
             for (ReferenceEntry entry : change.added()) {
-                changedStated.get(partitionOf.applyAsInt(entry.cited())).add(stated(entry));
+                changedStatements.get(partitionOf.applyAsInt(entry.cited())).add(statement(entry));
             }
             for (ReferenceEntry entry : change.restated()) {
-                changedStated.get(partitionOf.applyAsInt(entry.cited())).add(stated(entry));
+                changedStatements.get(partitionOf.applyAsInt(entry.cited())).add(statement(entry));
             }
             for (ReferenceEntry entry : change.described()) {
-                described
+                descriptions
                         .get(partitionOf.applyAsInt(entry.cited()))
                         .add(new WorkUpdate(entry.cited(), entry.description()));
             }
             if (change.citingDescribed()) {
-                described
+                descriptions
                         .get(partitionOf.applyAsInt(after.citing()))
                         .add(new WorkUpdate(after.citing(), after.description()));
             }
         }
 
         PartitionUpdate updateFor(int partition) {
-            boolean knows = had.get(partition);
-            boolean concerned = knows || has.get(partition);
-            boolean hearsAll = has.get(partition) && !knows;
+            boolean hasList = ownersBefore.get(partition);
+            boolean needsList = ownersAfter.get(partition) && !hasList;
             return new PartitionUpdate(
                     after.citing(),
-                    hearsAll || (knows && rowsChange) ? facts : null,
-                    hearsAll ? all : concerned ? added : List.of(),
-                    knows ? removed : List.of(),
-                    // The date of a citing work is in each of its rows, so a new date states all of them anew.
-                    hearsAll || (knows && rowsChange) ? allStated.get(partition) : changedStated.get(partition),
-                    described.get(partition),
+                    needsList || (hasList && rowsChange) ? facts : null,
+                    needsList ? all : hasList ? added : List.of(),
+                    hasList ? removed : List.of(),
+                    // Each row of a citing work holds its date, so a new date restates all rows.
+                    needsList || (hasList && rowsChange) ? allStatements.get(partition) : changedStatements.get(partition),
+                    descriptions.get(partition),
                     partition == partitionOf.applyAsInt(after.citing()) ? identity : null,
                     source);
         }
@@ -154,12 +155,12 @@ public final class ListFanOut {
         }
     }
 
-    private static HubStatement stated(ReferenceEntry entry) {
+    private static HubStatement statement(ReferenceEntry entry) {
         return new HubStatement(entry.cited(), firstAsserted(entry), entry.mentions());
     }
 
-    private static java.time.Instant firstAsserted(ReferenceEntry entry) {
-        java.time.@Nullable Instant first = entry.firstAssertedAt();
+    private static Instant firstAsserted(ReferenceEntry entry) {
+        Instant first = entry.firstAssertedAt();
         return first == null ? entry.observedAt() : first;
     }
 

@@ -127,7 +127,7 @@ public final class ListUpdater {
         if (message instanceof CitedWorkMerged merged) {
             update(before, before.withCitedAlias(merged.old(), merged.now()), InputOffset.NONE);
         } else if (message instanceof AliasListsChanged aliases) {
-            update(before, before.withAliases(aliases.sender(), aliases.guests()), InputOffset.NONE);
+            update(before, before.withAliases(aliases.sender(), aliases.aliases()), InputOffset.NONE);
         }
     }
 
@@ -160,8 +160,8 @@ public final class ListUpdater {
     }
 
     /**
-     * Returns the day of an observation, at most one day after the record was written: a wrong date in the future must not move the
-     * stream's day there for good.
+     * Returns the day of an observation, at most one day after the record was written: a wrong date in the future must
+     * not move the stream's day there for good.
      */
     private static int streamDay(CitationEvent event, InputRecord input) {
         long observed = event.observedAt().getEpochSecond();
@@ -204,7 +204,7 @@ public final class ListUpdater {
                 change.removed().size());
         if (!change.isEmpty() || newIdentity != null) {
             state.countCitingWorks(Math.min(1, effective.size()) - Math.min(1, effectiveBefore.size()));
-            fanOut.address(
+            fanOut.split(
                     effectiveBefore,
                     effective,
                     change,

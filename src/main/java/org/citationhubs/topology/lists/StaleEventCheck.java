@@ -11,7 +11,9 @@ final class StaleEventCheck {
 
     private StaleEventCheck() {}
 
-    /** Returns whether the list holds newer statements than the event. If not, the event repeats what the list holds. */
+    /**
+     * Returns whether the list holds newer statements than the event. If not, the event repeats what the list holds.
+     */
     static boolean isStale(CitationEvent event, ReferenceList known) {
         if (event.complete() && known.completeAt() != null && event.observedAt().isBefore(known.completeAt())) {
             return true;

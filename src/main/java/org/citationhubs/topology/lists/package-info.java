@@ -1,4 +1,6 @@
-/** Stage 1, keyed by citing work: folds events into reference lists and fans the changes out by partition. */
+/**
+ * Stage 1, keyed by citing work: applies events to reference lists and sends the changes to the partitions of the hubs.
+ */
 @NullMarked
 package org.citationhubs.topology.lists;
 

@@ -11,17 +11,19 @@ import org.citationhubs.topology.stage.StreamsTopicNames;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record of an input topic with where it was first read, which stays with it when it is sent on to another partition.
+ * A record of an input topic, with the position where it was first read. The position stays the same if the record is
+ * forwarded to another partition.
  *
  * @param topic an input topic
  * @param timestamp in milliseconds since 1970
- * @param key as the producer gave it
- * @param value as the producer gave it
+ * @param key the bytes that the producer sent
+ * @param value the bytes that the producer sent
  */
-@SuppressWarnings("ArrayRecordComponent") // bytes as they came, passed on and never compared
+@SuppressWarnings("ArrayRecordComponent") // bytes as received, passed on and never compared
 public record InputRecord(
         String topic, int partition, long offset, long timestamp, byte @Nullable [] key, byte @Nullable [] value) {
 
+    /** Returns the input record that a processor received. */
     public static InputRecord of(RecordMetadata metadata, Record<byte[], byte[]> record) {
         return new InputRecord(
                 metadata.topic(),
@@ -32,15 +34,17 @@ public record InputRecord(
                 record.value());
     }
 
+    /** Returns the offset of a record of {@code citations.v1}; {@link InputOffset#NONE} for other topics. */
     public InputOffset source() {
         return topic.equals(StreamsTopicNames.CITATIONS) ? new InputOffset(partition, offset) : InputOffset.NONE;
     }
 
+    /** Returns the dead letter of this record. */
     public DeadLetter rejected(Rejection rejection) {
         return new DeadLetter(rejection, topic, partition, offset, timestamp, key, value);
     }
 
-    /** Packed for the way to another partition. */
+    /** Writes the record as a part of a message. */
     void write(PackedWriter out) {
         out.writeText(topic)
                 .writeCount(partition)
@@ -50,6 +54,7 @@ public record InputRecord(
                 .writeOptionalBytes(value);
     }
 
+    /** Reads a record that {@link #write} wrote. */
     static InputRecord read(PackedReader in) {
         return new InputRecord(
                 in.readText(),

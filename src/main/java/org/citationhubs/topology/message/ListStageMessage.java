@@ -4,31 +4,33 @@ import java.util.List;
 import org.citationhubs.citation.reference.AliasSnapshot;
 import org.citationhubs.citation.work.WorkId;
 
-/** What a partition of reference lists is told by another partition, of lists or of hubs. */
+/** A message to a partition of reference lists, from another partition of lists or of hubs. */
 public sealed interface ListStageMessage {
 
-    /** The work whose list it is for. */
+    /** Returns the work whose list the message changes. */
     WorkId work();
 
     /**
-     * An input record that its producer put into a partition that does not own its work, sent on to the one that does, so that there
-     * is one list of a work and not two halves.
+     * An input record whose producer chose a partition that does not own the work. It is forwarded to the partition
+     * that does, so that a work has one list.
      */
     record MisroutedRecord(WorkId work, InputRecord record) implements ListStageMessage {}
 
     /**
-     * A work that the list cites lives on under another id.
+     * A new id of a work that the list cites.
      *
      * @param work the citing work
-     * @param now the old id itself, if it lives on under that again
+     * @param old the id that the list cites
+     * @param now the id that replaces it; {@code old} itself if the replacement was revoked
      */
     record CitedWorkMerged(WorkId work, WorkId old, WorkId now) implements ListStageMessage {}
 
     /**
-     * Another id lives on under the one of the list, and with it others perhaps.
+     * The reference lists of ids that the work of the list replaces.
      *
-     * @param work the id under which they live on
-     * @param guests the lists of all of them, none if they do so no longer
+     * @param work the id that replaces the others
+     * @param sender a replaced id, which in turn may replace others
+     * @param aliases the lists of the sender and of the ids it replaces; empty if the replacement was revoked
      */
-    record AliasListsChanged(WorkId work, WorkId sender, List<AliasSnapshot> guests) implements ListStageMessage {}
+    record AliasListsChanged(WorkId work, WorkId sender, List<AliasSnapshot> aliases) implements ListStageMessage {}
 }

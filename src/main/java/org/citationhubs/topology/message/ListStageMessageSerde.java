@@ -12,15 +12,18 @@ import org.citationhubs.topology.message.ListStageMessage.AliasListsChanged;
 import org.citationhubs.topology.message.ListStageMessage.CitedWorkMerged;
 import org.citationhubs.topology.message.ListStageMessage.MisroutedRecord;
 
-/** Messages to partitions of reference lists as packed bytes: a byte for the kind, the work, then the parts. */
+/** Writes messages to partitions of reference lists as packed bytes: a byte for the kind, the work, then the fields. */
 public final class ListStageMessageSerde implements Serde<ListStageMessage> {
 
-    private static final int SENT_ON = 1;
-    private static final int RENAMED = 2;
-    private static final int VISITING = 3;
+    private static final int MISROUTED_RECORD = 1;
+    private static final int CITED_WORK_MERGED = 2;
+    private static final int ALIAS_LISTS_CHANGED = 3;
 
-    /** As {@link #VISITING}, with work fields that releases without sized fields cannot read, see {@link PackedWorks}. */
-    private static final int VISITING_EXTENDED = 4;
+    /**
+     * {@link #ALIAS_LISTS_CHANGED} with work fields that releases without sized fields cannot read, see
+     * {@link PackedWorks}.
+     */
+    private static final int ALIAS_LISTS_CHANGED_EXTENDED = 4;
 
     @Override
     public Serializer<ListStageMessage> serializer() {
@@ -33,19 +36,19 @@ public final class ListStageMessageSerde implements Serde<ListStageMessage> {
     }
 
     private static PackedWriter write(PackedWriter out, ListStageMessage message) {
-        if (message instanceof MisroutedRecord sentOn) {
-            sentOn.record().write(out.writeByte(SENT_ON).writeText(sentOn.work().value()));
-        } else if (message instanceof CitedWorkMerged renamed) {
-            out.writeByte(RENAMED)
-                    .writeText(renamed.work().value())
-                    .writeText(renamed.old().value())
-                    .writeText(renamed.now().value());
-        } else if (message instanceof AliasListsChanged visiting) {
-            out.writeByte(VISITING)
-                    .writeText(visiting.work().value())
-                    .writeText(visiting.sender().value());
-            PackedIdentities.writeGuests(out, visiting.guests());
-            out.raiseVersion(0, VISITING_EXTENDED);
+        if (message instanceof MisroutedRecord misrouted) {
+            misrouted.record().write(out.writeByte(MISROUTED_RECORD).writeText(misrouted.work().value()));
+        } else if (message instanceof CitedWorkMerged merged) {
+            out.writeByte(CITED_WORK_MERGED)
+                    .writeText(merged.work().value())
+                    .writeText(merged.old().value())
+                    .writeText(merged.now().value());
+        } else if (message instanceof AliasListsChanged aliases) {
+            out.writeByte(ALIAS_LISTS_CHANGED)
+                    .writeText(aliases.work().value())
+                    .writeText(aliases.sender().value());
+            PackedIdentities.writeGuests(out, aliases.aliases());
+            out.raiseVersion(0, ALIAS_LISTS_CHANGED_EXTENDED);
         }
         return out;
     }
@@ -54,10 +57,10 @@ public final class ListStageMessageSerde implements Serde<ListStageMessage> {
         int kind = in.readByte();
         WorkId work = WorkId.ofNormalised(in.readText());
         return switch (kind) {
-            case SENT_ON -> new MisroutedRecord(work, InputRecord.read(in));
-            case RENAMED -> new CitedWorkMerged(work, id(in), id(in));
-            case VISITING, VISITING_EXTENDED -> new AliasListsChanged(work, id(in), PackedIdentities.readGuests(in));
-            default -> throw new IllegalStateException("no message is of kind " + kind);
+            case MISROUTED_RECORD -> new MisroutedRecord(work, InputRecord.read(in));
+            case CITED_WORK_MERGED -> new CitedWorkMerged(work, id(in), id(in));
+            case ALIAS_LISTS_CHANGED, ALIAS_LISTS_CHANGED_EXTENDED -> new AliasListsChanged(work, id(in), PackedIdentities.readGuests(in));
+            default -> throw new IllegalStateException("unknown kind of message: " + kind);
         };
     }
 

@@ -4,13 +4,14 @@ import org.apache.kafka.common.utils.Utils;
 import org.citationhubs.citation.work.WorkId;
 
 /**
- * Which partition owns a work: the one that Kafka's default partitioner gives its id, so that producers and outsiders can compute it.
+ * Assigns works to partitions as Kafka's default partitioner assigns their ids, so that producers and other programs
+ * can compute the partition of a work.
  *
- * @param count how many partitions there are
+ * @param count the number of partitions
  */
 public record WorkPartitioner(int count) {
 
-    /** The partition of a work, from 0 to {@code count} - 1. */
+    /** Returns the partition that owns a work, from 0 to {@code count} - 1. */
     public int of(WorkId work) {
         return Utils.toPositive(Utils.murmur2(work.bytes())) % count;
     }

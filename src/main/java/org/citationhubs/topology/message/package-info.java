@@ -1,4 +1,4 @@
-/** Messages between the stages, their binary format, and the partition that owns a work. */
+/** Messages between partitions, their binary format, and the assignment of works to partitions. */
 @NullMarked
 package org.citationhubs.topology.message;
 

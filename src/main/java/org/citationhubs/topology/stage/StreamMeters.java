@@ -4,54 +4,60 @@ import java.util.Map;
 import org.citationhubs.citation.reference.Rejection;
 
 /**
- * Hears on the stream threads what the stages do. Whoever implements it must be quick and allocate nothing.
+ * Receives what the stages do, on the stream threads. Implementations must be fast and allocate nothing.
  *
- * <p>It is told of work, not of state: what is done again after a failure is told again.
+ * <p>Counts work, not state: work repeated after a failure is counted again.
  */
 public interface StreamMeters {
 
-    /** Under which key of Kafka Streams' configuration processors find it: they are made by Kafka Streams, by whatever thread. */
+    /**
+     * Configuration key of the instance: Kafka Streams creates the processors, and passes its configuration to them.
+     */
     String SETTING = "hubs.stream.meters";
 
-    /** Hears nothing. */
+    /** Counts nothing. */
     StreamMeters NONE = new StreamMeters() {};
 
-    /** The one in a configuration, or {@link #NONE}. */
+    /** Returns the instance in a configuration of Kafka Streams, or {@link #NONE}. */
     static StreamMeters of(Map<String, ?> settings) {
         return settings.get(SETTING) instanceof StreamMeters meters ? meters : NONE;
     }
 
     /**
-     * An event changed a reference list.
+     * Records that an event changed a reference list.
      *
-     * @param applied citations that are new or are stated otherwise
-     * @param withdrawn citations that are not there any more
+     * @param applied number of citations that are new or stated differently
+     * @param withdrawn number of citations that were removed
      */
     default void listChanged(int applied, int withdrawn) {}
 
     /**
-     * An event changed nothing.
+     * Records that an event changed nothing.
      *
-     * @param late whether it was because something newer was known already; if not, it was said before
+     * @param stale whether the list holds newer statements; if not, the event is a duplicate
      */
-    default void unchanged(boolean late) {}
+    default void unchanged(boolean stale) {}
 
-    /** An event was taken without so many citations of a work by itself. */
+    /** Records that an event was applied without its citations of the citing work itself. */
     default void selfCitationsDropped(int count) {}
 
-    /** A record was refused and goes to the dead letters; where it was read. */
+    /** Records that a record was rejected, and where it was read. */
     default void rejected(Rejection.RejectionReason reason, String topic, int partition, long offset) {}
 
-    /** So many hubs of a partition changed and are not published yet; none when the partition is given away. */
+    /**
+     * Records the number of hubs of a partition that changed and are not published yet; zero if the partition is
+     * revoked.
+     */
     default void unpublished(int partition, int hubs) {}
 
-    /** The counts of a hub were brought up to date and its co-cited works ranked, in so many nanoseconds. */
+    /** Records how long it took to update the counts of a hub and to rank its co-cited works. */
     default void merged(long nanos) {}
 
     /**
-     * A hub was published or withdrawn, in so many nanoseconds, the merge among them.
+     * Records a publication or a withdrawal.
      *
-     * @param millisSinceEvent since the oldest event behind it came to Kafka; negative if that is not known any more
+     * @param nanos how long it took, the ranking included
+     * @param millisSinceEvent time since the oldest event behind it was written to Kafka; negative if unknown
      */
     default void published(long nanos, long millisSinceEvent) {}
 }

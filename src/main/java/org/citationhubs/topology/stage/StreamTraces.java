@@ -9,13 +9,17 @@ import org.apache.kafka.streams.processor.api.RecordMetadata;
 import org.citationhubs.citation.work.WorkId;
 
 /**
- * Opens a span for each record and each publication that belongs to a sampled trace. The trace context travels in record headers.
+ * Opens a span for each record and each publication that belongs to a sampled trace. The trace context travels in
+ * record headers.
  *
- * <p>Never starts a trace: a record without a trace context is not traced. Work repeated after a failure is traced again.
+ * <p>Never starts a trace: a record without a trace context is not traced. Work repeated after a failure is traced
+ * again.
  */
 public interface StreamTraces {
 
-    /** Configuration key of the instance: Kafka Streams creates the processors, and passes its configuration to them. */
+    /**
+     * Configuration key of the instance: Kafka Streams creates the processors, and passes its configuration to them.
+     */
     String SETTING = "hubs.stream.traces";
 
     /** Opens no spans. */
@@ -40,7 +44,8 @@ public interface StreamTraces {
      * Opens the span of a publication or a withdrawal.
      *
      * @param started when the work on the publication began
-     * @param causes headers that carry the traces of the changes since the previous publication, oldest first; not empty
+     * @param causes headers that carry the traces of the changes since the previous publication, oldest first; not
+     *     empty
      */
     default TraceSpan onPublication(WorkId hub, Instant started, List<Headers> causes) {
         return TraceSpan.NONE;

@@ -2,7 +2,7 @@ package org.citationhubs.topology.stage;
 
 import org.citationhubs.topics.TopicCatalog;
 
-/** The topics that the topology reads and writes, the outer ones as {@link TopicCatalog} names them. */
+/** Names the topics that the topology reads and writes; those of {@link TopicCatalog}, and internal ones. */
 public final class StreamsTopicNames {
 
     public static final String CITATIONS = TopicCatalog.CITATIONS;
@@ -16,20 +16,22 @@ public final class StreamsTopicNames {
 
     private StreamsTopicNames() {}
 
-    /** The internal topic between the stages, and between partitions of hubs. */
+    /** Returns the internal topic of messages to partitions of hubs. */
     public static String toHubs(String applicationId) {
         return applicationId + '-' + TO_HUBS + "-repartition";
     }
 
-    /** The internal topic for what partitions of lists are told by others. */
+    /** Returns the internal topic of messages to partitions of reference lists. */
     public static String toLists(String applicationId) {
         return applicationId + '-' + TO_LISTS + "-repartition";
     }
 
+    /** Returns the name of the repartition step that creates the topic {@link #toHubs}. */
     public static String toHubsName() {
         return TO_HUBS;
     }
 
+    /** Returns the name of the repartition step that creates the topic {@link #toLists}. */
     public static String toListsName() {
         return TO_LISTS;
     }

@@ -5,16 +5,17 @@ import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.hub.summary.HubRules;
 
 /**
- * What the topology has to be told.
+ * The settings of the topology.
  *
- * @param applicationId names the internal topics
- * @param partitions of {@code citations.v1}, and so of everything keyed by a work
- * @param limits what is taken at the most
- * @param rules when a hub is of which tier and has which label
- * @param publishInterval a hub is published once in it at the most
- * @param publishBudget how long the stream thread may publish without looking at records; a long queue goes on where it stopped
- * @param liveHubBytes heap for hubs that changed lately, for each partition
- * @param numbersRemembered how many ids and numbers are kept in memory, for each partition
+ * @param applicationId prefix of the internal topics
+ * @param partitions number of partitions of {@code citations.v1}, and of all topics and stores keyed by a work
+ * @param limits the largest events that are accepted
+ * @param rules the tiers and labels of hubs
+ * @param publishInterval least time between two publications of a hub
+ * @param publishBudget how long a stream thread may publish before it processes records again; a long queue continues
+ *     next time
+ * @param hubCacheBytes heap for hubs that changed recently, for each partition
+ * @param cachedNumbers number of ids and numbers of works in memory, for each partition
  */
 public record TopologySettings(
         String applicationId,
@@ -23,5 +24,5 @@ public record TopologySettings(
         HubRules rules,
         Duration publishInterval,
         Duration publishBudget,
-        long liveHubBytes,
-        int numbersRemembered) {}
+        long hubCacheBytes,
+        int cachedNumbers) {}

@@ -1,4 +1,4 @@
-/** What both stages share: settings, topic names, meters and traces. */
+/** Settings, topic names, meters and traces of both stages. */
 @NullMarked
 package org.citationhubs.topology.stage;
 

@@ -206,7 +206,7 @@ class ListFanOutTest {
             ReferenceList after = before.fold(event);
             lists.put(event.citing(), after);
             List<Integer> order = new ArrayList<>();
-            spread.address(
+            spread.split(
                     before, after, ReferenceListChange.between(before, after), null, SOURCE, (partition, update) -> {
                         order.add(partition);
                         kept.computeIfAbsent(partition, p -> new TreeMap<>())
@@ -302,7 +302,7 @@ class ListFanOutTest {
 
     private Map<Integer, PartitionUpdate> told(ReferenceList before, ReferenceList after) {
         Map<Integer, PartitionUpdate> told = new TreeMap<>();
-        fanOut.address(before, after, ReferenceListChange.between(before, after), null, SOURCE, told::put);
+        fanOut.split(before, after, ReferenceListChange.between(before, after), null, SOURCE, told::put);
         return told;
     }
 
