@@ -18,7 +18,9 @@ public record Citation(WorkId cited, WorkFacts facts, List<Mention> mentions) {
         mentions = List.copyOf(mentions);
     }
 
-    /** Merges two statements of one citation in one event: the mentions of both; of each fact the first that is stated. */
+    /**
+     * Merges two statements of one citation in one event: the mentions of both; of each fact the first that is stated.
+     */
     Citation merge(Citation again) {
         List<Mention> both = new ArrayList<>(mentions);
         both.addAll(again.mentions);

@@ -13,7 +13,8 @@ import org.citationhubs.citation.work.WorkId;
  *
  * @param op whether the event asserts or retracts the citations
  * @param observedAt when the list was observed; for each citation the newest observation wins
- * @param complete whether the list is complete; a complete list retracts every other citation of the work at the same time
+ * @param complete whether the list is complete; a complete list retracts every other citation of the work at the same
+ *     time
  * @param citing the citing work
  * @param facts the facts that the event states of the citing work
  * @param citations each cited work once and without the citing work itself, sorted by id
@@ -39,8 +40,8 @@ public record CitationEvent(
     }
 
     /**
-     * Creates an event from the citations in the order in which they were sent: sorts them, merges those of one cited work, and leaves
-     * out and counts citations of the work by itself.
+     * Creates an event from the citations in the order in which they were sent: sorts them, merges those of one cited
+     * work, and leaves out and counts citations of the work by itself.
      */
     public static CitationEvent of(
             Operation op, Instant observedAt, boolean complete, WorkId citing, WorkFacts facts, List<Citation> sent) {

@@ -1,7 +1,8 @@
 package org.citationhubs.citation.reference;
 
 /**
- * Limits of an input event. An event above a limit is rejected whole, because an answer that was cut short would be a wrong answer.
+ * Limits of an input event. An event above a limit is rejected whole, because an answer that was cut short would be a
+ * wrong answer.
  */
 public interface InputLimits {
 

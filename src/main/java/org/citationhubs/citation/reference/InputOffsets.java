@@ -9,7 +9,8 @@ import java.util.TreeMap;
 /**
  * Offsets in the partitions of {@code citations.v1} up to which an answer or a store holds all changes.
  *
- * @param byPartition offset by partition, in the order of the partitions; a partition without any applied record is absent
+ * @param byPartition offset by partition, in the order of the partitions; a partition without any applied record is
+ *     absent
  */
 public record InputOffsets(SortedMap<Integer, Long> byPartition) {
 
@@ -25,7 +26,10 @@ public record InputOffsets(SortedMap<Integer, Long> byPartition) {
         return new InputOffsets(new TreeMap<>(byPartition));
     }
 
-    /** Returns the offsets that all of several answers or stores cover: the least offset of each partition that all of them have. */
+    /**
+     * Returns the offsets that all of several answers or stores cover: the least offset of each partition that all of
+     * them have.
+     */
     public static InputOffsets min(Collection<InputOffsets> all) {
         SortedMap<Integer, Long> least = null;
         for (InputOffsets offsets : all) {

@@ -8,7 +8,10 @@ final class MentionLists {
 
     private MentionLists() {}
 
-    /** Returns the mentions of both lists, each once, in the order of mentions; the order of the arguments does not matter. */
+    /**
+     * Returns the mentions of both lists, each once, in the order of mentions; the order of the arguments does not
+     * matter.
+     */
     static List<Mention> union(List<Mention> a, List<Mention> b) {
         if (a.isEmpty() || b.isEmpty() || a.equals(b)) {
             return a.isEmpty() ? b : a;

@@ -9,11 +9,11 @@ import org.citationhubs.citation.work.WorkIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a change to a reference list that one partition receives. A partition receives it if it owns a hub in the list before or
- * after the change, or a work that the change describes.
+ * The part of a change to a reference list that one partition receives. A partition receives it if it owns a hub in the
+ * list before or after the change, or a work that the change describes.
  *
- * <p>A partition keeps every list that it received, so an update names only the added and removed works. The first update of a list names
- * all its works as added.
+ * <p>A partition keeps every list that it received, so an update names only the added and removed works. The first
+ * update of a list names all its works as added.
  *
  * @param citing the citing work
  * @param citingFacts effective facts of the citing work, null if the partition has them already

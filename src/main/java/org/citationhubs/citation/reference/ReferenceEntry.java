@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cited the cited work
  * @param observedAt when the citation was last asserted or retracted
- * @param asserted whether the newest observation asserts the citation; otherwise the entry is a tombstone, which keeps an older
- *     assertion from reviving the citation
- * @param firstAssertedAt time of the oldest assertion, which dates the citation for counts by time; null if there was none
+ * @param asserted whether the newest observation asserts the citation; otherwise the entry is a tombstone, which keeps
+ *     an older assertion from reviving the citation
+ * @param firstAssertedAt time of the oldest assertion, which dates the citation for counts by time; null if there was
+ *     none
  * @param mentions the statements of the newest observation, empty for a tombstone
  * @param description all facts that this list ever stated of the cited work
  */
@@ -31,8 +32,9 @@ public record ReferenceEntry(
     }
 
     /**
-     * Returns the entry after an assertion. The newest observation wins. At equal times a retraction wins over an assertion, and of two
-     * assertions the one with the greater mentions wins, so that any order of them ends in the same entry.
+     * Returns the entry after an assertion. The newest observation wins. At equal times a retraction wins over an
+     * assertion, and of two assertions the one with the greater mentions wins, so that any order of them ends in the
+     * same entry.
      */
     ReferenceEntry asserted(Instant at, List<Mention> stated, WorkDescription described) {
         Instant first = firstAssertedAt == null || at.isBefore(firstAssertedAt) ? at : firstAssertedAt;

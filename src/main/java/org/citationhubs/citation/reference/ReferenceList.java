@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of all citations that one work makes: the unit in which state changes.
  *
- * <p>{@link #fold} is commutative, associative and idempotent over the events of the citing work, so that any order and any number of
- * deliveries ends in the same list. A complete list retracts, at its time, every citation that is not in it. {@code completeAt} stands
- * for the retraction of citations that are not yet known.
+ * <p>{@link #fold} is commutative, associative and idempotent over the events of the citing work, so that any order and
+ * any number of deliveries ends in the same list. A complete list retracts, at its time, every citation that is not in
+ * it. {@code completeAt} stands for the retraction of citations that are not yet known.
  *
  * @param citing the citing work
  * @param description the effective facts of the citing work
@@ -84,7 +84,10 @@ public record ReferenceList(
                 : entries.get(i).cited().compareTo(stated.get(j).cited());
     }
 
-    /** Returns the entry of a citation without any statement: the newest complete list, which does not have it, retracted it. */
+    /**
+     * Returns the entry of a citation without any statement: the newest complete list, which does not have it,
+     * retracted it.
+     */
     private ReferenceEntry unknownEntry(WorkId cited) {
         Instant retractedAt = completeAt == null ? Instant.MIN : completeAt;
         return new ReferenceEntry(cited, retractedAt, false, null, List.of(), WorkDescription.NONE);
@@ -94,7 +97,9 @@ public record ReferenceList(
         Instant at = event.observedAt();
         return event.op() == CitationEvent.Operation.ASSERT
                 ? entry.asserted(
-                        at, citation.mentions(), WorkDescription.statedBy(SourcedValue.Source.CITER, at, citation.facts()))
+                        at,
+                        citation.mentions(),
+                        WorkDescription.statedBy(SourcedValue.Source.CITER, at, citation.facts()))
                 : entry.retracted(at);
     }
 

@@ -84,7 +84,9 @@ public record ReferenceListChange(
             }
         }
 
-        /** A fold removes no entry. An entry goes when its cited work, or the citing work, is merged into another id. */
+        /**
+         * A fold removes no entry. An entry goes when its cited work, or the citing work, is merged into another id.
+         */
         void vanished(ReferenceEntry was) {
             if (was.asserted()) {
                 before.add(was);

@@ -14,8 +14,8 @@ import org.citationhubs.citation.work.WorkIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reference list as its events state it, with the merged ids that concern it: cited works that are merged into other ids, and aliases
- * that are merged into the citing work. The {@link #effective} list follows from these.
+ * A reference list as its events state it, with the merged ids that concern it: cited works that are merged into other
+ * ids, and aliases that are merged into the citing work. The {@link #effective} list follows from these.
  *
  * <p>The stated list is never rewritten, so that a statement that two ids are one work can be taken back.
  *
@@ -45,7 +45,8 @@ public record ReferenceListState(
     }
 
     /**
-     * Returns the state after a cited work was merged into another id. The state is the same if the list has no entry of the work.
+     * Returns the state after a cited work was merged into another id. The state is the same if the list has no entry
+     * of the work.
      *
      * @param survivor the surviving id, {@code alias} itself if the merge was taken back
      */
@@ -102,8 +103,8 @@ public record ReferenceListState(
     }
 
     /**
-     * Returns the surviving id of the citing work, null if its own id is the surviving one. Of ids that are merged into each other in a
-     * circle the least survives.
+     * Returns the surviving id of the citing work, null if its own id is the surviving one. Of ids that are merged into
+     * each other in a circle the least survives.
      */
     public @Nullable WorkId movedTo() {
         WorkId next = stated.description().survivor();
@@ -149,7 +150,10 @@ public record ReferenceListState(
         return List.copyOf(byId.values());
     }
 
-    /** Returns the list that is counted: empty if another id survives, else the union over all ids with each cited work once. */
+    /**
+     * Returns the list that is counted: empty if another id survives, else the union over all ids with each cited work
+     * once.
+     */
     public ReferenceList effective() {
         if (movedTo() != null) {
             return new ReferenceList(citing(), stated.description(), stated.completeAt(), List.of());

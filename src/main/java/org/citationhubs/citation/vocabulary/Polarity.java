@@ -53,9 +53,9 @@ public enum Polarity implements StoredCode {
     }
 
     /**
-     * Returns the stance of a citation from the stances of its mentions. Support and contrast together are {@link #MIXED}.
-     * Otherwise the stance is the first that occurs of support or contrast, neutral, unclear and unclassified. Without mentions it
-     * is {@link #UNCLASSIFIED}.
+     * Returns the stance of a citation from the stances of its mentions. Support and contrast together are
+     * {@link #MIXED}. Otherwise the stance is the first that occurs of support or contrast, neutral, unclear and
+     * unclassified. Without mentions it is {@link #UNCLASSIFIED}.
      */
     public static Polarity ofCitation(Collection<Polarity> mentions) {
         if (mentions.contains(MIXED) || (mentions.contains(SUPPORT) && mentions.contains(CONTRAST))) {

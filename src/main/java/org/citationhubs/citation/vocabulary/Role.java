@@ -59,7 +59,10 @@ public enum Role implements StoredCode {
         return CODES.of(code);
     }
 
-    /** Returns the role with a name in any case; an unknown name is {@link #OTHER}, so that it is counted and not refused. */
+    /**
+     * Returns the role with a name in any case; an unknown name is {@link #OTHER}, so that it is counted and not
+     * refused.
+     */
     public static Role named(String name) {
         String wanted = name.strip().toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
         for (Role role : ALL) {
@@ -71,8 +74,8 @@ public enum Role implements StoredCode {
     }
 
     /**
-     * Returns the role that represents several, by priority: rare and specific roles come first, so that background never hides an
-     * amendment. Without any role it is {@link #UNCLASSIFIED}.
+     * Returns the role that represents several, by priority: rare and specific roles come first, so that background
+     * never hides an amendment. Without any role it is {@link #UNCLASSIFIED}.
      */
     public static Role primaryOf(Collection<Role> roles) {
         Role primary = UNCLASSIFIED;

@@ -33,8 +33,8 @@ public final class StoredCodes<E extends Enum<E> & StoredCode> {
     public E of(int code) {
         int index = code - least;
         if (index < 0 || index >= byCode.length) {
-            throw new IllegalArgumentException(
-                    code + " is not the code of a " + byCode[0].getDeclaringClass().getSimpleName());
+            throw new IllegalArgumentException(code + " is not the code of a "
+                    + byCode[0].getDeclaringClass().getSimpleName());
         }
         return byCode[index];
     }

@@ -4,7 +4,10 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Maps the terms of one vocabulary to roles and polarities. Terms are compared by their letters and digits alone, in any case. */
+/**
+ * Maps the terms of one vocabulary to roles and polarities. Terms are compared by their letters and digits alone, in
+ * any case.
+ */
 final class TermTable {
 
     private final Map<String, Role> roles = new HashMap<>();

@@ -29,13 +29,14 @@ import java.util.stream.Collectors;
 /**
  * A vocabulary that classifiers use for roles and stances, mapped to {@link Role} and {@link Polarity}.
  *
- * <p>A foreign term that may mean several roles is mapped to the role that claims least: comparing results is not yet a baseline, and
- * using something is not yet a data set. A term outside the vocabulary is {@link Role#OTHER} or {@link Polarity#UNCLEAR}, so that it is
- * counted and not refused. Terms for use are {@link Polarity#NEUTRAL}, because using something is not evidence for it.
+ * <p>A foreign term that may mean several roles is mapped to the role that claims least: comparing results is not yet a
+ * baseline, and using something is not yet a data set. A term outside the vocabulary is {@link Role#OTHER} or
+ * {@link Polarity#UNCLEAR}, so that it is counted and not refused. Terms for use are {@link Polarity#NEUTRAL}, because
+ * using something is not evidence for it.
  *
- * <p>Sources: SciCite (Cohan et al. 2019), ACL-ARC (Jurgens et al. 2018), MultiCite (Lauscher et al. 2022), the 3C shared task
- * (Kunnath et al. 2020), Teufel et al. 2006, CiTO 2.8, the enriched cited references of the Web of Science, and the API documentation
- * of Semantic Scholar and scite.
+ * <p>Sources: SciCite (Cohan et al. 2019), ACL-ARC (Jurgens et al. 2018), MultiCite (Lauscher et al. 2022), the 3C
+ * shared task (Kunnath et al. 2020), Teufel et al. 2006, CiTO 2.8, the enriched cited references of the Web of Science,
+ * and the API documentation of Semantic Scholar and scite.
  */
 @SuppressWarnings("ImmutableEnumChecker") // The terms do not change after the construction.
 public enum Vocabulary {

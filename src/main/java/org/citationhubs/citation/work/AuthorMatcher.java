@@ -12,9 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares the authors of a work with those of many other works. Ids and names are normalised once. Immutable.
  *
- * <p>Authors with the same id are one person; authors with two different ids of one kind are two persons. If an id is missing, or the
- * ids are of different kinds, the names decide: the family names must be equal, and the given names must agree as far as both are
- * known. An initial agrees with every name that begins with it. Diacritics, case and the position of the family name are ignored.
+ * <p>Authors with the same id are one person; authors with two different ids of one kind are two persons. If an id is
+ * missing, or the ids are of different kinds, the names decide: the family names must be equal, and the given names
+ * must agree as far as both are known. An initial agrees with every name that begins with it. Diacritics, case and the
+ * position of the family name are ignored.
  */
 public final class AuthorMatcher {
 
@@ -53,7 +54,10 @@ public final class AuthorMatcher {
         return new AuthorMatcher(ids, byFamily);
     }
 
-    /** Returns whether one person is an author of both works, so that a citation between them is a self-citation. Symmetric. */
+    /**
+     * Returns whether one person is an author of both works, so that a citation between them is a self-citation.
+     * Symmetric.
+     */
     public boolean sharesAuthorWith(AuthorMatcher other) {
         return byFamily.size() + ids.size() <= other.byFamily.size() + other.ids.size()
                 ? isSharedBy(other)

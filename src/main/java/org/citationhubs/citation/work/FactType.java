@@ -1,8 +1,8 @@
 package org.citationhubs.citation.work;
 
 /**
- * The type of a {@link WorkField}'s value. Each format of a work (JSON, packed bytes, CSV) has one branch for each type, so that a new
- * field of a known type needs no code there.
+ * The type of a {@link WorkField}'s value. Each format of a work (JSON, packed bytes, CSV) has one branch for each
+ * type, so that a new field of a known type needs no code there.
  */
 public enum FactType {
     /** A text of a few words, such as the name of a journal. */

@@ -5,8 +5,9 @@ import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Values by {@link WorkField}. The values of present fields are stored in the order of their tags; one bit for each tag says which
- * fields are present. Absent fields take no room, because most works have a title and a date and nothing else.
+ * Values by {@link WorkField}. The values of present fields are stored in the order of their tags; one bit for each tag
+ * says which fields are present. Absent fields take no room, because most works have a title and a date and nothing
+ * else.
  *
  * <p>Immutable. Values with tags that this release does not know are kept, see {@link UnknownValue}.
  */

@@ -12,8 +12,9 @@ import java.util.regex.Pattern;
 /**
  * A person's name in a form in which different spellings of it can be compared.
  *
- * <p>Diacritics, case, punctuation, particles ({@code van der}) and suffixes ({@code Jr.}) are ignored. The family name is the part
- * before a comma. Without a comma it is the last word; if that looks like initials ({@code Maldacena JM}), it is all before it.
+ * <p>Diacritics, case, punctuation, particles ({@code van der}) and suffixes ({@code Jr.}) are ignored. The family name
+ * is the part before a comma. Without a comma it is the last word; if that looks like initials ({@code Maldacena JM}),
+ * it is all before it.
  *
  * @param family words of the family name
  * @param given words or initials of the given names, in order; empty if only one name is known
@@ -132,8 +133,9 @@ record PersonName(String family, List<String> given) {
     }
 
     /**
-     * Returns whether both may name one person. The family names must be equal, and the given names must agree as far as both have
-     * them; an initial agrees with every name that begins with it. A name without given names only matches another one without.
+     * Returns whether both may name one person. The family names must be equal, and the given names must agree as far
+     * as both have them; an initial agrees with every name that begins with it. A name without given names only matches
+     * another one without.
      */
     boolean matches(PersonName other) {
         if (family.isEmpty() || !family.equals(other.family) || given.isEmpty() != other.given.isEmpty()) {

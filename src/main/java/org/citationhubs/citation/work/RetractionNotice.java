@@ -5,8 +5,8 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * States that a work was withdrawn, or takes such a statement back. The newest statement is effective; at equal times a retraction
- * wins over its taking back.
+ * States that a work was withdrawn, or takes such a statement back. The newest statement is effective; at equal times a
+ * retraction wins over its taking back.
  *
  * @param noticeId id of the notice, such as its DOI, null if not known
  * @param noticedAt when the notice was published, null only in {@link #TAKEN_BACK}

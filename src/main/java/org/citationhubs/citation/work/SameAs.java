@@ -4,8 +4,8 @@ import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * States that a work is merged into another id, or takes such a statement back. The newest statement is effective; at equal times an id
- * wins over none, and the greater of two ids wins.
+ * States that a work is merged into another id, or takes such a statement back. The newest statement is effective; at
+ * equal times an id wins over none, and the greater of two ids wins.
  *
  * @param work the surviving id, null only in {@link #TAKEN_BACK}
  */

@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The schemes of work ids: their names, the addresses that resolve them and the site at which a work can be read. Rules of form that
- * only one scheme has are in {@link #normalise} and {@link #formViolation}.
+ * The schemes of work ids: their names, the addresses that resolve them and the site at which a work can be read. Rules
+ * of form that only one scheme has are in {@link #normalise} and {@link #formViolation}.
  */
 public enum Scheme {
     /** Digital object identifiers, resolved by the DOI Foundation. */
@@ -34,10 +34,7 @@ public enum Scheme {
             "http://arxiv.org/abs/"),
 
     /** Records of PubMed. */
-    PMID(
-            "pmid",
-            Site.identifying("PubMed", "https://pubmed.ncbi.nlm.nih.gov/"),
-            "https://pubmed.ncbi.nlm.nih.gov/"),
+    PMID("pmid", Site.identifying("PubMed", "https://pubmed.ncbi.nlm.nih.gov/"), "https://pubmed.ncbi.nlm.nih.gov/"),
 
     /** Full texts of PubMed Central. */
     PMCID("pmcid", Site.readingOnly("PubMed Central", "https://pmc.ncbi.nlm.nih.gov/articles/")),
@@ -135,7 +132,8 @@ public enum Scheme {
      *
      * @return what is wrong and what is expected, null if the form is right
      */
-    @Nullable String formViolation(String local) {
+    @Nullable
+    String formViolation(String local) {
         boolean malformedDoi = this == DOI && !(local.startsWith("10.") && local.indexOf('/') > 3);
         return malformedDoi ? "is no DOI; expected 10.PREFIX/SUFFIX" : null;
     }
@@ -145,7 +143,10 @@ public enum Scheme {
         return bare.regionMatches(true, 0, "doi:", 0, 4) ? bare.substring(4) : bare;
     }
 
-    /** Removes the version: {@code 2209.10652v2} is {@code 2209.10652}. A {@code v} that follows no digit belongs to the id. */
+    /**
+     * Removes the version: {@code 2209.10652v2} is {@code 2209.10652}. A {@code v} that follows no digit belongs to the
+     * id.
+     */
     private static String withoutVersion(String local) {
         int end = local.length();
         // Repeated, so that parsing a canonical id once more does not change it.

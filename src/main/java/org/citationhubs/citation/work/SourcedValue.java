@@ -6,8 +6,8 @@ import org.citationhubs.citation.vocabulary.StoredCodes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A value of a work's field with its source and time. Values form a semilattice, so that any order of delivery ends in the same
- * effective value.
+ * A value of a work's field with its source and time. Values form a semilattice, so that any order of delivery ends in
+ * the same effective value.
  *
  * @param source how close the source is to the work; a closer source wins whatever the times
  * @param observedAt when it was observed; of one source the newest value wins

@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The search key of a title: its words of letters and digits, in lower case, without accents, separated by single spaces. Keys are
- * ordered by their UTF-8 bytes, that is by their code points.
+ * The search key of a title: its words of letters and digits, in lower case, without accents, separated by single
+ * spaces. Keys are ordered by their UTF-8 bytes, that is by their code points.
  *
  * @param text at most {@link #MOST} characters; the rest of a longer title is ignored
  */

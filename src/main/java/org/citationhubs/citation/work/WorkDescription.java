@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The effective facts of a work, field by field, each value with its source and time.
  *
- * <p>Descriptions form a semilattice under {@link #join}: a record without a title does not remove a title. Neither does the
- * retraction of the citation that stated it, because a title belongs to the work and not to the citation.
+ * <p>Descriptions form a semilattice under {@link #join}: a record without a title does not remove a title. Neither
+ * does the retraction of the citation that stated it, because a title belongs to the work and not to the citation.
  */
 public final class WorkDescription extends FieldValues {
 
@@ -76,16 +76,16 @@ public final class WorkDescription extends FieldValues {
         if (tags() == 0) {
             return WorkFacts.NONE;
         }
-        int standing = withoutTakenBack(WorkField.RETRACTION, RetractionNotice.TAKEN_BACK)
+        int present = withoutTakenBack(WorkField.RETRACTION, RetractionNotice.TAKEN_BACK)
                 & withoutTakenBack(WorkField.SAME_AS, SameAs.TAKEN_BACK);
-        if (standing == 0) {
+        if (present == 0) {
             return WorkFacts.NONE;
         }
-        Object[] values = select(standing);
+        Object[] values = select(present);
         for (int i = 0; i < values.length; i++) {
             values[i] = ((SourcedValue<?>) values[i]).value();
         }
-        return WorkFacts.ofTags(standing, values);
+        return WorkFacts.ofTags(present, values);
     }
 
     private int withoutTakenBack(WorkField field, Object takenBack) {
@@ -94,8 +94,8 @@ public final class WorkDescription extends FieldValues {
     }
 
     /**
-     * Returns these facts attributed to another source, without the surviving id: that id belongs to the alias and not to the work
-     * itself.
+     * Returns these facts attributed to another source, without the surviving id: that id belongs to the alias and not
+     * to the work itself.
      */
     public WorkDescription attributedTo(Source source) {
         int kept = tags() & ~WorkField.SAME_AS.bit();

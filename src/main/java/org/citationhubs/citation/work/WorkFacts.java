@@ -5,7 +5,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The facts of a work beside its citations. A fact that is not known is null.
  *
- * <p>{@link RetractionNotice#TAKEN_BACK} and {@link SameAs#TAKEN_BACK} occur only in the facts of an event, never in effective facts.
+ * <p>{@link RetractionNotice#TAKEN_BACK} and {@link SameAs#TAKEN_BACK} occur only in the facts of an event, never in
+ * effective facts.
  */
 public final class WorkFacts extends FieldValues {
 
@@ -142,7 +143,10 @@ public final class WorkFacts extends FieldValues {
         return sameAs == null ? null : sameAs.work();
     }
 
-    /** Returns the reason of the retraction, or else the id of its notice; null if the work was not withdrawn or neither is known. */
+    /**
+     * Returns the reason of the retraction, or else the id of its notice; null if the work was not withdrawn or neither
+     * is known.
+     */
     public @Nullable String retractionText() {
         RetractionNotice retraction = retraction();
         if (retraction == null || !isRetracted()) {

@@ -5,8 +5,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The fields of a work. All code that enumerates them reads this table. {@link WorkFacts} and {@link WorkDescription} hold their
- * values; the formats ({@code serde.json}, {@code serde.packed} and the works table of an import) read and write them by type.
+ * The fields of a work. All code that enumerates them reads this table. {@link WorkFacts} and {@link WorkDescription}
+ * hold their values; the formats ({@code serde.json}, {@code serde.packed} and the works table of an import) read and
+ * write them by type.
  *
  * <p>The order is that of the fields in JSON and in packed bytes.
  */
@@ -67,7 +68,10 @@ public enum WorkField {
         this.stated = stated;
     }
 
-    /** Returns the number under which values are stored. It is never reused or renumbered; a new field gets the next number. */
+    /**
+     * Returns the number under which values are stored. It is never reused or renumbered; a new field gets the next
+     * number.
+     */
     public int tag() {
         return tag;
     }

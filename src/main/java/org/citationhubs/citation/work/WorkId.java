@@ -7,9 +7,9 @@ import java.util.Locale;
  * The canonical id of a work, {@code scheme:value}, for example {@code doi:10.1103/physrevd.66.010001} or
  * {@code arxiv:hep-th/9711200}.
  *
- * <p>{@link #parse} reduces different spellings of an id to one: it lower-cases schemes and DOIs (DOI Handbook, 2.4: DOI names are
- * case insensitive) and removes resolver prefixes and arXiv versions. Ids are ordered by their UTF-8 bytes, as are all ranked
- * answers.
+ * <p>{@link #parse} reduces different spellings of an id to one: it lower-cases schemes and DOIs (DOI Handbook, 2.4:
+ * DOI names are case insensitive) and removes resolver prefixes and arXiv versions. Ids are ordered by their UTF-8
+ * bytes, as are all ranked answers.
  */
 public record WorkId(String value) implements Comparable<WorkId> {
 
@@ -28,8 +28,8 @@ public record WorkId(String value) implements Comparable<WorkId> {
     /**
      * Parses an id in any spelling that people and crawlers use.
      *
-     * @throws InvalidWorkIdException if the scheme is missing or unknown, or the value is empty, too long or holds white space or
-     *     control characters
+     * @throws InvalidWorkIdException if the scheme is missing or unknown, or the value is empty, too long or holds
+     *     white space or control characters
      */
     public static WorkId parse(String text) {
         String trimmed = Scheme.withoutResolver(text.strip());
@@ -67,7 +67,9 @@ public record WorkId(String value) implements Comparable<WorkId> {
         }
     }
 
-    /** Shortens a text for messages, so that a hostile id can neither fill a log or a dead letter nor forge lines in it. */
+    /**
+     * Shortens a text for messages, so that a hostile id can neither fill a log or a dead letter nor forge lines in it.
+     */
     private static String excerpt(String text) {
         String clean = text.codePoints()
                 .limit(80)

@@ -8,7 +8,8 @@ package org.citationhubs.hub.count;
  * @param d30 citations of the last 30 days
  * @param d365 citations of the last 365 days
  * @param velocity citations per day over the last 30 days
- * @param zScore difference of the last 30 days from the hub's own history in standard deviations, see {@link ObservationHistogram#at}
+ * @param zScore difference of the last 30 days from the hub's own history in standard deviations, see
+ *     {@link ObservationHistogram#at}
  */
 public record ActivityWindows(int d1, int d7, int d30, int d365, double velocity, double zScore) {
 

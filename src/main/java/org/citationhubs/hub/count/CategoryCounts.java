@@ -5,7 +5,8 @@ package org.citationhubs.hub.count;
  *
  * @param citingWorks citing works whose primary role, or whose stance, it is; these add up to all citing works
  * @param statements statements whose primary role, or whose stance, it is; these add up to all statements
- * @param anyCitingWorks citing works with at least one statement that has it; these may add up to more than all citing works
+ * @param anyCitingWorks citing works with at least one statement that has it; these may add up to more than all citing
+ *     works
  */
 public record CategoryCounts(int citingWorks, int statements, int anyCitingWorks) {
 

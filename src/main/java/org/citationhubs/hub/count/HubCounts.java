@@ -12,14 +12,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * The counts of a hub over its citing works. Immutable; {@link HubCountsAccumulator} keeps the running sum.
  *
- * <p>The number of citing works equals the sum over the primary roles, the sum over the stances, and the sum over the years and the
- * undated works.
+ * <p>The number of citing works equals the sum over the primary roles, the sum over the stances, and the sum over the
+ * years and the undated works.
  */
 public final class HubCounts {
 
     /** The counts of a hub without citing works. */
-    public static final HubCounts NONE = new HubCounts(
-            0, 0, 0, new YearCounts(), new EnumMap<>(Role.class), new EnumMap<>(Polarity.class), 0, null);
+    public static final HubCounts NONE =
+            new HubCounts(0, 0, 0, new YearCounts(), new EnumMap<>(Role.class), new EnumMap<>(Polarity.class), 0, null);
 
     private final int citingWorks;
     private final int stated;

@@ -3,7 +3,8 @@ package org.citationhubs.hub.count;
 /**
  * Counts by work number in an open-addressing table of primitive ints, because all pairs of the graph are counted here.
  *
- * <p>An entry whose count returned to zero stays until the next growth; {@link #distinct} does not include it. Not thread-safe.
+ * <p>An entry whose count returned to zero stays until the next growth; {@link #distinct} does not include it. Not
+ * thread-safe.
  */
 public final class IntCounter {
 

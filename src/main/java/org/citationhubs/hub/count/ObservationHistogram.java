@@ -3,8 +3,8 @@ package org.citationhubs.hub.count;
 import java.util.Arrays;
 
 /**
- * Counts the citations of a hub by the day on which they were first observed, in a sorted array without empty days. A day is a UTC day
- * as the number of days since 1970-01-01. Not thread-safe.
+ * Counts the citations of a hub by the day on which they were first observed, in a sorted array without empty days. A
+ * day is a UTC day as the number of days since 1970-01-01. Not thread-safe.
  */
 public final class ObservationHistogram {
 
@@ -49,7 +49,8 @@ public final class ObservationHistogram {
     /**
      * Adds to the count of a day.
      *
-     * @throws IllegalStateException if the count would be negative, because a citation is withdrawn that was never counted
+     * @throws IllegalStateException if the count would be negative, because a citation is withdrawn that was never
+     *     counted
      */
     public void add(int day, int delta) {
         int place = Arrays.binarySearch(days, 0, size, day);
@@ -98,10 +99,11 @@ public final class ObservationHistogram {
     /**
      * Returns the activity windows as of a day of the stream. Later observations are not counted.
      *
-     * <p>The history consists of at most 12 periods of 30 days before the last 30 days. Only periods that began on the day of the hub's
-     * first observation or later belong to it; with fewer than 3 of them the z-score is 0. The standard deviation is that of the
-     * periods, but at least the square root of their mean and at least 1, because independent arrivals vary that much (Poisson).
-     * Otherwise every citation after a quiet history would be exceptional. The z-score has three decimals.
+     * <p>The history consists of at most 12 periods of 30 days before the last 30 days. Only periods that began on the
+     * day of the hub's first observation or later belong to it; with fewer than 3 of them the z-score is 0. The
+     * standard deviation is that of the periods, but at least the square root of their mean and at least 1, because
+     * independent arrivals vary that much (Poisson). Otherwise every citation after a quiet history would be
+     * exceptional. The z-score has three decimals.
      */
     public ActivityWindows at(int today) {
         if (size == 0) {
@@ -154,8 +156,8 @@ public final class ObservationHistogram {
     }
 
     /**
-     * Returns the first later day on which {@link #at} differs without further observations. A hub without new citations must be
-     * published again on that day.
+     * Returns the first later day on which {@link #at} differs without further observations. A hub without new
+     * citations must be published again on that day.
      *
      * @return {@link Integer#MAX_VALUE} if there is no such day
      */
@@ -168,7 +170,10 @@ public final class ObservationHistogram {
         return day;
     }
 
-    /** Returns the first later day on which a count changes its window or period, or a period becomes part of the history. */
+    /**
+     * Returns the first later day on which a count changes its window or period, or a period becomes part of the
+     * history.
+     */
     private int nextStep(int today) {
         int next = Integer.MAX_VALUE;
         for (int i = size - 1; i >= 0; i--) {

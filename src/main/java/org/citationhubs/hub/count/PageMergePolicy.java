@@ -1,10 +1,11 @@
 package org.citationhubs.hub.count;
 
 /**
- * Decides when the citing works of a hub are merged into its stored co-citation counts, and into how many pages the counts are divided.
+ * Decides when the citing works of a hub are merged into its stored co-citation counts, and into how many pages the
+ * counts are divided.
  *
- * <p>Unmerged citing works are counted from their reference lists at each read. A merge waits until the unmerged works are a share of the
- * merged ones. That keeps the number of passes over a growing hub logarithmic in its size.
+ * <p>Unmerged citing works are counted from their reference lists at each read. A merge waits until the unmerged works
+ * are a share of the merged ones. That keeps the number of passes over a growing hub logarithmic in its size.
  */
 public final class PageMergePolicy {
 
@@ -30,7 +31,8 @@ public final class PageMergePolicy {
     }
 
     /**
-     * Returns the number of pages for a number of co-cited works, as a power of two. The low bits of a work's number select its page.
+     * Returns the number of pages for a number of co-cited works, as a power of two. The low bits of a work's number
+     * select its page.
      *
      * @param bits the power so far, which never decreases
      */

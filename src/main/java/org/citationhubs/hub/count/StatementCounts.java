@@ -10,8 +10,8 @@ import org.citationhubs.citation.vocabulary.Role;
 /**
  * Counts the statements of one citation by role and polarity.
  *
- * <p>Each statement is counted once under its primary role and once under its polarity. In addition all roles and polarities that occur
- * are known; the roles and the stance of the citation follow from them. Immutable.
+ * <p>Each statement is counted once under its primary role and once under its polarity. In addition all roles and
+ * polarities that occur are known; the roles and the stance of the citation follow from them. Immutable.
  */
 public final class StatementCounts {
 

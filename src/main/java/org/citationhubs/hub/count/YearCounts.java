@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** Counts citing works by year of publication in a short sorted array, because a hub has at most some tens of years. Not thread-safe. */
+/**
+ * Counts citing works by year of publication in a short sorted array, because a hub has at most some tens of years. Not
+ * thread-safe.
+ */
 final class YearCounts {
 
     private int[] years = new int[4];

@@ -9,8 +9,9 @@ import java.util.function.Predicate;
 /**
  * Keeps the best elements of many in order and allows elements to be removed again.
  *
- * <p>A dropped element is worse than every kept one, now and later, so that the kept elements are always the best of all. A few spare
- * elements are kept beyond the needed number, so that too few are known only after many removals without offers. Not thread-safe.
+ * <p>A dropped element is worse than every kept one, now and later, so that the kept elements are always the best of
+ * all. A few spare elements are kept beyond the needed number, so that too few are known only after many removals
+ * without offers. Not thread-safe.
  */
 public final class BoundedTopK<E> {
 
@@ -49,7 +50,9 @@ public final class BoundedTopK<E> {
         }
     }
 
-    /** Removes the elements that match; returns false if fewer than the needed number of best elements are known now. */
+    /**
+     * Removes the elements that match; returns false if fewer than the needed number of best elements are known now.
+     */
     public boolean remove(Predicate<? super E> matches) {
         kept.removeIf(matches);
         return !dropped || kept.size() >= needed;

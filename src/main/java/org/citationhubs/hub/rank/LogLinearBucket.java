@@ -1,8 +1,8 @@
 package org.citationhubs.hub.rank;
 
 /**
- * Divides counts into ranges, so that an ordered index of hubs is not rewritten whenever a count rises by one. Counts below 16 have a
- * bucket of their own; above there are eight buckets for each doubling. Counts are not negative.
+ * Divides counts into ranges, so that an ordered index of hubs is not rewritten whenever a count rises by one. Counts
+ * below 16 have a bucket of their own; above there are eight buckets for each doubling. Counts are not negative.
  */
 public final class LogLinearBucket {
 

@@ -5,12 +5,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * Measures of the similarity of two works by the works that cite them. Each measure is a pure function of four integers.
+ * Measures of the similarity of two works by the works that cite them. Each measure is a pure function of four
+ * integers.
  *
- * <p>{@code both} works cite the two, {@code a} works cite the first, {@code b} works cite the second, and {@code all} works cite
- * anything. Names and formulas follow van Eck and Waltman, "How to normalize cooccurrence data?", JASIST 60(8), 2009. That paper shows
- * why the set measures (Salton, Jaccard, inclusion) do not correct for size and association strength does. Association strength
- * over-rewards rare pairs and needs a least count.
+ * <p>{@code both} works cite the two, {@code a} works cite the first, {@code b} works cite the second, and {@code all}
+ * works cite anything. Names and formulas follow van Eck and Waltman, "How to normalize cooccurrence data?", JASIST
+ * 60(8), 2009. That paper shows why the set measures (Salton, Jaccard, inclusion) do not correct for size and
+ * association strength does. Association strength over-rewards rare pairs and needs a least count.
  */
 public enum Measure {
     /** {@code both}: the raw count (Small 1973). */
@@ -41,7 +42,9 @@ public enum Measure {
             return both / Math.min(a, b);
         }
     },
-    /** {@code all both / (a b)}: ratio to the count expected if both were cited independently of each other; 0 or more. */
+    /**
+     * {@code all both / (a b)}: ratio to the count expected if both were cited independently of each other; 0 or more.
+     */
     ASSOCIATION_STRENGTH {
         @Override
         double of(double both, double a, double b, double all) {
@@ -76,8 +79,8 @@ public enum Measure {
     }
 
     /**
-     * Returns an upper bound of the score for an unknown {@code b}: a score does not decrease when {@code b} does, and {@code b} is at
-     * least {@code both}. A ranking can skip works with a bound below its last place.
+     * Returns an upper bound of the score for an unknown {@code b}: a score does not decrease when {@code b} does, and
+     * {@code b} is at least {@code both}. A ranking can skip works with a bound below its last place.
      */
     public double bound(int both, int a, long all) {
         return score(both, a, both, all);

@@ -5,7 +5,7 @@ import org.citationhubs.citation.reference.Mention;
 import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
-/** A row of a hub's claims ledger, in this order: the abstract, the claims as the work states them, supporting and contesting statements. */
+/** A row of a hub's claims ledger. The rows are ordered: abstract, claims, supporting and contesting statements. */
 public sealed interface ClaimsLedgerRow {
 
     /** The abstract of the work. */

@@ -8,8 +8,8 @@ import org.citationhubs.hub.count.ObservationHistogram;
 import org.citationhubs.hub.rank.WorkNumberOrder;
 
 /**
- * Collects from the citing works of a hub what its summary shows beyond counts and ranking: the activity windows, the representative
- * citing works and the strongest statements. Not thread-safe.
+ * Collects from the citing works of a hub what its summary shows beyond counts and ranking: the activity windows, the
+ * representative citing works and the strongest statements. Not thread-safe.
  */
 public final class HighlightsCollector {
 

@@ -56,8 +56,8 @@ public record HubChange(
     }
 
     /**
-     * Returns the differences of two published states. The first publication of a hub enters a tier; the co-cited works of that
-     * publication are not changes.
+     * Returns the differences of two published states. The first publication of a hub enters a tier; the co-cited works
+     * of that publication are not changes.
      *
      * @param aliases the aliases after the change
      * @param retraction the reason of the retraction, null if there is none

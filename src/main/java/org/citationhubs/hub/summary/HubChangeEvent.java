@@ -7,19 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A change of a hub as it is published.
  *
- * @param cause the citing work whose list changed the hub last since its previous publication; null if no list did, for example if
- *     facts of the hub itself changed, or if the cause is no longer known
+ * @param cause the citing work whose list changed the hub last since its previous publication; null if no list did, for
+ *     example if facts of the hub itself changed, or if the cause is no longer known
  * @param revision revision of the summary that contains the change, or of the last one before the hub was withdrawn
  * @param withdrawn whether the hub was withdrawn with the change
  * @param asOf the input that the summary covers
  */
 public record HubChangeEvent(
-        WorkId hub,
-        HubChange change,
-        @Nullable WorkId cause,
-        long revision,
-        boolean withdrawn,
-        InputOffsets asOf) {
+        WorkId hub, HubChange change, @Nullable WorkId cause, long revision, boolean withdrawn, InputOffsets asOf) {
 
     /** Returns the id of the change. A change that is published again after a crash has the same id. */
     public String id() {

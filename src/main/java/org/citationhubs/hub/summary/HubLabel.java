@@ -13,17 +13,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * Describes in one or two words how a hub is used by the works that cite it, with the evidence.
  *
- * <p>A hub has the first of these labels that applies, if enough citing works are classified. A label by role: one of five roles is the
- * primary role of most classified works, by its share and by the lower end of the 95 % interval of the share. Contested: a share of the
- * works with a stance contests the hub. Mixed: neither applies. A hub with too few classified works has no label. A citing work that is
- * {@link Polarity#MIXED} contests too, because one of its statements does and both common views of stances count it so.
- * {@link Polarity#UNCLEAR} is not a stance, {@link Polarity#NEUTRAL} is one.
+ * <p>A hub has the first of these labels that applies, if enough citing works are classified. A label by role: one of
+ * five roles is the primary role of most classified works, by its share and by the lower end of the 95 % interval of
+ * the share. Contested: a share of the works with a stance contests the hub. Mixed: neither applies. A hub with too few
+ * classified works has no label. A citing work that is {@link Polarity#MIXED} contests too, because one of its
+ * statements does and both common views of stances count it so. {@link Polarity#UNCLEAR} is not a stance,
+ * {@link Polarity#NEUTRAL} is one.
  *
- * <p>A hub loses its current label only when the share falls below the threshold less the hysteresis. There is no hysteresis for the
- * least numbers of citing works. A label that comes earlier in that order replaces the current one as soon as it applies.
+ * <p>A hub loses its current label only when the share falls below the threshold less the hysteresis. There is no
+ * hysteresis for the least numbers of citing works. A label that comes earlier in that order replaces the current one
+ * as soon as it applies.
  *
  * @param name the label
- * @param role the role whose share is given: that of the label, or the most frequent one of a mixed hub; null for a contested hub
+ * @param role the role whose share is given: that of the label, or the most frequent one of a mixed hub; null for a
+ *     contested hub
  * @param n citing works that have a role, or, for a contested hub, a stance
  * @param share share of {@code n}, 0 to 1
  * @param low lower end of the 95 % interval of the share, see {@link WilsonInterval}
@@ -116,7 +119,10 @@ public record HubLabel(
                 : label(LabelName.MIXED, leading, led, classified, citingWorks, rules);
     }
 
-    /** Returns the role with most citing works, without unclassified; of equally frequent roles the one with the higher priority. */
+    /**
+     * Returns the role with most citing works, without unclassified; of equally frequent roles the one with the higher
+     * priority.
+     */
     private static Role leading(Map<Role, CategoryCounts> roles) {
         Role leading = Role.UNCLASSIFIED;
         int most = 0;

@@ -9,7 +9,8 @@ import org.citationhubs.hub.count.HubCounts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The summary that is published of a hub and returned for a cited work. Lists are not copied; the caller must not change them.
+ * The summary that is published of a hub and returned for a cited work. Lists are not copied; the caller must not
+ * change them.
  *
  * @param aliases other ids of the same work
  * @param facts effective facts of the hub beside its citations

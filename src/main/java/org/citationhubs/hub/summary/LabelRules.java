@@ -44,8 +44,8 @@ public interface LabelRules {
                 int contestedLeast,
                 double hysteresis)
                 implements LabelRules {}
-        LabelRules rules = new FixedLabelRules(
-                leastClassified, share, lowerBound, contestedShare, contestedLeast, hysteresis);
+        LabelRules rules =
+                new FixedLabelRules(leastClassified, share, lowerBound, contestedShare, contestedLeast, hysteresis);
         rules.requireValid();
         return rules;
     }

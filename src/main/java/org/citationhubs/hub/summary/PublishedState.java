@@ -4,8 +4,8 @@ import org.citationhubs.hub.count.ActivityWindows;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The part of a hub's last publication on which the next one depends: tier and label have a hysteresis, changes are published once, and
- * ordered indexes need the position of the hub.
+ * The part of a hub's last publication on which the next one depends: tier and label have a hysteresis, changes are
+ * published once, and ordered indexes need the position of the hub.
  *
  * @param tier the published tier
  * @param label the published label, null if there was none

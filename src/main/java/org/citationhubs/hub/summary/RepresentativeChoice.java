@@ -70,7 +70,10 @@ public record RepresentativeChoice(int row, int citing, CitationFacts facts, Cho
                     facts.statements().count() > 0 ? ReasonKind.MENTIONS : ReasonKind.RECENT, null, null);
         }
 
-        /** Returns the reason in one or two words, such as {@code role METHOD}, {@code stance CONTRAST}, {@code mentions} or {@code recent}. */
+        /**
+         * Returns the reason in one or two words, such as {@code role METHOD}, {@code stance CONTRAST},
+         * {@code mentions} or {@code recent}.
+         */
         public String text() {
             return switch (kind) {
                 case ROLE -> "role " + role;

@@ -19,14 +19,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Chooses the representative citing works of one hub.
  *
- * <p>Citing works are ordered by their number of mentions (most first), then by their date of publication (newest first, undated last),
- * then by id. The rule chooses first, for each role that is the primary role of a citing work, the first such work, by priority of the
- * roles. Then it chooses, for each stance that occurs and that no chosen work has, the first such work, in the order of the
- * vocabulary. Then it fills up with the first of the remaining works. Unclassified counts neither as a role nor as a stance. The outcome
- * does not depend on the order in which the citing works were added.
+ * <p>Citing works are ordered by their number of mentions (most first), then by their date of publication (newest
+ * first, undated last), then by id. The rule chooses first, for each role that is the primary role of a citing work,
+ * the first such work, by priority of the roles. Then it chooses, for each stance that occurs and that no chosen work
+ * has, the first such work, in the order of the vocabulary. Then it fills up with the first of the remaining works.
+ * Unclassified counts neither as a role nor as a stance. The outcome does not depend on the order in which the citing
+ * works were added.
  *
- * <p>For each pair of primary role and stance slightly more works are kept than can be chosen, because the works chosen of a pair are
- * always its first ones. Not thread-safe.
+ * <p>For each pair of primary role and stance slightly more works are kept than can be chosen, because the works chosen
+ * of a pair are always its first ones. Not thread-safe.
  */
 public final class RepresentativePool {
 

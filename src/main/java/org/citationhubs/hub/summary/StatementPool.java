@@ -17,13 +17,14 @@ import org.citationhubs.hub.rank.WorkNumberOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Selects the strongest statements that support or contest one hub, and those that support or contest each of its claims.
+ * Selects the strongest statements that support or contest one hub, and those that support or contest each of its
+ * claims.
  *
- * <p>A mention supports its subject if it is {@link Polarity#SUPPORT}, contests it if it is {@link Polarity#CONTRAST}, and does both if it
- * is {@link Polarity#MIXED}. Each citing work is represented by its strongest mention of each side: the mention with the highest
- * confidence (an unknown confidence is the lowest), of several the first. Statements are ordered by confidence, then by date of the
- * citing work (newest first, undated last), then by id. The outcome does not depend on the order in which the citing works were added.
- * Not thread-safe.
+ * <p>A mention supports its subject if it is {@link Polarity#SUPPORT}, contests it if it is {@link Polarity#CONTRAST},
+ * and does both if it is {@link Polarity#MIXED}. Each citing work is represented by its strongest mention of each side:
+ * the mention with the highest confidence (an unknown confidence is the lowest), of several the first. Statements are
+ * ordered by confidence, then by date of the citing work (newest first, undated last), then by id. The outcome does not
+ * depend on the order in which the citing works were added. Not thread-safe.
  */
 public final class StatementPool {
 
@@ -43,7 +44,9 @@ public final class StatementPool {
     private final SupportAndContrast hub;
     private final SortedMap<String, SupportAndContrast> claims = new TreeMap<>();
 
-    /** The claims that a row supports or contests, so that its counts can be subtracted again; most rows refer to none. */
+    /**
+     * The claims that a row supports or contests, so that its counts can be subtracted again; most rows refer to none.
+     */
     private final Map<Integer, List<PoolShare>> shares = new HashMap<>();
 
     /** Starts without statements; {@code order} decides between statements that are equal otherwise. */
@@ -146,7 +149,9 @@ public final class StatementPool {
             return claims;
         }
 
-        /** Returns the strongest mention of a side, of one claim or, for null, of any subject; null if there is none. */
+        /**
+         * Returns the strongest mention of a side, of one claim or, for null, of any subject; null if there is none.
+         */
         @Nullable
         PooledStatement strongest(Polarity side, @Nullable String claim) {
             StatementRef strongest = null;
@@ -168,7 +173,8 @@ public final class StatementPool {
     /**
      * Removes a citing work.
      *
-     * @return false if the strongest statements are no longer known; then all remaining works must be offered to a new pool
+     * @return false if the strongest statements are no longer known; then all remaining works must be offered to a new
+     *     pool
      */
     public boolean remove(int row) {
         boolean known = hub.remove(row);

@@ -3,9 +3,9 @@ package org.citationhubs.hub.summary;
 /**
  * Decides the tier of a hub from its number of citing works.
  *
- * <p>A hub enters a higher tier at the threshold of the tier. It leaves the tier only below that threshold less the hysteresis, so
- * that a hub whose citing works come and go around a threshold does not flicker. There is no hysteresis for being a hub: a work
- * with fewer than {@code least} citing works is not published, whatever tier it had.
+ * <p>A hub enters a higher tier at the threshold of the tier. It leaves the tier only below that threshold less the
+ * hysteresis, so that a hub whose citing works come and go around a threshold does not flicker. There is no hysteresis
+ * for being a hub: a work with fewer than {@code least} citing works is not published, whatever tier it had.
  *
  * @param least citing works from which a work is a hub; at least one is always needed
  * @param thresholds of the higher tiers
@@ -40,8 +40,7 @@ public record TierRules(int least, TierThresholds thresholds) {
         for (Tier tier : FROM_THE_HIGHEST) {
             // A hub above a tier was in that tier too, so falling two tiers at once ends where falling one by one does.
             boolean held = before.compareTo(tier) >= 0;
-            double needed =
-                    held ? ShareThreshold.less(threshold(tier), thresholds.hysteresis()) : threshold(tier);
+            double needed = held ? ShareThreshold.less(threshold(tier), thresholds.hysteresis()) : threshold(tier);
             if (citingWorks >= needed) {
                 return tier;
             }

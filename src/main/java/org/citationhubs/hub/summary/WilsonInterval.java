@@ -1,8 +1,8 @@
 package org.citationhubs.hub.summary;
 
 /**
- * The 95 % score interval of a proportion (Wilson 1927). Unlike the normal approximation it is valid for few cases and for shares near 0
- * and 1 (Newcombe, Statistics in Medicine 17, 1998, method 3).
+ * The 95 % score interval of a proportion (Wilson 1927). Unlike the normal approximation it is valid for few cases and
+ * for shares near 0 and 1 (Newcombe, Statistics in Medicine 17, 1998, method 3).
  *
  * @param low at least 0
  * @param high at most 1

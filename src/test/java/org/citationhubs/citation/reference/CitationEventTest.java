@@ -24,7 +24,7 @@ class CitationEventTest {
     }
 
     @Test
-    void whatIsSaidOfOneCitedWorkInSeveralPlacesIsPutTogether() {
+    void citationsOfOneWorkAreMerged() {
         CitationEvent event = event(
                 new Citation(work(2), WorkFacts.of("Title", null, null), List.of(FIRST)),
                 cites(3),
@@ -41,7 +41,7 @@ class CitationEventTest {
     }
 
     @Test
-    void citationsOfTheWorkByItselfAreLeftOutAndCounted() {
+    void selfCitationsAreLeftOutAndCounted() {
         CitationEvent event = event(cites(1), cites(2), cites(1));
 
         assertThat(event.citations()).containsExactly(cites(2));

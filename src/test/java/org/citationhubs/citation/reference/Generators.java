@@ -24,34 +24,36 @@ import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkField;
 import org.citationhubs.citation.work.WorkId;
 
-/** Random values for properties. Most are from small pools, so that ties in time, repetitions and reunions are frequent. */
+/**
+ * Generates values for property tests. Most come from small pools, so that equal times and repetitions are frequent.
+ */
 public final class Generators {
 
     private static final Instant START = Instant.parse("2026-05-25T10:00:00Z");
 
     private Generators() {}
 
-    /** A work by a number. */
+    /** Returns the id of a numbered work. */
     public static WorkId work(int number) {
         return WorkId.parse("pmid:" + number);
     }
 
-    /** A second of a minute that all generated events share. */
+    /** Returns a second of the minute that all generated events share. */
     public static Instant second(int second) {
         return START.plusSeconds(second);
     }
 
-    /** One of so many works. */
+    /** Generates one of a number of works. */
     public static Arbitrary<WorkId> works(int most) {
         return Arbitraries.integers().between(1, most).map(Generators::work);
     }
 
-    /** Ids of any script, as stored. */
+    /** Generates stored ids in any script. */
     public static Arbitrary<WorkId> ids() {
         return Arbitraries.oneOf(works(200), texts().map(text -> WorkId.ofNormalised("doi:10.1000/" + text)));
     }
 
-    /** Any text that has a form in UTF-8, the empty one among them. */
+    /** Generates texts that can be encoded in UTF-8, also the empty text. */
     public static Arbitrary<String> texts() {
         Arbitrary<Integer> codePoints = Arbitraries.frequencyOf(
                 Tuple.of(4, Arbitraries.integers().between(0, 0x7F)),
@@ -67,7 +69,7 @@ public final class Generators {
         return text.toString();
     }
 
-    /** Any point in time that an event may have, to the nanosecond. */
+    /** Generates times of events with nanoseconds. */
     public static Arbitrary<Instant> instants() {
         return Combinators.combine(
                         Arbitraries.longs()
@@ -78,12 +80,12 @@ public final class Generators {
                 .as(Instant::ofEpochSecond);
     }
 
-    /** One of a few times. */
+    /** Generates one of a few times. */
     public static Arbitrary<Instant> seconds() {
         return Arbitraries.integers().between(0, 5).map(Generators::second);
     }
 
-    /** Dates of every precision. */
+    /** Generates dates of every precision. */
     public static Arbitrary<PartialDate> dates() {
         return Arbitraries.oneOf(
                 Arbitraries.integers().between(1, 9999).map(year -> new PartialDate(year, 0, 0)),
@@ -91,7 +93,7 @@ public final class Generators {
                 Arbitraries.integers().between(1, 29).map(day -> new PartialDate(2024, 2, day)));
     }
 
-    /** What may be said of a work in {@code works.v1}, most of it missing, from few values. */
+    /** Generates facts of a record in {@code works.v1} from few values; most facts are missing. */
     public static Arbitrary<WorkFacts> workFacts() {
         Arbitrary<Claims> claims = Arbitraries.of(new Claim("c1", "A claim."), new Claim("c2", "Another."))
                 .list()
@@ -104,13 +106,13 @@ public final class Generators {
                 new RetractionNotice("doi:10.1/n", second(1), "Fraud."));
         Arbitrary<SameAs> sameAs = Arbitraries.of(SameAs.TAKEN_BACK, new SameAs(work(201)), new SameAs(work(202)));
         return Combinators.combine(facts(), claims.injectNull(0.8), retractions.injectNull(0.8), sameAs.injectNull(0.8))
-                .as((said, claimed, retraction, same) -> said.orElse(WorkFacts.NONE
+                .as((stated, claimed, retraction, same) -> stated.orElse(WorkFacts.NONE
                         .with(WorkField.CLAIMS, claimed)
                         .with(WorkField.RETRACTION, retraction)
                         .with(WorkField.SAME_AS, same)));
     }
 
-    /** What may be said of a work in a citation, most of it missing, from few values. */
+    /** Generates facts of a cited work in an event from few values; most facts are missing. */
     public static Arbitrary<WorkFacts> facts() {
         return Combinators.combine(
                         Arbitraries.of("A", "B", "").injectNull(0.4),
@@ -131,16 +133,16 @@ public final class Generators {
                 .map(Authors::new);
     }
 
-    /** What is believed of a work after a few sayings. */
+    /** Generates descriptions joined from a few statements. */
     public static Arbitrary<WorkDescription> descriptions() {
         return Combinators.combine(Arbitraries.of(SourcedValue.Source.class), seconds(), workFacts())
                 .as(WorkDescription::statedBy)
                 .list()
                 .ofMaxSize(3)
-                .map(said -> said.stream().reduce(WorkDescription.NONE, WorkDescription::join));
+                .map(facts -> facts.stream().reduce(WorkDescription.NONE, WorkDescription::join));
     }
 
-    /** Mentions from few values, so that equal ones and ones that differ in a single part are frequent. */
+    /** Generates mentions from few values, so that equal mentions and mentions with one difference are frequent. */
     public static Arbitrary<Mention> mentions() {
         Arbitrary<Float> confidences = Arbitraries.of(RoleAssignment.UNKNOWN, 0f, 0.5f, 1f);
         Arbitrary<RoleAssignment> roles =
@@ -157,11 +159,11 @@ public final class Generators {
                 .as(Mention::new);
     }
 
-    /** An event of one citing work that cites some of so many works. */
+    /** Generates an event of one citing work that cites some of a number of works. */
     public static Arbitrary<CitationEvent> events(WorkId citing, int citedWorks) {
         Arbitrary<Citation> citations = Combinators.combine(
                         works(citedWorks),
-                        facts().injectNull(0.5).map(said -> said == null ? WorkFacts.NONE : said),
+                        facts().injectNull(0.5).map(facts -> facts == null ? WorkFacts.NONE : facts),
                         mentions().list().ofMaxSize(2))
                 .as(Citation::new);
         return Combinators.combine(
@@ -170,10 +172,10 @@ public final class Generators {
                         Arbitraries.integers().between(0, 2),
                         facts(),
                         citations.list().ofMaxSize(4))
-                .as((op, at, kind, said, sent) -> CitationEvent.of(op, at, kind == 0, citing, said, sent));
+                .as((op, at, kind, facts, sent) -> CitationEvent.of(op, at, kind == 0, citing, facts, sent));
     }
 
-    /** The list of a work after some events. */
+    /** Generates the reference list of a work after some events. */
     public static Arbitrary<ReferenceList> lists(WorkId citing) {
         return events(citing, 12).list().ofMaxSize(6).map(events -> {
             ReferenceList list = ReferenceList.unknown(citing);

@@ -22,7 +22,8 @@ class InputOffsetsTest {
     @Test
     void minimumOfNothingIsEmpty() {
         assertThat(InputOffsets.min(List.of())).isEqualTo(InputOffsets.NONE);
-        assertThat(InputOffsets.min(List.of(InputOffsets.of(Map.of(0, 1L)), InputOffsets.NONE)).isEmpty())
+        assertThat(InputOffsets.min(List.of(InputOffsets.of(Map.of(0, 1L)), InputOffsets.NONE))
+                        .isEmpty())
                 .isTrue();
     }
 

@@ -22,7 +22,7 @@ class ReferenceListChangeTest {
             .fold(event(Operation.RETRACT, 2, WorkFacts.NONE, cites(4)));
 
     @Test
-    void aChangeNamesWhatWasAddedRemovedRestatedAndDescribed() {
+    void changeListsAddedRemovedRestatedAndDescribedEntries() {
         ReferenceList after = before.fold(event(Operation.RETRACT, 3, WorkFacts.NONE, cites(2)))
                 .fold(event(
                         Operation.ASSERT,
@@ -43,7 +43,7 @@ class ReferenceListChangeTest {
     }
 
     @Test
-    void aCitationThatComesBackIsAdded() {
+    void citationAssertedAgainIsAdded() {
         ReferenceListChange change =
                 ReferenceListChange.between(before, before.fold(event(Operation.ASSERT, 3, WorkFacts.NONE, cites(4))));
 
@@ -52,7 +52,7 @@ class ReferenceListChangeTest {
     }
 
     @Test
-    void aNewerObservationOfTheSameIsNoChange() {
+    void newerObservationOfTheSameStatementIsNoChange() {
         ReferenceList after = before.fold(event(Operation.ASSERT, 9, WorkFacts.NONE, cites(2), cites(3)));
 
         assertThat(after).isNotEqualTo(before);
@@ -60,7 +60,7 @@ class ReferenceListChangeTest {
     }
 
     @Test
-    void anOlderFirstObservationRestatesACitation() {
+    void olderFirstAssertionRestatesACitation() {
         ReferenceListChange change =
                 ReferenceListChange.between(before, before.fold(event(Operation.ASSERT, 0, WorkFacts.NONE, cites(2))));
 
@@ -68,7 +68,7 @@ class ReferenceListChangeTest {
     }
 
     @Test
-    void aTombstoneOfACitationNobodyHeardOfIsNoChange() {
+    void tombstoneOfAnUnknownCitationIsNoChange() {
         ReferenceListChange change =
                 ReferenceListChange.between(before, before.fold(event(Operation.RETRACT, 3, WorkFacts.NONE, cites(9))));
 
@@ -76,7 +76,7 @@ class ReferenceListChangeTest {
     }
 
     @Test
-    void whatIsSaidOfAWorkIsToldEvenIfTheCitationIsRetracted() {
+    void descriptionOfARetractedCitationIsAChange() {
         Citation titled = new Citation(work(4), WorkFacts.of("Four", null, null), List.of());
 
         ReferenceListChange change =
@@ -87,7 +87,7 @@ class ReferenceListChangeTest {
     }
 
     @Test
-    void onlyWhatIsBelievedOfTheCitingWorkCounts() {
+    void onlyEffectiveFactsOfTheCitingWorkAreAChange() {
         WorkFacts title = WorkFacts.of("Title", null, null);
         ReferenceList titled = before.fold(event(Operation.ASSERT, 1, title));
 

@@ -30,7 +30,7 @@ class ReferenceListTest {
     private static final Mention MENTION = mention("as in [3]");
 
     @Property(tries = 300)
-    void anyOrderAndNumberOfDeliveriesEndsInTheSameList(
+    void anyOrderAndNumberOfDeliveriesGivesTheSameList(
             @ForAll("events") List<CitationEvent> events, @ForAll long seed) {
         Random random = new Random(seed);
         List<CitationEvent> delivered = new ArrayList<>(events);
@@ -43,8 +43,7 @@ class ReferenceListTest {
     }
 
     @Property(tries = 300)
-    void aDuplicateChangesNothingAndNobodyHearsOfIt(
-            @ForAll("events") List<CitationEvent> events, @ForAll("event") CitationEvent event) {
+    void duplicateChangesNothing(@ForAll("events") List<CitationEvent> events, @ForAll("event") CitationEvent event) {
         ReferenceList list = folded(events).fold(event);
 
         ReferenceList again = list.fold(event);
@@ -54,7 +53,7 @@ class ReferenceListTest {
     }
 
     @Property(tries = 300)
-    void theListIsWhatTheNewestObservationOfEachEdgeSays(@ForAll("events") List<CitationEvent> events) {
+    void newestObservationOfEachCitationIsEffective(@ForAll("events") List<CitationEvent> events) {
         Map<WorkId, List<Mention>> stands = new TreeMap<>();
         for (ReferenceEntry entry : folded(events).entries()) {
             if (entry.asserted()) {
@@ -79,15 +78,15 @@ class ReferenceListTest {
     }
 
     @Property(tries = 200)
-    void assertThenRetractIsNeverSeenButForATombstone(
-            @ForAll("events") List<CitationEvent> events, @ForAll("event") CitationEvent said) {
-        // given works that nobody spoke of yet, and a time before or after everything
+    void assertThenRetractLeavesOnlyATombstone(
+            @ForAll("events") List<CitationEvent> events, @ForAll("event") CitationEvent any) {
+        // given works without any statement, and a time before or after all events
         WorkId fresh = work(99);
         ReferenceList before = folded(events);
-        CitationEvent asserted = event(Operation.ASSERT, said.observedAt(), false, cites(fresh));
+        CitationEvent asserted = event(Operation.ASSERT, any.observedAt(), false, cites(fresh));
 
         ReferenceList after =
-                before.fold(asserted).fold(event(Operation.RETRACT, said.observedAt(), false, cites(fresh)));
+                before.fold(asserted).fold(event(Operation.RETRACT, any.observedAt(), false, cites(fresh)));
 
         assertThat(after.entries().stream().filter(entry -> !entry.cited().equals(fresh)))
                 .containsExactlyElementsOf(before.entries());
@@ -96,7 +95,7 @@ class ReferenceListTest {
     }
 
     @Property(tries = 200)
-    void entriesStandInTheOrderOfTheirIds(@ForAll("events") List<CitationEvent> events) {
+    void entriesAreOrderedById(@ForAll("events") List<CitationEvent> events) {
         assertThat(folded(events).entries())
                 .extracting(ReferenceEntry::cited)
                 .isSorted()
@@ -160,10 +159,10 @@ class ReferenceListTest {
     }
 
     @Test
-    void completeRetractsWhatIsNotInItKnownOrNotYetKnown() {
-        // given a list that is observed whole at 5, with 3 only in it
+    void completeListRetractsKnownAndUnknownCitations() {
+        // given a list with 3 alone that is observed completely at 5
         CitationEvent complete = event(Operation.ASSERT, second(5), true, cites(work(3)));
-        // and citations that are seen before and after that time
+        // and citations that are observed before and after that time
         CitationEvent before = event(Operation.ASSERT, second(4), false, cites(work(2)), cites(work(3)));
         CitationEvent after = event(Operation.ASSERT, second(6), false, cites(work(4)));
 
@@ -182,7 +181,7 @@ class ReferenceListTest {
     }
 
     @Test
-    void ofTwoCompleteListsTheNewerStands() {
+    void newerOfTwoCompleteListsIsEffective() {
         CitationEvent older = event(Operation.ASSERT, second(1), true, cites(work(2)), cites(work(3)));
         CitationEvent newer = event(Operation.ASSERT, second(2), true, cites(work(3)), cites(work(4)));
 
@@ -191,7 +190,7 @@ class ReferenceListTest {
     }
 
     @Test
-    void anEmptyCompleteListRetractsEverythingBeforeIt() {
+    void emptyCompleteListRetractsAllOlderCitations() {
         ReferenceList list = folded(List.of(
                 event(Operation.ASSERT, second(1), false, cites(work(2))), event(Operation.ASSERT, second(2), true)));
 
@@ -202,7 +201,7 @@ class ReferenceListTest {
     }
 
     @Test
-    void aTombstoneKeepsAnOlderAssertionFromRevivingACitation() {
+    void tombstoneKeepsAnOlderAssertionFromRevivingACitation() {
         CitationEvent retracted = event(Operation.RETRACT, second(2), false, cites(work(2)));
         CitationEvent older = event(Operation.ASSERT, second(1), false, cites(work(2)));
         CitationEvent newer = event(Operation.ASSERT, second(3), false, cites(work(2)));
@@ -212,7 +211,7 @@ class ReferenceListTest {
     }
 
     @Test
-    void aCitationIsDatedByItsOldestAssertionWheneverItArrives() {
+    void citationIsDatedByItsOldestAssertionInAnyOrder() {
         ReferenceList list = folded(List.of(
                 event(Operation.ASSERT, second(5), false, cites(work(2))),
                 event(Operation.RETRACT, second(6), false, cites(work(2))),
@@ -223,7 +222,7 @@ class ReferenceListTest {
     }
 
     @Test
-    void aTitleOutlivesTheCitationThatBroughtIt() {
+    void titleRemainsAfterItsCitationIsRetracted() {
         ReferenceList list = folded(List.of(
                 event(
                         Operation.ASSERT,

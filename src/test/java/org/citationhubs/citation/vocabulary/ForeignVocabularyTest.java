@@ -6,7 +6,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The words of other vocabularies as the taxonomy maps them. */
+/** Tests how terms of other vocabularies are mapped to roles and polarities. */
 class ForeignVocabularyTest {
 
     @ParameterizedTest
@@ -133,7 +133,7 @@ class ForeignVocabularyTest {
             pith | unclear | UNCLASSIFIED | UNCLASSIFIED
             pith | result | OTHER | UNCLASSIFIED
             """)
-    void aWordForARoleMeansOneOfOursAndMayTakeAStance(String scheme, String label, Role role, Polarity implied) {
+    void termForARoleIsMappedAndMayImplyAStance(String scheme, String label, Role role, Polarity implied) {
         Vocabulary vocabulary = Vocabulary.of(scheme).orElseThrow();
 
         assertThat(vocabulary.role(label)).isEqualTo(role);
@@ -191,12 +191,12 @@ class ForeignVocabularyTest {
             s2 | CONTRAST | CONTRAST
             s2 | result | UNCLEAR
             """)
-    void aWordForAStanceMeansOneOfOurs(String scheme, String label, Polarity polarity) {
+    void termForAStanceIsMapped(String scheme, String label, Polarity polarity) {
         assertThat(Vocabulary.of(scheme).orElseThrow().polarity(label)).isEqualTo(polarity);
     }
 
     @Test
-    void schemesAreKnownInAnyCaseAndOthersAreNot() {
+    void schemesAreFoundInAnyCase() {
         assertThat(Vocabulary.of(" SciCite ")).contains(Vocabulary.SCICITE);
         assertThat(Vocabulary.of("ACL-ARC")).contains(Vocabulary.ACL_ARC);
         assertThat(Vocabulary.of("mesh")).isEmpty();

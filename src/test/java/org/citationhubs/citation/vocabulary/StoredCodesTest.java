@@ -37,9 +37,7 @@ class StoredCodesTest {
     void unknownCodeIsRefused() {
         StoredCodes<Letter> codes = new StoredCodes<>(Letter.values());
 
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> codes.of(0))
-                .withMessage("0 is not the code of a Letter");
+        assertThatIllegalArgumentException().isThrownBy(() -> codes.of(0)).withMessage("0 is not the code of a Letter");
         assertThatIllegalArgumentException().isThrownBy(() -> codes.of(4));
     }
 

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Roles and polarities as the taxonomy has them. */
+/** Tests roles and polarities against the taxonomy. */
 class VocabularyTest {
 
     private static final List<Role> BY_PRIORITY = List.of(
@@ -35,14 +35,14 @@ class VocabularyTest {
             Role.UNCLASSIFIED);
 
     @Property(tries = 200)
-    void thePrimaryRoleIsTheFirstByPriority(@ForAll Set<Role> roles) {
+    void primaryRoleIsTheFirstByPriority(@ForAll Set<Role> roles) {
         Role first = BY_PRIORITY.stream().filter(roles::contains).findFirst().orElse(Role.UNCLASSIFIED);
 
         assertThat(Role.primaryOf(roles)).isEqualTo(first);
     }
 
     @Test
-    void everyRoleHasItsPlaceInThePriority() {
+    void everyRoleHasAPriority() {
         assertThat(BY_PRIORITY).containsExactlyInAnyOrder(Role.values());
         assertThat(Role.primaryOf(List.of(Role.BACKGROUND, Role.AMENDMENT))).isEqualTo(Role.AMENDMENT);
         assertThat(Role.primaryOf(List.of())).isEqualTo(Role.UNCLASSIFIED);
@@ -63,7 +63,7 @@ class VocabularyTest {
         "CONTRAST MIXED,               MIXED",
         "MIXED NEUTRAL,                MIXED",
     })
-    void theStanceOfACitationFollowsFromThoseOfItsMentions(String mentions, Polarity stance) {
+    void stanceOfACitationFollowsFromItsMentions(String mentions, Polarity stance) {
         List<Polarity> taken = mentions.isEmpty()
                 ? List.of()
                 : List.of(mentions.split(" ")).stream().map(Polarity::valueOf).toList();
@@ -72,7 +72,7 @@ class VocabularyTest {
     }
 
     @Property(tries = 200)
-    void aSetOfRolesOrPolaritiesIsReadBackFromItsBits(@ForAll Set<Role> roles, @ForAll Set<Polarity> polarities) {
+    void setsOfRolesAndPolaritiesAreReadBackFromBits(@ForAll Set<Role> roles, @ForAll Set<Polarity> polarities) {
         int roleBits = roles.stream().mapToInt(Role::bit).reduce(0, (a, b) -> a | b);
         int polarityBits = polarities.stream().mapToInt(Polarity::bit).reduce(0, (a, b) -> a | b);
 
@@ -109,16 +109,16 @@ class VocabularyTest {
         for (Polarity polarity : Polarity.values()) {
             assertThat(Polarity.ofCode(polarity.code())).isEqualTo(polarity);
         }
-        for (SourcedValue.Source voice : SourcedValue.Source.values()) {
-            assertThat(SourcedValue.Source.ofCode(voice.code())).isEqualTo(voice);
+        for (SourcedValue.Source source : SourcedValue.Source.values()) {
+            assertThat(SourcedValue.Source.ofCode(source.code())).isEqualTo(source);
         }
         assertThat(EnumSet.allOf(SourcedValue.Source.class))
-                .extracting(voice -> voice.code() + " " + voice)
+                .extracting(source -> source.code() + " " + source)
                 .containsExactly("0 CITER", "3 ALIAS", "1 ITSELF", "2 REGISTRY");
     }
 
     @Test
-    void aNameOutsideTheVocabularyIsCountedAsSuch() {
+    void unknownNameIsCountedAsOtherOrUnclear() {
         assertThat(Role.named("future work")).isEqualTo(Role.FUTURE_WORK);
         assertThat(Role.named(" Future-Work ")).isEqualTo(Role.FUTURE_WORK);
         assertThat(Role.named("uses")).isEqualTo(Role.OTHER);
@@ -127,7 +127,7 @@ class VocabularyTest {
     }
 
     @Test
-    void theRolesOfAMentionAreAllThatWereAssigned() {
+    void mentionHasAllAssignedRoles() {
         Mention both = mention(new RoleAssignment(Role.BACKGROUND, 0.9f), new RoleAssignment(Role.METHOD, 0.1f));
 
         assertThat(Role.ofBits(both.roleBits())).containsExactly(Role.BACKGROUND, Role.METHOD);
@@ -136,7 +136,7 @@ class VocabularyTest {
     }
 
     @Test
-    void aConfidenceIsBetweenZeroAndOneOrUnknown() {
+    void confidenceIsBetweenZeroAndOneOrUnknown() {
         assertThat(new RoleAssignment(Role.METHOD, RoleAssignment.UNKNOWN).confidence())
                 .isEqualTo(-1f);
         assertThatThrownBy(() -> new RoleAssignment(Role.METHOD, 1.1f))

@@ -35,7 +35,7 @@ class AuthorsTest {
             Plato                  | PLATO
             Лев Ландау             | Ландау, Л.
             """)
-    void spellingsOfOnePersonAreShared(String a, String b) {
+    void spellingsOfOnePersonMatch(String a, String b) {
         assertShared(named(a), named(b), true);
     }
 
@@ -50,24 +50,24 @@ class AuthorsTest {
             Wei, Li            | Li, Wei
             ...                | ---
             """)
-    void spellingsOfTwoPersonsAreNot(String a, String b) {
+    void spellingsOfTwoPersonsDoNotMatch(String a, String b) {
         assertShared(named(a), named(b), false);
     }
 
     @Test
-    void theSameIdIsTheSamePersonWhateverTheName() {
+    void sameIdIsTheSamePersonWhateverTheName() {
         assertShared(by("orcid:0000-0002-1825-0097", "Ada King"), by("ORCID:0000-0002-1825-0097", "A. Lovelace"), true);
         assertShared(by("https://orcid.org/0000-0002-1825-009X", null), by("orcid:0000-0002-1825-009x", null), true);
     }
 
     @Test
-    void twoIdsOfOneKindAreTwoPersonsWhateverTheName() {
+    void differentIdsOfOneKindAreTwoPersons() {
         assertShared(by("orcid:1", "Wei Li"), by("orcid:2", "Wei Li"), false);
         assertShared(by("17", "Wei Li"), by("18", "Wei Li"), false);
     }
 
     @Test
-    void whereAnIdIsMissingOrOfAnotherKindTheNameDecides() {
+    void namesDecideWithoutIdsOfOneKind() {
         assertShared(by("orcid:1", "Wei Li"), by(null, "W. Li"), true);
         assertShared(by("orcid:1", "Wei Li"), by("s2:2", "Li, Wei"), true);
         assertShared(by("orcid:1", null), by(null, "W. Li"), false);
@@ -84,9 +84,12 @@ class AuthorsTest {
         assertShared(new Authors(List.of()), new Authors(List.of()), false);
     }
 
-    /** A pair of lists as of two papers of a large experiment; compared pair by pair it would take nine million comparisons. */
+    /**
+     * Compares the authors of two papers of a large experiment; comparing all pairs would take nine million
+     * comparisons.
+     */
     @Test
-    void thousandsOfAuthorsAreCompared() {
+    void thousandsOfAuthorsAreComparedQuickly() {
         List<Author> first = new ArrayList<>();
         List<Author> second = new ArrayList<>();
         for (int i = 0; i < 3_000; i++) {

@@ -14,7 +14,8 @@ public final class FactSamples {
             case SHORT_TEXT -> "Text " + number;
             case LONG_TEXT -> "A sentence of several words, number " + number + '.';
             case DATE -> new PartialDate(1997, 11, number);
-            case AUTHORS -> new Authors(List.of(new Author("orcid:" + number, "Ada Alder"), new Author(null, "Bo Birch")));
+            case AUTHORS ->
+                new Authors(List.of(new Author("orcid:" + number, "Ada Alder"), new Author(null, "Bo Birch")));
             case CLAIMS -> new Claims(List.of(new Claim("c" + number, "It converges.")));
             case RETRACTION ->
                 new RetractionNotice("doi:10.1/n" + number, Instant.parse("2026-05-20T00:00:00Z"), "Made up.");

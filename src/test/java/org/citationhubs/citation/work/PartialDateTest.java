@@ -17,7 +17,7 @@ class PartialDateTest {
 
     @ParameterizedTest
     @CsvSource({"1997, 1997, 0, 0", "1997-11, 1997, 11, 0", "1997-11-27, 1997, 11, 27", "2024-02-29, 2024, 2, 29"})
-    void aDateIsAsPreciseAsItIsWritten(String text, int year, int month, int day) {
+    void dateHasThePrecisionOfItsText(String text, int year, int month, int day) {
         assertThat(PartialDate.parse(text)).isEqualTo(new PartialDate(year, month, day));
     }
 
@@ -35,7 +35,7 @@ class PartialDateTest {
                 "-997",
                 "\u0661\u0669\u0669\u0667"
             })
-    void whatIsOfAnotherShapeIsRefused(String text) {
+    void textOfAnotherFormIsRefused(String text) {
         assertThatThrownBy(() -> PartialDate.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("expected YYYY, YYYY-MM or YYYY-MM-DD");
@@ -50,19 +50,19 @@ class PartialDateTest {
         "2023-02-29, Invalid date 'February 29' as '2023' is not a leap year",
         "1997-11-31, Invalid date 'NOVEMBER 31'",
     })
-    void whatIsNotInTheCalendarIsRefusedWithTheReason(String text, String reason) {
+    void dateOutsideTheCalendarIsRefusedWithTheReason(String text, String reason) {
         assertThatThrownBy(() -> PartialDate.parse(text))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(reason);
     }
 
     @Test
-    void aDayWithoutAMonthIsNoDate() {
+    void dayWithoutAMonthIsRefused() {
         assertThatThrownBy(() -> new PartialDate(1997, 0, 27)).hasMessage("no date: year 1997, month 0, day 27");
     }
 
     @Test
-    void whatIsLessPreciseComesBeforeWhatItMayMean() {
+    void lessPreciseDateComesFirst() {
         assertThat(PartialDate.parse("1997"))
                 .isLessThan(PartialDate.parse("1997-01"))
                 .isGreaterThan(PartialDate.parse("1996-12-31"));
@@ -70,14 +70,14 @@ class PartialDateTest {
     }
 
     @Property(tries = 200)
-    void aDateIsReadBackFromItsTextAndFromItsNumber(@ForAll("dates") PartialDate date) {
+    void dateIsReadBackFromItsTextAndItsNumber(@ForAll("dates") PartialDate date) {
         assertThat(PartialDate.parse(date.toString())).isEqualTo(date);
         assertThat(PartialDate.ofPacked(date.packed())).isEqualTo(date);
         assertThat(date.packed()).isBetween(1, (1 << 23) - 1);
     }
 
     @Property(tries = 200)
-    void theOrderIsThatOfTheTexts(@ForAll("dates") PartialDate a, @ForAll("dates") PartialDate b) {
+    void datesAreOrderedAsTheirTexts(@ForAll("dates") PartialDate a, @ForAll("dates") PartialDate b) {
         assertThat(Integer.signum(a.compareTo(b)))
                 .isEqualTo(Integer.signum(a.toString().compareTo(b.toString())));
     }

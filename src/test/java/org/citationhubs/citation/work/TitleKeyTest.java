@@ -19,19 +19,19 @@ class TitleKeyTest {
                     量子力学 II                             | 量子力学 ii
                     ﬁeld theory                            | field theory
                     """)
-    void capitalsAccentsAndWhatStandsBetweenWordsDoNotCount(String title, String form) {
+    void caseAccentsAndPunctuationAreIgnored(String title, String form) {
         assertThat(TitleKey.of(title)).isEqualTo(new TitleKey(form));
     }
 
     @Test
-    void aTitleWithoutLetterOrDigitHasNone() {
+    void titleWithoutLetterOrDigitHasNoKey() {
         assertThat(TitleKey.of(" -- ")).isNull();
         assertThat(TitleKey.of("")).isNull();
         assertThat(TitleKey.of(null)).isNull();
     }
 
     @Property
-    void everyTitleHasAFormThatIsItsOwnFormAndHoldsNeitherByteThatKeysUse(@ForAll String title) {
+    void keyOfAKeyIsTheSameAndHasNoReservedByte(@ForAll String title) {
         TitleKey form = TitleKey.of(title);
         if (form != null) {
             assertThat(TitleKey.of(form.text())).isEqualTo(form);

@@ -14,13 +14,12 @@ import org.junit.jupiter.api.Test;
 class WorkDescriptionTest {
 
     @Property(tries = 200)
-    void theOrderOfHearingDoesNotMatter(
-            @ForAll("descriptions") WorkDescription a, @ForAll("descriptions") WorkDescription b) {
+    void joinIsCommutative(@ForAll("descriptions") WorkDescription a, @ForAll("descriptions") WorkDescription b) {
         assertThat(a.join(b)).isEqualTo(b.join(a));
     }
 
     @Property(tries = 200)
-    void theGroupingOfHearingDoesNotMatter(
+    void joinIsAssociative(
             @ForAll("descriptions") WorkDescription a,
             @ForAll("descriptions") WorkDescription b,
             @ForAll("descriptions") WorkDescription c) {
@@ -28,8 +27,7 @@ class WorkDescriptionTest {
     }
 
     @Property(tries = 200)
-    void hearingAgainChangesNothing(
-            @ForAll("descriptions") WorkDescription a, @ForAll("descriptions") WorkDescription b) {
+    void joinIsIdempotent(@ForAll("descriptions") WorkDescription a, @ForAll("descriptions") WorkDescription b) {
         assertThat(a.join(a)).isEqualTo(a);
         assertThat(a.join(b).join(b)).isEqualTo(a.join(b));
         assertThat(a.join(WorkDescription.NONE)).isEqualTo(a);
@@ -42,16 +40,16 @@ class WorkDescriptionTest {
     }
 
     @Test
-    void aCloserVoiceWinsWheneverItSpoke() {
-        WorkDescription believed = title(Source.REGISTRY, 1, "Registered")
+    void closerSourceWinsWhateverTheTimes() {
+        WorkDescription joined = title(Source.REGISTRY, 1, "Registered")
                 .join(title(Source.ITSELF, 2, "Own"))
                 .join(title(Source.CITER, 3, "Cited"));
 
-        assertThat(believed.facts().title()).isEqualTo("Registered");
+        assertThat(joined.facts().title()).isEqualTo("Registered");
     }
 
     @Test
-    void amongEqualVoicesTheNewestWins() {
+    void newestValueOfOneSourceWins() {
         assertThat(title(Source.CITER, 2, "Newer")
                         .join(title(Source.CITER, 1, "Older"))
                         .facts()
@@ -60,7 +58,7 @@ class WorkDescriptionTest {
     }
 
     @Test
-    void amongEqualTimesTheGreaterValueWins() {
+    void greaterValueWinsAtEqualTimes() {
         assertThat(title(Source.CITER, 1, "B")
                         .join(title(Source.CITER, 1, "A"))
                         .facts()
@@ -69,21 +67,21 @@ class WorkDescriptionTest {
     }
 
     @Test
-    void whatIsNotSaidUnsaysNothing() {
+    void missingValueRemovesNothing() {
         WorkDescription dated = WorkDescription.statedBy(
                 Source.REGISTRY, second(9), WorkFacts.of(null, PartialDate.parse("1997-11"), null));
 
-        WorkDescription believed = title(Source.CITER, 1, "A").join(dated);
+        WorkDescription joined = title(Source.CITER, 1, "A").join(dated);
 
-        assertThat(believed.facts()).isEqualTo(WorkFacts.of("A", PartialDate.parse("1997-11"), null));
+        assertThat(joined.facts()).isEqualTo(WorkFacts.of("A", PartialDate.parse("1997-11"), null));
     }
 
-    private static WorkDescription title(Source voice, int second, String title) {
-        return WorkDescription.statedBy(voice, second(second), WorkFacts.of(title, null, null));
+    private static WorkDescription title(Source source, int second, String title) {
+        return WorkDescription.statedBy(source, second(second), WorkFacts.of(title, null, null));
     }
 
     @Test
-    void aRetractionStandsUntilItIsTakenBackInAnyOrder() {
+    void retractionIsEffectiveUntilTakenBackInAnyOrder() {
         WorkDescription retracted = retraction(1, new RetractionNotice("doi:10.1/n", second(0), "Fraud."));
         WorkDescription takenBack = retraction(2, RetractionNotice.TAKEN_BACK);
 
@@ -99,7 +97,7 @@ class WorkDescriptionTest {
     }
 
     @Test
-    void saidAtOneTimeARetractionStandsOverItsTakingBack() {
+    void retractionWinsOverItsTakingBackAtEqualTimes() {
         WorkDescription retracted = retraction(1, new RetractionNotice(null, second(0), null));
         WorkDescription takenBack = retraction(1, RetractionNotice.TAKEN_BACK);
 
@@ -108,7 +106,7 @@ class WorkDescriptionTest {
     }
 
     @Test
-    void aMergeStandsUntilItIsTakenBackInAnyOrder() {
+    void mergeIsEffectiveUntilTakenBackInAnyOrder() {
         WorkDescription merged = sameAs(1, new SameAs(Generators.work(7)));
         WorkDescription takenBack = sameAs(2, SameAs.TAKEN_BACK);
 
@@ -124,6 +122,7 @@ class WorkDescriptionTest {
     }
 
     private static WorkDescription sameAs(int second, SameAs sameAs) {
-        return WorkDescription.statedBy(Source.REGISTRY, second(second), WorkFacts.NONE.with(WorkField.SAME_AS, sameAs));
+        return WorkDescription.statedBy(
+                Source.REGISTRY, second(second), WorkFacts.NONE.with(WorkField.SAME_AS, sameAs));
     }
 }

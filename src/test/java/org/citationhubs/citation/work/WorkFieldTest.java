@@ -17,7 +17,9 @@ class WorkFieldTest {
 
     @Test
     void tagsAscendFromZeroAndNamesDiffer() {
-        assertThat(Arrays.stream(WorkField.values()).map(WorkField::tag)).isSorted().doesNotHaveDuplicates();
+        assertThat(Arrays.stream(WorkField.values()).map(WorkField::tag))
+                .isSorted()
+                .doesNotHaveDuplicates();
         assertThat(WorkField.values()[0].tag()).isZero();
         assertThat(Arrays.stream(WorkField.values()).map(WorkField::fieldName)).doesNotHaveDuplicates();
     }
@@ -42,19 +44,20 @@ class WorkFieldTest {
         assertThat(facts.with(field, null).with(field, value)).isEqualTo(facts);
         assertThat(WorkFacts.NONE.with(field, value).orElse(facts)).isEqualTo(facts);
         assertThat(new WorkFacts.Builder().set(field, value).build()).isEqualTo(WorkFacts.NONE.with(field, value));
-        assertThat(WorkDescription.statedBy(Source.ITSELF, second(1), facts).facts()).isEqualTo(facts);
+        assertThat(WorkDescription.statedBy(Source.ITSELF, second(1), facts).facts())
+                .isEqualTo(facts);
     }
 
     @ParameterizedTest
     @EnumSource(WorkField.class)
-    void aValueOfAnotherTypeIsRefused(WorkField field) {
+    void valueOfAnotherTypeIsRefused(WorkField field) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> WorkFacts.NONE.with(field, 1))
                 .withMessageStartingWith("not a value of " + field);
     }
 
     @Test
-    void anUnknownValueTakesPartInJoins() {
+    void unknownValueTakesPartInJoins() {
         WorkDescription older = unknown(1, "older");
         WorkDescription newer = unknown(2, "newer");
         WorkDescription titled = WorkDescription.statedBy(Source.CITER, second(1), WorkFacts.of("Title", null, null));

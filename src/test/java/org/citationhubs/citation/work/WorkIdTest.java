@@ -44,7 +44,7 @@ class WorkIdTest {
         "s2:649def34f8be52c8b66281af98ae884c09aef38b, s2:649def34f8be52c8b66281af98ae884c09aef38b",
         "acl:P18-1v2,                             acl:P18-1v2",
     })
-    void spellingsOfOneWorkAreOneId(String spelling, String id) {
+    void spellingsOfOneIdAreEqual(String spelling, String id) {
         assertThat(WorkId.parse(spelling).value()).isEqualTo(id);
         assertThat(WorkId.parse("  " + spelling + "\n").value()).isEqualTo(id);
     }
@@ -66,14 +66,14 @@ class WorkIdTest {
                 "doi:10.1000    | 'doi:10.1000' is no DOI; expected 10.PREFIX/SUFFIX",
                 "doi:10./1      | 'doi:10./1' is no DOI; expected 10.PREFIX/SUFFIX",
             })
-    void whatIsNoIdIsRefusedWithTheReason(String text, String reason) {
+    void invalidIdIsRefusedWithTheReason(String text, String reason) {
         assertThatThrownBy(() -> WorkId.parse(text))
                 .isInstanceOf(InvalidWorkIdException.class)
                 .hasMessage(reason);
     }
 
     @Test
-    void spacesAndControlCharactersOfEveryKindAreRefusedAndNotRepeated() {
+    void whiteSpaceAndControlCharactersAreRefusedAndReplaced() {
         for (String hidden : new String[] {"\u00a0", "\u2007", "\u3000", "\t", "\u2028"}) {
             assertThatThrownBy(() -> WorkId.parse("pmid:1" + hidden + "2"))
                     .hasMessageContaining("holds white space or a control character");
@@ -85,7 +85,7 @@ class WorkIdTest {
     }
 
     @Test
-    void anIdIsAsLongAsAKeyMayBeAndNoLonger() {
+    void idIsAtMostAsLongAsAKeyMayBe() {
         assertThat(WorkId.parse("pmid:" + "1".repeat(1_024)).value()).hasSize(1_029);
         assertThat(WorkId.parse("pith:" + "\u00e9".repeat(512)).bytes()).hasSize(1_029);
         assertThatThrownBy(() -> WorkId.parse("pmid:" + "1".repeat(1_025)))
@@ -95,18 +95,18 @@ class WorkIdTest {
     }
 
     @Test
-    void aLongTextIsShownByItsBeginning() {
+    void longTextIsShortenedInMessages() {
         assertThatThrownBy(() -> WorkId.parse("x".repeat(100_000)))
                 .hasMessageStartingWith("'" + "x".repeat(80) + "...' has no scheme");
     }
 
     @Test
-    void schemeIsWhatStandsBeforeTheFirstColon() {
+    void schemeIsThePartBeforeTheFirstColon() {
         assertThat(WorkId.parse("doi:10.1000/a:b").scheme()).isEqualTo(Scheme.DOI);
     }
 
     @Property(tries = 500)
-    void whatIsNormalisedStaysAsItIs(@ForAll("spellings") String spelling) {
+    void canonicalIdIsParsedToItself(@ForAll("spellings") String spelling) {
         WorkId once;
         try {
             once = WorkId.parse(spelling);
@@ -127,14 +127,14 @@ class WorkIdTest {
     }
 
     @Property(tries = 1_000)
-    void theOrderIsThatOfTheBytes(@ForAll("ids") WorkId a, @ForAll("ids") WorkId b) {
+    void idsAreOrderedByTheirBytes(@ForAll("ids") WorkId a, @ForAll("ids") WorkId b) {
         int byBytes = Arrays.compareUnsigned(a.bytes(), b.bytes());
 
         assertThat(Integer.signum(a.compareTo(b))).isEqualTo(Integer.signum(byBytes));
     }
 
     @Test
-    void charactersBeyondThePlaneOfSixteenBitsComeLast() {
+    void supplementaryCharactersComeLast() {
         WorkId beyond = WorkId.parse("pith:\ud800\udc00");
         WorkId privateUse = WorkId.parse("pith:\ue000");
 

@@ -16,11 +16,11 @@ import org.junit.jupiter.api.Test;
 
 class CoCitationCounterTest {
 
-    /** As if the ids were the other way round than the numbers. */
+    /** Orders ids in the reverse order of their numbers. */
     private static final WorkNumberOrder BACKWARDS = (a, b) -> Integer.compare(b, a);
 
     @Property(tries = 200)
-    void theLeadersAreThoseOfASortUnderAnyAddingAndRemoving(
+    void leadersAreThoseOfASortAfterAnyChanges(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 25) int length,
             @ForAll @IntRange(min = 1, max = 60) int works) {
@@ -30,7 +30,7 @@ class CoCitationCounterTest {
         for (int round = 0; round < 30; round++) {
             boolean withdrawing = random.nextInt(3) == 0;
             for (int step = random.nextInt(40); step > 0; step--) {
-                // squared: some works lead for long, others tie
+                // squares: some works lead for long, others have equal counts
                 int number = 1 + (int) (works * Math.pow(random.nextDouble(), 2));
                 if (withdrawing && random.nextInt(4) == 0 && model.getOrDefault(number, 0) > 0) {
                     coCitations.remove(number);
@@ -50,7 +50,7 @@ class CoCitationCounterTest {
     }
 
     @Property(tries = 20)
-    void moreChallengersThanAreRememberedLoseNobody(@ForAll long seed) {
+    void noLeaderIsLostBeyondTheCandidateLimit(@ForAll long seed) {
         Random random = new Random(seed);
         CoCitationCounter coCitations = new CoCitationCounter(new IntCounter(16), 20);
         Map<Integer, Integer> model = new HashMap<>();
@@ -75,7 +75,7 @@ class CoCitationCounterTest {
     }
 
     @Test
-    void equalCountsStandInTheOrderOfTheIds() {
+    void equalCountsAreOrderedById() {
         CoCitationCounter coCitations = new CoCitationCounter(new IntCounter(16), 2);
         coCitations.addList(new int[] {1, 2, 3}, 9);
 
@@ -83,7 +83,7 @@ class CoCitationCounterTest {
     }
 
     @Test
-    void leadersOfWhatDidNotChangeAreNotLookedForAgain() {
+    void leadersAreReusedWithoutChanges() {
         CoCitationCounter coCitations = new CoCitationCounter(new IntCounter(16), 2);
         coCitations.addList(new int[] {1, 2, 3, 3}, 9);
         List<RankedWork> leaders = coCitations.leaders(BACKWARDS);
@@ -96,7 +96,7 @@ class CoCitationCounterTest {
     }
 
     @Test
-    void aWorkIsNotCitedTogetherWithItself() {
+    void workIsNotCoCitedWithItself() {
         CoCitationCounter coCitations = new CoCitationCounter(new IntCounter(16), 20);
         coCitations.addList(new int[] {1, 9, 3}, 9);
         coCitations.addList(new int[] {3, 9}, 9);
@@ -107,7 +107,7 @@ class CoCitationCounterTest {
     }
 
     @Test
-    void withNobodyAskedForNobodyLeads() {
+    void noLeadersAreKeptForLengthZero() {
         CoCitationCounter coCitations = new CoCitationCounter(new IntCounter(16), 0);
         coCitations.add(1);
 

@@ -54,7 +54,7 @@ class HubCountsTest {
     }
 
     @Property(tries = 200)
-    void whatIsTakenBackWasNeverCounted(
+    void removedCitingWorksLeaveNoTrace(
             @ForAll("citingWorks") List<CitationFacts> stay, @ForAll("citingWorks") List<CitationFacts> go) {
         HubCountsAccumulator counts = new HubCountsAccumulator();
         HubCountsAccumulator expected = new HubCountsAccumulator();
@@ -68,7 +68,7 @@ class HubCountsTest {
     }
 
     @Property(tries = 200)
-    void citingWorksAreTheSumOverRolesOverStancesAndOverYears(@ForAll("citingWorks") List<CitationFacts> works) {
+    void citingWorksAreTheSumOverRolesStancesAndYears(@ForAll("citingWorks") List<CitationFacts> works) {
         HubCounts counts = countsOf(works);
 
         assertThat(counts.citingWorks()).isEqualTo(works.size());
@@ -93,7 +93,7 @@ class HubCountsTest {
     }
 
     @Property(tries = 100)
-    void countsGoOnFromWhatWasStored(
+    void countsContinueFromWhatWasStored(
             @ForAll("citingWorks") List<CitationFacts> stored, @ForAll("citingWorks") List<CitationFacts> later) {
         HubCounts before = countsOf(stored);
         HubCounts read = HubCounts.of(

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class IntCounterTest {
 
     @Property(tries = 200)
-    void countsAsAMapDoes(
+    void countsEqualThoseOfAMap(
             @ForAll long seed,
             @ForAll @IntRange(min = 0, max = 100) int expected,
             @ForAll @IntRange(min = 1, max = 5_000) int works) {
@@ -24,7 +24,7 @@ class IntCounterTest {
         for (int step = 0; step < 2_000; step++) {
             int number = 1 + random.nextInt(works);
             int before = model.getOrDefault(number, 0);
-            // withdrawing as often as adding: entries at zero have to make room for others
+            // as many removals as additions: entries at zero must make room for others
             int delta = before > 0 && random.nextBoolean() ? -1 - random.nextInt(before) : random.nextInt(3);
 
             assertThat(table.add(number, delta)).isEqualTo(before + delta);
@@ -45,7 +45,7 @@ class IntCounterTest {
     }
 
     @Test
-    void aCountIsNeverNegative() {
+    void negativeCountIsRefused() {
         IntCounter table = new IntCounter(1);
         table.add(7, 1);
 
@@ -60,7 +60,7 @@ class IntCounterTest {
     }
 
     @Test
-    void aTableWhoseEntriesComeAndGoDoesNotGrow() {
+    void tableDoesNotGrowWithEntriesThatComeAndGo() {
         IntCounter table = new IntCounter(16);
         long heap = table.heapBytes();
 
@@ -74,7 +74,7 @@ class IntCounterTest {
     }
 
     @Test
-    void theGreatestNumberIsCountedToo() {
+    void greatestNumberIsCounted() {
         IntCounter table = new IntCounter(1);
         table.add(Integer.MAX_VALUE, 3);
 

@@ -21,9 +21,9 @@ class ObservationHistogramTest {
 
     private final ObservationHistogram observed = new ObservationHistogram();
 
-    /** Of the history one citation counts, 30 days old; it began 11 periods ago. */
+    /** The history began 11 periods ago and has one citation, 30 days old. */
     @Test
-    void aWindowHoldsItsDaysAndToday() {
+    void windowIncludesToday() {
         for (int age : new int[] {0, 1, 6, 7, 29, 30, 364, 365}) {
             observed.add(TODAY - age, 1);
         }
@@ -32,16 +32,19 @@ class ObservationHistogramTest {
     }
 
     @Test
-    void whatIsObservedLaterIsNotCounted() {
+    void laterObservationsAreNotCounted() {
         observed.add(TODAY + 1, 5);
 
         assertThat(observed.at(TODAY)).isEqualTo(ActivityWindows.NONE);
         assertThat(observed.nextChange(TODAY)).isEqualTo(TODAY + 1);
     }
 
-    /** Three periods of 4, 10 and 16: mean 10, variance 24, which is above the mean. 20 are 2.04 standard deviations more. */
+    /**
+     * Periods of 4, 10 and 16 have the mean 10 and the variance 24, above the mean. 20 are 2.04 standard deviations
+     * more.
+     */
     @Test
-    void theLastThirtyDaysAreComparedWithThePeriodsBefore() {
+    void lastThirtyDaysAreComparedWithEarlierPeriods() {
         observed.add(TODAY - 119, 4);
         observed.add(TODAY - 60, 10);
         observed.add(TODAY - 59, 15);
@@ -51,9 +54,9 @@ class ObservationHistogramTest {
         assertThat(observed.at(TODAY).zScore()).isCloseTo(10 / Math.sqrt(24), offset(0.0006));
     }
 
-    /** Three periods of 9 each do not vary at all, but 9 arrivals vary by 3. */
+    /** Three periods of 9 have no variance, but 9 independent arrivals have a standard deviation of 3. */
     @Test
-    void aHistoryVariesAtLeastAsChanceWould() {
+    void deviationIsAtLeastThatOfAPoissonProcess() {
         for (int age = 30; age < 120; age += 10) {
             observed.add(TODAY - age, 3);
         }
@@ -67,7 +70,7 @@ class ObservationHistogramTest {
     }
 
     @Test
-    void aHubWithFewerThanThreePeriodsHasNoHistory() {
+    void hubWithFewerThanThreePeriodsHasNoHistory() {
         observed.add(TODAY - 118, 4);
         observed.add(TODAY, 20);
 
@@ -76,7 +79,7 @@ class ObservationHistogramTest {
     }
 
     @Test
-    void whatIsTakenBackWasNeverObserved() {
+    void removedObservationsLeaveNoTrace() {
         observed.add(TODAY, 2);
         observed.add(TODAY - 40, 1);
         observed.add(TODAY, -1);
@@ -90,12 +93,12 @@ class ObservationHistogramTest {
     }
 
     @Test
-    void nothingChangesAnyMoreOnceAllIsForgotten() {
+    void nothingChangesAfterTheLastPeriod() {
         assertThat(observed.nextChange(TODAY)).isEqualTo(Integer.MAX_VALUE);
 
         observed.add(TODAY - 800, 3);
 
-        // No citation is in any window, and the history is one of twelve empty periods.
+        // No citation is in any window, and the history has twelve empty periods.
         assertThat(observed.at(TODAY)).isEqualTo(new ActivityWindows(0, 0, 0, 0, 0, 0));
         assertThat(observed.nextChange(TODAY)).isEqualTo(Integer.MAX_VALUE);
     }
@@ -111,7 +114,7 @@ class ObservationHistogramTest {
     }
 
     @Property(tries = 300)
-    void windowsAndNextChangeAreThoseOfCountingEachDay(
+    void windowsAndNextChangeEqualADailyCount(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 900) int span,
             @ForAll @IntRange(min = 1, max = 60) int steps) {

@@ -18,12 +18,12 @@ class PageMergePolicyTest {
         "249, 1000, false",
         "250, 1000, true"
     })
-    void itIsTimeWhenTheUnmergedAreAQuarterOfTheMergedAndEnoughForAPage(int unmerged, int merged, boolean due) {
+    void mergeIsDueAtAQuarterOfTheMergedWorks(int unmerged, int merged, boolean due) {
         assertThat(PageMergePolicy.due(unmerged, merged)).isEqualTo(due);
     }
 
     @Test
-    void aGrowingHubIsMergedALogarithmicNumberOfTimes() {
+    void growingHubIsMergedALogarithmicNumberOfTimes() {
         int merges = 0;
         int merged = 0;
         for (int citingWorks = 1; citingWorks <= 300_000; citingWorks++) {
@@ -33,7 +33,7 @@ class PageMergePolicyTest {
             }
         }
 
-        // at most 4 merges up to 256 citing works, then a quarter more with each: log(300,000 / 256) / log(1.25) = 32
+        // at most 4 merges up to 256 citing works, then one for each quarter more: log(300,000 / 256) / log(1.25) = 32
         assertThat(merges).isBetween(20, 4 + 33);
     }
 
@@ -48,7 +48,7 @@ class PageMergePolicyTest {
         "3, 10, 3",
         "0, 2147483647, 22"
     })
-    void pagesHoldFiveHundredAndTwelveWorksAtTheMostOnAverageAndNeverGetFewer(int bits, int works, int needed) {
+    void pagesHoldAtMost512WorksOnAverageAndNeverGetFewer(int bits, int works, int needed) {
         assertThat(PageMergePolicy.pageBits(bits, works)).isEqualTo(needed);
     }
 }

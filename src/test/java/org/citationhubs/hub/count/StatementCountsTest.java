@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 public class StatementCountsTest {
 
     @Test
-    void aStatementCountsOnceUnderItsPrimaryRoleAndItsStance() {
+    void statementIsCountedOnceByRoleAndOnceByStance() {
         StatementCounts statements = StatementCounts.of(List.of(
                 mention(Polarity.NEUTRAL, Role.BACKGROUND, Role.METHOD), mention(Polarity.SUPPORT, Role.METHOD)));
 
@@ -33,7 +33,7 @@ public class StatementCountsTest {
     }
 
     @Test
-    void supportBesideContrastIsMixed() {
+    void supportAndContrastAreMixed() {
         StatementCounts statements = StatementCounts.of(
                 List.of(mention(Polarity.CONTRAST), mention(Polarity.NEUTRAL), mention(Polarity.SUPPORT)));
 
@@ -42,7 +42,7 @@ public class StatementCountsTest {
     }
 
     @Test
-    void aCitationThatOneStatementClassifiesIsClassified() {
+    void oneClassifiedStatementClassifiesTheCitation() {
         StatementCounts statements =
                 StatementCounts.of(List.of(mention(Polarity.UNCLASSIFIED), mention(Polarity.UNCLEAR, Role.OTHER)));
 
@@ -53,7 +53,7 @@ public class StatementCountsTest {
     }
 
     @Test
-    void withoutStatementsACitationIsUnclassifiedOnBothScales() {
+    void citationWithoutStatementsIsUnclassified() {
         assertThat(StatementCounts.of(List.of())).isEqualTo(StatementCounts.NONE);
         assertThat(StatementCounts.NONE.primaryRole()).isEqualTo(Role.UNCLASSIFIED);
         assertThat(StatementCounts.NONE.polarity()).isEqualTo(Polarity.UNCLASSIFIED);

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MeasureTest {
 
-    /** By hand: 12 / sqrt(36 * 16) = 12 / 24; 12 / (36 + 16 - 12); 12 / 16; 960 * 12 / (36 * 16). */
+    /** Computed by hand: 12 / sqrt(36 * 16) = 12 / 24; 12 / (36 + 16 - 12); 12 / 16; 960 * 12 / (36 * 16). */
     @ParameterizedTest
     @CsvSource({
         "COUNT, 12",
@@ -25,11 +25,13 @@ class MeasureTest {
         "INCLUSION, 0.75",
         "ASSOCIATION_STRENGTH, 20",
     })
-    void theScoreIsThatOfTheDefinition(Measure measure, double expected) {
+    void scoreFollowsTheDefinition(Measure measure, double expected) {
         assertThat(measure.score(12, 36, 16, 960)).isCloseTo(expected, within(1e-12));
     }
 
-    /** By hand, two works that the same four of ten cite, and two that are cited apart as chance would have it. */
+    /**
+     * Two works cited by the same four of ten works, and two works cited independently of each other; computed by hand.
+     */
     @ParameterizedTest
     @CsvSource({
         "SALTON, 4, 4, 4, 1",
@@ -41,25 +43,24 @@ class MeasureTest {
         "INCLUSION, 1, 5, 2, 0.5",
         "ASSOCIATION_STRENGTH, 1, 5, 2, 1",
     })
-    void equalSetsScoreOneAndIndependentOnesAnAssociationOfOne(
-            Measure measure, int both, int a, int b, double expected) {
+    void equalSetsAndIndependentWorksScoreOne(Measure measure, int both, int a, int b, double expected) {
         assertThat(measure.score(both, a, b, 10)).isCloseTo(expected, within(1e-12));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"count", "salton", "jaccard", "inclusion", "association-strength"})
-    void aMeasureIsFoundByItsParameter(String parameter) {
+    void measureIsFoundByItsParameter(String parameter) {
         assertThat(Measure.of(parameter)).get().extracting(Measure::parameter).isEqualTo(parameter);
     }
 
     @Test
-    void anUnknownParameterIsNoMeasure() {
+    void unknownParameterIsNotAMeasure() {
         assertThat(Measure.of("cosine")).isEmpty();
         assertThat(Measure.of("ASSOCIATION_STRENGTH")).isEmpty();
     }
 
     @Test
-    void worksNeverCitedTogetherScoreZeroAlsoWhereNobodyCitesOne() {
+    void worksNeverCitedTogetherScoreZero() {
         for (Measure measure : Measure.values()) {
             assertThat(measure.score(0, 0, 7, 0)).isZero();
             assertThat(measure.bound(0, 7, 100)).isZero();
@@ -73,21 +74,21 @@ class MeasureTest {
     }
 
     @Property
-    void noScoreIsAboveItsBound(@ForAll("pairs") Pair pair, @ForAll Measure measure) {
+    void scoreIsAtMostItsBound(@ForAll("pairs") Pair pair, @ForAll Measure measure) {
         assertThat(measure.score(pair.both, pair.a, pair.b, pair.all))
                 .isLessThanOrEqualTo(measure.bound(pair.both, pair.a, pair.all));
     }
 
     @Property
-    void theBoundIsReached(@ForAll("pairs") Pair pair, @ForAll Measure measure) {
+    void boundIsReached(@ForAll("pairs") Pair pair, @ForAll Measure measure) {
         assertThat(measure.bound(pair.both, pair.a, pair.all))
                 .isEqualTo(measure.score(pair.both, pair.a, pair.both, pair.all));
     }
 
     @Property
-    void theSetMeasuresLieBetweenZeroAndOne(@ForAll("pairs") Pair pair) {
+    void setMeasuresAreBetweenZeroAndOne(@ForAll("pairs") Pair pair) {
         for (Measure measure : new Measure[] {Measure.SALTON, Measure.JACCARD, Measure.INCLUSION}) {
-            // Of a million squared the root may be off by its last bit.
+            // The square root of a million squared may differ in its last bit.
             assertThat(measure.score(pair.both, pair.a, pair.b, pair.all)).isBetween(0.0, 1.0 + 1e-12);
         }
     }

@@ -23,7 +23,7 @@ class HubLabelTest {
     private final HubCountsAccumulator counts = new HubCountsAccumulator();
 
     @Test
-    void seventeenOfTwentyForBackgroundMakeACanonicalReference() {
+    void seventeenOfTwentyForBackgroundAreACanonicalReference() {
         cited(17, Role.BACKGROUND, Polarity.NEUTRAL);
         cited(3, Role.METHOD, Polarity.NEUTRAL);
         uncited(60);
@@ -54,7 +54,7 @@ class HubLabelTest {
         "COMPARISON, Mixed",
         "OTHER, Mixed",
     })
-    void theRoleOfMostCitingWorksLabelsTheHub(Role role, String text) {
+    void roleOfMostCitingWorksLabelsTheHub(Role role, String text) {
         cited(20, role, Polarity.UNCLASSIFIED);
 
         assertThat(label(null))
@@ -64,7 +64,7 @@ class HubLabelTest {
     }
 
     @Test
-    void underTenClassifiedThereIsNoLabel() {
+    void fewerThanTenClassifiedWorksGiveNoLabel() {
         cited(9, Role.DATASET, Polarity.CONTRAST);
         uncited(100);
 
@@ -74,9 +74,11 @@ class HubLabelTest {
         assertThat(label(null)).isNotNull().extracting(HubLabel::name).isEqualTo(LabelName.DATASET);
     }
 
-    /** Of 10 are 8 a share of 0.8 with a lower bound of 0.49, of 100 are 60 one of 0.6 with 0.502. */
+    /**
+     * 8 of 10 have the share 0.8 with the lower bound 0.49; 60 of 100 have the share 0.6 with the lower bound 0.502.
+     */
     @Test
-    void theShareMustBeCertainAsWell() {
+    void lowerBoundOfTheShareMustBeHighEnough() {
         cited(8, Role.METHOD, Polarity.NEUTRAL);
         cited(2, Role.REVIEW, Polarity.NEUTRAL);
         assertThat(label(null)).isNotNull().extracting(HubLabel::name).isEqualTo(LabelName.MIXED);
@@ -90,7 +92,7 @@ class HubLabelTest {
     }
 
     @Test
-    void aTenthOfThoseWithAStanceContestAHub() {
+    void oneTenthOfTheStancesContestsAHub() {
         cited(4, Role.BACKGROUND, Polarity.CONTRAST);
         cited(1, Role.METHOD, Polarity.MIXED);
         cited(25, Role.METHOD, Polarity.NEUTRAL);
@@ -113,7 +115,7 @@ class HubLabelTest {
     }
 
     @Test
-    void fewerThanFiveOrATenthDoNotContestAHub() {
+    void fewerThanFiveOrOneTenthDoNotContestAHub() {
         cited(4, Role.BACKGROUND, Polarity.CONTRAST);
         cited(6, Role.METHOD, Polarity.NEUTRAL);
         assertThat(label(null)).isNotNull().extracting(HubLabel::name).isEqualTo(LabelName.MIXED);
@@ -125,7 +127,7 @@ class HubLabelTest {
     }
 
     @Test
-    void aHubIsContestedByStancesAloneWhereNobodySaysRoles() {
+    void hubWithoutRolesIsContestedByStances() {
         cited(5, Role.UNCLASSIFIED, Polarity.CONTRAST);
         cited(5, Role.UNCLASSIFIED, Polarity.NEUTRAL);
 
@@ -133,7 +135,7 @@ class HubLabelTest {
     }
 
     @Test
-    void aRoleThatLabelsGoesBeforeContest() {
+    void labelByRoleComesBeforeContested() {
         cited(10, Role.DATASET, Polarity.CONTRAST);
         cited(10, Role.DATASET, Polarity.NEUTRAL);
 
@@ -141,7 +143,7 @@ class HubLabelTest {
     }
 
     @Test
-    void aMixedHubTellsItsMostFrequentRole() {
+    void mixedHubGivesItsMostFrequentRole() {
         cited(5, Role.BACKGROUND, Polarity.NEUTRAL);
         cited(5, Role.EXTENSION, Polarity.NEUTRAL);
 
@@ -153,64 +155,64 @@ class HubLabelTest {
         assertThat(label.share()).isEqualTo(0.5);
     }
 
-    /** 54 of 100 are nine tenths of 60. */
+    /** 54 of 100 are nine tenths of the threshold 60. */
     @Test
-    void aStandingLabelByRoleIsLeftOnlyBelowItsShareLessTheHysteresis() {
+    void labelByRoleIsLostOnlyBelowItsHysteresis() {
         cited(60, Role.DATASET, Polarity.NEUTRAL);
         cited(40, Role.REVIEW, Polarity.NEUTRAL);
-        HubLabel standing = label(null);
+        HubLabel current = label(null);
         counts.remove(facts(Role.DATASET, Polarity.NEUTRAL));
         assertThat(label(null)).isNotNull().extracting(HubLabel::name).isEqualTo(LabelName.MIXED);
-        assertThat(label(standing)).isNotNull().extracting(HubLabel::name).isEqualTo(LabelName.DATASET);
+        assertThat(label(current)).isNotNull().extracting(HubLabel::name).isEqualTo(LabelName.DATASET);
 
         for (int i = 0; i < 5; i++) {
             counts.remove(facts(Role.DATASET, Polarity.NEUTRAL));
         }
         cited(6, Role.REVIEW, Polarity.NEUTRAL);
-        assertThat(label(standing)).isNotNull().satisfies(label -> {
+        assertThat(label(current)).isNotNull().satisfies(label -> {
             assertThat(label.name()).isEqualTo(LabelName.DATASET);
             assertThat(label.share()).isEqualTo(0.54);
         });
 
         cited(1, Role.REVIEW, Polarity.NEUTRAL);
-        assertThat(label(standing)).isNotNull().extracting(HubLabel::name).isEqualTo(LabelName.MIXED);
+        assertThat(label(current)).isNotNull().extracting(HubLabel::name).isEqualTo(LabelName.MIXED);
     }
 
     @Test
-    void aContestedHubIsLeftOnlyBelowItsShareLessTheHysteresis() {
+    void contestedIsLostOnlyBelowItsHysteresis() {
         cited(9, Role.BACKGROUND, Polarity.CONTRAST);
         cited(45, Role.METHOD, Polarity.NEUTRAL);
         cited(36, Role.REVIEW, Polarity.NEUTRAL);
-        HubLabel standing = label(null);
-        assertThat(standing).isNotNull().extracting(HubLabel::name).isEqualTo(LabelName.CONTESTED);
+        HubLabel current = label(null);
+        assertThat(current).isNotNull().extracting(HubLabel::name).isEqualTo(LabelName.CONTESTED);
 
         cited(10, Role.REVIEW, Polarity.NEUTRAL);
         assertThat(label(null)).isNotNull().extracting(HubLabel::name).isEqualTo(LabelName.MIXED);
-        assertThat(label(standing)).isNotNull().extracting(HubLabel::name).isEqualTo(LabelName.CONTESTED);
+        assertThat(label(current)).isNotNull().extracting(HubLabel::name).isEqualTo(LabelName.CONTESTED);
 
         cited(1, Role.REVIEW, Polarity.NEUTRAL);
-        assertThat(label(standing)).isNotNull().extracting(HubLabel::name).isEqualTo(LabelName.MIXED);
+        assertThat(label(current)).isNotNull().extracting(HubLabel::name).isEqualTo(LabelName.MIXED);
     }
 
     @Test
-    void aLabelByRoleTakesThePlaceOfAStandingContest() {
+    void labelByRoleReplacesContested() {
         cited(5, Role.DATASET, Polarity.CONTRAST);
         cited(5, Role.METHOD, Polarity.NEUTRAL);
-        HubLabel standing = label(null);
-        assertThat(standing).isNotNull().extracting(HubLabel::name).isEqualTo(LabelName.CONTESTED);
+        HubLabel current = label(null);
+        assertThat(current).isNotNull().extracting(HubLabel::name).isEqualTo(LabelName.CONTESTED);
 
         cited(40, Role.DATASET, Polarity.NEUTRAL);
 
-        assertThat(label(standing)).isNotNull().extracting(HubLabel::name).isEqualTo(LabelName.DATASET);
+        assertThat(label(current)).isNotNull().extracting(HubLabel::name).isEqualTo(LabelName.DATASET);
     }
 
     @Test
-    void underTenClassifiedAStandingLabelIsLeft() {
+    void fewerThanTenClassifiedWorksRemoveTheLabel() {
         cited(10, Role.DATASET, Polarity.NEUTRAL);
-        HubLabel standing = label(null);
+        HubLabel current = label(null);
         counts.remove(facts(Role.DATASET, Polarity.NEUTRAL));
 
-        assertThat(label(standing)).isNull();
+        assertThat(label(current)).isNull();
     }
 
     @Test
@@ -228,7 +230,7 @@ class HubLabelTest {
     }
 
     @Test
-    void rulesThatMakeNoSenseAreRefused() {
+    void rulesOutOfRangeAreRefused() {
         assertThatThrownBy(() -> LabelRules.of(0, 0.6, 0.5, 0.1, 5, 0.1)).hasMessageContaining("0 classified");
         assertThatThrownBy(() -> LabelRules.of(10, 60, 0.5, 0.1, 5, 0.1)).hasMessageContaining("share 60.0");
         assertThatThrownBy(() -> LabelRules.of(10, 0.6, 0.5, 0.1, 5, -1)).hasMessageContaining("hysteresis -1.0");

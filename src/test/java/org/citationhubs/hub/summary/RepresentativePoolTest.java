@@ -31,13 +31,13 @@ import org.junit.jupiter.api.Test;
 
 class RepresentativePoolTest {
 
-    /** As if the ids were the other way round than the numbers. */
+    /** Orders ids in the reverse order of their numbers. */
     private static final WorkNumberOrder BACKWARDS = (a, b) -> Integer.compare(b, a);
 
     private final RepresentativePool pool = new RepresentativePool(BACKWARDS);
 
     @Test
-    void rolesComeFirstThenStancesThenTheRest() {
+    void rolesAreChosenBeforeStancesAndTheRest() {
         pool.offer(0, 100, facts("1999", 1, Role.BACKGROUND, Polarity.NEUTRAL));
         pool.offer(1, 101, facts("1998", 3, Role.BACKGROUND, Polarity.NEUTRAL));
         pool.offer(2, 102, facts("1997", 1, Role.EXTENSION, Polarity.NEUTRAL));
@@ -58,7 +58,7 @@ class RepresentativePoolTest {
     }
 
     @Test
-    void aStanceThatAChosenRoleTakesIsCovered() {
+    void stanceOfAChosenWorkIsNotChosenAgain() {
         pool.offer(0, 100, facts("1999", 1, Role.METHOD, Polarity.SUPPORT));
         pool.offer(1, 101, facts("1999", 5, Role.UNCLASSIFIED, Polarity.SUPPORT));
 
@@ -70,7 +70,7 @@ class RepresentativePoolTest {
     }
 
     @Test
-    void amongEqualMentionsTheNewerThenTheLesserIdIsChosenAndTheUndatedLast() {
+    void equalMentionsAreOrderedByDateThenById() {
         pool.offer(0, 100, facts(null, 0, Role.UNCLASSIFIED, Polarity.UNCLASSIFIED));
         pool.offer(1, 101, facts("1999", 0, Role.UNCLASSIFIED, Polarity.UNCLASSIFIED));
         pool.offer(2, 102, facts("1999-02", 0, Role.UNCLASSIFIED, Polarity.UNCLASSIFIED));
@@ -83,11 +83,11 @@ class RepresentativePoolTest {
     }
 
     @Test
-    void moreRemovalsThanAreSparedAskForAllRowsAgain() {
+    void tooManyRemovalsRequireAllRowsAgain() {
         for (int row = 0; row < 40; row++) {
             pool.offer(row, row, facts("1999", 0, Role.UNCLASSIFIED, Polarity.UNCLASSIFIED));
         }
-        // By id the last rows lead; 32 of them are kept, 24 must be known.
+        // The last rows come first by id; 32 of them are kept, 24 must be known.
         assertThat(pool.remove(0)).isTrue();
         for (int row = 39; row > 31; row--) {
             assertThat(pool.remove(row)).isTrue();
@@ -96,7 +96,7 @@ class RepresentativePoolTest {
     }
 
     @Property(tries = 300)
-    void theChosenAreThoseOfTheRuleAppliedToAllCitingWorks(
+    void chosenWorksEqualTheRuleOverAllCitingWorks(
             @ForAll long seed,
             @ForAll @IntRange(max = RepresentativePool.MOST) int most,
             @ForAll @IntRange(min = 1, max = 15) int roles,
@@ -131,7 +131,7 @@ class RepresentativePoolTest {
         }
     }
 
-    /** Another order than that of the rows. */
+    /** Orders works differently from their rows. */
     private static int citing(int row) {
         return row * 7919 % 10_007;
     }
@@ -188,10 +188,10 @@ class RepresentativePoolTest {
     }
 
     private static CitationFacts facts(@Nullable String date, int mentions, Role role, Polarity stance) {
-        List<Mention> said = new ArrayList<>();
+        List<Mention> list = new ArrayList<>();
         for (int i = 0; i < mentions; i++) {
-            said.add(StatementCountsTest.mention(stance, role));
+            list.add(StatementCountsTest.mention(stance, role));
         }
-        return CitationFacts.of(date == null ? null : PartialDate.parse(date), Instant.EPOCH, StatementCounts.of(said));
+        return CitationFacts.of(date == null ? null : PartialDate.parse(date), Instant.EPOCH, StatementCounts.of(list));
     }
 }

@@ -24,13 +24,13 @@ import org.junit.jupiter.api.Test;
 
 class StatementPoolTest {
 
-    /** As if the ids were the other way round than the numbers. */
+    /** Orders ids in the reverse order of their numbers. */
     private static final WorkNumberOrder BACKWARDS = (a, b) -> Integer.compare(b, a);
 
     private final StatementPool pool = new StatementPool(BACKWARDS);
 
     @Test
-    void theMostConfidentStatementsLeadThenTheNewerThenTheLesserId() {
+    void statementsAreOrderedByConfidenceDateAndId() {
         offer(0, "1999", mention(Polarity.SUPPORT, 0.7f, null));
         offer(1, null, mention(Polarity.SUPPORT, 0.9f, null));
         offer(2, "1998", mention(Polarity.SUPPORT, 0.9f, null));
@@ -47,7 +47,7 @@ class StatementPoolTest {
     }
 
     @Test
-    void theStrongestMentionOfASideStandsForItsCitingWork() {
+    void strongestMentionRepresentsItsCitingWork() {
         offer(
                 0,
                 "1999",
@@ -61,7 +61,7 @@ class StatementPoolTest {
     }
 
     @Test
-    void aMixedMentionSpeaksForAndAgainst() {
+    void mixedMentionSupportsAndContests() {
         offer(0, "1999", mention(Polarity.MIXED, 0.5f, "c1"));
 
         assertThat(pool.supporting()).isEqualTo(pool.contesting()).containsExactly(new StatementRef(0, 1_000, 0, 0.5f));
@@ -72,7 +72,7 @@ class StatementPoolTest {
     }
 
     @Test
-    void aCitingWorkCountsOnceForAClaimHoweverOftenItSpeaksOfIt() {
+    void citingWorkCountsOnceForAClaim() {
         offer(0, "1999", mention(Polarity.SUPPORT, 0.5f, "c1"), mention(Polarity.SUPPORT, 0.6f, "c1"));
         offer(1, "1999", mention(Polarity.CONTRAST, 0.5f, "c1"), mention(Polarity.SUPPORT, 0.6f, "c2"));
         offer(2, "1999", mention(Polarity.NEUTRAL, 0.5f, "c3"));
@@ -94,16 +94,16 @@ class StatementPoolTest {
     }
 
     @Property(tries = 300)
-    void theStrongestAreThoseOfASortOfAllStatements(@ForAll long seed) {
+    void strongestStatementsAreThoseOfASort(@ForAll long seed) {
         Random random = new Random(seed);
         StatementPool tested = new StatementPool(BACKWARDS);
-        SortedMap<Integer, Said> model = new TreeMap<>();
+        SortedMap<Integer, StatedWork> model = new TreeMap<>();
         int rows = 0;
         for (int round = 0; round < 8; round++) {
             for (int step = random.nextInt(20); step > 0; step--) {
-                Said said = random(random);
-                model.put(rows, said);
-                offer(tested, rows, said);
+                StatedWork work = random(random);
+                model.put(rows, work);
+                offer(tested, rows, work);
                 rows++;
             }
             boolean known = true;
@@ -135,9 +135,9 @@ class StatementPoolTest {
         }
     }
 
-    record Said(@Nullable PartialDate publishedAt, List<Mention> mentions) {}
+    record StatedWork(@Nullable PartialDate publishedAt, List<Mention> mentions) {}
 
-    private static Said random(Random random) {
+    private static StatedWork random(Random random) {
         List<Mention> mentions = new ArrayList<>();
         for (int i = random.nextInt(4); i > 0; i--) {
             mentions.add(mention(
@@ -145,20 +145,21 @@ class StatementPoolTest {
                     random.nextInt(3) / 2f,
                     random.nextBoolean() ? null : "c" + (1 + random.nextInt(2))));
         }
-        return new Said(random.nextInt(3) == 0 ? null : new PartialDate(1990 + random.nextInt(2), 0, 0), mentions);
+        return new StatedWork(
+                random.nextInt(3) == 0 ? null : new PartialDate(1990 + random.nextInt(2), 0, 0), mentions);
     }
 
     private static List<StatementRef> strongest(
-            SortedMap<Integer, Said> model, Polarity side, @Nullable String claim, int most) {
+            SortedMap<Integer, StatedWork> model, Polarity side, @Nullable String claim, int most) {
         List<StatementRef> strongest = new ArrayList<>();
-        model.forEach((row, said) -> {
+        model.forEach((row, work) -> {
             StatementRef best = null;
-            for (int i = said.mentions().size() - 1; i >= 0; i--) {
-                Mention mention = said.mentions().get(i);
+            for (int i = work.mentions().size() - 1; i >= 0; i--) {
+                Mention mention = work.mentions().get(i);
                 boolean about = claim == null || claim.equals(mention.claim());
-                boolean speaks =
+                boolean onSide =
                         mention.stance().polarity() == side || mention.stance().polarity() == Polarity.MIXED;
-                if (about && speaks && (best == null || mention.stance().confidence() >= best.confidence())) {
+                if (about && onSide && (best == null || mention.stance().confidence() >= best.confidence())) {
                     best = new StatementRef(
                             row, 1_000 + row, i, mention.stance().confidence());
                 }
@@ -177,12 +178,12 @@ class StatementPoolTest {
     }
 
     private void offer(int row, @Nullable String date, Mention... mentions) {
-        offer(pool, row, new Said(date == null ? null : PartialDate.parse(date), List.of(mentions)));
+        offer(pool, row, new StatedWork(date == null ? null : PartialDate.parse(date), List.of(mentions)));
     }
 
-    private static void offer(StatementPool pool, int row, Said said) {
-        CitationFacts facts = CitationFacts.of(said.publishedAt(), Instant.EPOCH, StatementCounts.of(said.mentions()));
-        pool.offer(row, 1_000 + row, facts, said.mentions());
+    private static void offer(StatementPool pool, int row, StatedWork work) {
+        CitationFacts facts = CitationFacts.of(work.publishedAt(), Instant.EPOCH, StatementCounts.of(work.mentions()));
+        pool.offer(row, 1_000 + row, facts, work.mentions());
     }
 
     private static Mention mention(Polarity polarity, float confidence, @Nullable String claim) {

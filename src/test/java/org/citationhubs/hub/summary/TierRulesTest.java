@@ -24,7 +24,7 @@ class TierRulesTest {
         "9999, SUPER_HUB, SUPER_HUB",
         "10000, NONE, MEGA_HUB",
     })
-    void aTierIsEnteredAtItsThreshold(int citingWorks, Tier before, Tier tier) {
+    void tierIsEnteredAtItsThreshold(int citingWorks, Tier before, Tier tier) {
         assertThat(TierRules.DEFAULT.of(citingWorks, before)).isEqualTo(tier);
     }
 
@@ -40,13 +40,13 @@ class TierRulesTest {
         "95, MEGA_HUB, SUPER_HUB",
         "46, MEGA_HUB, HUB",
     })
-    void aTierIsLeftOnlyBelowItsThresholdLessTheHysteresis(int citingWorks, Tier before, Tier tier) {
+    void tierIsLostOnlyBelowItsHysteresis(int citingWorks, Tier before, Tier tier) {
         assertThat(TierRules.DEFAULT.of(citingWorks, before)).isEqualTo(tier);
     }
 
     @ParameterizedTest
     @CsvSource({"EMERGING", "HUB", "MEGA_HUB"})
-    void belowTheLeastAWorkIsNoHubWhateverItWas(Tier before) {
+    void workBelowTheLeastIsNotAHubWhateverItsTier(Tier before) {
         assertThat(TierRules.DEFAULT.of(9, before)).isEqualTo(Tier.NONE);
         assertThat(TierRules.withLeast(100).of(99, before)).isEqualTo(Tier.NONE);
         assertThat(TierRules.withLeast(0).of(0, before)).isEqualTo(Tier.NONE);
@@ -64,13 +64,15 @@ class TierRulesTest {
     }
 
     @Test
-    void rulesThatMakeNoSenseAreRefused() {
-        assertThatThrownBy(() -> new TierRules(10, TierThresholds.of(100, 50, 10_000, 0.1))).hasMessageContaining("do not rise");
-        assertThatThrownBy(() -> new TierRules(10, TierThresholds.of(50, 100, 10_000, 1))).hasMessageContaining("hysteresis 1.0");
+    void rulesOutOfRangeAreRefused() {
+        assertThatThrownBy(() -> new TierRules(10, TierThresholds.of(100, 50, 10_000, 0.1)))
+                .hasMessageContaining("do not rise");
+        assertThatThrownBy(() -> new TierRules(10, TierThresholds.of(50, 100, 10_000, 1)))
+                .hasMessageContaining("hysteresis 1.0");
     }
 
     @Property
-    void aTierStandsAsLongAsNothingChanges(@ForAll @IntRange(max = 12_000) int citingWorks, @ForAll Tier before) {
+    void tierIsStableWithoutChanges(@ForAll @IntRange(max = 12_000) int citingWorks, @ForAll Tier before) {
         Tier tier = TierRules.DEFAULT.of(citingWorks, before);
 
         assertThat(TierRules.DEFAULT.of(citingWorks, tier)).isEqualTo(tier);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WilsonIntervalTest {
 
-    /** Newcombe 1998, table I, method 3; the last is this project's own example. */
+    /** Values of Newcombe 1998, table I, method 3; the last is an example of this project. */
     @ParameterizedTest
     @CsvSource({
         "81, 263, 0.2553, 0.3662",
@@ -22,7 +22,7 @@ class WilsonIntervalTest {
         "1, 29, 0.0061, 0.1718",
         "17, 20, 0.6396, 0.9476",
     })
-    void theIntervalIsThatOfTheLiterature(int some, int n, double low, double high) {
+    void intervalEqualsThePublishedValues(int some, int n, double low, double high) {
         WilsonInterval interval = WilsonInterval.of(some, n);
 
         assertThat(interval.low()).isCloseTo(low, within(0.00005));
@@ -30,17 +30,17 @@ class WilsonIntervalTest {
     }
 
     @Test
-    void ofNothingAnythingMayBeTrue() {
+    void intervalOfNoCasesIsZeroToOne() {
         assertThat(WilsonInterval.of(0, 0)).isEqualTo(new WilsonInterval(0, 1));
     }
 
     @Test
-    void moreThanAllIsRefused() {
+    void morePositiveCasesThanCasesAreRefused() {
         assertThatThrownBy(() -> WilsonInterval.of(3, 2)).hasMessage("3 is not part of 2");
     }
 
     @Property
-    void theIntervalHoldsTheShareAndMirrorsThatOfTheRest(
+    void intervalIncludesTheShareAndIsSymmetric(
             @ForAll @IntRange(min = 1, max = 1_000_000) int n, @ForAll @IntRange(max = 100) int percent) {
         int some = (int) ((long) n * percent / 100);
         WilsonInterval interval = WilsonInterval.of(some, n);

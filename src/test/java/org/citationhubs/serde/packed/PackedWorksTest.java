@@ -36,19 +36,21 @@ class PackedWorksTest {
     private static final HexFormat HEX = HexFormat.of();
 
     /** What the release before fields had lengths wrote of {@code FactSamples.all(1)}. */
-    private static final String FACTS_BEFORE = "ff0726412073656e74656e6365206f66207365766572616c20776f7264732c206e756d62657220312ee1b63e"
-            + "02086f726369643a310a41646120416c6465720009426f204269726368065465787420310654657874203126"
-            + "412073656e74656e6365206f66207365766572616c20776f7264732c206e756d62657220312e26412073656e"
-            + "74656e6365206f66207365766572616c20776f7264732c206e756d62657220312e010263310d497420636f6e"
-            + "7665726765732e0180e6e7a00d000c646f693a31302e312f6e31094d6164652075702e07706d69643a31";
+    private static final String FACTS_BEFORE =
+            "ff0726412073656e74656e6365206f66207365766572616c20776f7264732c206e756d62657220312ee1b63e"
+                    + "02086f726369643a310a41646120416c6465720009426f204269726368065465787420310654657874203126"
+                    + "412073656e74656e6365206f66207365766572616c20776f7264732c206e756d62657220312e26412073656e"
+                    + "74656e6365206f66207365766572616c20776f7264732c206e756d62657220312e010263310d497420636f6e"
+                    + "7665726765732e0180e6e7a00d000c646f693a31302e312f6e31094d6164652075702e07706d69643a31";
 
-    private static final String DESCRIPTION_BEFORE = "ff0702c0f6a0a10d0126412073656e74656e6365206f66207365766572616c20776f7264732c206e756d6265"
-            + "7220312e02c0f6a0a10d01e1b63e02c0f6a0a10d0102086f726369643a310a41646120416c6465720009426f"
-            + "20426972636802c0f6a0a10d010654657874203102c0f6a0a10d010654657874203102c0f6a0a10d01264120"
-            + "73656e74656e6365206f66207365766572616c20776f7264732c206e756d62657220312e02c0f6a0a10d0126"
-            + "412073656e74656e6365206f66207365766572616c20776f7264732c206e756d62657220312e02c0f6a0a10d"
-            + "01010263310d497420636f6e7665726765732e02c0f6a0a10d010180e6e7a00d000c646f693a31302e312f6e"
-            + "31094d6164652075702e02c0f6a0a10d0107706d69643a31";
+    private static final String DESCRIPTION_BEFORE =
+            "ff0702c0f6a0a10d0126412073656e74656e6365206f66207365766572616c20776f7264732c206e756d6265"
+                    + "7220312e02c0f6a0a10d01e1b63e02c0f6a0a10d0102086f726369643a310a41646120416c6465720009426f"
+                    + "20426972636802c0f6a0a10d010654657874203102c0f6a0a10d010654657874203102c0f6a0a10d01264120"
+                    + "73656e74656e6365206f66207365766572616c20776f7264732c206e756d62657220312e02c0f6a0a10d0126"
+                    + "412073656e74656e6365206f66207365766572616c20776f7264732c206e756d62657220312e02c0f6a0a10d"
+                    + "01010263310d497420636f6e7665726765732e02c0f6a0a10d010180e6e7a00d000c646f693a31302e312f6e"
+                    + "31094d6164652075702e02c0f6a0a10d0107706d69643a31";
 
     @ParameterizedTest
     @EnumSource(WorkField.class)
@@ -76,7 +78,10 @@ class PackedWorksTest {
     @Test
     void aTitleAndADateTakeOneByteBesideTheirOwn() {
         WorkFacts facts = WorkFacts.of("Strings", PartialDate.parse("1997-11"), null);
-        int date = new PackedWriter().writeCount(PartialDate.parse("1997-11").packed()).toBytes().length;
+        int date = new PackedWriter()
+                .writeCount(PartialDate.parse("1997-11").packed())
+                .toBytes()
+                .length;
 
         assertThat(facts(facts)).hasSize(1 + (1 + "Strings".length()) + date);
         assertThat(facts(WorkFacts.NONE)).hasSize(1);
@@ -93,7 +98,8 @@ class PackedWorksTest {
         assertThat(HEX.formatHex(facts(FactSamples.all(1)))).isEqualTo(FACTS_BEFORE);
         assertThat(readFacts(HEX.parseHex(FACTS_BEFORE))).isEqualTo(FactSamples.all(1));
         assertThat(HEX.formatHex(out.toBytes())).isEqualTo(DESCRIPTION_BEFORE);
-        assertThat(PackedWorks.readDescription(new PackedReader(HEX.parseHex(DESCRIPTION_BEFORE))).facts())
+        assertThat(PackedWorks.readDescription(new PackedReader(HEX.parseHex(DESCRIPTION_BEFORE)))
+                        .facts())
                 .isEqualTo(FactSamples.all(1));
     }
 
@@ -117,9 +123,11 @@ class PackedWorksTest {
         assertThat(ReferenceListCodec.write(out, newer)[0]).isEqualTo((byte) 3);
         assertThat(ReferenceListCodec.write(out, newerWithOtherIds)[0]).isEqualTo((byte) 4);
         assertThat(ReferenceListCodec.write(out, known)[0]).isEqualTo((byte) 1);
-        assertThat(ReferenceListCodec.write(out, list(FactSamples.all(1), true))[0]).isEqualTo((byte) 2);
+        assertThat(ReferenceListCodec.write(out, list(FactSamples.all(1), true))[0])
+                .isEqualTo((byte) 2);
         for (ReferenceListState one : List.of(known, newer, newerWithOtherIds)) {
-            assertThat(ReferenceListCodec.read(work(1), ReferenceListCodec.write(out, one))).isEqualTo(one);
+            assertThat(ReferenceListCodec.read(work(1), ReferenceListCodec.write(out, one)))
+                    .isEqualTo(one);
         }
     }
 
@@ -136,7 +144,8 @@ class PackedWorksTest {
         PackedWriter out = new PackedWriter();
         PartitionUpdateCodec.write(
                 out.writeByte(9),
-                new PartitionUpdate(work(1), facts, List.of(), List.of(), List.of(), List.of(), null, InputOffset.NONE));
+                new PartitionUpdate(
+                        work(1), facts, List.of(), List.of(), List.of(), List.of(), null, InputOffset.NONE));
         return out.toBytes();
     }
 
