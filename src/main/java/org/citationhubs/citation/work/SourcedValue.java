@@ -3,7 +3,6 @@ package org.citationhubs.citation.work;
 import java.time.Instant;
 import org.citationhubs.citation.vocabulary.StoredCode;
 import org.citationhubs.citation.vocabulary.StoredCodes;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A value of a work's field with its source and time. Values form a semilattice, so that any order of delivery ends in
@@ -45,13 +44,9 @@ public record SourcedValue<T extends Comparable<? super T>>(Source source, Insta
         }
     }
 
-    /** Returns the effective one of two values; associative, commutative and idempotent. */
-    static <T extends Comparable<? super T>> @Nullable SourcedValue<T> effective(
-            @Nullable SourcedValue<T> a, @Nullable SourcedValue<T> b) {
-        if (a == null || b == null) {
-            return a == null ? b : a;
-        }
-        return a.compare(b) >= 0 ? a : b;
+    /** Returns the effective one of this value and another one; associative, commutative and idempotent. */
+    SourcedValue<T> effective(SourcedValue<T> other) {
+        return compare(other) >= 0 ? this : other;
     }
 
     private int compare(SourcedValue<T> other) {

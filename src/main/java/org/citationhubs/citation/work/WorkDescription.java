@@ -56,7 +56,7 @@ public final class WorkDescription extends FieldValues {
     /** Both values belong to one field and therefore have one type. */
     @SuppressWarnings("unchecked")
     private static Object effective(Object a, Object b) {
-        return SourcedValue.effective((SourcedValue<String>) a, (SourcedValue<String>) b);
+        return ((SourcedValue<String>) a).effective((SourcedValue<String>) b);
     }
 
     /** Returns the title with its source, null if none is known. */

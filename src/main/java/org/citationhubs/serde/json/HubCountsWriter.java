@@ -2,30 +2,36 @@ package org.citationhubs.serde.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import org.citationhubs.hub.count.ActivityWindows;
 import org.citationhubs.hub.count.CategoryCounts;
+import org.citationhubs.hub.count.HubCountField;
 import org.citationhubs.hub.count.HubCounts;
 
-/** The counts over the citing works of a hub as JSON. */
+/** Writes the counts over the citing works of a hub as JSON. */
 final class HubCountsWriter {
+
+    private static final List<HubCountField> FIELDS = List.of(HubCountField.values());
 
     private HubCountsWriter() {}
 
-    /** Into an object that was begun. */
+    /** Writes the counts into an object that was begun. */
     static void write(JsonGenerator out, HubCounts counts, ActivityWindows windows) throws IOException {
         writeCounts(out, counts);
         writeWindows(out, windows);
     }
 
     private static void writeCounts(JsonGenerator out, HubCounts counts) throws IOException {
-        out.writeNumberField("citingWorks", counts.citingWorks());
-        out.writeNumberField("statements", counts.statements());
-        out.writeNumberField("classifiedCitingWorks", counts.classifiedCitingWorks());
-        out.writeNumberField("selfCitingWorks", counts.selfCitingWorks());
-        out.writeNumberField("retractedCitingWorks", counts.retractedCitingWorks());
-        writeTallies(out, "roles", counts.roles());
-        writeTallies(out, "polarities", counts.polarities());
+        for (HubCountField field : FIELDS) {
+            if (field.isWhole()) {
+                out.writeNumberField(field.fieldName(), (int) field.of(counts));
+            } else {
+                HubJsonFields.writeDecimal(out, field.fieldName(), field.of(counts));
+            }
+        }
+        writeCategories(out, "roles", counts.roles());
+        writeCategories(out, "polarities", counts.polarities());
         out.writeObjectFieldStart("years");
         for (Map.Entry<Integer, Integer> year : counts.years().entrySet()) {
             out.writeNumberField(HubJsonFields.yearText(year.getKey()), year.getValue());
@@ -34,10 +40,10 @@ final class HubCountsWriter {
         out.writeNumberField("undated", counts.undated());
     }
 
-    private static <K extends Enum<K>> void writeTallies(
-            JsonGenerator out, String field, Map<K, CategoryCounts> tallies) throws IOException {
+    private static <K extends Enum<K>> void writeCategories(
+            JsonGenerator out, String field, Map<K, CategoryCounts> categories) throws IOException {
         out.writeObjectFieldStart(field);
-        for (Map.Entry<K, CategoryCounts> entry : tallies.entrySet()) {
+        for (Map.Entry<K, CategoryCounts> entry : categories.entrySet()) {
             out.writeObjectFieldStart(entry.getKey().name());
             out.writeNumberField("citingWorks", entry.getValue().citingWorks());
             out.writeNumberField("statements", entry.getValue().statements());
