@@ -3,6 +3,7 @@ package org.citationhubs.deployment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -14,10 +15,10 @@ class ComposeTest {
 
     private final JsonNode services = Manifests.one(Manifests.COMPOSE).get("services");
     private final String dockerfile = Manifests.text(Manifests.DOCKERFILE);
-    private final String pom = Manifests.text(java.nio.file.Path.of("pom.xml"));
+    private final String pom = Manifests.text(Path.of("pom.xml"));
 
     @Test
-    void theSmallFormIsTwoContainersAndTheFullFormIsAll() {
+    void theDefaultIsTwoContainersAndTheFullProfileAll() {
         assertThat(Manifests.names(services))
                 .filteredOn(name -> !services.get(name).has("profiles"))
                 .containsExactly("kafka", "hubs-1");
@@ -29,7 +30,7 @@ class ComposeTest {
     }
 
     @Test
-    void everyVariableIsOneThatTheServiceReads() {
+    void everyVariableIsKnown() {
         for (String name : List.of("hubs-1", "hubs-2", "hubs-3", "importer")) {
             assertThat(Manifests.names(services.get(name).get("environment")))
                     .as(name)
@@ -41,10 +42,10 @@ class ComposeTest {
     }
 
     @Test
-    void tracesGoWhereTheCallerOfComposeSaysAndNowhereByDefault() {
+    void tracesAreSentOnlyToAConfiguredEndpoint() {
         for (String name : INSTANCES) {
             JsonNode environment = services.get(name).get("environment");
-            // Without a value compose hands on what it finds in its own environment, and leaves out what it does not.
+            // Without a value, Compose passes on the variable of its own environment, if it is set there.
             assertThat(environment.has("OTEL_EXPORTER_OTLP_ENDPOINT")).isTrue();
             assertThat(Manifests.names(environment))
                     .filteredOn(variable -> variable.startsWith("OTEL_"))
@@ -54,7 +55,7 @@ class ComposeTest {
     }
 
     @Test
-    void eachInstanceHasANameAnAddressAndAVolumeOfItsOwnAndIsOtherwiseLikeTheOthers() {
+    void instancesDifferOnlyInNameAddressAndVolume() {
         for (String name : INSTANCES) {
             JsonNode environment = services.get(name).get("environment");
             assertThat(environment.get("HUBS_INSTANCE_ID").asText()).isEqualTo(name);
@@ -69,7 +70,7 @@ class ComposeTest {
     }
 
     @Test
-    void instancesAndImporterGoToTheBrokersInsideListener() {
+    void instancesAndImporterUseTheInsideListener() {
         String advertised =
                 services.at("/kafka/environment/KAFKA_ADVERTISED_LISTENERS").asText();
         Matcher inside = Pattern.compile("INSIDE://([^,]+)").matcher(advertised);
@@ -83,14 +84,14 @@ class ComposeTest {
         }
         assertThat(services.at("/kafka/environment/KAFKA_LISTENERS").asText())
                 .contains("INSIDE://:" + inside.group(1).replaceAll(".*:", ""));
-        // A topic that appears by itself would have the wrong number of partitions.
+        // A topic that is created automatically would have the wrong number of partitions.
         assertThat(services.at("/kafka/environment/KAFKA_AUTO_CREATE_TOPICS_ENABLE")
                         .asText())
                 .isEqualTo("false");
     }
 
     @Test
-    void brokerAndServiceHaveTheVersionsOfTheBuild() {
+    void imagesHaveTheVersionsOfTheBuild() {
         assertThat(services.at("/kafka/image").asText())
                 .isEqualTo("apache/kafka:"
                         + matches("<kafka.version>([^<]+)<", pom).get(0));
@@ -100,7 +101,7 @@ class ComposeTest {
     }
 
     @Test
-    void prometheusAsksEveryInstance() {
+    void prometheusScrapesEveryInstance() {
         JsonNode targets = Manifests.one(Manifests.MONITORING.resolve("prometheus.yaml"))
                 .at("/scrape_configs/0/static_configs/0/targets");
         assertThat(Manifests.each(targets))
@@ -110,22 +111,22 @@ class ComposeTest {
     }
 
     @Test
-    void everyMountedFileIsThere() {
+    void everyMountedFileExists() {
         assertThat(Manifests.names(services).stream()
                         .flatMap(name -> Manifests.each(services.get(name).path("volumes")))
                         .map(JsonNode::asText)
                         .filter(volume -> volume.startsWith("./")))
                 .isNotEmpty()
-                .allSatisfy(volume -> assertThat(java.nio.file.Path.of(volume.replaceAll(":.*", "")))
+                .allSatisfy(volume -> assertThat(Path.of(volume.replaceAll(":.*", "")))
                         .isRegularFile());
     }
 
     @Test
-    void theImageRunsAsNobodyOnJava25WithoutTheEmbeddedBroker() {
+    void theImageRunsOnJava25WithoutRoot() {
         assertThat(matches("(?m)^FROM (\\S+)", dockerfile)).containsOnly("eclipse-temurin:25-jre");
         assertThat(matches("(?m)^USER (\\S+)", dockerfile)).containsExactly("10001:10001");
         assertThat(dockerfile).contains("kafka_2.13").contains("exit 1");
-        // No line that needs a registry beside the one of the base image.
+        // A syntax line would need a second image registry.
         assertThat(dockerfile).doesNotContain("# syntax=");
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -15,10 +16,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Times and memory of a deployment, added up. */
+/** Checks that times and memory of the deployments add up. */
 class DeploymentArithmeticTest {
 
-    /** For HTTP to close and the process to end. */
+    /** Time for closing HTTP and ending the process. */
     private static final Duration END = Duration.ofSeconds(5);
 
     private static final HubsConfig DEFAULTS = new SmallRyeConfigBuilder()
@@ -35,7 +36,7 @@ class DeploymentArithmeticTest {
     private final JsonNode compose = Manifests.one(Manifests.COMPOSE).at("/services/hubs-1");
 
     @Test
-    void aStopInOrderFitsIntoTheGracePeriod() {
+    void aCleanStopFitsIntoTheGracePeriod() {
         Duration delay = seconds(setting("base", "HUBS_STOP_DELAY"));
         Duration streams = seconds(setting("base", "HUBS_STREAMS_CLOSE_TIMEOUT"));
 
@@ -50,7 +51,7 @@ class DeploymentArithmeticTest {
     }
 
     @Test
-    void readinessIsSeenToBeOffBeforeTheStreamsClose() {
+    void readinessIsNoticedBeforeTheStreamsClose() {
         JsonNode probe = container.get("readinessProbe");
         int noticed = probe.get("periodSeconds").asInt()
                 * probe.get("failureThreshold").asInt();
@@ -69,45 +70,45 @@ class DeploymentArithmeticTest {
     }
 
     @Test
-    void aStartOnABusyNodeIsNotKilledAndAPauseIsNotTakenForDeath() {
-        // Twenty times what a start until it was ready took on two processors (5 s, see operations.md).
+    void probesTolerateSlowStartsAndPauses() {
+        // Twenty times the measured start until ready on two processors (5 s, see operations.md).
         assertThat(budget("startupProbe")).isGreaterThanOrEqualTo(Duration.ofSeconds(100));
         assertThat(budget("livenessProbe")).isGreaterThanOrEqualTo(Duration.ofSeconds(30));
     }
 
     @Test
-    void aRestartedPodIsBackBeforeItsMembershipEnds() {
+    void aPodRestartsWithinItsSessionTimeout() {
         Duration session = Duration.ofMillis(
                 ((Number) ConsumerConfig.configDef().defaultValues().get(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG))
                         .longValue());
 
-        // After the streams have closed: the rest of the stop, and a start of twenty seconds.
+        // After the streams are closed: the rest of the stop, and a start of twenty seconds.
         assertThat(session).isGreaterThan(FileLimits.BESIDE_STREAMS.plus(END).plusSeconds(20));
     }
 
     @ParameterizedTest
     @CsvSource({"base, 1536Mi", "overlays/production, 4Gi"})
-    void heapStoresAndTheRestFitIntoTheLimitOfThePod(String folder, String limit) {
+    void memoryFitsIntoTheLimitOfThePod(String folder, String limit) {
         JsonNode resources = folder.equals("base")
                 ? container.get("resources")
                 : Manifests.one(Manifests.KUBERNETES.resolve(folder).resolve("stateful-set.yaml"))
                         .at("/spec/template/spec/containers/0/resources");
 
         assertThat(resources.at("/limits/memory").asText()).isEqualTo(limit);
-        // A pod that may use more than it asked for is the first to go when its node is full.
+        // A pod that uses more than it requested is evicted first when its node is full.
         assertThat(resources.at("/requests/memory")).isEqualTo(resources.at("/limits/memory"));
         assertFits(Manifests.bytes(limit), Manifests.bytes(setting(folder, "HUBS_ROCKSDB_MEMORY")));
     }
 
     @Test
-    void heapStoresAndTheRestFitIntoTheLimitOfCompose() {
+    void memoryFitsIntoTheLimitOfCompose() {
         assertFits(
                 Manifests.bytes(compose.get("mem_limit").asText()),
                 Manifests.bytes(compose.at("/environment/HUBS_ROCKSDB_MEMORY").asText()));
     }
 
     @Test
-    void theRestIsWhatTheJavaMachineIsHeldTo() {
+    void memoryBesideHeapAndStoresIsLimitedByTheJvm() {
         long bounded = option("MaxMetaspaceSize=(\\d+m)")
                 + option("ReservedCodeCacheSize=(\\d+m)")
                 + option("MaxDirectMemorySize=(\\d+m)");
@@ -137,7 +138,7 @@ class DeploymentArithmeticTest {
                 * container.at("/" + probe + "/failureThreshold").asLong());
     }
 
-    /** A setting of the base or of an overlay, as its kustomization makes it. */
+    /** Returns a setting from the kustomization of the base or of an overlay. */
     private static String setting(String folder, String variable) {
         JsonNode kustomization =
                 Manifests.one(Manifests.KUBERNETES.resolve(folder).resolve("kustomization.yaml"));
@@ -151,6 +152,6 @@ class DeploymentArithmeticTest {
 
     private static Duration seconds(String text) {
         return Duration.ofSeconds(
-                Long.parseLong(text.toLowerCase(java.util.Locale.ROOT).replace("s", "")));
+                Long.parseLong(text.toLowerCase(Locale.ROOT).replace("s", "")));
     }
 }

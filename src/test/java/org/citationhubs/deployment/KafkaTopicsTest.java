@@ -13,7 +13,7 @@ class KafkaTopicsTest {
             "# What topics/ says, in Strimzi's words; KafkaTopicsTest compares the two and prints what this file must be.\n";
 
     @Test
-    void strimziMakesTheTopicsThatTheCatalogueDescribes() {
+    void strimziTopicsMatchTheCatalogue() {
         String wanted = TopicCatalog.load().all().stream()
                 .map(KafkaTopicsTest::manifest)
                 .collect(Collectors.joining("---\n", HEAD, ""));

@@ -27,7 +27,7 @@ class KubernetesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"local", "production", "autoscaled", "traced"})
-    void everyVariableIsOneThatTheServiceReadsAndItsSourceIsThere(String overlay) throws Exception {
+    void everyVariableIsKnownAndRequiredOnesAreSet(String overlay) throws Exception {
         List<JsonNode> all = Kustomized.overlay(overlay);
         JsonNode container = container(all);
         JsonNode settings = settings(all);
@@ -42,7 +42,7 @@ class KubernetesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"local", "production", "autoscaled", "traced"})
-    void servicesProbesAndPoliciesMeanThePodsOfTheStatefulSet(String overlay) throws Exception {
+    void servicesProbesAndPoliciesSelectThePods(String overlay) throws Exception {
         List<JsonNode> all = Kustomized.overlay(overlay);
         JsonNode set = Manifests.named(all, "StatefulSet", NAME);
         JsonNode labels = set.at("/spec/template/metadata/labels");
@@ -87,7 +87,7 @@ class KubernetesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"local", "production", "autoscaled", "traced"})
-    void everyPodIsRestrictedAndNoSecretIsWrittenDown(String overlay) throws Exception {
+    void podsAreRestrictedAndManifestsHaveNoSecrets(String overlay) throws Exception {
         List<JsonNode> all = Kustomized.overlay(overlay);
 
         assertThat(Manifests.ofKind(all, "Secret")).isEmpty();
@@ -108,7 +108,7 @@ class KubernetesTest {
     }
 
     @Test
-    void whatProductionMountsFromASecretIsWhatTheServiceReads() throws Exception {
+    void productionMountsTheClientPropertiesFromASecret() throws Exception {
         List<JsonNode> all = Kustomized.overlay("production");
 
         String file = settings(all).get("HUBS_KAFKA_CLIENT_PROPERTIES").asText();
@@ -121,7 +121,7 @@ class KubernetesTest {
     }
 
     @Test
-    void productionHasTheTopicsOfTheCatalogueInTheNamespaceOfItsBrokers() throws Exception {
+    void productionHasTheTopicsOfTheCatalogue() throws Exception {
         List<JsonNode> all = Kustomized.overlay("production");
 
         String servers = settings(all).get("KAFKA_BOOTSTRAP_SERVERS").asText();
@@ -142,7 +142,7 @@ class KubernetesTest {
     }
 
     @Test
-    void prometheusFindsTheServiceThatListsEveryInstance() throws Exception {
+    void prometheusFindsEveryInstance() throws Exception {
         List<JsonNode> all = Kustomized.overlay("production");
 
         JsonNode monitor = Manifests.named(all, "ServiceMonitor", NAME);
@@ -154,7 +154,7 @@ class KubernetesTest {
                 .doesNotContain(only);
         assertThat(monitor.at("/spec/endpoints/0/port").asText())
                 .isEqualTo(instances.at("/spec/ports/0/name").asText());
-        // The alerts ask for this job.
+        // The alerts select this job.
         assertThat(instances
                         .at("/metadata/labels")
                         .get(monitor.at("/spec/jobLabel").asText())
@@ -163,7 +163,7 @@ class KubernetesTest {
     }
 
     @Test
-    void scalingGoesByTheLagOfTheServicesOwnGroupAndNoFartherThanThereIsWork() throws Exception {
+    void scalesByConsumerLagUpToTheNumberOfPartitions() throws Exception {
         List<JsonNode> all = Kustomized.overlay("autoscaled");
 
         JsonNode scaled = Manifests.named(all, "ScaledObject", NAME).get("spec");
@@ -184,7 +184,7 @@ class KubernetesTest {
     }
 
     @Test
-    void theLocalBrokerIsTheOneThatTheInstancesAreSentTo() throws Exception {
+    void theLocalOverlayUsesItsOwnBroker() throws Exception {
         List<JsonNode> all = Kustomized.overlay("local");
 
         JsonNode kafka = Manifests.named(all, "StatefulSet", "kafka").at("/spec/template/spec/containers/0");
@@ -203,7 +203,7 @@ class KubernetesTest {
     }
 
     @Test
-    void onlyTracedDeploymentsSendTracesAndThePolicyLetsThemOut() throws Exception {
+    void onlyTheTracedOverlaySendsTraces() throws Exception {
         List<JsonNode> all = Kustomized.overlay("traced");
 
         URI collector =
@@ -223,7 +223,7 @@ class KubernetesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"local", "production"})
-    void thePolicyLetsInstancesTalkToEachOtherAndToTheirBrokersAndPrometheusAsk(String overlay) throws Exception {
+    void theNetworkPolicyAllowsPeersBrokersAndPrometheus(String overlay) throws Exception {
         List<JsonNode> all = Kustomized.overlay(overlay);
         JsonNode policy = Manifests.named(all, "NetworkPolicy", NAME).get("spec");
         String servers = settings(all).get("KAFKA_BOOTSTRAP_SERVERS").asText();
@@ -232,7 +232,7 @@ class KubernetesTest {
         assertThat(Manifests.each(policy.get("policyTypes")))
                 .extracting(JsonNode::asText)
                 .containsExactly("Ingress", "Egress");
-        // In: an empty selector is every pod of the namespace, the instances among them.
+        // Ingress: an empty selector matches every pod of the namespace, including the instances.
         JsonNode in = policy.at("/ingress/0");
         assertThat(in.at("/ports/0/port").asText()).isEqualTo("http");
         assertThat(Manifests.each(in.get("from")))
@@ -240,7 +240,7 @@ class KubernetesTest {
                 .anySatisfy(from -> assertThat(from.at("/namespaceSelector/matchLabels/kubernetes.io~1metadata.name")
                                 .asText())
                         .isEqualTo("monitoring"));
-        // Out: the port at which the others are called, to them alone; the brokers, wherever they are.
+        // Egress: the HTTP port of the other instances only, and the port of the brokers anywhere.
         assertThat(egress(all)).anySatisfy(rule -> {
             assertSelects(
                     rule.at("/to/0/podSelector/matchLabels"),
@@ -251,13 +251,13 @@ class KubernetesTest {
             assertThat(rule.has("to")).isFalse();
             assertThat(covers(rule, brokers)).isTrue();
         });
-        // And names, or nothing of it is found.
+        // DNS.
         assertThat(egress(all)).anySatisfy(rule -> assertThat(covers(rule, 53)).isTrue());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"local", "production"})
-    void asManyInstancesMayBeTakenAwayAsThereAreOtherCopiesOfTheirState(String overlay) throws Exception {
+    void maxUnavailableEqualsTheStandbyReplicas(String overlay) throws Exception {
         List<JsonNode> all = Kustomized.overlay(overlay);
 
         int standbys = settings(all).get("HUBS_STANDBYS").asInt();
@@ -286,7 +286,7 @@ class KubernetesTest {
         return Manifests.named(all, "StatefulSet", NAME).at("/spec/template/spec/containers/0");
     }
 
-    /** The settings that the pods get, by the name that they ask for. */
+    /** Returns the settings of the config map that the pods refer to. */
     private static JsonNode settings(List<JsonNode> all) {
         return Manifests.named(
                         all,

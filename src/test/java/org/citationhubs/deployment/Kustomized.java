@@ -10,12 +10,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Programs of operators, where they are installed. */
+/** Runs {@code kubectl} and other programs of operators, if they are installed. */
 final class Kustomized {
 
     private Kustomized() {}
 
-    /** The manifests of an overlay; the test is skipped, saying so, where there is no {@code kubectl}. */
+    /** Returns the manifests of an overlay; skips the test if {@code kubectl} is not installed. */
     static List<JsonNode> overlay(String name) throws IOException, InterruptedException {
         return Manifests.all(run(
                 "kubectl",
@@ -23,7 +23,7 @@ final class Kustomized {
                 Manifests.KUBERNETES.resolve("overlays").resolve(name).toString()));
     }
 
-    /** What a program prints when it ends well; the test is skipped, saying so, where it is not installed. */
+    /** Returns the output of a program, which must succeed; skips the test if the program is not installed. */
     static String run(String... command) throws IOException, InterruptedException {
         assumeTrue(isInstalled(command[0]), "skipped: there is no " + command[0]);
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();

@@ -13,7 +13,7 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
 
-/** The files of a deployment, read. Anchors and merge keys are resolved, as Docker and Kubernetes do. */
+/** Reads the files of deployments. Resolves anchors and merge keys as Docker and Kubernetes do. */
 final class Manifests {
 
     static final Path COMPOSE = Path.of("docker-compose.yml");
@@ -34,7 +34,7 @@ final class Manifests {
         }
     }
 
-    /** The one document of a file. */
+    /** Returns the only document of a file. */
     static JsonNode one(Path file) {
         List<JsonNode> documents = all(text(file));
         if (documents.size() != 1) {
@@ -43,7 +43,7 @@ final class Manifests {
         return documents.get(0);
     }
 
-    /** The documents of a text. */
+    /** Returns the documents of a text. */
     static List<JsonNode> all(String text) {
         List<JsonNode> documents = new ArrayList<>();
         for (Object document : new Yaml(new SafeConstructor(new LoaderOptions())).loadAll(text)) {
@@ -54,7 +54,7 @@ final class Manifests {
         return documents;
     }
 
-    /** The one document of a kind and a name. */
+    /** Returns the only document of a kind with a name. */
     static JsonNode named(List<JsonNode> documents, String kind, String name) {
         List<JsonNode> found = documents.stream()
                 .filter(document -> document.path("kind").asText().equals(kind)
@@ -66,26 +66,26 @@ final class Manifests {
         return found.get(0);
     }
 
-    /** All documents of a kind. */
+    /** Returns all documents of a kind. */
     static List<JsonNode> ofKind(List<JsonNode> documents, String kind) {
         return documents.stream()
                 .filter(document -> document.path("kind").asText().equals(kind))
                 .toList();
     }
 
-    /** The elements of a list. */
+    /** Returns the elements of a list. */
     static Stream<JsonNode> each(JsonNode list) {
         return Stream.iterate(0, i -> i < list.size(), i -> i + 1).map(list::get);
     }
 
-    /** The names of an object's fields. */
+    /** Returns the field names of an object. */
     static List<String> names(JsonNode object) {
         List<String> names = new ArrayList<>();
         object.fieldNames().forEachRemaining(names::add);
         return names;
     }
 
-    /** Bytes of a size as Docker, Kubernetes or this service's settings write it. */
+    /** Returns the bytes of a size in the notation of Docker, Kubernetes or this service. */
     static long bytes(String size) {
         String number = size.replaceAll("[^0-9]", "");
         String unit = size.substring(number.length())

@@ -15,14 +15,14 @@ class MonitoringTest {
     private final JsonNode rules = Manifests.one(Manifests.MONITORING.resolve("alerts.yaml"));
 
     @Test
-    void theOperatorsRulesAreTheAlertsThatAreTested() {
+    void thePrometheusRuleHasTheTestedAlerts() {
         JsonNode operators = Manifests.one(Manifests.MONITORING.resolve("prometheus-rule.yaml"));
 
         assertThat(operators.at("/spec/groups")).isEqualTo(rules.get("groups"));
     }
 
     @Test
-    void promtoolFindsEachAlertToFireWhenItShould() throws Exception {
+    void promtoolConfirmsThatAlertsFire() throws Exception {
         assertThat(Kustomized.run(
                         "promtool",
                         "test",
@@ -32,7 +32,7 @@ class MonitoringTest {
     }
 
     @Test
-    void eachAlertIsSeenToFireAndToKeepSilentInItsTest() {
+    void everyAlertFiresInItsTest() {
         List<JsonNode> expectations = Manifests.each(Manifests.one(Manifests.MONITORING.resolve("alerts-test.yaml"))
                         .get("tests"))
                 .flatMap(test -> Manifests.each(test.get("alert_rule_test")))
@@ -44,7 +44,7 @@ class MonitoringTest {
     }
 
     @Test
-    void eachAlertHasASectionInTheRunbook() {
+    void everyAlertHasASectionInTheRunbook() {
         String runbook = Manifests.text(Path.of("src", "docs", "operations.md"));
 
         assertThat(alerts()).isNotEmpty().allSatisfy(alert -> {
@@ -56,7 +56,7 @@ class MonitoringTest {
     }
 
     @Test
-    void everyPanelSaysWhatItShowsAndAsksThisServiceAlone() throws Exception {
+    void everyPanelHasADescriptionAndQueriesThisService() throws Exception {
         JsonNode dashboard = new ObjectMapper()
                 .readTree(Manifests.MONITORING.resolve("dashboard.json").toFile());
 

@@ -6,26 +6,26 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.citationhubs.runtime.config.HubsConfig;
 
-/** The environment variables that a container of the service may be given. */
+/** The environment variables that a container of the service may have. */
 final class Variables {
 
     private static final Set<String> OF_OTHERS = Set.of(
             "KAFKA_BOOTSTRAP_SERVERS",
-            // of Quarkus, each set to a value of its own somewhere
+            // Quarkus, each used in a deployment
             "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
-            // of OpenTelemetry
+            // OpenTelemetry
             "OTEL_EXPORTER_OTLP_ENDPOINT",
             "OTEL_EXPORTER_OTLP_PROTOCOL",
             "OTEL_TRACES_SAMPLER",
             "OTEL_TRACES_SAMPLER_ARG",
-            // of the machine and of Kubernetes
+            // JVM, operating system and Kubernetes
             "LD_PRELOAD",
             "POD_NAME",
             "POD_NAMESPACE");
 
     private Variables() {}
 
-    /** Those that mean something: a variable that is misspelt is one that nobody reads. */
+    /** Returns all known variables; a misspelt variable is not among them. */
     static Set<String> known() {
         Set<String> known = new TreeSet<>(OF_OTHERS);
         collect("HUBS", HubsConfig.class, known);

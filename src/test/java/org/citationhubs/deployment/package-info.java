@@ -1,8 +1,9 @@
 /**
- * What is deployed agrees with what was built: names, ports, topics, variables and times in code, {@code topics/}, the image,
- * {@code docker-compose.yml} and {@code k8s/} are the same, and the sums of times and memory hold.
+ * Checks that deployments agree with the program: names, ports, topics, variables and times are the same in the code,
+ * {@code topics/}, the image, {@code docker-compose.yml} and {@code k8s/}, and the sums of times and memory fit.
  *
- * <p>Nothing here needs Docker or a cluster; what needs {@code kubectl} or {@code promtool} says that it is skipped where there is none.
+ * <p>The tests need neither Docker nor a cluster. Tests that need {@code kubectl} or {@code promtool} are skipped with
+ * a message if it is not installed.
  */
 @NullMarked
 package org.citationhubs.deployment;

@@ -24,7 +24,7 @@ import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
 
-/** A real browser, as Debian packages it, without a window. */
+/** Chromium without a window, from the Debian packages. */
 final class Chromium implements AutoCloseable {
 
     private static final String AXE = resource("/axe.min.js");
@@ -35,7 +35,7 @@ final class Chromium implements AutoCloseable {
         this.driver = driver;
     }
 
-    /** What is missing to start one, nothing if all is there. */
+    /** Returns what is missing to start the browser; empty if nothing is. */
     static Optional<String> missing() {
         return Stream.of("chromium", "chromedriver")
                 .filter(program -> find(program).isEmpty())
@@ -44,7 +44,7 @@ final class Chromium implements AutoCloseable {
     }
 
     /**
-     * Starts one.
+     * Starts a browser.
      *
      * @param scripts whether pages may run scripts
      */
@@ -82,7 +82,7 @@ final class Chromium implements AutoCloseable {
                 .findFirst();
     }
 
-    /** Shows pages as wide as this, in one of the colour schemes. */
+    /** Sets the width of pages and the colour scheme. */
     void show(int width, String scheme) {
         view(width, 900);
         driver.executeCdpCommand(
@@ -90,7 +90,7 @@ final class Chromium implements AutoCloseable {
                 Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", scheme))));
     }
 
-    /** Shows pages in a window of this size. */
+    /** Sets the size of the window. */
     void view(int width, int height) {
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",
@@ -121,12 +121,12 @@ final class Chromium implements AutoCloseable {
         return driver.switchTo().activeElement();
     }
 
-    /** The value of an expression in the page. */
+    /** Returns the value of a JavaScript expression in the page. */
     Object value(String expression) {
         return Objects.requireNonNull(driver.executeScript("return " + expression), expression);
     }
 
-    /** What the console has been told since it was last asked, notes aside. */
+    /** Returns the console messages since the last call, without informational ones. */
     List<String> complaints() {
         return driver.manage().logs().get(LogType.BROWSER).getAll().stream()
                 .filter(entry -> entry.getLevel().intValue() >= Level.WARNING.intValue())
@@ -134,7 +134,7 @@ final class Chromium implements AutoCloseable {
                 .toList();
     }
 
-    /** What axe-core finds wrong with the page by the rules of WCAG A and AA and by good practice, each with the first elements. */
+    /** Returns the violations that axe-core finds (WCAG A and AA, and best practices), each with its first elements. */
     List<String> violations() {
         driver.executeScript(AXE);
         Object found = driver.executeAsyncScript("""
@@ -149,13 +149,13 @@ final class Chromium implements AutoCloseable {
         return ((List<?>) found).stream().map(String::valueOf).toList();
     }
 
-    /** By how many pixels the page is wider than the window. */
+    /** Returns by how many pixels the page is wider than the window. */
     long overflow() {
         return ((Number) value("document.documentElement.scrollWidth - document.documentElement.clientWidth"))
                 .longValue();
     }
 
-    /** The whole page as a picture. */
+    /** Saves a screenshot of the whole page. */
     void picture(Path file, int width) throws IOException {
         int height = ((Number) value("document.documentElement.scrollHeight")).intValue();
         view(width, height);

@@ -11,7 +11,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** A citation graph and what can be counted of it, the slow way. */
+/** A citation graph with a simple, slow count. */
 final class CitationGraph {
 
     private final Map<String, SortedSet<String>> lists = new TreeMap<>();
@@ -23,7 +23,7 @@ final class CitationGraph {
         citing.computeIfAbsent(to, work -> new TreeSet<>()).add(from);
     }
 
-    /** A graph whose works are cited the more the more they are cited already. */
+    /** Returns a random graph in which works are cited the more often, the more citations they already have. */
     static CitationGraph generated(long seed, int citingWorks, int citedWorks, int longestList) {
         Random random = new Random(seed);
         CitationGraph graph = new CitationGraph();
@@ -37,17 +37,17 @@ final class CitationGraph {
         return graph;
     }
 
-    /** Cited works by citing work. */
+    /** Returns the cited works by citing work. */
     Map<String, SortedSet<String>> lists() {
         return lists;
     }
 
-    /** Citing works by cited work. */
+    /** Returns the citing works by cited work. */
     Map<String, Set<String>> citing() {
         return citing;
     }
 
-    /** The works cited together with a hub: count descending, then id ascending. */
+    /** Returns the works co-cited with a hub, ordered by descending count, then by id. */
     List<Map.Entry<String, Integer>> coCited(String hub) {
         Map<String, Integer> counts = new HashMap<>();
         for (String from : citing.getOrDefault(hub, Set.of())) {

@@ -33,22 +33,23 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Three instances share the partitions; any of them answers any question, and one of them is killed. */
+/** Runs three instances that share the partitions, sends requests to all of them, and kills one. */
 @Timeout(value = 8, unit = TimeUnit.MINUTES)
 @ExtendWith(KafkaExtension.class)
 class ClusterIT {
 
     private static final int PARTITIONS = 6;
 
-    /** Random questions at rest, over all of them. */
-    private static final int QUESTIONS = 10_000;
+    /** Random requests to all instances, without traffic. */
+    private static final int REQUESTS = 10_000;
 
-    /** Answers that are looked at while one is away: so many, and so many of copies. */
-    private static final int ANSWERS_WHILE_AWAY = 600;
+    /** Minimum number of answers while one instance is down. */
+    private static final int ANSWERS_WHILE_DOWN = 600;
 
-    private static final int COPIES_WHILE_AWAY = 100;
+    /** Minimum number of answers of standby replicas among them. */
+    private static final int STANDBY_ANSWERS_WHILE_DOWN = 100;
 
-    /** Stores of the larger half of a partition: those on disk, and three in memory. */
+    /** Stores of a task of the hub stage: those on disk, and three in memory. */
     private static final int STORES = StoreNames.HUBS_ON_DISK.size() + 3;
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -60,12 +61,12 @@ class ClusterIT {
     private final CitationGraph graph = CitationGraph.generated(4, 600, 120, 16);
 
     @Test
-    void anyInstanceAnswersAnyQuestionThoughOneIsKilled(TestKafka kafka) throws Exception {
+    void everyInstanceAnswersWhileOneIsKilled(TestKafka kafka) throws Exception {
         kafka.freshTopics(PARTITIONS);
         try (ServiceProcess first = ServiceProcess.instance(folder, "hubs-0", kafka.bootstrapServers());
                 ServiceProcess second = ServiceProcess.instance(folder, "hubs-1", kafka.bootstrapServers());
                 ServiceProcess third = ServiceProcess.instance(folder, "hubs-2", kafka.bootstrapServers())) {
-            // given three instances that have counted everything, each with copies of another's state
+            // given three instances that have caught up, each with standby replicas of another
             List<ServiceProcess> all = List.of(first, second, third);
             for (ServiceProcess instance : all) {
                 instance.launch();
@@ -74,27 +75,27 @@ class ClusterIT {
                 instance.awaitReady();
             }
             publish(kafka, graph.lists().keySet());
-            awaitCopied(all);
+            awaitReplicated(all);
 
-            // then each gives the same, right answers
+            // then all give the same, correct answers
             checkSameEverywhere(all);
-            long begin = System.nanoTime();
-            new RandomQuestions(all, graph).ask(QUESTIONS);
+            long start = System.nanoTime();
+            new RandomRequests(all, graph).send(REQUESTS);
             System.out.printf(
-                    "ClusterIT: %,d random questions in %.1f s%n", QUESTIONS, (System.nanoTime() - begin) / 1e9);
+                    "ClusterIT: %,d random requests in %.1f s%n", REQUESTS, (System.nanoTime() - start) / 1e9);
 
-            // when one is killed under questions
-            Asking asking = new Asking(List.of(first, second));
+            // when one is killed during requests
+            Requests requests = new Requests(List.of(first, second));
             third.kill();
-            asking.awaitAnswers();
-            // then nothing is wrong, nothing is not found, and copies answer in its place
-            Answers answers = asking.end();
-            System.out.println("ClusterIT: while one of three was away: " + answers);
+            requests.awaitAnswers();
+            // then no answer is wrong or "not found", and standby replicas answer in its place
+            Answers answers = requests.end();
+            System.out.println("ClusterIT: while one of three was down: " + answers);
             assertThat(answers.wrong).isEmpty();
-            assertThat(answers.fromCopies).isPositive();
+            assertThat(answers.fromStandbys).isPositive();
             assertThat(answers.unavailable).isLessThan(answers.right / 2);
 
-            // when it comes back after more was published
+            // when it returns after more was published
             for (int work = 0; work < 40; work++) {
                 graph.add("pith:later-" + work, "pith:cited-" + work % 20);
                 graph.add("pith:later-" + work, "pith:cited-" + (work + 1) % 20);
@@ -105,26 +106,26 @@ class ClusterIT {
                             .filter(id -> id.startsWith("pith:later"))
                             .toList());
             third.start();
-            awaitCopied(all);
-            // then all is exact again
+            awaitReplicated(all);
+            // then all answers are exact again
             checkSameEverywhere(all);
-            // and so it is when each was stopped and started, one after the other, under questions to the others
+            // and also after each was restarted, one after the other, during requests to the others
             for (ServiceProcess restarted : all) {
                 restart(restarted, all);
             }
-            awaitCopied(all);
-            new RandomQuestions(all, graph).ask(QUESTIONS / 10);
-            // and whoever listens at any of them hears of a citation that is posted at another
+            awaitReplicated(all);
+            new RandomRequests(all, graph).send(REQUESTS / 10);
+            // and a subscriber of any instance receives a citation that is posted to another
             checkStreams(all, second);
         }
     }
 
     private void restart(ServiceProcess restarted, List<ServiceProcess> all) throws Exception {
-        Asking asking = new Asking(
+        Requests requests = new Requests(
                 all.stream().filter(instance -> instance != restarted).toList());
         restarted.close();
         restarted.start();
-        Answers answers = asking.end();
+        Answers answers = requests.end();
         System.out.println("ClusterIT: while " + restarted.address() + " was restarted: " + answers);
         assertThat(answers.wrong).isEmpty();
         assertThat(answers.right).isPositive();
@@ -146,12 +147,12 @@ class ClusterIT {
         }
     }
 
-    /** Everything is counted and published, every half of a partition has an owner and a copy, and the copies have what the owners have. */
-    private static void awaitCopied(List<ServiceProcess> all) {
+    /** Waits until everything is published, and every task has an active and a standby replica without lag. */
+    private static void awaitReplicated(List<ServiceProcess> all) {
         for (ServiceProcess instance : all) {
             instance.awaitCaughtUp();
         }
-        await("copies")
+        await("standby replicas")
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() -> {
@@ -196,13 +197,13 @@ class ClusterIT {
                                 .path("items"))
                         .extracting(item -> item.path("id").asText())
                         .containsExactlyElementsOf(graph.lists().get(work));
-                // Known and uncited, though its list may be with another instance than what would cite it.
+                // Known but uncited, although another instance may have its list.
                 JsonNode uncited = sameEverywhere(all, "/api/v1/hubs/" + id);
                 assertThat(uncited.path("citingWorks").asInt(-1)).isZero();
                 assertThat(uncited.path("title").asText()).isEqualTo("Title of " + work);
             }
         }
-        checkEveryQuestion(all);
+        checkOtherRequests(all);
         checkBatch(all);
         for (ServiceProcess instance : all) {
             for (int i = 0; i < PARTITIONS; i++) {
@@ -215,10 +216,10 @@ class ClusterIT {
         }
     }
 
-    /** The questions that are not looked at one by one: they must be answered, and everywhere alike. */
-    private void checkEveryQuestion(List<ServiceProcess> all) throws Exception {
+    /** Checks that all instances give the same answer to each of the other requests. */
+    private void checkOtherRequests(List<ServiceProcess> all) throws Exception {
         String hub = "/api/v1/hubs/" + ServiceProcess.encoded("pith:cited-0");
-        for (String question : List.of(
+        for (String request : List.of(
                 "/claims",
                 "/timeline",
                 "/citing-works?sort=mentions",
@@ -228,7 +229,7 @@ class ClusterIT {
                 "/co-cited?measure=inclusion",
                 "/co-cited?measure=association-strength&min-count=2",
                 "/co-cited/" + ServiceProcess.encoded("pith:cited-1"))) {
-            sameEverywhere(all, hub + question);
+            sameEverywhere(all, hub + request);
         }
         int hubs = (int) graph.citing().values().stream()
                 .filter(citing -> citing.size() >= 10)
@@ -236,8 +237,8 @@ class ClusterIT {
         assertThat(sameEverywhere(all, "/api/v1/hubs?limit=1000").path("items")).hasSize(hubs);
         assertThat(sameEverywhere(all, "/api/v1/hubs?limit=1").path("total").asInt(-1))
                 .isEqualTo(hubs);
-        for (String question : List.of("?sort=velocity", "?tier=EMERGING&limit=3", "?label=CONTESTED", "/trending")) {
-            sameEverywhere(all, "/api/v1/hubs" + question);
+        for (String request : List.of("?sort=velocity", "?tier=EMERGING&limit=3", "?label=CONTESTED", "/trending")) {
+            sameEverywhere(all, "/api/v1/hubs" + request);
         }
         for (ServiceProcess instance : all) {
             assertThat(instance.get("/api/v1/lag").path("recordsBehind").asInt(-1))
@@ -289,7 +290,7 @@ class ClusterIT {
         }
     }
 
-    /** The answer of all of them, which must be one. */
+    /** Returns the answer of all instances, which must be the same. */
     private static JsonNode sameEverywhere(List<ServiceProcess> all, String path) throws Exception {
         JsonNode answer = null;
         for (ServiceProcess instance : all) {
@@ -297,7 +298,7 @@ class ClusterIT {
             assertThat(other.path("standby").isBoolean())
                     .as("%s answers %s: %s", instance.address(), path, other)
                     .isTrue();
-            // Who answered may differ for a moment after partitions moved; what he answers may not.
+            // For a moment after partitions moved, another replica may answer, but with the same content.
             ((ObjectNode) other).remove(List.of("servedBy", "standby", "lag"));
             assertThat(answer == null || other.equals(answer))
                     .as("%s answers %s differently: %s and %s", instance.address(), path, other, answer)
@@ -328,17 +329,17 @@ class ClusterIT {
         return problems;
     }
 
-    /** Asks about any hub at any instance, until told to end. */
-    private final class Asking {
+    /** Requests random hubs from random instances until {@link #end}. */
+    private final class Requests {
 
         private final List<ServiceProcess> instances;
         private final AtomicBoolean ended = new AtomicBoolean();
         private final AtomicInteger answered = new AtomicInteger();
-        private final AtomicInteger fromCopies = new AtomicInteger();
+        private final AtomicInteger fromStandbys = new AtomicInteger();
         private final ExecutorService threads = Executors.newFixedThreadPool(2);
         private final List<Future<Answers>> running = new ArrayList<>();
 
-        Asking(List<ServiceProcess> instances) {
+        Requests(List<ServiceProcess> instances) {
             this.instances = instances;
             for (int thread = 0; thread < 2; thread++) {
                 Random random = new Random(thread);
@@ -355,17 +356,17 @@ class ClusterIT {
                         .get(random.nextInt(instances.size()))
                         .ask("/api/v1/hubs/" + ServiceProcess.encoded(hub), HttpResponse.BodyHandlers.ofByteArray());
                 JsonNode answer = JSON.readTree(response.body());
-                answers.take(hub, response.statusCode(), answer);
+                answers.add(hub, response.statusCode(), answer);
                 answered.incrementAndGet();
-                fromCopies.addAndGet(answer.path("standby").asBoolean() ? 1 : 0);
+                fromStandbys.addAndGet(answer.path("standby").asBoolean() ? 1 : 0);
             }
             return answers;
         }
 
         void awaitAnswers() {
-            await("answers while one is away")
+            await("answers while one is down")
                     .atMost(Duration.ofMinutes(1))
-                    .until(() -> answered.get() >= ANSWERS_WHILE_AWAY && fromCopies.get() >= COPIES_WHILE_AWAY);
+                    .until(() -> answered.get() >= ANSWERS_WHILE_DOWN && fromStandbys.get() >= STANDBY_ANSWERS_WHILE_DOWN);
         }
 
         Answers end() throws Exception {
@@ -379,15 +380,15 @@ class ClusterIT {
         }
     }
 
-    /** What was answered. */
+    /** Counts right and wrong answers. */
     private final class Answers {
 
         private final List<String> wrong = new ArrayList<>();
         private int right;
         private int unavailable;
-        private int fromCopies;
+        private int fromStandbys;
 
-        void take(String hub, int status, JsonNode answer) {
+        void add(String hub, int status, JsonNode answer) {
             if (status == 503) {
                 unavailable++;
                 return;
@@ -396,7 +397,7 @@ class ClusterIT {
             if (problems.isEmpty()) {
                 right++;
                 if (answer.path("standby").asBoolean()) {
-                    fromCopies++;
+                    fromStandbys++;
                     assertThat(answer.path("lag").asLong(-1)).isBetween(0L, 10_000L);
                 }
             }
@@ -407,12 +408,12 @@ class ClusterIT {
             wrong.addAll(other.wrong);
             right += other.right;
             unavailable += other.unavailable;
-            fromCopies += other.fromCopies;
+            fromStandbys += other.fromStandbys;
         }
 
         @Override
         public String toString() {
-            return right + " right answers, " + fromCopies + " of them from copies, " + unavailable + " times not now";
+            return right + " right answers, " + fromStandbys + " of them from standby replicas, " + unavailable + " times 503";
         }
     }
 }

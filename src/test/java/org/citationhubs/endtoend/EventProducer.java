@@ -20,7 +20,7 @@ import org.citationhubs.serde.json.CitationEventWriter;
 import org.citationhubs.serde.json.EventOrigin;
 import org.citationhubs.topics.TopicCatalog;
 
-/** A crawler: publishes events, and goes on trying while the broker is away. */
+/** Publishes events like a crawler, and retries while the broker is down. */
 final class EventProducer implements AutoCloseable {
 
     private static final int PATIENCE_MS = 600_000;
@@ -41,7 +41,7 @@ final class EventProducer implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /** An event that a work cites others, or does not. */
+    /** Returns an event that asserts or retracts citations of a work. */
     static CitationEvent event(
             Operation op,
             boolean complete,
@@ -60,13 +60,13 @@ final class EventProducer implements AutoCloseable {
                         .toList());
     }
 
-    /** Publishes an event; {@link #flush} says whether it arrived. */
+    /** Sends an event; {@link #flush} reports failures. */
     void send(CitationEvent event) {
         sent.add(producer.send(
                 new ProducerRecord<>(TopicCatalog.CITATIONS, event.citing().bytes(), writer.write(origin, event))));
     }
 
-    /** Returns when all events have arrived. */
+    /** Waits until all events are acknowledged. */
     void flush() throws ExecutionException, InterruptedException {
         for (Future<?> one : sent) {
             one.get();

@@ -22,7 +22,7 @@ import java.util.concurrent.TimeUnit;
 final class EventReader implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final int PATIENCE_SECONDS = 30;
+    private static final int TIMEOUT_SECONDS = 30;
 
     private final InputStream body;
     private final BufferedReader lines;
@@ -36,7 +36,7 @@ final class EventReader implements AutoCloseable {
         reading.start();
     }
 
-    /** Listens at an instance. */
+    /** Subscribes to a stream of an instance. */
     static EventReader of(ServiceProcess instance, String path) throws IOException, InterruptedException {
         HttpResponse<InputStream> response = HttpClient.newHttpClient()
                 .send(
@@ -63,10 +63,10 @@ final class EventReader implements AutoCloseable {
         }
     }
 
-    /** The next event, which must have that name. */
+    /** Returns the next event, which must have this name. */
     JsonNode next(String name) throws InterruptedException, IOException {
-        String[] event = events.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        assertThat(event).as("an event within %d s", PATIENCE_SECONDS).isNotNull();
+        String[] event = events.poll(TIMEOUT_SECONDS, TimeUnit.SECONDS);
+        assertThat(event).as("an event within %d s", TIMEOUT_SECONDS).isNotNull();
         assertThat(event[0]).as("name of %s", event[1]).isEqualTo(name);
         return JSON.readTree(event[1]);
     }
@@ -74,7 +74,7 @@ final class EventReader implements AutoCloseable {
     @Override
     public void close() {
         try {
-            // Not the reader: the thread that reads has its lock.
+            // The stream and not the reader, whose lock the reading thread holds.
             body.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.assertj.core.api.SoftAssertions;
 
-/** Holds published summaries and answers against every figure of a golden file. */
+/** Compares published summaries and answers with every figure of a golden file. */
 final class GoldenFigures {
 
     private static final int LEAST = 10;
@@ -20,7 +20,7 @@ final class GoldenFigures {
         this.golden = golden;
     }
 
-    /** Every hub is published with its figures, and nothing else is published. */
+    /** Checks that every hub is published with its figures, and nothing else is published. */
     void checkPublished(Map<String, JsonNode> published) {
         Map<String, JsonNode> hubs = new TreeMap<>();
         golden.get("cited").properties().forEach(cited -> {
@@ -37,7 +37,7 @@ final class GoldenFigures {
         wrong.assertAll();
     }
 
-    /** The service answers every figure of every cited work. */
+    /** Checks the answers of the service for every cited work. */
     void checkAnswers(ServiceProcess service) throws Exception {
         SoftAssertions wrong = new SoftAssertions();
         List<String> ids = new ArrayList<>();

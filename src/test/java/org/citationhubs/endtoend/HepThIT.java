@@ -25,8 +25,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A real citation graph, arXiv hep-th until 1997, against golden figures: 80,000 citations whole, on the embedded broker, and torn to
- * pieces, on the brokers of the broker tests.
+ * Checks a real citation graph, arXiv hep-th until 1997, against golden figures: 80,000 citations as complete lists on
+ * the embedded broker, and as single citations on the shared brokers.
  */
 @ExtendWith(KafkaExtension.class)
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
@@ -39,13 +39,13 @@ class HepThIT {
     Path folder;
 
     @BeforeEach
-    void needsData() {
+    void requireData() {
         SharedData.assumeThere();
     }
 
     @Test
     void everyFigureOfAnImportedGraphIsExact() throws Exception {
-        // given the graph as the file that a user has
+        // given the graph as a file
         Path edges = folder.resolve("edges.tsv");
         try (Writer out = Files.newBufferedWriter(edges)) {
             out.write("citing\tcited\n");
@@ -66,35 +66,35 @@ class HepThIT {
                     SharedData.hepth("hepth-works.tsv.gz").toString(),
                     edges.toString());
             service.awaitCaughtUp();
-            // then every figure is as it must be, published and answered
+            // then every published and answered figure is exact
             assertThat(printed).contains("citations");
             check(service);
         }
     }
 
     @Test
-    void singleCitationsInAnyOrderWithMistakesAndRepetitionsEndInTheSameState(TestKafka kafka) throws Exception {
-        // given an event for each citation, with older mistakes, repetitions, and retractions taken back
+    void shuffledSingleCitationsGiveTheSameFigures(TestKafka kafka) throws Exception {
+        // given an event per citation, with repetitions, wrong older events, and reverted retractions
         long seed = Long.getLong("hubs.test.seed", System.nanoTime());
-        System.out.println("HepThIT: run again with -Dhubs.test.seed=" + seed);
-        List<CitationEvent> events = tornToPieces(new Random(seed));
+        System.out.println("HepThIT: repeat with -Dhubs.test.seed=" + seed);
+        List<CitationEvent> events = singleCitations(new Random(seed));
         kafka.freshTopics(4);
         try (ServiceProcess service = new ServiceProcess(folder)) {
             service.set("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers());
             service.set("HUBS_STANDBYS", "0");
             service.start();
-            // when they are published shuffled
+            // when they are published in random order
             try (EventProducer producer = new EventProducer(service.bootstrapServers())) {
                 events.forEach(producer::send);
                 producer.flush();
             }
             service.awaitCaughtUp();
-            // then the state is that of the graph
+            // then every figure is exact
             check(service);
         }
     }
 
-    private static List<CitationEvent> tornToPieces(Random random) throws Exception {
+    private static List<CitationEvent> singleCitations(Random random) throws Exception {
         Map<String, String> dates = SharedData.dates();
         List<CitationEvent> events = new ArrayList<>();
         for (String[] edge : SharedData.edgesUntil1997()) {
@@ -115,7 +115,7 @@ class HepThIT {
                 events.add(event(Operation.ASSERT, OBSERVED.plusSeconds(120), facts, edge[0], edge[1]));
             }
             if (random.nextInt(10) == 0) {
-                // An older look saw a citation that was never there, and the newer looks say so.
+                // An older observation has a citation that never existed, and a newer one retracts it.
                 String never = "hep-th/0000" + random.nextInt(10);
                 events.add(event(Operation.ASSERT, OBSERVED.minusSeconds(60), facts, edge[0], never));
                 events.add(event(Operation.RETRACT, OBSERVED, facts, edge[0], never));

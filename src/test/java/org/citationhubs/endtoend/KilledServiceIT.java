@@ -25,24 +25,24 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Kills the whole service, broker and all, in the middle of its work, again and again. */
+/** Kills the whole service, with its broker, repeatedly while it processes records. */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class KilledServiceIT {
 
     private static final int KILLS = 10;
-    private static final int LEAST = 10;
+    private static final int MIN_CITING_WORKS = 10;
     private static final Duration TICK = Duration.ofMillis(20);
-    private static final int EACH_TICK = 2;
+    private static final int CITATIONS_PER_TICK = 2;
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
     Path folder;
 
     @Test
-    void countsAreExactAfterTenKillsInTheMiddleOfTheWork() throws Exception {
-        // given a stream of events that never pauses
+    void countsAreExactAfterTenKills() throws Exception {
+        // given a continuous stream of events
         long seed = Long.getLong("hubs.test.seed", System.nanoTime());
-        System.out.println("KilledServiceIT: run again with -Dhubs.test.seed=" + seed);
+        System.out.println("KilledServiceIT: repeat with -Dhubs.test.seed=" + seed);
         Random random = new Random(seed);
         CitationGraph graph = CitationGraph.generated(seed, 2_500, 400, 24);
         ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor();
@@ -51,7 +51,7 @@ class KilledServiceIT {
             try (Crawl crawl = new Crawl(graph, service.bootstrapServers(), random.nextLong())) {
                 ScheduledFuture<?> ticking =
                         clock.scheduleAtFixedRate(crawl, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
-                // when the process is killed ten times, each time somewhere else in its work
+                // when the process is killed ten times at random moments
                 for (int kill = 0; kill < KILLS; kill++) {
                     crawl.awaitFurther(10 + random.nextInt(150));
                     service.kill();
@@ -61,7 +61,7 @@ class KilledServiceIT {
                 ticking.cancel(false);
             }
             service.awaitCaughtUp();
-            // then the published summaries and the answers are what the graph says
+            // then the published summaries and the answers match the graph
             checkPublished(graph, PublishedSummaries.read(service.bootstrapServers()));
             checkAnswers(graph, service);
         } finally {
@@ -69,7 +69,7 @@ class KilledServiceIT {
         }
     }
 
-    /** Lists of one citation each, shuffled, every tenth twice, so few at each tick that they last through all kills. */
+    /** Publishes lists of one citation each, shuffled, every tenth twice, slowly enough to last through all kills. */
     private static final class Crawl implements Runnable, AutoCloseable {
 
         private static final Instant AT = Instant.parse("2026-01-01T00:00:00Z");
@@ -78,7 +78,7 @@ class KilledServiceIT {
         private final EventProducer producer;
         private final Semaphore sent = new Semaphore(0);
         private final CompletableFuture<Void> end = new CompletableFuture<>();
-        private volatile boolean hurried;
+        private volatile boolean fullSpeed;
         private int next;
 
         Crawl(CitationGraph graph, String servers, long seed) {
@@ -90,7 +90,7 @@ class KilledServiceIT {
         @Override
         public void run() {
             try {
-                int until = hurried ? edges.size() : Math.min(edges.size(), next + EACH_TICK);
+                int until = fullSpeed ? edges.size() : Math.min(edges.size(), next + CITATIONS_PER_TICK);
                 for (; next < until; next++) {
                     send(edges.get(next), next % 10 == 0 ? 2 : 1);
                     sent.release();
@@ -112,7 +112,7 @@ class KilledServiceIT {
             }
         }
 
-        /** Waits until so many more citations than now were sent. */
+        /** Waits until this number of further citations is sent. */
         void awaitFurther(int citations) throws InterruptedException {
             sent.drainPermits();
             assertThat(sent.tryAcquire(citations, 1, TimeUnit.MINUTES))
@@ -121,9 +121,9 @@ class KilledServiceIT {
             assertThat(end).as("the crawl must last through all kills").isNotDone();
         }
 
-        /** Waits until all that is left, in no pace any more, was sent and has arrived. */
+        /** Sends the remaining citations at full speed, and waits until all are acknowledged. */
         void awaitEnd() throws Exception {
-            hurried = true;
+            fullSpeed = true;
             end.get(5, TimeUnit.MINUTES);
         }
 
@@ -136,7 +136,7 @@ class KilledServiceIT {
     private static void checkPublished(CitationGraph graph, Map<String, JsonNode> published) {
         Map<String, Integer> expected = new TreeMap<>();
         graph.citing().forEach((hub, citing) -> {
-            if (citing.size() >= LEAST) {
+            if (citing.size() >= MIN_CITING_WORKS) {
                 expected.put(hub, citing.size());
             }
         });

@@ -21,17 +21,18 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.citationhubs.ingest.command.DemoReplay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Every question of the dashboard and of the alerts is one that a real Prometheus answers from what the service says of itself. */
+/** Runs every query of the dashboard and of the alerts in a real Prometheus that scrapes the service. */
 class MonitoringIT {
 
     private static final Path MONITORING = Path.of("k8s", "components", "monitoring");
-    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    private static final Duration TIMEOUT = Duration.ofSeconds(150);
     private static final Pattern METRIC = Pattern.compile("([a-z][a-z0-9_]+)\\{job=");
 
     private final ObjectMapper json = new ObjectMapper();
@@ -42,40 +43,40 @@ class MonitoringIT {
     Path folder;
 
     @Test
-    void everyPanelHasDataAndEveryAlertHasItsMeters() throws Exception {
+    void everyPanelAndEveryAlertHasData() throws Exception {
         Path program = Path.of("/usr/bin/prometheus");
-        assumeTrue(Files.isExecutable(program), "skipped: there is no " + program);
+        assumeTrue(Files.isExecutable(program), "skipped: " + program + " is not installed");
         try (ServiceProcess service = new ServiceProcess(folder)) {
-            // given a service that has worked, asked by Prometheus
+            // given a service with the sample, scraped by Prometheus
             service.start();
             assertThat(service.command("sample")).contains("published", DemoReplay.HUB);
             service.awaitCaughtUp();
             int port = ServiceProcess.freePort();
             Process prometheus = prometheus(program, service.httpAddress(), port);
             try {
-                // when the questions are asked of Prometheus
-                List<String> questions = new ArrayList<>(panels());
+                // when Prometheus runs the queries
+                List<String> queries = new ArrayList<>(panels());
                 for (String metric : metricsOfAlerts()) {
-                    questions.add("count(" + metric + "{job=\"citation-hubs\"})");
+                    queries.add("count(" + metric + "{job=\"citation-hubs\"})");
                 }
-                assertThat(questions).hasSizeGreaterThan(30);
-                // then each has an answer
-                await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
-                    List<String> unanswered = new ArrayList<>();
-                    for (String question : questions) {
+                assertThat(queries).hasSizeGreaterThan(30);
+                // then each has a result
+                await().atMost(TIMEOUT).pollInterval(Duration.ofSeconds(1)).untilAsserted(() -> {
+                    List<String> empty = new ArrayList<>();
+                    for (String query : queries) {
                         service.get("/api/v1/hubs/" + DemoReplay.HUB);
-                        if (answer(port, question).at("/data/result").isEmpty()) {
-                            unanswered.add(question);
+                        if (answer(port, query).at("/data/result").isEmpty()) {
+                            empty.add(query);
                         }
                     }
-                    assertThat(unanswered).isEmpty();
+                    assertThat(empty).isEmpty();
                 });
-                // and the counters have counted the sample: whole lists, each once
+                // and the counters contain the sample: complete lists, each once
                 JsonNode applied = answer(port, "sum(hubs_citations_applied_total{job=\"citation-hubs\"})");
                 assertThat(applied.at("/data/result/0/value/1").asInt()).isEqualTo(807);
             } finally {
                 prometheus.destroy();
-                assertThat(prometheus.waitFor(20, java.util.concurrent.TimeUnit.SECONDS))
+                assertThat(prometheus.waitFor(20, TimeUnit.SECONDS))
                         .isTrue();
             }
         }
@@ -100,14 +101,14 @@ class MonitoringIT {
     }
 
     private List<String> panels() throws IOException {
-        List<String> questions = new ArrayList<>();
+        List<String> queries = new ArrayList<>();
         for (JsonNode panel :
                 json.readTree(MONITORING.resolve("dashboard.json").toFile()).get("panels")) {
             for (JsonNode target : panel.path("targets")) {
-                questions.add(target.get("expr").asText());
+                queries.add(target.get("expr").asText());
             }
         }
-        return questions;
+        return queries;
     }
 
     private static Set<String> metricsOfAlerts() throws IOException {
@@ -124,14 +125,14 @@ class MonitoringIT {
         return metrics;
     }
 
-    private JsonNode answer(int port, String question) throws IOException, InterruptedException {
+    private JsonNode answer(int port, String query) throws IOException, InterruptedException {
         URI uri = URI.create("http://127.0.0.1:" + port + "/api/v1/query?query="
-                + URLEncoder.encode(question, StandardCharsets.UTF_8));
+                + URLEncoder.encode(query, StandardCharsets.UTF_8));
         HttpResponse<byte[]> response =
                 http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofByteArray());
         JsonNode answer = json.readTree(response.body());
         assertThat(answer.path("status").asText())
-                .as("%s: %s", question, answer.path("error").asText())
+                .as("%s: %s", query, answer.path("error").asText())
                 .isEqualTo("success");
         return answer;
     }

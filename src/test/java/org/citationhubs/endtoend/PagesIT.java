@@ -23,7 +23,7 @@ import org.openqa.selenium.Keys;
 import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 
-/** The pages of the packaged service in a real browser, with the sample. */
+/** Shows the pages of the packaged service, with the sample, in a real browser. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PagesIT {
 
@@ -32,7 +32,7 @@ class PagesIT {
             "/hubs/pith:defenses-at-odds-measuring-and-explaining-defense-conflicts-in-large-language-models";
     private static final String UNKNOWN = "/hubs/doi:10.1000/never-seen";
 
-    /** Of every page there is a picture here afterwards, for whoever wants to see what was tested. */
+    /** Folder of the screenshots of all pages. */
     private static final Path PICTURES = Path.of("target", "pages");
 
     private final List<AutoCloseable> opened = new ArrayList<>();
@@ -41,7 +41,7 @@ class PagesIT {
 
     @BeforeAll
     void start(@TempDir Path folder) throws Exception {
-        Chromium.missing().ifPresent(missing -> abort("the pages are not tested in a browser: " + missing));
+        Chromium.missing().ifPresent(missing -> abort("skipped: " + missing));
         service = new ServiceProcess(folder);
         opened.add(service);
         service.start();
@@ -60,20 +60,20 @@ class PagesIT {
 
     @ParameterizedTest
     @CsvSource({"1280, light", "1280, dark", "390, light", "390, dark"})
-    void everyPageIsWithoutFaultAtEveryWidthAndInEveryScheme(int width, String scheme) throws Exception {
+    void pagesHaveNoFaultsAtAnyWidthAndInAnyScheme(int width, String scheme) throws Exception {
         browser.show(width, scheme);
 
-        look("start", "/", width, scheme);
-        look("hub", HUB, width, scheme);
-        look("measure", HUB + "?measure=association-strength", width, scheme);
-        look("filtered", HUB + "?role=background&sort=mentions", width, scheme);
-        look("uncited", UNCITED, width, scheme);
-        look("search", "/search?q=sca", width, scheme);
-        look("unknown", UNKNOWN, width, scheme);
-        look("invalid", "/hubs/9711200", width, scheme);
+        check("start", "/", width, scheme);
+        check("hub", HUB, width, scheme);
+        check("measure", HUB + "?measure=association-strength", width, scheme);
+        check("filtered", HUB + "?role=background&sort=mentions", width, scheme);
+        check("uncited", UNCITED, width, scheme);
+        check("search", "/search?q=sca", width, scheme);
+        check("unknown", UNKNOWN, width, scheme);
+        check("invalid", "/hubs/9711200", width, scheme);
     }
 
-    private void look(String name, String path, int width, String scheme) throws Exception {
+    private void check(String name, String path, int width, String scheme) throws Exception {
         browser.open(url(path));
 
         assertThat(complaints(path)).as("console of %s", name).isEmpty();
@@ -82,7 +82,7 @@ class PagesIT {
         browser.picture(PICTURES.resolve(name + '-' + width + '-' + scheme + ".png"), width);
     }
 
-    /** The browser complains of the status of the page itself, as it should. */
+    /** Returns the console messages without those about the status of the page itself, which are expected. */
     private List<String> complaints(String path) {
         return browser.complaints().stream()
                 .filter(complaint -> !complaint.startsWith(url(path) + " - Failed to load resource"))
@@ -90,10 +90,10 @@ class PagesIT {
     }
 
     @Test
-    void theHubChangesBeforeTheReadersEyesWithinTwoSecondsOfAnEvent() throws Exception {
+    void theHubPageUpdatesWithinTwoSecondsOfAnEvent() throws Exception {
         browser.show(1280, "light");
         browser.open(url(HUB));
-        await("the page to listen").atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
+        await("the page to subscribe").atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
                         browser.find(By.cssSelector("[data-live]")).getText())
                 .startsWith("Live"));
         int before = citingWorks();
@@ -103,17 +103,17 @@ class PagesIT {
         measure.sendKeys(Keys.SHIFT);
 
         cite("pith:seen-within-two-seconds");
-        long told = System.nanoTime();
+        long posted = System.nanoTime();
 
         await("the page to change")
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(20))
                 .until(() -> citingWorks() == before + 1);
-        assertThat(Duration.ofNanos(System.nanoTime() - told)).isLessThan(Duration.ofSeconds(2));
+        assertThat(Duration.ofNanos(System.nanoTime() - posted)).isLessThan(Duration.ofSeconds(2));
         assertThat(browser.find(By.cssSelector("[role=status]")).getDomProperty("textContent"))
                 .startsWith("Updated: " + (before + 1) + " citing works");
         assertThat(browser.find(By.cssSelector(".works")).getText()).contains("Seen within two seconds");
-        // what the reader had opened and where he was stays
+        // opened sections and the focus are kept
         assertThat(browser.find(By.cssSelector(".rule p")).isDisplayed()).isTrue();
         assertThat(browser.focused().getText()).isEqualTo("Jaccard");
         assertThat(browser.complaints()).isEmpty();
@@ -134,7 +134,7 @@ class PagesIT {
     }
 
     @Test
-    void theKeyboardReachesTheContentAndTheWayIsSeen() {
+    void theKeyboardReachesTheContentWithVisibleFocus() {
         browser.show(1280, "light");
         browser.open(url(HUB));
 
@@ -149,7 +149,7 @@ class PagesIT {
     }
 
     @Test
-    void aSearchForAnIdEndsAtItsPage() {
+    void aSearchForAnIdOpensItsPage() {
         browser.show(390, "light");
         browser.open(url("/"));
 
@@ -160,9 +160,9 @@ class PagesIT {
     }
 
     @Test
-    void withoutScriptsThePagesAreWhole() {
+    void pagesAreCompleteWithoutScripts() {
         try (Chromium plain = Chromium.start(false)) {
-            // Nothing to scroll to: the driver does that by a script.
+            // A window that needs no scrolling, which the driver would do with a script.
             plain.view(1280, 12_000);
             plain.open(url(HUB));
 
@@ -190,7 +190,7 @@ class PagesIT {
         eventually(() -> assertThat(browser.find(By.cssSelector(css)).getText()).contains(text));
     }
 
-    /** The next page may not have begun when a click returns; until it is there, elements come and go. */
+    /** Waits for the assertion: after a click, elements of the old page may still be there or already be gone. */
     private static void eventually(ThrowingRunnable seen) {
         await().atMost(Duration.ofSeconds(20))
                 .ignoreExceptionsInstanceOf(WebDriverException.class)

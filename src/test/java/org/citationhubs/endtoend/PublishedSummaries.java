@@ -17,14 +17,14 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.citationhubs.topics.TopicCatalog;
 
-/** {@code hub-summaries.v1} as a reader of committed records sees it. */
+/** Reads the committed records of {@code hub-summaries.v1}. */
 final class PublishedSummaries {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private PublishedSummaries() {}
 
-    /** Reads the topic from its beginning to its end: the newest summary of each hub; revisions rise one by one on the way. */
+    /** Returns the newest summary of each hub, and checks that the revisions of a hub increase. */
     static Map<String, JsonNode> read(String bootstrapServers) throws IOException {
         Map<String, JsonNode> newest = new HashMap<>();
         Map<String, Long> revisions = new HashMap<>();

@@ -27,7 +27,10 @@ import java.util.concurrent.TimeUnit;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
-/** The packaged program, {@code serve} with the embedded broker or as one of several instances, in a process that a test may kill. */
+/**
+ * Runs {@code serve} of the packaged program in its own process, with the embedded broker or as one of several
+ * instances.
+ */
 final class ServiceProcess implements AutoCloseable {
 
     private static final Path JAR =
@@ -42,7 +45,7 @@ final class ServiceProcess implements AutoCloseable {
     private final Map<String, String> variables = new TreeMap<>();
     private @Nullable Process process;
 
-    /** A service whose data lives in a folder; not started yet. */
+    /** Creates a service with its data in a folder, without starting it. */
     ServiceProcess(Path folder) throws IOException {
         this(folder, Map.of());
     }
@@ -54,7 +57,7 @@ final class ServiceProcess implements AutoCloseable {
         variables.putAll(environment);
     }
 
-    /** One of several instances on brokers that outlive it, with a copy of another's state; not started yet. */
+    /** Creates one of several instances on shared brokers, with one standby replica, without starting it. */
     static ServiceProcess instance(Path folder, String id, String bootstrapServers) throws IOException {
         return new ServiceProcess(
                 Files.createDirectories(folder.resolve(id)),
@@ -67,30 +70,30 @@ final class ServiceProcess implements AutoCloseable {
                         "HUBS_ROCKSDB_WRITE_BUFFERS", "32M"));
     }
 
-    /** A port that nobody listens on now. */
+    /** Returns a port that is not in use. */
     static int freePort() throws IOException {
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return probe.getLocalPort();
         }
     }
 
-    /** Sets a variable for the processes that are started from now on. */
+    /** Sets an environment variable of the processes that are started later. */
     void set(String variable, String value) {
         variables.put(variable, value);
     }
 
-    /** Starts the process, on the data that is there, and returns when it is ready to be asked. */
+    /** Starts the process with the existing data, and returns when it is ready. */
     void start() throws IOException {
         launch();
         awaitReady();
     }
 
-    /** Starts the process, on the data that is there. */
+    /** Starts the process with the existing data. */
     void launch() throws IOException {
         process = run("serve", List.of("serve"));
     }
 
-    /** Returns when the process is ready to be asked. */
+    /** Waits until the process is ready. */
     void awaitReady() throws IOException {
         try {
             await("the service to be ready")
@@ -102,7 +105,7 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    /** Runs a command to its end and returns what it printed. */
+    /** Runs a command to its end and returns its output. */
     String command(String... arguments) throws IOException, InterruptedException {
         String name = arguments[0];
         Process command = run(name, List.of(arguments));
@@ -149,7 +152,7 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    /** Ends the process as {@code kill -9} does: no hook, no goodbye. */
+    /** Kills the process as {@code kill -9} does, without shutdown hooks. */
     void kill() throws InterruptedException {
         Process running = process;
         if (running != null) {
@@ -157,19 +160,19 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    /** Tells the process to stop in order, and returns it at once. */
+    /** Sends the process a stop signal, and returns the process at once. */
     Process terminate() {
         Process running = Objects.requireNonNull(process, "not started");
         running.destroy();
         return running;
     }
 
-    /** What the service has logged so far. */
+    /** Returns the log of the service. */
     String log() throws IOException {
         return Files.readString(log("serve"));
     }
 
-    /** The status of an answer; nothing if nobody listens, or the answer is cut off. */
+    /** Returns the status of a response; empty if the connection fails or the response is incomplete. */
     OptionalInt status(String path) throws InterruptedException {
         try {
             return OptionalInt.of(http.send(request(path), HttpResponse.BodyHandlers.discarding())
@@ -179,17 +182,17 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    /** Where clients of its brokers connect, be they embedded or others. */
+    /** Returns the bootstrap servers of its brokers, embedded or not. */
     String bootstrapServers() {
         return variables.getOrDefault("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + brokerPort);
     }
 
-    /** Where it answers over HTTP. */
+    /** Returns {@code host:port} of its HTTP server. */
     String httpAddress() {
         return "localhost:" + httpPort;
     }
 
-    /** Returns when everything produced so far is counted and published. */
+    /** Waits until all published events are counted and all hubs are published. */
     void awaitCaughtUp() {
         await("the service to catch up")
                 .atMost(Duration.ofMinutes(8))
@@ -201,20 +204,20 @@ final class ServiceProcess implements AutoCloseable {
                 });
     }
 
-    /** An answer of the service, whatever its status. */
+    /** Returns a JSON response, whatever its status. */
     JsonNode get(String path) throws IOException, InterruptedException {
         return json.readTree(http.send(request(path), HttpResponse.BodyHandlers.ofByteArray())
                 .body());
     }
 
-    /** An answer with its status, as the caller wants it read. */
+    /** Returns a response with its status. */
     <T> HttpResponse<T> ask(String path, HttpResponse.BodyHandler<T> reading, String... headers)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30));
         return http.send((headers.length == 0 ? request : request.headers(headers)).build(), reading);
     }
 
-    /** The answer to a JSON document. */
+    /** Posts a JSON document and returns the response. */
     HttpResponse<byte[]> post(String path, byte[] json) throws IOException, InterruptedException {
         return http.send(
                 HttpRequest.newBuilder(uri(path))
@@ -225,12 +228,12 @@ final class ServiceProcess implements AutoCloseable {
                 HttpResponse.BodyHandlers.ofByteArray());
     }
 
-    /** Where the process answers: {@code host:port}, as other instances call it. */
+    /** Returns {@code host:port} at which other instances reach the process. */
     String address() {
         return "localhost:" + httpPort;
     }
 
-    /** A part of a path that holds an id. */
+    /** Returns an id as a segment of a path. */
     static String encoded(String id) {
         return URLEncoder.encode(id, StandardCharsets.UTF_8);
     }
@@ -243,7 +246,7 @@ final class ServiceProcess implements AutoCloseable {
         return URI.create("http://" + address() + path);
     }
 
-    /** Stops the process in order. */
+    /** Stops the process cleanly. */
     @Override
     public void close() {
         Process running = process;

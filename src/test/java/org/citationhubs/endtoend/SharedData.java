@@ -17,7 +17,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.zip.GZIPInputStream;
 
-/** Real citation data that is not part of the project, beside it in {@code ../shared/data}; tests skip where it is absent. */
+/**
+ * Real citation data in {@code ../shared/data}, which is not part of the project; tests are skipped if it is absent.
+ */
 public final class SharedData {
 
     private static final Path FOLDER =
@@ -26,29 +28,29 @@ public final class SharedData {
 
     private SharedData() {}
 
-    /** Skips the test, saying so, where the data is absent. */
+    /** Skips the test with a message if the data is absent. */
     public static void assumeThere() {
-        assumeTrue(Files.isDirectory(HEPTH), "skipped: there is no " + HEPTH);
+        assumeTrue(Files.isDirectory(HEPTH), "skipped: there is no folder " + HEPTH);
     }
 
-    /** A file of the arXiv hep-th graph. */
+    /** Returns a file of the arXiv hep-th graph. */
     public static Path hepth(String name) {
         return HEPTH.resolve(name);
     }
 
-    /** A file of annotated citations. */
+    /** Returns a file of annotated citations. */
     public static Path intent(String name) {
         return FOLDER.resolve("intent").resolve(name);
     }
 
-    /** The answers for the graph until the end of 1997. */
+    /** Returns the golden figures of the graph until the end of 1997. */
     static JsonNode goldenUntil1997() throws IOException {
         try (InputStream in = new GZIPInputStream(Files.newInputStream(hepth("golden-hepth-until-1997.json.gz")))) {
             return new ObjectMapper().readTree(in);
         }
     }
 
-    /** The citations made until the end of 1997, as rows of the file. */
+    /** Returns the citations until the end of 1997, as rows of the file. */
     public static List<String[]> edgesUntil1997() throws IOException {
         Map<String, String> dates = dates();
         List<String[]> edges = new ArrayList<>();
@@ -60,7 +62,7 @@ public final class SharedData {
         return edges;
     }
 
-    /** Days of publication by bare id. */
+    /** Returns the publication dates by bare id. */
     public static Map<String, String> dates() throws IOException {
         Map<String, String> dates = new HashMap<>();
         for (String[] work : rows("hepth-works.tsv.gz")) {
@@ -69,7 +71,7 @@ public final class SharedData {
         return dates;
     }
 
-    /** All citations of the graph, as rows of the file. */
+    /** Returns all citations of the graph, as rows of the file. */
     public static List<String[]> edges() throws IOException {
         return rows("hepth-edges.tsv.gz");
     }
@@ -78,7 +80,7 @@ public final class SharedData {
         return rows(hepth(name));
     }
 
-    /** The rows of a packed table but the first, which names the columns. */
+    /** Returns the rows of a gzipped table without the header row. */
     public static List<String[]> rows(Path file) throws IOException {
         List<String[]> rows = new ArrayList<>();
         try (BufferedReader in = new BufferedReader(

@@ -15,15 +15,15 @@ import org.citationhubs.store.kv.StoreNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What somebody who asks sees of a service that is told to stop. */
+/** Stops a service, and checks what its clients see. */
 class StoppedServiceIT {
 
-    private static final Pattern RESTORED = Pattern.compile("restore of (\\S+) from \\S+: up to (\\d+) records");
+    private static final Pattern RESTORED = Pattern.compile("restoring (\\S+) from \\S+: up to (\\d+) records");
     private static final Set<String> IN_MEMORY = Set.of(StoreNames.INTAKE, StoreNames.UNPUBLISHED, StoreNames.PROGRESS);
 
     private static final String HUB = "/api/v1/hubs/" + DemoReplay.HUB;
 
-    /** The grace period of the deployments. */
+    /** Grace period of the deployments. */
     private static final Duration GRACE = Duration.ofSeconds(45);
 
     @TempDir
@@ -31,7 +31,7 @@ class StoppedServiceIT {
     Path folder;
 
     @Test
-    void readinessGoesOffFirstThenTheStreamsCloseAndHttpIsLast() throws Exception {
+    void stopsReadinessFirstThenStreamsAndHttpLast() throws Exception {
         // given a service with a sample
         try (ServiceProcess service = new ServiceProcess(folder)) {
             service.set("HUBS_STOP_DELAY", "3s");
@@ -39,43 +39,44 @@ class StoppedServiceIT {
             String printed = service.command("sample");
             assertThat(printed).contains("published");
             service.awaitCaughtUp();
-            // when it is told to stop
-            long told = System.nanoTime();
+            // when it is stopped
+            long stopped = System.nanoTime();
             Process process = service.terminate();
-            // then it says that it is not ready, and still answers
+            // then it reports "not ready" but still answers
             await("readiness to go off")
                     .atMost(Duration.ofSeconds(3))
                     .pollInterval(Duration.ofMillis(50))
                     .until(() -> service.status("/q/health/ready").orElse(0) == 503);
             assertThat(service.status(HUB)).hasValue(200);
             assertThat(service.log()).doesNotContain("PENDING_SHUTDOWN");
-            // and after its streams have closed somebody is still told so, rather than finding nobody
-            boolean toldAfterwards = false;
+            // and after the streams are closed, it still answers with 503 instead of refusing connections
+            boolean answeredAfterwards = false;
             while (process.isAlive()) {
                 boolean closed = service.log().contains("streams state=NOT_RUNNING");
                 OptionalInt status = service.status(HUB);
                 if (closed && status.isPresent()) {
                     assertThat(status).hasValue(503);
-                    toldAfterwards = true;
+                    answeredAfterwards = true;
                 }
             }
-            assertThat(toldAfterwards)
-                    .as("answered after the streams had closed")
+            assertThat(answeredAfterwards)
+                    .as("answered after the streams were closed")
                     .isTrue();
-            // and all of it within the grace period, in order
+            // and it ends cleanly within the grace period
             assertThat(process.waitFor(1, TimeUnit.SECONDS)).isTrue();
-            assertThat(Duration.ofNanos(System.nanoTime() - told)).isLessThan(GRACE);
+            assertThat(Duration.ofNanos(System.nanoTime() - stopped)).isLessThan(GRACE);
             assertThat(service.log()).doesNotContain("did not close");
 
-            // and a stop in order leaves nothing to restore
+            // and a clean stop leaves nothing to restore
             service.start();
+            assertThat(service.log()).containsPattern(RESTORED);
             assertThat(restoredFromDisk(service.log())).allMatch(records -> records <= 1);
             service.awaitCaughtUp();
             assertThat(service.get(HUB).path("citingWorks").asInt()).isEqualTo(50);
         }
     }
 
-    /** How many records each store on disk had to read again; the marker that ends the last transaction is one. */
+    /** Returns the number of records that each store on disk restores; the marker of the last transaction is one. */
     private static List<Integer> restoredFromDisk(String log) {
         return RESTORED.matcher(log)
                 .results()

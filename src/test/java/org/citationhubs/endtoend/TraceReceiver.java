@@ -13,7 +13,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Where traces go: takes the spans that an exporter sends by OTLP over HTTP. */
+/** Receives the spans that an exporter sends by OTLP over HTTP. */
 final class TraceReceiver implements AutoCloseable {
 
     private final HttpServer server;
@@ -23,7 +23,7 @@ final class TraceReceiver implements AutoCloseable {
         this.server = server;
     }
 
-    /** A span that was received; ids in hexadecimal digits, the parent's empty if it has none. */
+    /** A received span. Ids are hexadecimal; the parent is empty if there is none. */
     record Received(String trace, String id, String parent, String name) {}
 
     static TraceReceiver start() throws IOException {
@@ -34,12 +34,12 @@ final class TraceReceiver implements AutoCloseable {
         return receiver;
     }
 
-    /** What exporters are told. */
+    /** Returns the endpoint for exporters. */
     String endpoint() {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    /** All spans so far. */
+    /** Returns all spans received so far. */
     List<Received> received() {
         return List.copyOf(spans);
     }
@@ -75,7 +75,7 @@ final class TraceReceiver implements AutoCloseable {
         return bytes;
     }
 
-    /** The values of a field of a protobuf message that has a length: texts, bytes and messages. */
+    /** Returns the values of a length-delimited field of a protobuf message: strings, bytes and messages. */
     private static List<ByteBuffer> fields(ByteBuffer message, int wanted) {
         ByteBuffer in = message.duplicate().order(ByteOrder.LITTLE_ENDIAN);
         List<ByteBuffer> found = new ArrayList<>();

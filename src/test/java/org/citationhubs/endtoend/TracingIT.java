@@ -22,52 +22,52 @@ import org.citationhubs.endtoend.TraceReceiver.Received;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What an operator switches on with one variable, through the packaged program, Kafka and the exporter. */
+/** Traces an event through the packaged program, Kafka and the exporter, which one variable switches on. */
 class TracingIT {
 
-    private static final Duration SOON = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
     private static final String CALLER = "b7ad6b7169203331";
     private static final String HUB = "pmid:9";
 
     @TempDir
-    @SuppressWarnings("NullAway.Init") // set by JUnit
+    @SuppressWarnings("NullApath.Init") // set by JUnit
     Path folder;
 
     @Test
-    void oneTraceLeadsFromThePostToTheSummary() throws Exception {
+    void aTraceLeadsFromThePostToTheSummary() throws Exception {
         try (TraceReceiver receiver = TraceReceiver.start();
                 ServiceProcess service = new ServiceProcess(folder)) {
-            // given a service that keeps the traces of those who ask for it, and no others
+            // given a service that traces only requests with a sampled trace
             service.set("HUBS_MIN_CITING_WORKS", "1");
             service.set("OTEL_EXPORTER_OTLP_ENDPOINT", receiver.endpoint());
             service.set("OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
             service.set("OTEL_TRACES_SAMPLER", "parentbased_always_off");
             service.start();
             post(service, "pmid:1", "00");
-            // when a citation is posted whose sender has it traced
+            // when a citation is posted with a sampled trace
             post(service, "pmid:2", "01");
             service.awaitCaughtUp();
-            await("the spans").atMost(SOON).untilAsserted(() -> assertThat(receiver.received())
+            await("the spans").atMost(TIMEOUT).untilAsserted(() -> assertThat(receiver.received())
                     .extracting(Received::name)
                     .contains("POST /api/v1/citations", "send hub-summaries.v1"));
 
-            // then one trace, and nothing else, leads from the request to the publication
+            // then this trace, and no other, leads from the request to the publication
             List<Received> spans = receiver.received();
             assertThat(spans).extracting(Received::trace).containsOnly(TRACE);
-            List<Received> way = new ArrayList<>();
+            List<Received> path = new ArrayList<>();
             Received last = one(spans, "send hub-summaries.v1");
-            way.add(last);
-            while (!way.get(0).parent().equals(CALLER)) {
-                String parent = way.get(0).parent();
-                way.add(
+            path.add(last);
+            while (!path.get(0).parent().equals(CALLER)) {
+                String parent = path.get(0).parent();
+                path.add(
                         0,
                         spans.stream()
                                 .filter(span -> span.id().equals(parent))
                                 .findFirst()
                                 .orElseThrow());
             }
-            assertThat(way)
+            assertThat(path)
                     .extracting(Received::name)
                     .containsExactly(
                             "POST /api/v1/citations",
@@ -82,16 +82,16 @@ class TracingIT {
     }
 
     @Test
-    void nothingIsTracedNorSaidUnlessThereIsSomewhereToSendIt() throws Exception {
+    void tracesNothingWithoutAnEndpoint() throws Exception {
         try (ServiceProcess service = new ServiceProcess(folder)) {
-            // given a service as it comes
+            // given a service with default settings
             service.set("HUBS_MIN_CITING_WORKS", "1");
             service.start();
-            // when a citation is posted whose sender has it traced
+            // when a citation is posted with a sampled trace
             post(service, "pmid:1", "01");
             service.awaitCaughtUp();
 
-            // then no record carries anything, and the log has no word of an exporter
+            // then no record has headers, and the log does not mention an exporter
             assertThat(records(service, "citations.v1")).hasSize(1);
             assertThat(records(service, "hub-summaries.v1")).isNotEmpty();
             for (String topic : List.of("citations.v1", "citation-hubs-to-hubs-repartition", "hub-summaries.v1")) {
@@ -127,7 +127,7 @@ class TracingIT {
         return found.get(0);
     }
 
-    /** All that is committed in a topic. */
+    /** Returns all committed records of a topic. */
     private static List<ConsumerRecord<byte[], byte[]>> records(ServiceProcess service, String topic) {
         Map<String, Object> settings = Map.of(
                 ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG,

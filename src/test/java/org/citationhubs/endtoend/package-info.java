@@ -1,8 +1,8 @@
 /**
- * The program as a user runs it: the packaged jar in a process of its own, started, asked over HTTP, killed.
+ * Tests of the packaged program in its own process: started, requested over HTTP, killed.
  *
- * <p>What is checked is always the whole state, against a count that shares no code with the service ({@link
- * org.citationhubs.endtoend.CitationGraph}) or against golden files made elsewhere.
+ * <p>They check the whole state, against a count that shares no code with the service
+ * ({@link org.citationhubs.endtoend.CitationGraph}) or against golden files of another program.
  */
 @NullMarked
 package org.citationhubs.endtoend;

@@ -11,7 +11,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The fenced blocks of what crawlers are told, and a way to run them as they would. */
+/** Finds and runs the code examples of the guide for crawlers. */
 public final class CrawlerExamples {
 
     private static final Path README = Path.of("topics", "README.md");
@@ -20,21 +20,21 @@ public final class CrawlerExamples {
 
     private CrawlerExamples() {}
 
-    /** The one block of a language that holds a text. */
-    public static String block(String language, String holds) throws IOException {
+    /** Returns the only code block of a language that contains a text. */
+    public static String block(String language, String content) throws IOException {
         Matcher blocks = BLOCK.matcher(Files.readString(README));
         List<String> found = blocks.results()
                 .filter(block ->
-                        block.group(1).equals(language) && block.group(2).contains(holds))
+                        block.group(1).equals(language) && block.group(2).contains(content))
                 .map(block -> block.group(2))
                 .toList();
         assertThat(found)
-                .as(language + " blocks with " + holds + " in " + README)
+                .as(language + " blocks with " + content + " in " + README)
                 .hasSize(1);
         return found.get(0);
     }
 
-    /** Runs a command to its end; what it printed, if it ended well. */
+    /** Runs a command, which must succeed, and returns its output. */
     public static String run(Path folder, Map<String, String> environment, String... command)
             throws IOException, InterruptedException {
         Path output = Files.createTempFile(folder, "output", ".txt");
@@ -45,7 +45,7 @@ public final class CrawlerExamples {
         builder.environment().putAll(environment);
         Process process = builder.start();
         try {
-            assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("it ends").isTrue();
+            assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("the command ends").isTrue();
             String printed = Files.readString(output);
             assertThat(process.exitValue()).as(printed).isZero();
             return printed;
@@ -54,7 +54,7 @@ public final class CrawlerExamples {
         }
     }
 
-    /** Whether a program can be started. */
+    /** Returns whether a program can be started. */
     public static boolean isInstalled(String... command) {
         try {
             Process process = new ProcessBuilder(command)

@@ -31,18 +31,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Clients made on librdkafka, told what topics/README.md tells them, do as the service does. */
+/**
+ * Runs the examples of topics/README.md that use librdkafka, and checks that they partition events like the service.
+ */
 @ExtendWith(KafkaExtension.class)
 class CrawlerExamplesIT {
 
-    /** So many that the right partition is not hit by chance twice. */
+    /** Enough that the correct partition is not hit twice by chance. */
     private static final int PARTITIONS = 50;
 
     @TempDir
     Path folder = Path.of("");
 
     @Test
-    void kcatPutsTheEventIntoThePartitionOfItsWork(TestKafka kafka)
+    void kcatPublishesToThePartitionOfTheWork(TestKafka kafka)
             throws IOException, InterruptedException, RejectedRecordException {
         assumeTrue(CrawlerExamples.isInstalled("kcat", "-V"), "kcat is not installed");
         kafka.freshTopics(PARTITIONS);
@@ -50,11 +52,11 @@ class CrawlerExamplesIT {
 
         CrawlerExamples.run(folder, Map.of(), "sh", "-c", command);
 
-        assertPublishedWhereItBelongs(kafka);
+        assertInThePartitionOfItsWork(kafka);
     }
 
     @Test
-    void pythonPutsTheEventIntoThePartitionOfItsWork(TestKafka kafka)
+    void pythonPublishesToThePartitionOfTheWork(TestKafka kafka)
             throws IOException, InterruptedException, RejectedRecordException {
         assumeTrue(
                 CrawlerExamples.isInstalled("python3", "-c", "import confluent_kafka"),
@@ -65,11 +67,11 @@ class CrawlerExamplesIT {
 
         CrawlerExamples.run(folder, Map.of(), "python3", program.toString(), kafka.bootstrapServers());
 
-        assertPublishedWhereItBelongs(kafka);
+        assertInThePartitionOfItsWork(kafka);
     }
 
     @Test
-    void kcatShowsTheDeadLettersThatAreCommitted(TestKafka kafka) throws IOException, InterruptedException {
+    void kcatShowsOnlyCommittedDeadLetters(TestKafka kafka) throws IOException, InterruptedException {
         assumeTrue(CrawlerExamples.isInstalled("kcat", "-V"), "kcat is not installed");
         kafka.freshTopics(PARTITIONS);
         String id = TestKafka.unique("dead-letters");
@@ -95,8 +97,11 @@ class CrawlerExamplesIT {
         assertThat(printed.lines()).contains("committed").doesNotContain("aborted");
     }
 
-    /** The one event in the topic is one, under the id of its citing work, where the default partitioner puts that. */
-    private static void assertPublishedWhereItBelongs(TestKafka kafka) throws RejectedRecordException {
+    /**
+     * Checks the only record: a valid event with the id of its citing work as key, in the partition of the default
+     * partitioner.
+     */
+    private static void assertInThePartitionOfItsWork(TestKafka kafka) throws RejectedRecordException {
         List<TopicPartition> partitions = new ArrayList<>();
         for (int partition = 0; partition < PARTITIONS; partition++) {
             partitions.add(new TopicPartition(TopicCatalog.CITATIONS, partition));

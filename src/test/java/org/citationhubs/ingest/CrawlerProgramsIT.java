@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The programs in topics/README.md compile, and what they publish is an event, whatever clients are installed. */
+/** Compiles and runs the programs of topics/README.md, and checks that they publish valid events. */
 @ExtendWith(KafkaExtension.class)
 class CrawlerProgramsIT {
 
@@ -40,20 +40,20 @@ class CrawlerProgramsIT {
 
     @Test
     void theJavaExamplePublishesAnEvent(TestKafka kafka) throws Exception {
-        // given the example compiled as it stands, with a topic of the test's own
+        // given the compiled example, with another topic
         String topic = kafka.topic(TestKafka.unique(TOPIC), 4);
         Path source = folder.resolve("Crawler.java");
         Files.writeString(source, CrawlerExamples.block("java", "class Crawler").replace(TOPIC, topic));
         int errors = ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, "-cp", System.getProperty("java.class.path"), source.toString());
         assertThat(errors).isZero();
-        // when it is run
+        // when it runs
         try (URLClassLoader classes = new URLClassLoader(
                 new URL[] {folder.toUri().toURL()}, getClass().getClassLoader())) {
             classes.loadClass("Crawler").getMethod("main", String[].class).invoke(null, (Object)
                     new String[] {kafka.bootstrapServers()});
         }
-        // then the service can read what it published
+        // then the service can read the published event
         CitationEvent event = published(kafka, topic);
         assertThat(event.citing().value()).isEqualTo("doi:10.1000/a");
         assertThat(event.complete()).isTrue();
@@ -62,7 +62,7 @@ class CrawlerProgramsIT {
 
     @Test
     void thePythonExampleCompilesAndBuildsAnEvent() throws Exception {
-        assumeTrue(CrawlerExamples.isInstalled("python3", "--version"), "skipped: there is no python3");
+        assumeTrue(CrawlerExamples.isInstalled("python3", "--version"), "skipped: python3 is not installed");
         Path source = Files.writeString(folder.resolve("crawler.py"), CrawlerExamples.block("python", "def event"));
         CrawlerExamples.run(folder, Map.of(), "python3", "-m", "py_compile", source.toString());
         String json = CrawlerExamples.run(

@@ -18,10 +18,10 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Random questions to random instances while nothing is on its way: each must be answered by the owner, whoever is asked, and exactly as counting the
- * lists says.
+ * Sends random requests to random instances while nothing is published. Every answer must come from the active replica,
+ * whichever instance receives the request, and must match the graph.
  */
-final class RandomQuestions {
+final class RandomRequests {
 
     private static final int ASKERS = 4;
 
@@ -31,23 +31,23 @@ final class RandomQuestions {
     private final List<String> citing;
     private final ObjectMapper json = new ObjectMapper();
 
-    RandomQuestions(Collection<ServiceProcess> instances, CitationGraph graph) {
+    RandomRequests(Collection<ServiceProcess> instances, CitationGraph graph) {
         this.instances = List.copyOf(instances);
         this.graph = graph;
         this.hubs = graph.citing().keySet().stream().sorted().toList();
         this.citing = List.copyOf(graph.lists().keySet());
     }
 
-    /** Asks so many, or fails with the first wrong answer. */
-    void ask(int questions) throws Exception {
+    /** Sends this number of requests; fails at the first wrong answer. */
+    void send(int requests) throws Exception {
         ExecutorService askers = Executors.newFixedThreadPool(ASKERS);
         try {
             List<Future<?>> asked = new ArrayList<>();
             for (int asker = 0; asker < ASKERS; asker++) {
                 Random random = new Random(asker);
                 asked.add(askers.submit(() -> {
-                    for (int question = 0; question < questions / ASKERS; question++) {
-                        ask(random);
+                    for (int question = 0; question < requests / ASKERS; question++) {
+                        send(random);
                     }
                     return null;
                 }));
@@ -60,7 +60,7 @@ final class RandomQuestions {
         }
     }
 
-    private void ask(Random random) throws Exception {
+    private void send(Random random) throws Exception {
         String hub = hubs.get(random.nextInt(hubs.size()));
         switch (random.nextInt(5)) {
             case 0 -> {
@@ -99,7 +99,7 @@ final class RandomQuestions {
         }
     }
 
-    /** Each page from another instance. */
+    /** Reads all pages, each from a random instance. */
     private List<String> allPages(Random random, String path) throws Exception {
         List<String> ids = new ArrayList<>();
         String cursor = "";
@@ -121,7 +121,7 @@ final class RandomQuestions {
                 .as("%s answers %s: %s", instance.address(), path, answer)
                 .isEqualTo(200);
         assertThat(answer.path("standby").asBoolean(true))
-                .as("%s has %s from a copy, though all owners are there", instance.address(), path)
+                .as("%s answered %s from a standby replica although all active ones are available", instance.address(), path)
                 .isFalse();
         return answer;
     }
