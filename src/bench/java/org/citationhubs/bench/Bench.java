@@ -23,7 +23,7 @@ public final class Bench {
 
     private Bench() {}
 
-    /** The process. */
+    /** Runs a benchmark and exits. */
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new Bench()).execute(arguments));
     }

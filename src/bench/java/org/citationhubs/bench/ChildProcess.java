@@ -13,10 +13,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import org.citationhubs.bench.side.SideRun;
 
-/** Runs one side in a Java process of its own and returns its figures. */
+/** Runs one side in a separate Java process. */
 final class ChildProcess {
 
-    /** Both bring RocksDB, each its own and under one name: a process gets one of them. */
+    /** Streams and Flink bring different builds of RocksDB with the same class names: a process gets one of them. */
     private static final String ROCKSDB_OF_STREAMS = "rocksdbjni";
 
     private static final String ROCKSDB_OF_FLINK = "frocksdbjni";
@@ -30,10 +30,10 @@ final class ChildProcess {
     }
 
     /**
-     * Runs.
+     * Runs the side and returns its figures.
      *
      * @param arguments of {@link SideRun}
-     * @throws IllegalStateException if it failed: its own words are on the console
+     * @throws IllegalStateException if the side failed; its output is on the console
      */
     Map<String, Object> run(List<String> arguments) throws IOException, InterruptedException {
         Path out = Files.createTempFile("bench-figures", ".json");
@@ -65,7 +65,7 @@ final class ChildProcess {
                 .collect(Collectors.joining(File.pathSeparator));
     }
 
-    /** Flink's serializers look into the JDK. */
+    /** Flink's serializers use reflection on the JDK. */
     private static List<String> flinkOpens() {
         return List.of(
                 "--add-opens=java.base/java.util=ALL-UNNAMED",

@@ -6,8 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
-import org.citationhubs.bench.cluster.AwayPhase;
-import org.citationhubs.bench.cluster.AwayPhase.Rates;
+import org.citationhubs.bench.cluster.OutagePhase;
+import org.citationhubs.bench.cluster.OutagePhase.Rates;
 import org.citationhubs.bench.cluster.ClusterRun;
 import org.citationhubs.bench.cluster.QueriesPhase;
 import org.citationhubs.bench.cluster.ReadingPhase;
@@ -18,22 +18,22 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Several instances beside each other: right at rest, right while one is away, and how much reading costs. */
+/** Runs several instances: checks their answers at rest and during outages, and measures the cost of queries. */
 @Command(
         name = "cluster",
         description =
-                "Three instances: every answer against what was sent, one killed, all restarted, reading beside ingestion.")
+                "Runs several instances: checks all answers, kills one, restarts all, queries during ingestion.")
 final class ClusterCommand implements Callable<Integer> {
 
-    /** What is done with the instances. */
+    /** What the benchmark does with the instances. */
     enum Phase {
-        /** Every question at every instance, and random ones. */
+        /** Sends every kind of request to every instance, and random ones. */
         QUERIES,
-        /** One is killed under load and comes back. */
+        /** Kills one instance under load and starts it again. */
         KILL,
-        /** All are restarted under load, one after the other. */
+        /** Restarts all instances under load, one after the other. */
         RESTART,
-        /** Ingestion with and without reading, in turn. */
+        /** Ingests with and without queries, in turn. */
         READING
     }
 
@@ -52,7 +52,7 @@ final class ClusterCommand implements Callable<Integer> {
     @Option(
             names = "--standbys",
             defaultValue = "2",
-            description = "copies of each partition beside the owner's (${DEFAULT-VALUE})")
+            description = "standby replicas of each partition (${DEFAULT-VALUE})")
     private int standbys;
 
     @Option(names = "--heap", defaultValue = "256m", description = "of each instance (${DEFAULT-VALUE})")
@@ -64,13 +64,13 @@ final class ClusterCommand implements Callable<Integer> {
     @Option(names = "--set", description = "VARIABLE=VALUE of the environment of each instance")
     private Map<String, String> variables = Map.of();
 
-    @Option(names = "--queries", defaultValue = "10000", description = "random ones at rest (${DEFAULT-VALUE})")
+    @Option(names = "--queries", defaultValue = "10000", description = "random requests at rest (${DEFAULT-VALUE})")
     private int queries;
 
     @Option(
             names = "--warm-up",
             defaultValue = "10000",
-            description = "random questions before the load (${DEFAULT-VALUE})")
+            description = "random requests before the load (${DEFAULT-VALUE})")
     private int warmUp;
 
     @Option(names = "--questions", defaultValue = "200", description = "a second under load (${DEFAULT-VALUE})")
@@ -88,7 +88,7 @@ final class ClusterCommand implements Callable<Integer> {
     @Option(
             names = "--away",
             defaultValue = "20",
-            description = "seconds that a killed instance is away (${DEFAULT-VALUE})")
+            description = "seconds from the kill of an instance to its next start (${DEFAULT-VALUE})")
     private int away;
 
     @Option(
@@ -118,10 +118,10 @@ final class ClusterCommand implements Callable<Integer> {
     @Option(
             names = "--reads",
             defaultValue = "500",
-            description = "questions a second beside ingestion (${DEFAULT-VALUE})")
+            description = "requests a second during ingestion (${DEFAULT-VALUE})")
     private double reads;
 
-    @Option(names = "--keep", description = "keep the folder with data and logs, and say where it is")
+    @Option(names = "--keep", description = "keep the folder with data and logs, and print its path")
     private boolean keep;
 
     @Option(names = "--out", defaultValue = "target/bench/cluster.json", description = "${DEFAULT-VALUE}")
@@ -166,9 +166,9 @@ final class ClusterCommand implements Callable<Integer> {
         return switch (phase) {
             case QUERIES -> new QueriesPhase(run, queries).run(graph, figures);
             case KILL ->
-                new AwayPhase(run, rates, warmUp, queries, line -> report.line("%s", line)).kill(graph, figures);
+                new OutagePhase(run, rates, warmUp, queries, line -> report.line("%s", line)).kill(graph, figures);
             case RESTART ->
-                new AwayPhase(run, rates, warmUp, queries, line -> report.line("%s", line)).restart(graph, figures);
+                new OutagePhase(run, rates, warmUp, queries, line -> report.line("%s", line)).restart(graph, figures);
             case READING -> new ReadingPhase(run, reads, warmUpRounds, rounds, slice).run(graph, figures);
         };
     }

@@ -13,8 +13,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** All sides on the same events: round after round, in each round every side once, each in a fresh process on fresh state. */
-@Command(name = "compare", description = "The service beside what people would use instead, on the same events.")
+/** Runs all sides on the same events. Each round runs every side once, in a new process on empty state. */
+@Command(name = "compare", description = "Compares the service with alternatives, on the same events.")
 final class CompareCommand implements Callable<Integer> {
 
     @Mixin
@@ -80,7 +80,7 @@ final class CompareCommand implements Callable<Integer> {
 
     private static String shown(Object figure) {
         return figure instanceof Number number
-                ? "%.2f s, right".formatted(number.doubleValue())
+                ? "%.2f s, correct".formatted(number.doubleValue())
                 : String.valueOf(figure);
     }
 

@@ -13,11 +13,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** Single functions of the hot path: fold, diff, encode, merge, rank. */
-@Command(name = "jmh", description = "Microbenchmarks of the hot functions.")
+/** Runs the microbenchmarks. */
+@Command(name = "jmh", description = "Runs microbenchmarks of single functions.")
 final class JmhCommand implements Callable<Integer> {
 
-    @Parameters(description = "which, as regular expressions; default: all")
+    @Parameters(description = "regular expressions of benchmarks to run; default: all")
     private List<String> which = List.of();
 
     @Option(names = "--forks", defaultValue = "1", description = "${DEFAULT-VALUE}")

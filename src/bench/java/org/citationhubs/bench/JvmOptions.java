@@ -3,12 +3,12 @@ package org.citationhubs.bench;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The options of a Java process that is measured. */
+/** Builds the options of a measured Java process. */
 final class JvmOptions {
 
     private JvmOptions() {}
 
-    /** A heap and what else was asked for. */
+    /** Returns the options for a heap size, and more options. */
     static List<String> of(String heap, List<String> more) {
         List<String> options = new ArrayList<>(List.of("-Xmx" + heap));
         options.addAll(more);

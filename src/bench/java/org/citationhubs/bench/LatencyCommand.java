@@ -14,10 +14,10 @@ import org.citationhubs.bench.input.Events.Shape;
 import org.citationhubs.bench.input.Folders;
 import org.citationhubs.bench.input.Graph;
 import org.citationhubs.bench.input.GraphOptions;
-import org.citationhubs.bench.input.Truth;
-import org.citationhubs.bench.load.Lateness;
+import org.citationhubs.bench.input.ExpectedFigures;
+import org.citationhubs.bench.load.LatencyRecorder;
 import org.citationhubs.bench.load.OpenLoop;
-import org.citationhubs.bench.load.Records;
+import org.citationhubs.bench.load.BulkProducer;
 import org.citationhubs.bench.load.ServiceJar;
 import org.citationhubs.bench.side.SummaryCheck;
 import org.citationhubs.topology.stage.StreamsTopicNames;
@@ -25,10 +25,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How late answers and summaries are while citations arrive at a fixed rate, which nothing slows down. */
+/** Measures the latency of queries and summaries under open-loop arrivals at a fixed rate. */
 @Command(
         name = "latency",
-        description = "Open-loop arrivals: until a query shows a citation, until a consumer reads it.")
+        description = "Measures, under open-loop arrivals, the time until a query shows a citation and until a consumer reads it.")
 final class LatencyCommand implements Callable<Integer> {
 
     private static final int LEAST_CITING_WORKS = 10;
@@ -42,19 +42,19 @@ final class LatencyCommand implements Callable<Integer> {
     @Option(
             names = "--seconds",
             defaultValue = "60",
-            description = "how long after the warm-up; the lists before are there already (${DEFAULT-VALUE})")
+            description = "seconds after the warm-up; earlier lists are counted before (${DEFAULT-VALUE})")
     private double seconds;
 
     @Option(
             names = "--warm-up-seconds",
             defaultValue = "45",
-            description = "the same arrivals before, told apart: compilers are at work (${DEFAULT-VALUE})")
+            description = "seconds of the same arrivals before, reported separately: the JIT is compiling (${DEFAULT-VALUE})")
     private double warmUpSeconds;
 
     @Option(
             names = "--probes",
             defaultValue = "8",
-            description = "lists a second that are watched by query (${DEFAULT-VALUE})")
+            description = "lists a second whose arrival is polled by query (${DEFAULT-VALUE})")
     private double probesPerSecond;
 
     @Option(names = "--heap", defaultValue = "512m", description = "of the service (${DEFAULT-VALUE})")
@@ -85,13 +85,13 @@ final class LatencyCommand implements Callable<Integer> {
         report.put("jvmOptions", jvmOptions);
         report.put("warmUpSeconds", warmUpSeconds);
         report.line(
-                "%s: %,d citations are there, then %,.0f/s, %.0f s of warm-up and %.0f s that count",
+                "%s: %,d citations counted before, then %,.0f/s, %.0f s of warm-up, %.0f s measured",
                 probed.name(), probed.part(0, from).citations(), rate, warmUpSeconds, arrivalSeconds - warmUpSeconds);
         try (ServiceJar service = ServiceJar.start(folder, List.of(), JvmOptions.of(heap, jvmOptions))) {
             OpenLoop loop = measure(service, probed, from, probes);
             Map<String, Object> checked = new LinkedHashMap<>();
             service.awaitCaughtUp();
-            new SummaryCheck(Truth.of(probed)).check(service.bootstrapServers(), checked);
+            new SummaryCheck(ExpectedFigures.of(probed)).check(service.bootstrapServers(), checked);
             report.put("checked", checked);
             report.put("residentPeakMb", service.residentPeakMb());
             report(report, "visible by query", loop.visible());
@@ -103,7 +103,7 @@ final class LatencyCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** The place from which on there are as many citations as the warm-up and the measurement take, or the first. */
+    /** Returns the index from which on there are as many citations as warm-up and measurement need, at least 0. */
     private int firstArriving(Graph graph) {
         long wanted = (long) (rate * (warmUpSeconds + seconds));
         int place = graph.papers().size();
@@ -129,7 +129,7 @@ final class LatencyCommand implements Callable<Integer> {
         Graph arriving = graph.part(from, graph.papers().size());
         OpenLoop loop = new OpenLoop(service, LEAST_CITING_WORKS, Duration.ofMillis((long) (warmUpSeconds * 1_000)));
         before.papers().forEach(loop::known);
-        try (Records records = new Records(service.bootstrapServers())) {
+        try (BulkProducer records = new BulkProducer(service.bootstrapServers())) {
             records.send(StreamsTopicNames.WORKS, events.works(graph));
             records.send(StreamsTopicNames.CITATIONS, events.citations(before, Shape.WHOLE_LISTS));
         }
@@ -140,7 +140,7 @@ final class LatencyCommand implements Callable<Integer> {
         return loop;
     }
 
-    private static void report(Report report, String name, Lateness lateness) {
+    private static void report(Report report, String name, LatencyRecorder lateness) {
         report(report, name, lateness.measured());
         report(report, name + ", warm-up", lateness.warmingUp());
     }

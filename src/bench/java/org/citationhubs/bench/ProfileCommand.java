@@ -13,14 +13,16 @@ import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordedThread;
 import jdk.jfr.consumer.RecordingFile;
 import org.citationhubs.bench.input.GraphOptions;
+import org.citationhubs.topology.hubs.HubStageProcessor;
+import org.citationhubs.topology.lists.InputEventProcessor;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Where the stream threads spend their time, by Java Flight Recorder: ingest (both stages) and publication apart, each sample given to
- * the innermost method of this project on its stack and to the library it was in. RocksDB's native code counts.
+ * Where the stream threads spend their time, by Java Flight Recorder: separately for ingest (both stages) and publication. Each sample
+ * counts for the innermost method of this project on its stack and the library that it called. Native code of RocksDB counts.
  */
 @Command(
         name = "profile",
@@ -28,6 +30,8 @@ import picocli.CommandLine.Option;
 final class ProfileCommand implements Callable<Integer> {
 
     private static final String OURS = "org.citationhubs.";
+    private static final String LIST_STAGE = InputEventProcessor.class.getPackageName() + '.';
+    private static final String HUB_STAGE = HubStageProcessor.class.getPackageName() + '.';
 
     @Mixin
     private GraphOptions graphOptions = new GraphOptions();
@@ -35,7 +39,7 @@ final class ProfileCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up",
             defaultValue = "1500",
-            description = "lists counted first, in the recording (${DEFAULT-VALUE})")
+            description = "lists counted first, included in the recording (${DEFAULT-VALUE})")
     private int warmUp;
 
     @Option(names = "--heap", defaultValue = "512m", description = "of the process (${DEFAULT-VALUE})")
@@ -50,7 +54,7 @@ final class ProfileCommand implements Callable<Integer> {
     @Option(names = "--recording", defaultValue = "target/bench/service.jfr", description = "${DEFAULT-VALUE}")
     private Path recording = Path.of("target/bench/service.jfr");
 
-    @Option(names = "--read", description = "prints the recording that is there, without a run")
+    @Option(names = "--read", description = "print the existing recording, without a run")
     private boolean read;
 
     @Override
@@ -101,14 +105,14 @@ final class ProfileCommand implements Callable<Integer> {
     }
 
     /**
-     * A look at a stream thread.
+     * A sample of a stream thread.
      *
      * @param part of the work
-     * @param method of this project, and in which library it was
+     * @param method the innermost method of this project, and the library that it called
      */
     private record Sample(String part, String method) {
 
-        /** Null if the event is none, or the thread waited, or is no stream thread. */
+        /** Returns the sample of an event, null if the event is not of a stream thread at work. */
         static @Nullable Sample of(RecordedEvent event) {
             String type = event.getEventType().getName();
             boolean isNative = type.equals("jdk.NativeMethodSample");
@@ -122,7 +126,7 @@ final class ProfileCommand implements Callable<Integer> {
             if (!name.contains("StreamThread") || frames.isEmpty()) {
                 return null;
             }
-            // A thread that waits for the network is in native code too.
+            // A thread that waits for the network runs native code too.
             if (isNative && !frames.get(0).startsWith("org.rocksdb.")) {
                 return null;
             }
@@ -139,10 +143,10 @@ final class ProfileCommand implements Callable<Integer> {
             if (frames.stream().anyMatch(frame -> frame.contains("publishDue"))) {
                 return "3 publication";
             }
-            if (frames.stream().anyMatch(frame -> frame.contains("ReferenceListProcessor"))) {
+            if (frames.stream().anyMatch(frame -> frame.startsWith(LIST_STAGE))) {
                 return "1 ingest, by citing work";
             }
-            return frames.stream().anyMatch(frame -> frame.contains("HubProcessor"))
+            return frames.stream().anyMatch(frame -> frame.startsWith(HUB_STAGE))
                     ? "2 ingest, by hub"
                     : "4 Kafka Streams itself";
         }

@@ -11,10 +11,10 @@ import org.citationhubs.bench.input.Events.Shape;
 import org.citationhubs.bench.input.Folders;
 import org.citationhubs.bench.input.Graph;
 import org.citationhubs.bench.input.GraphOptions;
-import org.citationhubs.bench.input.Truth;
-import org.citationhubs.bench.load.Questions;
-import org.citationhubs.bench.load.Questions.Answers;
-import org.citationhubs.bench.load.Records;
+import org.citationhubs.bench.input.ExpectedFigures;
+import org.citationhubs.bench.load.HubRequests;
+import org.citationhubs.bench.load.HubRequests.Answers;
+import org.citationhubs.bench.load.BulkProducer;
 import org.citationhubs.bench.load.ServiceJar;
 import org.citationhubs.bench.side.SummaryCheck;
 import org.citationhubs.topology.stage.StreamsTopicNames;
@@ -22,10 +22,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** How many times a second {@code GET /hubs/{id}} is answered by a service that has one core, and how late. */
+/** Measures throughput and latency of {@code GET /hubs/{id}} of a service on one core. */
 @Command(
         name = "queries",
-        description = "GET /hubs/{id}: answers a second on one core, warm, and how late at a fixed rate.")
+        description = "Measures GET /hubs/{id} on one core: answers a second, and latency at a fixed rate.")
 final class QueriesCommand implements Callable<Integer> {
 
     @Mixin
@@ -34,7 +34,7 @@ final class QueriesCommand implements Callable<Integer> {
     @Option(names = "--connections", defaultValue = "8", description = "${DEFAULT-VALUE}")
     private int connections;
 
-    @Option(names = "--warm-up", defaultValue = "75", description = "seconds of questions before (${DEFAULT-VALUE})")
+    @Option(names = "--warm-up", defaultValue = "75", description = "seconds of requests before (${DEFAULT-VALUE})")
     private double warmUp;
 
     @Option(names = "--seconds", defaultValue = "20", description = "of each measurement (${DEFAULT-VALUE})")
@@ -43,20 +43,20 @@ final class QueriesCommand implements Callable<Integer> {
     @Option(
             names = "--rate",
             defaultValue = "3000",
-            description = "questions a second for the latency (${DEFAULT-VALUE})")
+            description = "requests a second for the latency (${DEFAULT-VALUE})")
     private double rate;
 
     @Option(
             names = "--least",
             defaultValue = "10",
-            description = "citing works of the hubs asked for (${DEFAULT-VALUE})")
+            description = "minimum citing works of the requested hubs (${DEFAULT-VALUE})")
     private int least;
 
     @Option(
             names = "--pin",
             defaultValue = "taskset -c 0",
             split = " ",
-            description = "gives the service its core (${DEFAULT-VALUE})")
+            description = "command that pins the service to a core (${DEFAULT-VALUE})")
     private List<String> pin = List.of();
 
     @Option(names = "--heap", defaultValue = "512m", description = "of the service (${DEFAULT-VALUE})")
@@ -72,7 +72,7 @@ final class QueriesCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         Report report = new Report("queries", System.out);
         Graph graph = graphOptions.graph();
-        Truth truth = Truth.of(graph);
+        ExpectedFigures truth = ExpectedFigures.of(graph);
         List<String> hubs = truth.hubs().entrySet().stream()
                 .filter(hub -> hub.getValue().citingWorks() >= least)
                 .map(Map.Entry::getKey)
@@ -83,7 +83,7 @@ final class QueriesCommand implements Callable<Integer> {
         report.put("pin", pin);
         try (ServiceJar service = ServiceJar.start(folder, pin, JvmOptions.of(heap, jvmOptions))) {
             Events events = new Events();
-            try (Records records = new Records(service.bootstrapServers())) {
+            try (BulkProducer records = new BulkProducer(service.bootstrapServers())) {
                 records.send(StreamsTopicNames.WORKS, events.works(graph));
                 records.send(StreamsTopicNames.CITATIONS, events.citations(graph, Shape.WHOLE_LISTS));
             }
@@ -91,7 +91,7 @@ final class QueriesCommand implements Callable<Integer> {
             Map<String, Object> checked = new LinkedHashMap<>();
             new SummaryCheck(truth).check(service.bootstrapServers(), checked);
             report.put("checked", checked);
-            Questions questions = new Questions(service.httpPort(), hubs, connections);
+            HubRequests questions = new HubRequests(service.httpPort(), hubs, connections);
             questions.asFastAsPossible(warmUp);
             double cpu = service.cpuSeconds();
             report(report, "as fast as possible", questions.asFastAsPossible(seconds));

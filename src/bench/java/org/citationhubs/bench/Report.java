@@ -12,7 +12,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Where figures go: a table on the console, and a file for whoever compares runs. */
+/** Writes figures to the console, as a table, and to a JSON file for the comparison of runs. */
 final class Report {
 
     private final PrintStream console;

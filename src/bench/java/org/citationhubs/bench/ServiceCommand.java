@@ -13,11 +13,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** What the service alone costs: bytes, memory, lists torn into single citations, the fourth quarter, and a rebuild. */
+/** Measures the service alone: bytes, memory, single citations instead of lists, the last quarter of the input, a rebuild. */
 @Command(
         name = "service",
         description =
-                "What the service takes: bytes inside, heap limits, resident memory, single citations, the last quarter, a rebuild.")
+                "Measures the service alone: internal bytes, heap limits, resident memory, single citations, the last quarter, a rebuild.")
 final class ServiceCommand implements Callable<Integer> {
 
     @Mixin
@@ -79,7 +79,7 @@ final class ServiceCommand implements Callable<Integer> {
             case "partitions16" -> arguments.addAll(List.of("--partitions", "16"));
             case "heap512" -> heap = "512m";
             case "heap256" -> heap = "256m";
-            default -> throw new IllegalArgumentException("no run is named " + run);
+            default -> throw new IllegalArgumentException("unknown run: " + run);
         }
         List<String> jvm = new ArrayList<>(List.of("-Xmx" + heap));
         jvm.addAll(jvmOptions);

@@ -4,13 +4,13 @@ import java.util.Arrays;
 import java.util.Collection;
 
 /**
- * What several rounds say together.
+ * Median and range of the figures of several rounds.
  *
- * @param median the one in the middle, or the mean of the two in the middle
+ * @param median the middle value, or the mean of the two middle values
  */
 record Spread(double median, double least, double most) {
 
-    /** Of at least one round. */
+    /** Returns the spread of at least one round. */
     static Spread of(Collection<Double> rounds) {
         double[] sorted =
                 rounds.stream().mapToDouble(Double::doubleValue).sorted().toArray();

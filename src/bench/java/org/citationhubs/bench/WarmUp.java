@@ -4,8 +4,8 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /**
- * How a process warms up: it does what is measured with the first lists of the graph, forgets it, and begins again until its time is over. The same
- * for every side.
+ * The warm-up of a measured process: it counts the first lists of the graph on empty state, again and again until the time
+ * is over. All sides warm up alike.
  */
 final class WarmUp {
 
@@ -13,23 +13,23 @@ final class WarmUp {
             names = "--warm-up",
             defaultValue = "10000",
             description =
-                    "lists that each process counts first and forgets, or all if there are fewer (${DEFAULT-VALUE}): with few of them no hub"
-                            + " is large, with many of them there is no time to count them often")
+                    "lists that each process counts first, then discards (${DEFAULT-VALUE}): few lists have no large hub,"
+                            + " many cannot be counted often")
     private int lists;
 
     @Option(
             names = "--warm-up-seconds",
             defaultValue = "60",
-            description = "again and again for at least so long (${DEFAULT-VALUE}): the compiler takes that time")
+            description = "minimum duration, repeated (${DEFAULT-VALUE}): the JIT compiler needs that time")
     private int seconds;
 
-    /** The options of a side. */
+    /** Returns the options for a side. */
     List<String> arguments() {
         return List.of("--warm-up", Integer.toString(lists), "--warm-up-seconds", Integer.toString(seconds));
     }
 
     @Override
     public String toString() {
-        return "the first %d lists, forgotten, again and again for %d s".formatted(lists, seconds);
+        return "the first %d lists on empty state, repeated for %d s".formatted(lists, seconds);
     }
 }

@@ -13,7 +13,7 @@ import org.citationhubs.runtime.embedded.EmbeddedBroker;
 import org.citationhubs.topics.TopicAdmin;
 import org.citationhubs.topics.TopicCatalog;
 
-/** A broker with the topics of the service, in a process of its own, which outlives any instance. */
+/** A broker with the topics of the service, in a separate process that outlives any instance. */
 public final class Broker implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
@@ -26,7 +26,7 @@ public final class Broker implements AutoCloseable {
         this.bootstrapServers = bootstrapServers;
     }
 
-    /** Starts one and returns when the topics are there. */
+    /** Starts a broker and creates the topics. */
     static Broker start(Path folder, int partitions) throws IOException {
         Process process = new ProcessBuilder(List.of(
                         ProcessHandle.current().info().command().orElse("java"),
@@ -48,7 +48,7 @@ public final class Broker implements AutoCloseable {
         return new Broker(process, address);
     }
 
-    /** The process: tells where it listens, and lives until its input ends, as it does when the harness is gone. */
+    /** Runs the broker, prints its address, and exits when its input ends, as it does when the benchmark ends. */
     public static void main(String[] arguments) throws IOException {
         try (EmbeddedBroker broker = EmbeddedBroker.start(Path.of(arguments[0]), 0);
                 Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
@@ -56,7 +56,7 @@ public final class Broker implements AutoCloseable {
             System.out.println(broker.bootstrapServers());
             System.out.flush();
             while (System.in.read() >= 0) {
-                // Nothing is said on it.
+                // Input is ignored.
             }
         }
     }
@@ -68,6 +68,6 @@ public final class Broker implements AutoCloseable {
     @Override
     public void close() throws IOException {
         process.getOutputStream().close();
-        Threads.await(process, PATIENCE);
+        Termination.await(process, PATIENCE);
     }
 }

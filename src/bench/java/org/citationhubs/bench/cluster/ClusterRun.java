@@ -8,18 +8,18 @@ import java.util.List;
 import java.util.Map;
 import org.citationhubs.bench.input.Graph;
 
-/** Instances, what was sent to them, and who sends it. */
+/** The instances of a cluster, with the sender and the record of their input. */
 public final class ClusterRun implements AutoCloseable {
 
     private static final int WORKS_COMPARED = 60;
 
     private final Instances instances;
-    private final Sent sent = new Sent();
-    private final Crawler crawler;
+    private final SentLists sent = new SentLists();
+    private final ListSender sender;
 
     private ClusterRun(Instances instances) {
         this.instances = instances;
-        this.crawler = new Crawler(instances.bootstrapServers(), sent);
+        this.sender = new ListSender(instances.bootstrapServers(), sent);
     }
 
     /**
@@ -42,15 +42,15 @@ public final class ClusterRun implements AutoCloseable {
         return instances;
     }
 
-    Sent sent() {
+    SentLists sent() {
         return sent;
     }
 
-    Crawler crawler() {
-        return crawler;
+    ListSender sender() {
+        return sender;
     }
 
-    /** The most memory that each instance ever had in RAM, in MB. */
+    /** Returns the peak resident memory of each instance in MB. */
     public List<Long> residentPeakMb() throws IOException {
         List<Long> peaks = new ArrayList<>();
         for (Instance instance : instances.all()) {
@@ -60,16 +60,16 @@ public final class ClusterRun implements AutoCloseable {
     }
 
     /**
-     * Waits until nothing is on its way, then holds all answers against what was sent.
+     * Waits until the cluster has caught up, then checks all answers against the sent lists.
      *
-     * @throws IllegalStateException if one is wrong
+     * @throws IllegalStateException if an answer is wrong
      */
     Map<String, Object> checkAtRest(int queries, long seed) throws IOException {
-        instances.awaitCopied();
-        Oracle oracle = new Oracle(sent.papers());
+        instances.awaitReplicated();
+        ExpectedAnswers expected = new ExpectedAnswers(sent.papers());
         Map<String, Object> figures = new LinkedHashMap<>();
-        figures.put("sameEverywhere", new SameEverywhere(instances.all(), oracle).check(WORKS_COMPARED));
-        RandomQueries random = new RandomQueries(instances.all(), oracle, seed);
+        figures.put("sameEverywhere", new InstanceComparison(instances.all(), expected).check(WORKS_COMPARED));
+        RandomQueries random = new RandomQueries(instances.all(), expected, seed);
         long begin = System.nanoTime();
         figures.put("rightAnswers", random.ask(queries));
         figures.put("fromCopies", random.fromCopies());
@@ -77,7 +77,7 @@ public final class ClusterRun implements AutoCloseable {
         return figures;
     }
 
-    /** The place in a graph from which on there are so many citations. */
+    /** Returns the index in a graph from which on there are at least {@code citations}. */
     static int placeOfLast(Graph graph, long citations) {
         int place = graph.papers().size();
         for (long taken = 0; place > 0 && taken < citations; ) {
@@ -88,7 +88,7 @@ public final class ClusterRun implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        crawler.close();
+        sender.close();
         instances.close();
     }
 }

@@ -19,7 +19,7 @@ import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
-/** One of several instances of the packaged program, with a data folder and a port of its own. */
+/** An instance of the packaged program, with its own data folder and port. */
 final class Instance implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
@@ -38,15 +38,15 @@ final class Instance implements AutoCloseable {
     private @Nullable Process process;
 
     /**
-     * Does not start it yet.
+     * Creates an instance without starting it.
      *
-     * @param http asks it, whoever asks
-     * @param variables of its environment beside those of its place
+     * @param http the client for requests to the instance
+     * @param variables more environment variables
      */
     Instance(HttpClient http, Path folder, String name, List<String> jvmOptions, Map<String, String> variables)
             throws IOException {
         if (!Files.exists(JAR)) {
-            throw new IOException("there is no " + JAR + ": ./mvnw package");
+            throw new IOException(JAR + " is missing: run ./mvnw package");
         }
         this.http = http;
         this.name = name;
@@ -66,7 +66,7 @@ final class Instance implements AutoCloseable {
         return port;
     }
 
-    /** Whether a balancer would send it questions: from when it is ready until it is killed or told to stop. */
+    /** Returns whether a load balancer would use the instance: from readiness until it is killed or stopped. */
     boolean isUp() {
         return up;
     }
@@ -92,13 +92,13 @@ final class Instance implements AutoCloseable {
         return folder.resolve("serve.log");
     }
 
-    /** Returns when it says that it is ready. */
+    /** Waits until the instance is ready. */
     void awaitReady() throws IOException {
         long begin = System.nanoTime();
         while (!isReady()) {
             Process running = process;
             if (running == null || !running.isAlive() || System.nanoTime() - begin > PATIENCE_NANOS) {
-                throw new IOException(name + " does not come: " + Files.readString(log()));
+                throw new IOException(name + " did not start: " + Files.readString(log()));
             }
             LockSupport.parkNanos(100_000_000L);
         }
@@ -113,23 +113,23 @@ final class Instance implements AutoCloseable {
         }
     }
 
-    /** As a crash does. */
+    /** Kills the process, like a crash. */
     void kill() {
         Process running = process;
         up = false;
         if (running != null) {
-            Threads.await(running.destroyForcibly(), STOP);
+            Termination.await(running.destroyForcibly(), STOP);
         }
     }
 
-    /** In order, and returns when it is over. */
+    /** Stops the process in order and waits for its end. */
     void stop() throws IOException {
         Process running = process;
         up = false;
         if (running != null) {
             running.destroy();
-            if (!Threads.await(running, STOP)) {
-                throw new IOException(name + " does not stop");
+            if (!Termination.await(running, STOP)) {
+                throw new IOException(name + " did not stop");
             }
         }
     }
@@ -138,13 +138,13 @@ final class Instance implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + port + path);
     }
 
-    /** An answer, whatever its status. */
+    /** Returns the response to a GET request, whatever its status. */
     HttpResponse<byte[]> ask(String path, String... headers) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(ANSWER);
         return send((headers.length == 0 ? request : request.headers(headers)).build());
     }
 
-    /** The answer to a JSON document. */
+    /** Returns the response to a POST of a JSON document. */
     HttpResponse<byte[]> post(String path, byte[] body) throws IOException {
         return send(HttpRequest.newBuilder(uri(path))
                 .timeout(ANSWER)
@@ -162,12 +162,12 @@ final class Instance implements AutoCloseable {
         }
     }
 
-    /** A document. */
+    /** Returns the JSON document at a path. */
     JsonNode get(String path) throws IOException {
         return json.readTree(ask(path).body());
     }
 
-    /** The processor time that this life of it has used, in seconds. */
+    /** Returns the processor time of the current process in seconds. */
     double cpuSeconds() {
         Process running = process;
         return running == null
@@ -175,7 +175,7 @@ final class Instance implements AutoCloseable {
                 : running.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
     }
 
-    /** The most memory that this life of it ever had in RAM, in MB; -1 where there is no {@code /proc}. */
+    /** Returns the peak resident memory of the current process in MB, -1 where there is no {@code /proc}. */
     long residentPeakMb() throws IOException {
         Process running = process;
         Path status = Path.of("/proc", Long.toString(running == null ? -1 : running.pid()), "status");
@@ -188,7 +188,7 @@ final class Instance implements AutoCloseable {
                 : -1;
     }
 
-    /** At once: what it leaves behind is thrown away. */
+    /** Kills the process; its data is discarded anyway. */
     @Override
     public void close() {
         kill();

@@ -11,12 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.LockSupport;
 
-/** Several instances on one broker, each with a data folder and a port of its own. */
+/** Several instances on one broker, each with its own data folder and port. */
 final class Instances implements AutoCloseable {
 
     private static final long PATIENCE_NANOS = Duration.ofMinutes(5).toNanos();
 
-    /** The end of a changelog is the marker of its last transaction, which no store ever reads: one for each of a dozen stores. */
+    /** A changelog ends with the marker of its last transaction, which no store reads: one for each of a dozen stores. */
     private static final int MARKERS = 14;
 
     private final HttpClient http;
@@ -33,7 +33,7 @@ final class Instances implements AutoCloseable {
     /**
      * Starts a broker and instances, and returns when all are ready.
      *
-     * @param variables of the instances beside those of their places
+     * @param more environment variables of the instances
      */
     static Instances start(
             Path folder,
@@ -83,7 +83,7 @@ final class Instances implements AutoCloseable {
         return broker.bootstrapServers();
     }
 
-    /** Returns when everything is counted and published. */
+    /** Waits until everything is counted and published. */
     void awaitCaughtUp() throws IOException {
         await("everything is counted", () -> {
             JsonNode lag = all.get(0).get("/api/v1/lag");
@@ -92,15 +92,15 @@ final class Instances implements AutoCloseable {
         });
     }
 
-    /** Returns when, besides, every half of a partition has an owner and copies that have what the owner has, as every instance sees it. */
-    void awaitCopied() throws IOException {
+    /** Waits until, in addition, every instance sees each partition with an active replica and standbys without lag. */
+    void awaitReplicated() throws IOException {
         awaitCaughtUp();
         for (Instance instance : all) {
-            await("copies, as " + instance.name() + " sees them", () -> isCopied(instance.get("/api/v1/topology")));
+            await("standbys without lag in the view of " + instance.name(), () -> isReplicated(instance.get("/api/v1/topology")));
         }
     }
 
-    private boolean isCopied(JsonNode topology) {
+    private boolean isReplicated(JsonNode topology) {
         boolean copied = topology.path("instances").size() == all.size()
                 && !topology.path("partitions").isEmpty();
         for (JsonNode instance : topology.path("instances")) {
@@ -124,7 +124,7 @@ final class Instances implements AutoCloseable {
         long begin = System.nanoTime();
         while (!condition.holds()) {
             if (System.nanoTime() - begin > PATIENCE_NANOS) {
-                throw new IOException("not after five minutes: " + what);
+                throw new IOException("not within five minutes: " + what);
             }
             LockSupport.parkNanos(200_000_000L);
         }

@@ -1,20 +1,20 @@
 package org.citationhubs.bench.cluster;
 
-/** What became of a question. */
+/** The outcome of a request. */
 enum Outcome {
-    /** A right answer of the owner. */
+    /** A correct answer of the active replica. */
     OWNER,
-    /** A right answer of a copy, said to be one. */
+    /** A correct answer of a standby, marked as such. */
     COPY,
     /** 503 of an instance that was ready. */
     NOT_NOW,
-    /** 503 of an instance that was starting or stopping: a balancer would not have asked it. */
+    /** 503 of an instance that was starting or stopping: a load balancer would not use it. */
     NOT_NOW_AWAY,
-    /** No connection to an instance that was killed, starting or stopping, or one that broke. */
+    /** No connection, or a broken one, to an instance that was killed, starting or stopping. */
     REFUSED_AWAY,
     /** 404 for a work that exists. */
     NOT_FOUND,
-    /** An answer that cannot be right. */
+    /** A wrong answer. */
     WRONG,
     /** Anything else. */
     FAILED;

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.Map;
 import org.citationhubs.bench.input.Graph;
 
-/** At rest: every question at every instance, and random ones at random instances. */
+/** Checks answers at rest: every kind of request at every instance, and random requests at random instances. */
 public final class QueriesPhase {
 
     private static final long SEED = 7;
@@ -12,16 +12,16 @@ public final class QueriesPhase {
     private final ClusterRun run;
     private final int queries;
 
-    /** Asks so many random questions. */
+    /** Creates a phase of a number of random requests. */
     public QueriesPhase(ClusterRun run, int queries) {
         this.run = run;
         this.queries = queries;
     }
 
-    /** Always true: a wrong answer is thrown. */
+    /** Runs the phase and returns true; a wrong answer throws an exception. */
     public boolean run(Graph graph, Map<String, Object> figures) throws IOException {
-        run.crawler().describe(graph);
-        run.crawler().send(graph);
+        run.sender().describe(graph);
+        run.sender().send(graph);
         figures.putAll(run.checkAtRest(queries, SEED));
         return true;
     }

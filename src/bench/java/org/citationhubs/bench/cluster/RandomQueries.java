@@ -14,16 +14,16 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import org.citationhubs.bench.cluster.Oracle.Pair;
+import org.citationhubs.bench.cluster.ExpectedAnswers.Pair;
 import org.citationhubs.bench.input.Paper;
 
-/** Random questions to random instances while nothing is on its way: every answer must be what the oracle counts, to the last digit. */
+/** Sends random requests to random instances of a cluster at rest: every answer must be exactly the expected one. */
 final class RandomQueries {
 
     private static final int TOP = 20;
 
     private final List<Instance> instances;
-    private final Oracle oracle;
+    private final ExpectedAnswers expected;
     private final List<String> cited;
     private final List<String> citing;
     private final Random random;
@@ -31,18 +31,18 @@ final class RandomQueries {
     private final Map<String, Integer> asked = new LinkedHashMap<>();
     private int standby;
 
-    RandomQueries(List<Instance> instances, Oracle oracle, long seed) {
+    RandomQueries(List<Instance> instances, ExpectedAnswers expected, long seed) {
         this.instances = List.copyOf(instances);
-        this.oracle = oracle;
-        this.cited = oracle.cited();
-        this.citing = oracle.papers();
+        this.expected = expected;
+        this.cited = expected.cited();
+        this.citing = expected.papers();
         this.random = new Random(seed);
     }
 
     /**
-     * Asks.
+     * Sends requests.
      *
-     * @return how many questions of each kind were answered
+     * @return the number of correct answers of each kind
      * @throws IllegalStateException at the first wrong answer
      */
     Map<String, Integer> ask(int questions) throws IOException {
@@ -59,7 +59,7 @@ final class RandomQueries {
         return asked;
     }
 
-    /** How many answers were given by copies. */
+    /** Returns the number of answers of standbys. */
     int fromCopies() {
         return standby;
     }
@@ -68,18 +68,18 @@ final class RandomQueries {
         return asked.values().stream().mapToInt(Integer::intValue).sum();
     }
 
-    /** Any cited work, or the cited work of any citation: the one finds small ones, the other large ones. */
+    /** Returns a random cited work (mostly small ones) or the cited work of a random citation (mostly large ones). */
     private String hub() {
         if (random.nextBoolean()) {
             return cited.get(random.nextInt(cited.size()));
         }
-        List<String> list = List.copyOf(oracle.references(citing.get(random.nextInt(citing.size()))));
+        List<String> list = List.copyOf(expected.references(citing.get(random.nextInt(citing.size()))));
         return list.get(random.nextInt(list.size()));
     }
 
     private void summary(String hub) throws IOException {
         JsonNode answer = ask("summary", hubPath(hub));
-        List<Pair> coCited = oracle.coCited(hub);
+        List<Pair> coCited = expected.coCited(hub);
         List<Pair> top = new ArrayList<>();
         answer.path("coCited")
                 .forEach(item -> top.add(
@@ -88,9 +88,9 @@ final class RandomQueries {
         answer.path("years")
                 .properties()
                 .forEach(year -> years.put(year.getKey(), year.getValue().asInt()));
-        int citingWorks = oracle.citing(hub).size();
+        int citingWorks = expected.citing(hub).size();
         require(hub, "citingWorks", citingWorks, answer.path("citingWorks").asInt(-1));
-        require(hub, "years", oracle.years(hub), years);
+        require(hub, "years", expected.years(hub), years);
         int dated = years.values().stream().mapToInt(Integer::intValue).sum();
         require(hub, "undated", citingWorks - dated, answer.path("undated").asInt(-1));
         require(hub, "coCitedWorks", coCited.size(), answer.path("coCitedWorks").asInt(-1));
@@ -102,7 +102,7 @@ final class RandomQueries {
     private void coCited(String hub) throws IOException {
         int limit = 1 + random.nextInt(100);
         JsonNode answer = ask("co-cited", hubPath(hub) + "/co-cited?limit=" + limit);
-        List<Pair> must = oracle.coCited(hub);
+        List<Pair> must = expected.coCited(hub);
         require(hub, "total of co-cited", must.size(), answer.path("total").asInt(-1));
         List<Pair> given = new ArrayList<>();
         for (JsonNode item : answer.path("items")) {
@@ -111,19 +111,19 @@ final class RandomQueries {
             require(
                     other,
                     "citingWorks beside " + hub,
-                    oracle.citing(other).size(),
+                    expected.citing(other).size(),
                     item.path("citingWorks").asInt(-1));
         }
         require(hub, "co-cited", must.stream().limit(limit).toList(), given);
     }
 
     private void pair(String hub) throws IOException {
-        List<Pair> pairs = oracle.coCited(hub);
+        List<Pair> pairs = expected.coCited(hub);
         String other = pairs.isEmpty() || random.nextInt(5) == 0
                 ? cited.get(random.nextInt(cited.size()))
                 : pairs.get(random.nextInt(pairs.size())).other();
         JsonNode answer = ask("pair", hubPath(hub) + "/co-cited/" + encoded(other) + "?limit=1000");
-        List<String> both = other.equals(hub) ? List.of() : oracle.citingBoth(hub, other);
+        List<String> both = other.equals(hub) ? List.of() : expected.citingBoth(hub, other);
         require(
                 hub,
                 "works that cite " + other + " too",
@@ -136,9 +136,9 @@ final class RandomQueries {
                 ids(answer));
     }
 
-    /** Pages of any length from the first on, each from another instance. */
+    /** Reads pages of a random length, each from another instance, and checks their items. */
     private void citingWorks(String hub) throws IOException {
-        List<Paper> must = oracle.citing(hub);
+        List<Paper> must = expected.citing(hub);
         int limit = 1 + random.nextInt(200);
         int pages = 1 + random.nextInt(4);
         List<String> given = new ArrayList<>();
@@ -165,7 +165,7 @@ final class RandomQueries {
     private void references(String work) throws IOException {
         JsonNode answer = ask("references", "/api/v1/works/" + encoded(work) + "/references");
         Set<String> given = new TreeSet<>(ids(answer));
-        require(work, "references", String.valueOf(oracle.references(work)), given.toString());
+        require(work, "references", String.valueOf(expected.references(work)), given.toString());
     }
 
     private JsonNode ask(String kind, String path) throws IOException {

@@ -11,12 +11,12 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.HdrHistogram.Histogram;
 import org.citationhubs.bench.input.Graph;
-import org.citationhubs.bench.load.Questions;
-import org.citationhubs.bench.load.Questions.Answers;
+import org.citationhubs.bench.load.HubRequests;
+import org.citationhubs.bench.load.HubRequests.Answers;
 
 /**
- * Ingestion at full speed with nobody reading and with readers, in turn. Slices of the graph are alike but not equal, and the state grows: so the
- * order is without, with, with, without, and what is compared are sums.
+ * Measures ingestion at full speed with and without queries, in turn. Slices of the graph are similar but not equal, and the
+ * state grows, so the order is without, with, with, without, and sums are compared.
  */
 public final class ReadingPhase {
 
@@ -29,12 +29,12 @@ public final class ReadingPhase {
     private final int slice;
 
     /**
-     * Does not begin yet.
+     * Creates the phase.
      *
-     * @param reads questions a second, over all instances
-     * @param warmUpRounds before those that count: a process that was never asked before compiles in them
-     * @param rounds each two slices long
-     * @param slice citations
+     * @param reads requests a second, over all instances
+     * @param warmUpRounds rounds that are not measured, in which new processes compile
+     * @param rounds measured rounds of two slices
+     * @param slice citations in a slice
      */
     public ReadingPhase(ClusterRun run, double reads, int warmUpRounds, int rounds, int slice) {
         this.run = run;
@@ -44,14 +44,14 @@ public final class ReadingPhase {
         this.slice = slice;
     }
 
-    /** Always true: how much slower it is is a figure. */
+    /** Runs the phase and returns true; the slowdown is a figure. */
     public boolean run(Graph graph, Map<String, Object> figures) throws Exception {
         int from = ClusterRun.placeOfLast(graph, 2L * (warmUpRounds + rounds) * slice);
         Graph base = graph.part(0, from);
-        run.crawler().describe(graph);
-        run.crawler().send(base);
+        run.sender().describe(graph);
+        run.sender().send(base);
         run.instances().awaitCaughtUp();
-        List<String> hubs = new Oracle(base.papers()).cited();
+        List<String> hubs = new ExpectedAnswers(base.papers()).cited();
         Sums without = new Sums(2 * warmUpRounds);
         Sums with = new Sums(2 * warmUpRounds);
         Histogram nanos = new Histogram(60_000_000_000L, 3);
@@ -70,7 +70,7 @@ public final class ReadingPhase {
                 ExecutorService threads =
                         Executors.newFixedThreadPool(run.instances().all().size());
                 for (Instance instance : run.instances().all()) {
-                    Questions questions = new Questions(instance.port(), hubs, CONNECTIONS);
+                    HubRequests questions = new HubRequests(instance.port(), hubs, CONNECTIONS);
                     readers.add(threads.submit(() ->
                             questions.untilEnded(reads / run.instances().all().size(), ended::get)));
                 }
@@ -102,7 +102,7 @@ public final class ReadingPhase {
     private Slice ingest(Graph part) throws IOException {
         double cpu = run.instances().cpuSeconds();
         long begin = System.nanoTime();
-        run.crawler().send(part);
+        run.sender().send(part);
         run.instances().awaitCaughtUp();
         return new Slice(
                 part.citations(),
@@ -120,7 +120,7 @@ public final class ReadingPhase {
         private double seconds;
         private double cpuSeconds;
 
-        /** The slices before this one do not count. */
+        /** Ignores slices before index {@code warmUp}. */
         Sums(int warmUp) {
             this.warmUp = warmUp;
         }

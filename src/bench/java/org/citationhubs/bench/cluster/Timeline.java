@@ -8,10 +8,10 @@ import java.util.Locale;
 import java.util.Map;
 import org.HdrHistogram.Histogram;
 
-/** What became of questions, second by second. */
+/** Records the outcomes of requests, second by second. */
 final class Timeline {
 
-    private static final long MOST_NANOS = 60_000_000_000L;
+    private static final long MAX_NANOS = 60_000_000_000L;
     private static final double NANOS = 1e9;
     private static final int PROBLEMS_KEPT = 8;
 
@@ -20,16 +20,16 @@ final class Timeline {
     private final List<Second> seconds = new ArrayList<>();
     private final Map<Outcome, List<String>> problems = new EnumMap<>(Outcome.class);
     private final Map<String, Double> marks = new LinkedHashMap<>();
-    private final Histogram nanos = new Histogram(MOST_NANOS, 3);
-    private final Histogram behind = new Histogram(MOST_NANOS * 10, 3);
+    private final Histogram nanos = new Histogram(MAX_NANOS, 3);
+    private final Histogram behind = new Histogram(MAX_NANOS * 10, 3);
     private int wentBack;
 
     private static final class Second {
         private final Map<Outcome, Integer> outcomes = new EnumMap<>(Outcome.class);
-        private long mostBehind;
+        private long maxBehind;
     }
 
-    /** Notes that something happens now. */
+    /** Records an event at the current time. */
     synchronized void mark(String what) {
         marks.put(what, now());
     }
@@ -42,18 +42,18 @@ final class Timeline {
         all.merge(outcome, 1, Integer::sum);
         second().outcomes.merge(outcome, 1, Integer::sum);
         if (outcome != Outcome.REFUSED_AWAY && outcome != Outcome.NOT_NOW_AWAY) {
-            nanos.recordValue(Math.min(MOST_NANOS, tookNanos));
+            nanos.recordValue(Math.min(MAX_NANOS, tookNanos));
         }
     }
 
     synchronized void behind(long behindNanos, boolean back) {
         Second second = second();
-        second.mostBehind = Math.max(second.mostBehind, behindNanos);
-        behind.recordValue(Math.min(MOST_NANOS * 10, behindNanos));
+        second.maxBehind = Math.max(second.maxBehind, behindNanos);
+        behind.recordValue(Math.min(MAX_NANOS * 10, behindNanos));
         wentBack += back ? 1 : 0;
     }
 
-    /** Notes what was wrong, of each outcome the first few. */
+    /** Records a problem, the first few of each outcome. */
     synchronized void problem(Outcome outcome, String problem) {
         List<String> of = problems.computeIfAbsent(outcome, none -> new ArrayList<>());
         if (of.size() < PROBLEMS_KEPT) {
@@ -77,16 +77,16 @@ final class Timeline {
         return problems.values().stream().flatMap(List::stream).toList();
     }
 
-    /** How far behind answers were in the last full seconds, at the most, in seconds. */
-    synchronized double behindLately(int lately) {
+    /** Returns the maximum age of an uncounted citation in the last full seconds, in seconds. */
+    synchronized double recentMaxBehind(int lately) {
         int to = Math.max(0, seconds.size() - 1);
         return seconds.subList(Math.max(0, to - lately), to).stream()
-                .mapToDouble(second -> second.mostBehind / NANOS)
+                .mapToDouble(second -> second.maxBehind / NANOS)
                 .max()
                 .orElse(0);
     }
 
-    /** The figures. */
+    /** Returns the figures. */
     synchronized Map<String, Object> figures() {
         Map<String, Object> figures = new LinkedHashMap<>();
         int questions = all.values().stream().mapToInt(Integer::intValue).sum();
@@ -107,13 +107,13 @@ final class Timeline {
         return figures;
     }
 
-    /** One line for each second. */
+    /** Returns one line for each second. */
     synchronized List<String> lines() {
         List<String> lines = new ArrayList<>();
         for (int second = 0; second < seconds.size(); second++) {
             StringBuilder line = new StringBuilder();
             line.append(
-                    String.format(Locale.ROOT, "%4d s behind %5.1f s", second, seconds.get(second).mostBehind / NANOS));
+                    String.format(Locale.ROOT, "%4d s behind %5.1f s", second, seconds.get(second).maxBehind / NANOS));
             seconds.get(second)
                     .outcomes
                     .forEach((outcome, times) -> line.append(

@@ -1,9 +1,9 @@
 /**
- * Three instances of the packaged program beside each other: what they answer, while nothing happens and while one of them is away.
+ * Benchmarks of several instances of the packaged program, at rest and during outages.
  *
- * <p>{@link org.citationhubs.bench.cluster.Sent} knows what was sent, which is the only thing that answers are held against:
- * {@link org.citationhubs.bench.cluster.Oracle} counts what must be answered exactly when nothing is on its way, and
- * {@link org.citationhubs.bench.cluster.Judge} says whether an answer in the middle of things can be right.
+ * <p>{@link org.citationhubs.bench.cluster.SentLists} records the input.
+ * {@link org.citationhubs.bench.cluster.ExpectedAnswers} counts the exact answers for a cluster at rest, and
+ * {@link org.citationhubs.bench.cluster.AnswerCheck} checks whether an answer is possible while citations arrive.
  */
 @NullMarked
 package org.citationhubs.bench.cluster;

@@ -16,7 +16,7 @@ import org.citationhubs.serde.json.EventOrigin;
 import org.citationhubs.serde.json.WorkEventWriter;
 import org.jspecify.annotations.Nullable;
 
-/** A graph as the records of the input topics: what every side gets. */
+/** Writes a graph as records of the input topics. */
 public final class Events {
 
     private static final Instant OBSERVED = Instant.parse("2026-01-01T00:00:00Z");
@@ -25,23 +25,23 @@ public final class Events {
     private final CitationEventWriter citations = new CitationEventWriter();
     private final WorkEventWriter works = new WorkEventWriter();
 
-    /** How a reference list is told. */
+    /** How a reference list is split into events. */
     public enum Shape {
-        /** All of it in one event, as {@code complete}. */
+        /** The whole list in one {@code complete} event. */
         WHOLE_LISTS,
-        /** Each citation in an event of its own, as {@code partial}. */
+        /** One {@code partial} event for each citation. */
         SINGLE_CITATIONS
     }
 
     /**
      * A record of an input topic.
      *
-     * @param citations how many citations it holds
+     * @param citations the number of citations in it
      */
-    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record Event(byte[] key, byte[] value, int citations) {}
 
-    /** The records of {@code citations.v1}. */
+    /** Returns the records of {@code citations.v1}. */
     public List<Event> citations(Graph graph, Shape shape) {
         List<Event> events = new ArrayList<>();
         for (Paper paper : graph.papers()) {
@@ -67,7 +67,7 @@ public final class Events {
         return new Event(key(paper.id()), citations.write(ORIGIN, event), cited.size());
     }
 
-    /** The records of {@code works.v1}. */
+    /** Returns the records of {@code works.v1}. */
     public List<Event> works(Graph graph) {
         return graph.described().stream()
                 .map(work -> new Event(

@@ -7,12 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Folders that come and go with a run. */
+/** Deletes and measures folders. */
 public final class Folders {
 
     private Folders() {}
 
-    /** Removes a folder with all that is in it. */
+    /** Deletes a folder and its content. */
     public static void remove(Path folder) throws IOException {
         List<Path> deepestFirst;
         try (Stream<Path> paths = Files.walk(folder)) {
@@ -23,7 +23,7 @@ public final class Folders {
         }
     }
 
-    /** The bytes of all files in a folder. */
+    /** Returns the bytes of all files in a folder. */
     public static long bytes(Path folder) throws IOException {
         try (Stream<Path> paths = Files.walk(folder)) {
             long bytes = 0;

@@ -10,19 +10,16 @@ import java.util.Set;
 import org.citationhubs.bench.input.Graph.Described;
 
 /**
- * A graph of any size that is the same for the same seed: lists are log-normal with a mean of 45 and at most 2,000 citations, cited
- * works are drawn by a power law of their rank, most from the citing work's own field, so that works cited together once are likely
- * to be cited together again.
+ * Generates a graph from a seed. Lengths of lists are log-normal with a mean of 45 and at most 2,000 citations. Cited works are
+ * drawn by a power law of their rank, most of them from the field of the citing work, so that co-citations repeat.
  */
 public final class GeneratedGraph {
 
     private static final int LONGEST_LIST = 2_000;
     private static final double MEAN_LIST = 45;
-    /** Of the logarithm of a list's length; with it one list in a hundred has more than 270 citations. */
+    /** Standard deviation of the logarithm of the length: one list in a hundred has more than 270 citations. */
     private static final double SIGMA = 1.0;
-    /**
-     * The share of citations by rank falls as rank^-0.6, which is what a distribution of citations with an exponent of 2.7 looks like.
-     */
+    /** The share of citations falls as rank^-0.6, as in a distribution of citations with an exponent of 2.7. */
     private static final double RANK_EXPONENT = 0.6;
 
     private static final double OWN_FIELD = 0.7;
@@ -32,7 +29,7 @@ public final class GeneratedGraph {
 
     private GeneratedGraph() {}
 
-    /** A graph of so many citing works, which cite among twice as many. */
+    /** Returns a graph of {@code works} citing works and up to twice as many cited works. */
     public static Graph of(long seed, int works) {
         Random random = new Random(seed);
         int citable = Math.max(10, works * 2);
@@ -56,7 +53,7 @@ public final class GeneratedGraph {
         int fields = Math.max(1, citable / FIELD_SIZE);
         int field = random.nextInt(fields);
         Set<String> cited = new LinkedHashSet<>();
-        // A narrow field runs out of works for a long list: then the draws go on outside.
+        // A small field has too few works for a long list: further draws are from all works.
         for (int draws = 0; cited.size() < length; draws++) {
             boolean inside = draws < 2 * length && random.nextDouble() < OWN_FIELD;
             int rank = rank(random, inside ? citable / fields : citable);

@@ -10,12 +10,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A citation graph as it is fed to every side.
+ * A citation graph, the input of every side.
  *
- * @param name for people
+ * @param name for display
  * @param papers the citing works, in the order of their events
  * @param described every work that has a title or a date, for {@code works.v1}
- * @param golden figures computed by somebody else, if there are any for exactly this graph
+ * @param file of independently computed figures of this graph, if there is one
  */
 public record Graph(String name, List<Paper> papers, List<Described> described, Optional<Path> golden) {
 
@@ -24,22 +24,22 @@ public record Graph(String name, List<Paper> papers, List<Described> described, 
         described = List.copyOf(described);
     }
 
-    /** What a registry says of a work. */
+    /** Title and date of a work. */
     public record Described(
             String id, @Nullable String title, @Nullable String date) {}
 
-    /** Citations. */
+    /** Returns the number of citations. */
     public long citations() {
         return papers.stream().mapToLong(paper -> paper.cited().size()).sum();
     }
 
-    /** The first so many citing works, and what is known of any work; for warming up. */
+    /** Returns the graph of the first citing works, for warm-up. */
     public Graph first(int works) {
-        return part(0, Math.min(works, papers.size())).withoutStrangers();
+        return part(0, Math.min(works, papers.size())).withoutUnusedDescriptions();
     }
 
-    /** The graph without descriptions of works that neither cite nor are cited in it. */
-    public Graph withoutStrangers() {
+    /** Returns the graph without descriptions of works outside of it. */
+    public Graph withoutUnusedDescriptions() {
         Set<String> members = new HashSet<>();
         for (Paper paper : papers) {
             members.add(paper.id());
@@ -50,17 +50,17 @@ public record Graph(String name, List<Paper> papers, List<Described> described, 
         return new Graph(name, papers, known, golden);
     }
 
-    /** Citing works from one place to before another. */
+    /** Returns the graph of the citing works in a range. */
     public Graph part(int from, int to) {
         return new Graph(
                 "%s [%d, %d)".formatted(name, from, to), papers.subList(from, to), described, Optional.empty());
     }
 
     /**
-     * The graph with a citation more in every so many-th list: of a work that nobody else cites, so that it can be seen from
-     * outside when the list is counted.
+     * Returns the graph with one more citation in some lists. The added work, a probe, has no other citation, so that a client can
+     * observe when the list is counted.
      *
-     * @param probes the id of the probe in a list, by place of the list
+     * @param probes the id of the probe in a list, by index of the list
      */
     public Graph withProbes(Map<Integer, String> probes) {
         List<Paper> probed = new ArrayList<>(papers);

@@ -21,22 +21,22 @@ import org.citationhubs.bench.input.Graph.Described;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a graph of two tables, tab separated with one header line, packed or not: {@code citing cited}, and {@code id date ... title}
- * with columns found by name.
+ * Reads a graph from two tab-separated tables with a header line, gzipped or not: {@code citing cited}, and a table of works
+ * whose columns {@code id}, {@code date} and {@code title} are found by name.
  */
 public final class GraphFiles {
 
     private final Path edges;
     private final @Nullable Path works;
     private final String scheme;
-    // A work is named by each list that cites it: one text for all leaves the memory to who is measured.
+    // One string for each id, not for each citation, to leave the memory to the measured process.
     private final Map<String, String> ids = new HashMap<>();
 
     /**
-     * Reads from files.
+     * Creates a reader of two files.
      *
-     * @param works null if nothing is known of the works
-     * @param scheme put before every id
+     * @param works null if there is no table of works
+     * @param scheme the prefix of every id
      */
     public GraphFiles(Path edges, @Nullable Path works, String scheme) {
         this.edges = edges;
@@ -45,10 +45,10 @@ public final class GraphFiles {
     }
 
     /**
-     * Reads what was cited until a day, or all.
+     * Reads the graph, or its part until a day.
      *
      * @param until ISO date, the last day of publication of a citing work; null for all
-     * @param golden figures for this graph
+     * @param golden file of independently computed figures of this graph
      */
     public Graph read(@Nullable String until, Optional<Path> golden) throws IOException {
         Map<String, Described> described = described();
@@ -66,7 +66,7 @@ public final class GraphFiles {
             papers.add(new Paper(citing, known.date(), known.title(), List.copyOf(cited)));
         });
         String name = edges.getFileName() + (until == null ? "" : " until " + until);
-        return new Graph(name, papers, List.copyOf(described.values()), golden).withoutStrangers();
+        return new Graph(name, papers, List.copyOf(described.values()), golden).withoutUnusedDescriptions();
     }
 
     private String id(String ofTable) {

@@ -9,22 +9,22 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which graph is counted: two files, or what the generator makes of a seed. */
+/** Options that select a graph: two files, or a seed of the generator. */
 public final class GraphOptions {
 
-    @Option(names = "--edges", description = "citing<TAB>cited, packed or not; without it a graph is generated")
+    @Option(names = "--edges", description = "citing<TAB>cited, gzipped or not; without this option a graph is generated")
     private @Nullable Path edges;
 
-    @Option(names = "--works", description = "id, date, title by header; default: beside the edges, named alike")
+    @Option(names = "--works", description = "id, date, title by header; default: the file beside the edges with a matching name")
     private @Nullable Path works;
 
     @Option(names = "--scheme", defaultValue = "arxiv", description = "of the ids in the files (${DEFAULT-VALUE})")
     private String scheme = "arxiv";
 
-    @Option(names = "--until", description = "only what was published until this day, yyyy-mm-dd")
+    @Option(names = "--until", description = "only works published until this day, yyyy-mm-dd")
     private @Nullable String until;
 
-    @Option(names = "--golden", description = "figures of this graph; default: beside the edges, named alike")
+    @Option(names = "--golden", description = "independently computed figures; default: the file beside the edges with a matching name")
     private @Nullable Path golden;
 
     @Option(names = "--seed", defaultValue = "1", description = "of the generator (${DEFAULT-VALUE})")
@@ -33,7 +33,7 @@ public final class GraphOptions {
     @Option(names = "--generate", defaultValue = "4000", description = "citing works (${DEFAULT-VALUE})")
     private int generate = 4_000;
 
-    /** The graph. */
+    /** Returns the graph. */
     public Graph graph() throws IOException {
         if (edges == null) {
             return GeneratedGraph.of(seed, generate);
@@ -43,7 +43,7 @@ public final class GraphOptions {
         return new GraphFiles(edges, table, scheme).read(until, Optional.ofNullable(figures));
     }
 
-    /** The same choice for another process. */
+    /** Returns these options for another process. */
     public List<String> arguments() {
         List<String> arguments = new ArrayList<>();
         add(arguments, "--edges", edges);

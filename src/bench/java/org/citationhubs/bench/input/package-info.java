@@ -1,4 +1,4 @@
-/** The graph that is counted, the events that tell of it, and the figures that must come out of them. */
+/** Graphs, their events, and the figures expected of a side. */
 @NullMarked
 package org.citationhubs.bench.input;
 

@@ -15,7 +15,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** What stage 2 does with the co-citations of a hub: merge lists into counts, and rank. */
+/** Measures the co-citations of a hub: merging lists into counts, and ranking. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -35,7 +35,7 @@ public class CoCitationCounts {
     private CoCitationCounter ranked;
     private int next;
 
-    /** A hub with lists of works drawn by a power law, counted, and the same ranked once. */
+    /** Creates a hub with lists of works drawn by a power law, counts it, and ranks it once. */
     @Setup
     public void setUp() {
         Random random = new Random(1);
@@ -50,7 +50,7 @@ public class CoCitationCounts {
         ranked.leaders(Integer::compare);
     }
 
-    /** All lists of a hub into counts. */
+    /** Merges all lists of a hub into counts. */
     @Benchmark
     public CoCitationCounter merge() {
         CoCitationCounter counts = new CoCitationCounter(new IntCounter(16), LEADERS);
@@ -60,13 +60,13 @@ public class CoCitationCounts {
         return counts;
     }
 
-    /** The leaders from all counts. */
+    /** Ranks all counts. */
     @Benchmark
     public List<RankedWork> rank() {
         return counted.ranked(1, Integer::compare).subList(0, LEADERS);
     }
 
-    /** The leaders after one more list, as at each publication. */
+    /** Ranks again after one more list, as at each publication. */
     @Benchmark
     public List<RankedWork> rankAfterOneMoreList() {
         ranked.addList(lists[next++ % lists.length], HUB);

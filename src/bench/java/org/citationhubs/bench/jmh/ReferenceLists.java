@@ -28,7 +28,7 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
-/** What stage 1 does with an event: read it, fold it into the list, find what changed, pack the list. */
+/** Measures the steps of stage 1 for an event: read, fold into the list, diff, pack. */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
@@ -51,7 +51,7 @@ public class ReferenceLists {
     private ReferenceListState kept;
     private byte[] packed;
 
-    /** A known list, and an event that says it anew but for one citation in ten. */
+    /** Creates a list and an event that replaces one citation in ten. */
     @Setup
     public void setUp() {
         known = ReferenceList.unknown(CITING).fold(event(FIRST, 0));
@@ -70,31 +70,31 @@ public class ReferenceLists {
         return CitationEvent.of(Operation.ASSERT, at, true, CITING, WorkFacts.NONE, cited);
     }
 
-    /** JSON to an event. */
+    /** Reads an event from JSON. */
     @Benchmark
     public CitationEvent readEvent() throws RejectedRecordException {
         return reader.read(json);
     }
 
-    /** An event into a list. */
+    /** Folds an event into a list. */
     @Benchmark
     public ReferenceList fold() {
         return known.fold(newer);
     }
 
-    /** What two lists differ in. */
+    /** Compares two lists. */
     @Benchmark
     public ReferenceListChange diff() {
         return ReferenceListChange.between(known, changed);
     }
 
-    /** A list to bytes. */
+    /** Packs a list. */
     @Benchmark
     public byte[] encode() {
         return ReferenceListCodec.write(out, kept);
     }
 
-    /** Bytes to a list. */
+    /** Unpacks a list. */
     @Benchmark
     public ReferenceListState decode() {
         return ReferenceListCodec.read(CITING, packed);

@@ -1,4 +1,4 @@
-/** Single functions of the hot path, each alone. */
+/** Microbenchmarks of single functions. */
 @NullMarked
 package org.citationhubs.bench.jmh;
 

@@ -31,8 +31,8 @@ import org.citationhubs.bench.input.Paper;
 import org.citationhubs.topology.stage.StreamsTopicNames;
 
 /**
- * Citations arrive at a rate, whatever becomes of those before, and two eyes watch: one asks for the probes until they are there, one
- * reads summaries as consumers do. Every latency counts from the time at which the citation was due to arrive.
+ * Produces citations at a fixed rate (open loop) while one thread polls the probes by query and another consumes summaries.
+ * Latency counts from the scheduled arrival of a citation.
  */
 public final class OpenLoop {
 
@@ -42,18 +42,18 @@ public final class OpenLoop {
     private final ServiceJar service;
     private final int leastCitingWorks;
     private final Duration warmUp;
-    private final Lateness visible = new Lateness();
-    private final Lateness published = new Lateness();
+    private final LatencyRecorder visible = new LatencyRecorder();
+    private final LatencyRecorder published = new LatencyRecorder();
     private final ConcurrentLinkedQueue<Probe> probes = new ConcurrentLinkedQueue<>();
     private final Map<String, Expected> expected = new HashMap<>();
     private final CountDownLatch reader = new CountDownLatch(1);
     private final AtomicBoolean sending = new AtomicBoolean(true);
 
     /**
-     * Measures a service.
+     * Creates the measurement of a service.
      *
-     * @param leastCitingWorks from how many citing works on a cited work is published
-     * @param warmUp what is due so long after the first arrival is told apart
+     * @param leastCitingWorks the number of citing works from which on a hub is published
+     * @param warmUp arrivals within this time after the first are recorded separately
      */
     public OpenLoop(ServiceJar service, int leastCitingWorks, Duration warmUp) {
         this.service = service;
@@ -63,14 +63,14 @@ public final class OpenLoop {
 
     private record Probe(String hub, long due) {}
 
-    /** The counts of a hub that are still to be seen in a summary, lowest first. */
+    /** The counts of a hub that no summary has shown yet, lowest first. */
     private static final class Expected {
 
         private final Deque<long[]> dueByCount = new ArrayDeque<>();
         private int sent;
     }
 
-    /** A citing work counts as sent before the measurement. */
+    /** Counts a citing work that was sent before the measurement. */
     public void known(Paper paper) {
         paper.cited().forEach(hub -> expected(hub).sent++);
     }
@@ -80,11 +80,11 @@ public final class OpenLoop {
     }
 
     /**
-     * Sends papers and returns when all is seen.
+     * Sends papers and returns when queries and summaries show all of them.
      *
      * @param events one for each paper
-     * @param probeOf the probe in the list of a paper, by its place
-     * @throws IllegalStateException if something is not seen within a minute after the last arrival
+     * @param probeOf the probe in the list of a paper, by index of the paper
+     * @throws IllegalStateException if a citation is not shown within a minute after the last arrival
      */
     public void run(List<Paper> papers, List<Event> events, Map<Integer, String> probeOf, double citationsPerSecond)
             throws Exception {
@@ -99,9 +99,9 @@ public final class OpenLoop {
             });
             eye.start();
         }
-        // What is published before the reader knows where the topic ends would never be seen.
+        // The consumer must know its position before the first publication, or it would miss some.
         if (!reader.await(PATIENCE_NANOS, TimeUnit.NANOSECONDS)) {
-            throw new IllegalStateException("the reader of summaries does not come");
+            throw new IllegalStateException("the consumer of summaries did not start");
         }
         send(papers, events, probeOf, citationsPerSecond);
         sending.set(false);
@@ -122,12 +122,12 @@ public final class OpenLoop {
             long first = System.nanoTime() + 1_000_000_000L;
             visible.countsFrom(first + warmUp.toNanos());
             published.countsFrom(first + warmUp.toNanos());
-            Pace pace = new Pace(first, citationsPerSecond);
+            ArrivalSchedule pace = new ArrivalSchedule(first, citationsPerSecond);
             long citations = 0;
             for (int place = 0; place < events.size(); place++) {
                 Event event = events.get(place);
                 long due = pace.due(citations);
-                // Before it is sent: a summary may be faster than this thread.
+                // Before the send, because a summary may arrive before this thread continues.
                 expect(papers.get(place), due);
                 pace.await(citations);
                 sent.add(producer.send(new ProducerRecord<>(StreamsTopicNames.CITATIONS, event.key(), event.value())));
@@ -159,14 +159,14 @@ public final class OpenLoop {
     private void askForProbes() {
         List<Probe> waiting = new ArrayList<>();
         long lastSeen = System.nanoTime();
-        try (KeepAlive connection = new KeepAlive(service.httpPort())) {
+        try (HttpConnection connection = new HttpConnection(service.httpPort())) {
             while (sending.get() || !probes.isEmpty() || !waiting.isEmpty()) {
                 for (Probe probe = probes.poll(); probe != null; probe = probes.poll()) {
                     waiting.add(probe);
                 }
                 for (Iterator<Probe> all = waiting.iterator(); all.hasNext(); ) {
                     Probe probe = all.next();
-                    if (connection.ask(KeepAlive.hub(probe.hub())) == 200) {
+                    if (connection.ask(HttpConnection.hub(probe.hub())) == 200) {
                         visible.seen(probe.due(), System.nanoTime());
                         all.remove();
                         lastSeen = System.nanoTime();
@@ -229,7 +229,7 @@ public final class OpenLoop {
         }
     }
 
-    /** Thousands come a second and one number is wanted of each: found without reading the rest. */
+    /** Reads one number of a summary without parsing the rest, because thousands arrive each second. */
     private static int citingWorks(byte[] summary) {
         String text = new String(summary, StandardCharsets.UTF_8);
         int at = text.indexOf("\"citingWorks\":");
@@ -241,13 +241,13 @@ public final class OpenLoop {
         return Integer.parseInt(text.substring(from, to));
     }
 
-    /** Until a query shows a citation. */
-    public Lateness visible() {
+    /** Returns the latencies until a query shows a citation. */
+    public LatencyRecorder visible() {
         return visible;
     }
 
-    /** Until a committed summary that counts a citation of a published hub is read. */
-    public Lateness published() {
+    /** Returns the latencies until a consumer reads a committed summary that counts a citation. */
+    public LatencyRecorder published() {
         return published;
     }
 }

@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/** The packaged program, {@code serve} with the embedded broker, as people run it, on data of its own and free ports. */
+/** Runs the packaged program, {@code serve} with the embedded broker, on temporary data and free ports. */
 public final class ServiceJar implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
@@ -40,7 +40,7 @@ public final class ServiceJar implements AutoCloseable {
     }
 
     /**
-     * Starts it and returns when it is ready.
+     * Starts the program and returns when it is ready.
      *
      * @param folder for its data and its log
      * @param prefix put before the command, such as {@code taskset -c 0}
@@ -83,7 +83,7 @@ public final class ServiceJar implements AutoCloseable {
         long begin = System.nanoTime();
         while (!condition.holds()) {
             if (!process.isAlive() || System.nanoTime() - begin > PATIENCE_NANOS) {
-                throw new IOException("the service does not come: " + Files.readString(folder.resolve("serve.log")));
+                throw new IOException("the service did not start: " + Files.readString(folder.resolve("serve.log")));
             }
             LockSupport.parkNanos(100_000_000L);
         }
@@ -97,7 +97,7 @@ public final class ServiceJar implements AutoCloseable {
         }
     }
 
-    /** Returns when everything produced so far is counted and published. */
+    /** Waits until everything produced so far is counted and published. */
     public void awaitCaughtUp() throws IOException {
         await(() -> {
             JsonNode lag = get("/api/v1/lag");
@@ -106,22 +106,22 @@ public final class ServiceJar implements AutoCloseable {
         });
     }
 
-    /** Where Kafka clients connect. */
+    /** Returns the bootstrap servers. */
     public String bootstrapServers() {
         return "127.0.0.1:" + brokerPort;
     }
 
-    /** The port on loopback that is asked. */
+    /** Returns the HTTP port on loopback. */
     public int httpPort() {
         return httpPort;
     }
 
-    /** An answer, whatever its status. */
+    /** Returns the body of a response, whatever its status. */
     public JsonNode get(String path) throws IOException {
         return json.readTree(ask(path).body());
     }
 
-    /** The status of an answer. */
+    /** Returns the status of a response. */
     public int status(String path) throws IOException {
         return ask(path).statusCode();
     }
@@ -138,7 +138,7 @@ public final class ServiceJar implements AutoCloseable {
         }
     }
 
-    /** The most memory the process ever had in RAM, in MB; -1 where there is no {@code /proc}. */
+    /** Returns the peak resident memory in MB, -1 where there is no {@code /proc}. */
     public long residentPeakMb() throws IOException {
         Path status = Path.of("/proc", Long.toString(process.pid()), "status");
         return Files.exists(status)
@@ -150,7 +150,7 @@ public final class ServiceJar implements AutoCloseable {
                 : -1;
     }
 
-    /** The processor time it has used, in seconds. */
+    /** Returns the used processor time in seconds. */
     public double cpuSeconds() {
         return process.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
     }

@@ -1,4 +1,4 @@
-/** The packaged program seen from outside: how late answers and summaries are, and how many questions it answers. */
+/** Clients that measure the packaged program from outside: latency of queries and summaries, and throughput of queries. */
 @NullMarked
 package org.citationhubs.bench.load;
 

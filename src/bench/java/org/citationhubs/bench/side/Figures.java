@@ -3,7 +3,7 @@ package org.citationhubs.bench.side;
 /** Names of figures in results. */
 public final class Figures {
 
-    /** From the moment the side begins to read until everything is counted, committed and, where it publishes, published. */
+    /** Time from the first read until everything is counted, committed and, if the side publishes, published. */
     public static final String SECONDS = "seconds";
 
     public static final String CPU_SECONDS = "cpuSeconds";

@@ -29,10 +29,10 @@ import org.apache.flink.util.Collector;
 import org.citationhubs.topology.stage.StreamsTopicNames;
 
 /**
- * The job that Apache Flink's documentation suggests: from Kafka, flat map to pairs, keyed by pair, a count in the state of each key.
+ * The job as Apache Flink's documentation suggests it: from Kafka, flat map to pairs, keyed by pair, a count in the state of each key.
  *
- * <p>Mini cluster in this process, RocksDB state, incremental checkpoints each second, exactly once. Counts go to a sink that drops
- * them. The input is read as bounded, so that the job ends when all is counted.
+ * <p>Runs a mini cluster in this process with RocksDB state and incremental exactly-once checkpoints each second. The sink
+ * discards the counts. The input is bounded, so that the job ends when all is counted.
  */
 final class FlinkSide implements Side {
 
@@ -40,9 +40,9 @@ final class FlinkSide implements Side {
     private static final String SUM = "sum";
     private static final long CHECKPOINT_EVERY_MS = 1_000;
 
-    private final Cluster cluster;
+    private final KafkaCluster cluster;
 
-    FlinkSide(Cluster cluster) {
+    FlinkSide(KafkaCluster cluster) {
         this.cluster = cluster;
     }
 
@@ -50,7 +50,7 @@ final class FlinkSide implements Side {
     public Map<String, Object> run(Workload workload, Path folder) throws Exception {
         Map<String, Object> figures = new LinkedHashMap<>();
         cluster.produce(StreamsTopicNames.CITATIONS, workload.citations());
-        Usage before = Usage.now();
+        ResourceUsage before = ResourceUsage.now();
         long begin = System.nanoTime();
         JobExecutionResult result = count(cluster.bootstrapServers(), folder);
         figures.put(Figures.SECONDS, (System.nanoTime() - begin) / 1e9);
@@ -61,7 +61,7 @@ final class FlinkSide implements Side {
     }
 
     private static JobExecutionResult count(String bootstrapServers, Path folder) throws Exception {
-        // The environment has nothing to close: the mini cluster lives as long as the job.
+        // The environment need not be closed: the mini cluster ends with the job.
         StreamExecutionEnvironment job = StreamExecutionEnvironment.createLocalEnvironment(
                 Runtime.getRuntime().availableProcessors(), settings(folder));
         job.enableCheckpointing(CHECKPOINT_EVERY_MS, CheckpointingMode.EXACTLY_ONCE);
@@ -90,13 +90,13 @@ final class FlinkSide implements Side {
         settings.set(
                 CheckpointingOptions.CHECKPOINTS_DIRECTORY,
                 folder.resolve("checkpoints").toUri().toString());
-        // What the service's state stores have.
+        // As much as the state stores of the service have.
         settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
         settings.setString("io.tmp.dirs", folder.toString());
         return settings;
     }
 
-    /** The value of a record as it is. */
+    /** Passes the value of a record unchanged. */
     private static final class Bytes extends AbstractDeserializationSchema<byte[]> {
         @Override
         public byte[] deserialize(byte[] message) throws IOException {
@@ -106,11 +106,11 @@ final class FlinkSide implements Side {
 
     private static final class ToPairs extends RichFlatMapFunction<byte[], String> {
 
-        private transient Pairs pairs = new Pairs();
+        private transient PairReader pairs = new PairReader();
 
         @Override
         public void open(OpenContext context) {
-            pairs = new Pairs();
+            pairs = new PairReader();
         }
 
         @Override
@@ -119,7 +119,7 @@ final class FlinkSide implements Side {
             for (String hub : cited) {
                 for (String other : cited) {
                     if (!hub.equals(other)) {
-                        out.collect(Pairs.key(hub, other));
+                        out.collect(PairReader.key(hub, other));
                     }
                 }
             }

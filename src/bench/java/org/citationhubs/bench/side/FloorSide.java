@@ -10,15 +10,15 @@ import org.citationhubs.bench.input.Events.Event;
 import org.citationhubs.citation.reference.Citation;
 
 /**
- * What counting costs at the least: one thread, the events in memory, one open-addressing map of primitives, nothing kept when it
- * ends. It reads the same JSON as the others; what counting alone takes is a figure of its own.
+ * The lower bound of the cost: one thread, events in memory, one open-addressing map of primitives, nothing stored. It reads
+ * the same JSON as the other sides; the time of counting alone is a separate figure.
  */
 final class FloorSide implements Side {
 
     @Override
     public Map<String, Object> run(Workload workload, Path folder) {
         Map<String, Object> figures = new LinkedHashMap<>();
-        Usage before = Usage.now();
+        ResourceUsage before = ResourceUsage.now();
         long begin = System.nanoTime();
         List<int[]> lists = lists(workload.citations());
         long read = System.nanoTime();
@@ -41,7 +41,7 @@ final class FloorSide implements Side {
     }
 
     private static List<int[]> lists(List<Event> events) {
-        Pairs reader = new Pairs();
+        PairReader reader = new PairReader();
         Map<String, Integer> numbers = new HashMap<>();
         List<int[]> lists = new ArrayList<>(events.size());
         for (Event event : events) {
@@ -55,7 +55,7 @@ final class FloorSide implements Side {
         return lists;
     }
 
-    /** Counts by a pair of positive numbers. */
+    /** Counts pairs of positive numbers. */
     private static final class PairMap {
 
         private long[] keys = new long[1 << 16];

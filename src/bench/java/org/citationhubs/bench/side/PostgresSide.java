@@ -24,11 +24,11 @@ import org.citationhubs.bench.input.Events.Event;
 import org.citationhubs.citation.reference.CitationEvent;
 
 /**
- * PostgreSQL as one would use it for this: a table of citations, a table of directed pairs, and a server-side function that upserts
- * what one paper adds; 500 papers a transaction, {@code synchronous_commit} off, one connection.
+ * PostgreSQL with a table of citations, a table of directed pairs, and a server-side function that upserts the pairs of one
+ * paper; 500 papers a transaction, {@code synchronous_commit} off, one connection.
  *
- * <p>A server of its own on loopback, on a free port, from whatever PostgreSQL is installed. It refuses to run as root, so under root
- * it runs as the user {@code postgres}, or {@code nobody} where there is none.
+ * <p>Starts a server of the installed PostgreSQL on loopback and a free port. PostgreSQL refuses to run as root; under root
+ * the server runs as the user {@code postgres}, or as {@code nobody} if there is no such user.
  */
 final class PostgresSide implements Side {
 
@@ -49,7 +49,7 @@ final class PostgresSide implements Side {
     @Override
     public Map<String, Object> run(Workload workload, Path folder) throws Exception {
         Path programs = programs()
-                .orElseThrow(() -> new SideAbsentException("PostgreSQL is not installed: apt-get install postgresql"));
+                .orElseThrow(() -> new SideUnavailableException("PostgreSQL is not installed: apt-get install postgresql"));
         Server server = new Server(programs, folder);
         Map<String, Object> figures = new LinkedHashMap<>();
         server.start();
@@ -87,7 +87,7 @@ final class PostgresSide implements Side {
     }
 
     private static void load(Connection connection, List<Event> events) throws SQLException {
-        Pairs reader = new Pairs();
+        PairReader reader = new PairReader();
         try (PreparedStatement cite = connection.prepareStatement("select cite(?, ?)")) {
             int papers = 0;
             for (Event event : events) {
@@ -118,7 +118,7 @@ final class PostgresSide implements Side {
         }
     }
 
-    /** A PostgreSQL that nobody else sees. */
+    /** A temporary PostgreSQL server. */
     private static final class Server {
 
         private final Path programs;
@@ -141,7 +141,7 @@ final class PostgresSide implements Side {
                 UserPrincipal owner =
                         data.getFileSystem().getUserPrincipalLookupService().lookupPrincipalByName(unprivileged());
                 Files.setOwner(data, owner);
-                letPass(folder);
+                makeAccessible(folder);
             }
             run("initdb", "-D", data.toString(), "-U", "bench", "-A", "trust", "-E", "UTF8", "--locale=C");
             String settings = "-c listen_addresses=127.0.0.1 -c port=" + port + " -c unix_socket_directories= "
@@ -149,14 +149,14 @@ final class PostgresSide implements Side {
             run("pg_ctl", "-D", data.toString(), "-w", "-t", "60", "-l", data + "/log", "-o", settings, "start");
         }
 
-        /** Folders for temporary files are their owner's alone; the server comes through them to its own. */
-        private static void letPass(Path folder) throws IOException {
-            for (Path on = folder; on != null && isOwn(on); on = on.getParent()) {
+        /** Makes temporary folders accessible, which only their owner can enter, for the user of the server. */
+        private static void makeAccessible(Path folder) throws IOException {
+            for (Path on = folder; on != null && isTemporary(on); on = on.getParent()) {
                 Files.setPosixFilePermissions(on, PosixFilePermissions.fromString("rwxr-xr-x"));
             }
         }
 
-        private static boolean isOwn(Path folder) {
+        private static boolean isTemporary(Path folder) {
             return !folder.equals(Path.of(System.getProperty("java.io.tmpdir")));
         }
 
@@ -175,7 +175,7 @@ final class PostgresSide implements Side {
             }
             command.add(programs.resolve(program).toString());
             command.addAll(List.of(arguments));
-            // To a file and not a pipe: the server inherits it and would keep a pipe open.
+            // Output goes to a file, because the server would inherit a pipe and keep it open.
             Path log = Files.createTempFile("postgres", ".log");
             Process process = new ProcessBuilder(command)
                     .directory(Path.of("/").toFile())

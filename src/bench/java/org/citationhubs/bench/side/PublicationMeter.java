@@ -3,7 +3,7 @@ package org.citationhubs.bench.side;
 import java.util.concurrent.atomic.LongAdder;
 import org.citationhubs.topology.stage.StreamMeters;
 
-/** Counts what is published, with the time that stream threads took for it. */
+/** Counts publications and the time that stream threads spent on them. */
 final class PublicationMeter implements StreamMeters {
 
     private final LongAdder publications = new LongAdder();
@@ -15,12 +15,12 @@ final class PublicationMeter implements StreamMeters {
         nanos.add(nanosOfOne);
     }
 
-    /** How many there were so far. */
+    /** Returns the number of publications so far. */
     long publications() {
         return publications.sum();
     }
 
-    /** What they took so far, in seconds of a thread. */
+    /** Returns the thread time spent on publications so far, in seconds. */
     double seconds() {
         return nanos.sum() / 1e9;
     }

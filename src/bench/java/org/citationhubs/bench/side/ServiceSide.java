@@ -16,32 +16,32 @@ import org.citationhubs.topology.stage.StreamTraces;
 import org.citationhubs.topology.stage.StreamsTopicNames;
 
 /**
- * The service's own topology with the settings that it is shipped with, in the process of the embedded broker, as {@code serve} runs
- * it, without HTTP. The input is there before it starts; it is done when the last summary is out.
+ * The topology of the service with default settings, in the process of the embedded broker, as {@code serve} runs it, but
+ * without HTTP. All input is produced before the start; the run ends with the last summary.
  */
 final class ServiceSide implements Side {
 
     private static final Set<String> INPUTS = Set.of(StreamsTopicNames.CITATIONS, StreamsTopicNames.WORKS);
 
-    /** Each has a task for each partition. */
+    /** Number of stages; each has one task for each partition. */
     private static final int STAGES_INSIDE = 2;
 
     private static final Set<String> OUTPUTS = Set.of(StreamsTopicNames.HUB_SUMMARIES);
 
-    private final Cluster cluster;
+    private final KafkaCluster cluster;
     private final String group;
     private final int stages;
     private final boolean rebuild;
     private final PublicationMeter meter = new PublicationMeter();
 
     /**
-     * Runs the service.
+     * Creates a side that runs the service.
      *
-     * @param group its application id
-     * @param stages in how many equal parts the citations arrive, the next when the one before is done
-     * @param rebuild whether, at the end, the state is removed and rebuilt from the changelogs
+     * @param group the application id
+     * @param stages the number of equal parts of the citations, each produced when the part before is counted
+     * @param rebuild whether the state is deleted at the end and restored from the changelogs
      */
-    ServiceSide(Cluster cluster, String group, int stages, boolean rebuild) {
+    ServiceSide(KafkaCluster cluster, String group, int stages, boolean rebuild) {
         this.cluster = cluster;
         this.group = group;
         this.stages = stages;
@@ -56,7 +56,7 @@ final class ServiceSide implements Side {
         cluster.produce(StreamsTopicNames.CITATIONS, parts.get(0));
         StateFolder state = StateFolder.in(folder);
         state.tieTo(cluster.id());
-        Usage before = Usage.now();
+        ResourceUsage before = ResourceUsage.now();
         long begin = System.nanoTime();
         try (StreamsRunner runner = runner(state)) {
             runner.start();
@@ -92,7 +92,7 @@ final class ServiceSide implements Side {
         int stage = 1;
         for (List<Event> part : parts) {
             stage++;
-            Usage before = Usage.now();
+            ResourceUsage before = ResourceUsage.now();
             long published = meter.publications();
             double publishing = meter.seconds();
             long begin = System.nanoTime();
@@ -109,7 +109,7 @@ final class ServiceSide implements Side {
     }
 
     private long caughtUp(StreamsRunner runner) throws Exception {
-        return CaughtUp.await(runner.streams(), cluster, group, INPUTS, OUTPUTS);
+        return CatchUpWait.await(runner.streams(), cluster, group, INPUTS, OUTPUTS);
     }
 
     private void addBytes(Workload workload, Path state, Map<String, Object> figures) throws Exception {
@@ -119,7 +119,7 @@ final class ServiceSide implements Side {
         figures.put("stateBytesPerCitation", Folders.bytes(state) / citations);
     }
 
-    /** Until all tasks have their state back; what was read and published before must not be again. */
+    /** Measures the restore of all tasks and checks that nothing is published again. */
     private double rebuild(Path folder, StateFolder state) throws Exception {
         List<TopicPartition> outputs = cluster.partitionsOf(OUTPUTS);
         Map<TopicPartition, Long> published = cluster.ends(outputs);
@@ -129,10 +129,10 @@ final class ServiceSide implements Side {
         try (StreamsRunner runner = runner(state)) {
             runner.start();
             double seconds =
-                    seconds(begin, CaughtUp.awaitTasks(runner.streams(), STAGES_INSIDE * cluster.partitions()));
+                    seconds(begin, CatchUpWait.awaitTasks(runner.streams(), STAGES_INSIDE * cluster.partitions()));
             caughtUp(runner);
             if (!cluster.ends(outputs).equals(published)) {
-                throw new IllegalStateException("hubs were published again by a service that had rebuilt its state");
+                throw new IllegalStateException("hubs were published again after the state was rebuilt");
             }
             return seconds;
         }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import org.citationhubs.runtime.config.HubsConfig;
 import org.citationhubs.runtime.streams.StreamsSettings;
 
-/** The settings that the service has when nothing is configured, so that what is measured is what is shipped. */
+/** Loads the default settings of the service, so that the shipped configuration is measured. */
 final class ShippedSettings {
 
     private ShippedSettings() {}
@@ -30,7 +30,7 @@ final class ShippedSettings {
                     .build()
                     .getConfigMapping(HubsConfig.class);
         } catch (IOException e) {
-            throw new UncheckedIOException("the service's own settings cannot be read", e);
+            throw new UncheckedIOException("cannot read the default settings of the service", e);
         }
     }
 }

@@ -16,14 +16,14 @@ import org.citationhubs.bench.input.Events.Shape;
 import org.citationhubs.bench.input.Folders;
 import org.citationhubs.bench.input.Graph;
 import org.citationhubs.bench.input.GraphOptions;
-import org.citationhubs.bench.input.Truth;
+import org.citationhubs.bench.input.ExpectedFigures;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** One run of one side, in a process of its own: warm up on the first part of the graph, forget it, count all of it. */
+/** Runs one side in a process of its own: warms up on the first part of the graph, then counts all of it on empty state. */
 @Command(name = "side", hidden = true)
 public final class SideRun implements Callable<Integer> {
 
@@ -39,26 +39,26 @@ public final class SideRun implements Callable<Integer> {
     @Option(names = "--shape", defaultValue = "WHOLE_LISTS")
     private Shape shape = Shape.WHOLE_LISTS;
 
-    @Option(names = "--warm-up", defaultValue = "0", description = "how many lists")
+    @Option(names = "--warm-up", defaultValue = "0", description = "number of lists")
     private int warmUp;
 
-    @Option(names = "--warm-up-seconds", defaultValue = "0", description = "again and again, for at least so long")
+    @Option(names = "--warm-up-seconds", defaultValue = "0", description = "minimum duration, repeated")
     private int warmUpSeconds;
 
-    @Option(names = "--parts", defaultValue = "1", description = "of the input, one after the other; service only")
+    @Option(names = "--parts", defaultValue = "1", description = "of the input, one after the other (service only)")
     private int parts;
 
     @Option(names = "--partitions", defaultValue = "4", description = "of every topic")
     private int partitions;
 
-    @Option(names = "--rebuild", description = "of the state from changelogs, at the end; service only")
+    @Option(names = "--rebuild", description = "restores the state from changelogs at the end (service only)")
     private boolean rebuild;
 
     @Option(names = "--out", required = true, description = "file of figures, JSON")
     @SuppressWarnings("NullAway.Init") // set by picocli
     private Path out;
 
-    /** The process. */
+    /** Runs the side and exits. */
     public static void main(String[] arguments) {
         System.exit(new CommandLine(new SideRun()).execute(arguments));
     }
@@ -70,13 +70,13 @@ public final class SideRun implements Callable<Integer> {
         Path folder = Files.createTempDirectory("bench-" + side);
         try {
             if (ON_KAFKA.contains(side)) {
-                try (Cluster cluster = Cluster.start(folder.resolve("kafka"), partitions)) {
+                try (KafkaCluster cluster = KafkaCluster.start(folder.resolve("kafka"), partitions)) {
                     figures.putAll(warmUpAndRun(graph, folder, cluster));
                 }
             } else {
                 figures.putAll(warmUpAndRun(graph, folder, null));
             }
-        } catch (SideAbsentException e) {
+        } catch (SideUnavailableException e) {
             figures.put(Figures.SKIPPED, e.getMessage());
         } finally {
             Folders.remove(folder);
@@ -85,7 +85,7 @@ public final class SideRun implements Callable<Integer> {
         return 0;
     }
 
-    private Map<String, Object> warmUpAndRun(Graph graph, Path folder, @Nullable Cluster cluster) throws Exception {
+    private Map<String, Object> warmUpAndRun(Graph graph, Path folder, @Nullable KafkaCluster cluster) throws Exception {
         if (warmUp > 0) {
             warmUp(graph.first(warmUp), folder, cluster);
         }
@@ -93,7 +93,7 @@ public final class SideRun implements Callable<Integer> {
         return measured.run(workload(graph), Files.createDirectory(folder.resolve("measured")));
     }
 
-    private void warmUp(Graph graph, Path folder, @Nullable Cluster cluster) throws Exception {
+    private void warmUp(Graph graph, Path folder, @Nullable KafkaCluster cluster) throws Exception {
         Workload workload = workload(graph);
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(warmUpSeconds);
         int time = 0;
@@ -111,15 +111,15 @@ public final class SideRun implements Callable<Integer> {
     private Workload workload(Graph graph) throws IOException {
         Events events = new Events();
         List<Event> works = side.equals("service") ? events.works(graph) : List.of();
-        return new Workload(graph, events.citations(graph, shape), works, Truth.of(graph));
+        return new Workload(graph, events.citations(graph, shape), works, ExpectedFigures.of(graph));
     }
 
-    private Side side(@Nullable Cluster cluster, String group) {
+    private Side side(@Nullable KafkaCluster cluster, String group) {
         if (cluster == null) {
             return switch (side) {
                 case "postgresql" -> new PostgresSide();
                 case "floor" -> new FloorSide();
-                default -> throw new IllegalArgumentException("no side is named " + side);
+                default -> throw new IllegalArgumentException("unknown side: " + side);
             };
         }
         return switch (side) {

@@ -14,43 +14,43 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
-import org.citationhubs.bench.input.Truth;
-import org.citationhubs.bench.input.Truth.HubTruth;
-import org.citationhubs.bench.input.Truth.Leader;
+import org.citationhubs.bench.input.ExpectedFigures;
+import org.citationhubs.bench.input.ExpectedFigures.ExpectedHub;
+import org.citationhubs.bench.input.ExpectedFigures.Leader;
 import org.citationhubs.topology.stage.StreamsTopicNames;
 
-/** Holds the newest published summary of every hub against the truth: counts, years, and the ranked co-cited works. */
+/** Compares the newest published summary of each hub with the expected figures: counts, years, ranked co-cited works. */
 public final class SummaryCheck {
 
     private static final int LEAST_CITING_WORKS = 10;
 
-    private final Truth truth;
+    private final ExpectedFigures truth;
     private final ObjectMapper json = new ObjectMapper();
 
-    public SummaryCheck(Truth truth) {
+    public SummaryCheck(ExpectedFigures truth) {
         this.truth = truth;
     }
 
     /**
      * Reads all committed summaries and checks them.
      *
-     * @throws IllegalStateException if a hub is missing, too many or wrong
+     * @throws IllegalStateException if a hub is missing, unexpected or wrong
      */
     public void check(String bootstrapServers, Map<String, Object> figures) throws IOException {
         Map<String, byte[]> newest = new HashMap<>();
         int publications = read(bootstrapServers, newest);
         int hubs = 0;
-        for (Map.Entry<String, HubTruth> entry : truth.hubs().entrySet()) {
+        for (Map.Entry<String, ExpectedHub> entry : truth.hubs().entrySet()) {
             byte[] summary = newest.remove(entry.getKey());
             if (entry.getValue().citingWorks() < LEAST_CITING_WORKS) {
-                require(summary == null, entry.getKey() + " is published and no hub");
+                require(summary == null, entry.getKey() + " is published but is not a hub");
             } else {
                 require(summary != null, entry.getKey() + " is not published");
                 check(entry.getKey(), entry.getValue(), json.readTree(summary));
                 hubs++;
             }
         }
-        require(newest.isEmpty(), "published, but cited by nobody: " + newest.keySet());
+        require(newest.isEmpty(), "published, but not cited: " + newest.keySet());
         figures.put(Figures.PUBLICATIONS, publications);
         figures.put("hubsChecked", hubs);
     }
@@ -82,7 +82,7 @@ public final class SummaryCheck {
         return publications;
     }
 
-    private static void check(String id, HubTruth hub, JsonNode summary) {
+    private static void check(String id, ExpectedHub hub, JsonNode summary) {
         Map<String, Integer> years = new TreeMap<>();
         summary.path("years")
                 .properties()
@@ -91,7 +91,7 @@ public final class SummaryCheck {
         summary.path("coCited")
                 .forEach(work -> top.add(
                         new Leader(work.path("id").asText(), work.path("count").asInt())));
-        HubTruth published = new HubTruth(
+        ExpectedHub published = new ExpectedHub(
                 summary.path("citingWorks").asInt(-1),
                 years,
                 summary.path("coCitedWorks").asInt(-1),

@@ -35,10 +35,10 @@ final class TextbookSide implements Side {
     private static final String COUNTS = "pair-counts";
     private static final Set<String> INPUTS = Set.of(StreamsTopicNames.CITATIONS);
 
-    private final Cluster cluster;
+    private final KafkaCluster cluster;
     private final String group;
 
-    TextbookSide(Cluster cluster, String group) {
+    TextbookSide(KafkaCluster cluster, String group) {
         this.cluster = cluster;
         this.group = group;
     }
@@ -47,12 +47,12 @@ final class TextbookSide implements Side {
     public Map<String, Object> run(Workload workload, Path folder) throws Exception {
         Map<String, Object> figures = new LinkedHashMap<>();
         cluster.produce(StreamsTopicNames.CITATIONS, workload.citations());
-        Usage before = Usage.now();
+        ResourceUsage before = ResourceUsage.now();
         long begin = System.nanoTime();
         try (KafkaStreams streams =
                 new KafkaStreams(topology(), properties(folder.resolve("state").toString()))) {
             streams.start();
-            long end = CaughtUp.await(streams, cluster, group, INPUTS, Set.of(group + '-' + COUNTS + "-changelog"));
+            long end = CatchUpWait.await(streams, cluster, group, INPUTS, Set.of(group + '-' + COUNTS + "-changelog"));
             figures.put(Figures.SECONDS, (end - begin) / 1e9);
             before.addUseSince(figures);
             check(streams, workload);
@@ -64,7 +64,7 @@ final class TextbookSide implements Side {
     }
 
     private static Topology topology() {
-        Pairs pairs = new Pairs();
+        PairReader pairs = new PairReader();
         StreamsBuilder builder = new StreamsBuilder();
         builder.stream(StreamsTopicNames.CITATIONS, Consumed.with(Serdes.String(), Serdes.ByteArray()))
                 .groupByKey(Grouped.with(Serdes.String(), Serdes.ByteArray()))
@@ -82,7 +82,7 @@ final class TextbookSide implements Side {
         for (String hub : cited) {
             for (String other : cited) {
                 if (!hub.equals(other)) {
-                    pairs.add(new KeyValue<>(Pairs.key(hub, other), nothing));
+                    pairs.add(new KeyValue<>(PairReader.key(hub, other), nothing));
                 }
             }
         }

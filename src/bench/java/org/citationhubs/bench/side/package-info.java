@@ -1,4 +1,4 @@
-/** What is compared: each side counts the same events, in a process of its own, and has its result checked. */
+/** The compared sides: each counts the same events in a process of its own, and its result is checked. */
 @NullMarked
 package org.citationhubs.bench.side;
 

@@ -3,10 +3,10 @@ package org.citationhubs.bench.cluster;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
-/** Waiting for what was told to end; whoever waits goes on if he is interrupted, and stays so. */
-final class Threads {
+/** Waits for threads and processes to end. An interrupt ends the wait and is kept. */
+final class Termination {
 
-    private Threads() {}
+    private Termination() {}
 
     static void await(Thread ending) {
         try {
@@ -16,7 +16,7 @@ final class Threads {
         }
     }
 
-    /** Whether a process ended by itself in time; it is ended otherwise. */
+    /** Returns whether a process ended in time; destroys it otherwise. */
     static boolean await(Process ending, Duration most) {
         boolean ended = false;
         try {

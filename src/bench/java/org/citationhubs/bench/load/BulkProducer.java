@@ -13,12 +13,12 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.citationhubs.bench.input.Events.Event;
 
 /** Produces records in bulk, as a back-fill does. */
-public final class Records implements AutoCloseable {
+public final class BulkProducer implements AutoCloseable {
 
     private final KafkaProducer<byte[], byte[]> producer;
 
-    /** Produces to a cluster. */
-    public Records(String bootstrapServers) {
+    /** Connects to a cluster. */
+    public BulkProducer(String bootstrapServers) {
         producer = new KafkaProducer<>(
                 Map.of(
                         ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
@@ -33,7 +33,7 @@ public final class Records implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /** Sends records and returns when all have arrived. */
+    /** Sends records and returns when all are acknowledged. */
     public void send(String topic, Collection<Event> events) {
         try {
             List<Future<?>> sent = new ArrayList<>();

@@ -9,33 +9,33 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** What this process has used of the machine. */
-final class Usage {
+/** Measures the processor time and memory of this process. */
+final class ResourceUsage {
 
     private final double cpuSeconds;
     private final double gcSeconds;
     private final double compilerSeconds;
 
-    private Usage(double cpuSeconds, double gcSeconds, double compilerSeconds) {
+    private ResourceUsage(double cpuSeconds, double gcSeconds, double compilerSeconds) {
         this.cpuSeconds = cpuSeconds;
         this.gcSeconds = gcSeconds;
         this.compilerSeconds = compilerSeconds;
     }
 
-    static Usage now() {
-        return new Usage(cpuSeconds(), gcSeconds(), compilerSeconds());
+    static ResourceUsage now() {
+        return new ResourceUsage(cpuSeconds(), gcSeconds(), compilerSeconds());
     }
 
     double cpuSecondsSince() {
         return cpuSeconds() - cpuSeconds;
     }
 
-    /** What the compilers of the JVM have taken since. */
+    /** Returns the seconds that the JIT compilers have used since. */
     double compilerSecondsSince() {
         return compilerSeconds() - compilerSeconds;
     }
 
-    /** Adds what was used since, and the peak since the process began. */
+    /** Adds the usage since, and the peak memory since the start of the process. */
     void addUseSince(Map<String, Object> figures) {
         figures.put(Figures.CPU_SECONDS, cpuSecondsSince());
         figures.put("gcSeconds", gcSeconds() - gcSeconds);
@@ -59,7 +59,7 @@ final class Usage {
                 / 1e3;
     }
 
-    /** The most memory the process ever had in RAM, RocksDB's and the JVM's own included; absent where there is no {@code /proc}. */
+    /** Adds the peak resident memory, including RocksDB and the JVM itself; nothing where there is no {@code /proc}. */
     private static OptionalLong residentPeakKb() {
         try {
             return Files.readAllLines(Path.of("/proc/self/status")).stream()

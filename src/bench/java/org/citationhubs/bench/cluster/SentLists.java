@@ -8,13 +8,13 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.citationhubs.bench.input.Paper;
 import org.jspecify.annotations.Nullable;
 
-/** What was sent, list by list: what an answer can know at the most, and what it must know by the offsets that it says it holds. */
-final class Sent {
+/** Records the sent lists with their offsets: the most and the least that an answer can count. */
+final class SentLists {
 
     private final List<Paper> papers = new ArrayList<>();
     private final Map<String, List<Delivery>> citing = new ConcurrentHashMap<>();
 
-    /** A list on its way to the topic, and where it came to lie there. */
+    /** A sent list, with its offset once it is acknowledged. */
     static final class Delivery {
 
         private final Paper paper;
@@ -38,10 +38,10 @@ final class Sent {
         }
     }
 
-    /** A place in {@code citations.v1}, and when the broker said so. */
+    /** An offset in {@code citations.v1}, and the time of its acknowledgement. */
     record Arrival(int partition, long offset, long nanos) {}
 
-    /** Notes a list before it is sent: from now on an answer may know it. */
+    /** Records a list before it is sent: from now on answers may count it. */
     Delivery sending(Paper paper) {
         Delivery delivery = new Delivery(paper);
         synchronized (papers) {
@@ -56,14 +56,14 @@ final class Sent {
         return delivery;
     }
 
-    /** All lists so far. */
+    /** Returns all lists so far. */
     List<Paper> papers() {
         synchronized (papers) {
             return List.copyOf(papers);
         }
     }
 
-    /** What was sent so far that cites a work, in the order of sending. */
+    /** Returns the lists sent so far that cite a work, in order. */
     List<Delivery> citing(String work) {
         List<Delivery> of = citing.getOrDefault(work, List.of());
         synchronized (of) {
@@ -71,7 +71,7 @@ final class Sent {
         }
     }
 
-    /** How many cite each work. */
+    /** Returns the number of lists that cite each work. */
     Map<String, Integer> counts() {
         Map<String, Integer> counts = new HashMap<>();
         citing.forEach((work, of) -> {
@@ -82,7 +82,7 @@ final class Sent {
         return counts;
     }
 
-    /** How many of these lists offsets cover, the last of each partition included. */
+    /** Returns the number of lists at or before the offsets of their partitions. */
     static int covered(List<Delivery> deliveries, Map<Integer, Long> asOf) {
         int covered = 0;
         for (Delivery delivery : deliveries) {

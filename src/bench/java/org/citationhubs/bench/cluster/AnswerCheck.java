@@ -8,60 +8,61 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.citationhubs.bench.cluster.Sent.Arrival;
-import org.citationhubs.bench.cluster.Sent.Delivery;
+import org.citationhubs.bench.cluster.SentLists.Arrival;
+import org.citationhubs.bench.cluster.SentLists.Delivery;
 
 /**
- * Says whether an answer can be right while citations arrive. It knows at the most what was sent before it came, and at the least what the offsets
- * cover that it says it holds; an owner also what a committed summary showed before the question was asked.
+ * Checks whether an answer is possible while citations arrive. It may count at most the lists sent before the response, and must
+ * count at least the lists covered by its {@code asOf} offsets. An active replica must also count at least what a committed
+ * summary showed before the request.
  */
-final class Judge {
+final class AnswerCheck {
 
-    private final Sent sent;
+    private final SentLists sent;
     private final Map<String, Integer> published;
-    private final long mostLag;
-    private final Map<String, Integer> toldByOwner = new ConcurrentHashMap<>();
+    private final long maxLag;
+    private final Map<String, Integer> answeredByActive = new ConcurrentHashMap<>();
 
     /**
-     * Judges.
+     * Creates a check.
      *
      * @param published citing works by hub, as committed summaries showed them
-     * @param mostLag how many records a copy that answers may be behind
+     * @param maxLag the maximum lag of an answering standby, in records
      */
-    Judge(Sent sent, Map<String, Integer> published, long mostLag) {
+    AnswerCheck(SentLists sent, Map<String, Integer> published, long maxLag) {
         this.sent = sent;
         this.published = published;
-        this.mostLag = mostLag;
+        this.maxLag = maxLag;
     }
 
     /**
-     * What is known when a question is asked.
+     * What was known when a request was sent.
      *
-     * @param published what a committed summary showed
-     * @param told what an owner answered
+     * @param published the count in a committed summary
+     * @param answered the count in an answer of an active replica
      */
-    record Asked(int published, int told, long nanos) {}
+    record KnownBefore(int published, int answered, long nanos) {}
 
-    Asked asks(String hub) {
-        return new Asked(published.getOrDefault(hub, 0), toldByOwner.getOrDefault(hub, 0), System.nanoTime());
+    KnownBefore knownBefore(String hub) {
+        return new KnownBefore(published.getOrDefault(hub, 0), answeredByActive.getOrDefault(hub, 0), System.nanoTime());
     }
 
     /**
-     * What is to be said of an answer.
+     * The result for one answer.
      *
-     * @param problems why it cannot be right
-     * @param wentBack whether an owner knows less than one did before: what was not committed when he was killed is counted again
-     * @param behindNanos how long before the question the oldest citation arrived that is not counted, 0 if all are
+     * @param problems reasons why the answer is wrong
+     * @param wentBack whether an active replica counts less than one did before, because uncommitted work of a killed instance is repeated
+     * @param behindNanos the age of the oldest citation that is not counted, at the time of the request; 0 if all are counted
      */
-    record Verdict(List<String> problems, boolean wentBack, long behindNanos) {}
+    record CheckResult(List<String> problems, boolean wentBack, long behindNanos) {}
 
-    /** Judges a summary, or a page of the works that cite a hub, whose total is what counts. */
-    Verdict verdict(String hub, JsonNode answer, Asked asked) {
+    /** Checks a summary, or a page of citing works by its total. */
+    CheckResult check(String hub, JsonNode answer, KnownBefore known) {
         List<String> problems = new ArrayList<>();
         List<Delivery> deliveries = sent.citing(hub);
         boolean page = answer.has("items");
         int count = answer.path(page ? "total" : "citingWorks").asInt(-1);
-        int least = Sent.covered(deliveries, asOf(answer));
+        int least = SentLists.covered(deliveries, asOf(answer));
         if (count < least) {
             problems.add("counts %d, though its asOf covers %d".formatted(count, least));
         }
@@ -69,22 +70,22 @@ final class Judge {
             problems.add("counts %d, though %d were sent".formatted(count, deliveries.size()));
         }
         boolean standby = answer.path("standby").asBoolean();
-        if (!standby && count < asked.published) {
-            problems.add("counts %d, though %d were published".formatted(count, asked.published));
+        if (!standby && count < known.published) {
+            problems.add("counts %d, though %d were published".formatted(count, known.published));
         }
-        if (standby && (answer.path("lag").asLong(-1) < 0 || answer.path("lag").asLong() > mostLag)) {
-            problems.add("a copy that is " + answer.path("lag") + " behind");
+        if (standby && (answer.path("lag").asLong(-1) < 0 || answer.path("lag").asLong() > maxLag)) {
+            problems.add("standby with a lag of " + answer.path("lag"));
         }
         if (page) {
             checkItems(answer, deliveries, problems);
         } else {
             checkSums(answer, count, problems);
         }
-        boolean wentBack = !standby && count < asked.told;
+        boolean wentBack = !standby && count < known.answered;
         if (!standby) {
-            toldByOwner.merge(hub, count, Math::max);
+            answeredByActive.merge(hub, count, Math::max);
         }
-        return new Verdict(problems, wentBack, behind(deliveries, count, asked.nanos));
+        return new CheckResult(problems, wentBack, behind(deliveries, count, known.nanos));
     }
 
     private static Map<Integer, Long> asOf(JsonNode answer) {
@@ -102,12 +103,12 @@ final class Judge {
         deliveries.forEach(delivery -> citing.add(delivery.citing()));
         for (JsonNode item : answer.path("items")) {
             if (!citing.remove(item.path("id").asText())) {
-                problems.add("lists " + item.path("id") + ", which does not cite it or is listed twice");
+                problems.add("lists " + item.path("id") + ", which does not cite the hub or is listed twice");
             }
         }
     }
 
-    /** The parts are the whole in every answer. */
+    /** Checks that the parts of an answer add up. */
     private static void checkSums(JsonNode answer, int count, List<String> problems) {
         long roles = 0;
         for (JsonNode role : answer.path("roles")) {
@@ -127,7 +128,7 @@ final class Judge {
         }
     }
 
-    /** Citations are counted about in the order in which they arrive. */
+    /** Estimates the age of the oldest uncounted citation: citations are counted roughly in the order of arrival. */
     private static long behind(List<Delivery> deliveries, int count, long askedNanos) {
         if (count >= deliveries.size() || count < 0) {
             return 0;

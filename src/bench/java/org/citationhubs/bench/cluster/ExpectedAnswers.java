@@ -13,17 +13,17 @@ import java.util.TreeSet;
 import org.citationhubs.bench.input.Paper;
 import org.jspecify.annotations.Nullable;
 
-/** What must be answered, counted from the lists themselves by the plainest means. */
-final class Oracle {
+/** The exact answers of a cluster at rest, counted from the lists in the simplest way. */
+final class ExpectedAnswers {
 
-    /** The undated last: no date is before the empty one. */
+    /** Sorts works without a date last. */
     private static final Comparator<Paper> NEWEST_FIRST =
-            Comparator.comparing(Oracle::date).reversed().thenComparing(Paper::id);
+            Comparator.comparing(ExpectedAnswers::date).reversed().thenComparing(Paper::id);
 
     private final Map<String, Paper> papers = new LinkedHashMap<>();
     private final Map<String, List<Paper>> citing = new TreeMap<>();
 
-    Oracle(List<Paper> lists) {
+    ExpectedAnswers(List<Paper> lists) {
         for (Paper paper : lists) {
             papers.put(paper.id(), paper);
             new TreeSet<>(paper.cited()).forEach(cited -> citing.computeIfAbsent(cited, none -> new ArrayList<>())
@@ -37,25 +37,25 @@ final class Oracle {
         return date == null ? "" : date;
     }
 
-    /** All works that are cited. */
+    /** Returns all cited works. */
     List<String> cited() {
         return List.copyOf(citing.keySet());
     }
 
-    /** All works that cite. */
+    /** Returns all citing works. */
     List<String> papers() {
         return List.copyOf(papers.keySet());
     }
 
-    /** How often a work is cited together with another. */
+    /** A co-cited work and the number of co-citations. */
     record Pair(String other, int count) {}
 
-    /** The works that cite a work, the newest first, the undated last. */
+    /** Returns the works that cite a work, newest first, works without a date last. */
     List<Paper> citing(String work) {
         return citing.getOrDefault(work, List.of());
     }
 
-    /** The works that are cited together with a work: count descending, id ascending. */
+    /** Returns the co-cited works of a work, by count descending and id ascending. */
     List<Pair> coCited(String work) {
         Map<String, Integer> counts = new HashMap<>();
         for (Paper paper : citing(work)) {
@@ -69,7 +69,7 @@ final class Oracle {
         return pairs;
     }
 
-    /** The works that cite both of two, the newest first. */
+    /** Returns the works that cite both works, newest first. */
     List<String> citingBoth(String one, String other) {
         return citing(one).stream()
                 .filter(paper -> paper.cited().contains(other))
@@ -77,7 +77,7 @@ final class Oracle {
                 .toList();
     }
 
-    /** How many citing works were published in each year; those without a date are in none. */
+    /** Returns the number of citing works by year of publication, without undated works. */
     Map<String, Integer> years(String work) {
         Map<String, Integer> years = new TreeMap<>();
         for (Paper paper : citing(work)) {
@@ -89,7 +89,7 @@ final class Oracle {
         return years;
     }
 
-    /** The works that a work cites; null if it was not sent. */
+    /** Returns the works that a work cites, null if no list was sent. */
     @Nullable
     Set<String> references(String work) {
         Paper paper = papers.get(work);

@@ -10,38 +10,38 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds the moment from which on nothing moved any more: everything is read and committed, and the outputs stay as they are for longer
- * than anything could have been held back. The moment is what is measured, not the wait that confirms it.
+ * Finds the time at which a topology caught up: all input is committed, and the outputs do not grow for longer than any
+ * record could be delayed. The measured time is the begin of that pause, not its end.
  */
-final class CaughtUp {
+final class CatchUpWait {
 
-    /** Publications are held back for a second, commits for less. */
+    /** Publications are delayed by up to a second, commits by less. */
     private static final long QUIET_NANOS = 2_500_000_000L;
 
     private static final long PATIENCE_NANOS = 3_600_000_000_000L;
-    private static final long BETWEEN_LOOKS_NANOS = 50_000_000L;
+    private static final long POLL_NANOS = 50_000_000L;
 
-    /** Of tasks, by a list that is built for each: every millisecond it took a tenth of a processor. */
-    private static final long BETWEEN_COUNTS_NANOS = 10_000_000L;
+    /** Each poll of tasks builds a list: one every millisecond took a tenth of a processor. */
+    private static final long TASK_POLL_NANOS = 10_000_000L;
 
-    private CaughtUp() {}
+    private CatchUpWait() {}
 
     /**
-     * Waits.
+     * Waits until the topology has caught up.
      *
-     * @param outputs topics whose ends must stay
-     * @return the moment at which the first look that found all as it stayed was over, as {@link System#nanoTime}
+     * @param outputs topics whose end offsets must not change
+     * @return the time of the first poll that found the final state, as {@link System#nanoTime}
      */
-    static long await(KafkaStreams streams, Cluster cluster, String group, Set<String> inputs, Set<String> outputs)
+    static long await(KafkaStreams streams, KafkaCluster cluster, String group, Set<String> inputs, Set<String> outputs)
             throws ExecutionException, InterruptedException {
         awaitRunning(streams);
-        // The topics inside are created by the first rebalance, after which the state is RUNNING, and stay.
-        Looks looks = new Looks(cluster, group, inputs, outputs);
+        // The first rebalance, which precedes RUNNING, creates the internal topics.
+        Progress progress = new Progress(cluster, group, inputs, outputs);
         long begin = System.nanoTime();
         long quietSince = begin;
         Object last = null;
         while (true) {
-            Object ends = isRunning(streams) ? looks.endsIfAllIsRead() : null;
+            Object ends = isRunning(streams) ? progress.endsIfAllIsRead() : null;
             long now = System.nanoTime();
             if (ends == null || !ends.equals(last)) {
                 quietSince = now;
@@ -49,21 +49,21 @@ final class CaughtUp {
             } else if (now - quietSince > QUIET_NANOS) {
                 return quietSince;
             }
-            patience(begin);
-            LockSupport.parkNanos(BETWEEN_LOOKS_NANOS);
+            requireInTime(begin);
+            LockSupport.parkNanos(POLL_NANOS);
         }
     }
 
     /**
-     * Waits until so many tasks of an instance have their state and work. An instance whose threads have none yet is running too.
+     * Waits until a number of tasks of an instance is restored. An instance without tasks is RUNNING too.
      *
-     * @return the moment, as {@link System#nanoTime}
+     * @return the time, as {@link System#nanoTime}
      */
     static long awaitTasks(KafkaStreams streams, int tasks) {
         long begin = System.nanoTime();
         while (!isRunning(streams) || activeTasks(streams) < tasks) {
-            patience(begin);
-            LockSupport.parkNanos(BETWEEN_COUNTS_NANOS);
+            requireInTime(begin);
+            LockSupport.parkNanos(TASK_POLL_NANOS);
         }
         return System.nanoTime();
     }
@@ -77,7 +77,7 @@ final class CaughtUp {
     private static void awaitRunning(KafkaStreams streams) {
         long begin = System.nanoTime();
         while (!isRunning(streams)) {
-            patience(begin);
+            requireInTime(begin);
             LockSupport.parkNanos(1_000_000L);
         }
     }
@@ -90,21 +90,21 @@ final class CaughtUp {
         return state == KafkaStreams.State.RUNNING;
     }
 
-    private static void patience(long begin) {
+    private static void requireInTime(long begin) {
         if (System.nanoTime() - begin > PATIENCE_NANOS) {
             throw new IllegalStateException("not caught up after an hour");
         }
     }
 
-    /** Asks the broker as little as it takes: what is looked at shares the machine with whoever looks. */
-    private static final class Looks {
+    /** Polls the broker with few requests, because the measured process shares the machine. */
+    private static final class Progress {
 
-        private final Cluster cluster;
+        private final KafkaCluster cluster;
         private final String group;
         private final List<TopicPartition> read;
         private final List<TopicPartition> written;
 
-        Looks(Cluster cluster, String group, Set<String> inputs, Set<String> outputs)
+        Progress(KafkaCluster cluster, String group, Set<String> inputs, Set<String> outputs)
                 throws ExecutionException, InterruptedException {
             this.cluster = cluster;
             this.group = group;
@@ -112,7 +112,7 @@ final class CaughtUp {
             this.written = cluster.partitionsOf(outputs);
         }
 
-        /** Where the outputs end, null while inputs are behind. */
+        /** Returns the end offsets of the outputs, null while inputs are behind. */
         @Nullable
         Map<TopicPartition, Long> endsIfAllIsRead() throws ExecutionException, InterruptedException {
             return cluster.behind(group, read) == 0 ? cluster.ends(written) : null;

@@ -7,8 +7,8 @@ import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.serde.json.CitationEventReader;
 import org.citationhubs.serde.json.RejectedRecordException;
 
-/** Reads events with the service's own reader, so that no side parses slower than another. */
-final class Pairs {
+/** Reads events with the reader of the service, so that all sides parse equally fast. */
+final class PairReader {
 
     private final CitationEventReader reader = new CitationEventReader(InputLimits.DEFAULT);
 
@@ -16,11 +16,11 @@ final class Pairs {
         try {
             return reader.read(json);
         } catch (RejectedRecordException e) {
-            throw new IllegalStateException("the benchmark made an event that is none", e);
+            throw new IllegalStateException("the benchmark created an invalid event", e);
         }
     }
 
-    /** The cited ids of an event. */
+    /** Returns the cited ids of an event. */
     List<String> cited(byte[] json) {
         return event(json).citations().stream()
                 .map(Citation::cited)
@@ -28,7 +28,7 @@ final class Pairs {
                 .toList();
     }
 
-    /** The key of a directed pair: what is co-cited with a hub lies side by side. */
+    /** Returns the key of a directed pair; the pairs of a hub are adjacent in key order. */
     static String key(String hub, String other) {
         return hub + '\t' + other;
     }

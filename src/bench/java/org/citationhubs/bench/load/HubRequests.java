@@ -11,8 +11,8 @@ import java.util.concurrent.Future;
 import java.util.function.BooleanSupplier;
 import org.HdrHistogram.Histogram;
 
-/** Asks for hubs over kept-alive connections. */
-public final class Questions {
+/** Requests hubs over persistent connections. */
+public final class HubRequests {
 
     private static final long MOST_NANOS = 60_000_000_000L;
 
@@ -21,35 +21,35 @@ public final class Questions {
     private final int connections;
 
     /**
-     * Asks for hubs.
+     * Creates a client.
      *
-     * @param hubs the ids to ask for, each as likely as the others
+     * @param hubs the ids to request, all equally likely
      */
-    public Questions(int port, List<String> hubs, int connections) {
+    public HubRequests(int port, List<String> hubs, int connections) {
         this.port = port;
-        this.requests = hubs.stream().map(KeepAlive::hub).toList();
+        this.requests = hubs.stream().map(HttpConnection::hub).toList();
         this.connections = connections;
     }
 
     /**
-     * What came of it.
+     * Throughput and latency.
      *
      * @param perSecond answers
-     * @param nanos how long each took; with a rate, from the time at which the question was due
+     * @param nanos the latency of each request, with a rate since its scheduled time
      */
     public record Answers(double perSecond, Histogram nanos) {}
 
-    /** Questions arrive at a rate until it is said that they end. */
+    /** Sends requests at a rate until {@code ended}. */
     public Answers untilEnded(double perSecond, BooleanSupplier ended) throws Exception {
         return ask(ended, perSecond);
     }
 
-    /** Each connection asks as soon as it has its answer: how many answers there are at the most. */
+    /** Sends the next request of each connection after its response, to measure the maximum throughput. */
     public Answers asFastAsPossible(double seconds) throws Exception {
         return ask(after(seconds), 0);
     }
 
-    /** Questions arrive at a rate, whether or not those before are answered. */
+    /** Sends requests at a rate, whether or not earlier ones are answered. */
     public Answers atRate(double perSecond, double seconds) throws Exception {
         return ask(after(seconds), perSecond);
     }
@@ -81,8 +81,8 @@ public final class Questions {
         return () -> {
             Histogram nanos = new Histogram(MOST_NANOS, 3);
             Random random = new Random(seed);
-            try (KeepAlive connection = new KeepAlive(port)) {
-                Pace pace = new Pace(begin, perSecond == 0 ? 1e9 : perSecond);
+            try (HttpConnection connection = new HttpConnection(port)) {
+                ArrivalSchedule pace = new ArrivalSchedule(begin, perSecond == 0 ? 1e9 : perSecond);
                 long asked = 0;
                 while (!ended.getAsBoolean()) {
                     long from = perSecond == 0 ? System.nanoTime() : pace.await(asked);

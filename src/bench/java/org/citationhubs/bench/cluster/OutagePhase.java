@@ -12,12 +12,12 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.citationhubs.bench.input.Graph;
 
-/** Under load one instance is killed and comes back, or all are restarted one after the other; at the end all must be exact. */
-public final class AwayPhase {
+/** Kills and restarts one instance under load, or restarts all in turn; at the end all answers must be exact. */
+public final class OutagePhase {
 
-    private static final long MOST_LAG = 10_000;
+    private static final long MAX_LAG = 10_000;
     private static final long SEED = 11;
-    /** Answers that are no further behind than this are as fresh as ever. */
+    /** Maximum age of an uncounted citation in fresh answers. */
     private static final double FRESH_SECONDS = 3;
 
     private static final int FRESH_FOR_SECONDS = 3;
@@ -31,24 +31,24 @@ public final class AwayPhase {
     private final Consumer<String> lines;
 
     /**
-     * What happens meanwhile.
+     * Rates and durations.
      *
-     * @param questions a second
+     * @param questions requests a second
      * @param citations a second
      * @param before seconds before the first outage
      * @param away seconds from a kill to the next start
-     * @param after seconds from when an instance is ready again to what follows
+     * @param after seconds between the readiness of an instance and the next step
      */
     public record Rates(double questions, double citations, int before, int away, int after) {}
 
     /**
-     * Does not begin yet.
+     * Creates the phase.
      *
-     * @param warmUp random questions before the load: a process that was never asked compiles for most of a minute
-     * @param queries random ones at the end
-     * @param lines what is told second by second
+     * @param warmUp random requests before the load, because a new process compiles for most of a minute
+     * @param queries random requests at the end
+     * @param lines receives one line for each second
      */
-    public AwayPhase(ClusterRun run, Rates rates, int warmUp, int queries, Consumer<String> lines) {
+    public OutagePhase(ClusterRun run, Rates rates, int warmUp, int queries, Consumer<String> lines) {
         this.run = run;
         this.rates = rates;
         this.warmUp = warmUp;
@@ -56,36 +56,36 @@ public final class AwayPhase {
         this.lines = lines;
     }
 
-    /** Whether no answer was wrong while one was away. */
+    /** Kills one instance and returns whether no answer was wrong during the outage. */
     public boolean kill(Graph graph, Map<String, Object> figures) throws Exception {
         return underLoad(graph, figures, timeline -> {
             Instance killed = run.instances().all().get(run.instances().all().size() - 1);
             timeline.mark("killed");
             killed.kill();
             TimeUnit.SECONDS.sleep(rates.away);
-            comeBack(killed, timeline);
+            startAgain(killed, timeline);
         });
     }
 
-    /** Whether no answer was wrong while one after the other was away. */
+    /** Restarts all instances in turn and returns whether no answer was wrong meanwhile. */
     public boolean restart(Graph graph, Map<String, Object> figures) throws Exception {
         return underLoad(graph, figures, timeline -> {
             for (Instance instance : run.instances().all()) {
-                timeline.mark(instance.name() + " told to stop");
+                timeline.mark(instance.name() + " stopping");
                 instance.stop();
                 timeline.mark(instance.name() + " stopped");
-                comeBack(instance, timeline);
+                startAgain(instance, timeline);
             }
         });
     }
 
-    private void comeBack(Instance instance, Timeline timeline) throws IOException, InterruptedException {
+    private void startAgain(Instance instance, Timeline timeline) throws IOException, InterruptedException {
         timeline.mark(instance.name() + " started");
         instance.launch();
         instance.awaitReady();
         timeline.mark(instance.name() + " ready");
         for (int waited = 0;
-                timeline.behindLately(FRESH_FOR_SECONDS) > FRESH_SECONDS && waited < FRESH_PATIENCE_SECONDS;
+                timeline.recentMaxBehind(FRESH_FOR_SECONDS) > FRESH_SECONDS && waited < FRESH_PATIENCE_SECONDS;
                 waited++) {
             TimeUnit.SECONDS.sleep(1);
         }
@@ -101,24 +101,24 @@ public final class AwayPhase {
         int from = ClusterRun.placeOfLast(
                 graph, (long) Math.min(rates.citations * LONGEST_SECONDS, graph.citations() / 2.0));
         Graph base = graph.part(0, from);
-        run.crawler().describe(graph);
-        run.crawler().send(base);
-        run.instances().awaitCopied();
-        Oracle oracle = new Oracle(base.papers());
-        List<String> hubs = oracle.cited();
-        lines.accept("%,d citations are there; %d random questions warm up".formatted(base.citations(), warmUp));
-        new RandomQueries(run.instances().all(), oracle, SEED + 1).ask(warmUp);
+        run.sender().describe(graph);
+        run.sender().send(base);
+        run.instances().awaitReplicated();
+        ExpectedAnswers expected = new ExpectedAnswers(base.papers());
+        List<String> hubs = expected.cited();
+        lines.accept("%,d citations counted; warm-up with %d random requests".formatted(base.citations(), warmUp));
+        new RandomQueries(run.instances().all(), expected, SEED + 1).ask(warmUp);
         lines.accept("load");
         figures.put("citationsBefore", base.citations());
         AtomicBoolean ended = new AtomicBoolean();
         ExecutorService sending = Executors.newSingleThreadExecutor();
         Timeline timeline;
-        try (Published published = new Published(run.instances().bootstrapServers())) {
-            Judge judge = new Judge(run.sent(), published.citingWorks(), MOST_LAG);
+        try (PublishedCounts published = new PublishedCounts(run.instances().bootstrapServers())) {
+            AnswerCheck check = new AnswerCheck(run.sent(), published.citingWorks(), MAX_LAG);
             Future<Long> arrived = sending.submit(
-                    () -> run.crawler().send(graph.part(from, graph.papers().size()), rates.citations, ended::get));
-            try (Load load =
-                    new Load(run.instances().http(), run.instances().all(), hubs, judge, rates.questions, SEED)) {
+                    () -> run.sender().send(graph.part(from, graph.papers().size()), rates.citations, ended::get));
+            try (RequestLoad load =
+                    new RequestLoad(run.instances().http(), run.instances().all(), hubs, check, rates.questions, SEED)) {
                 timeline = load.timeline();
                 TimeUnit.SECONDS.sleep(rates.before);
                 outage.happen(timeline);
@@ -129,7 +129,7 @@ public final class AwayPhase {
         } finally {
             sending.shutdownNow();
         }
-        lines.accept("load ended; waiting until nothing is on its way");
+        lines.accept("load ended; waiting until the cluster has caught up");
         timeline.lines().forEach(lines);
         timeline.problems().forEach(lines);
         figures.putAll(timeline.figures());

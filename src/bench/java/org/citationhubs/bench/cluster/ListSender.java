@@ -10,27 +10,27 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.citationhubs.bench.cluster.Sent.Delivery;
+import org.citationhubs.bench.cluster.SentLists.Delivery;
 import org.citationhubs.bench.input.Events;
 import org.citationhubs.bench.input.Events.Event;
 import org.citationhubs.bench.input.Events.Shape;
 import org.citationhubs.bench.input.Graph;
 import org.citationhubs.bench.input.Paper;
-import org.citationhubs.bench.load.Pace;
-import org.citationhubs.bench.load.Records;
+import org.citationhubs.bench.load.ArrivalSchedule;
+import org.citationhubs.bench.load.BulkProducer;
 import org.citationhubs.topology.stage.StreamsTopicNames;
 import org.jspecify.annotations.Nullable;
 
-/** Sends lists and notes what it sent. */
-final class Crawler implements AutoCloseable {
+/** Sends lists and records them. */
+final class ListSender implements AutoCloseable {
 
     private final String bootstrapServers;
-    private final Sent sent;
+    private final SentLists sent;
     private final Events events = new Events();
     private final KafkaProducer<byte[], byte[]> producer;
     private final AtomicReference<@Nullable Exception> failure = new AtomicReference<>();
 
-    Crawler(String bootstrapServers, Sent sent) {
+    ListSender(String bootstrapServers, SentLists sent) {
         this.bootstrapServers = bootstrapServers;
         this.sent = sent;
         this.producer = new KafkaProducer<>(
@@ -45,14 +45,14 @@ final class Crawler implements AutoCloseable {
                 new ByteArraySerializer());
     }
 
-    /** Sends what is known of works. */
+    /** Sends the descriptions of works. */
     void describe(Graph graph) {
-        try (Records records = new Records(bootstrapServers)) {
+        try (BulkProducer records = new BulkProducer(bootstrapServers)) {
             records.send(StreamsTopicNames.WORKS, events.works(graph));
         }
     }
 
-    /** Sends all lists and returns when all have arrived. */
+    /** Sends all lists and returns when all are acknowledged. */
     void send(Graph graph) {
         List<Event> records = events.citations(graph, Shape.WHOLE_LISTS);
         for (int place = 0; place < records.size(); place++) {
@@ -62,14 +62,14 @@ final class Crawler implements AutoCloseable {
     }
 
     /**
-     * Sends lists at a rate until there are no more or it is told to end.
+     * Sends lists at a rate until there are no more or {@code ended}.
      *
-     * @param perSecond citations, whatever the lengths of the lists
-     * @return the citations that were sent
+     * @param perSecond citations a second, whatever the lengths of the lists
+     * @return the number of sent citations
      */
     long send(Graph graph, double perSecond, BooleanSupplier ended) {
         List<Event> records = events.citations(graph, Shape.WHOLE_LISTS);
-        Pace pace = new Pace(System.nanoTime(), perSecond);
+        ArrivalSchedule pace = new ArrivalSchedule(System.nanoTime(), perSecond);
         long citations = 0;
         for (int place = 0; place < records.size() && !ended.getAsBoolean(); place++) {
             pace.await(citations);
@@ -82,7 +82,7 @@ final class Crawler implements AutoCloseable {
 
     private void send(Paper paper, Event event) {
         Delivery delivery = sent.sending(paper);
-        // The callback hears of it.
+        // The callback handles the result.
         Future<RecordMetadata> unused = producer.send(
                 new ProducerRecord<>(StreamsTopicNames.CITATIONS, event.key(), event.value()), (place, refused) -> {
                     if (refused != null) {

@@ -17,13 +17,13 @@ import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.citationhubs.bench.input.Events.Event;
-import org.citationhubs.bench.load.Records;
+import org.citationhubs.bench.load.BulkProducer;
 import org.citationhubs.runtime.embedded.EmbeddedBroker;
 import org.citationhubs.topics.TopicAdmin;
 import org.citationhubs.topics.TopicCatalog;
 
-/** A broker of its own with the topics of the service, in a folder of its own, in this process. */
-final class Cluster implements AutoCloseable {
+/** An embedded broker with the topics of the service, in this process. */
+final class KafkaCluster implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int BROKER = 1;
@@ -32,16 +32,16 @@ final class Cluster implements AutoCloseable {
     private final Admin admin;
     private final int partitions;
 
-    private Cluster(EmbeddedBroker broker, Admin admin, int partitions) {
+    private KafkaCluster(EmbeddedBroker broker, Admin admin, int partitions) {
         this.partitions = partitions;
         this.broker = broker;
         this.admin = admin;
     }
 
-    static Cluster start(Path folder, int partitions) {
+    static KafkaCluster start(Path folder, int partitions) {
         EmbeddedBroker broker = EmbeddedBroker.start(folder, 0);
         Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()));
-        Cluster cluster = new Cluster(broker, admin, partitions);
+        KafkaCluster cluster = new KafkaCluster(broker, admin, partitions);
         cluster.createTopics();
         return cluster;
     }
@@ -50,11 +50,11 @@ final class Cluster implements AutoCloseable {
         new TopicAdmin(admin, PATIENCE).createMissing(TopicCatalog.load().all(), partitions);
     }
 
-    /** Removes all topics with what is in them, and creates those of the service empty. */
+    /** Deletes all topics and creates those of the service again. */
     void renew() throws ExecutionException, InterruptedException {
         Set<String> topics = admin.listTopics().names().get();
         admin.deleteTopics(topics).all().get();
-        // A topic is gone from the list before its logs are, and the old leader could answer for the new one.
+        // A topic leaves the list before its logs are deleted, and the old leader could answer for the new topic.
         while (!Collections.disjoint(admin.listTopics().names().get(), topics)
                 || !Collections.disjoint(bytes().keySet(), topics)) {
             LockSupport.parkNanos(50_000_000L);
@@ -74,14 +74,14 @@ final class Cluster implements AutoCloseable {
         return broker.clusterId();
     }
 
-    /** Produces records and returns when all have arrived. */
+    /** Produces records and returns when all are acknowledged. */
     void produce(String topic, Collection<Event> events) {
-        try (Records records = new Records(bootstrapServers())) {
+        try (BulkProducer records = new BulkProducer(bootstrapServers())) {
             records.send(topic, events);
         }
     }
 
-    /** The topics that a group reads: these and its repartition topics. */
+    /** Returns the topics that a group reads: {@code inputs} and its repartition topics. */
     List<String> readBy(String group, Set<String> inputs) throws ExecutionException, InterruptedException {
         return admin.listTopics().names().get().stream()
                 .filter(topic ->
@@ -89,7 +89,7 @@ final class Cluster implements AutoCloseable {
                 .toList();
     }
 
-    /** The partitions of topics. */
+    /** Returns the partitions of topics. */
     List<TopicPartition> partitionsOf(Collection<String> topics) throws ExecutionException, InterruptedException {
         return admin.describeTopics(topics).allTopicNames().get().values().stream()
                 .flatMap(topic -> topic.partitions().stream()
@@ -97,7 +97,7 @@ final class Cluster implements AutoCloseable {
                 .toList();
     }
 
-    /** How many offsets of partitions a group has not committed. */
+    /** Returns the committed lag of a group on partitions. */
     long behind(String group, Collection<TopicPartition> read) throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
                 .partitionsToOffsetAndMetadata()
@@ -110,7 +110,7 @@ final class Cluster implements AutoCloseable {
         return behind;
     }
 
-    /** The offset that the next record of each partition will have, markers of transactions counted. */
+    /** Returns the end offset of each partition, transaction markers included. */
     Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions)
             throws ExecutionException, InterruptedException {
         Map<TopicPartition, OffsetSpec> asked =
@@ -119,7 +119,7 @@ final class Cluster implements AutoCloseable {
                 .collect(toMap(Map.Entry::getKey, end -> end.getValue().offset()));
     }
 
-    /** The bytes of each topic as they lie on disk, what Kafka keeps for itself left out. */
+    /** Returns the bytes of each topic on disk, without Kafka's own topics. */
     Map<String, Long> bytes() throws ExecutionException, InterruptedException {
         Map<String, Long> bytes = new TreeMap<>();
         admin.describeLogDirs(List.of(BROKER)).allDescriptions().get().values().forEach(folders -> folders.values()
@@ -131,7 +131,7 @@ final class Cluster implements AutoCloseable {
         return bytes;
     }
 
-    /** The bytes of the topics that belong to a group: its changelogs and repartition topics. */
+    /** Returns the bytes of the changelogs and repartition topics of a group. */
     long bytesInside(String group) throws ExecutionException, InterruptedException {
         return bytes().entrySet().stream()
                 .filter(topic -> topic.getKey().startsWith(group + '-'))

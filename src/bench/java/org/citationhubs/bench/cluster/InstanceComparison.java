@@ -10,36 +10,36 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.citationhubs.bench.cluster.Oracle.Pair;
+import org.citationhubs.bench.cluster.ExpectedAnswers.Pair;
 import org.jspecify.annotations.Nullable;
 
-/** Every question at every instance: the answers must not differ in anything but who gave them and as of when. */
-final class SameEverywhere {
+/** Sends every kind of request to every instance: answers may only differ in the answering replica and its freshness. */
+final class InstanceComparison {
 
-    /** Who answered, and how fresh it is. */
+    /** Fields about the answering replica and its freshness. */
     private static final List<String> OF_THE_ANSWER = List.of("servedBy", "standby", "lag", "asOf");
 
     private final List<Instance> instances;
-    private final Oracle oracle;
+    private final ExpectedAnswers expected;
     private final ObjectMapper json = new ObjectMapper();
     private int compared;
 
-    SameEverywhere(List<Instance> instances, Oracle oracle) {
+    InstanceComparison(List<Instance> instances, ExpectedAnswers expected) {
         this.instances = List.copyOf(instances);
-        this.oracle = oracle;
+        this.expected = expected;
     }
 
     /**
-     * Asks about some works of all sizes, and about no work in particular.
+     * Compares answers about works of all sizes, and answers not about a work.
      *
-     * @return how many answers were compared
+     * @return the number of compared answers
      * @throws IllegalStateException if two differ
      */
     int check(int works) throws IOException {
         for (String path : ofNoWork()) {
             same(path, 200);
         }
-        List<String> cited = oracle.cited();
+        List<String> cited = expected.cited();
         int every = Math.max(1, cited.size() / works);
         List<String> some = new ArrayList<>();
         for (int i = 0; i < cited.size(); i += every) {
@@ -56,9 +56,9 @@ final class SameEverywhere {
             same(path + "/citing-works?limit=0", 400);
         }
         for (int i = 0;
-                i < oracle.papers().size();
-                i += Math.max(1, oracle.papers().size() / works)) {
-            String paper = RandomQueries.encoded(oracle.papers().get(i));
+                i < expected.papers().size();
+                i += Math.max(1, expected.papers().size() / works)) {
+            String paper = RandomQueries.encoded(expected.papers().get(i));
             same("/api/v1/works/" + paper + "/references", 200);
             same("/api/v1/hubs/" + paper, 200);
             same("/api/v1/hubs/pith:never-" + i, 404);
@@ -94,7 +94,7 @@ final class SameEverywhere {
         for (String measure : List.of("count", "salton", "jaccard", "inclusion", "association-strength")) {
             paths.add(path + "/co-cited?limit=10&measure=" + measure);
         }
-        for (Pair pair : oracle.coCited(hub).stream().limit(2).toList()) {
+        for (Pair pair : expected.coCited(hub).stream().limit(2).toList()) {
             paths.add(path + "/co-cited/" + RandomQueries.encoded(pair.other()));
         }
         return paths;
@@ -122,12 +122,12 @@ final class SameEverywhere {
             throws IOException {
         String text = comparable(question, answer);
         if (answer.statusCode() != status) {
-            throw new IllegalStateException("%s answers %s with %d instead of %d: %s"
+            throw new IllegalStateException("%s responds to %s with %d instead of %d: %s"
                     .formatted(instance.name(), question, answer.statusCode(), status, text));
         }
         if (first != null && !first.equals(text)) {
             throw new IllegalStateException(
-                    "%s answers %s differently: %s and %s".formatted(instance.name(), question, text, first));
+                    "%s responds to %s differently: %s and %s".formatted(instance.name(), question, text, first));
         }
         compared++;
         return text;
@@ -148,7 +148,7 @@ final class SameEverywhere {
             object.remove(OF_THE_ANSWER);
         }
         if (question.endsWith("/topology")) {
-            // Each copy moves on, and each instance asks the others at a moment of its own.
+            // Lags change, and each instance reads them at a different time.
             document.path("instances").forEach(instance -> ((ObjectNode) instance).remove("copies"));
         }
         return type + document;

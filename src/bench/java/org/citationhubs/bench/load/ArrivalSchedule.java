@@ -3,26 +3,26 @@ package org.citationhubs.bench.load;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A clock of arrivals that waits for nobody: the time of each arrival is fixed beforehand, and what comes late because the sender was
- * held up is late from the time at which it should have come.
+ * A schedule of open-loop arrivals. The time of each arrival is fixed in advance, so that the delay of a sender that falls behind
+ * counts as latency.
  */
-public final class Pace {
+public final class ArrivalSchedule {
 
     private final long begin;
     private final double nanosEach;
 
-    /** Arrivals at a rate, from a moment on. */
-    public Pace(long begin, double perSecond) {
+    /** Creates a schedule of arrivals at a rate, from a start time on. */
+    public ArrivalSchedule(long begin, double perSecond) {
         this.begin = begin;
         this.nanosEach = 1e9 / perSecond;
     }
 
-    /** When the so many-th arrival is due, as {@link System#nanoTime}. */
+    /** Returns the time of an arrival, as {@link System#nanoTime}. */
     long due(long arrivals) {
         return begin + Math.round(arrivals * nanosEach);
     }
 
-    /** Returns when the so many-th arrival is due, at once if that is past. */
+    /** Waits until the time of an arrival, not at all if the time is past. */
     public long await(long arrivals) {
         long due = due(arrivals);
         for (long left = due - System.nanoTime(); left > 0; left = due - System.nanoTime()) {

@@ -2,8 +2,12 @@ package org.citationhubs.bench.load;
 
 import org.HdrHistogram.Histogram;
 
-/** From the time at which a citation was due to arrive until it is seen, in nanoseconds; of the warm-up apart. One thread sees, one reads after it. */
-public final class Lateness {
+/**
+ * Records latencies since the scheduled arrival of a citation, in nanoseconds, separately for the warm-up.
+ *
+ * <p>Written by one thread and read by another after it ended.
+ */
+public final class LatencyRecorder {
 
     private static final long MOST_NANOS = 120_000_000_000L;
 
@@ -11,7 +15,7 @@ public final class Lateness {
     private final Histogram measured = new Histogram(MOST_NANOS, 3);
     private volatile long countsFrom = Long.MIN_VALUE;
 
-    /** What is due before, as {@link System#nanoTime}, belongs to the warm-up. To be said before anything is seen. */
+    /** Sets the end of the warm-up, as {@link System#nanoTime}. Call it before the first recording. */
     void countsFrom(long due) {
         countsFrom = due;
     }
@@ -21,12 +25,12 @@ public final class Lateness {
         histogram.recordValue(Math.min(MOST_NANOS, Math.max(0, now - due)));
     }
 
-    /** Of what was due after the warm-up. */
+    /** Returns the latencies of arrivals scheduled after the warm-up. */
     public Histogram measured() {
         return measured;
     }
 
-    /** Of what was due before that. */
+    /** Returns the latencies of arrivals scheduled during the warm-up. */
     public Histogram warmingUp() {
         return warmingUp;
     }

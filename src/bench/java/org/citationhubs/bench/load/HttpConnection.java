@@ -12,10 +12,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * One kept-alive HTTP/1.1 connection, one question at a time. The client shares the machine with what it measures, so it does no more
- * than write a request and find the end of the answer.
+ * A persistent HTTP/1.1 connection, one request at a time. The client shares the machine with the measured process, so it only
+ * writes a request and finds the end of the response.
  */
-final class KeepAlive implements AutoCloseable {
+final class HttpConnection implements AutoCloseable {
 
     private static final int LONGEST_LINE = 8_192;
 
@@ -24,21 +24,21 @@ final class KeepAlive implements AutoCloseable {
     private final InputStream in;
     private byte[] body = new byte[0];
 
-    KeepAlive(int port) throws IOException {
+    HttpConnection(int port) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
         socket.setTcpNoDelay(true);
         out = socket.getOutputStream();
         in = new BufferedInputStream(socket.getInputStream(), 1 << 16);
     }
 
-    /** The request for what is known of a hub. */
+    /** Returns the request for the summary of a hub. */
     static byte[] hub(String id) {
         String path = "/api/v1/hubs/" + URLEncoder.encode(id, StandardCharsets.UTF_8);
         return ("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nAccept: application/json\r\n\r\n")
                 .getBytes(StandardCharsets.US_ASCII);
     }
 
-    /** Sends a request, reads the answer to its end and returns its status. */
+    /** Sends a request, reads the whole response and returns its status. */
     int ask(byte[] request) throws IOException {
         out.write(request);
         String status = line();
@@ -56,7 +56,7 @@ final class KeepAlive implements AutoCloseable {
         return Integer.parseInt(status.substring(9, 12));
     }
 
-    /** What the last answer held. */
+    /** Returns the body of the last response. */
     byte[] body() {
         return body;
     }
@@ -79,7 +79,7 @@ final class KeepAlive implements AutoCloseable {
         int next = in.read();
         while (next != '\n') {
             if (next < 0 || length == LONGEST_LINE) {
-                throw new IOException("no answer, but the end of the connection or a line without end");
+                throw new IOException("connection closed, or line too long");
             }
             if (next != '\r') {
                 line[length++] = (byte) next;

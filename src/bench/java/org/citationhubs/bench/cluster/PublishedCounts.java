@@ -16,15 +16,15 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.citationhubs.topology.stage.StreamsTopicNames;
 
-/** Reads the committed summaries, and knows how many citing works of each hub were shown last. */
-final class Published implements AutoCloseable {
+/** Consumes committed summaries and keeps the last number of citing works of each hub. */
+final class PublishedCounts implements AutoCloseable {
 
     private final Map<String, Integer> citingWorks = new ConcurrentHashMap<>();
     private final Thread reading;
     private volatile boolean ended;
 
-    /** Begins to read. */
-    Published(String bootstrapServers) {
+    /** Starts to consume. */
+    PublishedCounts(String bootstrapServers) {
         reading = new Thread(() -> read(bootstrapServers), "summaries");
         reading.start();
     }
@@ -73,6 +73,6 @@ final class Published implements AutoCloseable {
     @Override
     public void close() {
         ended = true;
-        Threads.await(reading);
+        Termination.await(reading);
     }
 }

@@ -15,49 +15,49 @@ import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The figures that must come out, counted by the plainest means from the graph itself and, where golden figures are at hand, held
- * against them first: a benchmark of wrong answers measures nothing.
+ * The figures that a side must produce, counted from the graph in the simplest way and compared with independently computed
+ * (golden) figures if there are any.
  */
-public final class Truth {
+public final class ExpectedFigures {
 
     private static final int TOP = 20;
 
-    private final Map<String, HubTruth> hubs;
+    private final Map<String, ExpectedHub> hubs;
     private final long pairs;
     private final long distinctPairs;
 
-    private Truth(Map<String, HubTruth> hubs) {
+    private ExpectedFigures(Map<String, ExpectedHub> hubs) {
         this.hubs = hubs;
-        this.pairs = hubs.values().stream().mapToLong(HubTruth::coCitations).sum();
+        this.pairs = hubs.values().stream().mapToLong(ExpectedHub::coCitations).sum();
         this.distinctPairs =
-                hubs.values().stream().mapToLong(HubTruth::coCitedWorks).sum();
+                hubs.values().stream().mapToLong(ExpectedHub::coCitedWorks).sum();
     }
 
     /**
-     * What must be said of a cited work.
+     * The expected figures of a cited work.
      *
      * @param top the leading co-cited works, by count descending and id ascending
      */
-    public record HubTruth(
+    public record ExpectedHub(
             int citingWorks, Map<String, Integer> years, int coCitedWorks, long coCitations, List<Leader> top) {}
 
-    /** A work that is cited together with a hub so many times. */
+    /** A co-cited work and the number of co-citations. */
     public record Leader(String id, int count) {}
 
     /**
-     * Counts.
+     * Counts the figures of a graph.
      *
-     * @throws IllegalStateException if golden figures say otherwise
+     * @throws IllegalStateException if golden figures differ
      */
-    public static Truth of(Graph graph) throws IOException {
-        Truth truth = new Truth(count(graph));
+    public static ExpectedFigures of(Graph graph) throws IOException {
+        ExpectedFigures truth = new ExpectedFigures(count(graph));
         if (graph.golden().isPresent()) {
-            truth.holdAgainst(graph.golden().get());
+            truth.compareWith(graph.golden().get());
         }
         return truth;
     }
 
-    private static Map<String, HubTruth> count(Graph graph) {
+    private static Map<String, ExpectedHub> count(Graph graph) {
         Map<String, Integer> numbers = new HashMap<>();
         List<String> ids = new ArrayList<>();
         List<List<Integer>> citing = new ArrayList<>();
@@ -76,14 +76,14 @@ public final class Truth {
             }
         }
         int[] counts = new int[ids.size()];
-        Map<String, HubTruth> hubs = new TreeMap<>();
+        Map<String, ExpectedHub> hubs = new TreeMap<>();
         for (int hub = 0; hub < ids.size(); hub++) {
             hubs.put(ids.get(hub), hub(graph, hub, citing.get(hub), lists, ids, counts));
         }
         return hubs;
     }
 
-    private static HubTruth hub(
+    private static ExpectedHub hub(
             Graph graph, int hub, List<Integer> citing, int[][] lists, List<String> ids, int[] counts) {
         Map<String, Integer> years = new TreeMap<>();
         List<Integer> coCited = new ArrayList<>();
@@ -108,10 +108,10 @@ public final class Truth {
                 .map(other -> new Leader(ids.get(other), counts[other]))
                 .toList();
         coCited.forEach(other -> counts[other] = 0);
-        return new HubTruth(citing.size(), years, coCited.size(), sum, top);
+        return new ExpectedHub(citing.size(), years, coCited.size(), sum, top);
     }
 
-    private void holdAgainst(Path golden) throws IOException {
+    private void compareWith(Path golden) throws IOException {
         JsonNode figures;
         try (InputStream in = new GZIPInputStream(Files.newInputStream(golden))) {
             figures = new ObjectMapper().readTree(in);
@@ -121,7 +121,7 @@ public final class Truth {
         require("pairs", 2 * totals.get("pairs_generated").asLong(), pairs);
         require("distinct pairs", 2 * totals.get("cocited_pairs").asLong(), distinctPairs);
         for (Map.Entry<String, JsonNode> entry : figures.get("cited").properties()) {
-            HubTruth hub = hub("arxiv:" + entry.getKey());
+            ExpectedHub hub = hub("arxiv:" + entry.getKey());
             JsonNode cited = entry.getValue();
             require(entry.getKey(), cited.get("citing").asLong(), hub.citingWorks());
             require(entry.getKey(), cited.get("cocited_distinct").asLong(), hub.coCitedWorks());
@@ -145,32 +145,32 @@ public final class Truth {
         }
     }
 
-    /** What must be said of a cited work. */
-    public HubTruth hub(String id) {
-        HubTruth hub = hubs.get(id);
+    /** Returns the expected figures of a cited work. */
+    public ExpectedHub hub(String id) {
+        ExpectedHub hub = hubs.get(id);
         if (hub == null) {
-            throw new IllegalStateException("nobody cites " + id);
+            throw new IllegalStateException("not cited: " + id);
         }
         return hub;
     }
 
-    /** All cited works. */
-    public Map<String, HubTruth> hubs() {
+    /** Returns the expected figures of all cited works. */
+    public Map<String, ExpectedHub> hubs() {
         return hubs;
     }
 
-    /** Directed pairs that are counted: the sum over all lists of R citations of R(R-1). */
+    /** Returns the number of directed pairs: the sum of R(R-1) over all lists of R citations. */
     public long pairs() {
         return pairs;
     }
 
-    /** Directed pairs that differ. */
+    /** Returns the number of distinct directed pairs. */
     public long distinctPairs() {
         return distinctPairs;
     }
 
     /**
-     * Holds the totals of a side that counts pairs and nothing else against the truth.
+     * Compares the totals of a side that counts pairs only.
      *
      * @throws IllegalStateException if they are wrong
      */

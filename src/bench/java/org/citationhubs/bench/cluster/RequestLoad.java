@@ -11,13 +11,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Phaser;
-import org.citationhubs.bench.cluster.Judge.Asked;
-import org.citationhubs.bench.cluster.Judge.Verdict;
-import org.citationhubs.bench.load.Pace;
+import org.citationhubs.bench.cluster.AnswerCheck.KnownBefore;
+import org.citationhubs.bench.cluster.AnswerCheck.CheckResult;
+import org.citationhubs.bench.load.ArrivalSchedule;
 import org.jspecify.annotations.Nullable;
 
-/** Questions to random instances at a rate that nothing slows down, each judged when it is answered. */
-final class Load implements AutoCloseable {
+/** Sends requests to random instances at a fixed rate (open loop) and checks each answer. */
+final class RequestLoad implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
@@ -25,22 +25,22 @@ final class Load implements AutoCloseable {
     private final HttpClient http;
     private final List<Instance> instances;
     private final List<String> hubs;
-    private final Judge judge;
+    private final AnswerCheck check;
     private final Timeline timeline = new Timeline();
     private final Phaser open = new Phaser(1);
     private final Thread asking;
     private volatile boolean ended;
 
     /**
-     * Begins to ask.
+     * Starts to send requests.
      *
-     * @param hubs works that are cited, and known to be by every instance
+     * @param hubs cited works that every instance has counted
      */
-    Load(HttpClient http, List<Instance> instances, List<String> hubs, Judge judge, double perSecond, long seed) {
+    RequestLoad(HttpClient http, List<Instance> instances, List<String> hubs, AnswerCheck check, double perSecond, long seed) {
         this.http = http;
         this.instances = List.copyOf(instances);
         this.hubs = List.copyOf(hubs);
-        this.judge = judge;
+        this.check = check;
         this.asking = new Thread(() -> askAll(perSecond, new Random(seed)), "questions");
         asking.start();
     }
@@ -50,7 +50,7 @@ final class Load implements AutoCloseable {
     }
 
     private void askAll(double perSecond, Random random) {
-        Pace pace = new Pace(System.nanoTime(), perSecond);
+        ArrivalSchedule pace = new ArrivalSchedule(System.nanoTime(), perSecond);
         for (long number = 0; !ended; number++) {
             ask(pace.await(number), instances.get(random.nextInt(instances.size())), random);
         }
@@ -65,7 +65,7 @@ final class Load implements AutoCloseable {
                     default -> "";
                 };
         boolean wasUp = instance.isUp();
-        Asked asked = judge.asks(hub);
+        KnownBefore known = check.knownBefore(hub);
         HttpRequest request = HttpRequest.newBuilder(instance.uri(RandomQueries.hubPath(hub) + list))
                 .timeout(PATIENCE)
                 .build();
@@ -73,7 +73,7 @@ final class Load implements AutoCloseable {
         CompletableFuture<Outcome> unused = http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
                 .handle((answer, failure) -> {
                     boolean up = wasUp && instance.isUp();
-                    Outcome outcome = outcome(hub, list, asked, up, answer, failure);
+                    Outcome outcome = outcome(hub, list, known, up, answer, failure);
                     timeline.add(outcome, System.nanoTime() - due);
                     if (outcome == Outcome.FAILED || outcome == Outcome.NOT_FOUND || outcome == Outcome.NOT_NOW) {
                         timeline.problem(
@@ -84,7 +84,7 @@ final class Load implements AutoCloseable {
                 })
                 .whenComplete((outcome, bug) -> {
                     if (bug != null) {
-                        timeline.problem(Outcome.FAILED, "the harness failed: " + bug);
+                        timeline.problem(Outcome.FAILED, "the benchmark failed: " + bug);
                         timeline.add(Outcome.FAILED, 0);
                     }
                     open.arriveAndDeregister();
@@ -100,7 +100,7 @@ final class Load implements AutoCloseable {
     private Outcome outcome(
             String hub,
             String list,
-            Asked asked,
+            KnownBefore known,
             boolean up,
             @Nullable HttpResponse<byte[]> answer,
             @Nullable Throwable failure) {
@@ -108,14 +108,14 @@ final class Load implements AutoCloseable {
             return up ? Outcome.FAILED : Outcome.REFUSED_AWAY;
         }
         return switch (answer.statusCode()) {
-            case 200 -> judged(hub, list, asked, answer.body());
+            case 200 -> checkd(hub, list, known, answer.body());
             case 404 -> Outcome.NOT_FOUND;
             case 503 -> up ? Outcome.NOT_NOW : Outcome.NOT_NOW_AWAY;
             default -> Outcome.FAILED;
         };
     }
 
-    private Outcome judged(String hub, String list, Asked asked, byte[] body) {
+    private Outcome checkd(String hub, String list, KnownBefore known, byte[] body) {
         JsonNode answer;
         try {
             answer = json.readTree(body);
@@ -125,7 +125,7 @@ final class Load implements AutoCloseable {
         }
         boolean standby = answer.path("standby").asBoolean();
         if (!list.startsWith("/co-cited")) {
-            Verdict verdict = judge.verdict(hub, answer, asked);
+            CheckResult verdict = check.check(hub, answer, known);
             timeline.behind(verdict.behindNanos(), verdict.wentBack());
             if (!verdict.problems().isEmpty()) {
                 timeline.problem(
@@ -144,11 +144,11 @@ final class Load implements AutoCloseable {
         return standby ? Outcome.COPY : Outcome.OWNER;
     }
 
-    /** Asks no more, and returns when all is answered. */
+    /** Stops sending and waits for all responses. */
     @Override
     public void close() {
         ended = true;
-        Threads.await(asking);
+        Termination.await(asking);
         open.arriveAndAwaitAdvance();
     }
 }
