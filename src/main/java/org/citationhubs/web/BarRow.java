@@ -11,32 +11,32 @@ import org.citationhubs.hub.count.CategoryCounts;
 import org.citationhubs.hub.count.HubCounts;
 
 /**
- * One bar of several that add up to all citing works.
+ * A role or a stance as a bar; all bars add up to all citing works.
  *
- * @param name the role or stance
- * @param kind its style
- * @param citingWorks works of which it is the primary role, or the stance
- * @param statements statements of which it is
- * @param percent of all citing works
- * @param width of the bar in percent of the whole
- * @param list address of the citing works that have it
+ * @param name of the role or stance
+ * @param kind CSS class of the bar
+ * @param citingWorks works with this primary role or stance
+ * @param statements statements with this primary role or stance
+ * @param percent share of all citing works
+ * @param width of the bar in percent of the full width
+ * @param list URL of the citing works with this role or stance
  */
 record BarRow(
         String name, String kind, String citingWorks, String statements, String percent, String width, String list) {
 
-    /** The roles, the most frequent first, those that nobody knows last. */
+    /** Returns the roles, most frequent first, unclassified last. */
     static List<BarRow> ofRoles(HubCounts counts, Function<Role, PageUrl> list) {
         return of(counts.roles(), counts.citingWorks(), Role.UNCLASSIFIED, role -> "role", list);
     }
 
-    /** The stances, the most frequent first, those that nobody knows last. */
+    /** Returns the stances, most frequent first, unclassified last. */
     static List<BarRow> ofPolarities(HubCounts counts, Function<Polarity, PageUrl> list) {
         return of(counts.polarities(), counts.citingWorks(), Polarity.UNCLASSIFIED, DisplayFormat::parameter, list);
     }
 
     private static <K extends Enum<K>> List<BarRow> of(
-            Map<K, CategoryCounts> tallies, int all, K unknown, Function<K, String> kind, Function<K, PageUrl> list) {
-        List<Map.Entry<K, CategoryCounts>> entries = new ArrayList<>(tallies.entrySet());
+            Map<K, CategoryCounts> countsByKey, int all, K unknown, Function<K, String> kind, Function<K, PageUrl> list) {
+        List<Map.Entry<K, CategoryCounts>> entries = new ArrayList<>(countsByKey.entrySet());
         entries.removeIf(entry -> entry.getValue().citingWorks() == 0);
         entries.sort(Comparator.<Map.Entry<K, CategoryCounts>, Boolean>comparing(entry -> entry.getKey() == unknown)
                 .thenComparing(entry -> -entry.getValue().citingWorks())

@@ -10,12 +10,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a citing work cites the hub.
  *
- * @param publishedAt date of the citing work, null if nobody said
- * @param roles what it cites the hub for, none if nobody said
- * @param stance null if nobody said
- * @param stanceKind style of the stance
- * @param mentions how often, null if no mention is known
- * @param self whether it has an author in common with the hub
+ * @param publishedAt date of the citing work; null if unknown
+ * @param roles of the citation; empty if unknown
+ * @param stance null if unknown
+ * @param stanceKind CSS class of the stance
+ * @param mentions number of mentions; null if none is known
+ * @param self whether the work shares an author with the hub
  */
 record CitationDisplay(
         @Nullable String publishedAt,

@@ -4,45 +4,77 @@ import java.util.ArrayList;
 import java.util.List;
 import org.citationhubs.citation.vocabulary.Polarity;
 import org.citationhubs.citation.vocabulary.Role;
-import org.citationhubs.hub.rank.Measure;
 import org.citationhubs.query.listing.CitingWorksQuery.CitingWorkItem;
 import org.citationhubs.query.listing.CitingWorksRequest;
 import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
 import org.citationhubs.query.page.Page;
-import org.citationhubs.web.HubPageRequest.PageSelectionParams;
+import org.citationhubs.web.HubPageRequest.HubPageView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The complete list of citing works, a page of it, with the form that filters it.
+ * A page of the list of citing works.
  *
- * @param total how many pass the filters
- * @param filtered whether there are any
- * @param filters fields of the form, one for each filter
- * @param measure of the co-cited works, which stays when the form is sent; null if it is the usual one
- * @param all address without filters
- * @param first address of the first page, null if this is it
- * @param next address of the next page, null if this is the last
+ * @param total number of citing works that match the filters
  */
-record CitingWorksTable(
-        String total,
-        boolean filtered,
-        List<CitingWorksTableRow> items,
-        List<FilterField> filters,
-        List<SelectOption> sorts,
-        @Nullable String measure,
-        String all,
-        @Nullable String first,
-        @Nullable String next) {
+record CitingWorksTable(String total, List<CitingWorksTableRow> items, CitingWorksForm form, Pager pager) {
 
-    /** A citing work and how it cites the hub. */
-    record CitingWorksTableRow(WorkLink work, CitationDisplay said) {}
+    /** A citing work with how it cites the hub. */
+    record CitingWorksTableRow(WorkLink work, CitationDisplay citation) {}
+
+    /**
+     * The form that filters and orders the citing works.
+     *
+     * @param filters a field for each filter
+     * @param sorts options of the order
+     * @param measure of the co-cited works, kept when the form is sent; null for the default
+     * @param all URL without filters; null if there are none
+     */
+    record CitingWorksForm(
+            List<FilterField> filters,
+            List<SelectOption> sorts,
+            @Nullable String measure,
+            @Nullable String all) {
+
+        static CitingWorksForm of(PageUrl hub, HubPageView view) {
+            CitingWorksRequest citing = view.citing();
+            return new CitingWorksForm(
+                    List.of(
+                            FilterField.of(citing, "role", "Role", "Any role", Role.values()),
+                            FilterField.of(citing, "polarity", "Stance", "Any stance", Polarity.values()),
+                            new FilterField("year", "Year", citing.param("year").orElse(""), List.of()),
+                            self(citing)),
+                    List.of(
+                            option(CitingWorksSort.DATE, "Newest first", citing.sort()),
+                            option(CitingWorksSort.MENTIONS, "Most mentions first", citing.sort())),
+                    view.measureParameter(),
+                    citing.filters().isEmpty()
+                            ? null
+                            : view.unfiltered(hub).at("citing-works").toString());
+        }
+
+        private static FilterField self(CitingWorksRequest citing) {
+            String value = citing.param("self").orElse("include");
+            return new FilterField(
+                    "self",
+                    "Self-citations",
+                    value,
+                    List.of(
+                            new SelectOption("include", "Included", value.equals("include")),
+                            new SelectOption("exclude", "Excluded", value.equals("exclude")),
+                            new SelectOption("only", "Self-citations only", value.equals("only"))));
+        }
+
+        private static <E extends Enum<E>> SelectOption option(E value, String name, E chosen) {
+            return new SelectOption(DisplayFormat.parameter(value), name, value == chosen);
+        }
+    }
 
     /**
      * A field of the form that filters citing works.
      *
      * @param name of the parameter
-     * @param value of the filter, empty for none
-     * @param options to choose from; none for a number
+     * @param value of the filter; empty for none
+     * @param options of a choice; none for a number
      */
     record FilterField(String name, String label, String value, List<SelectOption> options) {
 
@@ -62,49 +94,14 @@ record CitingWorksTable(
         }
     }
 
-    private static FilterField self(CitingWorksRequest citing) {
-        String value = citing.param("self").orElse("include");
-        return new FilterField(
-                "self",
-                "Self-citations",
-                value,
-                List.of(
-                        new SelectOption("include", "Included", value.equals("include")),
-                        new SelectOption("exclude", "Left out", value.equals("exclude")),
-                        new SelectOption("only", "Nothing else", value.equals("only"))));
-    }
-
-    static CitingWorksTable of(PageUrl hub, PageSelectionParams wanted, Page<CitingWorkItem> page) {
-        CitingWorksRequest citing = wanted.citing();
-        PageUrl here = wanted.of(hub).at("citing-works");
-        String next = page.nextCursor();
+    static CitingWorksTable of(PageUrl hub, HubPageView view, Page<CitingWorkItem> page) {
         return new CitingWorksTable(
                 DisplayFormat.count(page.total()),
-                !citing.filters().isEmpty(),
                 page.items().stream()
                         .map(item -> new CitingWorksTableRow(
                                 WorkLink.of(item.id(), item.title()), CitationDisplay.of(item.facts())))
                         .toList(),
-                List.of(
-                        FilterField.of(citing, "role", "Role", "Any role", Role.values()),
-                        FilterField.of(citing, "polarity", "Stance", "Any stance", Polarity.values()),
-                        new FilterField("year", "Year", citing.param("year").orElse(""), List.of()),
-                        self(citing)),
-                List.of(
-                        option(CitingWorksSort.DATE, "Newest first", citing.sort()),
-                        option(CitingWorksSort.MENTIONS, "Most mentions first", citing.sort())),
-                wanted.measure() == Measure.COUNT ? null : wanted.measure().parameter(),
-                unfiltered(hub, wanted.measure()).at("citing-works").toString(),
-                citing.cursor() == null ? null : here.with("cursor", null).toString(),
-                next == null ? null : here.with("cursor", next).toString());
-    }
-
-    /** The page with the same co-cited works and all citing works. */
-    static PageUrl unfiltered(PageUrl hub, Measure measure) {
-        return hub.with("measure", measure == Measure.COUNT ? null : measure.parameter());
-    }
-
-    private static <E extends Enum<E>> SelectOption option(E value, String name, E chosen) {
-        return new SelectOption(DisplayFormat.parameter(value), name, value == chosen);
+                CitingWorksForm.of(hub, view),
+                Pager.of(view.of(hub).at("citing-works"), view.citing().cursor(), page.nextCursor()));
     }
 }

@@ -8,10 +8,10 @@ import org.citationhubs.hub.summary.ClaimsLedgerRow.StatementRow;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the hub claims, and what is said for and against.
+ * The claims of a hub with the statements for and against them.
  *
- * @param supporting statements for the hub as a whole, the strongest first
- * @param contesting statements against it
+ * @param supporting statements for the hub as a whole, strongest first
+ * @param contesting statements against the hub as a whole, strongest first
  */
 record ClaimsLedgerTable(
         List<ClaimTableRow> claims, List<StatementTableRow> supporting, List<StatementTableRow> contesting) {
@@ -19,8 +19,8 @@ record ClaimsLedgerTable(
     /**
      * A claim of the hub.
      *
-     * @param text the claim, or its id where citing works name one that the hub is not known to make
-     * @param known whether it is known what the hub claims
+     * @param text of the claim; its id if the text is unknown
+     * @param known whether the text is known
      */
     record ClaimTableRow(
             String text,
@@ -34,7 +34,7 @@ record ClaimsLedgerTable(
      *
      * @param kind {@code support} or {@code contrast}
      * @param stance {@code For} or {@code Against}
-     * @param context the sentence, null if it is not known
+     * @param context the sentence; null if unknown
      */
     record StatementTableRow(
             String kind,
@@ -60,12 +60,12 @@ record ClaimsLedgerTable(
             } else if (row instanceof StatementRow statement) {
                 (statement.supports() ? supporting : contesting).add(statement(statement));
             }
-            // The abstract stands at the top of the page.
+            // The page shows the abstract in a section of its own.
         }
         return new ClaimsLedgerTable(claims, supporting, contesting);
     }
 
-    /** Whether there is nothing in it. */
+    /** Returns whether there are neither claims nor statements. */
     public boolean isEmpty() {
         return claims.isEmpty() && supporting.isEmpty() && contesting.isEmpty();
     }

@@ -12,14 +12,14 @@ import org.citationhubs.query.listing.CoCitedQuery.CoCitedPage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The works that are cited together with a hub, ranked by one measure.
+ * The co-cited works of a hub, ranked by a measure.
  *
- * @param total how many there are
- * @param pairs how often they are cited together with the hub, all of them
- * @param measures to choose from
- * @param note on the measure, null if it needs none
+ * @param total number of co-cited works
+ * @param pairs sum of their counts
+ * @param measures links to the ranking by each measure
+ * @param note about the measure; null for none
  * @param scored whether the rows have scores and citing works of their own
- * @param network the same rows as a picture
+ * @param network the first rows as a picture
  */
 record CoCitedTable(
         String total,
@@ -30,19 +30,18 @@ record CoCitedTable(
         List<CoCitedTableRow> rows,
         CoCitationNetwork network) {
 
-    /** How many rows there are at the most. */
-    static final int MOST = 20;
+    static final int MAX_ROWS = 20;
 
-    /** Association strength makes too much of pairs that are rare. */
-    private static final int LEAST_ASSOCIATED = 3;
+    /** Association strength overrates rare pairs. */
+    private static final int MIN_ASSOCIATED = 3;
 
     /**
      * A co-cited work.
      *
      * @param count works that cite both
      * @param share of the citing works of the hub
-     * @param citingWorks works that cite it, null if that is not asked for or not known now
-     * @param score by the measure, null if that is the count
+     * @param citingWorks works that cite this work; null if unknown, or if the measure is the count
+     * @param score by the measure; null if the measure is the count
      */
     record CoCitedTableRow(
             int rank,
@@ -52,13 +51,22 @@ record CoCitedTable(
             @Nullable String citingWorks,
             @Nullable String score) {}
 
-    /** From how many works that cite both a pair is ranked. */
-    static int least(Measure measure) {
-        return measure == Measure.ASSOCIATION_STRENGTH ? LEAST_ASSOCIATED : 1;
+    /** Returns the minimum count of the pairs that are ranked. */
+    static int minCount(Measure measure) {
+        return measure == Measure.ASSOCIATION_STRENGTH ? MIN_ASSOCIATED : 1;
     }
 
-    /** The works that were published as the leading ones: ranked by how many works cite both. */
-    static CoCitedTable published(HubSummary hub, Function<Measure, PageUrl> by) {
+    /**
+     * Returns the table of a hub.
+     *
+     * @param ranked the ranking by another measure; null for the count, whose ranking is in the summary
+     * @param url of the page by each measure
+     */
+    static CoCitedTable of(HubSummary hub, @Nullable CoCitedPage ranked, Function<Measure, PageUrl> url) {
+        return ranked == null ? byCount(hub, url) : byMeasure(hub, ranked, url);
+    }
+
+    private static CoCitedTable byCount(HubSummary hub, Function<Measure, PageUrl> url) {
         List<CoCitedTableRow> rows = new ArrayList<>();
         List<Double> scores = new ArrayList<>();
         for (CoCitedWork work : hub.ranking().leading()) {
@@ -71,11 +79,10 @@ record CoCitedTable(
                     null));
             scores.add((double) work.count());
         }
-        return of(hub, Measure.COUNT, by, rows, scores);
+        return of(hub, Measure.COUNT, url, rows, scores);
     }
 
-    /** The works that another measure ranks. */
-    static CoCitedTable ranked(HubSummary hub, CoCitedPage page, Function<Measure, PageUrl> by) {
+    private static CoCitedTable byMeasure(HubSummary hub, CoCitedPage page, Function<Measure, PageUrl> url) {
         List<CoCitedTableRow> rows = new ArrayList<>();
         List<Double> scores = new ArrayList<>();
         for (CoCitedItem item : page.page().items()) {
@@ -89,18 +96,18 @@ record CoCitedTable(
                     DisplayFormat.decimal(item.score())));
             scores.add(item.score());
         }
-        return of(hub, page.measure(), by, rows, scores);
+        return of(hub, page.measure(), url, rows, scores);
     }
 
     private static CoCitedTable of(
             HubSummary hub,
             Measure measure,
-            Function<Measure, PageUrl> by,
+            Function<Measure, PageUrl> url,
             List<CoCitedTableRow> rows,
             List<Double> scores) {
         List<LinkChoice> choices = Arrays.stream(Measure.values())
                 .map(choice -> new LinkChoice(
-                        DisplayFormat.of(choice), by.apply(choice).toString(), choice == measure))
+                        DisplayFormat.of(choice), url.apply(choice).toString(), choice == measure))
                 .toList();
         return new CoCitedTable(
                 DisplayFormat.count(hub.ranking().coCitedWorks()),
@@ -119,13 +126,13 @@ record CoCitedTable(
             case JACCARD -> "The share of the works citing either that cite both: 0 to 1.";
             case INCLUSION -> "The share of the works citing the less cited of the two that cite both: 0 to 1.";
             case ASSOCIATION_STRENGTH ->
-                "How many times more often both are cited than if they were cited independently of each other; only of"
-                        + " pairs that at least " + LEAST_ASSOCIATED + " works cite.";
+                "How many times more often both are cited than if they were cited independently; only pairs that at least "
+                        + MIN_ASSOCIATED + " works cite.";
         };
     }
 
     private static String share(int count, int citingWorks) {
-        // The ranking may be of a moment before the counts.
+        // The ranking may be older than the counts.
         return citingWorks == 0 ? "" : DisplayFormat.percent(Math.min(1, (double) count / citingWorks));
     }
 }

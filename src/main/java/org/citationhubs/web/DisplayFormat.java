@@ -3,26 +3,25 @@ package org.citationhubs.web;
 import java.util.Locale;
 import org.citationhubs.hub.summary.Tier;
 
-/** Constants and numbers as people read them. */
+/** Formats constants and numbers for pages. */
 final class DisplayFormat {
 
-    /** A space at which no line ends. */
-    private static final String UNBROKEN = "\u00a0";
+    private static final String NO_BREAK_SPACE = "\u00a0";
 
     private DisplayFormat() {}
 
-    /** {@code FUTURE_WORK} as {@code Future work}. */
+    /** Formats {@code FUTURE_WORK} as {@code Future work}. */
     static String of(Enum<?> constant) {
         String words = inSentence(constant);
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 
-    /** {@code FUTURE_WORK} as {@code future work}. */
+    /** Formats {@code FUTURE_WORK} as {@code future work}. */
     static String inSentence(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    /** The constant as the value of a parameter, {@code FUTURE_WORK} as {@code future-work}. */
+    /** Formats a constant as a parameter: {@code FUTURE_WORK} as {@code future-work}. */
     static String parameter(Enum<?> constant) {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
@@ -37,28 +36,28 @@ final class DisplayFormat {
         };
     }
 
-    /** With separators between thousands. */
+    /** Formats a number with separators between thousands. */
     static String count(long number) {
         return String.format(Locale.ROOT, "%,d", number);
     }
 
-    /** So many of them, in the right number. */
-    static String count(long number, String one, String many) {
-        return count(number) + ' ' + (number == 1 ? one : many);
+    /** Formats a number with a noun. */
+    static String count(long number, String singular, String plural) {
+        return count(number) + ' ' + (number == 1 ? singular : plural);
     }
 
-    /** A share of 1 in percent: {@code 85 %}. What is more than nothing and less than all never looks like these. */
+    /** Formats a share of 1 in percent: {@code 85 %}. Only 0 is shown as 0 % and only 1 as 100 %. */
     static String percent(double share) {
         if (share > 0 && share < 0.005) {
-            return "<" + UNBROKEN + "1" + UNBROKEN + "%";
+            return "<" + NO_BREAK_SPACE + "1" + NO_BREAK_SPACE + "%";
         }
         if (share < 1 && share >= 0.995) {
-            return ">" + UNBROKEN + "99" + UNBROKEN + "%";
+            return ">" + NO_BREAK_SPACE + "99" + NO_BREAK_SPACE + "%";
         }
-        return Math.round(share * 100) + UNBROKEN + "%";
+        return Math.round(share * 100) + NO_BREAK_SPACE + "%";
     }
 
-    /** With as many decimals as tell something, two at the most. */
+    /** Formats a number with two decimals; whole numbers, and numbers from 100, without decimals. */
     static String decimal(double number) {
         String text = String.format(Locale.ROOT, number >= 100 ? "%,.0f" : "%.2f", number);
         return text.endsWith(".00") ? text.substring(0, text.length() - 3) : text;

@@ -7,12 +7,12 @@ import org.citationhubs.hub.summary.HubSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How fresh a page is, and who made it.
+ * The input that a page covers, and the instance that rendered it.
  *
- * @param revision of the last publication, null if there was none or it is not about one hub
- * @param servedBy {@code host:port} of the instance whose stores were read
- * @param standby what a copy says for itself, null if the owner answered
- * @param inputs the offset in each partition of the input up to which the page holds
+ * @param revision of the last publication; null if there is none, or if the page is not about one hub
+ * @param servedBy {@code host:port} of the instance that answered
+ * @param standby notice that a standby replica answered; null if the active replica did
+ * @param inputs the offset in each partition of the input up to which the page is complete
  */
 record Freshness(
         @Nullable String revision,
@@ -24,19 +24,19 @@ record Freshness(
     record InputPosition(String partition, String offset) {}
 
     static Freshness of(HubSummary hub, ServedBy origin) {
-        String behind = origin.lag().isPresent()
-                ? DisplayFormat.count(origin.lag().getAsLong(), "record", "records") + " behind its owner"
-                : "how far behind its owner is not known";
+        String lag = origin.lag().isPresent()
+                ? DisplayFormat.count(origin.lag().getAsLong(), "record", "records") + " behind the active replica"
+                : "lag unknown";
         return new Freshness(
                 hub.revision() == 0 ? null : DisplayFormat.count(hub.revision()),
                 origin.address(),
-                origin.standby() ? "Answered from a standby copy, " + behind + "." : null,
+                origin.standby() ? "Answered by a standby replica, " + lag + "." : null,
                 inputs(hub.asOf()));
     }
 
-    /** The freshness of what one instance gathered from several. */
+    /** Returns the freshness of an answer that was gathered from all partitions. */
     static Freshness gathered(InputOffsets asOf, String servedBy, boolean standby) {
-        return new Freshness(null, servedBy, standby ? "Some of this is from standby copies." : null, inputs(asOf));
+        return new Freshness(null, servedBy, standby ? "Standby replicas answered for some partitions." : null, inputs(asOf));
     }
 
     private static List<InputPosition> inputs(InputOffsets asOf) {

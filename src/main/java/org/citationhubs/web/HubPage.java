@@ -1,175 +1,143 @@
 package org.citationhubs.web;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.citationhubs.api.answer.ServedBy;
-import org.citationhubs.citation.work.Author;
-import org.citationhubs.citation.work.FactType;
 import org.citationhubs.citation.work.WorkFacts;
-import org.citationhubs.citation.work.WorkField;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.hub.count.ActivityWindows;
-import org.citationhubs.hub.rank.Measure;
 import org.citationhubs.hub.summary.HubSummary;
 import org.citationhubs.query.listing.CitingWorksQuery.CitingWorkItem;
 import org.citationhubs.query.listing.CoCitedQuery.CoCitedPage;
 import org.citationhubs.query.page.Page;
-import org.citationhubs.web.HubPageRequest.PageSelectionParams;
 import org.citationhubs.web.RepresentativeList.RepresentativeListItem;
+import org.citationhubs.web.HubPageRequest.HubPageView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that the page of a hub shows.
+ * The page of a hub.
  *
- * @param work the hub
- * @param tier in words
- * @param tierKind style of the tier
- * @param retraction why it was withdrawn, null if it was not
- * @param published date, venue and field of research, as far as they are known
- * @param outside where the work can be read, null if nowhere that is known
- * @param abstractText null if nobody said
- * @param summary null if nobody said
- * @param figures the counts that matter most
- * @param representative citing works worth reading, the first of them
- * @param furtherRepresentative the others
- * @param live how the page follows the hub
- * @param data addresses of the same for programs
+ * @param text abstract or summary of the work; null if neither is known
+ * @param figures the most important counts
+ * @param citations the citing works by role, stance and year
  */
 record HubPage(
-        WorkLink work,
-        String tier,
-        String tierKind,
-        LabelEvidence evidence,
-        @Nullable String retraction,
-        Byline byline,
-        List<String> published,
-        List<WorkLink> aliases,
-        WorkLink.@Nullable OutsideLink outside,
-        @Nullable String abstractText,
-        @Nullable String summary,
+        HubPageHeader header,
+        @Nullable WorkText text,
         List<HubFigure> figures,
-        List<BarRow> roles,
-        List<BarRow> polarities,
-        YearChart years,
+        CitationBreakdown citations,
         CoCitedTable coCited,
         ClaimsLedgerTable ledger,
-        List<RepresentativeListItem> representative,
-        List<RepresentativeListItem> furtherRepresentative,
-        CitingWorksTable explorer,
-        Freshness freshness,
-        LiveFeed live,
-        List<PageLink> data) {
+        RepresentativeWorks representative,
+        CitingWorksTable citingWorks,
+        DataSection data,
+        LiveFeed live) {
 
-    private static final int MOST_AUTHORS = 12;
+    /** More representative works are folded, because each takes much space. */
+    private static final int MAX_UNFOLDED = 8;
 
-    /** At the first look: they take much room. */
-    private static final int MOST_REPRESENTATIVE = 8;
+    /** A text about the work with its heading. */
+    record WorkText(String heading, String text) {
+
+        static @Nullable WorkText of(WorkFacts facts) {
+            if (facts.abstractText() != null) {
+                return new WorkText("Abstract", facts.abstractText());
+            }
+            return facts.summary() == null ? null : new WorkText("Summary", facts.summary());
+        }
+    }
 
     /**
      * A count with its name.
      *
-     * @param note below it, null for none
+     * @param note below the count; null for none
      */
     record HubFigure(String name, String value, @Nullable String note) {}
 
-    /** The authors that have room, and how many have none. */
-    record Byline(List<String> names, int others) {
+    /** The citing works by role, by stance and by year. */
+    record CitationBreakdown(List<BarRow> roles, List<BarRow> polarities, YearChart years) {
 
-        static Byline of(WorkFacts facts) {
-            List<Author> authors =
-                    facts.authors() == null ? List.of() : facts.authors().list();
-            List<String> names = new ArrayList<>();
-            for (Author author : authors.subList(0, Math.min(MOST_AUTHORS, authors.size()))) {
-                String name = author.name() == null ? author.id() : author.name();
-                if (name != null) {
-                    names.add(name);
-                }
-            }
-            return new Byline(names, authors.size() - names.size());
+        static CitationBreakdown of(HubSummary hub, PageUrl list) {
+            return new CitationBreakdown(
+                    BarRow.ofRoles(hub.counts(), role -> list.with("role", DisplayFormat.parameter(role))),
+                    BarRow.ofPolarities(
+                            hub.counts(), polarity -> list.with("polarity", DisplayFormat.parameter(polarity))),
+                    YearChart.of(
+                            hub.counts().years(),
+                            hub.counts().undated(),
+                            year -> list.with("year", Integer.toString(year))));
+        }
+    }
+
+    /** The representative citing works: the first ones, and those that are folded. */
+    record RepresentativeWorks(List<RepresentativeListItem> first, List<RepresentativeListItem> folded) {
+
+        static RepresentativeWorks of(HubSummary hub) {
+            int unfolded = Math.min(MAX_UNFOLDED, hub.representative().size());
+            return new RepresentativeWorks(
+                    RepresentativeList.of(hub.representative().subList(0, unfolded)),
+                    RepresentativeList.of(hub.representative()
+                            .subList(unfolded, hub.representative().size())));
+        }
+    }
+
+    /** The links to the same data in the API, and the input that the page covers. */
+    record DataSection(List<PageLink> links, Freshness freshness) {
+
+        static DataSection of(HubSummary hub, ServedBy origin) {
+            WorkId work = hub.id();
+            return new DataSection(
+                    List.of(
+                            new PageLink("Summary", PageUrl.ofHubApi(work, "")),
+                            new PageLink("Citing works", PageUrl.ofHubApi(work, "/citing-works")),
+                            new PageLink("Co-cited works", PageUrl.ofHubApi(work, "/co-cited")),
+                            new PageLink("Claims", PageUrl.ofHubApi(work, "/claims")),
+                            new PageLink("Timeline", PageUrl.ofHubApi(work, "/timeline")),
+                            new PageLink("References", PageUrl.ofReferencesApi(work))),
+                    Freshness.of(hub, origin));
+        }
+    }
+
+    /** A link with its text. */
+    record PageLink(String name, PageUrl address) {}
+
+    /**
+     * The event stream that keeps the page current.
+     *
+     * @param stream URL of the stream
+     * @param revision of the publication that the page shows
+     * @param pause minimum time between two reloads, in milliseconds
+     */
+    record LiveFeed(PageUrl stream, long revision, int pause) {
+
+        static LiveFeed of(HubSummary hub, boolean ranked) {
+            // Ranking all co-cited works of a large hub is expensive, so such a page reloads less often.
+            return new LiveFeed(PageUrl.ofHubApi(hub.id(), "/stream"), hub.revision(), ranked ? 10_000 : 1_000);
         }
     }
 
     /**
-     * How the page follows the hub.
+     * Returns the page of a hub.
      *
-     * @param stream address of the events of the hub
-     * @param revision of the publication that the page shows or has overtaken
-     * @param pause least time between two looks at the page, in milliseconds
-     */
-    record LiveFeed(String stream, long revision, int pause) {}
-
-    /** A link with its words. */
-    record PageLink(String name, String address) {}
-
-    /**
-     * The page.
-     *
-     * @param ranked the co-cited works by the wanted measure; null if that is the count, by which the hub is published
+     * @param ranked the co-cited works by the measure of the view; null for the count, whose ranking is in the summary
      */
     static HubPage of(
             HubSummary hub,
-            PageSelectionParams wanted,
+            HubPageView view,
             @Nullable CoCitedPage ranked,
             Page<CitingWorkItem> citing,
             ServedBy origin) {
-        WorkFacts facts = hub.facts();
         PageUrl page = PageUrl.ofHub(hub.id());
-        PageUrl all = CitingWorksTable.unfiltered(page, wanted.measure()).at("citing-works");
-        int shown = Math.min(MOST_REPRESENTATIVE, hub.representative().size());
         return new HubPage(
-                WorkLink.of(hub.id(), facts.title()),
-                DisplayFormat.of(hub.tier()),
-                DisplayFormat.parameter(hub.tier()),
-                LabelEvidence.of(hub),
-                facts.isRetracted() ? String.valueOf(facts.retractionText()) : null,
-                Byline.of(facts),
-                published(facts),
-                hub.aliases().stream().map(alias -> WorkLink.of(alias, null)).toList(),
-                WorkLink.outside(hub.id()),
-                facts.abstractText(),
-                facts.summary(),
+                HubPageHeader.of(hub),
+                WorkText.of(hub.facts()),
                 figures(hub),
-                BarRow.ofRoles(hub.counts(), role -> all.with("role", DisplayFormat.parameter(role))),
-                BarRow.ofPolarities(hub.counts(), polarity -> all.with("polarity", DisplayFormat.parameter(polarity))),
-                YearChart.of(
-                        hub.counts().years(), hub.counts().undated(), year -> all.with("year", Integer.toString(year))),
-                coCited(hub, wanted, ranked, page),
+                CitationBreakdown.of(hub, view.unfiltered(page).at("citing-works")),
+                CoCitedTable.of(hub, ranked, measure -> view.with(measure).of(page).at("co-cited")),
                 ClaimsLedgerTable.of(hub.ledger()),
-                RepresentativeList.of(hub.representative().subList(0, shown)),
-                RepresentativeList.of(
-                        hub.representative().subList(shown, hub.representative().size())),
-                CitingWorksTable.of(page, wanted, citing),
-                Freshness.of(hub, origin),
-                new LiveFeed(
-                        PageUrl.ofApi(hub.id(), "/stream").toString(),
-                        hub.revision(),
-                        // Ranking all co-cited works of a large hub anew is worth waiting for.
-                        ranked == null ? 1_000 : 10_000),
-                data(hub.id()));
-    }
-
-    private static CoCitedTable coCited(
-            HubSummary hub, PageSelectionParams wanted, @Nullable CoCitedPage ranked, PageUrl page) {
-        PageUrl here = wanted.of(page).at("co-cited");
-        return ranked == null
-                ? CoCitedTable.published(hub, measure -> by(here, measure))
-                : CoCitedTable.ranked(hub, ranked, measure -> by(here, measure));
-    }
-
-    private static PageUrl by(PageUrl here, Measure measure) {
-        return here.with("measure", measure == Measure.COUNT ? null : measure.parameter());
-    }
-
-    /** Returns the date and the short texts of a work, in the order of the table. */
-    private static List<String> published(WorkFacts facts) {
-        List<String> published = new ArrayList<>();
-        for (WorkField field : WorkField.values()) {
-            Object value = facts.value(field);
-            if (value != null && (field.type() == FactType.DATE || field.type() == FactType.SHORT_TEXT)) {
-                published.add(value.toString());
-            }
-        }
-        return published;
+                RepresentativeWorks.of(hub),
+                CitingWorksTable.of(page, view, citing),
+                DataSection.of(hub, origin),
+                LiveFeed.of(hub, ranked != null));
     }
 
     private static List<HubFigure> figures(HubSummary hub) {
@@ -185,7 +153,7 @@ record HubPage(
                 new HubFigure(
                         "Statements",
                         DisplayFormat.count(hub.counts().statements()),
-                        classified == 0 ? null : DisplayFormat.count(classified, "work", "works") + " of a known role"),
+                        classified == 0 ? null : DisplayFormat.count(classified, "work", "works") + " with a known role"),
                 new HubFigure(
                         "Co-cited works",
                         DisplayFormat.count(hub.ranking().coCitedWorks()),
@@ -198,19 +166,5 @@ record HubPage(
                         "Seen in 365 days",
                         DisplayFormat.count(windows.d365()),
                         retracted == 0 ? null : DisplayFormat.count(retracted) + " retracted, not counted"));
-    }
-
-    private static List<PageLink> data(WorkId work) {
-        return List.of(
-                new PageLink("Summary", PageUrl.ofApi(work, "").toString()),
-                new PageLink(
-                        "Citing works", PageUrl.ofApi(work, "/citing-works").toString()),
-                new PageLink("Co-cited works", PageUrl.ofApi(work, "/co-cited").toString()),
-                new PageLink("Claims", PageUrl.ofApi(work, "/claims").toString()),
-                new PageLink("Timeline", PageUrl.ofApi(work, "/timeline").toString()),
-                new PageLink(
-                        "References",
-                        PageUrl.ofApi(work, "").path().replaceFirst("^/api/v1/hubs/", "/api/v1/works/")
-                                + "/references"));
     }
 }

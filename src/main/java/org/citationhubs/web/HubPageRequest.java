@@ -3,15 +3,15 @@ package org.citationhubs.web;
 import org.citationhubs.api.rest.CitingWorkFilterParams;
 import org.citationhubs.api.rest.Parameters;
 import org.citationhubs.hub.rank.Measure;
-import org.citationhubs.query.listing.CitingWorksRequest;
-import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
 import org.citationhubs.query.listing.CitingWorkFilter.FilterParam;
 import org.citationhubs.query.listing.CitingWorkFilter.SelfCitationFilter;
+import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
+import org.citationhubs.query.listing.CitingWorksRequest;
 import org.citationhubs.query.listing.CoCitedRequest;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** What the page of a hub is asked to show, as it came: a form sends the fields that nobody filled in as empty. */
+/** The parameters of the page of a hub. A form sends empty fields as empty parameters, which count as absent. */
 public final class HubPageRequest {
 
     private static final int CITING_WORKS = 20;
@@ -29,46 +29,61 @@ public final class HubPageRequest {
     String cursor;
 
     /**
-     * What is to be shown, read strictly.
+     * Returns the view that the parameters select.
      *
-     * @throws org.citationhubs.query.page.InvalidQueryException if a parameter is wrong
+     * @throws org.citationhubs.query.page.InvalidQueryException if a parameter has a wrong value
      */
-    PageSelectionParams wanted(CitingWorkFilterParams filters) {
-        CitingWorksSort order = Parameters.oneOf(CitingWorksSort.class, "sort", filled(sort));
-        return new PageSelectionParams(
+    HubPageView view(CitingWorkFilterParams filters) {
+        return new HubPageView(
                 Parameters.measure(filled(measure)),
                 new CitingWorksRequest(
                         filters.filters(HubPageRequest::filled),
-                        order == null ? CitingWorksSort.DATE : order,
+                        Parameters.citingWorksSort(filled(sort)),
                         CITING_WORKS,
                         filled(cursor)));
     }
 
+    /** Returns the text; null if it is blank. */
     static @Nullable String filled(@Nullable String text) {
         return text == null || text.isBlank() ? null : text;
     }
 
     /**
-     * What is to be shown.
+     * What the page of a hub shows.
      *
      * @param measure that ranks the co-cited works
-     * @param citing which citing works
+     * @param citing selects the citing works
      */
-    record PageSelectionParams(Measure measure, CitingWorksRequest citing) {
+    record HubPageView(Measure measure, CitingWorksRequest citing) {
+
+        HubPageView with(Measure other) {
+            return new HubPageView(other, citing);
+        }
 
         CoCitedRequest coCited() {
             return new CoCitedRequest(
-                    measure, SelfCitationFilter.INCLUDE, CoCitedTable.least(measure), CoCitedTable.MOST, null);
+                    measure, SelfCitationFilter.INCLUDE, CoCitedTable.minCount(measure), CoCitedTable.MAX_ROWS, null);
         }
 
-        /** The address of this view of a page; what stands there if nothing is said is left out. */
+        /** Returns the parameter of the measure; null for the default. */
+        @Nullable
+        String measureParameter() {
+            return measure == Measure.COUNT ? null : measure.parameter();
+        }
+
+        /** Returns the URL of this view of a page, without parameters that have their defaults. */
         PageUrl of(PageUrl page) {
-            PageUrl filtered = page.with("measure", measure == Measure.COUNT ? null : measure.parameter());
+            PageUrl url = page.with("measure", measureParameter());
             for (FilterParam param : citing.params()) {
-                filtered = filtered.with(param.name(), param.value());
+                url = url.with(param.name(), param.value());
             }
-            return filtered.with("sort", citing.sort() == CitingWorksSort.DATE ? null : DisplayFormat.parameter(citing.sort()))
+            return url.with("sort", citing.sort() == CitingWorksSort.DATE ? null : DisplayFormat.parameter(citing.sort()))
                     .with("cursor", citing.cursor());
+        }
+
+        /** Returns the URL of the view with the same co-cited works and all citing works. */
+        PageUrl unfiltered(PageUrl page) {
+            return page.with("measure", measureParameter());
         }
     }
 }

@@ -8,11 +8,11 @@ import org.citationhubs.hub.summary.HubSummary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a hub is called, and why.
+ * The label of a hub with its evidence.
  *
- * @param label null if it has none
- * @param sentence the counts behind the label, or why there is none
- * @param rule what earns the label, null without one
+ * @param label null if the hub has none
+ * @param sentence the counts behind the label, or the reason why there is none
+ * @param rule of the label; null without a label
  */
 record LabelEvidence(
         @Nullable String label, String sentence, @Nullable String rule) {
@@ -26,33 +26,33 @@ record LabelEvidence(
 
     private static String unlabelled(HubCounts counts) {
         if (counts.citingWorks() == 0) {
-            return "No work that was received cites it.";
+            return "No known work cites it.";
         }
         return counts.classifiedCitingWorks() == 0
-                ? "What it is cited for is not known of any citing work, so it has no label."
-                : "What it is cited for is known of " + DisplayFormat.count(counts.classifiedCitingWorks()) + " of "
-                        + DisplayFormat.count(counts.citingWorks(), "citing work", "citing works")
-                        + ": too few for a label.";
+                ? "No label: no citing work has a known role."
+                : "No label: too few citing works have a known role, "
+                        + DisplayFormat.count(counts.classifiedCitingWorks()) + " of "
+                        + DisplayFormat.count(counts.citingWorks()) + '.';
     }
 
     private static String sentence(HubLabel label, int citingWorks) {
-        long some = Math.round(label.share() * label.n());
+        long part = Math.round(label.share() * label.n());
         String interval = "; the 95 % interval is " + DisplayFormat.percent(label.low()) + " to "
                 + DisplayFormat.percent(label.high());
-        String of = DisplayFormat.count(some) + " of the " + DisplayFormat.count(label.n());
+        String of = DisplayFormat.count(part) + " of " + DisplayFormat.count(label.n());
         Role role = label.role();
-        String said;
+        String finding;
         if (role == null) {
-            said = of + " citing works that take a stance contest it";
+            finding = of + " citing works with a stance contest it";
         } else if (label.name() == LabelName.MIXED) {
-            said = "No one role prevails. The most frequent is " + DisplayFormat.inSentence(role) + ", with " + of
-                    + " citing works of a known role";
+            finding = "No role dominates. The most frequent is " + DisplayFormat.inSentence(role) + ": " + of
+                    + " citing works with a known role";
         } else {
-            said = of + " citing works of a known role cite it mainly for " + DisplayFormat.inSentence(role);
+            finding = of + " citing works with a known role cite it mainly for " + DisplayFormat.inSentence(role);
         }
-        String known = label.n() == citingWorks
+        String coverage = label.n() == citingWorks
                 ? ""
-                : " That is what is known of " + DisplayFormat.percent(label.coverage()) + " of all citing works.";
-        return said + " (" + DisplayFormat.percent(label.share()) + interval + ")." + known;
+                : " These are " + DisplayFormat.percent(label.coverage()) + " of all citing works.";
+        return finding + " (" + DisplayFormat.percent(label.share()) + interval + ")." + coverage;
     }
 }

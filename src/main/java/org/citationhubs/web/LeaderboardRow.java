@@ -6,27 +6,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * A hub in a list of hubs.
  *
- * @param label null if it has none
- * @param lately citing works of the last 30 days
- * @param zScore how unusual that is, in standard deviations of its own history
+ * @param label null if the hub has none
+ * @param lastMonth citing works of the last 30 days
  */
 record LeaderboardRow(
         WorkLink work,
-        String tier,
-        String tierKind,
+        TierBadge tier,
         @Nullable String label,
         String citingWorks,
-        String lately,
-        String zScore) {
+        String lastMonth) {
 
-    static LeaderboardRow of(LeaderboardEntry leader) {
+    static LeaderboardRow of(LeaderboardEntry hub) {
         return new LeaderboardRow(
-                WorkLink.of(leader.id(), leader.title()),
-                DisplayFormat.of(leader.tier()),
-                DisplayFormat.parameter(leader.tier()),
-                leader.label() == null ? null : leader.label().text(),
-                DisplayFormat.count(leader.citingWorks()),
-                DisplayFormat.count(leader.windows().d30()),
-                DisplayFormat.decimal(leader.windows().zScore()));
+                WorkLink.of(hub.id(), hub.title()),
+                TierBadge.of(hub.tier()),
+                hub.label() == null ? null : hub.label().text(),
+                DisplayFormat.count(hub.citingWorks()),
+                DisplayFormat.count(hub.windows().d30()));
     }
 }

@@ -1,8 +1,8 @@
 package org.citationhubs.web;
 
 /**
- * One of several views of the same, as a link.
+ * A link to one of several views of a list.
  *
- * @param chosen whether it is the one that is shown
+ * @param chosen whether the page shows this view
  */
 record LinkChoice(String name, String address, boolean chosen) {}

@@ -11,31 +11,31 @@ import org.citationhubs.api.problem.Problem;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Gives people a page where programs are given a problem, and every page the headers that keep it to itself. */
+/** Renders problems as pages for browsers, and adds the security headers of pages. */
 class PageResponseFilter {
 
     static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
 
-    /** A page is made of what this service sends: what is said of works must never become a script or a style. */
+    /** Pages load from this service alone, so that data of works can never become a script or a style. */
     static final String POLICY =
             "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self'; connect-src 'self';"
                     + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     @ServerResponseFilter
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
-        boolean page = isHtml(response.getMediaType());
+        boolean isPage = isHtml(response.getMediaType());
         if (response.getEntity() instanceof Problem problem
-                && isForPeople(
+                && acceptsPage(
                         request.getUriInfo().getRequestUri().getRawPath(),
                         request.getHeaderString(HttpHeaders.ACCEPT))) {
             Object retryAfter = response.getHeaders().getFirst(HttpHeaders.RETRY_AFTER);
-            ProblemPage shown = ProblemPage.of(problem, retryAfter == null ? null : retryAfter.toString());
+            ProblemPage page = ProblemPage.of(problem, retryAfter == null ? null : retryAfter.toString());
             response.getHeaders().putSingle(HttpHeaders.CONTENT_TYPE, HTML);
-            response.setEntity(PageTemplates.problem(shown).render(), new Annotation[0], HTML);
-            page = true;
+            response.setEntity(PageTemplates.problem(page).render(), new Annotation[0], HTML);
+            isPage = true;
         }
-        if (page) {
-            // Not before: another entity comes with other headers.
+        if (isPage) {
+            // Last, because setEntity replaces headers.
             MultivaluedMap<String, Object> headers = response.getHeaders();
             headers.putSingle("Content-Security-Policy", POLICY);
             headers.putSingle("X-Content-Type-Options", "nosniff");
@@ -50,11 +50,11 @@ class PageResponseFilter {
     }
 
     /**
-     * Whether a problem is shown as a page.
+     * Returns whether a problem is rendered as a page.
      *
-     * @param accept header of the request, null if it has none
+     * @param accept header of the request; null if there is none
      */
-    static boolean isForPeople(String path, @Nullable String accept) {
+    static boolean acceptsPage(String path, @Nullable String accept) {
         if (path.startsWith("/api/") || path.startsWith("/internal/") || accept == null) {
             return false;
         }

@@ -3,7 +3,7 @@ package org.citationhubs.web;
 import io.quarkus.qute.CheckedTemplate;
 import io.quarkus.qute.TemplateInstance;
 
-/** The templates in {@code templates/web}; what they name is checked when the service is built. */
+/** The templates in {@code templates/web}, type-checked by the build. */
 @CheckedTemplate(basePath = "web")
 final class PageTemplates {
 

@@ -10,11 +10,11 @@ import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The address of something of this service: a path, parameters, and the part of the page that is meant.
+ * A URL of this service without the host.
  *
  * @param path percent-encoded
  * @param parameters in their order, not encoded
- * @param fragment id of an element, empty for none
+ * @param fragment id of an element; empty for none
  */
 record PageUrl(String path, Map<String, String> parameters, String fragment) {
 
@@ -26,18 +26,27 @@ record PageUrl(String path, Map<String, String> parameters, String fragment) {
         return new PageUrl(path, Map.of(), "");
     }
 
-    /** The page of a work. */
+    /** Returns the URL of the page of a work. */
     static PageUrl ofHub(WorkId work) {
         return of("/hubs/" + readable(work.value()));
     }
 
-    /** What programs are told about a work. */
-    static PageUrl ofApi(WorkId work, String question) {
-        // Encoded throughout: an id may end like a question.
-        return of("/api/v1/hubs/" + encoded(work.value()) + question);
+    /**
+     * Returns the URL of a call of the API about a hub.
+     *
+     * @param call path after the id, such as {@code /citing-works}
+     */
+    static PageUrl ofHubApi(WorkId work, String call) {
+        // Encodes slashes too, because an id may end like a call.
+        return of("/api/v1/hubs/" + encoded(work.value()) + call);
     }
 
-    /** The address with a parameter, or without it if it is null. */
+    /** Returns the URL of the references of a work in the API. */
+    static PageUrl ofReferencesApi(WorkId work) {
+        return of("/api/v1/works/" + encoded(work.value()) + "/references");
+    }
+
+    /** Returns this URL with a parameter; without the parameter if the value is null. */
     PageUrl with(String name, @Nullable String value) {
         Map<String, String> more = new LinkedHashMap<>(parameters);
         if (value == null) {
@@ -48,12 +57,12 @@ record PageUrl(String path, Map<String, String> parameters, String fragment) {
         return new PageUrl(path, more, fragment);
     }
 
-    /** The address of a part of the page. */
+    /** Returns this URL with a fragment. */
     PageUrl at(String element) {
         return new PageUrl(path, parameters, element);
     }
 
-    /** Slashes and colons are let stand, but where a browser would take the id for a path and walk it. */
+    /** Encodes an id but for slashes and colons, unless a browser would resolve its slashes as a relative path. */
     private static String readable(String id) {
         for (String segment : id.split("/", -1)) {
             if (segment.isEmpty() || segment.equals(".") || segment.equals("..")) {

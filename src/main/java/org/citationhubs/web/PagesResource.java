@@ -25,37 +25,37 @@ import org.citationhubs.query.leaderboard.LeaderboardRequest;
 import org.citationhubs.query.listing.CoCitedQuery.CoCitedPage;
 import org.citationhubs.query.page.WorkMovedException;
 import org.citationhubs.query.titles.TitleSearchRequest;
-import org.citationhubs.web.HubPageRequest.PageSelectionParams;
+import org.citationhubs.web.HubPageRequest.HubPageView;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
 
-/** The pages. The page of a hub is made where the hub is: one reading, at most one hop, whatever it shows. */
+/** Serves the pages. The instance with the hub renders its page: one read of the stores, at most one hop. */
 @Path("/")
 @Produces(MediaType.TEXT_HTML)
 @Blocking
 public class PagesResource {
 
-    private static final int TRENDING = 8;
-    private static final int FOUND = 20;
+    private static final int TRENDING_HUBS = 8;
+    private static final int FOUND_HUBS = 20;
 
-    private final HubAnswers replies;
+    private final HubAnswers answers;
 
-    PagesResource(HubAnswers replies) {
-        this.replies = replies;
+    PagesResource(HubAnswers answers) {
+        this.answers = answers;
     }
 
     @GET
     @Operation(hidden = true)
     public Response start(@BeanParam StartPageRequest request) {
-        LeaderboardRequest wanted = request.wanted();
-        QueryService service = replies.service();
+        LeaderboardRequest leading = request.leading();
+        QueryService service = answers.service();
         return page(PageTemplates.start(StartPage.of(
-                wanted,
-                service.leaders(wanted),
-                service.leaders(new LeaderboardRequest(HubOrder.TRENDING, null, null, TRENDING, null)),
+                leading,
+                service.leaders(leading),
+                service.leaders(new LeaderboardRequest(HubOrder.TRENDING, null, null, TRENDING_HUBS, null)),
                 service.self())));
     }
 
@@ -64,48 +64,48 @@ public class PagesResource {
     @Operation(hidden = true)
     public CompletionStage<Response> hub(
             @RestPath String id, @BeanParam HubPageRequest request, @BeanParam CitingWorkFilterParams filters) {
-        PageSelectionParams wanted = request.wanted(filters);
-        return replies.page(id, reading -> page(PageTemplates.hub(hub(reading, wanted))));
+        HubPageView view = request.view(filters);
+        return answers.page(id, read -> page(PageTemplates.hub(hub(read, view))));
     }
 
-    private static HubPage hub(LocalRead reading, PageSelectionParams wanted) {
-        HubSummary summary = reading.query((queries, work) -> queries.summary(work));
-        CoCitedPage ranked = wanted.measure() == Measure.COUNT
+    private static HubPage hub(LocalRead read, HubPageView view) {
+        HubSummary summary = read.query((queries, work) -> queries.summary(work));
+        CoCitedPage ranked = view.measure() == Measure.COUNT
                 ? null
-                : reading.query((queries, work) -> queries.coCited(work, wanted.coCited()));
+                : read.query((queries, work) -> queries.coCited(work, view.coCited()));
         return HubPage.of(
                 summary,
-                wanted,
+                view,
                 ranked,
-                reading.query((queries, work) -> queries.citingWorks(work, wanted.citing())),
-                reading.servedBy());
+                read.query((queries, work) -> queries.citingWorks(work, view.citing())),
+                read.servedBy());
     }
 
     @GET
     @Path("/search")
     @Operation(hidden = true)
     public Response search(@RestQuery @Nullable String q, @RestQuery @Nullable String cursor) {
-        SearchInput words = new SearchInput(q == null ? "" : q);
-        Optional<WorkId> id = words.id();
+        SearchInput input = new SearchInput(q == null ? "" : q);
+        Optional<WorkId> id = input.id();
         if (id.isPresent()) {
             return Response.status(Response.Status.SEE_OTHER)
                     .header(HttpHeaders.LOCATION, PageUrl.ofHub(id.get()).toString())
                     .build();
         }
-        if (!words.beginATitle()) {
-            return page(PageTemplates.search(SearchPage.ofNothing(words)));
+        if (!input.isTitle()) {
+            return page(PageTemplates.search(SearchPage.empty(input)));
         }
         String after = HubPageRequest.filled(cursor);
-        QueryService service = replies.service();
-        LeaderboardPage titled = service.titled(TitleSearchRequest.of(words.text(), FOUND, after));
-        return page(PageTemplates.search(SearchPage.of(words, titled, after, service.self())));
+        QueryService service = answers.service();
+        LeaderboardPage titled = service.titled(TitleSearchRequest.of(input.text(), FOUND_HUBS, after));
+        return page(PageTemplates.search(SearchPage.of(input, titled, after, service.self())));
     }
 
     private static Response page(TemplateInstance page) {
         return Response.ok(page.render(), PageResponseFilter.HTML).build();
     }
 
-    /** Two ids are one work: the page of the one under which it lives on. */
+    /** Redirects from the page of a merged id to the page of the surviving id. */
     @ServerExceptionMapper
     public Response moved(WorkMovedException e, UriInfo uri) {
         String query = uri.getRequestUri().getRawQuery();

@@ -6,46 +6,46 @@ import org.citationhubs.hub.summary.RepresentativeChoice.ChoiceReason;
 import org.citationhubs.hub.summary.RepresentativeWork;
 import org.jspecify.annotations.Nullable;
 
-/** The citing works worth reading. */
+/** The representative citing works of a hub. */
 final class RepresentativeList {
 
     private RepresentativeList() {}
 
     /**
-     * A citing work and why it was chosen.
+     * A representative citing work with the reason of its choice.
      *
-     * @param field of research, null if nobody said
-     * @param summary in a sentence or two, null if nobody said
+     * @param field of research; null if unknown
+     * @param summary in a sentence or two; null if unknown
      */
     record RepresentativeListItem(
             WorkLink work,
             String reason,
-            CitationDisplay said,
+            CitationDisplay citation,
             @Nullable String field,
             @Nullable String summary) {}
 
     static List<RepresentativeListItem> of(List<RepresentativeWork> works) {
         return works.stream()
-                .map(shown -> {
-                    WorkFacts facts = shown.work();
+                .map(work -> {
+                    WorkFacts facts = work.work();
                     return new RepresentativeListItem(
-                            WorkLink.of(shown.id(), facts.title()),
-                            words(shown.reason()),
-                            CitationDisplay.of(shown.facts()),
+                            WorkLink.of(work.id(), facts.title()),
+                            text(work.reason()),
+                            CitationDisplay.of(work.facts()),
                             facts.field(),
                             facts.summary());
                 })
                 .toList();
     }
 
-    private static String words(ChoiceReason reason) {
+    private static String text(ChoiceReason reason) {
         return switch (reason.kind()) {
             case ROLE ->
-                "Stands for its role" + (reason.role() == null ? "" : ": " + DisplayFormat.inSentence(reason.role()));
+                "Represents a role" + (reason.role() == null ? "" : ": " + DisplayFormat.inSentence(reason.role()));
             case STANCE ->
-                "Stands for its stance"
+                "Represents a stance"
                         + (reason.stance() == null ? "" : ": " + DisplayFormat.inSentence(reason.stance()));
-            case MENTIONS -> "Mentions it often";
+            case MENTIONS -> "Mentions the hub often";
             case RECENT -> "Among the newest";
         };
     }

@@ -5,44 +5,38 @@ import org.citationhubs.query.leaderboard.LeaderboardPage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a search finds: the hubs whose titles begin so.
+ * The page of a search by title.
  *
- * @param words that were looked for
- * @param asked whether the words can begin a title at all
- * @param found in the order of their titles
- * @param first address of the first page, null if this is it
- * @param next address of the next page, null if this is the last
- * @param missing which partitions did not answer, null if all did
+ * @param words the beginning of the title
+ * @param searched false if the words have neither a letter nor a digit
+ * @param found hubs in the order of their titles
+ * @param missing partitions that did not answer; null if all answered
  */
 record SearchPage(
         String words,
-        boolean asked,
+        boolean searched,
         List<LeaderboardRow> found,
-        @Nullable String first,
-        @Nullable String next,
+        Pager pager,
         @Nullable String missing,
         @Nullable Freshness freshness) {
 
-    /** The page of words that have neither a letter nor a digit. */
-    static SearchPage ofNothing(SearchInput words) {
-        return new SearchPage(words.text(), false, List.of(), null, null, null, null);
+    /** Returns the page of a search that was not made, because the words have neither a letter nor a digit. */
+    static SearchPage empty(SearchInput input) {
+        return new SearchPage(input.text(), false, List.of(), new Pager(null, null), null, null);
     }
 
     /**
-     * A page of what was found.
+     * Returns a page of results.
      *
-     * @param cursor with which the page was asked for, null for the first
-     * @param servedBy the instance that gathered the answers
+     * @param cursor of this page; null for the first page
+     * @param servedBy {@code host:port} of this instance
      */
-    static SearchPage of(SearchInput words, LeaderboardPage titled, @Nullable String cursor, String servedBy) {
-        PageUrl here = PageUrl.of("/search").with("q", words.text());
-        String next = titled.nextCursor();
+    static SearchPage of(SearchInput input, LeaderboardPage titled, @Nullable String cursor, String servedBy) {
         return new SearchPage(
-                words.text(),
+                input.text(),
                 true,
                 titled.items().stream().map(LeaderboardRow::of).toList(),
-                cursor == null ? null : here.toString(),
-                next == null ? null : here.with("cursor", next).toString(),
+                Pager.of(PageUrl.of("/search").with("q", input.text()), cursor, titled.nextCursor()),
                 StartPage.missing(titled),
                 Freshness.gathered(titled.asOf(), servedBy, titled.standby()));
     }

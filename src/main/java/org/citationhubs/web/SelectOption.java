@@ -1,9 +1,9 @@
 package org.citationhubs.web;
 
 /**
- * A value to choose in a form.
+ * An option of a select field.
  *
- * @param value that is sent, empty for no choice
- * @param chosen whether it was
+ * @param value that is sent; empty for no choice
+ * @param chosen whether the option is selected
  */
 record SelectOption(String value, String name, boolean chosen) {}

@@ -1,17 +1,17 @@
 package org.citationhubs.web;
 
+import org.citationhubs.api.rest.LeaderboardSort;
 import org.citationhubs.api.rest.Parameters;
-import org.citationhubs.hub.summary.HubLabel;
-import org.citationhubs.hub.summary.HubOrder;
+import org.citationhubs.hub.summary.HubLabel.LabelName;
 import org.citationhubs.hub.summary.Tier;
 import org.citationhubs.query.leaderboard.LeaderboardRequest;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
-/** Which leading hubs the start page is asked to show, as it came. */
+/** The parameters of the start page; empty ones count as absent. */
 public final class StartPageRequest {
 
-    private static final int LEADERS = 20;
+    private static final int LEADING_HUBS = 20;
 
     @RestQuery
     @Nullable
@@ -30,23 +30,16 @@ public final class StartPageRequest {
     String cursor;
 
     /**
-     * The leading hubs that are wanted, read strictly.
+     * Returns the request for the leading hubs.
      *
-     * @throws org.citationhubs.query.page.InvalidQueryException if a parameter is wrong
+     * @throws org.citationhubs.query.page.InvalidQueryException if a parameter has a wrong value
      */
-    LeaderboardRequest wanted() {
-        StartPageSort order = Parameters.oneOf(StartPageSort.class, "sort", HubPageRequest.filled(sort));
+    LeaderboardRequest leading() {
         return new LeaderboardRequest(
-                order == StartPageSort.VELOCITY ? HubOrder.VELOCITY : HubOrder.CITING_WORKS,
+                LeaderboardSort.order(HubPageRequest.filled(sort)),
                 Parameters.oneOf(Tier.class, "tier", HubPageRequest.filled(tier)),
-                Parameters.oneOf(HubLabel.LabelName.class, "label", HubPageRequest.filled(label)),
-                LEADERS,
+                Parameters.oneOf(LabelName.class, "label", HubPageRequest.filled(label)),
+                LEADING_HUBS,
                 HubPageRequest.filled(cursor));
-    }
-
-    /** The orders to choose from. */
-    private enum StartPageSort {
-        CITING_WORKS,
-        VELOCITY
     }
 }

@@ -7,10 +7,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A work as a link to its page.
  *
- * @param id as people write it
- * @param title the title, or the id of a work whose title nobody said
- * @param titled whether it is the title
- * @param page address of its page here
+ * @param title of the work; its id if the title is unknown
+ * @param titled whether the title is known
+ * @param page URL of its page
  */
 record WorkLink(String id, String title, boolean titled, String page) {
 
@@ -23,16 +22,16 @@ record WorkLink(String id, String title, boolean titled, String page) {
                 PageUrl.ofHub(work).toString());
     }
 
-    /** Where the work can be read, null for schemes without a place to read at. */
+    /** Returns the site that has works with this scheme; null if there is none. */
     static @Nullable OutsideLink outside(WorkId work) {
         Site site = work.scheme().site();
         return site == null ? null : new OutsideLink(site.name(), site.address(work));
     }
 
     /**
-     * A place outside of this service.
+     * The page of a work on another site.
      *
-     * @param name what it is called
+     * @param name of the site
      */
     record OutsideLink(String name, String address) {}
 }

@@ -10,36 +10,37 @@ import org.jspecify.annotations.Nullable;
 /**
  * Citing works by year of publication, as bars from the first year to the last.
  *
- * @param undated citing works whose date nobody said, null for none
+ * @param undated number of citing works without a date; null for none
  * @param most citing works of the highest bar
- * @param years how many years a bar stands for
- * @param pixels how wide the chart is where there is room
+ * @param caption describes the highest bar, the width of the bars and the works without a date
+ * @param years number of years that a bar covers
+ * @param pixels width of the chart if the page is wide enough
  */
 record YearChart(
-        List<YearBar> bars, List<AxisTick> ticks, @Nullable String undated, String most, int years, int pixels) {
+        List<YearBar> bars, List<AxisTick> ticks, @Nullable String undated, String most, String caption, int years, int pixels) {
 
     /** Height of the highest bar in pixels. */
     static final int HEIGHT = 150;
 
-    private static final int MOST_BARS = 48;
+    private static final int MAX_BARS = 48;
 
-    /** As many as there is room for on a phone. */
-    private static final int MOST_TICKS = 7;
+    /** A phone has space for this many. */
+    private static final int MAX_TICKS = 7;
 
-    /** Few years make bars of a bar's width, not blocks. */
-    private static final int PIXELS = 64;
+    /** Keeps the bars of a few years from becoming wide blocks. */
+    private static final int PIXELS_PER_BAR = 64;
 
     private static final int[] STEPS = {1, 2, 5, 10, 20, 50, 100, 200, 500};
 
     /**
      * One bar.
      *
-     * @param name the year, or the first and the last of several
+     * @param name the year, or the first and the last year
      * @param x of its left edge, in percent of the chart
      * @param width in percent of the chart
      * @param y of its upper edge, in pixels
      * @param height in pixels
-     * @param list address of these citing works, null for several years
+     * @param list URL of these citing works; null for a bar of several years
      */
     record YearBar(
             String name,
@@ -58,11 +59,11 @@ record YearChart(
      */
     record AxisTick(String name, String x, String anchor) {}
 
-    /** The chart of the citing works by year, ascending. */
+    /** Returns the chart of citing works by year. */
     static YearChart of(SortedMap<Integer, Integer> years, int undated, IntFunction<PageUrl> list) {
         String without = undated == 0 ? null : DisplayFormat.count(undated);
         if (years.isEmpty()) {
-            return new YearChart(List.of(), List.of(), without, "0", 1, 0);
+            return new YearChart(List.of(), List.of(), without, "0", "", 1, 0);
         }
         int step = step(years.lastKey() - years.firstKey() + 1);
         int first = Math.floorDiv(years.firstKey(), step) * step;
@@ -75,7 +76,7 @@ record YearChart(
             most = Math.max(most, sums[at]);
         }
         List<YearBar> bars = new ArrayList<>(count);
-        int slots = Math.max(count, MOST_TICKS);
+        int slots = Math.max(count, MAX_TICKS);
         double slot = 100.0 / slots;
         for (int at = 0; at < count; at++) {
             int from = first + at * step;
@@ -90,12 +91,24 @@ record YearChart(
                     step == 1 && sums[at] > 0 ? list.apply(from).toString() : null));
         }
         return new YearChart(
-                bars, ticks(first, step, count, slot), without, DisplayFormat.count(most), step, slots * PIXELS);
+                bars,
+                ticks(first, step, count, slot),
+                without,
+                DisplayFormat.count(most),
+                caption(most, step, undated),
+                step,
+                slots * PIXELS_PER_BAR);
+    }
+
+    private static String caption(int most, int step, int undated) {
+        return "Highest bar: " + DisplayFormat.count(most, "citing work", "citing works") + '.'
+                + (step == 1 ? "" : " Each bar covers " + step + " years.")
+                + (undated == 0 ? "" : " Without a date: " + DisplayFormat.count(undated) + '.');
     }
 
     private static int step(int span) {
         for (int step : STEPS) {
-            if (span <= step * MOST_BARS) {
+            if (span <= step * MAX_BARS) {
                 return step;
             }
         }
@@ -103,7 +116,7 @@ record YearChart(
     }
 
     private static List<AxisTick> ticks(int first, int step, int count, double slot) {
-        int every = (count + MOST_TICKS - 1) / MOST_TICKS;
+        int every = (count + MAX_TICKS - 1) / MAX_TICKS;
         List<AxisTick> ticks = new ArrayList<>();
         for (int at = 0; at < count; at += every) {
             double x = (at + 0.5) * slot;

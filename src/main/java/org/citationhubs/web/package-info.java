@@ -1,10 +1,10 @@
 /**
- * The pages: a start page, a page for each hub, what a search finds, and problems for people.
+ * The pages for people: a start page, a page for each hub, search results, and problems.
  *
- * <p>{@link org.citationhubs.web.PagesResource} asks as the HTTP interface does, by which any instance answers. What is shown is decided by pure
- * functions that make records for the templates in {@code templates/web}: {@code HubPage}, {@code StartPage}, {@code SearchPage} and {@code ProblemPage}
- * with their parts. {@code PageResponseFilter} turns the problems of the HTTP interface into pages and says what a page may load: nothing but
- * {@code Assets}. Every page is whole without its script, which only fetches a page again when the hub has changed.
+ * <p>{@link org.citationhubs.web.PagesResource} uses the same queries as the API, so any instance serves any page. Pure functions make records
+ * ({@code StartPage}, {@code HubPage}, {@code SearchPage}, {@code ProblemPage} and their parts) for the templates in {@code templates/web}.
+ * {@code PageResponseFilter} renders problems as pages and sets the Content-Security-Policy. Pages are complete without their script, which
+ * only reloads a page after the hub has changed.
  */
 @NullMarked
 package org.citationhubs.web;

@@ -172,7 +172,7 @@ class PagesIT {
             shows(plain, "[aria-label^=Measure] [aria-current]", "Jaccard");
             plain.find(By.cssSelector("#role option[value=method]")).click();
             plain.find(By.cssSelector("#citing-works button")).click();
-            shows(plain, "#citing-works .head", "of this kind");
+            shows(plain, "#citing-works .head", "matching");
             assertThat(plain.address()).contains("measure=jaccard").contains("role=method");
             plain.find(By.linkText("show all")).click();
             await("every citing work").until(() -> !plain.address().contains("role=method"));

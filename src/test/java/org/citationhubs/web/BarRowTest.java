@@ -21,7 +21,7 @@ class BarRowTest {
     private final HubCountsAccumulator counts = new HubCountsAccumulator();
 
     @Test
-    void theMostFrequentComesFirstAndWhatNobodyKnowsLast() {
+    void ordersByFrequencyWithUnclassifiedLast() {
         cite(1, Role.METHOD, Polarity.SUPPORT);
         cite(2, Role.BACKGROUND, Polarity.CONTRAST);
         cite(5, Role.UNCLASSIFIED, Polarity.UNCLASSIFIED);
@@ -44,7 +44,7 @@ class BarRowTest {
     }
 
     @Test
-    void aHubThatNobodyCitesHasNoBars() {
+    void uncitedHubHasNoBars() {
         assertThat(BarRow.ofRoles(counts.snapshot(), role -> LIST)).isEmpty();
         assertThat(BarRow.ofPolarities(counts.snapshot(), polarity -> LIST)).isEmpty();
     }

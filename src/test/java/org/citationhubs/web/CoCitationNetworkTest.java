@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class CoCitationNetworkTest {
 
     @Test
-    void theHigherTheScoreTheNearerTheWorkAndTheStrongerItsLine() {
+    void higherScoreMeansNearerAndThickerLine() {
         assertThat(network(9, 5, 1).nodes())
                 .extracting(NetworkNode::rank, NetworkNode::x, NetworkNode::y, NetworkNode::line)
                 .containsExactly(
@@ -22,13 +22,13 @@ class CoCitationNetworkTest {
     }
 
     @Test
-    void equalScoresStandEquallyFar() {
+    void equalScoresHaveEqualDistance() {
         assertThat(network(2, 2).nodes()).extracting(NetworkNode::y).containsExactly("61.0", "299.0");
         assertThat(network(2).nodes()).extracting(NetworkNode::line).containsExactly("3.0");
     }
 
     @Test
-    void thePictureHasRoomForTheFirstSixteenAndEachStaysWithinIt() {
+    void showsFirstSixteenWithinThePicture() {
         List<NetworkNode> nodes = network(
                         IntStream.range(0, 20).mapToDouble(rank -> 100 - rank).toArray())
                 .nodes();

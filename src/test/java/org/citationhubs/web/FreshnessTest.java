@@ -21,24 +21,24 @@ import org.junit.jupiter.api.Test;
 class FreshnessTest {
 
     @Test
-    void anOwnerSaysRevisionAndInputs() {
+    void activeReplicaHasRevisionAndInputs() {
         assertThat(of(1_234, new ServedBy("a:1", ReplicaRole.ACTIVE, OptionalLong.of(0))))
                 .isEqualTo(new Freshness(
                         "1,234", "a:1", null, List.of(new InputPosition("0", "12,345"), new InputPosition("2", "7"))));
     }
 
     @Test
-    void aCopySaysSoAndHowFarItIsBehind() {
+    void standbyReplicaHasANoticeWithItsLag() {
         assertThat(of(1, new ServedBy("b:2", ReplicaRole.STANDBY, OptionalLong.of(1)))
                         .standby())
-                .isEqualTo("Answered from a standby copy, 1 record behind its owner.");
+                .isEqualTo("Answered by a standby replica, 1 record behind the active replica.");
         assertThat(of(1, new ServedBy("b:2", ReplicaRole.STANDBY, OptionalLong.empty()))
                         .standby())
-                .isEqualTo("Answered from a standby copy, how far behind its owner is not known.");
+                .isEqualTo("Answered by a standby replica, lag unknown.");
     }
 
     @Test
-    void aWorkThatWasNeverPublishedHasNoRevision() {
+    void unpublishedWorkHasNoRevision() {
         assertThat(of(0, new ServedBy("a:1", ReplicaRole.ACTIVE, OptionalLong.of(0)))
                         .revision())
                 .isNull();

@@ -28,7 +28,7 @@ class LabelEvidenceTest {
     private final HubCountsAccumulator counts = new HubCountsAccumulator();
 
     @Test
-    void aLabelByRoleSaysHowManyOfHowMany() {
+    void labelByRoleHasItsCounts() {
         cite(17, Role.BACKGROUND, Polarity.NEUTRAL);
         cite(3, Role.METHOD, Polarity.NEUTRAL);
         silent(30);
@@ -37,49 +37,48 @@ class LabelEvidenceTest {
 
         assertThat(evidence.label()).isEqualTo("Canonical reference");
         assertThat(spaced(evidence.sentence()))
-                .isEqualTo("17 of the 20 citing works of a known role cite it mainly for background (85 %; the 95 %"
-                        + " interval is 64 % to 95 %). That is what is known of 40 % of all citing works.");
+                .isEqualTo("17 of 20 citing works with a known role cite it mainly for background (85 %; the 95 %"
+                        + " interval is 64 % to 95 %). These are 40 % of all citing works.");
         assertThat(evidence.rule()).contains("60 %");
     }
 
     @Test
-    void whereAllAreClassifiedNothingIsSaidOfTheRest() {
+    void omitsCoverageIfAllAreClassified() {
         cite(10, Role.DATASET, Polarity.UNCLASSIFIED);
 
         assertThat(spaced(evidence().sentence()))
-                .isEqualTo("10 of the 10 citing works of a known role cite it mainly for dataset (100 %; the 95 %"
+                .isEqualTo("10 of 10 citing works with a known role cite it mainly for dataset (100 %; the 95 %"
                         + " interval is 72 % to 100 %).");
     }
 
     @Test
-    void aContestedHubSaysHowManyContestIt() {
+    void contestedHubHasNumberOfContestingWorks() {
         cite(15, Role.OTHER, Polarity.NEUTRAL);
         cite(5, Role.DISCUSSION, Polarity.CONTRAST);
 
         assertThat(spaced(evidence().sentence()))
-                .startsWith("5 of the 20 citing works that take a stance contest it (25 %;");
+                .startsWith("5 of 20 citing works with a stance contest it (25 %;");
     }
 
     @Test
-    void aMixedHubNamesTheMostFrequentRole() {
+    void mixedHubNamesTheMostFrequentRole() {
         cite(6, Role.METHOD, Polarity.NEUTRAL);
         cite(5, Role.BACKGROUND, Polarity.NEUTRAL);
 
         assertThat(spaced(evidence().sentence()))
                 .startsWith(
-                        "No one role prevails. The most frequent is method, with 6 of the 11 citing works of a known"
-                                + " role (55 %;");
+                        "No role dominates. The most frequent is method: 6 of 11 citing works with a known role (55 %;");
     }
 
     @Test
-    void aHubWithoutLabelSaysWhatIsMissing() {
-        assertThat(evidence()).isEqualTo(new LabelEvidence(null, "No work that was received cites it.", null));
+    void hubWithoutLabelHasTheReason() {
+        assertThat(evidence()).isEqualTo(new LabelEvidence(null, "No known work cites it.", null));
         silent(12);
         assertThat(spaced(evidence().sentence()))
-                .isEqualTo("What it is cited for is not known of any citing work, so it has no label.");
+                .isEqualTo("No label: no citing work has a known role.");
         cite(2, Role.METHOD, Polarity.NEUTRAL);
         assertThat(spaced(evidence().sentence()))
-                .isEqualTo("What it is cited for is known of 2 of 14 citing works: too few for a label.");
+                .isEqualTo("No label: too few citing works have a known role, 2 of 14.");
     }
 
     private void cite(int works, Role role, Polarity polarity) {

@@ -9,20 +9,20 @@ class PageResponseFilterTest {
     private static final String BROWSER = "text/html,application/xhtml+xml,*/*;q=0.8";
 
     @Test
-    void onlyWhoAsksForAPageIsShownOne() {
-        assertThat(PageResponseFilter.isForPeople("/hubs/pmid:1", BROWSER)).isTrue();
-        assertThat(PageResponseFilter.isForPeople("/nothing", "Text/HTML")).isTrue();
-        assertThat(PageResponseFilter.isForPeople("/hubs/pmid:1", "application/json"))
+    void browsersGetProblemsAsPages() {
+        assertThat(PageResponseFilter.acceptsPage("/hubs/pmid:1", BROWSER)).isTrue();
+        assertThat(PageResponseFilter.acceptsPage("/nothing", "Text/HTML")).isTrue();
+        assertThat(PageResponseFilter.acceptsPage("/hubs/pmid:1", "application/json"))
                 .isFalse();
-        assertThat(PageResponseFilter.isForPeople("/hubs/pmid:1", "*/*")).isFalse();
-        assertThat(PageResponseFilter.isForPeople("/hubs/pmid:1", null)).isFalse();
+        assertThat(PageResponseFilter.acceptsPage("/hubs/pmid:1", "*/*")).isFalse();
+        assertThat(PageResponseFilter.acceptsPage("/hubs/pmid:1", null)).isFalse();
     }
 
     @Test
-    void programsAreToldProblemsWhateverTheyAccept() {
-        assertThat(PageResponseFilter.isForPeople("/api/v1/hubs/pmid:1", BROWSER))
+    void apiPathsNeverAnswerPages() {
+        assertThat(PageResponseFilter.acceptsPage("/api/v1/hubs/pmid:1", BROWSER))
                 .isFalse();
-        assertThat(PageResponseFilter.isForPeople("/internal/v1/instance", BROWSER))
+        assertThat(PageResponseFilter.acceptsPage("/internal/v1/instance", BROWSER))
                 .isFalse();
     }
 }

@@ -19,18 +19,18 @@ class PageUrlTest {
                 "doi:10.1000/../a, /hubs/doi%3A10.1000%2F..%2Fa",
                 "doi:10.1000//a, /hubs/doi%3A10.1000%2F%2Fa"
             })
-    void thePageOfAWorkIsFoundWhateverItsIdHolds(String id, String page) {
+    void pageUrlEncodesAnyId(String id, String page) {
         assertThat(PageUrl.ofHub(WorkId.parse(id))).hasToString(page);
     }
 
     @Test
-    void anIdThatEndsLikeAQuestionIsEncodedForPrograms() {
-        assertThat(PageUrl.ofApi(WorkId.parse("doi:10.1000/stream"), "/stream"))
+    void apiUrlEncodesSlashesOfAnId() {
+        assertThat(PageUrl.ofHubApi(WorkId.parse("doi:10.1000/stream"), "/stream"))
                 .hasToString("/api/v1/hubs/doi%3A10.1000%2Fstream/stream");
     }
 
     @Test
-    void parametersKeepTheirOrderAndNullTakesOneAway() {
+    void parametersKeepOrderAndNullRemovesOne() {
         PageUrl address = PageUrl.of("/").with("b", "1 & 2").with("a", "ü").at("part");
 
         assertThat(address).hasToString("/?b=1%20%26%202&a=%C3%BC#part");

@@ -74,7 +74,7 @@ class PagesTest {
     }
 
     @Test
-    void theStartPageShowsTheLeadingHubs() {
+    void startPageShowsLeadingHubs() {
         page("/")
                 .statusCode(200)
                 .body(containsString("<a href=\"/hubs/arxiv:hep-th/9711200\" dir=\"auto\">The Large N Limit</a>"))
@@ -85,7 +85,7 @@ class PagesTest {
                 .statusCode(200)
                 .body(containsString("aria-current=\"true\">Fastest growing</a>"))
                 .body(containsString("No hub was cited in the last 30 days."));
-        page("/?tier=mega-hub").statusCode(200).body(containsString("No hub is like that."));
+        page("/?tier=mega-hub").statusCode(200).body(containsString("No hub matches the filters."));
     }
 
     @ParameterizedTest
@@ -96,7 +96,7 @@ class PagesTest {
                 "/hubs/arxiv:hep-th%2f9711200v2",
                 "/hubs/https:%2F%2Farxiv.org%2Fabs%2Fhep-th%2F9711200"
             })
-    void theIdOfAHubMayComeEncodedOrNot(String path) {
+    void acceptsIdsEncodedOrNot(String path) {
         page(path)
                 .statusCode(200)
                 .body(containsString("<h1 dir=\"auto\">The Large N Limit</h1>"))
@@ -105,35 +105,35 @@ class PagesTest {
     }
 
     @Test
-    void theHubPageShowsAllThatIsKnown() {
+    void hubPageShowsAllParts() {
         page(HUB)
                 .statusCode(200)
                 .contentType("text/html;charset=UTF-8")
-                .body(containsString("What it is cited for is known of 1 of 3 citing works: too few for a label."))
+                .body(containsString("No label: too few citing works have a known role, 1 of 3."))
                 .body(containsString(">Method</a>"))
                 .body(containsString(">Support</a>"))
                 .body(containsString("<title>1998: 2</title>"))
-                .body(containsString("No date is known of 1 more."))
+                .body(containsString("Highest bar: 2 citing works. Without a date: 1."))
                 .body(containsString("<blockquote dir=\"auto\">As [1] shows.</blockquote>"))
-                .body(containsString("Stands for its role: method"))
+                .body(containsString("Represents a role: method"))
                 .body(containsString("<a href=\"/hubs/doi:10.1000/a/b\" dir=\"auto\">doi:10.1000/a/b</a>"))
                 .body(containsString("data-stream=\"/api/v1/hubs/arxiv%3Ahep-th%2F9711200/stream\""))
                 .body(containsString("<dt>Revision</dt><dd>1</dd>"))
                 .body(containsString("<dt>Served by</dt><dd>here:1</dd>"))
                 .body(containsString("<span class=\"offset\">0:2</span>"))
-                .body(not(containsString("standby copy")));
+                .body(not(containsString("standby replica")));
     }
 
     @Test
-    void aWorkThatNobodyCitesHasAPageToo() {
+    void uncitedWorkHasAPage() {
         page("/hubs/arxiv:hep-th/9802150")
                 .statusCode(200)
                 .body(containsString("Not a hub yet"))
-                .body(containsString("No work that was received cites it."));
+                .body(containsString("No known work cites it."));
     }
 
     @Test
-    void theMeasureOfCoCitedWorksIsALink() {
+    void measuresAreLinks() {
         page(HUB).body(containsString("href=\"/hubs/arxiv:hep-th/9711200?measure=jaccard#co-cited\""));
         page(HUB + "?measure=jaccard&role=method")
                 .statusCode(200)
@@ -144,12 +144,12 @@ class PagesTest {
     }
 
     @Test
-    void citingWorksAreFilteredAndPagedWithoutScripts() {
+    void filtersAndPagesCitingWorksWithoutScripts() {
         page(HUB + "?role=method&polarity=&year=&self=include&sort=date")
                 .statusCode(200)
-                .body(containsString("1 of this kind"))
+                .body(containsString("1 matching"))
                 .body(containsString("<option value=\"method\" selected>Method</option>"));
-        page(HUB + "?year=1905").statusCode(200).body(containsString("No citing work is like that."));
+        page(HUB + "?year=1905").statusCode(200).body(containsString("No citing work matches the filters."));
         for (int work = 0; work < 30; work++) {
             hubs.cites("pmid:" + (1_000 + work), "2001", "arxiv:hep-th/9711200");
         }
@@ -170,7 +170,7 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"measure=cosine", "role=methods", "polarity=for", "year=nineteen", "sort=size", "cursor=2"})
-    void aWrongParameterIsNamed(String parameter) {
+    void namesTheInvalidParameter(String parameter) {
         page(HUB + '?' + parameter)
                 .statusCode(400)
                 .contentType("text/html;charset=UTF-8")
@@ -178,7 +178,7 @@ class PagesTest {
     }
 
     @Test
-    void whatIsSaidOfWorksIsTextAndNothingElse() {
+    void escapesAllDataOfWorks() {
         String evil = "<script>alert(1)</script>\\\" onload=\\\"alert(2) '{page}' &amp;";
         String escaped = "&lt;script&gt;alert(1)&lt;/script&gt;&quot; onload=&quot;alert(2) &#39;{page}&#39; &amp;amp;";
         String id = "doi:10.1000/<script>\\\"'&{x}";
@@ -209,7 +209,7 @@ class PagesTest {
     }
 
     @Test
-    void aPageMayLoadNothingButWhatThisServiceSends() {
+    void contentSecurityPolicyForbidsOtherSources() {
         page(HUB)
                 .header(
                         "Content-Security-Policy",
@@ -223,7 +223,7 @@ class PagesTest {
     }
 
     @Test
-    void assetsAreKeptForEverUnderTheNameOfTheirContent() {
+    void assetsAreCachedUnderTheirContentHash() {
         String page = page("/").extract().asString();
         Matcher style =
                 Pattern.compile("href=\"(/assets/[0-9a-f]{12}/pages\\.css)\"").matcher(page);
@@ -243,7 +243,7 @@ class PagesTest {
     }
 
     @Test
-    void whatIsUnknownIsAPageWithTheFactsOfTheProblem() {
+    void rendersUnknownWorkAsAPage() {
         page("/hubs/doi:10.1000/never-seen")
                 .statusCode(404)
                 .contentType("text/html;charset=UTF-8")
@@ -257,7 +257,7 @@ class PagesTest {
     }
 
     @Test
-    void whatIsNotAvailableNowIsAPageThatSaysWhenToAskAgain() {
+    void rendersUnavailabilityWithRetryAfter() {
         desk.close();
 
         page(HUB)
@@ -270,7 +270,7 @@ class PagesTest {
     }
 
     @Test
-    void whoWantsNoPageIsGivenNone() {
+    void rendersPagesForBrowsersOnly() {
         given().accept("application/json").get(HUB).then().statusCode(406).contentType("application/problem+json");
         given().accept("*/*").get(HUB).then().statusCode(200).contentType("text/html;charset=UTF-8");
         given().accept(BROWSER)
@@ -281,7 +281,7 @@ class PagesTest {
     }
 
     @Test
-    void aWorkThatLivesOnUnderAnotherIdHasThePageOfThatOne() {
+    void redirectsMergedIdToThePageOfTheSurvivor() {
         hubs.cites("pmid:1", "", "s2:old");
         hubs.sameAs("s2:old", "doi:10.1000/a(b)");
         hubs.settle();
@@ -304,7 +304,7 @@ class PagesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"arxiv:hep-th/9711200", "hep-th/9711200v3", " https://arxiv.org/abs/hep-th/9711200 "})
-    void anIdIsFoundAtOnce(String words) {
+    void searchRedirectsIdToItsPage(String words) {
         given().accept(BROWSER)
                 .redirects()
                 .follow(false)
@@ -316,23 +316,24 @@ class PagesTest {
     }
 
     @Test
-    void aHubIsFoundByHowItsTitleBegins() {
+    void findsHubsByTheBeginningOfTheirTitles() {
         page("/search?q=the%20LARGE")
                 .statusCode(200)
                 .body(containsString("<a href=\"/hubs/arxiv:hep-th/9711200\" dir=\"auto\">The Large N Limit</a>"))
                 .body(containsString("value=\"the LARGE\""))
+                .body(containsString("Hubs whose titles begin with &ldquo;the LARGE&rdquo;"))
                 .body(containsString("here:1"));
-        page("/search?q=large").statusCode(200).body(containsString("There is none."));
+        page("/search?q=large").statusCode(200).body(containsString("No hub found."));
         page("/search?q=%3Cscript%3E")
                 .statusCode(200)
                 .body(containsString("value=\"&lt;script&gt;\""))
                 .body(not(containsString("<script>")));
-        page("/search?q=-").statusCode(200).body(containsString("Type an id"));
+        page("/search?q=-").statusCode(200).body(containsString("Enter an id"));
         page("/search?q=the&cursor=2").statusCode(400).body(containsString("<code>cursor</code>"));
     }
 
     @Test
-    void whatIsFoundIsPagedWithoutScripts() {
+    void pagesResultsWithoutScripts() {
         for (int hub = 0; hub < 25; hub++) {
             for (int citing = 0; citing < QueriedHubs.LEAST_CITING_WORKS; citing++) {
                 hubs.deliver("pmid:" + (1_000 + citing), """
@@ -354,7 +355,7 @@ class PagesTest {
     }
 
     @Test
-    void pagesAreNoPartOfTheInterfaceForPrograms() {
+    void pagesAreNotInTheOpenApiDocument() {
         given().accept("application/json")
                 .get("/api/v1/openapi")
                 .then()

@@ -18,14 +18,14 @@ class SearchInputTest {
         "https://doi.org/10.1038/nature14539, doi:10.1038/nature14539",
         "PMID:123, pmid:123"
     })
-    void idsAreUnderstoodAsPeopleWriteThem(String words, String id) {
+    void recognizesIdsInUsualSpellings(String words, String id) {
         assertThat(new SearchInput(words).id())
                 .hasValueSatisfying(work -> assertThat(work).hasToString(id));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Toy models", "BERT: Pre-training of", "doi: ten", "2001", "10.1038", "A/B testing"})
-    void whatIsNoIdIsTheBeginningOfATitle(String words) {
+    void takesOtherTextAsATitle(String words) {
         assertThat(new SearchInput(words).id()).isEmpty();
     }
 }

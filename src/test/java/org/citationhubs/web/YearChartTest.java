@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class YearChartTest {
 
     @Test
-    void yearsWithoutCitingWorksAreGapsAndTheHighestBarFillsTheChart() {
+    void highestBarFillsTheChartAndEmptyYearsAreGaps() {
         YearChart chart = chart(Map.of(1997, 6, 1999, 12), 0);
 
         assertThat(chart.bars())
@@ -26,16 +26,17 @@ class YearChartTest {
                         new AxisTick("1999", "35.71", "middle"));
         assertThat(chart.most()).isEqualTo("12");
         assertThat(chart.undated()).isNull();
+        assertThat(chart.caption()).isEqualTo("Highest bar: 12 citing works.");
     }
 
     @Test
-    void aYearWithFewBesideManyIsStillSeen() {
+    void smallBarStaysVisible() {
         assertThat(chart(Map.of(2000, 1, 2001, 10_000), 0).bars().get(0).height())
                 .isEqualTo(2);
     }
 
     @Test
-    void manyYearsShareBars() {
+    void barsCoverSeveralYearsIfThereAreMany() {
         YearChart chart = chart(Map.of(1687, 1, 1905, 2, 1906, 3, 2026, 4), 7);
 
         assertThat(chart.years()).isEqualTo(10);
@@ -45,10 +46,12 @@ class YearChartTest {
                 .containsExactly("1900–1909", "5", null);
         assertThat(chart.ticks()).hasSizeLessThanOrEqualTo(7);
         assertThat(chart.undated()).isEqualTo("7");
+        assertThat(chart.caption())
+                .isEqualTo("Highest bar: 5 citing works. Each bar covers 10 years. Without a date: 7.");
     }
 
     @Test
-    void withoutDatesThereAreNoBars() {
+    void hasNoBarsWithoutDates() {
         assertThat(chart(Map.of(), 3).bars()).isEmpty();
     }
 

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public record CitingWorksResponse(
         List<CitingWorkDto> items,
         @JsonUnwrapped PageFields page,
-        @JsonUnwrapped ServedByFields servedBy) implements ItemList {
+        @JsonUnwrapped ServedByFields origin) implements ItemList {
 
     /** A citing work. */
     @Schema(name = "CitingWork")

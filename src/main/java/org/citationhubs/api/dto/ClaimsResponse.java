@@ -30,7 +30,7 @@ public record ClaimsResponse(
 
         AsOf asOf,
 
-        @JsonUnwrapped ServedByFields servedBy) {
+        @JsonUnwrapped ServedByFields origin) {
 
     public static ClaimsResponse of(HubSummary hub, ServedBy origin) {
         return new ClaimsResponse(

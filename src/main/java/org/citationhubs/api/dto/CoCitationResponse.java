@@ -14,7 +14,7 @@ public record CoCitationResponse(
         @Schema(description = "Id of the second work") String other,
         List<EvidenceDto> items,
         @JsonUnwrapped PageFields page,
-        @JsonUnwrapped ServedByFields servedBy) {
+        @JsonUnwrapped ServedByFields origin) {
 
     /** A work that cites both, with its statements about each. */
     @Schema(name = "CoCitingWork")

@@ -28,7 +28,7 @@ public record CoCitedResponse(
         @Nullable
         Long allCitingWorks,
 
-        @JsonUnwrapped ServedByFields servedBy)
+        @JsonUnwrapped ServedByFields origin)
         implements ItemList {
 
     /** A co-cited work. */

@@ -30,7 +30,7 @@ public record HubSummarySchema(
         long revision,
 
         AsOf asOf,
-        @JsonUnwrapped ServedByFields servedBy) {
+        @JsonUnwrapped ServedByFields origin) {
 
     /** What is known of the work itself. */
     public record IdentitySchema(

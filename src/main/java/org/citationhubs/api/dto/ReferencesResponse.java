@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record ReferencesResponse(
         List<ReferenceDto> items,
         @JsonUnwrapped PageFields page,
-        @JsonUnwrapped ServedByFields servedBy) implements ItemList {
+        @JsonUnwrapped ServedByFields origin) implements ItemList {
 
     /** A citation of the list. */
     @Schema(name = "Reference")

@@ -22,7 +22,7 @@ public record TimelineResponse(
 
         AsOf asOf,
 
-        @JsonUnwrapped ServedByFields servedBy) {
+        @JsonUnwrapped ServedByFields origin) {
 
     public static TimelineResponse of(Timeline timeline, ServedBy origin) {
         Map<String, Integer> years = new LinkedHashMap<>();

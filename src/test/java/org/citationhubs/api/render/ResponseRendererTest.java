@@ -33,13 +33,13 @@ class ResponseRendererTest {
                 "text/html, application/*;q=0.9|JSON",
                 "TEXT/CSV; header=present|CSV"
             })
-    void theFormThatIsWantedMostIsGiven(String accept, ResponseFormat form) {
+    void selectsTheMostAcceptedFormat(String accept, ResponseFormat form) {
         assertThat(ResponseFormat.select(accepted(accept), EnumSet.allOf(ResponseFormat.class)))
                 .isEqualTo(form);
     }
 
     @Test
-    void withoutAWishItIsJson() {
+    void selectsJsonWithoutAcceptHeader() {
         assertThat(ResponseFormat.select(accepted(null), EnumSet.allOf(ResponseFormat.class)))
                 .isEqualTo(ResponseFormat.JSON);
     }
@@ -53,7 +53,7 @@ class ResponseRendererTest {
     }
 
     @Test
-    void aTableQuotesWhatItMustAndLeavesOutWhatHasParts() throws Exception {
+    void csvQuotesWhereNeededAndOmitsNestedFields() throws Exception {
         JsonNode items = JSON.readTree("""
             [{"id": "pith:1", "title": "One, \\"two\\"", "roles": ["A", "B"], "statements": [{"x": 1}], "self": true},
              {"id": "pith:2", "title": null, "roles": [], "year": 1998}]\
@@ -64,7 +64,7 @@ class ResponseRendererTest {
     }
 
     @Test
-    void aLineIsADocument() throws Exception {
+    void ndjsonHasOneDocumentALine() throws Exception {
         assertThat(new String(ItemsWriter.lines(JSON.readTree("[{\"a\":1},{\"b\":[2]}]")), UTF_8))
                 .isEqualTo("{\"a\":1}\n{\"b\":[2]}\n");
     }
@@ -76,7 +76,7 @@ class ResponseRendererTest {
         "/x?cursor=old&limit=2,/x?limit=2&cursor=c%2F1",
         "/x?a=1&cursor=old,/x?a=1&cursor=c%2F1"
     })
-    void theNextPageIsAskedForAsThisOneWas(String uri, String next) {
+    void linkToNextPageKeepsParameters(String uri, String next) {
         assertThat(ResponseRenderer.withCursor(uri, "c/1")).isEqualTo(next);
     }
 
@@ -88,7 +88,7 @@ class ResponseRendererTest {
         "pmcid:PMC7,urn:citation-hubs:pmcid:PMC7",
         "pith:a,urn:citation-hubs:pith:a"
     })
-    void aWorkHasAnAddressInTheWorld(String id, String iri) {
+    void workHasAnIri(String id, String iri) {
         assertThat(LinkedData.iri(id)).isEqualTo(iri);
     }
 }

@@ -48,7 +48,7 @@ class CitationsApiTest {
     }
 
     @Test
-    void anEventIsPublishedAsItWasSentUnderTheIdOfItsCitingWork() {
+    void publishesEventUnchangedUnderItsCitingWork() {
         post("application/json", EVENT)
                 .statusCode(202)
                 .contentType("application/json")
@@ -59,7 +59,7 @@ class CitationsApiTest {
     }
 
     @Test
-    void linesAreAnsweredOneByOne() {
+    void answersEachLineOfAStream() {
         String answers = post("application/x-ndjson", EVENT + "\n{\"op\":\"delete\"}\n" + EVENT + "\n")
                 .statusCode(202)
                 .contentType("application/x-ndjson")
@@ -76,7 +76,7 @@ class CitationsApiTest {
     }
 
     @Test
-    void aStreamLongerThanAnyBufferIsAnsweredToItsEnd() {
+    void answersStreamLongerThanAnyBuffer() {
         int lines = 60_000;
 
         String answers = post("application/x-ndjson", (EVENT + "\n").repeat(lines))
@@ -95,7 +95,7 @@ class CitationsApiTest {
             {"citing": {"id": "x"}}  | citing.id | INVALID_WORK_ID | citing.id: 'x' has no scheme
             not json                 |           | UNDECODABLE     | no JSON: Unrecognized token 'not'
             """)
-    void whatIsNoEventIsAProblemThatNamesFieldAndReason(String body, String field, String reason, String detail) {
+    void problemNamesFieldAndReasonOfInvalidEvent(String body, String field, String reason, String detail) {
         post("application/json", body)
                 .statusCode(400)
                 .contentType("application/problem+json")
@@ -109,7 +109,7 @@ class CitationsApiTest {
     }
 
     @Test
-    void anEventOverALimitIsTooLarge() {
+    void answers413ForEventOverALimit() {
         post("application/json", EVENT + " ".repeat(1_000))
                 .statusCode(413)
                 .contentType("application/problem+json")
@@ -123,7 +123,7 @@ class CitationsApiTest {
 
     @ParameterizedTest
     @CsvSource({"application/json", "application/x-ndjson"})
-    void brokersThatAreAwayAreNotAvailableNow(String type) {
+    void answers503WhileBrokersAreAway(String type) {
         take((topic, key, event) -> CompletableFuture.failedFuture(PublishFailures.brokersAway()));
 
         post(type, EVENT)
@@ -134,7 +134,7 @@ class CitationsApiTest {
     }
 
     @Test
-    void aServiceWithoutTopicsTakesNothing() {
+    void answers503WithoutTopics() {
         QuarkusMock.installMockForType(new IngestGateway(), IngestGateway.class);
 
         post("application/json", EVENT)
@@ -144,7 +144,7 @@ class CitationsApiTest {
     }
 
     @Test
-    void whatTheFrameworkRefusesIsAProblemToo() {
+    void answersProblemsForFrameworkErrors() {
         post("text/plain", EVENT)
                 .statusCode(415)
                 .contentType("application/problem+json")
@@ -172,7 +172,7 @@ class CitationsApiTest {
     }
 
     @Test
-    void whatNobodyExpectedDoesNotLeak() {
+    void hidesDetailsOfUnexpectedFailures() {
         take((topic, key, event) -> {
             throw new IllegalStateException("secret of the house");
         });
@@ -188,7 +188,7 @@ class CitationsApiTest {
     }
 
     @Test
-    void theDescriptionOfTheApiNamesTheCall() {
+    void openApiHasTheCall() {
         given().accept("application/json")
                 .get("/api/v1/openapi")
                 .then()

@@ -54,7 +54,7 @@ class CitationsPostIT {
     }
 
     @Test
-    void whatIsPostedCanBeReadBackAtThePlaceInTheAnswer() {
+    void postedEventIsAtTheAnsweredOffset() {
         JsonPath place = given().contentType("application/json")
                 .body(event("arxiv:2301.00001", "arxiv:2209.10652"))
                 .post("/api/v1/citations")
@@ -71,7 +71,7 @@ class CitationsPostIT {
     }
 
     @Test
-    void everyLineOfAStreamCanBeReadBack() throws JsonProcessingException {
+    void everyLineOfAStreamIsAtItsAnsweredOffset() throws JsonProcessingException {
         StringBuilder lines = new StringBuilder();
         for (int citing = 0; citing < 3_000; citing++) {
             lines.append(event("pmid:" + (1_000 + citing), "pmid:1")).append('\n');
@@ -99,7 +99,7 @@ class CitationsPostIT {
     }
 
     @Test
-    void theExampleForCrawlersIsTaken(@TempDir java.nio.file.Path folder) throws Exception {
+    void acceptsTheExampleForCrawlers(@TempDir java.nio.file.Path folder) throws Exception {
         assumeTrue(CrawlerExamples.isInstalled("curl", "--version"), "curl is not installed");
 
         String answers = CrawlerExamples.run(

@@ -68,7 +68,7 @@ class HubsApiTest {
                 "ARXIV:hep-th/9711200v3",
                 "https:%2F%2Farxiv.org%2Fabs%2Fhep-th%2F9711200"
             })
-    void anIdIsUnderstoodEncodedOrNot(String id) {
+    void acceptsIdsEncodedOrNot(String id) {
         get("/hubs/" + id).statusCode(200).body("id", equalTo("arxiv:hep-th/9711200"));
         get("/hubs/" + id + "/citing-works").statusCode(200).body("total", is(3));
         get("/hubs/" + id + "/co-cited").statusCode(200).body("total", is(2));
@@ -76,7 +76,7 @@ class HubsApiTest {
     }
 
     @Test
-    void hubsAreFoundByTheBeginningOfTheirTitles() {
+    void findsHubsByTheBeginningOfTheirTitles() {
         // given
         hubs.titled("arxiv:hep-th/9711200", "The Müller scheme");
         hubs.settle();
@@ -94,7 +94,7 @@ class HubsApiTest {
     }
 
     @Test
-    void anIdThatLivesOnUnderAnotherLeadsThereWithItsQuestion() {
+    void redirectsMergedIdToTheSameCall() {
         // given
         hubs.sameAs("arxiv:hep-th/9711200", "doi:10.1000/a/b");
         hubs.settle();
@@ -109,12 +109,12 @@ class HubsApiTest {
     }
 
     @Test
-    void anIdThatEndsLikeAListIsUnderstoodEncoded() {
+    void acceptsEncodedIdThatEndsLikeACall() {
         get("/hubs/doi:10.1000%2Fco-cited").statusCode(200).body("id", equalTo("doi:10.1000/co-cited"));
     }
 
     @Test
-    void aHubIsTheDocumentOfTheContract() {
+    void hubHasTheDocumentedFields() {
         get("/hubs/arxiv:hep-th/9711200")
                 .statusCode(200)
                 .contentType("application/json")
@@ -133,7 +133,7 @@ class HubsApiTest {
     }
 
     @Test
-    void listsArePagedByCursor() {
+    void pagesListsByCursor() {
         String next = get("/hubs/arxiv:hep-th/9711200/citing-works?limit=2")
                 .statusCode(200)
                 .body("items.id", contains("arxiv:hep-th/9802150", "arxiv:hep-th/9802109"))
@@ -158,7 +158,7 @@ class HubsApiTest {
     }
 
     @Test
-    void aHubThatDidNotChangeIsNotSentAgain() {
+    void answers304ForAnUnchangedHub() {
         String hub = "/api/v1/hubs/arxiv:hep-th%2F9711200";
         String etag = given().urlEncodingEnabled(false)
                 .get(hub)
@@ -184,7 +184,7 @@ class HubsApiTest {
     }
 
     @Test
-    void aListIsATableOrLinesWithTheNextPageInALink() {
+    void answersListsAsCsvAndNdjsonWithLinkToNextPage() {
         String list = "/api/v1/hubs/arxiv:hep-th%2F9711200/citing-works?limit=2";
 
         String link = given().urlEncodingEnabled(false)
@@ -210,7 +210,7 @@ class HubsApiTest {
     }
 
     @Test
-    void aHubIsLinkedData() {
+    void answersHubAsLinkedData() {
         given().urlEncodingEnabled(false)
                 .accept("application/ld+json")
                 .get("/api/v1/hubs/arxiv:hep-th%2F9711200")
@@ -223,7 +223,7 @@ class HubsApiTest {
     }
 
     @Test
-    void leadersAreOfAllPartitions() {
+    void gathersLeadersFromAllPartitions() {
         get("/hubs")
                 .statusCode(200)
                 .body("items.id", contains("arxiv:hep-th/9711200"))
@@ -241,7 +241,7 @@ class HubsApiTest {
     }
 
     @Test
-    void leadersArePagedWithoutGapOrDuplicate() {
+    void pagesLeadersWithoutGapOrDuplicate() {
         for (int hub = 0; hub < 30; hub++) {
             for (int citing = 0; citing < 3 + hub % 4; citing++) {
                 hubs.deliver("pmid:" + (1_000 + citing), """
@@ -265,7 +265,7 @@ class HubsApiTest {
     }
 
     @Test
-    void manyHubsAreAskedForAtOnce() {
+    void answersManyHubsInABatch() {
         given().contentType("application/json")
                 .body("{\"ids\": [\"doi:10.1000/never-seen\", \"arxiv:hep-th/9711200v2\", \"arxiv:hep-th/9802150\"]}")
                 .post("/api/v1/hubs/batch")
@@ -286,7 +286,7 @@ class HubsApiTest {
     }
 
     @Test
-    void theTopologySaysWhoHoldsWhat() {
+    void topologyHasPlacementOfPartitions() {
         get("/topology")
                 .statusCode(200)
                 .body("instances.address", contains("here:1"))
@@ -296,12 +296,12 @@ class HubsApiTest {
     }
 
     @Test
-    void whatIsNotThereIsAProblem() {
+    void answersUnknownPathWithAProblem() {
         problem(get("/nothing"), 404, "/problems/unknown-path");
     }
 
     @Test
-    void coCitedWorksSayTheIntegersBehindTheScore() {
+    void coCitedWorksHaveTheIntegersBehindTheScore() {
         get("/hubs/arxiv:hep-th/9711200/co-cited?measure=count&min-count=2")
                 .statusCode(200)
                 .body("items", hasSize(1))
@@ -313,7 +313,7 @@ class HubsApiTest {
     }
 
     @Test
-    void referencesSayWhatIsStated() {
+    void referencesHaveTheirStatements() {
         hubs.deliver("arxiv:hep-th/9802150", """
             {"eventId":"e","op":"assert","observedAt":"2026-02-01T00:00:00Z","source":{"system":"test"},
              "references":"partial","citing":{"id":"arxiv:hep-th/9802150"},
@@ -339,14 +339,14 @@ class HubsApiTest {
     }
 
     @Test
-    void anUnknownWorkIsNotFound() {
+    void answersUnknownWorkWith404() {
         problem(get("/hubs/doi:10.1000/never-seen"), 404, "/problems/unknown-work");
         problem(get("/hubs/doi:10.1000/never-seen/citing-works"), 404, "/problems/unknown-work");
         problem(get("/works/doi:10.1000/never-seen/references"), 404, "/problems/unknown-work");
     }
 
     @Test
-    void aWrongQuestionIsRefusedByName() {
+    void namesTheInvalidParameter() {
         problem(get("/hubs/9711200"), 400, "/problems/invalid-id").body("detail", containsString("no scheme"));
         String hub = "/hubs/arxiv:hep-th/9711200";
         refused(hub + "/citing-works?limit=0", "limit", "from 1 to 1000");
@@ -363,7 +363,7 @@ class HubsApiTest {
     }
 
     @Test
-    void anAnswerWaitsForTheInputThatItMustCover() {
+    void waitsForTheInputToCover() {
         get("/hubs/arxiv:hep-th/9711200?min-offset=0:2").statusCode(200).body("citingWorks", is(3));
         problem(get("/hubs/arxiv:hep-th/9711200?min-offset=0:3"), 503, "/problems/not-yet")
                 .header("Retry-After", notNullValue())
@@ -371,7 +371,7 @@ class HubsApiTest {
     }
 
     @Test
-    void nothingIsUnknownWhileTheServiceStarts() {
+    void answers503WhileTheServiceStarts() {
         desk.close();
 
         problem(get("/hubs/arxiv:hep-th/9711200"), 503, "/problems/not-available")
@@ -383,13 +383,13 @@ class HubsApiTest {
     }
 
     @Test
-    void isReadyWhenItsStoresCanBeRead() {
+    void isReadyWhenStoresAreReadable() {
         given().get("/q/health/ready").then().statusCode(200);
         given().get("/q/health/live").then().statusCode(200);
     }
 
     @Test
-    void theDescriptionNamesEveryCall() {
+    void openApiHasEveryCall() {
         given().accept("application/json")
                 .get("/api/v1/openapi")
                 .then()

@@ -35,7 +35,7 @@ class CitationStreamTest {
     private final List<CompletableFuture<PublishedOffset>> sent = new CopyOnWriteArrayList<>();
 
     @Test
-    void everyLineIsAnsweredInOrderWhicheverArrivesFirst() throws IOException {
+    void answersLinesInOrderOfTheRequest() throws IOException {
         EventPublisher backwards = (topic, key, event) -> {
             CompletableFuture<PublishedOffset> future = new CompletableFuture<>();
             sent.add(future);
@@ -59,25 +59,25 @@ class CitationStreamTest {
     }
 
     @Test
-    void nothingIsAnsweredWithNothing() throws IOException {
+    void answersEmptyStreamWithNothing() throws IOException {
         assertThat(answers(this::arrives, "\n\n")).isEmpty();
     }
 
     @Test
-    void aLineBeyondTheLimitIsAnsweredAndPassedOver() throws IOException {
+    void rejectsLineOverTheLimitAndContinues() throws IOException {
         String tooLong = "x".repeat(InputLimits.DEFAULT.eventBytes() + 1);
 
         assertThat(answers(this::arrives, event("pmid:1") + "\n" + tooLong + "\n" + event("pmid:2")))
                 .containsExactly(
                         "{\"line\":1,\"partition\":0,\"offset\":1}",
                         "{\"line\":2,\"problem\":{\"type\":\"/problems/too-large\","
-                                + "\"title\":\"The event is larger than the service takes\",\"status\":413,"
+                                + "\"title\":\"Event too large\",\"status\":413,"
                                 + "\"detail\":\"the event has more than 1048576 bytes\",\"reason\":\"OVER_LIMIT\"}}",
                         "{\"line\":3,\"partition\":0,\"offset\":2}");
     }
 
     @Test
-    void whoWaitsForAnAnswerBeforeSendingMoreGetsIt() throws Exception {
+    void answersClientThatWaitsBeforeSendingMore() throws Exception {
         PipedOutputStream caller = new PipedOutputStream();
         InputStream in = new PipedInputStream(caller, 1 << 16);
         PipedOutputStream out = new PipedOutputStream();
@@ -102,7 +102,7 @@ class CitationStreamTest {
     }
 
     @Test
-    void noMoreIsReadThanMayBeUnderWay() throws IOException {
+    void readsNoMoreThanTheWindow() throws IOException {
         AtomicInteger published = new AtomicInteger();
         EventPublisher silent = (topic, key, event) -> {
             CompletableFuture<PublishedOffset> future = new CompletableFuture<>();
@@ -131,7 +131,7 @@ class CitationStreamTest {
     }
 
     @Test
-    void brokersThatAreAwayFromTheBeginningAreTheAnswerToTheWhole() {
+    void failsWholeRequestIfBrokersAreAwayAtTheStart() {
         EventPublisher away = (topic, key, event) -> CompletableFuture.failedFuture(PublishFailures.brokersAway());
 
         assertThatThrownBy(() -> CitationStream.begin(publisher(away), stream(event("pmid:1"))))
@@ -141,7 +141,7 @@ class CitationStreamTest {
     }
 
     @Test
-    void brokersThatGoAwayEndTheStreamAndWhatIsNotAnsweredIsNotPublished() throws IOException {
+    void endsStreamWhenBrokersGoAway() throws IOException {
         AtomicInteger published = new AtomicInteger();
         EventPublisher leaving = (topic, key, event) -> published.incrementAndGet() == 1
                 ? CompletableFuture.completedFuture(new PublishedOffset(0, 1))
@@ -152,8 +152,8 @@ class CitationStreamTest {
                 .containsExactly(
                         "{\"line\":1,\"partition\":0,\"offset\":1}",
                         "{\"line\":2,\"problem\":{\"type\":\"/problems/not-published\","
-                                + "\"title\":\"The event cannot be published now\",\"status\":503,"
-                                + "\"detail\":\"the brokers do not answer, or refuse; send again what was not answered\"}}");
+                                + "\"title\":\"Event not published\",\"status\":503,"
+                                + "\"detail\":\"The brokers do not answer or refuse the event; send it again.\"}}");
         assertThat(published).hasValue(2);
     }
 

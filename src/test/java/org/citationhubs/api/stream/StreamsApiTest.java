@@ -98,7 +98,7 @@ class StreamsApiTest {
     }
 
     @Test
-    void aStreamBeginsWithTheHubAsItIsNow() throws Exception {
+    void beginsWithTheCurrentSummary() throws Exception {
         Heard heard = listen(STREAM, null);
 
         heard.await("event: summary\ndata: {\"id\":\"" + HUB + "\"");
@@ -106,7 +106,7 @@ class StreamsApiTest {
     }
 
     @Test
-    void aPublicationIsAnEventAndGoneIsOneToo() throws Exception {
+    void sendsPublicationsAndGone() throws Exception {
         Heard heard = listen(STREAM, null);
         heard.await("id: ");
 
@@ -119,7 +119,7 @@ class StreamsApiTest {
     }
 
     @Test
-    void whoComesBackIsToldWhatHeMissed() throws Exception {
+    void resumesAfterLastEventId() throws Exception {
         publish(HUB, "{\"revision\":2}");
         publish("pmid:7", "{\"revision\":9}");
         publish(HUB, "{\"revision\":3}");
@@ -131,13 +131,13 @@ class StreamsApiTest {
     }
 
     @Test
-    void whoWasAwayTooLongIsToldTheHubOrThatThereIsAGap() throws Exception {
+    void sendsSummaryOrGapIfMissedEventsAreNotKept() throws Exception {
         listen(STREAM, "0:17").await("event: summary\ndata: {\"id\":\"" + HUB + "\"");
         listen("/api/v1/hubs/stream", "0:17").await("event: gap\ndata: {\"reason\":");
     }
 
     @Test
-    void whoListensToAnIdThatMovesIsToldWhereToAndWhoComesLaterIsSentThere() throws Exception {
+    void sendsMovedAndRedirectsLaterRequests() throws Exception {
         Heard heard = listen(STREAM, null);
         heard.await("id: ");
 
@@ -154,7 +154,7 @@ class StreamsApiTest {
     }
 
     @Test
-    void allHubsAndAllChangesHaveStreamsOfTheirOwn() throws Exception {
+    void streamsAllHubsAndAllChanges() throws Exception {
         Heard all = listen("/api/v1/hubs/stream", null);
         Heard changes = listen("/api/v1/hubs/changes/stream", null);
         all.await("retry: ");
@@ -169,7 +169,7 @@ class StreamsApiTest {
     }
 
     @Test
-    void aStreamOfAnUnknownWorkOrFromAnUnknownPlaceIsAProblem() throws Exception {
+    void answersProblemsForUnknownWorkAndPosition() throws Exception {
         assertThat(get("/api/v1/hubs/pmid:404/stream", null).statusCode()).isEqualTo(404);
         assertThat(get("/api/v1/hubs/9711200/stream", null).statusCode()).isEqualTo(400);
         assertThat(get(STREAM, "yesterday").statusCode()).isEqualTo(400);
@@ -180,7 +180,7 @@ class StreamsApiTest {
     }
 
     @Test
-    void twoThousandListenersAreAllToldAndWhoDoesNotReadIsDropped() throws Exception {
+    void servesTwoThousandClientsAndDropsASlowOne() throws Exception {
         // given two thousand who read, and one who does not
         List<Heard> listeners = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) {

@@ -1,4 +1,4 @@
-package org.citationhubs.web;
+package org.citationhubs.web.assets;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Named;
@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** What pages load. The version in an address follows from the content, so that a browser may keep what it has for ever. */
+/** Style sheet, script and icon. The URL of an asset contains a hash of its content, so that browsers may cache it for ever. */
 @Named
 @ApplicationScoped
 public class Assets {
@@ -24,7 +24,7 @@ public class Assets {
             "pages.js", load("pages.js", "text/javascript;charset=UTF-8"),
             "icon.svg", load("icon.svg", "image/svg+xml"));
 
-    /** The address of an asset that there is. */
+    /** Returns the URL of an asset. */
     public String address(String name) {
         Asset asset = Objects.requireNonNull(byName.get(name), name);
         return "/assets/" + asset.version() + '/' + name;
@@ -46,7 +46,7 @@ public class Assets {
         }
     }
 
-    /** Something to load. */
+    /** A file that pages load. */
     @SuppressWarnings("ArrayRecordComponent")
     record Asset(String mediaType, String version, byte[] content) {}
 }

@@ -1,15 +1,15 @@
-package org.citationhubs.web;
+package org.citationhubs.web.assets;
 
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotFoundException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import org.citationhubs.web.Assets.Asset;
+import org.citationhubs.web.assets.Assets.Asset;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jboss.resteasy.reactive.RestPath;
 
-/** Style sheet, script and icon of the pages. */
+/** Serves the assets of the pages. */
 @Path("/assets")
 public class AssetsResource {
 
@@ -24,8 +24,7 @@ public class AssetsResource {
     @Operation(hidden = true)
     public Response asset(@RestPath String version, @RestPath String name) {
         Asset asset = assets.find(name).orElseThrow(NotFoundException::new);
-        // A page may come from an instance of another version than the one that is asked for its style: that must not
-        // be kept.
+        // During an upgrade the page may come from an instance of another version; its assets must not be cached.
         boolean same = asset.version().equals(version);
         return Response.ok(asset.content())
                 .header(HttpHeaders.CONTENT_TYPE, asset.mediaType())
