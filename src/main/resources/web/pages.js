@@ -1,13 +1,13 @@
-// Every page is whole without this. It follows the events of a hub and shows the page as it is then, and it asks again where there was no answer.
+// Pages are complete without this script. It reloads the page of a hub after each publication, and retries a page that was unavailable.
 "use strict";
 
 (() => {
-  const BETWEEN_WORDS = 10_000;
-  const BETWEEN_TRIES = 3_000;
-  const TRIES = 5;
+  const ANNOUNCEMENT_PAUSE = 10_000;
+  const RETRY_PAUSE = 3_000;
+  const MAX_RELOADS = 5;
 
-  /** Makes a node like another, by as few changes as hold focus, selection and what the reader has opened. */
-  function become(node, fresh) {
+  /** Updates a node to match another one, with few changes, so that focus, selection and opened details stay. */
+  function morph(node, fresh) {
     if (node.nodeType !== fresh.nodeType || node.nodeName !== fresh.nodeName) {
       node.replaceWith(document.importNode(fresh, true));
       return;
@@ -22,14 +22,14 @@
       return;
     }
     const changed = node.hasAttribute("data-figure") && node.textContent !== fresh.textContent;
-    becomeAttributes(node, fresh);
-    becomeChildren(node, fresh);
+    morphAttributes(node, fresh);
+    morphChildren(node, fresh);
     if (changed) {
       node.classList.add("changed");
     }
   }
 
-  function becomeAttributes(node, fresh) {
+  function morphAttributes(node, fresh) {
     for (const { name } of [...node.attributes]) {
       if (!fresh.hasAttribute(name) && !(name === "open" && node.nodeName === "DETAILS")) {
         node.removeAttribute(name);
@@ -42,12 +42,12 @@
     }
   }
 
-  function becomeChildren(node, fresh) {
+  function morphChildren(node, fresh) {
     const now = [...node.childNodes];
     const then = [...fresh.childNodes];
     then.forEach((child, at) => {
       if (at < now.length) {
-        become(now[at], child);
+        morph(now[at], child);
       } else {
         node.append(document.importNode(child, true));
       }
@@ -55,18 +55,18 @@
     now.slice(then.length).forEach((child) => child.remove());
   }
 
-  /** Follows one hub. */
-  class Live {
+  /** Keeps the page of a hub current. */
+  class LivePage {
     #article;
-    #line = document.querySelector("[data-live]");
-    #words = document.querySelector("[data-live-words]");
+    #status = document.querySelector("[data-live]");
+    #statusText = document.querySelector("[data-live-words]");
     #events = null;
-    #said = document.querySelector("[data-live-said]");
-    #saidAt = 0;
-    #shownAt = 0;
-    #waiting = false;
-    #wanted = 0;
-    #tries = 0;
+    #announcement = document.querySelector("[data-live-said]");
+    #announcedAt = 0;
+    #reloadedAt = 0;
+    #reloading = false;
+    #publishedRevision = 0;
+    #reloadsLeft = 0;
 
     constructor(article) {
       this.#article = article;
@@ -79,99 +79,99 @@
         return;
       }
       const events = new EventSource(this.#article.dataset.stream);
-      events.addEventListener("open", () => this.#tell("Live"));
-      events.addEventListener("error", () => this.#tell("Reconnecting"));
+      events.addEventListener("open", () => this.#showStatus("Live"));
+      events.addEventListener("error", () => this.#showStatus("Reconnecting"));
       events.addEventListener("summary", (event) => this.#published(JSON.parse(event.data).revision));
       events.addEventListener("gone", () => this.#published(Infinity));
       this.#events = events;
     }
 
-    /** Nobody sees the page: a browser has few connections for many of them. The stream begins with the hub as it is when somebody does. */
+    /** Closes the stream of a hidden page, because a browser has few connections. A new stream begins with the current hub. */
     #pause() {
       this.#events?.close();
       this.#events = null;
     }
 
     #published(revision) {
-      this.#wanted = Math.max(this.#wanted, revision);
-      this.#tries = TRIES;
-      this.#look();
+      this.#publishedRevision = Math.max(this.#publishedRevision, revision);
+      this.#reloadsLeft = MAX_RELOADS;
+      this.#scheduleReload();
     }
 
     #isBehind() {
-      return this.#wanted > Number(this.#article.dataset.revision);
+      return this.#publishedRevision > Number(this.#article.dataset.revision);
     }
 
-    /** Looks at the page once more, not while another look is on its way and not while nobody sees it. */
-    #look() {
-      if (this.#waiting || document.hidden || !this.#isBehind()) {
+    /** Schedules a reload, unless one is under way or the page is hidden. */
+    #scheduleReload() {
+      if (this.#reloading || document.hidden || !this.#isBehind()) {
         return;
       }
-      this.#waiting = true;
+      this.#reloading = true;
       const pause = Number(this.#article.dataset.pause);
-      setTimeout(() => this.#show(), Math.max(0, this.#shownAt + pause - Date.now()));
+      setTimeout(() => this.#reload(), Math.max(0, this.#reloadedAt + pause - Date.now()));
     }
 
-    async #show() {
+    async #reload() {
       try {
-        const answer = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store" });
-        if (answer.redirected) {
-          location.replace(answer.url);
+        const response = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store" });
+        if (response.redirected) {
+          location.replace(response.url);
           return;
         }
-        if (answer.ok) {
-          const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-          become(document.querySelector("main"), page.querySelector("main"));
+        if (response.ok) {
+          const page = new DOMParser().parseFromString(await response.text(), "text/html");
+          morph(document.querySelector("main"), page.querySelector("main"));
           this.#updated();
-          // A copy may answer that is some time behind the event.
-          if (--this.#tries <= 0) {
-            this.#wanted = 0;
+          // A standby replica may be behind the event.
+          if (--this.#reloadsLeft <= 0) {
+            this.#publishedRevision = 0;
           }
         }
       } catch {
-        // Asked again below.
+        // Retried below.
       } finally {
-        this.#shownAt = Date.now();
-        this.#waiting = false;
-        this.#look();
+        this.#reloadedAt = Date.now();
+        this.#reloading = false;
+        this.#scheduleReload();
       }
     }
 
     #updated() {
       const figure = document.querySelector("[data-figure]").textContent;
-      const words = `${figure} citing works at ${new Date().toLocaleTimeString()}`;
-      this.#tell(`Live: ${words}`);
-      if (Date.now() - this.#saidAt > BETWEEN_WORDS) {
-        this.#saidAt = Date.now();
-        this.#said.textContent = `Updated: ${words}`;
+      const text = `${figure} citing works at ${new Date().toLocaleTimeString()}`;
+      this.#showStatus(`Live: ${text}`);
+      if (Date.now() - this.#announcedAt > ANNOUNCEMENT_PAUSE) {
+        this.#announcedAt = Date.now();
+        this.#announcement.textContent = `Updated: ${text}`;
       }
     }
 
-    #tell(words) {
-      this.#line.hidden = false;
-      this.#words.textContent = words;
+    #showStatus(text) {
+      this.#status.hidden = false;
+      this.#statusText.textContent = text;
     }
   }
 
-  /** Asks until there is an answer, without making a reader hear the page again and again. */
+  /** Retries until the page is available. Reloads only then, so that screen readers do not repeat the problem. */
   function retry(after) {
     setTimeout(async () => {
       try {
-        const answer = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store" });
-        if (answer.status !== 503) {
+        const response = await fetch(location.href, { headers: { Accept: "text/html" }, cache: "no-store" });
+        if (response.status !== 503) {
           location.reload();
           return;
         }
       } catch {
-        // Nobody listens: as good as not now.
+        // No connection: counts as unavailable.
       }
       retry(after);
-    }, Math.max(after * 1_000, BETWEEN_TRIES));
+    }, Math.max(after * 1_000, RETRY_PAUSE));
   }
 
   const article = document.querySelector("[data-stream]");
   if (article) {
-    new Live(article);
+    new LivePage(article);
   }
   const problem = document.querySelector("[data-retry-after]");
   if (problem) {

@@ -120,15 +120,12 @@ record CoCitedTable(
     }
 
     private static @Nullable String note(Measure measure) {
-        return switch (measure) {
-            case COUNT -> null;
-            case SALTON -> "Works that cite both, divided by the geometric mean of the works that cite each: 0 to 1.";
-            case JACCARD -> "The share of the works citing either that cite both: 0 to 1.";
-            case INCLUSION -> "The share of the works citing the less cited of the two that cite both: 0 to 1.";
-            case ASSOCIATION_STRENGTH ->
-                "How many times more often both are cited than if they were cited independently; only pairs that at least "
-                        + MIN_ASSOCIATED + " works cite.";
-        };
+        if (measure == Measure.COUNT) {
+            return null;
+        }
+        int minCount = minCount(measure);
+        return measure.explanation()
+                + (minCount == 1 ? "" : " Only pairs that at least " + minCount + " works cite are ranked.");
     }
 
     private static String share(int count, int citingWorks) {

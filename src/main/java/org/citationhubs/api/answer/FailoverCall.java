@@ -142,7 +142,7 @@ final class FailoverCall {
             return;
         }
         PeerRequest forwarded = PeerRequest.get(
-                request.uri(), request.passedOn(service.self(), candidate.role()), Duration.ofNanos(share));
+                request.uri(), request.forwardedHeaders(service.self(), candidate.role()), Duration.ofNanos(share));
         CompletionStage<Void> unused = service.peers()
                 .call(candidate.address(), forwarded)
                 .handleAsync(

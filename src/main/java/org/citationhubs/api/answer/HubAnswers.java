@@ -183,7 +183,7 @@ public class HubAnswers {
                         meters,
                         service,
                         request,
-                        service.route(stage, work, request.asked(activeOnly)),
+                        service.route(stage, work, request.routingOptions(activeOnly)),
                         localCall,
                         activeOnly,
                         activeOnly ? service.timeout().plus(inputTimeout) : service.timeout())

@@ -70,16 +70,16 @@ public record ForwardableRequest(
     /**
      * Returns which replicas may answer.
      *
-     * @param ownerOnly whether only the active replica can answer the request
+     * @param activeOnly whether only the active replica can answer the request
      */
-    public RoutingOptions asked(boolean ownerOnly) {
+    public RoutingOptions routingOptions(boolean activeOnly) {
         return forwardedBy == null
-                ? new RoutingOptions(false, !ownerOnly)
+                ? new RoutingOptions(false, !activeOnly)
                 : new RoutingOptions(true, replica == ReplicaRole.STANDBY);
     }
 
     /** Returns the headers of the request when it is forwarded to a replica. */
-    public Map<String, String> passedOn(String self, ReplicaRole to) {
+    public Map<String, String> forwardedHeaders(String self, ReplicaRole to) {
         Map<String, String> forwarded = new HashMap<>(headers);
         forwarded.put(PeerRequest.FORWARDED_BY, self);
         forwarded.put(PeerRequest.ROLE, to.name());

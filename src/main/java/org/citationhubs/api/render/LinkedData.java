@@ -9,17 +9,13 @@ import org.citationhubs.citation.work.Scheme;
 import org.citationhubs.citation.work.Scheme.Site;
 import org.citationhubs.citation.work.WorkId;
 
-/**
- * A hub as JSON-LD: Dublin Core for the work, CiTO for who cites it, of whom the representative ones are named, and this project's own
- * terms for counts.
- */
+/** Writes a hub as JSON-LD: the work with Dublin Core, representative citing works with CiTO, and counts with terms of this project. */
 final class LinkedData {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
     private LinkedData() {}
 
-    /** The document of a hub as linked data. */
     static byte[] of(JsonNode hub) {
         ObjectNode linked = NODES.objectNode();
         linked.putObject("@context")
@@ -56,7 +52,7 @@ final class LinkedData {
         }
     }
 
-    /** Returns the IRI of a work: its address at the site of its scheme, or a URN if that scheme has none that identifies works. */
+    /** Returns the IRI of a work: its URL at the site of its scheme, or a URN if that site does not identify works. */
     static String iri(String id) {
         WorkId work = WorkId.parse(id);
         Scheme scheme = work.scheme();

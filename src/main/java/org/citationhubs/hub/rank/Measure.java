@@ -15,28 +15,28 @@ import java.util.Optional;
  */
 public enum Measure {
     /** {@code both}: the raw count (Small 1973). */
-    COUNT {
+    COUNT("Works that cite both.") {
         @Override
         double of(double both, double a, double b, double all) {
             return both;
         }
     },
     /** {@code both / sqrt(a b)}: Salton's cosine, for sets the same as Ochiai's coefficient; 0 to 1. */
-    SALTON {
+    SALTON("Works that cite both, divided by the geometric mean of the works that cite each: 0 to 1.") {
         @Override
         double of(double both, double a, double b, double all) {
             return both / Math.sqrt(a * b);
         }
     },
     /** {@code both / (a + b - both)}: the share of the works citing either that cite both; 0 to 1. */
-    JACCARD {
+    JACCARD("The share of the works citing either that cite both: 0 to 1.") {
         @Override
         double of(double both, double a, double b, double all) {
             return both / (a + b - both);
         }
     },
     /** {@code both / min(a, b)}: Simpson's coefficient, 1 if all works that cite one also cite the other; 0 to 1. */
-    INCLUSION {
+    INCLUSION("The share of the works citing the less cited of the two that cite both: 0 to 1.") {
         @Override
         double of(double both, double a, double b, double all) {
             return both / Math.min(a, b);
@@ -45,7 +45,7 @@ public enum Measure {
     /**
      * {@code all both / (a b)}: ratio to the count expected if both were cited independently of each other; 0 or more.
      */
-    ASSOCIATION_STRENGTH {
+    ASSOCIATION_STRENGTH("How many times more often both are cited than if they were cited independently.") {
         @Override
         double of(double both, double a, double b, double all) {
             return all * both / (a * b);
@@ -53,10 +53,20 @@ public enum Measure {
     };
 
     private final String parameter = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private final String explanation;
+
+    Measure(String explanation) {
+        this.explanation = explanation;
+    }
 
     /** Returns the name in requests, such as {@code association-strength}. */
     public String parameter() {
         return parameter;
+    }
+
+    /** Returns what the score means, in a sentence for readers. */
+    public String explanation() {
+        return explanation;
     }
 
     /** Finds a measure by its {@link #parameter()}. */

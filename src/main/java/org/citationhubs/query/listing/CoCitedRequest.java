@@ -50,12 +50,7 @@ public record CoCitedRequest(
     }
 
     private static char order(Measure measure) {
-        return switch (measure) {
-            case COUNT -> 'c';
-            case SALTON -> 's';
-            case JACCARD -> 'j';
-            case INCLUSION -> 'i';
-            case ASSOCIATION_STRENGTH -> 'a';
-        };
+        // The first letters of the measures differ, which MeasureTest checks.
+        return measure.parameter().charAt(0);
     }
 }

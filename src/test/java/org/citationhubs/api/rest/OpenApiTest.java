@@ -10,9 +10,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
+import org.citationhubs.citation.vocabulary.Role;
+import org.citationhubs.hub.rank.Measure;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -59,12 +63,29 @@ class OpenApiTest {
     }
 
     @Test
-    void theSummaryHasTheFieldsOfItsTopic() throws IOException {
+    void summaryHasTheFieldsOfItsTopic() throws IOException {
         JsonNode topic = JSON.readTree(Files.readString(Path.of("topics/hub-summaries.v1.schema.json")));
         Set<String> fields = fields(topic);
         fields.addAll(Set.of("servedBy", "standby", "lag"));
 
         assertThat(fields(schema("HubSummary"))).isEqualTo(fields);
+    }
+
+    @Test
+    void parametersHaveTheValuesOfTheirEnums() {
+        assertThat(values("Measure")).containsExactly(texts(Measure.values(), Measure::parameter));
+        assertThat(values("CitingWorksSort")).containsExactly("date", "mentions");
+        assertThat(values("LeaderboardSort")).containsExactly("citing-works", "velocity");
+        assertThat(values("SelfCitationFilter")).containsExactly("include", "exclude", "only");
+        assertThat(values("Role")).containsExactly(texts(Role.values(), Role::name));
+    }
+
+    private static <E> String[] texts(E[] constants, Function<E, String> text) {
+        return Arrays.stream(constants).map(text).toArray(String[]::new);
+    }
+
+    private List<String> values(String enumeration) {
+        return schema(enumeration).path("enum").valueStream().map(JsonNode::asText).toList();
     }
 
     private JsonNode schema(String name) {

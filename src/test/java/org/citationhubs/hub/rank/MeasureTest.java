@@ -53,6 +53,14 @@ class MeasureTest {
         assertThat(Measure.of(parameter)).get().extracting(Measure::parameter).isEqualTo(parameter);
     }
 
+    /** Cursors of co-cited works begin with this letter. */
+    @Test
+    void parametersDifferInTheirFirstLetters() {
+        assertThat(Measure.values())
+                .extracting(measure -> measure.parameter().charAt(0))
+                .doesNotHaveDuplicates();
+    }
+
     @Test
     void unknownParameterIsNotAMeasure() {
         assertThat(Measure.of("cosine")).isEmpty();
