@@ -4,6 +4,7 @@ import io.quarkus.runtime.Quarkus;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.concurrent.Callable;
+import org.citationhubs.concurrent.Poller;
 import org.citationhubs.ingest.command.DemoReplay;
 import org.citationhubs.ingest.command.DemoReplay.ReplayResult;
 import org.citationhubs.ingest.publish.EventPublisher;
@@ -64,11 +65,9 @@ final class DemoCommand implements Callable<Integer> {
      * Waits until the sample is counted, so that the printed commands work at once. After the time limit, counting
      * goes on.
      */
-    private void awaitCounted() throws InterruptedException {
-        long deadline = System.nanoTime() + COUNT_TIMEOUT.toNanos();
-        while (!isCounted() && events.citations().isPresent() && System.nanoTime() - deadline < 0) {
-            Thread.sleep(POLL_INTERVAL.toMillis());
-        }
+    private void awaitCounted() {
+        new Poller(COUNT_TIMEOUT, POLL_INTERVAL)
+                .until(() -> isCounted() || events.citations().isEmpty());
     }
 
     private boolean isCounted() {

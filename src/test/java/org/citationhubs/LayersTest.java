@@ -39,6 +39,9 @@ class LayersTest {
     static final ArchRule citationUsesNoOtherPackage = mayOnlyUse("citation");
 
     @ArchTest
+    static final ArchRule concurrentUsesNoOtherPackage = mayOnlyUse("concurrent");
+
+    @ArchTest
     static final ArchRule hubUsesCitation = mayOnlyUse("hub", "citation");
 
     @ArchTest

@@ -1,6 +1,5 @@
 package org.citationhubs.topics;
 
-import static java.util.concurrent.TimeUnit.MILLISECONDS;
 import static java.util.stream.Collectors.toMap;
 
 import java.time.Duration;
@@ -11,9 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeoutException;
-import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
@@ -26,6 +22,8 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
+import org.citationhubs.concurrent.KafkaFutures;
+import org.citationhubs.concurrent.Poller;
 
 /** Describes the topics of a cluster and creates missing ones. */
 public final class TopicAdmin {
@@ -160,19 +158,12 @@ public final class TopicAdmin {
                 .collect(toMap(ConfigEntry::name, ConfigEntry::value));
     }
 
-    // A new topic is known to the controller before it is known to all brokers. The wait is a loop here, because this
-    // package uses no other and nothing else in it waits.
+    // A new topic is known to the controller before it is known to all brokers.
     private Map<String, TopicState> awaitVisible(List<TopicSpec> specs) {
-        long deadline = System.nanoTime() + timeout.toNanos();
-        Map<String, TopicState> visible = describe(specs);
-        while (visible.size() < specs.size()) {
-            if (System.nanoTime() - deadline > 0) {
-                throw new TopicAdminException("created topics are not visible within " + timeout, null);
-            }
-            LockSupport.parkNanos(POLL_INTERVAL.toNanos());
-            visible = describe(specs);
-        }
-        return visible;
+        return new Poller(timeout, POLL_INTERVAL)
+                .poll(() -> Optional.of(describe(specs)).filter(visible -> visible.size() == specs.size()))
+                .orElseThrow(
+                        () -> new TopicAdminException("created topics are not visible within " + timeout, null));
     }
 
     // A partition without a leader may reject the first batch of a producer and accept a later one, and the first is
@@ -189,16 +180,6 @@ public final class TopicAdmin {
     }
 
     private <T> T await(String what, KafkaFuture<T> answer) {
-        try {
-            return answer.get(timeout.toMillis(), MILLISECONDS);
-        } catch (ExecutionException e) {
-            Throwable cause = e.getCause();
-            throw new TopicAdminException("cannot get " + what + ": " + cause, cause);
-        } catch (TimeoutException e) {
-            throw new TopicAdminException("no answer for " + what + " within " + timeout, e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new TopicAdminException("interrupted while waiting for " + what, e);
-        }
+        return KafkaFutures.await(answer, what, timeout, TopicAdminException::new);
     }
 }

@@ -3,6 +3,7 @@ package org.citationhubs.query.local;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.citationhubs.concurrent.Poller;
 import org.citationhubs.query.local.StoreUnavailableException.UnavailableReason;
 
 /** Repeats a read that a stream thread may interfere with until the read sees no half-written change. */

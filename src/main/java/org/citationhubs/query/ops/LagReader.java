@@ -8,9 +8,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.IntSupplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.ListOffsetsOptions;
@@ -21,6 +18,7 @@ import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.TopicPartition;
+import org.citationhubs.concurrent.KafkaFutures;
 import org.citationhubs.query.local.StoreUnavailableException;
 import org.citationhubs.query.ops.ServiceLag.PartitionLag;
 import org.citationhubs.topology.stage.StreamsTopicNames;
@@ -35,7 +33,7 @@ import org.citationhubs.topology.stage.StreamsTopicNames;
  */
 public final class LagReader {
 
-    private static final long TIMEOUT_SECONDS = 5;
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private final Admin admin;
     private final String group;
@@ -168,17 +166,7 @@ public final class LagReader {
     }
 
     private static <T> T await(String what, KafkaFuture<T> future) {
-        try {
-            return future.get(TIMEOUT_SECONDS, TimeUnit.SECONDS);
-        } catch (ExecutionException e) {
-            throw new LagUnavailableException("cannot read " + what + ": " + e.getCause(), e);
-        } catch (TimeoutException e) {
-            throw new LagUnavailableException(
-                    "cannot read " + what + ": no answer within " + TIMEOUT_SECONDS + " s", e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new LagUnavailableException("interrupted while reading " + what, e);
-        }
+        return KafkaFutures.await(future, what, TIMEOUT, LagUnavailableException::new);
     }
 
     private record LagTopics(List<TopicPartition> inputs, List<TopicPartition> between, List<TopicPartition> outputs) {}
