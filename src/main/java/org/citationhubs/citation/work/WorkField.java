@@ -25,7 +25,7 @@ public enum WorkField {
     SAME_AS(9, "sameAs", FactType.SAME_AS, Stated.BY_REGISTRY);
 
     /** The number of possible tags: one bit each of a number of 31 bits. */
-    public static final int MAX_TAGS = 31;
+    static final int MAX_TAGS = 31;
 
     /** The sources that may state a field. Each may also state the fields of those before it. */
     public enum Stated {

@@ -30,11 +30,6 @@ public record CitationFacts(
         return status == CitationStatus.COUNTED;
     }
 
-    /** Returns these facts with another status. */
-    public CitationFacts withStatus(CitationStatus newStatus) {
-        return new CitationFacts(publishedAt, observedAt, statements, self, newStatus);
-    }
-
     /** Returns these facts with or without an author in common. */
     public CitationFacts withSelf(boolean newSelf) {
         return new CitationFacts(publishedAt, observedAt, statements, newSelf, status);

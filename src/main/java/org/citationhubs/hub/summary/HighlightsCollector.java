@@ -14,7 +14,7 @@ import org.citationhubs.hub.rank.WorkNumberOrder;
 public final class HighlightsCollector {
 
     /** Largest number of representative citing works. */
-    public static final int REPRESENTATIVE = 24;
+    private static final int REPRESENTATIVE = 24;
 
     private final ObservationHistogram days = new ObservationHistogram();
     private final RepresentativePool works;

@@ -170,15 +170,18 @@ public record HubLabel(
     private static String rule(LabelName name, LabelRules rules) {
         Role role = name.role;
         if (role != null) {
-            return "At least %s of the citing works with a role, of which there are at least %d, cite it mainly for %s; "
+            return ("At least %s of the citing works with a role, of which there are at least %d,"
+                            + " cite it mainly for %s; ")
                             .formatted(percent(rules.share()), rules.leastClassified(), words(role))
                     + "with 95 % confidence at least " + percent(rules.lowerBound()) + " do.";
         }
         if (name == LabelName.CONTESTED) {
-            return "At least %s of the citing works with a stance, of which there are at least %d, contest it; at least %d do."
+            return ("At least %s of the citing works with a stance, of which there are at least %d, contest it;"
+                            + " at least %d do.")
                     .formatted(percent(rules.contestedShare()), rules.leastClassified(), rules.contestedLeast());
         }
-        return ("Of at least %d citing works with a role no labelling role reaches %s with 95 %% confidence of at least %s,"
+        return ("Of at least %d citing works with a role no labelling role reaches %s"
+                        + " with 95 %% confidence of at least %s,"
                         + " and fewer than %s of those with a stance, or fewer than %d, contest it.")
                 .formatted(
                         rules.leastClassified(),

@@ -29,10 +29,10 @@ import org.jspecify.annotations.Nullable;
  * <p>For each pair of primary role and stance slightly more works are kept than can be chosen, because the works chosen
  * of a pair are always its first ones. Not thread-safe.
  */
-public final class RepresentativePool {
+final class RepresentativePool {
 
     /** Largest number of chosen works. */
-    public static final int MOST = 24;
+    static final int MOST = 24;
 
     /** Number of removals of kept works, without offers in between, until all rows must be read again. */
     private static final int SPARE = 8;
@@ -41,7 +41,7 @@ public final class RepresentativePool {
     private final List<CandidateGroup> groups = new ArrayList<>(1);
 
     /** Starts without citing works; {@code order} decides between works that are equal otherwise. */
-    public RepresentativePool(WorkNumberOrder order) {
+    RepresentativePool(WorkNumberOrder order) {
         this.order = (a, b) ->
                 a.merit() == b.merit() ? order.compare(a.citing(), b.citing()) : Long.compare(b.merit(), a.merit());
     }
@@ -69,7 +69,7 @@ public final class RepresentativePool {
      * @param row row of the hub's list of citing works; a row must be removed before it is offered again
      * @param citing number of the citing work in the partition
      */
-    public void offer(int row, int citing, CitationFacts facts) {
+    void offer(int row, int citing, CitationFacts facts) {
         group(facts.statements()).best().offer(PoolCandidate.of(row, citing, facts));
     }
 
@@ -91,7 +91,7 @@ public final class RepresentativePool {
      *
      * @return false if the best are no longer known; then all remaining works must be offered to a new pool
      */
-    public boolean remove(int row) {
+    boolean remove(int row) {
         boolean known = true;
         for (CandidateGroup group : groups) {
             known &= group.best().remove(candidate -> candidate.row() == row);
@@ -104,7 +104,7 @@ public final class RepresentativePool {
      *
      * @param most at most {@link #MOST}
      */
-    public List<RepresentativeChoice> chosen(int most) {
+    List<RepresentativeChoice> chosen(int most) {
         if (most > MOST) {
             throw new IllegalArgumentException(most + " representative citing works, more than " + MOST);
         }
@@ -144,7 +144,7 @@ public final class RepresentativePool {
     }
 
     /** Returns the approximate heap usage in bytes. */
-    public long heapBytes() {
+    long heapBytes() {
         long bytes = 64;
         for (CandidateGroup group : groups) {
             bytes += 96 + 32L * group.best().size();

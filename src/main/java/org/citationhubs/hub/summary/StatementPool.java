@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
  * ordered by confidence, then by date of the citing work (newest first, undated last), then by id. The outcome does not
  * depend on the order in which the citing works were added. Not thread-safe.
  */
-public final class StatementPool {
+final class StatementPool {
 
     /** Number of statements of each side that are known of the hub. */
-    public static final int MOST = 5;
+    static final int MOST = 5;
 
     /** Number of statements of each side that are known of a claim. */
-    public static final int MOST_OF_CLAIM = 3;
+    static final int MOST_OF_CLAIM = 3;
 
     /** Number of removals of kept statements, without offers in between, until all rows must be read again. */
     private static final int SPARE = 5;
@@ -50,7 +50,7 @@ public final class StatementPool {
     private final Map<Integer, List<PoolShare>> shares = new HashMap<>();
 
     /** Starts without statements; {@code order} decides between statements that are equal otherwise. */
-    public StatementPool(WorkNumberOrder order) {
+    StatementPool(WorkNumberOrder order) {
         this.order = Comparator.comparingDouble(PooledStatement::confidence)
                 .reversed()
                 .thenComparing(PooledStatement::publishedAt, NEWEST_FIRST)
@@ -114,7 +114,7 @@ public final class StatementPool {
      * @param citing number of the citing work in the partition
      * @param mentions the mentions that {@code facts} counts
      */
-    public void offer(int row, int citing, CitationFacts facts, List<Mention> mentions) {
+    void offer(int row, int citing, CitationFacts facts, List<Mention> mentions) {
         if (!facts.statements().takesSides()) {
             return;
         }
@@ -176,7 +176,7 @@ public final class StatementPool {
      * @return false if the strongest statements are no longer known; then all remaining works must be offered to a new
      *     pool
      */
-    public boolean remove(int row) {
+    boolean remove(int row) {
         boolean known = hub.remove(row);
         List<PoolShare> shared = shares.remove(row);
         if (shared == null) {
@@ -195,24 +195,24 @@ public final class StatementPool {
     }
 
     /** Returns the strongest statements that support the hub, at most {@link #MOST}. */
-    public List<StatementRef> supporting() {
+    List<StatementRef> supporting() {
         return refs(hub.supporting, MOST);
     }
 
     /** Returns the strongest statements that contest the hub, at most {@link #MOST}. */
-    public List<StatementRef> contesting() {
+    List<StatementRef> contesting() {
         return refs(hub.contesting, MOST);
     }
 
     /** Returns the claims that citing works support or contest, by id. */
-    public List<ClaimPolarities> claims() {
+    List<ClaimPolarities> claims() {
         List<ClaimPolarities> stances = new ArrayList<>(claims.size());
         claims.forEach((claim, sides) -> stances.add(stances(claim, sides)));
         return stances;
     }
 
     /** Returns the counts and statements of one claim, zeros if no mention refers to it. */
-    public ClaimPolarities claim(String claim) {
+    ClaimPolarities claim(String claim) {
         SupportAndContrast sides = claims.get(claim);
         return sides == null ? ClaimPolarities.none(claim) : stances(claim, sides);
     }
@@ -231,7 +231,7 @@ public final class StatementPool {
     }
 
     /** Returns the approximate heap usage in bytes. */
-    public long heapBytes() {
+    long heapBytes() {
         long bytes = 256 + 64L * (hub.supporting.size() + hub.contesting.size());
         bytes += 160L * shares.size();
         return bytes + 1_024L * claims.size();

@@ -7,7 +7,7 @@ package org.citationhubs.hub.summary;
  * @param low at least 0
  * @param high at most 1
  */
-public record WilsonInterval(double low, double high) {
+record WilsonInterval(double low, double high) {
 
     /** Quantile of the normal distribution with 2.5 % on either side. */
     private static final double Z = 1.959963984540054;
@@ -17,7 +17,7 @@ public record WilsonInterval(double low, double high) {
      *
      * @param some from 0 to {@code n}
      */
-    public static WilsonInterval of(int some, int n) {
+    static WilsonInterval of(int some, int n) {
         if (some < 0 || some > n) {
             throw new IllegalArgumentException(some + " is not part of " + n);
         }

@@ -54,13 +54,15 @@ class ReferenceListTest {
 
     @Property(tries = 300)
     void newestObservationOfEachCitationIsEffective(@ForAll("events") List<CitationEvent> events) {
-        Map<WorkId, List<Mention>> stands = new TreeMap<>();
+        // when all events are folded
+        Map<WorkId, List<Mention>> effective = new TreeMap<>();
         for (ReferenceEntry entry : folded(events).entries()) {
             if (entry.asserted()) {
-                stands.put(entry.cited(), entry.mentions());
+                effective.put(entry.cited(), entry.mentions());
             }
         }
 
+        // then each citation is as its newest observation states it
         Map<WorkId, List<Mention>> expected = new TreeMap<>();
         for (int number = 1; number <= 6; number++) {
             WorkId cited = work(number);
@@ -74,7 +76,7 @@ class ReferenceListTest {
                     .filter(Observed::there)
                     .ifPresent(newest -> expected.put(cited, newest.mentions()));
         }
-        assertThat(stands).isEqualTo(expected);
+        assertThat(effective).isEqualTo(expected);
     }
 
     @Property(tries = 200)

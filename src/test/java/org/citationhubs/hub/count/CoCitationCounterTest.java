@@ -28,6 +28,7 @@ class CoCitationCounterTest {
         CoCitationCounter coCitations = new CoCitationCounter(new IntCounter(16), length);
         Map<Integer, Integer> model = new HashMap<>();
         for (int round = 0; round < 30; round++) {
+            // when works are counted and, in some rounds, removed again
             boolean withdrawing = random.nextInt(3) == 0;
             for (int step = random.nextInt(40); step > 0; step--) {
                 // squares: some works lead for long, others have equal counts
@@ -41,6 +42,7 @@ class CoCitationCounterTest {
                 }
             }
 
+            // then the leaders are the first of all works in order
             assertThat(coCitations.leaders(BACKWARDS)).isEqualTo(sorted(model, 1, length));
         }
         assertThat(coCitations.ranked(2, BACKWARDS)).isEqualTo(sorted(model, 2, works));

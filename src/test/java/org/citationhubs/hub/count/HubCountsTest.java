@@ -132,7 +132,7 @@ class HubCountsTest {
         HubCounts snapshot = sum.snapshot();
         assertThat(sum.snapshot()).isSameAs(snapshot);
 
-        sum.add(facts("1998").withStatus(CitationStatus.RETRACTED));
+        sum.add(new CitationFacts(null, Instant.EPOCH, StatementCounts.NONE, false, CitationStatus.RETRACTED));
 
         assertThat(sum.snapshot().retractedCitingWorks()).isEqualTo(1);
     }

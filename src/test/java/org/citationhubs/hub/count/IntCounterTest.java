@@ -18,9 +18,11 @@ class IntCounterTest {
             @ForAll long seed,
             @ForAll @IntRange(min = 0, max = 100) int expected,
             @ForAll @IntRange(min = 1, max = 5_000) int works) {
+        // given a table and a map
         Random random = new Random(seed);
         IntCounter table = new IntCounter(expected);
         Map<Integer, Integer> model = new HashMap<>();
+        // when both receive the same changes
         for (int step = 0; step < 2_000; step++) {
             int number = 1 + random.nextInt(works);
             int before = model.getOrDefault(number, 0);
@@ -32,6 +34,7 @@ class IntCounterTest {
             model.put(number, before + delta);
         }
 
+        // then both hold the same counts
         model.values().removeIf(count -> count == 0);
         Map<Integer, Integer> counts = new HashMap<>();
         table.forEach((number, count) -> assertThat(counts.put(number, count)).isNull());

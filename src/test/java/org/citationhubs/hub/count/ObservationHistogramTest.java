@@ -118,6 +118,7 @@ class ObservationHistogramTest {
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 900) int span,
             @ForAll @IntRange(min = 1, max = 60) int steps) {
+        // given a histogram and a map with the same changes
         Random random = new Random(seed);
         ObservationHistogram observed = new ObservationHistogram();
         SortedMap<Integer, Integer> model = new TreeMap<>();
@@ -134,6 +135,7 @@ class ObservationHistogramTest {
         }
         int today = TODAY - random.nextInt(span) + random.nextInt(60);
 
+        // then both give the same days, windows and next change
         assertThat(observed.days())
                 .containsExactly(model.keySet().stream().mapToInt(day -> day).toArray());
         assertThat(observed.counts())
@@ -141,6 +143,8 @@ class ObservationHistogramTest {
                         model.values().stream().mapToInt(count -> count).toArray());
         assertThat(observed.at(today)).isEqualTo(counted(model, today));
         assertThat(observed.nextChange(today)).isEqualTo(nextCounted(model, today));
+
+        // and a stored histogram continues with the same counts
         ObservationHistogram stored = ObservationHistogram.of(observed.days(), observed.counts());
         assertThat(stored.at(today)).isEqualTo(observed.at(today));
         stored.add(TODAY, 1);

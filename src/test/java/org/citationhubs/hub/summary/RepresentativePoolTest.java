@@ -102,32 +102,35 @@ class RepresentativePoolTest {
             @ForAll @IntRange(min = 1, max = 15) int roles,
             @ForAll @IntRange(min = 1, max = 6) int stances) {
         Random random = new Random(seed);
-        RepresentativePool tested = new RepresentativePool(BACKWARDS);
+        RepresentativePool pool = new RepresentativePool(BACKWARDS);
         SortedMap<Integer, CitationFacts> model = new TreeMap<>();
         int rows = 0;
         for (int round = 0; round < 8; round++) {
+            // when rows are added and others removed
             for (int step = random.nextInt(80); step > 0; step--) {
                 CitationFacts facts = random(random, roles, stances);
                 model.put(rows, facts);
-                tested.offer(rows, citing(rows), facts);
+                pool.offer(rows, citing(rows), facts);
                 rows++;
             }
             boolean known = true;
             for (int step = random.nextInt(40); step > 0 && !model.isEmpty(); step--) {
                 Integer row = new ArrayList<>(model.keySet()).get(random.nextInt(model.size()));
                 model.remove(row);
-                known &= tested.remove(row);
+                known &= pool.remove(row);
             }
+            // and all remaining rows are offered again, in any order, if the best are no longer known
             if (!known) {
-                tested = new RepresentativePool(BACKWARDS);
+                pool = new RepresentativePool(BACKWARDS);
                 List<Integer> shuffled = new ArrayList<>(model.keySet());
                 Collections.shuffle(shuffled, random);
                 for (int row : shuffled) {
-                    tested.offer(row, citing(row), model.get(row));
+                    pool.offer(row, citing(row), model.get(row));
                 }
             }
 
-            assertThat(tested.chosen(most)).isEqualTo(byTheRule(model, most));
+            // then the rule over all rows chooses the same works
+            assertThat(pool.chosen(most)).isEqualTo(byTheRule(model, most));
         }
     }
 

@@ -96,35 +96,38 @@ class StatementPoolTest {
     @Property(tries = 300)
     void strongestStatementsAreThoseOfASort(@ForAll long seed) {
         Random random = new Random(seed);
-        StatementPool tested = new StatementPool(BACKWARDS);
+        StatementPool pool = new StatementPool(BACKWARDS);
         SortedMap<Integer, StatedWork> model = new TreeMap<>();
         int rows = 0;
         for (int round = 0; round < 8; round++) {
+            // when rows are added and others removed
             for (int step = random.nextInt(20); step > 0; step--) {
                 StatedWork work = random(random);
                 model.put(rows, work);
-                offer(tested, rows, work);
+                offer(pool, rows, work);
                 rows++;
             }
             boolean known = true;
             for (int step = random.nextInt(12); step > 0 && !model.isEmpty(); step--) {
                 Integer row = new ArrayList<>(model.keySet()).get(random.nextInt(model.size()));
                 model.remove(row);
-                known &= tested.remove(row);
+                known &= pool.remove(row);
             }
+            // and all remaining rows are offered again, in any order, if the best are no longer known
             if (!known) {
-                tested = new StatementPool(BACKWARDS);
+                pool = new StatementPool(BACKWARDS);
                 List<Integer> shuffled = new ArrayList<>(model.keySet());
                 Collections.shuffle(shuffled, random);
                 for (int row : shuffled) {
-                    offer(tested, row, model.get(row));
+                    offer(pool, row, model.get(row));
                 }
             }
 
-            assertThat(tested.supporting()).isEqualTo(strongest(model, Polarity.SUPPORT, null, 5));
-            assertThat(tested.contesting()).isEqualTo(strongest(model, Polarity.CONTRAST, null, 5));
+            // then they are the first of all statements in order
+            assertThat(pool.supporting()).isEqualTo(strongest(model, Polarity.SUPPORT, null, 5));
+            assertThat(pool.contesting()).isEqualTo(strongest(model, Polarity.CONTRAST, null, 5));
             for (String claim : List.of("c1", "c2")) {
-                assertThat(tested.claim(claim))
+                assertThat(pool.claim(claim))
                         .isEqualTo(new ClaimPolarities(
                                 claim,
                                 strongest(model, Polarity.SUPPORT, claim, rows).size(),
