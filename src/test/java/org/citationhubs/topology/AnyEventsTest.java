@@ -42,8 +42,9 @@ import org.citationhubs.topology.WholeModel.Figures;
 import org.citationhubs.topology.hubs.InMemoryPartitions;
 
 /**
- * Streams of all kinds of events, in any order, through partitions that read when they like and crash: citations, descriptions that
- * come late, retractions, ids that are one work in chains and circles, and all of it taken back, against a recomputation from the log.
+ * Compares partitions that read at random and crash with a recomputation from the log of events. The events are of all
+ * kinds, in any order: citations, late descriptions, retractions, merged ids in chains and cycles, and the revocation
+ * of each.
  */
 class AnyEventsTest {
 
@@ -52,12 +53,12 @@ class AnyEventsTest {
     private static final Instant START = Instant.parse("2025-03-01T12:00:00Z");
 
     @Property(tries = 25, shrinking = ShrinkingMode.OFF)
-    void everyFigureIsWhatTheLogMeans(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int partitions, @ForAll boolean remembering) {
+    void everyFigureEqualsARecomputationFromTheLog(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int partitions, @ForAll boolean cached) {
         Random random = new Random(seed);
-        InMemoryPartitions running = new InMemoryPartitions(partitions, LEAST, remembering ? 1 << 20 : 0);
+        InMemoryPartitions running = new InMemoryPartitions(partitions, LEAST, cached ? 1 << 20 : 0);
         List<CitationEvent> events = new ArrayList<>();
-        List<WorkEvent> said = new ArrayList<>();
+        List<WorkEvent> workEvents = new ArrayList<>();
         for (int step = 0; step < 3_000; step++) {
             int partition = random.nextInt(partitions);
             switch (random.nextInt(14)) {
@@ -68,7 +69,7 @@ class AnyEventsTest {
                 }
                 case 3 -> {
                     WorkEvent event = workEvent(random);
-                    said.add(event);
+                    workEvents.add(event);
                     running.deliver(random.nextInt(9) == 0 ? partition : running.ownerOf(event.work()), event);
                 }
                 case 4, 5 -> running.pass(random.nextInt(700));
@@ -84,7 +85,7 @@ class AnyEventsTest {
         running.settle();
 
         assertThat(running.deadLetters()).isZero();
-        WholeModel model = new WholeModel(events, said);
+        WholeModel model = new WholeModel(events, workEvents);
         Set<WorkId> expected = new TreeSet<>();
         for (WorkId work : model.all()) {
             check(running, model, work);
@@ -95,20 +96,20 @@ class AnyEventsTest {
         assertThat(running.summaries().keySet()).isEqualTo(expected);
         running.summaries().values().forEach(summary -> checkSummary(summary, model));
         int before = running.publications();
-        int told = running.told().size();
+        int changeEvents = running.changeEvents().size();
         events.forEach(event -> running.deliver(running.ownerOf(event.citing()), event));
-        said.forEach(event -> running.deliver(running.ownerOf(event.work()), event));
+        workEvents.forEach(event -> running.deliver(running.ownerOf(event.work()), event));
         running.settle();
         assertThat(running.publications()).as("duplicates publish nothing").isEqualTo(before);
-        assertThat(running.told()).as("duplicates are no news").hasSize(told);
-        assertThat(running.told().stream().map(news -> news.id()).toList()).doesNotHaveDuplicates();
+        assertThat(running.changeEvents()).as("duplicates cause no change events").hasSize(changeEvents);
+        assertThat(running.changeEvents().stream().map(event -> event.id()).toList()).doesNotHaveDuplicates();
     }
 
     private static void check(InMemoryPartitions running, WholeModel model, WorkId work) {
         WorkId survivor = model.survivor(work);
         if (!survivor.equals(work)) {
             WorkId movedTo = running.identity(work).movedTo();
-            assertThat(movedTo).as("where %s lives on", work).isNotNull();
+            assertThat(movedTo).as("survivor of %s", work).isNotNull();
             assertThat(model.survivor(movedTo)).isEqualTo(survivor);
             assertThat(running.counts(work).citingWorks())
                     .as("citing works of %s", work)
@@ -118,7 +119,7 @@ class AnyEventsTest {
             return;
         }
         assertThat(running.identity(work).movedTo())
-                .as("where %s lives on", work)
+                .as("survivor of %s", work)
                 .isNull();
         Figures figures = model.figures(work);
         checkCounts(work, running.counts(work), figures);
@@ -145,9 +146,9 @@ class AnyEventsTest {
     }
 
     private static <K> Map<K, Integer> figures(
-            Map<K, CategoryCounts> tallies, Function<CategoryCounts, Integer> figure) {
+            Map<K, CategoryCounts> counts, Function<CategoryCounts, Integer> figure) {
         Map<K, Integer> figures = new TreeMap<>();
-        tallies.forEach((key, tally) -> figures.put(key, figure.apply(tally)));
+        counts.forEach((key, count) -> figures.put(key, figure.apply(count)));
         figures.values().removeIf(count -> count == 0);
         return figures;
     }
@@ -167,7 +168,7 @@ class AnyEventsTest {
                 .as("windows of %s", hub)
                 .isEqualTo(figures.windows());
         assertThat(summary.aliases()).as("other ids of %s", hub).isEqualTo(model.aliases(hub));
-        assertThat(summary.facts().title()).isEqualTo(model.believed(hub, WorkFacts::title));
+        assertThat(summary.facts().title()).isEqualTo(model.effective(hub, WorkFacts::title));
         assertThat(summary.facts().isRetracted()).isEqualTo(model.isRetracted(hub));
         assertThat(summary.ranking().coCitedWorks()).isEqualTo(figures.coCited().size());
         assertThat(summary.ranking().coCitations())
@@ -177,12 +178,12 @@ class AnyEventsTest {
         assertThat(summary.ranking().leading().stream()
                         .map(work -> work.id() + " " + work.title() + " " + work.count())
                         .toList())
-                .as("top of %s", hub)
+                .as("leading co-cited works of %s", hub)
                 .isEqualTo(figures.coCited().entrySet().stream()
                         .sorted(Comparator.comparing((Map.Entry<WorkId, Integer> entry) -> -entry.getValue())
                                 .thenComparing(Map.Entry::getKey))
                         .limit(LEADERS)
-                        .map(entry -> entry.getKey() + " " + model.believed(entry.getKey(), WorkFacts::title) + " "
+                        .map(entry -> entry.getKey() + " " + model.effective(entry.getKey(), WorkFacts::title) + " "
                                 + entry.getValue())
                         .toList());
         assertThat(summary.representative())
@@ -192,11 +193,11 @@ class AnyEventsTest {
                 .isSubsetOf(model.citing(hub));
     }
 
-    private static int sum(Map<?, CategoryCounts> tallies) {
-        return tallies.values().stream().mapToInt(CategoryCounts::citingWorks).sum();
+    private static int sum(Map<?, CategoryCounts> counts) {
+        return counts.values().stream().mapToInt(CategoryCounts::citingWorks).sum();
     }
 
-    /** Citing and cited works overlap, so that one is retracted or lives on elsewhere in both parts. */
+    /** Citing and cited works overlap, so that works of both kinds are retracted and merged. */
     private static CitationEvent event(Random random) {
         WorkId citing = Generators.work(1 + random.nextInt(90));
         List<Citation> citations = new ArrayList<>();
@@ -249,7 +250,7 @@ class AnyEventsTest {
                 });
     }
 
-    /** Close by, so that chains and circles come about. */
+    /** Returns a work of a small range, so that chains and cycles occur. */
     private static WorkId another(Random random, WorkId work) {
         WorkId other = work;
         while (other.equals(work)) {
@@ -280,7 +281,7 @@ class AnyEventsTest {
                 new Author(null, names.get(random.nextInt(names.size())))));
     }
 
-    /** Few moments, so that some are the same; over more than a year. */
+    /** Returns one of a few times, so that some are equal, over more than a year. */
     private static Instant time(Random random) {
         return START.plusSeconds(86_400L * (random.nextBoolean() ? random.nextInt(10) : 10 * random.nextInt(45)));
     }

@@ -3,6 +3,7 @@ package org.citationhubs.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +38,7 @@ import org.citationhubs.store.hubs.HubReader;
 import org.citationhubs.store.hubs.HubStoresView;
 import org.citationhubs.store.works.WorkNumbersView;
 
-/** Random streams of events, in any order and any number, against a recomputation from the log. */
+/** Compares random streams of events, in any order and with duplicates, with a recomputation from the log. */
 class AnyOrderTest {
 
     private static final int LEAST = 3;
@@ -45,15 +46,18 @@ class AnyOrderTest {
     private static final int CITING_WORKS = 150;
 
     @Property(tries = 10, shrinking = ShrinkingMode.OFF)
-    void anyOrderOfDeliveryEndsInTheStateThatTheLogMeans(@ForAll long seed) throws IOException {
+    void anyOrderOfDeliveryEndsInTheSameState(@ForAll long seed) throws IOException {
         // given a stream with ties, duplicates, complete and partial lists, retractions
         List<CitationEvent> events = events(new Random(seed));
         CitationModel model = new CitationModel(events);
         List<CitationEvent> shuffled = new ArrayList<>(events);
         Collections.shuffle(shuffled, new Random(seed + 1));
-        // when it is delivered as it came and shuffled, then both are what the log means
+
+        // when it is delivered in order and shuffled
         Map<String, JsonNode> inOrder = deliverAndCheck(events, model, seed);
         Map<String, JsonNode> inAnyOrder = deliverAndCheck(shuffled, model, ~seed);
+
+        // then both end in the state of the recomputation
         assertThat(inAnyOrder).isEqualTo(inOrder);
     }
 
@@ -125,18 +129,18 @@ class AnyOrderTest {
         json.get("coCited")
                 .forEach(work -> published.add(
                         work.get("id").asText() + ' ' + work.get("count").asInt()));
-        assertThat(published).as("top of %s", hub).isEqualTo(top);
+        assertThat(published).as("leading co-cited works of %s", hub).isEqualTo(top);
     }
 
-    private static int sum(JsonNode tallies, String field) {
+    private static int sum(JsonNode counts, String field) {
         int sum = 0;
-        for (JsonNode tally : tallies) {
-            sum += tally.get(field).asInt();
+        for (JsonNode count : counts) {
+            sum += count.get(field).asInt();
         }
         return sum;
     }
 
-    /** What a query would count: pages, corrections and unmerged rows together, for every cited work. */
+    /** Checks what a query would count for every cited work: pages, corrections and unmerged rows together. */
     private static void checkCoCitations(TopologyFixture fixture, CitationModel model) {
         HubStoresView stores = new HubStoresView(fixture::store);
         WorkNumbersView numbers = stores.numbers();
@@ -154,7 +158,7 @@ class AnyOrderTest {
         });
     }
 
-    /** Revisions of a hub rise one by one. */
+    /** Checks that the revisions of a hub rise by one. */
     private static void checkRevisions(TopologyFixture fixture) {
         Map<String, Long> last = new HashMap<>();
         fixture.publications().forEach(record -> {
@@ -169,8 +173,8 @@ class AnyOrderTest {
 
     private static Map<String, JsonNode> withoutRevisions(Map<String, JsonNode> summaries) {
         summaries.values().forEach(json -> {
-            ((com.fasterxml.jackson.databind.node.ObjectNode) json).remove("revision");
-            ((com.fasterxml.jackson.databind.node.ObjectNode) json).remove("asOf");
+            ((ObjectNode) json).remove("revision");
+            ((ObjectNode) json).remove("asOf");
         });
         return summaries;
     }

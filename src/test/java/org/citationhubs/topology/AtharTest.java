@@ -30,16 +30,19 @@ import org.citationhubs.hub.count.HubCounts;
 import org.citationhubs.topology.hubs.InMemoryPartitions;
 import org.junit.jupiter.api.Test;
 
-/** 8,736 citing sentences of computational linguistics that a person annotated as for, against or neutral (Athar 2011). */
+/**
+ * Counts 8,736 citing sentences of computational linguistics, annotated by hand as for, against or neutral (Athar
+ * 2011).
+ */
 class AtharTest {
 
     private static final Map<String, Polarity> POLARITIES =
             Map.of("positive", Polarity.SUPPORT, "negative", Polarity.CONTRAST, "neutral", Polarity.NEUTRAL);
 
     @Test
-    void statementsAndCitingWorksOfEveryHubAndPolarityAreThoseOfTheGoldenFiles() throws IOException {
+    void figuresOfEveryHubAndPolarityEqualTheGoldenFiles() throws IOException {
         SharedData.assumeThere();
-        // given the sentences in their order, each telling all that was read of its citation so far
+        // given the sentences in order, each in an event with all earlier sentences of its citation
         InMemoryPartitions running = new InMemoryPartitions(3, 1, 1 << 22);
         Map<String, List<Mention>> read = new HashMap<>();
         Map<String, Set<Polarity>> edges = new TreeMap<>();
@@ -63,8 +66,10 @@ class AtharTest {
                             List.of(new Citation(
                                     WorkId.parse("acl:" + row[3]), WorkFacts.NONE, List.copyOf(mentions)))));
         }
+
         // when
         running.settle();
+
         // then
         assertThat(running.deadLetters()).isZero();
         JsonNode golden = golden("golden-athar-polarity.json");
@@ -77,11 +82,11 @@ class AtharTest {
             assertThat(counts.citingWorks())
                     .isEqualTo(figures.at("/all/distinct_citing").asInt());
             POLARITIES.forEach((name, polarity) -> {
-                CategoryCounts tally = counts.polarities().getOrDefault(polarity, CategoryCounts.ZERO);
-                assertThat(tally.statements())
+                CategoryCounts count = counts.polarities().getOrDefault(polarity, CategoryCounts.ZERO);
+                assertThat(count.statements())
                         .as("%s statements of %s", name, hub)
                         .isEqualTo(figures.path(name).path("mentions").asInt());
-                assertThat(tally.anyCitingWorks())
+                assertThat(count.anyCitingWorks())
                         .as("works that cite %s as %s", hub, name)
                         .isEqualTo(figures.path(name).path("distinct_citing").asInt());
             });
@@ -104,22 +109,22 @@ class AtharTest {
         });
     }
 
-    /** The stance of a citing work: for and against is mixed, either is stronger than neutral. */
+    /** Checks the stances of citing works: for and against is mixed, and either outranks neutral. */
     private static void checkStances(String hub, HubCounts counts, Map<String, Set<Polarity>> edges) {
         Map<Polarity, Integer> stances = new TreeMap<>();
-        edges.forEach((edge, said) -> {
+        edges.forEach((edge, polarities) -> {
             if (edge.startsWith(hub + ' ')) {
-                boolean both = said.contains(Polarity.SUPPORT) && said.contains(Polarity.CONTRAST);
+                boolean both = polarities.contains(Polarity.SUPPORT) && polarities.contains(Polarity.CONTRAST);
                 Polarity stance = both
                         ? Polarity.MIXED
-                        : said.contains(Polarity.SUPPORT)
+                        : polarities.contains(Polarity.SUPPORT)
                                 ? Polarity.SUPPORT
-                                : said.contains(Polarity.CONTRAST) ? Polarity.CONTRAST : Polarity.NEUTRAL;
+                                : polarities.contains(Polarity.CONTRAST) ? Polarity.CONTRAST : Polarity.NEUTRAL;
                 stances.merge(stance, 1, Integer::sum);
             }
         });
         Map<Polarity, Integer> counted = new TreeMap<>();
-        counts.polarities().forEach((stance, tally) -> counted.put(stance, tally.citingWorks()));
+        counts.polarities().forEach((stance, count) -> counted.put(stance, count.citingWorks()));
         counted.values().removeIf(count -> count == 0);
         assertThat(counted).as("stances of %s", hub).isEqualTo(stances);
     }

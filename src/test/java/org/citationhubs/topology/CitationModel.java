@@ -17,8 +17,8 @@ import org.citationhubs.citation.reference.Mention;
 import org.citationhubs.citation.work.WorkId;
 
 /**
- * What a set of events means, computed the slow way: every observation of every edge is kept, the winner is found by sorting, and all
- * counts are made from the edges at the end. Shares no code with what it judges but the values.
+ * Computes the meaning of a set of citation events the slow way: it keeps every observation of every edge, sorts them
+ * to find the one that wins, and counts the edges at the end. Shares nothing but the values with the code under test.
  */
 public final class CitationModel {
 
@@ -28,7 +28,7 @@ public final class CitationModel {
         lists = lists(events);
     }
 
-    /** The mentions of every edge that stands, by citing and cited work. */
+    /** Returns the mentions of every asserted edge, by citing and cited work. */
     Map<WorkId, Map<WorkId, List<Mention>>> lists() {
         return lists;
     }
@@ -37,8 +37,8 @@ public final class CitationModel {
         Map<WorkId, List<CitationEvent>> byCiting =
                 events.stream().collect(Collectors.groupingBy(CitationEvent::citing));
         Map<WorkId, Map<WorkId, List<Mention>>> all = new TreeMap<>();
-        byCiting.forEach((citing, said) -> {
-            Map<WorkId, List<Mention>> list = list(said);
+        byCiting.forEach((citing, ofWork) -> {
+            Map<WorkId, List<Mention>> list = list(ofWork);
             if (!list.isEmpty()) {
                 all.put(citing, list);
             }
@@ -46,16 +46,16 @@ public final class CitationModel {
         return all;
     }
 
-    private static Map<WorkId, List<Mention>> list(List<CitationEvent> said) {
+    private static Map<WorkId, List<Mention>> list(List<CitationEvent> events) {
         Set<WorkId> cited = new TreeSet<>();
-        said.forEach(event -> event.citations().forEach(citation -> cited.add(citation.cited())));
+        events.forEach(event -> event.citations().forEach(citation -> cited.add(citation.cited())));
         Map<WorkId, List<Mention>> list = new TreeMap<>();
         for (WorkId work : cited) {
-            Observation winner = said.stream()
+            Observation winner = events.stream()
                     .flatMap(event -> observation(event, work).stream())
                     .max(Observation.ORDER)
                     .orElseThrow();
-            if (winner.there) {
+            if (winner.asserted) {
                 list.put(work, winner.mentions);
             }
         }
@@ -65,21 +65,21 @@ public final class CitationModel {
     private static List<Observation> observation(CitationEvent event, WorkId work) {
         for (Citation citation : event.citations()) {
             if (citation.cited().equals(work)) {
-                boolean there = event.op() == Operation.ASSERT;
-                return List.of(new Observation(event.observedAt(), there, there ? citation.mentions() : List.of()));
+                boolean asserted = event.op() == Operation.ASSERT;
+                return List.of(new Observation(event.observedAt(), asserted, asserted ? citation.mentions() : List.of()));
             }
         }
         return event.complete() ? List.of(new Observation(event.observedAt(), false, List.of())) : List.of();
     }
 
-    private record Observation(Instant at, boolean there, List<Mention> mentions) {
+    private record Observation(Instant at, boolean asserted, List<Mention> mentions) {
 
         static final Comparator<Observation> ORDER = Comparator.comparing(Observation::at)
-                .thenComparing(observation -> observation.there ? 0 : 1)
+                .thenComparing(observation -> observation.asserted ? 0 : 1)
                 .thenComparing(observation -> observation.mentions.size())
                 .thenComparing(Observation::mentions, Observation::compare);
 
-        /** Of as many mentions. */
+        /** Compares lists of the same length. */
         private static int compare(List<Mention> a, List<Mention> b) {
             for (int i = 0; i < a.size(); i++) {
                 int order = a.get(i).compareTo(b.get(i));
@@ -91,7 +91,7 @@ public final class CitationModel {
         }
     }
 
-    /** Citing works of every cited work. */
+    /** Returns the citing works of every cited work. */
     public Map<WorkId, Set<WorkId>> citingWorks() {
         Map<WorkId, Set<WorkId>> citing = new TreeMap<>();
         lists.forEach((from, list) -> list.keySet().forEach(to -> citing.computeIfAbsent(to, work -> new TreeSet<>())
@@ -99,7 +99,7 @@ public final class CitationModel {
         return citing;
     }
 
-    /** How often works are cited together with one work. */
+    /** Returns how often other works are cited together with a work. */
     public Map<WorkId, Integer> coCited(WorkId hub) {
         Map<WorkId, Integer> counts = new HashMap<>();
         for (Map<WorkId, List<Mention>> list : lists.values()) {

@@ -43,39 +43,39 @@ class DeadLettersTest {
         fixture.close();
     }
 
-    private record Bad(RejectionReason reason, String field, String message, String value) {}
+    private record RejectedEvent(RejectionReason reason, String field, String message, String value) {}
 
-    static List<Bad> bad() {
+    static List<RejectedEvent> rejectedEvents() {
         return List.of(
-                new Bad(RejectionReason.UNDECODABLE, "", "", "{\"op\": "),
-                new Bad(RejectionReason.UNDECODABLE, "", "", "no JSON"),
-                new Bad(RejectionReason.INVALID_SCHEMA, "", "", "[]"),
-                new Bad(
+                new RejectedEvent(RejectionReason.UNDECODABLE, "", "", "{\"op\": "),
+                new RejectedEvent(RejectionReason.UNDECODABLE, "", "", "no JSON"),
+                new RejectedEvent(RejectionReason.INVALID_SCHEMA, "", "", "[]"),
+                new RejectedEvent(
                         RejectionReason.INVALID_SCHEMA,
                         "/op",
                         "op: expected 'assert' or 'retract'",
                         GOOD.replace("assert", "maybe")),
-                new Bad(
+                new RejectedEvent(
                         RejectionReason.INVALID_SCHEMA,
                         "/observedAt",
                         "observedAt: missing",
                         GOOD.replace("observedAt", "seenAt")),
-                new Bad(
+                new RejectedEvent(
                         RejectionReason.INVALID_WORK_ID,
                         "/citations/0/cited/id",
                         "citations[0].cited.id: unknown scheme 'isbn'",
                         GOOD.replace("pmid:2", "isbn:2")),
-                new Bad(
+                new RejectedEvent(
                         RejectionReason.SELF_CITATION,
                         "/citations/0/cited/id",
                         "citations[0].cited.id: the only work that is cited is the citing work",
                         GOOD.replace("pmid:2", "pmid:1")),
-                new Bad(
+                new RejectedEvent(
                         RejectionReason.OVER_LIMIT,
                         "/citations/3",
                         "citations[3]: there are more than 3 citations",
                         citing(4)),
-                new Bad(RejectionReason.OVER_LIMIT, "", "", GOOD + " ".repeat(600)));
+                new RejectedEvent(RejectionReason.OVER_LIMIT, "", "", GOOD + " ".repeat(600)));
     }
 
     private static String citing(int works) {
@@ -88,42 +88,49 @@ class DeadLettersTest {
     }
 
     @Test
-    void everyReasonIsTried() {
+    void everyReasonHasAnExample() {
         Set<RejectionReason> tried = EnumSet.noneOf(RejectionReason.class);
-        bad().forEach(bad -> tried.add(bad.reason));
+        rejectedEvents().forEach(event -> tried.add(event.reason));
 
         assertThat(tried).containsExactly(RejectionReason.values());
     }
 
     @ParameterizedTest
-    @MethodSource("bad")
-    void whatCannotBeAppliedIsADeadLetterAndTheStreamGoesOn(Bad bad) {
+    @MethodSource("rejectedEvents")
+    void aRejectedEventIsADeadLetterAndTheStreamContinues(RejectedEvent event) {
+        // given
         fixture.deliverRaw(KEY, GOOD.getBytes(UTF_8));
-        fixture.deliverRaw(KEY, bad.value.getBytes(UTF_8));
+        fixture.deliverRaw(KEY, event.value.getBytes(UTF_8));
+
+        // when
         fixture.deliverRaw(KEY, ALSO_GOOD.getBytes(UTF_8));
         fixture.settle();
 
+        // then
         List<JsonNode> letters = fixture.deadLetters();
         assertThat(letters).hasSize(1);
         JsonNode letter = letters.get(0);
-        assertThat(letter.get("reason").asText()).isEqualTo(bad.reason.name());
-        assertThat(letter.path("field").asText()).isEqualTo(bad.field);
-        assertThat(letter.get("message").asText()).isNotBlank().startsWith(bad.message);
+        assertThat(letter.get("reason").asText()).isEqualTo(event.reason.name());
+        assertThat(letter.path("field").asText()).isEqualTo(event.field);
+        assertThat(letter.get("message").asText()).isNotBlank().startsWith(event.message);
         assertThat(letter.at("/source/topic").asText()).isEqualTo("citations.v1");
         assertThat(letter.at("/source/partition").asInt(-1)).isZero();
         assertThat(letter.at("/source/offset").asLong()).isEqualTo(1);
         assertThat(letter.get("key").asText()).isEqualTo("pmid:1");
-        assertThat(letter.get("value").asText()).isEqualTo(bad.value);
+        assertThat(letter.get("value").asText()).isEqualTo(event.value);
         assertThat(TopicSchema.of("dead-letters.v1").validate(letter)).isEmpty();
         assertThat(fixture.summaries().keySet()).containsExactlyInAnyOrder("pmid:2", "pmid:3");
     }
 
     @Test
-    void bytesThatAreNoTextAreKeptToTheByte() {
+    void bytesThatAreNoTextAreKeptUnchanged() {
+        // given
         byte[] noText = {'{', (byte) 0xff, (byte) 0xfe, 0};
 
+        // when
         fixture.deliverRaw(new byte[] {(byte) 0xc0}, noText);
 
+        // then
         JsonNode letter = fixture.deadLetters().get(0);
         assertThat(letter.get("reason").asText()).isEqualTo("UNDECODABLE");
         assertThat(Base64.getDecoder().decode(letter.get("valueBase64").asText()))
@@ -132,7 +139,7 @@ class DeadLettersTest {
     }
 
     @Test
-    void aRecordOfWorksThatCannotBeAppliedIsADeadLetterToo() {
+    void aRejectedWorkEventIsADeadLetter() {
         fixture.deliverRawWork(KEY, "{\"id\": \"pmid:1\"}".getBytes(UTF_8));
 
         JsonNode letter = fixture.deadLetters().get(0);
@@ -143,26 +150,33 @@ class DeadLettersTest {
     }
 
     @Test
-    void whatIsRejectedChangesNothingAndPublishesNothing() {
+    void rejectedEventsChangeAndPublishNothing() {
+        // given
         fixture.deliverRaw(KEY, GOOD.getBytes(UTF_8));
         fixture.settle();
         int before = fixture.publications().size();
 
-        Stream.concat(bad().stream().map(Bad::value), Stream.of(GOOD))
+        // when
+        Stream.concat(rejectedEvents().stream().map(RejectedEvent::value), Stream.of(GOOD))
                 .forEach(value -> fixture.deliverRaw(KEY, value.getBytes(UTF_8)));
         fixture.settle();
 
+        // then
         assertThat(fixture.publications()).hasSize(before);
-        assertThat(fixture.deadLetters()).hasSize(bad().size());
+        assertThat(fixture.deadLetters()).hasSize(rejectedEvents().size());
         assertThat(fixture.summaries().keySet()).containsExactly("pmid:2");
     }
 
     @Test
-    void citationsThatOnlyTogetherAreTooManyAreRejectedByTheEventThatIsTooMuch() {
+    void anEventThatMakesAListTooLongIsRejected() {
+        // given
         fixture.deliverRaw(KEY, citing(3).getBytes(UTF_8));
+
+        // when
         fixture.deliverRaw(KEY, ALSO_GOOD.getBytes(UTF_8));
         fixture.settle();
 
+        // then
         assertThat(fixture.deadLetters())
                 .extracting(letter -> letter.get("message").asText())
                 .containsExactly("with this event pmid:1 would have 4 references, more than 3");

@@ -35,8 +35,9 @@ import org.citationhubs.topology.hubs.InMemoryPartitions;
 import org.junit.jupiter.api.Test;
 
 /**
- * A real citation graph, arXiv hep-th: retraction of a work with many references and the merge of two hubs, each against a recount of
- * the changed list of citations. Until 1997, or whole with {@code -Dhubs.test.hepth=whole}.
+ * Retracts a work with many references and merges two hubs in a real citation graph, arXiv hep-th, and compares each
+ * with a recount of the changed list of citations. Uses the graph until 1997, or all of it with
+ * {@code -Dhubs.test.hepth=whole}.
  */
 class HepThGraphTest {
 
@@ -44,7 +45,7 @@ class HepThGraphTest {
     private static final Instant OBSERVED = Instant.parse("2026-01-01T00:00:00Z");
 
     @Test
-    void retractionAndMergeAndWhatTakesThemBackAreExact() throws IOException {
+    void retractionsAndMergesAndTheirRevocationAreExact() throws IOException {
         SharedData.assumeThere();
         boolean whole = "whole".equals(System.getProperty("hubs.test.hepth"));
         Map<String, String> dates = SharedData.dates();
@@ -66,7 +67,7 @@ class HepThGraphTest {
         check(running, graph, dates);
         checkMeasures(running, graph, lists);
 
-        // the work with the longest list is retracted: its list counts no more
+        // when the work with the longest list is retracted, then its list is not counted
         WorkId prolific = lists.entrySet().stream()
                 .max(Comparator.comparingInt((Map.Entry<WorkId, Set<WorkId>> list) ->
                                 list.getValue().size())
@@ -76,28 +77,28 @@ class HepThGraphTest {
         if (whole) {
             assertThat(lists.get(prolific)).hasSize(562);
         }
-        say(running, prolific, 1, retraction(new RetractionNotice(null, OBSERVED, "withdrawn")));
+        deliver(running, prolific, 1, retraction(new RetractionNotice(null, OBSERVED, "withdrawn")));
         Map<WorkId, Set<WorkId>> without = new TreeMap<>(lists);
         without.remove(prolific);
         check(running, new Recount(without), dates);
         for (WorkId cited : Objects.requireNonNull(lists.get(prolific))) {
             assertThat(running.counts(cited).retractedCitingWorks()).isEqualTo(1);
         }
-        say(running, prolific, 2, retraction(RetractionNotice.TAKEN_BACK));
+        deliver(running, prolific, 2, retraction(RetractionNotice.TAKEN_BACK));
         check(running, graph, dates);
 
-        // the two works most often cited together are one: the second lives on under the first's id
+        // when the two works most often cited together are merged, then the first has all citations
         WorkId first = graph.mostCoCited().get(0);
         WorkId second = graph.mostCoCited().get(1);
-        say(running, second, 1, sameAs(new SameAs(first)));
+        deliver(running, second, 1, sameAs(new SameAs(first)));
         check(running, new Recount(renamed(lists, second, first)), dates);
         assertThat(running.identity(second).movedTo()).isEqualTo(first);
         assertThat(running.counts(second)).isEqualTo(HubCounts.NONE);
-        say(running, second, 2, sameAs(SameAs.TAKEN_BACK));
+        deliver(running, second, 2, sameAs(SameAs.TAKEN_BACK));
         check(running, graph, dates);
     }
 
-    private static void say(InMemoryPartitions running, WorkId work, int second, WorkFacts facts) {
+    private static void deliver(InMemoryPartitions running, WorkId work, int second, WorkFacts facts) {
         running.deliver(running.ownerOf(work), new WorkEvent(work, OBSERVED.plusSeconds(second), facts));
         running.settle();
     }
@@ -110,7 +111,7 @@ class HepThGraphTest {
         return WorkFacts.NONE.with(WorkField.SAME_AS, same);
     }
 
-    /** As the rows are read: a citation of the work by itself and a repeated one are dropped. */
+    /** Returns the reference lists, without self-citations and duplicates. */
     private static Map<WorkId, Set<WorkId>> lists(List<String[]> edges) {
         Map<WorkId, Set<WorkId>> lists = new TreeMap<>();
         for (String[] edge : edges) {
@@ -122,7 +123,7 @@ class HepThGraphTest {
         return lists;
     }
 
-    /** The same rows with one id in place of another, on both sides. */
+    /** Returns the lists with one id in place of another, as citing and as cited work. */
     private static Map<WorkId, Set<WorkId>> renamed(Map<WorkId, Set<WorkId>> lists, WorkId old, WorkId now) {
         Map<WorkId, Set<WorkId>> renamed = new TreeMap<>();
         lists.forEach((citing, list) -> list.forEach(cited -> {
@@ -139,7 +140,7 @@ class HepThGraphTest {
         return work.value().substring("arxiv:".length());
     }
 
-    /** Every hub is published with its figures, every sum is right, and nothing else is published. */
+    /** Checks that every hub is published with its figures and their sums, and nothing else. */
     private static void check(InMemoryPartitions running, Recount graph, Map<String, String> dates) {
         assertThat(running.deadLetters()).isZero();
         Set<WorkId> hubs = new TreeSet<>();
@@ -173,7 +174,7 @@ class HepThGraphTest {
             assertThat(summary.ranking().leading().stream()
                             .map(work -> work.id() + " " + work.count())
                             .toList())
-                    .as("top of %s", hub)
+                    .as("leading co-cited works of %s", hub)
                     .isEqualTo(coCited.entrySet().stream()
                             .sorted(Comparator.comparing((Map.Entry<WorkId, Integer> entry) -> -entry.getValue())
                                     .thenComparing(Map.Entry::getKey))
@@ -183,11 +184,11 @@ class HepThGraphTest {
         }
     }
 
-    private static int sum(Map<?, CategoryCounts> tallies) {
-        return tallies.values().stream().mapToInt(CategoryCounts::citingWorks).sum();
+    private static int sum(Map<?, CategoryCounts> counts) {
+        return counts.values().stream().mapToInt(CategoryCounts::citingWorks).sum();
     }
 
-    /** Each measure of every tenth hub with all works cited together with it, from the sets of citing works. */
+    /** Checks each measure of every tenth hub and its co-cited works against the sets of citing works. */
     private static void checkMeasures(InMemoryPartitions running, Recount graph, Map<WorkId, Set<WorkId>> lists) {
         int pairs = 0;
         int hubs = 0;
@@ -214,7 +215,7 @@ class HepThGraphTest {
                         .isEqualTo((double) both.size() / either.size());
                 assertThat(Measure.INCLUSION.score(count, ofHub, ofOther, all))
                         .isEqualTo(Math.max((double) both.size() / a.size(), (double) both.size() / b.size()));
-                // how much more likely together than if independent
+                // how much more likely than if they were independent
                 double independent = (double) a.size() / all * ((double) b.size() / all);
                 assertThat(Measure.ASSOCIATION_STRENGTH.score(count, ofHub, ofOther, all))
                         .isCloseTo((double) both.size() / all / independent, Percentage.withPercentage(1e-9));
@@ -224,7 +225,7 @@ class HepThGraphTest {
         assertThat(pairs).isGreaterThan(10_000);
     }
 
-    /** Counts straight from lists of citations. */
+    /** Counts computed from reference lists. */
     private static final class Recount {
 
         private final Map<WorkId, Set<WorkId>> lists;

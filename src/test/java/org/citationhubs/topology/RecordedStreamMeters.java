@@ -4,7 +4,7 @@ import java.util.List;
 import org.citationhubs.citation.reference.Rejection;
 import org.citationhubs.topology.stage.StreamMeters;
 
-/** Writes down what it hears, a line each; times are left out. */
+/** Records each call as a line of text, without durations. */
 public record RecordedStreamMeters(List<String> lines) implements StreamMeters {
 
     @Override

@@ -21,20 +21,22 @@ class StageMetersTest {
     Path folder;
 
     @Test
-    void whatBecameOfEachRecordIsHeardFromTheInputToThePublication() {
-        List<String> heard = new ArrayList<>();
+    void eachRecordIsMeteredFromItsInputToItsPublication() {
+        List<String> metered = new ArrayList<>();
         try (TopologyFixture fixture =
-                new TopologyFixture(folder, 1, InputLimits.DEFAULT, new RecordedStreamMeters(heard))) {
-            // given an event, the same again, and one that is none
+                new TopologyFixture(folder, 1, InputLimits.DEFAULT, new RecordedStreamMeters(metered))) {
+            // given an event, a duplicate, and a record that is no event
             fixture.deliverRaw("pmid:1".getBytes(UTF_8), EVENT.getBytes(UTF_8));
             fixture.deliverRaw("pmid:1".getBytes(UTF_8), EVENT.getBytes(UTF_8));
             fixture.deliverRaw("pmid:1".getBytes(UTF_8), "{".getBytes(UTF_8));
-            // when the stream's day was told and a publish interval has passed
+
+            // when the stream's day is known and a publish interval has passed
             fixture.pass(Duration.ofMillis(500));
             fixture.pass(Duration.ofMillis(1_500));
         }
 
-        assertThat(heard)
+        // then
+        assertThat(metered)
                 .containsExactly(
                         "applied 1 withdrawn 0",
                         "duplicate",

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Works 1 and 10 cite; 2 and 3 are cited together, and 4 and 5. */
+/** Publishes titles of hubs and of co-cited works. Works 1 and 10 cite; 2 and 3 are cited together, and 4 and 5. */
 class TitlesOfHubsTest {
 
     @TempDir
@@ -44,7 +44,7 @@ class TitlesOfHubsTest {
     }
 
     @Test
-    void aTitleThatIsLearnedLaterIsPublishedWithTheHubsThatShowItAndNoOthers() {
+    void aLaterTitleIsPublishedWithTheHubsThatShowIt() {
         deliverCitations();
         assertThat(coCited("pmid:2")).containsExactly("pmid:3 null 1");
         assertThat(publications()).isEqualTo(Map.of("pmid:2", 1, "pmid:3", 1, "pmid:4", 1, "pmid:5", 1));
@@ -57,7 +57,7 @@ class TitlesOfHubsTest {
     }
 
     @Test
-    void aHubThatHasJustChangedDoesNotWaitForTitles() {
+    void aHubThatChangedRecentlyIsNotDeferred() {
         fixture.deliver(titled(3, 1, "Three"));
         citations().forEach(fixture::deliver);
 
@@ -71,7 +71,7 @@ class TitlesOfHubsTest {
     }
 
     @Test
-    void titlesAreAskedForWhileAHubWaitsToBePublished() {
+    void titlesAreRequestedBeforeAHubIsDue() {
         fixture.deliver(titled(3, 1, "Three"));
         citations().forEach(fixture::deliver);
 
@@ -85,7 +85,7 @@ class TitlesOfHubsTest {
     }
 
     @Test
-    void aHubThatHasWaitedForLongIsPublishedOnceAndWithItsTitles() {
+    void aHubOverdueIsPublishedOnceWithItsTitles() {
         fixture.deliver(titled(3, 1, "Three"));
         citations().forEach(fixture::deliver);
 
@@ -109,21 +109,24 @@ class TitlesOfHubsTest {
     }
 
     @Test
-    void anOlderTitleThatComesLateOrTheSameAgainPublishesNothing() {
+    void anOlderOrRepeatedTitlePublishesNothing() {
+        // given
         deliverCitations();
         deliver(titled(3, 2, "Three"));
         Map<String, Integer> before = publications();
 
+        // when
         deliver(titled(3, 1, "Drei"));
         deliver(titled(3, 2, "Three"));
         deliver(titled(3, 5, "Three"));
 
+        // then
         assertThat(coCited("pmid:2")).containsExactly("pmid:3 Three 1");
         assertThat(publications()).isEqualTo(before);
     }
 
     @Test
-    void aWorkThatIsDescribedBeforeItIsCitedEndsInTheSameSummaries(@TempDir Path otherFolder) {
+    void aTitleBeforeOrAfterTheCitationGivesTheSameSummary(@TempDir Path otherFolder) {
         deliverCitations();
         deliver(titled(3, 1, "Three"));
         deliver(titled(1, 1, "One"));
@@ -140,7 +143,7 @@ class TitlesOfHubsTest {
     }
 
     @Test
-    void whatARegistrySaysWinsOverWhatACitingWorkSaysWhicheverComesFirst() {
+    void aRegisteredTitleOutranksThatOfACitingWork() {
         deliver(titled(3, 1, "Registered"));
         fixture.deliver(CitationEvent.of(
                 Operation.ASSERT,
@@ -159,7 +162,7 @@ class TitlesOfHubsTest {
     }
 
     @Test
-    void anAbstractIsPublishedWithItsOwnHubAlone() {
+    void anAbstractIsPublishedOnlyWithItsOwnHub() {
         deliverCitations();
 
         deliver(new WorkEvent(work(3), second(1), new WorkFacts(null, null, null, null, null, null, "We show.")));

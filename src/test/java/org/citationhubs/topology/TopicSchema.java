@@ -6,7 +6,7 @@ import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion.VersionFlag;
 import org.citationhubs.topics.TopicCatalog;
 
-/** The schemas in {@code topics/}, as a reader of a topic would use them. */
+/** Loads the schemas in {@code topics/}, as a consumer of a topic would. */
 final class TopicSchema {
 
     private TopicSchema() {}

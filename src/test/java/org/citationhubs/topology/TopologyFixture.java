@@ -39,11 +39,11 @@ import org.citationhubs.topology.stage.StreamTraces;
 import org.citationhubs.topology.stage.StreamsTopicNames;
 import org.citationhubs.topology.stage.TopologySettings;
 
-/** The topology in a test driver: one partition, a clock of the test's own, no broker. */
+/** Runs the topology in a test driver: one partition, a clock that the test sets, no broker. */
 public final class TopologyFixture implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final EventOrigin NOBODY = new EventOrigin(null, null, null);
+    private static final EventOrigin NO_ORIGIN = new EventOrigin(null, null, null);
 
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> citations;
@@ -55,8 +55,8 @@ public final class TopologyFixture implements AutoCloseable {
     private final CitationEventWriter citationEvents = new CitationEventWriter();
     private final WorkEventWriter workEvents = new WorkEventWriter();
 
-    /** Tiers and labels that depend on the counts of the moment alone, whatever was shown before. */
-    private static HubRules withoutMemory(int leastCitingWorks) {
+    /** Returns rules without hysteresis: tiers and labels depend on the present counts alone. */
+    private static HubRules withoutHysteresis(int leastCitingWorks) {
         TierRules tier = TierRules.DEFAULT;
         LabelRules label = LabelRules.DEFAULT;
         return new HubRules(
@@ -76,22 +76,22 @@ public final class TopologyFixture implements AutoCloseable {
                         0));
     }
 
-    /** Starts from nothing. */
+    /** Starts with empty stores. */
     public TopologyFixture(Path stateFolder, int leastCitingWorks) {
         this(stateFolder, leastCitingWorks, InputLimits.DEFAULT);
     }
 
-    /** Starts from nothing, with limits of the test's own. */
+    /** Starts with empty stores and given limits. */
     public TopologyFixture(Path stateFolder, int leastCitingWorks, InputLimits limits) {
         this(stateFolder, leastCitingWorks, limits, StreamMeters.NONE);
     }
 
-    /** Starts from nothing, and lets meters hear of it. */
+    /** Starts with empty stores and meters. */
     TopologyFixture(Path stateFolder, int leastCitingWorks, InputLimits limits, StreamMeters meters) {
         this(stateFolder, leastCitingWorks, limits, meters, StreamTraces.NONE);
     }
 
-    /** Starts from nothing, and lets traces follow the events. */
+    /** Starts with empty stores and traces. */
     public TopologyFixture(Path stateFolder, int leastCitingWorks, StreamTraces traces) {
         this(stateFolder, leastCitingWorks, InputLimits.DEFAULT, StreamMeters.NONE, traces);
     }
@@ -102,7 +102,7 @@ public final class TopologyFixture implements AutoCloseable {
                 "fixture",
                 1,
                 limits,
-                withoutMemory(leastCitingWorks),
+                withoutHysteresis(leastCitingWorks),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(30),
                 1 << 20,
@@ -126,14 +126,14 @@ public final class TopologyFixture implements AutoCloseable {
                 StreamsTopicNames.DEAD_LETTERS, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
-    /** Delivers an event. */
+    /** Delivers a citation event. */
     public void deliver(CitationEvent event) {
-        citations.pipeInput(event.citing().bytes(), citationEvents.write(NOBODY, event));
+        citations.pipeInput(event.citing().bytes(), citationEvents.write(NO_ORIGIN, event));
     }
 
-    /** Delivers an event about a work. */
+    /** Delivers a work event. */
     public void deliver(WorkEvent event) {
-        works.pipeInput(event.work().bytes(), workEvents.write(NOBODY, event));
+        works.pipeInput(event.work().bytes(), workEvents.write(NO_ORIGIN, event));
     }
 
     /** Delivers any bytes to {@code citations.v1}. */
@@ -151,31 +151,31 @@ public final class TopologyFixture implements AutoCloseable {
         works.pipeInput(key, value);
     }
 
-    /** Lets time pass; what becomes due is published. */
+    /** Advances the clock; hubs that become due are published. */
     public void pass(Duration time) {
         driver.advanceWallClockTime(time);
         published.addAll(summaries.readRecordsToList());
     }
 
-    /** Lets time pass until nothing is left to publish. */
+    /** Advances the clock until no hub is left to publish. */
     public void settle() {
         for (int round = 0; round < 4; round++) {
             pass(Duration.ofSeconds(2));
         }
     }
 
-    /** All publications so far, withdrawals among them as null. */
+    /** Returns all publications so far, with withdrawals as null. */
     public List<TestRecord<String, byte[]>> publications() {
         published.addAll(summaries.readRecordsToList());
         return published;
     }
 
-    /** What was told of changes since the last call. */
-    public List<TestRecord<String, byte[]>> news() {
+    /** Returns the change events since the last call. */
+    public List<TestRecord<String, byte[]>> changeEvents() {
         return changes.readRecordsToList();
     }
 
-    /** The newest summary of each hub that is not withdrawn. */
+    /** Returns the newest summary of each hub that is not withdrawn. */
     public Map<String, JsonNode> summaries() {
         Map<String, JsonNode> newest = new HashMap<>();
         for (TestRecord<String, byte[]> record : publications()) {
@@ -188,19 +188,19 @@ public final class TopologyFixture implements AutoCloseable {
         return newest;
     }
 
-    /** The dead letters since the last call, as records. */
+    /** Returns the dead letters since the last call, as records. */
     public List<TestRecord<byte[], byte[]>> deadLetterRecords() {
         return deadLetters.readRecordsToList();
     }
 
-    /** The dead letters since the last call. */
+    /** Returns the dead letters since the last call. */
     public List<JsonNode> deadLetters() {
         return deadLetters.readValuesToList().stream()
                 .map(TopologyFixture::read)
                 .toList();
     }
 
-    /** A store of the one partition. */
+    /** Returns a store of the partition. */
     public KeyValueStore<Bytes, byte[]> store(String name) {
         return driver.getKeyValueStore(name);
     }

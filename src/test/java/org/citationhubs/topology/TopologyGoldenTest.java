@@ -20,17 +20,21 @@ import org.citationhubs.topics.TopicSpec;
 import org.citationhubs.topology.stage.TopologySettings;
 import org.junit.jupiter.api.Test;
 
-/** A node, store or topic that is renamed leaves its state behind, so a change of the topology is never made by accident. */
+/** Guards the names in the topology: a store or topic that is renamed loses its state. */
 class TopologyGoldenTest {
 
     private static final Path GOLDEN = Path.of("src", "docs", "topology.txt");
     private static final Path ACTUAL = Path.of("target", "topology.txt");
 
     @Test
-    void theTopologyIsTheOneThatIsWrittenDown() throws IOException {
+    void theTopologyEqualsItsDescription() throws IOException {
+        // given
         Files.createDirectories(ACTUAL.getParent());
+
+        // when
         Files.writeString(ACTUAL, describe());
 
+        // then
         assertThat(ACTUAL)
                 .as(
                         "The topology is not the one in %s. If the change is meant, and state under old names is dealt with: "
@@ -40,21 +44,25 @@ class TopologyGoldenTest {
     }
 
     @Test
-    void everyTopicIsOneOfTheCatalogueOrInternalUnderANameOfOurs() {
+    void everyTopicIsInTheCatalogueOrInternal() {
+        // given
         Set<String> known = new HashSet<>(Set.of("to-lists-repartition", "to-hubs-repartition"));
         for (TopicSpec spec : TopicCatalog.load().all()) {
             known.add(spec.name());
         }
+
+        // when
         List<String> named = describe()
                 .lines()
                 .filter(line -> line.contains("topics: [") || line.contains("topic: "))
                 .flatMap(line -> List.of(
                         line.replaceAll(".*topics?: \\[?([^\\])]*).*", "$1").split(", "))
                         .stream())
-                // the way of messages back into stage 2 is a topic that is named when the first is sent
+                // topics that an extractor names when a record is sent
                 .filter(topic -> !topic.contains("TopicNameExtractor") && !topic.contains("Lambda"))
                 .toList();
 
+        // then
         assertThat(named).contains("citations.v1", "works.v1", "hub-summaries.v1", "hub-changes.v1", "dead-letters.v1");
         assertThat(known).containsAll(named);
     }
@@ -73,7 +81,7 @@ class TopologyGoldenTest {
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "golden");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        // A lambda's name is another in each run.
+        // The name of a lambda differs in each run.
         return HubsTopology.build(settings, properties)
                 .describe()
                 .toString()

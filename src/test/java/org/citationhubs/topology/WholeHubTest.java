@@ -42,7 +42,7 @@ import org.citationhubs.topology.hubs.InMemoryPartitions;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What is published of whole hubs, by example. Work {@code n} is {@code pmid:n}. */
+/** Publishes hubs of a few citing works, with all their figures. Work {@code n} is {@code pmid:n}. */
 class WholeHubTest {
 
     private static final int HUB = 1_000;
@@ -52,7 +52,7 @@ class WholeHubTest {
     private int seconds;
 
     @Test
-    void aTierIsLeftOnlyTenPercentBelowItsThreshold() {
+    void aTierIsLeftTenPercentBelowItsThreshold() {
         InMemoryPartitions running = partitions(10);
         cite(running, 1, 50, HUB);
         assertThat(summary(running, HUB).tier()).isEqualTo(Tier.HUB);
@@ -64,12 +64,12 @@ class WholeHubTest {
         retract(running, 4, 6, HUB);
         assertThat(summary(running, HUB).citingWorks()).isEqualTo(44);
         assertThat(summary(running, HUB).tier()).isEqualTo(Tier.EMERGING);
-        assertThat(told(running, HUB))
+        assertThat(changes(running, HUB))
                 .containsExactly("TIER_CROSSED NONE HUB by pmid:50", "TIER_CROSSED HUB EMERGING by pmid:6");
     }
 
     @Test
-    void aWorkIsNoHubAnyMoreAsSoonAsItHasTooFewCitingWorks() {
+    void aHubOfTooFewCitingWorksIsWithdrawnAtOnce() {
         InMemoryPartitions running = partitions(10);
         cite(running, 1, 10, HUB);
         retract(running, 1, 1, HUB);
@@ -78,13 +78,13 @@ class WholeHubTest {
         cite(running, 11, 11, HUB);
         retract(running, 2, 2, HUB);
 
-        assertThat(told(running, HUB))
+        assertThat(changes(running, HUB))
                 .containsExactly(
                         "TIER_CROSSED NONE EMERGING by pmid:10",
                         "TIER_CROSSED EMERGING NONE by pmid:1",
                         "TIER_CROSSED NONE EMERGING by pmid:11",
                         "TIER_CROSSED EMERGING NONE by pmid:2");
-        assertThat(running.told().stream().map(news -> news.id()))
+        assertThat(running.changeEvents().stream().map(event -> event.id()))
                 .containsExactly(
                         "pmid:1000#1:TIER_CROSSED",
                         "pmid:1000#1:withdrawn:TIER_CROSSED",
@@ -93,13 +93,17 @@ class WholeHubTest {
     }
 
     @Test
-    void aLabelComesWithItsEvidence() {
+    void aLabelHasItsEvidence() {
+        // given
         InMemoryPartitions running = partitions(10);
         for (int work = 1; work <= 20; work++) {
-            deliver(running, asserts(work, cites(HUB, says(work <= 17 ? Role.BACKGROUND : Role.METHOD))));
+            deliver(running, asserts(work, cites(HUB, mention(work <= 17 ? Role.BACKGROUND : Role.METHOD))));
         }
+
+        // when
         cite(running, 21, 25, HUB);
 
+        // then
         HubLabel label = Objects.requireNonNull(summary(running, HUB).label());
         assertThat(label.name().text()).isEqualTo("Canonical reference");
         assertThat(label.role()).isEqualTo(Role.BACKGROUND);
@@ -108,73 +112,77 @@ class WholeHubTest {
         assertThat(label.low()).isCloseTo(0.64, within(0.005));
         assertThat(label.high()).isCloseTo(0.95, within(0.005));
         assertThat(label.coverage()).isEqualTo(0.8);
-        assertThat(told(running, HUB))
+        assertThat(changes(running, HUB))
                 .containsExactly(
                         "TIER_CROSSED NONE EMERGING by pmid:25", "LABEL_CHANGED null Canonical reference by pmid:25");
     }
 
     @Test
-    void aStandingLabelIsLeftOnlyTenPercentBelowItsShare() {
-        // given 12 of 15, which earns the label
+    void aLabelIsLeftTenPercentBelowItsShare() {
+        // given a label, by 12 of 15 citing works
         InMemoryPartitions running = partitions(10);
         for (int work = 1; work <= 15; work++) {
-            deliver(running, asserts(work, cites(HUB, says(work <= 12 ? Role.METHOD : Role.REVIEW))));
+            deliver(running, asserts(work, cites(HUB, mention(work <= 12 ? Role.METHOD : Role.REVIEW))));
         }
         running.settle();
         assertThat(labelOf(running)).isEqualTo("Method reference");
-        // when 12 of 22 have the role, 54.5 %, it stands; of 23, 52 %, it does not
+
+        // when 12 of 22 have the role (54.5 %), then the label stays; with 23 (52 %) it does not
         for (int work = 16; work <= 22; work++) {
-            deliver(running, asserts(work, cites(HUB, says(Role.REVIEW))));
+            deliver(running, asserts(work, cites(HUB, mention(Role.REVIEW))));
         }
         running.settle();
         assertThat(labelOf(running)).isEqualTo("Method reference");
-        deliver(running, asserts(23, cites(HUB, says(Role.REVIEW))));
+        deliver(running, asserts(23, cites(HUB, mention(Role.REVIEW))));
         running.settle();
         assertThat(labelOf(running)).isEqualTo("Mixed");
-        assertThat(told(running, HUB)).contains("LABEL_CHANGED Method reference Mixed by pmid:23");
+        assertThat(changes(running, HUB)).contains("LABEL_CHANGED Method reference Mixed by pmid:23");
     }
 
     @Test
-    void aRetractedCitingWorkIsCountedApartUntilTheRetractionIsTakenBack() {
+    void aRetractedCitingWorkIsCountedSeparately() {
         // given three works that cite the hub and another
         InMemoryPartitions running = partitions(1);
         for (int work = 1; work <= 3; work++) {
-            deliver(running, asserts(work, cites(HUB, says(Role.METHOD)), cites(OTHER)));
+            deliver(running, asserts(work, cites(HUB, mention(Role.METHOD)), cites(OTHER)));
         }
         running.settle();
         HubCounts before = summary(running, HUB).counts();
         assertThat(top(running, HUB)).containsExactly("pmid:2000 3");
+
         // when one of them is retracted
-        deliver(running, says(1, retraction(new RetractionNotice("doi:10.1/notice", NOTICE, "plagiarism"))));
+        deliver(running, describes(1, retraction(new RetractionNotice("doi:10.1/notice", NOTICE, "plagiarism"))));
         running.settle();
-        // then it is in no count but its own
+
+        // then only the count of retracted works includes it
         HubCounts counts = summary(running, HUB).counts();
         assertThat(counts.citingWorks()).isEqualTo(2);
         assertThat(counts.retractedCitingWorks()).isEqualTo(1);
         assertThat(counts.statements()).isEqualTo(2);
         assertThat(top(running, HUB)).containsExactly("pmid:2000 2");
         assertThat(top(running, OTHER)).containsExactly("pmid:1000 2");
-        // and when that is taken back, all is as before
-        deliver(running, says(1, retraction(RetractionNotice.TAKEN_BACK)));
+
+        // when the retraction is revoked, then all is as before
+        deliver(running, describes(1, retraction(RetractionNotice.TAKEN_BACK)));
         running.settle();
         assertThat(summary(running, HUB).counts()).isEqualTo(before);
         assertThat(top(running, HUB)).containsExactly("pmid:2000 3");
     }
 
     @Test
-    void aRetractedHubSaysSoAndItIsTold() {
+    void aRetractedHubIsPublishedAsRetracted() {
         InMemoryPartitions running = partitions(1);
         cite(running, 1, 2, HUB);
-        deliver(running, says(HUB, retraction(new RetractionNotice("doi:10.1/notice", NOTICE, "made up"))));
+        deliver(running, describes(HUB, retraction(new RetractionNotice("doi:10.1/notice", NOTICE, "made up"))));
         running.settle();
         assertThat(summary(running, HUB).facts().retraction())
                 .isEqualTo(new RetractionNotice("doi:10.1/notice", NOTICE, "made up"));
         assertThat(summary(running, HUB).citingWorks()).isEqualTo(2);
 
-        deliver(running, says(HUB, retraction(RetractionNotice.TAKEN_BACK)));
+        deliver(running, describes(HUB, retraction(RetractionNotice.TAKEN_BACK)));
         running.settle();
         assertThat(summary(running, HUB).facts().isRetracted()).isFalse();
-        assertThat(told(running, HUB))
+        assertThat(changes(running, HUB))
                 .containsExactly(
                         "TIER_CROSSED NONE EMERGING by pmid:2",
                         "RETRACTED null made up by null",
@@ -182,8 +190,8 @@ class WholeHubTest {
     }
 
     @Test
-    void twoHubsThatAreOneWorkHaveTheUnionOfTheirCitingWorks() {
-        // given hubs of three citing works each, one of them the same
+    void mergedHubsHaveTheUnionOfTheirCitingWorks() {
+        // given two hubs of three citing works each, one of them in both
         InMemoryPartitions running = partitions(1);
         cite(running, 1, 2, HUB, 3_000);
         cite(running, 4, 5, OTHER, 3_000);
@@ -191,20 +199,23 @@ class WholeHubTest {
         running.settle();
         Map<WorkId, HubSummary> before = Map.copyOf(running.summaries());
         assertThat(top(running, 3_000)).containsExactly("pmid:1000 3", "pmid:2000 3");
-        // when one lives on under the other's id
-        deliver(running, says(OTHER, sameAs(new SameAs(work(HUB)))));
+
+        // when one is merged into the other
+        deliver(running, describes(OTHER, sameAs(new SameAs(work(HUB)))));
         running.settle();
-        // then the union counts, and the old id is withdrawn and knows where
+
+        // then the union is counted, and the old id is withdrawn and refers to the new one
         assertThat(summary(running, HUB).citingWorks()).isEqualTo(5);
         assertThat(summary(running, HUB).aliases()).containsExactly(work(OTHER));
         assertThat(top(running, HUB)).containsExactly("pmid:3000 5");
         assertThat(top(running, 3_000)).containsExactly("pmid:1000 5");
         assertThat(running.summaries()).doesNotContainKey(work(OTHER));
         assertThat(running.identity(work(OTHER)).movedTo()).isEqualTo(work(HUB));
-        assertThat(told(running, HUB)).contains("MERGED null pmid:2000 by null");
-        assertThat(told(running, OTHER)).contains("MERGED null pmid:1000 by null");
-        // and when that is taken back, they are two again
-        deliver(running, says(OTHER, sameAs(SameAs.TAKEN_BACK)));
+        assertThat(changes(running, HUB)).contains("MERGED null pmid:2000 by null");
+        assertThat(changes(running, OTHER)).contains("MERGED null pmid:1000 by null");
+
+        // when the merge is revoked, then they are two again
+        deliver(running, describes(OTHER, sameAs(SameAs.TAKEN_BACK)));
         running.settle();
         assertThat(running.summaries().keySet()).isEqualTo(before.keySet());
         before.forEach((id, summary) -> {
@@ -216,14 +227,14 @@ class WholeHubTest {
     }
 
     @Test
-    void aCitingWorkWithTwoIdsIsOneCitingWork() {
+    void aCitingWorkWithTwoIdsIsCountedOnce() {
         InMemoryPartitions running = partitions(1);
-        deliver(running, asserts(1, cites(HUB, says(Role.METHOD))));
-        deliver(running, asserts(2, cites(HUB, says(Role.DATASET)), cites(OTHER)));
+        deliver(running, asserts(1, cites(HUB, mention(Role.METHOD))));
+        deliver(running, asserts(2, cites(HUB, mention(Role.DATASET)), cites(OTHER)));
         running.settle();
         assertThat(summary(running, HUB).citingWorks()).isEqualTo(2);
 
-        deliver(running, says(2, sameAs(new SameAs(work(1)))));
+        deliver(running, describes(2, sameAs(new SameAs(work(1)))));
         running.settle();
 
         assertThat(summary(running, HUB).citingWorks()).isEqualTo(1);
@@ -232,16 +243,16 @@ class WholeHubTest {
     }
 
     @Test
-    void whatIsSaidOfAnIdLeavesWithIt() {
+    void factsOfAnAliasLeaveWithTheAlias() {
         InMemoryPartitions running = partitions(1);
         cite(running, 1, 1, HUB);
         cite(running, 2, 2, OTHER);
-        deliver(running, says(OTHER, retraction(new RetractionNotice(null, NOTICE, "made up"))));
-        deliver(running, says(OTHER, sameAs(new SameAs(work(HUB)))));
+        deliver(running, describes(OTHER, retraction(new RetractionNotice(null, NOTICE, "made up"))));
+        deliver(running, describes(OTHER, sameAs(new SameAs(work(HUB)))));
         running.settle();
         assertThat(summary(running, HUB).facts().isRetracted()).isTrue();
 
-        deliver(running, says(OTHER, sameAs(SameAs.TAKEN_BACK)));
+        deliver(running, describes(OTHER, sameAs(SameAs.TAKEN_BACK)));
         running.settle();
 
         assertThat(summary(running, HUB).facts().isRetracted()).isFalse();
@@ -249,27 +260,28 @@ class WholeHubTest {
     }
 
     @Test
-    void aSelfCitationIsSeenWhenTheAuthorsOfTheHubBecomeKnown() {
+    void aSelfCitationIsFoundOnceTheHubsAuthorsAreKnown() {
         InMemoryPartitions running = partitions(1);
-        deliver(running, says(1, authors("Ada Alder")));
+        deliver(running, describes(1, authors("Ada Alder")));
         cite(running, 1, 2, HUB);
         assertThat(summary(running, HUB).counts().selfCitingWorks()).isZero();
 
-        deliver(running, says(HUB, authors("Alder, A.", "Bo Birch")));
+        deliver(running, describes(HUB, authors("Alder, A.", "Bo Birch")));
         running.settle();
         assertThat(summary(running, HUB).counts().selfCitingWorks()).isEqualTo(1);
 
-        deliver(running, says(HUB, authors("Bo Birch")));
+        deliver(running, describes(HUB, authors("Bo Birch")));
         running.settle();
         assertThat(summary(running, HUB).counts().selfCitingWorks()).isZero();
     }
 
     @Test
-    void theLedgerHoldsAbstractClaimsAndTheStrongestStatements() {
+    void theLedgerHasAbstractClaimsAndStrongestStatements() {
+        // given
         InMemoryPartitions running = partitions(1);
         deliver(
                 running,
-                says(
+                describes(
                         HUB,
                         WorkFacts.NONE
                                 .with(WorkField.ABSTRACT, "We show.")
@@ -277,12 +289,15 @@ class WholeHubTest {
                                         WorkField.CLAIMS,
                                         new Claims(List.of(
                                                 new Claim("c1", "It converges."), new Claim("c2", "It is fast."))))));
-        deliver(running, asserts(1, cites(HUB, takes(Polarity.SUPPORT, 0.5f, "It does converge.", "c1"))));
-        deliver(running, asserts(2, cites(HUB, takes(Polarity.SUPPORT, 0.9f, "Confirmed.", null))));
-        deliver(running, asserts(3, cites(HUB, takes(Polarity.CONTRAST, 0.7f, "It does not converge.", "c1"))));
-        deliver(running, asserts(4, cites(HUB, takes(Polarity.NEUTRAL, 0.9f, "It exists.", null))));
+        deliver(running, asserts(1, cites(HUB, mention(Polarity.SUPPORT, 0.5f, "It does converge.", "c1"))));
+        deliver(running, asserts(2, cites(HUB, mention(Polarity.SUPPORT, 0.9f, "Confirmed.", null))));
+        deliver(running, asserts(3, cites(HUB, mention(Polarity.CONTRAST, 0.7f, "It does not converge.", "c1"))));
+        deliver(running, asserts(4, cites(HUB, mention(Polarity.NEUTRAL, 0.9f, "It exists.", null))));
+
+        // when
         running.settle();
 
+        // then
         assertThat(summary(running, HUB).ledger().stream().map(WholeHubTest::row))
                 .containsExactly(
                         "abstract We show.",
@@ -294,23 +309,27 @@ class WholeHubTest {
     }
 
     @Test
-    void representativeWorksAreChosenForRoleThenStanceThenMentions() {
+    void representativesAreChosenByRoleStanceThenMentions() {
+        // given
         InMemoryPartitions running = partitions(1);
-        deliver(running, asserts(1, cites(HUB, says(Role.METHOD))));
-        deliver(running, asserts(2, cites(HUB, says(Role.METHOD), says(Role.METHOD))));
-        deliver(running, asserts(3, cites(HUB, says(Role.BACKGROUND))));
-        deliver(running, asserts(4, cites(HUB, takes(Polarity.CONTRAST, 0.5f, "No.", null))));
+        deliver(running, asserts(1, cites(HUB, mention(Role.METHOD))));
+        deliver(running, asserts(2, cites(HUB, mention(Role.METHOD), mention(Role.METHOD))));
+        deliver(running, asserts(3, cites(HUB, mention(Role.BACKGROUND))));
+        deliver(running, asserts(4, cites(HUB, mention(Polarity.CONTRAST, 0.5f, "No.", null))));
         deliver(running, asserts(5, cites(HUB)));
+
+        // when
         running.settle();
 
+        // then
         assertThat(summary(running, HUB).representative().stream()
                         .map(work -> work.id() + " " + work.reason().kind()))
                 .containsExactly("pmid:2 ROLE", "pmid:3 ROLE", "pmid:4 STANCE", "pmid:1 MENTIONS", "pmid:5 RECENT");
     }
 
     @Test
-    void worksThatEnterAndLeaveTheLeadingOnesAreToldWithTheWorkThatBroughtItAbout() {
-        // given works 101 to 120 cited together with the hub twice, and its first citation told
+    void enteringAndLeavingTheLeadingWorksHasItsCause() {
+        // given a hub cited together with works 101 to 120, twice
         InMemoryPartitions running = partitions(1);
         int[] twenty = IntStream.concat(IntStream.of(HUB), IntStream.rangeClosed(101, 120))
                 .toArray();
@@ -318,13 +337,14 @@ class WholeHubTest {
         running.settle();
         deliver(running, asserts(2, cited(twenty)));
         running.settle();
-        // when one of them is not cited by the second any more, and another is in both lists
+
+        // when the second list loses work 120, and both gain work 200
         deliver(running, asserts(1, cites(200)));
         deliver(running, asserts(2, cites(200)));
         deliver(running, retracts(2, cites(120)));
         running.settle();
 
-        assertThat(told(running, HUB))
+        assertThat(changes(running, HUB))
                 .containsExactly(
                         "TIER_CROSSED NONE EMERGING by pmid:1",
                         "FIRST_CITATION null pmid:1 by pmid:1",
@@ -333,7 +353,8 @@ class WholeHubTest {
     }
 
     @Test
-    void aSummaryIsBelow64KilobytesWhateverTheTextsAre() {
+    void aSummaryIsBelow64KilobytesWhateverItsTexts() {
+        // given
         InMemoryPartitions running = partitions(1);
         String giant = "\u4e2d\u0001".repeat(900);
         WorkFacts facts = new WorkFacts(
@@ -352,7 +373,7 @@ class WholeHubTest {
                                 .mapToObj(claim -> new Claim("c" + claim, giant))
                                 .toList()))
                 .with(WorkField.RETRACTION, new RetractionNotice(giant, NOTICE, giant));
-        // ids as long as ids may be
+        // the longest ids that are accepted
         String long1 = "doi:10.1000/" + "x".repeat(1_000);
         WorkId hub = WorkId.parse(long1);
         for (int work = 1; work <= 30; work++) {
@@ -361,8 +382,8 @@ class WholeHubTest {
                     hub,
                     work == 1 ? WorkFacts.of(giant, null, null) : WorkFacts.NONE,
                     List.of(
-                            takes(Polarity.SUPPORT, 0.5f, giant, "c" + (work % 20 + 10)),
-                            takes(Polarity.CONTRAST, 0.5f, giant, "c" + (work % 20 + 10)))));
+                            mention(Polarity.SUPPORT, 0.5f, giant, "c" + (work % 20 + 10)),
+                            mention(Polarity.CONTRAST, 0.5f, giant, "c" + (work % 20 + 10)))));
             for (int other = 1; other <= 30; other++) {
                 citations.add(new Citation(WorkId.parse(long1 + other), WorkFacts.of(giant, null, null), List.of()));
             }
@@ -377,8 +398,11 @@ class WholeHubTest {
                             citations));
         }
         deliver(running, new WorkEvent(hub, now(), facts));
+
+        // when
         running.settle();
 
+        // then
         HubSummary summary = Objects.requireNonNull(running.summaries().get(hub));
         byte[] json = HubSummaryWriter.write(summary);
         assertThat(json.length).isLessThan(1 << 16);
@@ -387,28 +411,29 @@ class WholeHubTest {
                 .isEmpty();
     }
 
-    /** Crawlers say less of a citing work than a registry does. */
+    /** Returns what a crawler states about a citing work, which is less than a registry states. */
     private static WorkFacts citing(WorkFacts facts) {
         return new WorkFacts(
                 facts.title(), facts.publishedAt(), null, facts.venue(), facts.field(), facts.summary(), null);
     }
 
     @Test
-    void everyDocumentSatisfiesTheSchemaOfItsTopic() {
+    void everyOutputSatisfiesTheSchemaOfItsTopic() {
+        // given
         InMemoryPartitions running = partitions(1);
         for (int work = 1; work <= 20; work++) {
             deliver(
                     running,
                     asserts(
                             work,
-                            cites(HUB, says(Role.METHOD), takes(Polarity.SUPPORT, 0.5f, "Good.", "c1")),
+                            cites(HUB, mention(Role.METHOD), mention(Polarity.SUPPORT, 0.5f, "Good.", "c1")),
                             cites(500 + work)));
         }
         running.settle();
-        deliver(running, says(3, authors("Ada Alder")));
+        deliver(running, describes(3, authors("Ada Alder")));
         deliver(
                 running,
-                says(
+                describes(
                         HUB,
                         new WorkFacts(
                                         "Title",
@@ -422,15 +447,18 @@ class WholeHubTest {
                                 .with(
                                         WorkField.RETRACTION,
                                         new RetractionNotice("doi:10.1/notice", NOTICE, "made up"))));
-        deliver(running, says(OTHER, sameAs(new SameAs(work(HUB)))));
+        deliver(running, describes(OTHER, sameAs(new SameAs(work(HUB)))));
         deliver(running, asserts(1, cites(777)));
         running.settle();
+
+        // when
         retract(running, 1, 20, HUB);
 
-        assertThat(running.told().stream().map(news -> news.change().kind()))
+        // then
+        assertThat(running.changeEvents().stream().map(event -> event.change().kind()))
                 .contains(HubChange.HubChangeKind.values());
-        assertThat(running.told()).allSatisfy(news -> assertThat(TopicSchema.of("hub-changes.v1")
-                        .validate(TopologyFixture.read(HubChangeEventWriter.write(news))))
+        assertThat(running.changeEvents()).allSatisfy(event -> assertThat(TopicSchema.of("hub-changes.v1")
+                        .validate(TopologyFixture.read(HubChangeEventWriter.write(event))))
                 .isEmpty());
         assertThat(running.everPublished()).hasSizeGreaterThan(20).allSatisfy(summary -> assertThat(
                         TopicSchema.of("hub-summaries.v1")
@@ -473,7 +501,7 @@ class WholeHubTest {
                 Operation.RETRACT, now(), false, work(citing), WorkFacts.NONE, Arrays.asList(citations));
     }
 
-    private WorkEvent says(int work, WorkFacts facts) {
+    private WorkEvent describes(int work, WorkFacts facts) {
         return new WorkEvent(work(work), now(), facts);
     }
 
@@ -489,7 +517,7 @@ class WholeHubTest {
         return new Citation(work(work), WorkFacts.NONE, Arrays.asList(mentions));
     }
 
-    private static Mention says(Role role) {
+    private static Mention mention(Role role) {
         return new Mention(
                 null,
                 null,
@@ -498,7 +526,7 @@ class WholeHubTest {
                 null);
     }
 
-    private static Mention takes(Polarity polarity, float confidence, String context, @Nullable String claim) {
+    private static Mention mention(Polarity polarity, float confidence, String context, @Nullable String claim) {
         return new Mention("Results", context, List.of(), new PolarityAssignment(polarity, confidence), null, claim);
     }
 
@@ -535,11 +563,11 @@ class WholeHubTest {
                 .toList();
     }
 
-    private static List<String> told(InMemoryPartitions running, int hub) {
-        return running.told().stream()
-                .filter(news -> news.hub().equals(work(hub)))
-                .map(news -> news.change().kind() + " " + text(news.change().before()) + " "
-                        + text(news.change().after()) + " by " + news.cause())
+    private static List<String> changes(InMemoryPartitions running, int hub) {
+        return running.changeEvents().stream()
+                .filter(event -> event.hub().equals(work(hub)))
+                .map(event -> event.change().kind() + " " + text(event.change().before()) + " "
+                        + text(event.change().after()) + " by " + event.cause())
                 .toList();
     }
 

@@ -28,15 +28,15 @@ import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What events of all kinds mean, computed the slow way: first which ids are one work, then the union of what is said under all of
- * them, then all counts from the edges. What lists say of the works they cite is left out.
+ * Computes the meaning of citation and work events the slow way: first which ids are one work, then the union of the
+ * statements under all of them, then all counts from the edges. Leaves out the descriptions of cited works in lists.
  */
 final class WholeModel {
 
     private static final long DAY = 86_400;
 
     private final List<CitationEvent> events;
-    private final List<WorkEvent> said;
+    private final List<WorkEvent> workEvents;
     private final Map<WorkId, Map<WorkId, List<Mention>>> lists;
     private final Map<WorkId, WorkId> survivors = new TreeMap<>();
     private final Map<WorkId, Set<WorkId>> ids = new TreeMap<>();
@@ -44,9 +44,9 @@ final class WholeModel {
     private final Map<WorkId, Map<WorkId, Instant>> first = new TreeMap<>();
     private final long today;
 
-    WholeModel(List<CitationEvent> events, List<WorkEvent> said) {
+    WholeModel(List<CitationEvent> events, List<WorkEvent> workEvents) {
         this.events = events;
-        this.said = said;
+        this.workEvents = workEvents;
         this.lists = new CitationModel(events).lists();
         this.today = events.stream()
                 .mapToLong(event -> Math.floorDiv(event.observedAt().getEpochSecond(), DAY))
@@ -57,7 +57,7 @@ final class WholeModel {
             all.add(event.citing());
             event.citations().forEach(citation -> all.add(citation.cited()));
         });
-        said.forEach(event -> {
+        workEvents.forEach(event -> {
             all.add(event.work());
             SameAs same = event.facts().sameAs();
             if (same != null && same.work() != null) {
@@ -79,7 +79,7 @@ final class WholeModel {
         merge();
     }
 
-    /** The end of the chain; of a circle its least id. */
+    /** Returns the end of a chain of ids; of a cycle, its smallest id. */
     private static WorkId root(WorkId work, Map<WorkId, WorkId> same) {
         List<WorkId> path = new ArrayList<>();
         WorkId at = work;
@@ -109,8 +109,8 @@ final class WholeModel {
                         .merge(to, firstAsserted(citing, cited), (a, b) -> a.isBefore(b) ? a : b);
             }
         }));
-        parts.forEach((from, list) -> list.forEach((to, said) ->
-                merged.computeIfAbsent(from, work -> new TreeMap<>()).put(to, union(said))));
+        parts.forEach((from, list) -> list.forEach((to, mentions) ->
+                merged.computeIfAbsent(from, work -> new TreeMap<>()).put(to, union(mentions))));
     }
 
     private Instant firstAsserted(WorkId citing, WorkId cited) {
@@ -124,7 +124,10 @@ final class WholeModel {
                 .orElseThrow();
     }
 
-    /** What one list says twice is said twice; what several lists of one work say is said once. */
+    /**
+     * Returns the union of mentions; equal mentions of one list are counted twice, equal mentions of several lists
+     * once.
+     */
     private static List<Mention> union(List<List<Mention>> lists) {
         Set<List<Mention>> different = new LinkedHashSet<>(lists);
         different.removeIf(List::isEmpty);
@@ -136,68 +139,68 @@ final class WholeModel {
         return List.copyOf(all);
     }
 
-    /** The id under which a work lives on. */
+    /** Returns the id that replaces the ids of a work. */
     WorkId survivor(WorkId work) {
         return survivors.getOrDefault(work, work);
     }
 
-    /** All works that are spoken of, under all their ids. */
+    /** Returns all works in the events, under all their ids. */
     Set<WorkId> all() {
         return survivors.keySet();
     }
 
-    /** The other ids of a work. */
+    /** Returns the other ids of a work. */
     List<WorkId> aliases(WorkId work) {
         List<WorkId> others = new ArrayList<>(ids.getOrDefault(work, Set.of()));
         others.remove(work);
         return others;
     }
 
-    /** The believed value: of the id's own, and only if there is none of its other ids'. */
-    <T extends Comparable<? super T>> @Nullable T believed(WorkId work, Function<WorkFacts, @Nullable T> field) {
+    /** Returns the effective value of a field: the one stated for the id, or else for one of its aliases. */
+    <T extends Comparable<? super T>> @Nullable T effective(WorkId work, Function<WorkFacts, @Nullable T> field) {
         T own = own(work, field);
         if (own != null) {
             return own;
         }
         return aliases(work).stream()
-                .map(alias -> saying(alias, field))
+                .map(alias -> statement(alias, field))
                 .flatMap(Optional::stream)
-                .max(Comparator.comparing((Saying<T> saying) -> saying.at).thenComparing(Saying::value))
-                .map(Saying::value)
+                .max(Comparator.comparing((Statement<T> statement) -> statement.at).thenComparing(Statement::value))
+                .map(Statement::value)
                 .orElse(null);
     }
 
     private <T extends Comparable<? super T>> @Nullable T own(WorkId work, Function<WorkFacts, @Nullable T> field) {
-        return saying(work, field).map(Saying::value).orElse(null);
+        return statement(work, field).map(Statement::value).orElse(null);
     }
 
-    private record Saying<T extends Comparable<? super T>>(int voice, Instant at, T value) {}
+    private record Statement<T extends Comparable<? super T>>(int rank, Instant at, T value) {}
 
-    private <T extends Comparable<? super T>> Optional<Saying<T>> saying(
+    private <T extends Comparable<? super T>> Optional<Statement<T>> statement(
             WorkId work, Function<WorkFacts, @Nullable T> field) {
-        Stream<Saying<T>> itself = events.stream()
+        Stream<Statement<T>> itself = events.stream()
                 .filter(event -> event.citing().equals(work))
-                .flatMap(event -> saying(1, event.observedAt(), field.apply(event.facts())));
-        Stream<Saying<T>> registry = said.stream()
+                .flatMap(event -> statement(1, event.observedAt(), field.apply(event.facts())));
+        Stream<Statement<T>> registry = workEvents.stream()
                 .filter(event -> event.work().equals(work))
-                .flatMap(event -> saying(2, event.observedAt(), field.apply(event.facts())));
+                .flatMap(event -> statement(2, event.observedAt(), field.apply(event.facts())));
         return Stream.concat(itself, registry)
-                .max(Comparator.comparingInt((Saying<T> saying) -> saying.voice)
-                        .thenComparing(Saying::at)
-                        .thenComparing(Saying::value));
+                .max(Comparator.comparingInt((Statement<T> statement) -> statement.rank)
+                        .thenComparing(Statement::at)
+                        .thenComparing(Statement::value));
     }
 
-    private static <T extends Comparable<? super T>> Stream<Saying<T>> saying(
-            int voice, Instant at, @Nullable T value) {
-        return value == null ? Stream.of() : Stream.of(new Saying<>(voice, at, value));
+    private static <T extends Comparable<? super T>> Stream<Statement<T>> statement(
+            int rank, Instant at, @Nullable T value) {
+        return value == null ? Stream.of() : Stream.of(new Statement<>(rank, at, value));
     }
 
     boolean isRetracted(WorkId work) {
-        RetractionNotice retraction = believed(work, WorkFacts::retraction);
+        RetractionNotice retraction = effective(work, WorkFacts::retraction);
         return retraction != null && retraction.noticedAt() != null;
     }
 
-    /** Works that cite a work, retracted ones among them. */
+    /** Returns the works that cite a work, including retracted ones. */
     private List<WorkId> citers(WorkId hub) {
         return merged.entrySet().stream()
                 .filter(list -> list.getValue().containsKey(hub))
@@ -205,12 +208,12 @@ final class WholeModel {
                 .toList();
     }
 
-    /** Works that cite a work and count. */
+    /** Returns the works that cite a work and are counted. */
     List<WorkId> citing(WorkId hub) {
         return citers(hub).stream().filter(work -> !isRetracted(work)).toList();
     }
 
-    /** All figures of a hub. */
+    /** Returns all figures of a hub. */
     Figures figures(WorkId hub) {
         Map<Role, Integer> roles = new TreeMap<>();
         Map<Polarity, Integer> polarities = new TreeMap<>();
@@ -221,7 +224,7 @@ final class WholeModel {
         int[] windows = new int[4];
         int self = 0;
         int statements = 0;
-        Authors ofHub = believed(hub, WorkFacts::authors);
+        Authors ofHub = effective(hub, WorkFacts::authors);
         List<WorkId> citing = citing(hub);
         for (WorkId work : citing) {
             List<Mention> mentions = Objects.requireNonNull(merged.get(work)).get(hub);
@@ -238,11 +241,11 @@ final class WholeModel {
             }
             roles.merge(Role.primaryOf(allRoles), 1, Integer::sum);
             polarities.merge(Polarity.ofCitation(allPolarities), 1, Integer::sum);
-            PartialDate date = believed(work, WorkFacts::publishedAt);
+            PartialDate date = effective(work, WorkFacts::publishedAt);
             if (date != null) {
                 years.merge(date.year(), 1, Integer::sum);
             }
-            Authors authors = believed(work, WorkFacts::authors);
+            Authors authors = effective(work, WorkFacts::authors);
             self += ofHub != null && authors != null && ofHub.sharesAuthorWith(authors) ? 1 : 0;
             for (WorkId other : Objects.requireNonNull(merged.get(work)).keySet()) {
                 if (!other.equals(hub)) {
@@ -274,7 +277,7 @@ final class WholeModel {
                 List.of(windows[0], windows[1], windows[2], windows[3]));
     }
 
-    /** What is counted of a hub. */
+    /** The figures of a hub. */
     record Figures(
             int citingWorks,
             int retracted,

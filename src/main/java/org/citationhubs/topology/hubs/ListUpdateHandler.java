@@ -106,8 +106,8 @@ final class ListUpdateHandler {
     }
 
     private void remove(AppliedChange change, InMemoryHub hub, int row, int[] counted) {
-        // A work that leaves the hub because it received another id for it is kept aside, so that it can be told when
-        // the id becomes valid again.
+        // A work that cites the hub under its new id leaves this one. Its row is set aside, because the work receives a
+        // message when the old id becomes valid again.
         if (hub.movedTo() == null && !rowMaintenance.isMergeAheadOf(hub.number(), row)) {
             hub.remove(row, counted, change.offset);
         } else {

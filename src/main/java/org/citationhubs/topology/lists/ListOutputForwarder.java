@@ -7,8 +7,8 @@ import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 
 /**
- * Forwards outputs with the timestamp of the event behind them, from which stage 2 tells how old its input is, and with
- * the headers of the record that is being processed. Used by one stream thread.
+ * Forwards outputs with the timestamp of the event behind them, which is the age of the input of stage 2, and with the
+ * headers of the record that is being processed. Used by one stream thread.
  */
 final class ListOutputForwarder implements Consumer<ListStageOutput> {
 

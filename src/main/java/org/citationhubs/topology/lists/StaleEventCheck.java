@@ -6,7 +6,7 @@ import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.ReferenceEntry;
 import org.citationhubs.citation.reference.ReferenceList;
 
-/** Tells why an event changed nothing. */
+/** Finds the reason why an event changed nothing. */
 final class StaleEventCheck {
 
     private StaleEventCheck() {}

@@ -29,7 +29,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** One trace from the request to the summary, by the names of the conventions; and nothing where nobody asked for one. */
+/**
+ * Traces an event from the request to the summary under OpenTelemetry's names, and nothing that has no sampled trace.
+ */
 class KafkaSpansTest {
 
     private static final String TRACE = "0af7651916cd43dd8448eb211c80319c";
@@ -53,38 +55,40 @@ class KafkaSpansTest {
     }
 
     @Test
-    void oneTraceLeadsFromARecordThroughBothStagesToTheSummary() {
+    void aTraceLeadsThroughBothStagesToTheSummary() {
         try (TopologyFixture fixture = new TopologyFixture(folder, 1, spans)) {
-            // given an event whose sender has it traced
+            // given an event of a sampled trace
             deliver(fixture, "pmid:1", traced(TRACE, "01"));
+
             // when the hub is published
             fixture.settle();
 
-            // then each step has a span under the one before
-            SpanData folded = finished("process citations.v1");
-            SpanData counted = finished("process fixture-to-hubs-repartition");
+            // then the span of each step is under the span of the step before
+            SpanData inListStage = finished("process citations.v1");
+            SpanData inHubStage = finished("process fixture-to-hubs-repartition");
             SpanData published = finished("send hub-summaries.v1");
-            assertThat(List.of(folded, counted, published))
+            assertThat(List.of(inListStage, inHubStage, published))
                     .extracting(SpanData::getTraceId)
                     .containsOnly(TRACE);
-            assertThat(folded.getParentSpanId()).isEqualTo(SENDER);
-            assertThat(counted.getParentSpanId()).isEqualTo(folded.getSpanId());
-            assertThat(published.getParentSpanId()).isEqualTo(counted.getSpanId());
-            assertThat(folded.getKind()).isEqualTo(SpanKind.CONSUMER);
+            assertThat(inListStage.getParentSpanId()).isEqualTo(SENDER);
+            assertThat(inHubStage.getParentSpanId()).isEqualTo(inListStage.getSpanId());
+            assertThat(published.getParentSpanId()).isEqualTo(inHubStage.getSpanId());
+            assertThat(inListStage.getKind()).isEqualTo(SpanKind.CONSUMER);
             assertThat(published.getKind()).isEqualTo(SpanKind.PRODUCER);
-            assertThat(attribute(folded, "messaging.system")).isEqualTo("kafka");
-            assertThat(attribute(folded, "messaging.operation.type")).isEqualTo("process");
-            assertThat(attribute(folded, "messaging.destination.name")).isEqualTo("citations.v1");
-            assertThat(attribute(folded, "messaging.destination.partition.id")).isEqualTo("0");
-            assertThat(folded.getAttributes().get(AttributeKey.longKey("messaging.kafka.offset")))
+            assertThat(attribute(inListStage, "messaging.system")).isEqualTo("kafka");
+            assertThat(attribute(inListStage, "messaging.operation.type")).isEqualTo("process");
+            assertThat(attribute(inListStage, "messaging.destination.name")).isEqualTo("citations.v1");
+            assertThat(attribute(inListStage, "messaging.destination.partition.id")).isEqualTo("0");
+            assertThat(inListStage.getAttributes().get(AttributeKey.longKey("messaging.kafka.offset")))
                     .isZero();
             assertThat(attribute(published, "messaging.kafka.message.key")).isEqualTo("pmid:9");
-            // and both what is published of the hub and what is told of its change carry the last of them
+
+            // and the summary and the change events carry the last span
             String carried = "00-" + TRACE + "-" + published.getSpanId() + "-01";
             assertThat(fixture.publications())
                     .extracting(KafkaSpansTest::traceParent)
                     .containsExactly(carried);
-            assertThat(fixture.news())
+            assertThat(fixture.changeEvents())
                     .isNotEmpty()
                     .extracting(KafkaSpansTest::traceParent)
                     .containsOnly(carried);
@@ -92,7 +96,7 @@ class KafkaSpansTest {
     }
 
     @Test
-    void whatNobodyTracesOrNobodyKeepsLeavesNoSpanAndNoHeader() {
+    void untracedAndUnsampledRecordsHaveNoSpanAndNoHeader() {
         try (TopologyFixture fixture = new TopologyFixture(folder, 1, spans)) {
             deliver(fixture, "pmid:1", new RecordHeaders());
             deliver(fixture, "pmid:2", traced(TRACE, "00"));
@@ -106,22 +110,22 @@ class KafkaSpansTest {
     }
 
     @Test
-    void withTracesOffNothingIsPassedOn() {
+    void withoutTracingNoHeaderIsPassedOn() {
         try (TopologyFixture fixture = new TopologyFixture(folder, 1, StreamTraces.NONE)) {
             deliver(fixture, "pmid:1", traced(TRACE, "01"));
             fixture.settle();
 
             assertThat(fixture.publications()).isNotEmpty().allSatisfy(record -> assertThat(record.headers())
                     .isEmpty());
-            assertThat(fixture.news()).isNotEmpty().allSatisfy(record -> assertThat(record.headers())
+            assertThat(fixture.changeEvents()).isNotEmpty().allSatisfy(record -> assertThat(record.headers())
                     .isEmpty());
         }
     }
 
     @Test
-    void aPublicationIsInTheTraceOfTheFirstCitationBehindItAndLinkedToTheOthers() {
+    void aPublicationIsInItsFirstTraceAndLinkedToTheOthers() {
         try (TopologyFixture fixture = new TopologyFixture(folder, 1, spans)) {
-            // given two traced citations of a hub and one that is not, within a publish interval
+            // given two traced citations of a hub and an untraced one, within a publish interval
             deliver(fixture, "pmid:1", new RecordHeaders());
             deliver(fixture, "pmid:2", traced(TRACE, "01"));
             deliver(fixture, "pmid:3", traced(OTHER_TRACE, "01"));
@@ -133,11 +137,11 @@ class KafkaSpansTest {
                     .extracting(link -> link.getSpanContext().getTraceId())
                     .containsExactly(OTHER_TRACE);
 
-            // when the hub changes again, by a citation that nobody traces
+            // when the hub changes again, by an untraced citation
             deliver(fixture, "pmid:4", new RecordHeaders());
             fixture.settle();
 
-            // then the trace is over
+            // then the publication is not traced
             assertThat(fixture.publications()).hasSize(2);
             assertThat(fixture.publications().get(1).headers()).isEmpty();
             finished("send hub-summaries.v1");
@@ -145,7 +149,7 @@ class KafkaSpansTest {
     }
 
     @Test
-    void whatIsToldToOtherListsIsInTheTraceOfWhatWasSaid() {
+    void messagesToOtherListsAreInTheTraceOfTheirEvent() {
         try (TopologyFixture fixture = new TopologyFixture(folder, 1, spans)) {
             fixture.deliverRaw(
                     "works.v1",
@@ -154,15 +158,15 @@ class KafkaSpansTest {
                     traced(TRACE, "01"));
             fixture.settle();
 
-            SpanData said = finished("process works.v1");
+            SpanData received = finished("process works.v1");
             assertThat(finished("process fixture-to-lists-repartition").getParentSpanId())
-                    .isEqualTo(said.getSpanId());
-            assertThat(said.getTraceId()).isEqualTo(TRACE);
+                    .isEqualTo(received.getSpanId());
+            assertThat(received.getTraceId()).isEqualTo(TRACE);
         }
     }
 
     @Test
-    void aDeadLetterIsInTheTraceOfTheRecordThatWasRefused() {
+    void aDeadLetterIsInTheTraceOfTheRejectedRecord() {
         try (TopologyFixture fixture = new TopologyFixture(folder, 1, spans)) {
             fixture.deliverRaw("citations.v1", "pmid:1".getBytes(UTF_8), "{".getBytes(UTF_8), traced(TRACE, "01"));
 
@@ -174,7 +178,7 @@ class KafkaSpansTest {
     }
 
     @Test
-    void anEventCarriesTheTraceOfTheRequestThatItCameIn() {
+    void anEventCarriesTheTraceOfItsRequest() {
         ProducerRecord<byte[], byte[]> record = record();
         Span request = telemetry.getTracer("test").spanBuilder("POST").startSpan();
         try (Scope scope = request.makeCurrent()) {
@@ -195,7 +199,7 @@ class KafkaSpansTest {
     }
 
     @Test
-    void anEventThatDidNotArriveIsAnErrorInItsTrace() {
+    void anEventThatIsNotSentIsAnErrorInItsTrace() {
         try (Scope scope =
                 telemetry.getTracer("test").spanBuilder("POST").startSpan().makeCurrent()) {
             assertThat(scope).isNotNull();
@@ -208,7 +212,7 @@ class KafkaSpansTest {
     }
 
     @Test
-    void anEventOutsideOfAnyTraceBeginsNone() {
+    void anEventOutsideATraceStartsNone() {
         ProducerRecord<byte[], byte[]> record = record();
 
         TracedSend sending = spans.sending(record);
@@ -218,7 +222,7 @@ class KafkaSpansTest {
     }
 
     @Test
-    void ofAStreamOfEventsTheFirstHundredAreTraced() {
+    void theFirstHundredEventsOfAStreamAreTraced() {
         int traced = 0;
         try (Scope scope =
                 telemetry.getTracer("test").spanBuilder("POST").startSpan().makeCurrent()) {
@@ -251,7 +255,7 @@ class KafkaSpansTest {
                 headers);
     }
 
-    /** The one span of a name. */
+    /** Returns the one span of a name. */
     private SpanData finished(String name) {
         List<SpanData> found = finished.getFinishedSpanItems().stream()
                 .filter(span -> span.getName().equals(name))

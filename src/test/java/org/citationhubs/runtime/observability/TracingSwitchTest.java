@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class TracingSwitchTest {
 
     @Test
-    void thereAreNoTracesUnlessItIsSaidWhereTheyGo() {
+    void tracingIsOffWithoutAnEndpoint() {
         assertThat(isOff(Map.of())).isTrue();
         assertThat(isOff(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", ""))).isTrue();
         assertThat(isOff(Map.of("OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4317")))
@@ -22,14 +22,14 @@ class TracingSwitchTest {
     }
 
     @Test
-    void tracesCanBeSwitchedOffWhereTheyHaveAPlaceToGo() {
+    void tracingCanBeDisabledDespiteAnEndpoint() {
         assertThat(isOff(Map.of(
                         "OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4317", "QUARKUS_OTEL_SDK_DISABLED", "true")))
                 .isTrue();
     }
 
     @Test
-    void theExporterIsToldWhatTheVariablesOfOpenTelemetrySay() {
+    void theExporterUsesTheVariablesOfOpenTelemetry() {
         SmallRyeConfig config = with(Map.of(
                 "OTEL_EXPORTER_OTLP_ENDPOINT", "http://collector:4318",
                 "OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf",
@@ -49,7 +49,7 @@ class TracingSwitchTest {
                 .orElse(false);
     }
 
-    /** The configuration of the packaged properties under the given environment. */
+    /** Returns the packaged properties with an environment. */
     private static SmallRyeConfig with(Map<String, String> environment) {
         try {
             return new SmallRyeConfigBuilder()

@@ -9,7 +9,7 @@ class ChangeTimeSamplesTest {
     private final ChangeTimeSamples times = new ChangeTimeSamples();
 
     @Test
-    void theOldestEventSinceTheLastPublicationIsTheOneThatCounts() {
+    void theOldestEventSinceTheLastPublicationCounts() {
         times.add(7, 300);
         times.add(7, 100);
         times.add(7, 200);
@@ -23,7 +23,7 @@ class ChangeTimeSamplesTest {
     }
 
     @Test
-    void ofTwoHubsOfOnePlaceTheSecondIsNotTimedAndDoesNotDisturbTheFirst() {
+    void aHubWhoseSlotIsOccupiedIsNotTimed() {
         int other = 7 + (1 << 13);
         times.add(7, 100);
         times.add(other, 50);
@@ -33,7 +33,7 @@ class ChangeTimeSamplesTest {
     }
 
     @Test
-    void hubZeroIsAHub() {
+    void hubZeroIsTimed() {
         assertThat(times.remove(0)).isEqualTo(ChangeTimeSamples.UNKNOWN);
         times.add(0, 5);
         assertThat(times.remove(0)).isEqualTo(5);

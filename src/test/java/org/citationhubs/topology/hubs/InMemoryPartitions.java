@@ -53,31 +53,32 @@ import org.citationhubs.topology.stage.TopologySettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Several partitions of both stages without a broker. What they tell each other waits, packed, in one queue for each partition, and
- * the test says who reads next. A partition of hubs can lose its memory and goes on from its stores, as after a crash.
+ * Runs several partitions of both stages without a broker. Serialized messages wait in a queue for each partition, and
+ * the test decides which partition reads next. A partition of hubs can be created again from its stores, as after a
+ * crash.
  */
 public final class InMemoryPartitions {
 
-    private static final EventOrigin NOBODY = new EventOrigin(null, null, null);
+    private static final EventOrigin NO_ORIGIN = new EventOrigin(null, null, null);
     private static final long PUBLISH_MILLIS = 1_000;
 
     private final TopologySettings settings;
-    private final WorkPartitioner partitions;
-    private final List<ListUpdater> intakes = new ArrayList<>();
+    private final WorkPartitioner partitioner;
+    private final List<ListUpdater> updaters = new ArrayList<>();
     private final List<HubStores> stores = new ArrayList<>();
-    private final List<HubPartition> tasks = new ArrayList<>();
+    private final List<HubPartition> hubPartitions = new ArrayList<>();
     private final List<Deque<byte[]>> queues = new ArrayList<>();
-    private final Serializer<HubStageMessage> packing = new HubStageMessageSerde().serializer();
-    private final Deserializer<HubStageMessage> unpacking = new HubStageMessageSerde().deserializer();
+    private final Serializer<HubStageMessage> serializer = new HubStageMessageSerde().serializer();
+    private final Deserializer<HubStageMessage> deserializer = new HubStageMessageSerde().deserializer();
     private final CitationEventWriter citationEvents = new CitationEventWriter();
     private final WorkEventWriter workEvents = new WorkEventWriter();
     private final Map<WorkId, HubSummary> summaries = new TreeMap<>();
     private final List<HubSummary> everPublished = new ArrayList<>();
     private final Map<WorkId, Long> revisions = new TreeMap<>();
-    private final List<Deque<byte[]>> lists = new ArrayList<>();
-    private final ListStageMessageSerde listPacking = new ListStageMessageSerde();
-    private final List<HubChangeEvent> told = new ArrayList<>();
-    private final int[] announced;
+    private final List<Deque<byte[]>> listQueues = new ArrayList<>();
+    private final ListStageMessageSerde listSerde = new ListStageMessageSerde();
+    private final List<HubChangeEvent> changeEvents = new ArrayList<>();
+    private final int[] sentDays;
     private final boolean resumed;
     private int publications;
     private int deadLetters;
@@ -85,16 +86,16 @@ public final class InMemoryPartitions {
     private long now = Instant.parse("2030-01-01T00:00:00Z").toEpochMilli();
 
     /**
-     * Starts from nothing.
+     * Starts with empty stores.
      *
-     * @param liveHubBytes how much of the hubs each partition remembers beside its stores
+     * @param hubCacheBytes heap for hubs of each partition
      */
-    public InMemoryPartitions(int partitions, int leastCitingWorks, long liveHubBytes) {
-        this(partitions, leastCitingWorks, liveHubBytes, new StateSnapshot());
+    public InMemoryPartitions(int partitions, int leastCitingWorks, long hubCacheBytes) {
+        this(partitions, leastCitingWorks, hubCacheBytes, new StateSnapshot());
     }
 
-    /** Starts from the stores of a snapshot, which are changed from then on. */
-    public InMemoryPartitions(int partitions, int leastCitingWorks, long liveHubBytes, StateSnapshot snapshot) {
+    /** Starts with the stores of a snapshot, which are changed from then on. */
+    public InMemoryPartitions(int partitions, int leastCitingWorks, long hubCacheBytes, StateSnapshot snapshot) {
         this.settings = new TopologySettings(
                 "in-memory",
                 partitions,
@@ -102,16 +103,16 @@ public final class InMemoryPartitions {
                 new HubRules(TierRules.withLeast(leastCitingWorks), LabelRules.DEFAULT),
                 Duration.ofMillis(PUBLISH_MILLIS),
                 Duration.ofSeconds(30),
-                liveHubBytes,
+                hubCacheBytes,
                 64);
-        this.partitions = new WorkPartitioner(partitions);
-        this.announced = new int[partitions];
+        this.partitioner = new WorkPartitioner(partitions);
+        this.sentDays = new int[partitions];
         this.resumed = snapshot.offset() > 0;
         this.offset = snapshot.offset();
         this.now = Math.max(now, snapshot.now());
-        Arrays.fill(announced, EpochDay.NONE);
+        Arrays.fill(sentDays, EpochDay.NONE);
         for (int partition = 0; partition < partitions; partition++) {
-            intakes.add(new ListUpdater(
+            updaters.add(new ListUpdater(
                     settings,
                     partition,
                     snapshot.store(partition, StoreNames.REFERENCE_LISTS),
@@ -121,12 +122,12 @@ public final class InMemoryPartitions {
             int owner = partition;
             stores.add(new HubStores(name -> snapshot.store(owner, name), 1_024));
             queues.add(new ArrayDeque<>());
-            lists.add(new ArrayDeque<>());
-            tasks.add(task(partition));
+            listQueues.add(new ArrayDeque<>());
+            hubPartitions.add(start(partition));
         }
     }
 
-    private HubPartition task(int partition) {
+    private HubPartition start(int partition) {
         return new HubPartition(
                 settings,
                 partition,
@@ -150,7 +151,7 @@ public final class InMemoryPartitions {
         if (output instanceof HubStageOutput.PublicationOutput publication) {
             publish(publication.hub(), publication.summary());
         } else if (output instanceof HubStageOutput.ChangeEventOutput change) {
-            told.add(change.event());
+            changeEvents.add(change.event());
         } else if (output instanceof HubStageOutput.HubMessageOutput sent) {
             queue(sent.partition(), sent.message());
         } else if (output instanceof HubStageOutput.ListMessageOutput sent) {
@@ -159,11 +160,11 @@ public final class InMemoryPartitions {
     }
 
     private void queue(int partition, HubStageMessage message) {
-        queues.get(partition).addLast(packing.serialize("to-hubs", message));
+        queues.get(partition).addLast(serializer.serialize("to-hubs", message));
     }
 
     private void queue(int partition, ListStageMessage message) {
-        lists.get(partition).addLast(listPacking.serializer().serialize("to-lists", message));
+        listQueues.get(partition).addLast(listSerde.serializer().serialize("to-lists", message));
     }
 
     private void publish(WorkId hub, @Nullable HubSummary summary) {
@@ -183,75 +184,75 @@ public final class InMemoryPartitions {
         everPublished.add(summary);
     }
 
-    /** Delivers an event to a partition, be it the one that owns the work or not. */
+    /** Delivers a citation event to a partition, which may not own the citing work. */
     public void deliver(int partition, CitationEvent event) {
-        take(StreamsTopicNames.CITATIONS, partition, event.citing(), citationEvents.write(NOBODY, event));
+        deliver(StreamsTopicNames.CITATIONS, partition, event.citing(), citationEvents.write(NO_ORIGIN, event));
     }
 
-    /** Delivers an event about a work, see {@link #deliver(int, CitationEvent)}. */
+    /** Delivers a work event to a partition, which may not own the work. */
     public void deliver(int partition, WorkEvent event) {
-        take(StreamsTopicNames.WORKS, partition, event.work(), workEvents.write(NOBODY, event));
+        deliver(StreamsTopicNames.WORKS, partition, event.work(), workEvents.write(NO_ORIGIN, event));
     }
 
     /** Delivers any bytes. */
     public void deliver(String topic, int partition, byte[] key, byte[] value) {
-        intakes.get(partition).onInput(new InputRecord(topic, partition, offset++, now, key, value));
+        updaters.get(partition).onInput(new InputRecord(topic, partition, offset++, now, key, value));
     }
 
-    private void take(String topic, int partition, WorkId key, byte[] value) {
+    private void deliver(String topic, int partition, WorkId key, byte[] value) {
         deliver(topic, partition, key.bytes(), value);
     }
 
-    /** Lets a partition of hubs read its next message, if there is one. */
+    /** Makes a partition of hubs read its next message, if there is one. */
     public void read(int partition) {
         byte[] message = queues.get(partition).pollFirst();
         if (message != null) {
-            tasks.get(partition)
-                    .onMessage(Objects.requireNonNull(unpacking.deserialize("to-hubs", message)), offset++, now, now);
+            hubPartitions.get(partition)
+                    .onMessage(Objects.requireNonNull(deserializer.deserialize("to-hubs", message)), offset++, now, now);
         }
     }
 
-    /** Lets a partition of lists read its next message, if there is one. */
+    /** Makes a partition of lists read its next message, if there is one. */
     public void readList(int partition) {
-        byte[] message = lists.get(partition).pollFirst();
+        byte[] message = listQueues.get(partition).pollFirst();
         if (message != null) {
-            intakes.get(partition)
-                    .onMessage(Objects.requireNonNull(listPacking.deserializer().deserialize("to-lists", message)));
+            updaters.get(partition)
+                    .onMessage(Objects.requireNonNull(listSerde.deserializer().deserialize("to-lists", message)));
         }
     }
 
-    /** All partitions of hubs are told how far the stream's time has come. */
-    private void announce() {
-        for (int from = 0; from < partitions.count(); from++) {
-            int day = intakes.get(from).newestDay();
-            if (day != announced[from]) {
-                announced[from] = day;
-                for (int to = 0; to < partitions.count(); to++) {
+    /** Sends the stream's day to all partitions of hubs. */
+    private void sendProgress() {
+        for (int from = 0; from < partitioner.count(); from++) {
+            int day = updaters.get(from).newestDay();
+            if (day != sentDays[from]) {
+                sentDays[from] = day;
+                for (int to = 0; to < partitioner.count(); to++) {
                     queue(to, new HubStageMessage.InputProgress(InputOffset.NONE, day));
                 }
             }
         }
     }
 
-    /** Lets time pass and every partition publish what is due. */
+    /** Advances the clock, and makes every partition publish hubs that are due. */
     public void pass(long millis) {
-        announce();
+        sendProgress();
         now += millis;
-        tasks.forEach(task -> task.publishDue(now));
+        hubPartitions.forEach(hubs -> hubs.publishDue(now));
     }
 
-    /** A partition forgets whatever is not in its stores. */
+    /** Creates a partition again from its stores. */
     public void crash(int partition) {
-        tasks.set(partition, task(partition));
+        hubPartitions.set(partition, start(partition));
     }
 
-    /** Lets everything be read and published. */
+    /** Makes all partitions read and publish until nothing is left. */
     public void settle() {
-        announce();
+        sendProgress();
         int quiet = 0;
         for (int round = 0; quiet < 4; round++) {
             if (round > 200) {
-                throw new AssertionError("the partitions do not stop talking");
+                throw new AssertionError("the partitions do not come to rest");
             }
             int before = publications;
             boolean read = readAll();
@@ -262,8 +263,8 @@ public final class InMemoryPartitions {
 
     private boolean readAll() {
         boolean any = false;
-        for (int partition = 0; partition < partitions.count(); partition++) {
-            for (; !lists.get(partition).isEmpty(); any = true) {
+        for (int partition = 0; partition < partitioner.count(); partition++) {
+            for (; !listQueues.get(partition).isEmpty(); any = true) {
                 readList(partition);
             }
             for (; !queues.get(partition).isEmpty(); any = true) {
@@ -273,12 +274,12 @@ public final class InMemoryPartitions {
         return any;
     }
 
-    /** The counts of a work that is cited, or was, from the stores alone. */
+    /** Returns the counts of a work that is or was cited, read from the stores. */
     public HubCounts counts(WorkId work) {
         return current(work).counts();
     }
 
-    /** The citing works in the list of a hub, retracted ones and those that cite it under another id now left out. */
+    /** Returns the counted citing works of a hub: none that are retracted, or cite it under another id now. */
     public List<WorkId> citingWorks(WorkId work) {
         HubStores owner = stores.get(ownerOf(work));
         WorkNumbersView numbers = owner.view().numbers();
@@ -288,7 +289,7 @@ public final class InMemoryPartitions {
                 .toList();
     }
 
-    /** Every count of works cited together with a work, from the stores alone. */
+    /** Returns how often each work is cited together with a work, read from the stores. */
     public Map<WorkId, Integer> coCited(WorkId work) {
         HubStores owner = stores.get(ownerOf(work));
         WorkNumbersView numbers = owner.view().numbers();
@@ -306,40 +307,40 @@ public final class InMemoryPartitions {
         return owner.reader().current(owner.view().numbers().find(work));
     }
 
-    /** Which ids a work has. */
+    /** Returns the ids of a work. */
     public WorkIdentity identity(WorkId work) {
         HubStores owner = stores.get(ownerOf(work));
         return OwnedWorkStore.get(owner.works(), owner.view().numbers().find(work))
                 .identity();
     }
 
-    /** The newest summary of each hub that is not withdrawn. */
+    /** Returns the newest summary of each hub that is not withdrawn. */
     public Map<WorkId, HubSummary> summaries() {
         return summaries;
     }
 
-    /** All summaries that were published, in the order of publication. */
+    /** Returns all summaries that were published, in the order of publication. */
     public List<HubSummary> everPublished() {
         return everPublished;
     }
 
-    /** What was told of changes, in the order of telling. */
-    public List<HubChangeEvent> told() {
-        return told;
+    /** Returns the change events, in order. */
+    public List<HubChangeEvent> changeEvents() {
+        return changeEvents;
     }
 
-    /** How often anything was published or withdrawn. */
+    /** Returns the number of publications and withdrawals. */
     public int publications() {
         return publications;
     }
 
-    /** How many records were rejected. */
+    /** Returns the number of rejected records. */
     public int deadLetters() {
         return deadLetters;
     }
 
-    /** The partition that owns a work. */
+    /** Returns the partition that owns a work. */
     public int ownerOf(WorkId work) {
-        return partitions.of(work);
+        return partitioner.of(work);
     }
 }

@@ -44,9 +44,9 @@ import org.citationhubs.topology.stage.TopologySettings;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Publishes a hub of 300,000 citing works and a million co-cited works, from a generator, on stores in memory, and reports how large its
- * summary is and how long its publications and pages take. {@link LargeHubTest} runs a small one; the large one is no test, because its
- * figures depend on the machine. Run it with the class path of the tests:
+ * Publishes a hub of 300,000 citing works and a million co-cited works, from a generator, on stores in memory, and
+ * reports how large its summary is and how long its publications and pages take. {@link LargeHubTest} runs a small one;
+ * the large one is no test, because its figures depend on the machine. Run it with the class path of the tests:
  * {@code java -Xmx3g org.citationhubs.topology.hubs.LargeHub [CITING_WORKS]}.
  */
 final class LargeHub {
@@ -175,7 +175,10 @@ final class LargeHub {
         partition.onMessage(message, offset++, now, now);
     }
 
-    /** Publishes the hub as soon as it is due, with the titles requested before, and returns the milliseconds that it took. */
+    /**
+     * Publishes the hub as soon as it is due, with the titles requested before, and returns the milliseconds that it
+     * took.
+     */
     private double publish() {
         now += INTERVAL_MILLIS / 2;
         partition.publishDue(now);

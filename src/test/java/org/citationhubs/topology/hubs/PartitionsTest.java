@@ -32,30 +32,30 @@ import org.citationhubs.topology.CitationModel;
 import org.citationhubs.topology.message.WorkPartitioner;
 import org.junit.jupiter.api.Test;
 
-/** Both stages over several partitions, against a recomputation from the log. */
+/** Compares both stages over several partitions with a recomputation from the log. */
 class PartitionsTest {
 
     private static final int LEAST = 3;
 
     @Property(tries = 20, shrinking = ShrinkingMode.OFF)
-    void crashesWrongPartitionsAndSlowReadersChangeNothing(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 7) int partitions, @ForAll boolean remembering) {
+    void crashesMisroutingAndSlowReadersChangeNothing(
+            @ForAll long seed, @ForAll @IntRange(min = 1, max = 7) int partitions, @ForAll boolean cached) {
         Random random = new Random(seed);
-        InMemoryPartitions running = new InMemoryPartitions(partitions, LEAST, remembering ? 1 << 20 : 0);
+        InMemoryPartitions running = new InMemoryPartitions(partitions, LEAST, cached ? 1 << 20 : 0);
         List<CitationEvent> events = new ArrayList<>();
-        Map<WorkId, WorkDescription> said = new TreeMap<>();
+        Map<WorkId, WorkDescription> descriptions = new TreeMap<>();
         for (int step = 0; step < 2_500; step++) {
             int partition = random.nextInt(partitions);
             switch (random.nextInt(12)) {
                 case 0, 1, 2, 3 -> {
                     CitationEvent event = event(random);
                     events.add(event);
-                    hear(said, event);
+                    describe(descriptions, event);
                     running.deliver(random.nextInt(4) == 0 ? partition : running.ownerOf(event.citing()), event);
                 }
                 case 4 -> {
                     WorkEvent event = workEvent(random);
-                    said.merge(
+                    descriptions.merge(
                             event.work(),
                             WorkDescription.statedBy(Source.REGISTRY, event.observedAt(), event.facts()),
                             WorkDescription::join);
@@ -73,22 +73,22 @@ class PartitionsTest {
         running.settle();
 
         assertThat(running.deadLetters()).isZero();
-        assertThat(shown(running.summaries())).isEqualTo(expected(new CitationModel(events), said));
+        assertThat(shown(running.summaries())).isEqualTo(expected(new CitationModel(events), descriptions));
         int before = running.publications();
         events.forEach(event -> running.deliver(running.ownerOf(event.citing()), event));
         running.settle();
         assertThat(running.publications()).as("duplicates publish nothing").isEqualTo(before);
     }
 
-    /** The parts of a summary that depend on who told what to whom. */
-    private record Shown(
+    /** The parts of a summary that depend on messages between partitions. */
+    private record Published(
             int citingWorks, WorkFacts facts, int coCitedWorks, long coCitations, List<CoCitedWork> coCited) {}
 
-    private static Map<WorkId, Shown> shown(Map<WorkId, HubSummary> summaries) {
-        Map<WorkId, Shown> shown = new TreeMap<>();
+    private static Map<WorkId, Published> shown(Map<WorkId, HubSummary> summaries) {
+        Map<WorkId, Published> shown = new TreeMap<>();
         summaries.forEach((hub, summary) -> shown.put(
                 hub,
-                new Shown(
+                new Published(
                         summary.citingWorks(),
                         summary.facts(),
                         summary.ranking().coCitedWorks(),
@@ -97,8 +97,8 @@ class PartitionsTest {
         return shown;
     }
 
-    private static Map<WorkId, Shown> expected(CitationModel model, Map<WorkId, WorkDescription> said) {
-        Map<WorkId, Shown> expected = new TreeMap<>();
+    private static Map<WorkId, Published> expected(CitationModel model, Map<WorkId, WorkDescription> descriptions) {
+        Map<WorkId, Published> expected = new TreeMap<>();
         model.citingWorks().forEach((hub, citing) -> {
             if (citing.size() >= LEAST) {
                 Map<WorkId, Integer> counts = model.coCited(hub);
@@ -107,34 +107,34 @@ class PartitionsTest {
                                 .thenComparing(Map.Entry::getKey))
                         .limit(20)
                         .map(entry -> new CoCitedWork(
-                                entry.getKey(), facts(said, entry.getKey()).title(), entry.getValue()))
+                                entry.getKey(), facts(descriptions, entry.getKey()).title(), entry.getValue()))
                         .toList();
                 long sum = counts.values().stream().mapToLong(count -> count).sum();
-                expected.put(hub, new Shown(citing.size(), facts(said, hub), counts.size(), sum, top));
+                expected.put(hub, new Published(citing.size(), facts(descriptions, hub), counts.size(), sum, top));
             }
         });
         return expected;
     }
 
-    private static WorkFacts facts(Map<WorkId, WorkDescription> said, WorkId work) {
-        return said.getOrDefault(work, WorkDescription.NONE).facts();
+    private static WorkFacts facts(Map<WorkId, WorkDescription> descriptions, WorkId work) {
+        return descriptions.getOrDefault(work, WorkDescription.NONE).facts();
     }
 
-    private static void hear(Map<WorkId, WorkDescription> said, CitationEvent event) {
-        said.merge(
+    private static void describe(Map<WorkId, WorkDescription> descriptions, CitationEvent event) {
+        descriptions.merge(
                 event.citing(),
                 WorkDescription.statedBy(Source.ITSELF, event.observedAt(), event.facts()),
                 WorkDescription::join);
         if (event.op() == Operation.ASSERT) {
             event.citations()
-                    .forEach(citation -> said.merge(
+                    .forEach(citation -> descriptions.merge(
                             citation.cited(),
                             WorkDescription.statedBy(Source.CITER, event.observedAt(), citation.facts()),
                             WorkDescription::join));
         }
     }
 
-    /** Citing and cited works overlap, so that a work is described from every side. */
+    /** Citing and cited works overlap, so that events of all kinds describe a work. */
     private static CitationEvent event(Random random) {
         WorkId citing = Generators.work(1 + random.nextInt(250));
         List<Citation> citations = new ArrayList<>();
@@ -167,7 +167,7 @@ class PartitionsTest {
     }
 
     @Test
-    void theOwnerOfAWorkIsTheOneThatKafkasDefaultPartitionerGivesItsId() {
+    void worksArePartitionedAsByKafkasDefaultPartitioner() {
         // computed with the default partitioner of a producer: murmur2 of the UTF-8 bytes, sign bit cleared, modulo
         Map<String, Integer> owners = new HashMap<>();
         for (String id : List.of("pmid:1", "pmid:2", "doi:10.1000/182", "arxiv:hep-th/9711200")) {

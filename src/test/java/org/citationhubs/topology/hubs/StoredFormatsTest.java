@@ -26,8 +26,9 @@ import org.citationhubs.topology.message.ListStageMessageSerde;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the release before wrote is read, and what this one writes can be read by it. The file was written by the release before: works with
- * all fields, aliases, retractions, misrouted records, and a hub of 530 citing works, which has every kind of store entry.
+ * What the release before wrote is read, and what this one writes can be read by it. The file was written by the
+ * release before: works with all fields, aliases, retractions, misrouted records, and a hub of 530 citing works, which
+ * has every kind of store entry.
  */
 class StoredFormatsTest {
 
@@ -81,7 +82,9 @@ class StoredFormatsTest {
         }
     }
 
-    /** One more citation, a new title and a retraction, so that hubs of all sizes are read, changed and published again. */
+    /**
+     * One more citation, a new title and a retraction, so that hubs of all sizes are read, changed and published again.
+     */
     private static void changeEverything(InMemoryPartitions running) {
         for (int number = 1; number <= 13; number++) {
             WorkId citing = work(20_000 + number);

@@ -46,7 +46,7 @@ class ListFanOutTest {
     private static final WorkId CITING = work(10);
     private static final WorkFacts TITLED = WorkFacts.of("Citing", PartialDate.parse("1998"), null);
 
-    /** Three partitions; the last digit modulo three says which owns a work: 2 5 8 | 0 3 6 9 | 1 4 7. */
+    /** Three partitions; the last digit of a work modulo three determines its owner: 2 5 8 | 0 3 6 9 | 1 4 7. */
     private final ListFanOut fanOut = new ListFanOut(ListFanOutTest::owner, 3);
 
     private static int owner(WorkId work) {
@@ -54,7 +54,8 @@ class ListFanOutTest {
     }
 
     @Test
-    void aNewListGoesOnceToEachPartitionThatOwnsAHubInIt() {
+    void aNewListGoesOnceToEachPartitionOfItsHubs() {
+        // given
         ReferenceList none = ReferenceList.unknown(CITING);
         Mention mention = new Mention(null, "as in [3]", List.of(), PolarityAssignment.UNCLASSIFIED, null);
         ReferenceList list = none.fold(event(
@@ -66,9 +67,11 @@ class ListFanOutTest {
                 cites(5)));
         List<WorkId> all = List.of(work(2), work(4), work(5));
 
-        Map<Integer, PartitionUpdate> told = told(none, list);
+        // when
+        Map<Integer, PartitionUpdate> updates = updates(none, list);
 
-        assertThat(told)
+        // then
+        assertThat(updates)
                 .isEqualTo(Map.of(
                         0,
                         new PartitionUpdate(
@@ -84,7 +87,7 @@ class ListFanOutTest {
                         new PartitionUpdate(
                                 CITING, TITLED, all, List.of(), List.of(stated(4, 1)), List.of(), null, SOURCE),
                         1,
-                        // owns no hub in the list, but the citing work itself
+                        // owns no hub in the list, but the citing work
                         new PartitionUpdate(
                                 CITING,
                                 null,
@@ -97,12 +100,16 @@ class ListFanOutTest {
     }
 
     @Test
-    void whoKnowsTheListHearsOnlyWhatChanged() {
+    void aPartitionThatHasTheListReceivesOnlyChanges() {
+        // given
         ReferenceList before = listOf(1, 2, 4);
+
+        // when
         ReferenceList after = before.fold(event(Operation.ASSERT, 2, WorkFacts.NONE, cites(5)))
                 .fold(event(Operation.RETRACT, 3, WorkFacts.NONE, cites(4)));
 
-        assertThat(told(before, after))
+        // then
+        assertThat(updates(before, after))
                 .isEqualTo(Map.of(
                         0,
                         new PartitionUpdate(
@@ -115,18 +122,22 @@ class ListFanOutTest {
                                 null,
                                 SOURCE),
                         2,
-                        // owns no hub in the list any more: hears that its last one is gone
+                        // owns no hub in the list any more: its last hub is removed
                         new PartitionUpdate(
                                 CITING, null, List.of(work(5)), List.of(work(4)), List.of(), List.of(), null, SOURCE)));
     }
 
     @Test
-    void whoHearsOfAListForTheFirstTimeHearsAllOfIt() {
+    void aPartitionWithoutTheListReceivesAllOfIt() {
+        // given
         ReferenceList before = listOf(1, 2, 5);
+
+        // when
         ReferenceList after = before.fold(event(Operation.ASSERT, 2, WorkFacts.NONE, cites(3)))
                 .fold(event(Operation.RETRACT, 2, WorkFacts.NONE, cites(2)));
 
-        assertThat(told(before, after).get(1))
+        // then
+        assertThat(updates(before, after).get(1))
                 .isEqualTo(new PartitionUpdate(
                         CITING,
                         WorkFacts.NONE,
@@ -139,12 +150,15 @@ class ListFanOutTest {
     }
 
     @Test
-    void aNewDateOfTheCitingWorkStatesItsCitationsAnew() {
+    void aNewDateOfTheCitingWorkRestatesItsCitations() {
+        // given
         ReferenceList before = listOf(1, 2, 5);
 
+        // when
         PartitionUpdate update =
-                told(before, before.fold(event(Operation.ASSERT, 1, TITLED))).get(0);
+                updates(before, before.fold(event(Operation.ASSERT, 1, TITLED))).get(0);
 
+        // then
         assertThat(update)
                 .isEqualTo(new PartitionUpdate(
                         CITING,
@@ -158,12 +172,16 @@ class ListFanOutTest {
     }
 
     @Test
-    void anAbstractGoesToThePartitionOfItsWorkAlone() {
+    void anAbstractGoesOnlyToThePartitionOfItsWork() {
+        // given
         ReferenceList before = listOf(1, 2, 4);
         WorkFacts facts = new WorkFacts(null, null, null, null, null, null, "We show.");
+
+        // when
         ReferenceList after = before.describe(WorkDescription.statedBy(SourcedValue.Source.REGISTRY, second(5), facts));
 
-        assertThat(told(before, after))
+        // then
+        assertThat(updates(before, after))
                 .isEqualTo(Map.of(
                         1,
                         new PartitionUpdate(
@@ -178,26 +196,29 @@ class ListFanOutTest {
     }
 
     @Test
-    void aTitleOfACitedWorkGoesToThePartitionOfThatWorkAlone() {
+    void aTitleGoesOnlyToThePartitionOfItsWork() {
+        // given
         ReferenceList before = listOf(1, 2, 4);
         Citation titled = new Citation(work(4), WorkFacts.of("Four", null, null), List.of());
         ReferenceList after = before.fold(event(Operation.ASSERT, 1, WorkFacts.NONE, titled));
 
-        Map<Integer, PartitionUpdate> told = told(before, after);
+        // when
+        Map<Integer, PartitionUpdate> updates = updates(before, after);
 
-        assertThat(told.keySet()).containsExactly(2);
-        assertThat(told.get(2)).isNotNull();
-        assertThat(Objects.requireNonNull(told.get(2)).described())
+        // then
+        assertThat(updates.keySet()).containsExactly(2);
+        assertThat(updates.get(2)).isNotNull();
+        assertThat(Objects.requireNonNull(updates.get(2)).described())
                 .extracting(described ->
                         described.work() + " " + described.description().facts().title())
                 .containsExactly("pmid:4 Four");
     }
 
     @Property(tries = 200)
-    void replayingItsUpdatesGivesEachPartitionTheListsThatCiteAHubOfIt(
+    void theUpdatesGiveEachPartitionTheListsOfItsHubs(
             @ForAll("events") List<CitationEvent> events, @ForAll @IntRange(min = 1, max = 7) int partitions) {
-        ListFanOut spread = new ListFanOut(work -> Math.floorMod(work.hashCode(), partitions), partitions);
-        Map<Integer, Map<WorkId, Kept>> kept = new HashMap<>();
+        ListFanOut fanOut = new ListFanOut(work -> Math.floorMod(work.hashCode(), partitions), partitions);
+        Map<Integer, Map<WorkId, StoredList>> kept = new HashMap<>();
         Map<Integer, Map<WorkId, WorkDescription>> described = new HashMap<>();
         Map<WorkId, ReferenceList> lists = new TreeMap<>();
 
@@ -206,51 +227,51 @@ class ListFanOutTest {
             ReferenceList after = before.fold(event);
             lists.put(event.citing(), after);
             List<Integer> order = new ArrayList<>();
-            spread.split(
+            fanOut.split(
                     before, after, ReferenceListChange.between(before, after), null, SOURCE, (partition, update) -> {
                         order.add(partition);
                         kept.computeIfAbsent(partition, p -> new TreeMap<>())
-                                .compute(update.citing(), (citing, was) -> Kept.after(was, update));
-                        update.described().forEach(said -> described
+                                .compute(update.citing(), (citing, was) -> StoredList.after(was, update));
+                        update.described().forEach(one -> described
                                 .computeIfAbsent(partition, p -> new TreeMap<>())
-                                .merge(said.work(), said.description(), WorkDescription::join));
+                                .merge(one.work(), one.description(), WorkDescription::join));
                     });
             assertThat(order).isSorted().doesNotHaveDuplicates();
         }
 
         for (int partition = 0; partition < partitions; partition++) {
             int here = partition;
-            Map<WorkId, Kept> expected = new TreeMap<>();
+            Map<WorkId, StoredList> expected = new TreeMap<>();
             lists.forEach((citing, list) -> {
-                Kept whole = Kept.of(list, work -> Math.floorMod(work.hashCode(), partitions) == here);
+                StoredList whole = StoredList.of(list, work -> Math.floorMod(work.hashCode(), partitions) == here);
                 if (!whole.stated.isEmpty()) {
                     expected.put(citing, whole);
                 }
             });
             assertThat(kept.getOrDefault(partition, Map.of())).isEqualTo(expected);
         }
-        assertEveryWorkIsDescribedWhereItLives(lists, described, partitions);
+        assertEveryWorkIsDescribedInItsPartition(lists, described, partitions);
     }
 
-    private static void assertEveryWorkIsDescribedWhereItLives(
+    private static void assertEveryWorkIsDescribedInItsPartition(
             Map<WorkId, ReferenceList> lists, Map<Integer, Map<WorkId, WorkDescription>> described, int partitions) {
         Map<WorkId, WorkFacts> expected = new TreeMap<>();
-        Map<WorkId, WorkDescription> believed = new TreeMap<>();
+        Map<WorkId, WorkDescription> effective = new TreeMap<>();
         lists.forEach((citing, list) -> {
-            believed.merge(citing, list.description(), WorkDescription::join);
-            list.entries().forEach(entry -> believed.merge(entry.cited(), entry.description(), WorkDescription::join));
+            effective.merge(citing, list.description(), WorkDescription::join);
+            list.entries().forEach(entry -> effective.merge(entry.cited(), entry.description(), WorkDescription::join));
         });
-        believed.forEach((work, description) -> {
+        effective.forEach((work, description) -> {
             if (!description.facts().equals(WorkFacts.NONE)) {
                 expected.put(work, description.facts());
             }
         });
-        Map<WorkId, WorkFacts> told = new TreeMap<>();
+        Map<WorkId, WorkFacts> updates = new TreeMap<>();
         described.forEach((partition, works) -> works.forEach((work, description) -> {
             assertThat(Math.floorMod(work.hashCode(), partitions)).isEqualTo(partition);
-            told.put(work, description.facts());
+            updates.put(work, description.facts());
         }));
-        assertThat(told).isEqualTo(expected);
+        assertThat(updates).isEqualTo(expected);
     }
 
     @Provide
@@ -262,10 +283,10 @@ class ListFanOutTest {
                 .ofMaxSize(10);
     }
 
-    /** What a partition keeps of a list: the whole of it, and how hubs of its own are cited in it. */
-    private record Kept(WorkFacts facts, TreeSet<WorkId> works, Map<WorkId, HubStatement> stated) {
+    /** The part of a list that a partition stores: all its works, and how the list cites hubs of the partition. */
+    private record StoredList(WorkFacts facts, TreeSet<WorkId> works, Map<WorkId, HubStatement> stated) {
 
-        static @Nullable Kept after(@Nullable Kept was, PartitionUpdate update) {
+        static @Nullable StoredList after(@Nullable StoredList was, PartitionUpdate update) {
             WorkFacts known = was == null ? WorkFacts.NONE : was.facts;
             TreeSet<WorkId> works = new TreeSet<>(was == null ? new TreeSet<>() : was.works);
             works.addAll(update.added());
@@ -274,12 +295,12 @@ class ListFanOutTest {
             stated.keySet().removeAll(update.removed());
             update.stated().forEach(one -> stated.put(one.hub(), one));
             WorkFacts facts = update.citingFacts();
-            return stated.isEmpty() ? null : new Kept(facts == null ? known : facts, works, stated);
+            return stated.isEmpty() ? null : new StoredList(facts == null ? known : facts, works, stated);
         }
 
-        static Kept of(ReferenceList list, Predicate<WorkId> here) {
+        static StoredList of(ReferenceList list, Predicate<WorkId> here) {
             WorkFacts facts = list.description().facts();
-            Kept kept = new Kept(
+            StoredList kept = new StoredList(
                     facts.with(WorkField.ABSTRACT, null).with(WorkField.CLAIMS, null),
                     new TreeSet<>(),
                     new TreeMap<>());
@@ -300,10 +321,10 @@ class ListFanOutTest {
         }
     }
 
-    private Map<Integer, PartitionUpdate> told(ReferenceList before, ReferenceList after) {
-        Map<Integer, PartitionUpdate> told = new TreeMap<>();
-        fanOut.split(before, after, ReferenceListChange.between(before, after), null, SOURCE, told::put);
-        return told;
+    private Map<Integer, PartitionUpdate> updates(ReferenceList before, ReferenceList after) {
+        Map<Integer, PartitionUpdate> updates = new TreeMap<>();
+        fanOut.split(before, after, ReferenceListChange.between(before, after), null, SOURCE, updates::put);
+        return updates;
     }
 
     private static ReferenceList listOf(int second, int... cited) {

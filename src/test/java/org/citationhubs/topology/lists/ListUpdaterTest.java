@@ -50,8 +50,8 @@ class ListUpdaterTest {
     private final List<String> metered = new ArrayList<>();
 
     @Test
-    void aRecordOfAWorkOfThisPartitionChangesItsListAndIsToldToThePartitionsOfItsHubs() {
-        intake(OWNER).onInput(record(OWNER, EVENT));
+    void anEventChangesItsListAndIsSentToThePartitionsOfHubs() {
+        updater(OWNER).onInput(record(OWNER, EVENT));
 
         assertThat(ReferenceListStore.get(lists, CITING).stated().size()).isEqualTo(2);
         Map<Integer, List<WorkId>> hubs = new TreeMap<>();
@@ -71,39 +71,44 @@ class ListUpdaterTest {
     }
 
     @Test
-    void selfCitationsInAGoodListAreDroppedAndCounted() {
-        // given a list of two that also cites the citing work itself
+    void selfCitationsAreDroppedAndCounted() {
+        // given a list of two works and the citing work itself
         String event = EVENT.replace("[{", "[{\"cited\": {\"id\": \"pmid:1\"}}, {");
-        // when it is taken
-        intake(OWNER).onInput(record(OWNER, event));
-        // then the list goes on without it, and it is counted
+
+        // when
+        updater(OWNER).onInput(record(OWNER, event));
+
+        // then
         assertThat(ReferenceListStore.get(lists, CITING).stated().size()).isEqualTo(2);
         assertThat(metered).containsExactly("self-citations 1", "applied 2 withdrawn 0");
     }
 
     @Test
-    void aRecordInAPartitionThatDoesNotOwnItsWorkIsSentOnAsItCame() {
-        intake(OTHER).onInput(record(OTHER, EVENT));
+    void aMisroutedRecordIsForwardedUnchanged() {
+        updater(OTHER).onInput(record(OTHER, EVENT));
 
         assertThat(lists.approximateNumEntries()).isZero();
         assertThat(sent).hasSize(1);
         assertThat(((ListUpdateOutput) sent.get(0)).partition()).isEqualTo(OWNER);
-        InputRecord arrived = ((MisroutedRecord) ((ListUpdateOutput) sent.get(0)).message()).record();
-        assertThat(arrived.topic()).isEqualTo("citations.v1");
-        assertThat(arrived.partition()).isEqualTo(OTHER);
-        assertThat(arrived.offset()).isEqualTo(4_711);
-        assertThat(arrived.timestamp()).isEqualTo(99);
-        assertThat(arrived.key()).isEqualTo("pmid:1".getBytes(UTF_8));
-        assertThat(arrived.value()).isEqualTo(EVENT.getBytes(UTF_8));
+        InputRecord forwarded = ((MisroutedRecord) ((ListUpdateOutput) sent.get(0)).message()).record();
+        assertThat(forwarded.topic()).isEqualTo("citations.v1");
+        assertThat(forwarded.partition()).isEqualTo(OTHER);
+        assertThat(forwarded.offset()).isEqualTo(4_711);
+        assertThat(forwarded.timestamp()).isEqualTo(99);
+        assertThat(forwarded.key()).isEqualTo("pmid:1".getBytes(UTF_8));
+        assertThat(forwarded.value()).isEqualTo(EVENT.getBytes(UTF_8));
     }
 
     @Test
-    void whatWasSentOnIsTakenInWhereItBelongsUnderTheOffsetWhereItWasFirstRead() {
-        intake(OTHER).onInput(record(OTHER, EVENT));
-        InputRecord arrived = ((MisroutedRecord) ((ListUpdateOutput) sent.remove(0)).message()).record();
+    void aForwardedRecordKeepsItsFirstOffset() {
+        // given
+        updater(OTHER).onInput(record(OTHER, EVENT));
+        InputRecord forwarded = ((MisroutedRecord) ((ListUpdateOutput) sent.remove(0)).message()).record();
 
-        intake(OWNER).onInput(arrived);
+        // when
+        updater(OWNER).onInput(forwarded);
 
+        // then
         assertThat(ReferenceListStore.get(lists, CITING).stated().size()).isEqualTo(2);
         assertThat(sent).isNotEmpty().allSatisfy(one -> assertThat(
                         ((ListChanged) ((HubUpdateOutput) one).message())
@@ -113,16 +118,16 @@ class ListUpdaterTest {
     }
 
     @Test
-    void aWorkOfAnotherPartitionIsSentOnToo() {
+    void aMisroutedWorkEventIsForwarded() {
         String title = """
                 {"id": "pmid:1", "observedAt": "2026-05-25T10:00:00Z", "title": "One"}""";
-        intake(OTHER).onInput(new InputRecord("works.v1", OTHER, 3, 99, null, title.getBytes(UTF_8)));
+        updater(OTHER).onInput(new InputRecord("works.v1", OTHER, 3, 99, null, title.getBytes(UTF_8)));
 
         assertThat(sent).hasSize(1);
-        InputRecord arrived = ((MisroutedRecord) ((ListUpdateOutput) sent.remove(0)).message()).record();
-        assertThat(arrived.key()).isNull();
+        InputRecord forwarded = ((MisroutedRecord) ((ListUpdateOutput) sent.remove(0)).message()).record();
+        assertThat(forwarded.key()).isNull();
 
-        intake(OWNER).onInput(arrived);
+        updater(OWNER).onInput(forwarded);
 
         assertThat(ReferenceListStore.get(lists, CITING)
                         .stated()
@@ -137,37 +142,42 @@ class ListUpdaterTest {
     }
 
     @Test
-    void aDuplicateIsToldToNobody() {
-        intake(OWNER).onInput(record(OWNER, EVENT));
+    void aDuplicateSendsNothing() {
+        updater(OWNER).onInput(record(OWNER, EVENT));
         sent.clear();
 
-        intake(OWNER).onInput(record(OWNER, EVENT));
+        updater(OWNER).onInput(record(OWNER, EVENT));
 
         assertThat(sent).isEmpty();
         assertThat(metered).containsExactly("applied 2 withdrawn 0", "duplicate");
     }
 
     @Test
-    void anEventOlderThanWhatIsKnownIsLateAndARetractionWithdraws() {
-        // given a list of two
-        ListUpdater intake = intake(OWNER);
-        intake.onInput(record(OWNER, EVENT));
-        // when an older event says one of them again, and a newer one retracts it
+    void anOlderEventIsStaleAndARetractionWithdraws() {
+        // given a list of two works
+        ListUpdater updater = updater(OWNER);
+        updater.onInput(record(OWNER, EVENT));
+
+        // when an older and a newer event retract one of them
         String one = EVENT.replace(", {\"cited\": {\"id\": \"pmid:3\"}}", "");
-        intake.onInput(record(OWNER, one.replace("assert", "retract").replace("2026-05-25", "2026-05-24")));
-        intake.onInput(record(OWNER, one.replace("assert", "retract").replace("2026-05-25", "2026-05-26")));
-        // then each is counted as what it was
+        updater.onInput(record(OWNER, one.replace("assert", "retract").replace("2026-05-25", "2026-05-24")));
+        updater.onInput(record(OWNER, one.replace("assert", "retract").replace("2026-05-25", "2026-05-26")));
+
+        // then the older is stale, and the newer withdraws
         assertThat(metered).containsExactly("applied 2 withdrawn 0", "late", "applied 0 withdrawn 1");
     }
 
     @Test
-    void aListThatAnEventWouldMakeTooLongStaysAsItIs() {
-        ListUpdater intake = intake(OWNER, InputLimits.of(3, 200, 2_000, 1 << 20));
-        intake.onInput(record(OWNER, EVENT));
+    void anEventThatMakesAListTooLongChangesNothing() {
+        // given
+        ListUpdater updater = updater(OWNER, InputLimits.of(3, 200, 2_000, 1 << 20));
+        updater.onInput(record(OWNER, EVENT));
         sent.clear();
 
-        intake.onInput(record(OWNER, EVENT.replace("pmid:2", "pmid:4").replace("pmid:3", "pmid:5")));
+        // when
+        updater.onInput(record(OWNER, EVENT.replace("pmid:2", "pmid:4").replace("pmid:3", "pmid:5")));
 
+        // then
         assertThat(ReferenceListStore.get(lists, CITING).stated().size()).isEqualTo(2);
         DeadLetter letter = ((DeadLetterOutput) sent.get(0)).letter();
         assertThat(sent).hasSize(1);
@@ -180,7 +190,7 @@ class ListUpdaterTest {
 
     @Test
     void aRecordWithoutAValueIsRejectedWithItsKey() {
-        intake(OWNER).onInput(record(OWNER, null));
+        updater(OWNER).onInput(record(OWNER, null));
 
         DeadLetter letter = ((DeadLetterOutput) sent.get(0)).letter();
         assertThat(letter.rejection().reason()).isEqualTo(RejectionReason.UNDECODABLE);
@@ -188,13 +198,13 @@ class ListUpdaterTest {
         assertThat(letter.value()).isNull();
     }
 
-    private ListUpdater intake(int partition) {
-        return intake(partition, InputLimits.DEFAULT);
+    private ListUpdater updater(int partition) {
+        return updater(partition, InputLimits.DEFAULT);
     }
 
-    private ListUpdater intake(int partition, InputLimits limits) {
+    private ListUpdater updater(int partition, InputLimits limits) {
         TopologySettings settings = new TopologySettings(
-                "intake",
+                "updater",
                 PARTITIONS,
                 limits,
                 new HubRules(TierRules.withLeast(10), LabelRules.DEFAULT),
