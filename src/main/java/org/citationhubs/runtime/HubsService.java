@@ -52,8 +52,8 @@ public class HubsService {
     }
 
     void start(@Observes StartupEvent event) {
-        ConfigCheck.complaint(config).ifPresent(complaint -> {
-            throw new IllegalArgumentException(complaint);
+        ConfigCheck.errors(config).ifPresent(errors -> {
+            throw new IllegalArgumentException(errors);
         });
         KafkaConnection kafka = KafkaConnection.open(config, catalog);
         // In a thread of its own: the topics may not exist yet, and HTTP must come up meanwhile.

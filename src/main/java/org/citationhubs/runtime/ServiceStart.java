@@ -100,7 +100,7 @@ final class ServiceStart {
                 StateFolder.in(config.dataDir()).path(),
                 instanceId(kafka),
                 kafka.clientProperties());
-        MemoryBudget.of(config.rocksdb().memory().asLongValue()).complaint().ifPresent(LOG::warn);
+        MemoryBudget.of(config.rocksdb().memory().asLongValue()).warning().ifPresent(LOG::warn);
         StreamsRunner streams = parts.add(new StreamsRunner(
                 settings,
                 partitions,

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.citationhubs.concurrent.Poller;
 import org.citationhubs.topics.TopicAdmin;
 import org.citationhubs.topics.TopicAdminException;
 import org.citationhubs.topics.TopicCatalog;
@@ -21,6 +22,7 @@ final class TopicsAwaiter {
 
     private static final Logger LOG = Logger.getLogger(TopicsAwaiter.class);
 
+    private static final Duration NO_TIMEOUT = Duration.ofDays(36_500);
     private static final Duration CHECK_INTERVAL = Duration.ofSeconds(1);
 
     private final TopicAdmin topics;
@@ -43,26 +45,29 @@ final class TopicsAwaiter {
      * Returns the number of partitions by topic once all topics can be used. Logs what is wrong each time it changes.
      */
     Map<String, Integer> await() throws InterruptedException {
-        while (true) {
-            try {
-                partitionsOfCreated.ifPresent(partitions -> topics.createMissing(catalog.all(), partitions));
-                Map<String, TopicState> found = topics.describe(catalog.all());
-                Optional<String> complaint = TopicCheck.complaint(catalog.all(), found);
-                if (complaint.isEmpty()) {
-                    return partitions(found);
-                }
-                logOnce(complaint.get());
-            } catch (TopicAdminException e) {
-                logOnce(String.valueOf(e.getMessage()));
-            }
-            Thread.sleep(CHECK_INTERVAL.toMillis());
+        return new Poller(NO_TIMEOUT, CHECK_INTERVAL)
+                .poll(this::usableTopics)
+                .map(TopicsAwaiter::partitions)
+                .orElseThrow(() -> new InterruptedException("stopped while waiting for the topics"));
+    }
+
+    private Optional<Map<String, TopicState>> usableTopics() {
+        try {
+            partitionsOfCreated.ifPresent(partitions -> topics.createMissing(catalog.all(), partitions));
+            Map<String, TopicState> found = topics.describe(catalog.all());
+            Optional<String> differences = TopicCheck.differences(catalog.all(), found);
+            differences.ifPresent(this::logOnce);
+            return differences.isEmpty() ? Optional.of(found) : Optional.empty();
+        } catch (TopicAdminException e) {
+            logOnce(String.valueOf(e.getMessage()));
+            return Optional.empty();
         }
     }
 
-    private void logOnce(String complaint) {
-        if (!complaint.equals(logged)) {
-            logged = complaint;
-            LOG.warn(complaint + "\nWaiting until the topics can be used.");
+    private void logOnce(String message) {
+        if (!message.equals(logged)) {
+            logged = message;
+            LOG.warn(message + "\nWaiting until the topics can be used.");
         }
     }
 

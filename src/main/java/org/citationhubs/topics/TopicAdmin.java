@@ -63,12 +63,12 @@ public final class TopicAdmin {
     }
 
     /**
-     * Returns everything that is wrong with these topics, see {@link TopicCheck#complaint}.
+     * Returns everything that is wrong with these topics, see {@link TopicCheck#differences}.
      *
      * @throws TopicAdminException if the cluster does not answer in time or rejects the request
      */
-    public Optional<String> complaint(Collection<TopicSpec> specs) {
-        return TopicCheck.complaint(specs, describe(specs));
+    public Optional<String> differences(Collection<TopicSpec> specs) {
+        return TopicCheck.differences(specs, describe(specs));
     }
 
     /**

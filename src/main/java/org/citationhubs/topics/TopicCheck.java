@@ -16,12 +16,12 @@ public final class TopicCheck {
      * Returns all differences in one message of several lines, so that they can be repaired at once; empty if the
      * service can run on these topics.
      *
-     * @param wanted specifications of the required topics
+     * @param required specifications of the required topics
      * @param found state of the topics by name; a missing topic has no entry
      */
-    public static Optional<String> complaint(Collection<TopicSpec> wanted, Map<String, TopicState> found) {
+    public static Optional<String> differences(Collection<TopicSpec> required, Map<String, TopicState> found) {
         List<String> differences = new ArrayList<>();
-        for (TopicSpec spec : wanted) {
+        for (TopicSpec spec : required) {
             TopicState state = found.get(spec.name());
             if (state == null) {
                 differences.add(missing(spec, found));
@@ -65,7 +65,7 @@ public final class TopicCheck {
             String value = state.settings().getOrDefault(name, "not set");
             if (!setting.check().accepts(setting.value(), value)) {
                 differences.add("%s: %s is %s, %s: %s"
-                        .formatted(spec.name(), name, value, setting.check().demand(setting.value()), setting.why()));
+                        .formatted(spec.name(), name, value, setting.check().describe(setting.value()), setting.why()));
             }
         });
     }

@@ -117,13 +117,13 @@ public record TopicSpec(
         @JsonProperty("exact")
         EXACT {
             @Override
-            boolean accepts(String wanted, String found) {
-                return wanted.equals(found);
+            boolean accepts(String required, String found) {
+                return required.equals(found);
             }
 
             @Override
-            String demand(String wanted) {
-                return "must be " + wanted;
+            String describe(String required) {
+                return "must be " + required;
             }
         },
 
@@ -131,17 +131,17 @@ public record TopicSpec(
         @JsonProperty("at-least")
         AT_LEAST {
             @Override
-            boolean accepts(String wanted, String found) {
+            boolean accepts(String required, String found) {
                 try {
-                    return unlimited(Long.parseLong(found)) >= unlimited(Long.parseLong(wanted));
+                    return unlimited(Long.parseLong(found)) >= unlimited(Long.parseLong(required));
                 } catch (NumberFormatException notANumber) {
                     return false;
                 }
             }
 
             @Override
-            String demand(String wanted) {
-                return wanted.equals("-1") ? "must be -1 (unlimited)" : "must be at least " + wanted;
+            String describe(String required) {
+                return required.equals("-1") ? "must be -1 (unlimited)" : "must be at least " + required;
             }
         },
 
@@ -149,19 +149,19 @@ public record TopicSpec(
         @JsonProperty("none")
         NONE {
             @Override
-            boolean accepts(String wanted, String found) {
+            boolean accepts(String required, String found) {
                 return true;
             }
 
             @Override
-            String demand(String wanted) {
+            String describe(String required) {
                 return "may be anything";
             }
         };
 
-        abstract boolean accepts(String wanted, String found);
+        abstract boolean accepts(String required, String found);
 
-        abstract String demand(String wanted);
+        abstract String describe(String required);
 
         private static long unlimited(long number) {
             return number < 0 ? Long.MAX_VALUE : number;

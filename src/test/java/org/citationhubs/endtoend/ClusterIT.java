@@ -208,7 +208,7 @@ class ClusterIT {
         for (ServiceProcess instance : all) {
             for (int i = 0; i < PARTITIONS; i++) {
                 HttpResponse<byte[]> unknown =
-                        instance.ask("/api/v1/hubs/pith:never-" + i, HttpResponse.BodyHandlers.ofByteArray());
+                        instance.request("/api/v1/hubs/pith:never-" + i, HttpResponse.BodyHandlers.ofByteArray());
                 assertThat(unknown.statusCode()).isEqualTo(404);
                 assertThat(JSON.readTree(unknown.body()).path("servedBy").isTextual())
                         .isTrue();
@@ -343,18 +343,18 @@ class ClusterIT {
             this.instances = instances;
             for (int thread = 0; thread < 2; thread++) {
                 Random random = new Random(thread);
-                running.add(threads.submit(() -> ask(random)));
+                running.add(threads.submit(() -> request(random)));
             }
         }
 
-        private Answers ask(Random random) throws Exception {
+        private Answers request(Random random) throws Exception {
             List<String> hubs = graph.citing().keySet().stream().sorted().toList();
             Answers answers = new Answers();
             while (!ended.get()) {
                 String hub = hubs.get(random.nextInt(hubs.size()));
                 HttpResponse<byte[]> response = instances
                         .get(random.nextInt(instances.size()))
-                        .ask("/api/v1/hubs/" + ServiceProcess.encoded(hub), HttpResponse.BodyHandlers.ofByteArray());
+                        .request("/api/v1/hubs/" + ServiceProcess.encoded(hub), HttpResponse.BodyHandlers.ofByteArray());
                 JsonNode answer = JSON.readTree(response.body());
                 answers.add(hub, response.statusCode(), answer);
                 answered.incrementAndGet();

@@ -23,7 +23,7 @@ import java.util.concurrent.TimeUnit;
  */
 final class RandomRequests {
 
-    private static final int ASKERS = 4;
+    private static final int THREADS = 4;
 
     private final List<ServiceProcess> instances;
     private final CitationGraph graph;
@@ -40,23 +40,23 @@ final class RandomRequests {
 
     /** Sends this number of requests; fails at the first wrong answer. */
     void send(int requests) throws Exception {
-        ExecutorService askers = Executors.newFixedThreadPool(ASKERS);
+        ExecutorService threads = Executors.newFixedThreadPool(THREADS);
         try {
-            List<Future<?>> asked = new ArrayList<>();
-            for (int asker = 0; asker < ASKERS; asker++) {
-                Random random = new Random(asker);
-                asked.add(askers.submit(() -> {
-                    for (int question = 0; question < requests / ASKERS; question++) {
+            List<Future<?>> pending = new ArrayList<>();
+            for (int thread = 0; thread < THREADS; thread++) {
+                Random random = new Random(thread);
+                pending.add(threads.submit(() -> {
+                    for (int request = 0; request < requests / THREADS; request++) {
                         send(random);
                     }
                     return null;
                 }));
             }
-            for (Future<?> one : asked) {
+            for (Future<?> one : pending) {
                 one.get(3, TimeUnit.MINUTES);
             }
         } finally {
-            askers.shutdownNow();
+            threads.shutdownNow();
         }
     }
 
@@ -115,7 +115,7 @@ final class RandomRequests {
 
     private JsonNode get(Random random, String path) throws Exception {
         ServiceProcess instance = instances.get(random.nextInt(instances.size()));
-        HttpResponse<byte[]> response = instance.ask(path, HttpResponse.BodyHandlers.ofByteArray());
+        HttpResponse<byte[]> response = instance.request(path, HttpResponse.BodyHandlers.ofByteArray());
         JsonNode answer = json.readTree(response.body());
         assertThat(response.statusCode())
                 .as("%s answers %s: %s", instance.address(), path, answer)

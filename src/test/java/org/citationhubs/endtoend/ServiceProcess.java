@@ -35,7 +35,7 @@ final class ServiceProcess implements AutoCloseable {
 
     private static final Path JAR =
             Path.of("target", "quarkus-app", "quarkus-run.jar").toAbsolutePath();
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -97,7 +97,7 @@ final class ServiceProcess implements AutoCloseable {
     void awaitReady() throws IOException {
         try {
             await("the service to be ready")
-                    .atMost(PATIENCE)
+                    .atMost(TIMEOUT)
                     .pollInterval(Duration.ofMillis(200))
                     .until(this::isReady);
         } catch (ConditionTimeoutException e) {
@@ -109,7 +109,7 @@ final class ServiceProcess implements AutoCloseable {
     String command(String... arguments) throws IOException, InterruptedException {
         String name = arguments[0];
         Process command = run(name, List.of(arguments));
-        assertThat(command.waitFor(PATIENCE.toSeconds(), TimeUnit.SECONDS))
+        assertThat(command.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS))
                 .as("%s ended", name)
                 .isTrue();
         String printed = Files.readString(log(name));
@@ -211,7 +211,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** Returns a response with its status. */
-    <T> HttpResponse<T> ask(String path, HttpResponse.BodyHandler<T> reading, String... headers)
+    <T> HttpResponse<T> request(String path, HttpResponse.BodyHandler<T> reading, String... headers)
             throws IOException, InterruptedException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(Duration.ofSeconds(30));
         return http.send((headers.length == 0 ? request : request.headers(headers)).build(), reading);

@@ -76,7 +76,7 @@ final class TraceReceiver implements AutoCloseable {
     }
 
     /** Returns the values of a length-delimited field of a protobuf message: strings, bytes and messages. */
-    private static List<ByteBuffer> fields(ByteBuffer message, int wanted) {
+    private static List<ByteBuffer> fields(ByteBuffer message, int field) {
         ByteBuffer in = message.duplicate().order(ByteOrder.LITTLE_ENDIAN);
         List<ByteBuffer> found = new ArrayList<>();
         while (in.hasRemaining()) {
@@ -87,7 +87,7 @@ final class TraceReceiver implements AutoCloseable {
                 case 5 -> in.position(in.position() + Integer.BYTES);
                 case 2 -> {
                     int length = (int) varint(in);
-                    if (tag >>> 3 == wanted) {
+                    if (tag >>> 3 == field) {
                         found.add(in.slice().limit(length));
                     }
                     in.position(in.position() + length);

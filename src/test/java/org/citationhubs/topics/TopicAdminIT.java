@@ -28,7 +28,7 @@ class TopicAdminIT {
         List<TopicSpec> specs = kafka.freshTopics(3).all();
         TopicAdmin topics = new TopicAdmin(kafka.admin(), TIMEOUT);
 
-        assertThat(topics.complaint(specs)).isEmpty();
+        assertThat(topics.differences(specs)).isEmpty();
         assertThat(topics.describe(specs)).hasSize(5).allSatisfy((name, state) -> assertThat(state.partitions())
                 .isEqualTo(3));
         assertThat(topics.describe(specs).get("hub-summaries.v1").settings())
@@ -58,7 +58,7 @@ class TopicAdminIT {
         TopicAdmin topics = new TopicAdmin(kafka.admin(), TIMEOUT);
         // the changes reach the broker a moment after the controller
         await().untilAsserted(
-                        () -> assertThat(topics.complaint(specs)).hasValueSatisfying(message -> assertThat(message)
+                        () -> assertThat(topics.differences(specs)).hasValueSatisfying(message -> assertThat(message)
                                 .contains("hub-changes.v1 is missing")
                                 .contains("works.v1 has 4 partitions, must have 1 like citations.v1")
                                 .contains("citations.v1: cleanup.policy is compact, must be delete")));

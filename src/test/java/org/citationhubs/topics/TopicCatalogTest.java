@@ -89,12 +89,12 @@ class TopicCatalogTest {
 
     @Test
     void replicasAreLimitedByTheNumberOfBrokers() {
-        ReplicationRequirement wanted = new ReplicationRequirement(3, 2, "safe");
+        ReplicationRequirement required = new ReplicationRequirement(3, 2, "safe");
 
-        assertThat(wanted.on(1)).isEqualTo(new ReplicationRequirement(1, 1, "safe"));
-        assertThat(wanted.on(2)).isEqualTo(new ReplicationRequirement(2, 1, "safe"));
-        assertThat(wanted.on(3)).isEqualTo(wanted);
-        assertThat(wanted.on(9)).isEqualTo(wanted);
+        assertThat(required.on(1)).isEqualTo(new ReplicationRequirement(1, 1, "safe"));
+        assertThat(required.on(2)).isEqualTo(new ReplicationRequirement(2, 1, "safe"));
+        assertThat(required.on(3)).isEqualTo(required);
+        assertThat(required.on(9)).isEqualTo(required);
     }
 
     @Test

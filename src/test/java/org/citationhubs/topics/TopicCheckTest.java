@@ -14,7 +14,7 @@ class TopicCheckTest {
 
     @Test
     void acceptsTopicsAsSpecified() {
-        assertThat(TopicCheck.complaint(specs, found)).isEmpty();
+        assertThat(TopicCheck.differences(specs, found)).isEmpty();
     }
 
     @Test
@@ -22,7 +22,7 @@ class TopicCheckTest {
         found.put("citations.v1", withPartitions("citations.v1", 12));
         found.remove("works.v1");
 
-        assertThat(TopicCheck.complaint(specs, found)).hasValueSatisfying(message -> assertThat(message)
+        assertThat(TopicCheck.differences(specs, found)).hasValueSatisfying(message -> assertThat(message)
                 .contains("works.v1 is missing: create it with 12 partitions, like citations.v1"));
     }
 
@@ -30,7 +30,7 @@ class TopicCheckTest {
     void rejectsInputsWithDifferentPartitions() {
         found.put("works.v1", withPartitions("works.v1", 3));
 
-        assertThat(TopicCheck.complaint(specs, found)).hasValueSatisfying(message -> assertThat(message)
+        assertThat(TopicCheck.differences(specs, found)).hasValueSatisfying(message -> assertThat(message)
                 .contains("works.v1 has 3 partitions, must have 4 like citations.v1"));
     }
 
@@ -38,14 +38,14 @@ class TopicCheckTest {
     void outputsMayHaveAnyPartitionCount() {
         found.put("hub-summaries.v1", withPartitions("hub-summaries.v1", 7));
 
-        assertThat(TopicCheck.complaint(specs, found)).isEmpty();
+        assertThat(TopicCheck.differences(specs, found)).isEmpty();
     }
 
     @Test
     void rejectsAWrongCleanupPolicy() {
         found.put("citations.v1", with("citations.v1", "cleanup.policy", "compact"));
 
-        assertThat(TopicCheck.complaint(specs, found)).hasValueSatisfying(message -> assertThat(message)
+        assertThat(TopicCheck.differences(specs, found)).hasValueSatisfying(message -> assertThat(message)
                 .contains("citations.v1: cleanup.policy is compact, must be delete"));
     }
 
@@ -53,7 +53,7 @@ class TopicCheckTest {
     void rejectsAnInputWithLimitedRetention() {
         found.put("works.v1", with("works.v1", "retention.ms", "604800000"));
 
-        assertThat(TopicCheck.complaint(specs, found)).hasValueSatisfying(message -> assertThat(message)
+        assertThat(TopicCheck.differences(specs, found)).hasValueSatisfying(message -> assertThat(message)
                 .contains("works.v1: retention.ms is 604800000, must be -1 (unlimited)"));
     }
 
@@ -61,7 +61,7 @@ class TopicCheckTest {
     void acceptsAnyValueOfAnUncheckedSetting() {
         found.put("hub-changes.v1", with("hub-changes.v1", "retention.ms", "1"));
 
-        assertThat(TopicCheck.complaint(specs, found)).isEmpty();
+        assertThat(TopicCheck.differences(specs, found)).isEmpty();
     }
 
     @Test
@@ -70,7 +70,7 @@ class TopicCheckTest {
         found.put("works.v1", withPartitions("works.v1", 1));
         found.put("hub-summaries.v1", with("hub-summaries.v1", "cleanup.policy", "compact,delete"));
 
-        assertThat(TopicCheck.complaint(specs, found)).hasValueSatisfying(message -> assertThat(message.lines())
+        assertThat(TopicCheck.differences(specs, found)).hasValueSatisfying(message -> assertThat(message.lines())
                 .hasSize(4)
                 .anyMatch(line -> line.startsWith(" - works.v1 has 1 partitions"))
                 .anyMatch(line -> line.startsWith(" - hub-summaries.v1: cleanup.policy is compact,delete"))

@@ -17,7 +17,7 @@ public final class ConfigCheck {
     private ConfigCheck() {}
 
     /** Returns all errors in one message, one line each with the key and the reason; empty if there are none. */
-    public static Optional<String> complaint(HubsConfig config) {
+    public static Optional<String> errors(HubsConfig config) {
         List<String> errors = new ArrayList<>();
         atLeast(1, "hubs.partitions", config.partitions(), errors);
         atLeast(1, "hubs.min-citing-works", config.minCitingWorks(), errors);

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import javax.management.JMException;
@@ -13,6 +14,7 @@ import javax.management.ObjectName;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
 import org.apache.kafka.common.utils.Time;
+import org.citationhubs.concurrent.Poller;
 import org.jboss.logging.Logger;
 
 /**
@@ -42,6 +44,9 @@ final class StaleBrokerFencer {
 
     private final Path log;
     private final Map<String, String> settings;
+    private final MBeanServer metrics = ManagementFactory.getPlatformMBeanServer();
+    private long startNanos;
+    private long fencedSince;
 
     /**
      * Creates a fencer for the log in a folder.
@@ -60,13 +65,13 @@ final class StaleBrokerFencer {
 
     /** Fences the old registration, and returns when the metadata log contains that. */
     void fence() {
-        long startNanos = System.nanoTime();
+        startNanos = System.nanoTime();
         Properties properties = new Properties();
         settings.forEach(properties::setProperty);
         KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(properties, false), Time.SYSTEM);
         try {
             server.startup();
-            awaitFenced(startNanos);
+            awaitFenced();
         } finally {
             server.shutdown();
             server.awaitShutdown();
@@ -76,37 +81,43 @@ final class StaleBrokerFencer {
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - startNanos));
     }
 
-    private static void awaitFenced(long startNanos) {
-        MBeanServer metrics = ManagementFactory.getPlatformMBeanServer();
-        long deadline = startNanos + TIMEOUT.toNanos();
-        long fencedSince = System.nanoTime();
-        try {
-            while (System.nanoTime() - fencedSince < STABLE.toNanos()) {
-                if (System.nanoTime() > deadline) {
-                    throw new EmbeddedBrokerException(
-                            "the embedded broker from before the crash is not fenced after " + TIMEOUT, null);
-                }
-                TimeUnit.NANOSECONDS.sleep(POLL_INTERVAL.toNanos());
-                fencedSince = isFenced(metrics, startNanos) ? fencedSince : System.nanoTime();
-            }
-        } catch (JMException e) {
+    private void awaitFenced() {
+        fencedSince = System.nanoTime();
+        Duration remaining = TIMEOUT.minusNanos(fencedSince - startNanos);
+        boolean fenced = new Poller(remaining, POLL_INTERVAL)
+                .poll(() -> fencedTime().compareTo(STABLE) < 0 ? Optional.empty() : Optional.of(true))
+                .isPresent();
+        if (!fenced) {
             throw new EmbeddedBrokerException(
-                    "cannot read the metrics of the embedded controller: " + e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new EmbeddedBrokerException("interrupted while the embedded broker was starting", e);
+                    Thread.currentThread().isInterrupted()
+                            ? "interrupted while the embedded broker was starting"
+                            : "the embedded broker from before the crash is not fenced after " + TIMEOUT,
+                    null);
         }
     }
 
-    private static boolean isFenced(MBeanServer metrics, long startNanos) throws JMException {
-        boolean noBroker = count(metrics, "ActiveControllerCount") == 1 && count(metrics, "ActiveBrokerCount") == 0;
-        return noBroker
-                && (count(metrics, "FencedBrokerCount") > 0
-                        || System.nanoTime() - startNanos > REGISTRATION_TIMEOUT.toNanos());
+    /** Returns for how long the metrics have reported the broker as fenced without a break. */
+    private Duration fencedTime() {
+        long now = System.nanoTime();
+        if (!isFenced(now)) {
+            fencedSince = now;
+        }
+        return Duration.ofNanos(now - fencedSince);
     }
 
-    private static int count(MBeanServer metrics, String name) throws JMException {
-        return (Integer)
-                metrics.getAttribute(new ObjectName("kafka.controller:type=KafkaController,name=" + name), "Value");
+    private boolean isFenced(long now) {
+        boolean noBroker = count("ActiveControllerCount") == 1 && count("ActiveBrokerCount") == 0;
+        return noBroker
+                && (count("FencedBrokerCount") > 0 || now - startNanos > REGISTRATION_TIMEOUT.toNanos());
+    }
+
+    private int count(String name) {
+        try {
+            return (Integer)
+                    metrics.getAttribute(new ObjectName("kafka.controller:type=KafkaController,name=" + name), "Value");
+        } catch (JMException e) {
+            throw new EmbeddedBrokerException(
+                    "cannot read the metrics of the embedded controller: " + e.getMessage(), e);
+        }
     }
 }

@@ -28,7 +28,7 @@ final class DeadLetterLog {
         }
     }
 
-    void refused(Rejection.RejectionReason reason, String topic, int partition, long offset) {
+    void rejected(Rejection.RejectionReason reason, String topic, int partition, long offset) {
         LogSuppression suppression = suppressions.get(reason);
         long suppressed = suppression == null ? 0 : suppression.next(nanoTime.getAsLong());
         if (suppressed < 0) {

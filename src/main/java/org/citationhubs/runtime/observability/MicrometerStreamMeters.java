@@ -108,7 +108,7 @@ public final class MicrometerStreamMeters implements StreamMeters {
         if (counter != null) {
             counter.increment();
         }
-        log.refused(reason, topic, partition, offset);
+        log.rejected(reason, topic, partition, offset);
     }
 
     @Override

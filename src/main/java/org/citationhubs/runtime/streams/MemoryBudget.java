@@ -28,7 +28,7 @@ public record MemoryBudget(long limit, long heap, long stores) {
     }
 
     /** Returns a message that says what does not fit and what to change; empty if everything fits. */
-    public Optional<String> complaint() {
+    public Optional<String> warning() {
         long needed = heap + stores + BESIDE;
         return needed <= limit
                 ? Optional.empty()

@@ -44,7 +44,7 @@ class HubsConfigTest {
         assertThat(config.kafka().clientProperties()).isEmpty();
         assertThat(config.rocksdb().memory().asLongValue()).isEqualTo(256L << 20);
         assertThat(config.rocksdb().writeBuffers().asLongValue()).isEqualTo(128L << 20);
-        assertThat(ConfigCheck.complaint(config)).isEmpty();
+        assertThat(ConfigCheck.errors(config)).isEmpty();
     }
 
     @Test
@@ -88,7 +88,7 @@ class HubsConfigTest {
         assertThat(config.kafka().clientProperties()).hasValue(Path.of("/etc/hubs/client.properties"));
         assertThat(config.rocksdb().memory().asLongValue()).isEqualTo(1L << 30);
         assertThat(config.rocksdb().writeBuffers().asLongValue()).isEqualTo(200L << 20);
-        assertThat(ConfigCheck.complaint(config)).isEmpty();
+        assertThat(ConfigCheck.errors(config)).isEmpty();
     }
 
     @Test
@@ -126,7 +126,7 @@ class HubsConfigTest {
                 "HUBS_LIMITS_EVENT_BYTES", "3G",
                 "HUBS_ROCKSDB_WRITE_BUFFERS", "256M"));
 
-        assertThat(ConfigCheck.complaint(config)).hasValueSatisfying(message -> assertThat(message.lines())
+        assertThat(ConfigCheck.errors(config)).hasValueSatisfying(message -> assertThat(message.lines())
                 .containsExactly(
                         "The configuration is invalid:",
                         " - hubs.partitions must be at least 1, is 0",

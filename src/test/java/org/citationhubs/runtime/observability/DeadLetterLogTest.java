@@ -50,11 +50,11 @@ class DeadLetterLogTest {
 
     @Test
     void logsTheFirstOfEachReasonAndCountsTheOthers() {
-        log.refused(RejectionReason.UNDECODABLE, "citations.v1", 3, 100);
-        log.refused(RejectionReason.UNDECODABLE, "citations.v1", 3, 101);
-        log.refused(RejectionReason.INVALID_WORK_ID, "works.v1", 0, 7);
+        log.rejected(RejectionReason.UNDECODABLE, "citations.v1", 3, 100);
+        log.rejected(RejectionReason.UNDECODABLE, "citations.v1", 3, 101);
+        log.rejected(RejectionReason.INVALID_WORK_ID, "works.v1", 0, 7);
         now += Duration.ofSeconds(10).toNanos();
-        log.refused(RejectionReason.UNDECODABLE, "citations.v1", 2, 50);
+        log.rejected(RejectionReason.UNDECODABLE, "citations.v1", 2, 50);
 
         assertThat(lines)
                 .containsExactly(
