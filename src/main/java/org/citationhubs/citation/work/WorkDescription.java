@@ -85,7 +85,7 @@ public final class WorkDescription extends FieldValues {
         for (int i = 0; i < values.length; i++) {
             values[i] = ((SourcedValue<?>) values[i]).value();
         }
-        return WorkFacts.ofTags(present, values);
+        return new WorkFacts(present, values);
     }
 
     private int withoutTakenBack(WorkField field, Object takenBack) {

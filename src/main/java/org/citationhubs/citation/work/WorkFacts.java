@@ -16,7 +16,8 @@ public final class WorkFacts extends FieldValues {
     /** The abstract and the claims: they are long, and only the work's own page shows them. */
     private static final int UNLISTED = WorkField.ABSTRACT.bit() | WorkField.CLAIMS.bit();
 
-    private WorkFacts(int tags, Object[] values) {
+    /** Creates facts from values that are known to be of the right types. */
+    WorkFacts(int tags, Object[] values) {
         super(tags, values);
     }
 

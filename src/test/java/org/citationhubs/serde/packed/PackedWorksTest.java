@@ -35,7 +35,10 @@ class PackedWorksTest {
 
     private static final HexFormat HEX = HexFormat.of();
 
-    /** What the release before fields had lengths wrote of {@code FactSamples.all(1)}. */
+    /** A value of each field that there was before fields had lengths. */
+    private static final WorkFacts KNOWN_BEFORE = knownBefore();
+
+    /** What the release before wrote of {@link #KNOWN_BEFORE}. */
     private static final String FACTS_BEFORE =
             "ff0726412073656e74656e6365206f66207365766572616c20776f7264732c206e756d62657220312ee1b63e"
                     + "02086f726369643a310a41646120416c6465720009426f204269726368065465787420310654657874203126"
@@ -93,14 +96,14 @@ class PackedWorksTest {
         PackedWorks.writeDescription(
                 out,
                 WorkDescription.statedBy(
-                        Source.REGISTRY, Instant.parse("2026-05-25T10:00:00.000000001Z"), FactSamples.all(1)));
+                        Source.REGISTRY, Instant.parse("2026-05-25T10:00:00.000000001Z"), KNOWN_BEFORE));
 
-        assertThat(HEX.formatHex(facts(FactSamples.all(1)))).isEqualTo(FACTS_BEFORE);
-        assertThat(readFacts(HEX.parseHex(FACTS_BEFORE))).isEqualTo(FactSamples.all(1));
+        assertThat(HEX.formatHex(facts(KNOWN_BEFORE))).isEqualTo(FACTS_BEFORE);
+        assertThat(readFacts(HEX.parseHex(FACTS_BEFORE))).isEqualTo(KNOWN_BEFORE);
         assertThat(HEX.formatHex(out.toBytes())).isEqualTo(DESCRIPTION_BEFORE);
         assertThat(PackedWorks.readDescription(new PackedReader(HEX.parseHex(DESCRIPTION_BEFORE)))
                         .facts())
-                .isEqualTo(FactSamples.all(1));
+                .isEqualTo(KNOWN_BEFORE);
     }
 
     @Test
@@ -115,7 +118,7 @@ class PackedWorksTest {
 
     @Test
     void aListRaisesItsVersionOnlyForUnknownFields() {
-        ReferenceListState known = list(FactSamples.all(1), false);
+        ReferenceListState known = list(KNOWN_BEFORE, false);
         ReferenceListState newer = list(NEWER, false);
         ReferenceListState newerWithOtherIds = list(NEWER, true);
         PackedWriter out = new PackedWriter();
@@ -123,7 +126,7 @@ class PackedWorksTest {
         assertThat(ReferenceListCodec.write(out, newer)[0]).isEqualTo((byte) 3);
         assertThat(ReferenceListCodec.write(out, newerWithOtherIds)[0]).isEqualTo((byte) 4);
         assertThat(ReferenceListCodec.write(out, known)[0]).isEqualTo((byte) 1);
-        assertThat(ReferenceListCodec.write(out, list(FactSamples.all(1), true))[0])
+        assertThat(ReferenceListCodec.write(out, list(KNOWN_BEFORE, true))[0])
                 .isEqualTo((byte) 2);
         for (ReferenceListState one : List.of(known, newer, newerWithOtherIds)) {
             assertThat(ReferenceListCodec.read(work(1), ReferenceListCodec.write(out, one)))
@@ -133,11 +136,21 @@ class PackedWorksTest {
 
     @Test
     void anUpdateRaisesItsVersionOnlyForUnknownFields() {
-        assertThat(update(FactSamples.all(1))[1]).isEqualTo((byte) 1);
+        assertThat(update(KNOWN_BEFORE)[1]).isEqualTo((byte) 1);
         assertThat(update(NEWER)[1]).isEqualTo((byte) 2);
         PackedReader in = new PackedReader(update(NEWER));
         in.readByte();
         assertThat(PartitionUpdateCodec.read(in).citingFacts()).isEqualTo(NEWER);
+    }
+
+    private static WorkFacts knownBefore() {
+        WorkFacts facts = FactSamples.all(1);
+        for (WorkField field : WorkField.values()) {
+            if (field.tag() >= PackedWorks.FIRST_SIZED_TAG) {
+                facts = facts.with(field, null);
+            }
+        }
+        return facts;
     }
 
     private static byte[] update(WorkFacts facts) {
