@@ -162,8 +162,7 @@ public final class TopicAdmin {
     private Map<String, TopicState> awaitVisible(List<TopicSpec> specs) {
         return new Poller(timeout, POLL_INTERVAL)
                 .poll(() -> Optional.of(describe(specs)).filter(visible -> visible.size() == specs.size()))
-                .orElseThrow(
-                        () -> new TopicAdminException("created topics are not visible within " + timeout, null));
+                .orElseThrow(() -> new TopicAdminException("created topics are not visible within " + timeout, null));
     }
 
     // A partition without a leader may reject the first batch of a producer and accept a later one, and the first is

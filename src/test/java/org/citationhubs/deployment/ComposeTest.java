@@ -117,8 +117,8 @@ class ComposeTest {
                         .map(JsonNode::asText)
                         .filter(volume -> volume.startsWith("./")))
                 .isNotEmpty()
-                .allSatisfy(volume -> assertThat(Path.of(volume.replaceAll(":.*", "")))
-                        .isRegularFile());
+                .allSatisfy(volume ->
+                        assertThat(Path.of(volume.replaceAll(":.*", ""))).isRegularFile());
     }
 
     @Test

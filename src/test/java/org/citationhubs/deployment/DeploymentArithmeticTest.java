@@ -151,7 +151,6 @@ class DeploymentArithmeticTest {
     }
 
     private static Duration seconds(String text) {
-        return Duration.ofSeconds(
-                Long.parseLong(text.toLowerCase(Locale.ROOT).replace("s", "")));
+        return Duration.ofSeconds(Long.parseLong(text.toLowerCase(Locale.ROOT).replace("s", "")));
     }
 }

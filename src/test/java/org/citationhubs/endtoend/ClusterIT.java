@@ -354,7 +354,8 @@ class ClusterIT {
                 String hub = hubs.get(random.nextInt(hubs.size()));
                 HttpResponse<byte[]> response = instances
                         .get(random.nextInt(instances.size()))
-                        .request("/api/v1/hubs/" + ServiceProcess.encoded(hub), HttpResponse.BodyHandlers.ofByteArray());
+                        .request(
+                                "/api/v1/hubs/" + ServiceProcess.encoded(hub), HttpResponse.BodyHandlers.ofByteArray());
                 JsonNode answer = JSON.readTree(response.body());
                 answers.add(hub, response.statusCode(), answer);
                 answered.incrementAndGet();
@@ -366,7 +367,8 @@ class ClusterIT {
         void awaitAnswers() {
             await("answers while one is down")
                     .atMost(Duration.ofMinutes(1))
-                    .until(() -> answered.get() >= ANSWERS_WHILE_DOWN && fromStandbys.get() >= STANDBY_ANSWERS_WHILE_DOWN);
+                    .until(() ->
+                            answered.get() >= ANSWERS_WHILE_DOWN && fromStandbys.get() >= STANDBY_ANSWERS_WHILE_DOWN);
         }
 
         Answers end() throws Exception {
@@ -413,7 +415,8 @@ class ClusterIT {
 
         @Override
         public String toString() {
-            return right + " right answers, " + fromStandbys + " of them from standby replicas, " + unavailable + " times 503";
+            return right + " right answers, " + fromStandbys + " of them from standby replicas, " + unavailable
+                    + " times 503";
         }
     }
 }

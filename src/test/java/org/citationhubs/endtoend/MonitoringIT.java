@@ -76,8 +76,7 @@ class MonitoringIT {
                 assertThat(applied.at("/data/result/0/value/1").asInt()).isEqualTo(807);
             } finally {
                 prometheus.destroy();
-                assertThat(prometheus.waitFor(20, TimeUnit.SECONDS))
-                        .isTrue();
+                assertThat(prometheus.waitFor(20, TimeUnit.SECONDS)).isTrue();
             }
         }
     }
@@ -126,8 +125,8 @@ class MonitoringIT {
     }
 
     private JsonNode answer(int port, String query) throws IOException, InterruptedException {
-        URI uri = URI.create("http://127.0.0.1:" + port + "/api/v1/query?query="
-                + URLEncoder.encode(query, StandardCharsets.UTF_8));
+        URI uri = URI.create(
+                "http://127.0.0.1:" + port + "/api/v1/query?query=" + URLEncoder.encode(query, StandardCharsets.UTF_8));
         HttpResponse<byte[]> response =
                 http.send(HttpRequest.newBuilder(uri).build(), HttpResponse.BodyHandlers.ofByteArray());
         JsonNode answer = json.readTree(response.body());

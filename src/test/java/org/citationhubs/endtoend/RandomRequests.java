@@ -121,7 +121,9 @@ final class RandomRequests {
                 .as("%s answers %s: %s", instance.address(), path, answer)
                 .isEqualTo(200);
         assertThat(answer.path("standby").asBoolean(true))
-                .as("%s answered %s from a standby replica although all active ones are available", instance.address(), path)
+                .as(
+                        "%s answered %s from a standby replica although all active ones are available",
+                        instance.address(), path)
                 .isFalse();
         return answer;
     }

@@ -45,7 +45,9 @@ public final class CrawlerExamples {
         builder.environment().putAll(environment);
         Process process = builder.start();
         try {
-            assertThat(process.waitFor(2, TimeUnit.MINUTES)).as("the command ends").isTrue();
+            assertThat(process.waitFor(2, TimeUnit.MINUTES))
+                    .as("the command ends")
+                    .isTrue();
             String printed = Files.readString(output);
             assertThat(process.exitValue()).as(printed).isZero();
             return printed;

@@ -74,7 +74,7 @@ public interface HubsConfig {
     /** Thresholds of the labels of hubs. */
     Label label();
 
-    /** Minimum time between two publications of a hub. */
+    /** Minimum time between two publications of a hub. Ten times longer while events arrive late, as in a back-fill. */
     @WithDefault("1s")
     Duration publishInterval();
 

@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 import javax.management.JMException;
@@ -84,9 +83,8 @@ final class StaleBrokerFencer {
     private void awaitFenced() {
         fencedSince = System.nanoTime();
         Duration remaining = TIMEOUT.minusNanos(fencedSince - startNanos);
-        boolean fenced = new Poller(remaining, POLL_INTERVAL)
-                .poll(() -> fencedTime().compareTo(STABLE) < 0 ? Optional.empty() : Optional.of(true))
-                .isPresent();
+        boolean fenced =
+                new Poller(remaining, POLL_INTERVAL).until(() -> fencedTime().compareTo(STABLE) >= 0);
         if (!fenced) {
             throw new EmbeddedBrokerException(
                     Thread.currentThread().isInterrupted()
@@ -107,8 +105,7 @@ final class StaleBrokerFencer {
 
     private boolean isFenced(long now) {
         boolean noBroker = count("ActiveControllerCount") == 1 && count("ActiveBrokerCount") == 0;
-        return noBroker
-                && (count("FencedBrokerCount") > 0 || now - startNanos > REGISTRATION_TIMEOUT.toNanos());
+        return noBroker && (count("FencedBrokerCount") > 0 || now - startNanos > REGISTRATION_TIMEOUT.toNanos());
     }
 
     private int count(String name) {

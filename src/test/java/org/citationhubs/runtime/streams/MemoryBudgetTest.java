@@ -17,10 +17,9 @@ class MemoryBudgetTest {
     @Test
     void aBudgetThatDoesNotFitIsReportedPartByPart() {
         assertThat(new MemoryBudget(1_024 * MIB, 768 * MIB, 256 * MIB).warning())
-                .hasValue(
-                        "the process may use 1408 MiB (heap 768, hubs.rocksdb.memory 256, other 384) but has only "
-                                + "1024 MiB: under load it will be killed; raise the limit, or lower the heap or "
-                                + "hubs.rocksdb.memory");
+                .hasValue("the process may use 1408 MiB (heap 768, hubs.rocksdb.memory 256, other 384) but has only "
+                        + "1024 MiB: under load it will be killed; raise the limit, or lower the heap or "
+                        + "hubs.rocksdb.memory");
     }
 
     @Test
