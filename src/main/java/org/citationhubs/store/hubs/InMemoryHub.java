@@ -252,8 +252,7 @@ public final class InMemoryHub {
         CoCitationCounter current = ranking.isKnown() ? coCitations() : read(order);
         if (ranking.isMergeDue(header, nextRow)) {
             int bits = ranking.merge(header);
-            // Pages before header before corrections: a query that reads in the opposite order cannot miss that it was
-            // overtaken.
+            // Pages before header before corrections: a query reads in the opposite order and detects a merge meanwhile.
             store(header.withCounts(nextRow, counts.snapshot()).withMerge(nextRow, bits));
             ranking.dropCorrections();
         }

@@ -29,7 +29,7 @@ public final class AppliedOffsets {
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final PackedWriter out = new PackedWriter();
-    private final SortedMap<Integer, Long> heard;
+    private final SortedMap<Integer, Long> applied;
     private int newestDay;
     private long factsChanged;
     private boolean stored = true;
@@ -37,7 +37,7 @@ public final class AppliedOffsets {
     /** Continues with what the store holds. */
     public AppliedOffsets(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
-        this.heard = new TreeMap<>(read(store).byPartition());
+        this.applied = new TreeMap<>(read(store).byPartition());
         this.newestDay = newestDay(store);
         this.factsChanged = factsChanged(store);
     }
@@ -65,7 +65,7 @@ public final class AppliedOffsets {
     /** Records that all changes up to an input record are applied. */
     public void apply(InputOffset source) {
         if (source.partition() >= 0) {
-            heard.merge(source.partition(), source.offset(), Math::max);
+            applied.merge(source.partition(), source.offset(), Math::max);
             stored = false;
         }
     }
@@ -82,9 +82,9 @@ public final class AppliedOffsets {
         return bytes == null ? 0 : new PackedReader(bytes).readLongCount();
     }
 
-    /** The offset heard of each input partition. */
+    /** Returns the applied offset of each input partition. */
     public InputOffsets asOf() {
-        return new InputOffsets(heard);
+        return new InputOffsets(applied);
     }
 
     /** Stores what changed since the last call. */
@@ -94,7 +94,7 @@ public final class AppliedOffsets {
             if (factsChanged > 0) {
                 store.put(FACTS, out.reset().writeCount(factsChanged).toBytes());
             }
-            heard.forEach((partition, offset) -> store.put(
+            applied.forEach((partition, offset) -> store.put(
                     StoreKeys.of(partition), out.reset().writeCount(offset).toBytes()));
             stored = true;
         }

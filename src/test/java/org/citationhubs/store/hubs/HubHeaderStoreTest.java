@@ -33,7 +33,7 @@ class HubHeaderStoreTest {
     private final PackedWriter out = new PackedWriter();
 
     @Property(tries = 300)
-    void aHeadIsReadBackAsItWas(@ForAll("headers") HubHeader header) {
+    void readsHeaderAsWritten(@ForAll("headers") HubHeader header) {
         HubHeader read = HubHeaderStore.read(HubHeaderStore.write(out, header));
 
         assertThat(read).usingRecursiveComparison().ignoringFields("counts").isEqualTo(header);
@@ -52,7 +52,7 @@ class HubHeaderStoreTest {
     }
 
     @Test
-    void hubsAreVisitedInTheOrderOfTheirNumbersFromWhereTheVisitStopped() {
+    void scanContinuesInOrderWhereItStopped() {
         KeyValueStore<Bytes, byte[]> store = InMemoryStores.open(StoreNames.HUBS);
         for (int hub : new int[] {300, 2, 70_000}) {
             HubHeaderStore.put(store, out, hub, HubHeader.none());
@@ -72,7 +72,7 @@ class HubHeaderStoreTest {
     }
 
     @Test
-    void aHubThatHasNoneStoredHasNone() {
+    void hubWithoutStoredHeaderHasNone() {
         assertThat(HubHeaderStore.get(InMemoryStores.open(StoreNames.HUBS), 1)).isNull();
     }
 
@@ -97,7 +97,7 @@ class HubHeaderStoreTest {
                 .map(works -> {
                     HubCountsAccumulator all = new HubCountsAccumulator();
                     works.forEach(all::add);
-                    // what was taken back leaves zeros behind
+                    // removed citations leave zero counts
                     works.stream().limit(2).forEach(all::remove);
                     return all.snapshot();
                 });

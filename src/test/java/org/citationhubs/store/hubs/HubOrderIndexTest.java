@@ -32,7 +32,7 @@ class HubOrderIndexTest {
     private final KeyValueStore<Bytes, byte[]> store = InMemoryStores.open("hub-order");
 
     @Property(tries = 100)
-    void eachOrderHoldsAndCountsTheHubsOfEachTierAndLabelWhateverHappenedToThem(
+    void ordersListAndCountHubsByTierAndLabel(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 200) int moves) {
         // given hubs that are shown in one way after another
         KeyValueStore<Bytes, byte[]> moved = InMemoryStores.open("moved");
@@ -52,46 +52,46 @@ class HubOrderIndexTest {
                     (tier, label) -> tier == Tier.HUB,
                     (tier, label) -> label == LabelName.CONTESTED,
                     (tier, label) -> label == null)) {
-                Set<Integer> wanted = new HashSet<>();
+                Set<Integer> expected = new HashSet<>();
                 shown.forEach((hub, how) -> {
                     if (order.value(how) >= 0 && filter.matches(how.tier(), how.label())) {
-                        wanted.add(hub);
+                        expected.add(hub);
                     }
                 });
                 List<Integer> found = all(moved, order, filter);
-                assertThat(found).containsExactlyInAnyOrderElementsOf(wanted);
-                assertThat(HubOrderIndex.count(moved, order, filter)).isEqualTo(wanted.size());
+                assertThat(found).containsExactlyInAnyOrderElementsOf(expected);
+                assertThat(HubOrderIndex.count(moved, order, filter)).isEqualTo(expected.size());
             }
         }
     }
 
     @Test
-    void aVisitEndsWhenTheVisitorHasEnoughAndHeIsToldHowFarItCame() {
+    void visitStopsAtTheBucketThatTheVisitorEnds() {
         for (int hub = 1; hub <= 30; hub++) {
             HubOrderIndex.update(store, hub, PublishedState.NOTHING, shown(Tier.EMERGING, null, hub, 0, 0));
         }
-        List<Integer> met = new ArrayList<>();
-        List<String> told = new ArrayList<>();
+        List<Integer> visited = new ArrayList<>();
+        List<String> steps = new ArrayList<>();
         HubOrderIndex.forEachBucket(store, HubOrder.CITING_WORKS, 12, (tier, label) -> true, new RankedHubVisitor() {
             @Override
             public boolean visit(List<Integer> hubs, double least, int read) {
-                met.addAll(hubs);
-                told.add(least + " " + read);
+                visited.addAll(hubs);
+                steps.add(least + " " + read);
                 return read < 3;
             }
 
             @Override
             public void visitLast(List<Integer> hubs) {
-                throw new AssertionError("there is more");
+                throw new AssertionError("the visit must end before the last bucket");
             }
         });
 
-        assertThat(met).containsExactly(12, 11, 10);
-        assertThat(told).containsExactly("12.0 1", "11.0 2", "10.0 3");
+        assertThat(visited).containsExactly(12, 11, 10);
+        assertThat(steps).containsExactly("12.0 1", "11.0 2", "10.0 3");
     }
 
     @Property
-    void aBucketBeginsWithItsLeastCount(@ForAll @IntRange(min = 0, max = 100_000_000) int count) {
+    void leastCountIsTheFirstOfItsBucket(@ForAll @IntRange(min = 0, max = 100_000_000) int count) {
         int bucket = LogLinearBucket.of(count);
 
         assertThat(LogLinearBucket.least(bucket)).isLessThanOrEqualTo(count);
@@ -100,7 +100,7 @@ class HubOrderIndexTest {
                 .isTrue();
     }
 
-    /** All hubs of an order that a filter lets, which must come in the order of their buckets. */
+    /** Returns the hubs of an order that match a filter, and checks the order of their buckets. */
     private static List<Integer> all(KeyValueStore<Bytes, byte[]> store, HubOrder order, HubFilter filter) {
         List<Integer> found = new ArrayList<>();
         List<Double> bounds = new ArrayList<>();

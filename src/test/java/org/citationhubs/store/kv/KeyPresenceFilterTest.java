@@ -13,7 +13,7 @@ class KeyPresenceFilterTest {
     private final KeyValueStore<Bytes, byte[]> other = InMemoryStores.open("other");
 
     @Test
-    void storesThatWereEmptyAreAskedForWhatWasWrittenAlone() {
+    void initiallyEmptyStoresMayContainWrittenKeysOnly() {
         KeyPresenceFilter written = KeyPresenceFilter.over(List.of(store, other));
 
         assertThat(written.mayContain(7)).isFalse();
@@ -25,7 +25,7 @@ class KeyPresenceFilterTest {
     }
 
     @Test
-    void ifOneOfThemHeldSomethingTheyAreAlwaysAsked() {
+    void nonEmptyStoresMayContainAnyKey() {
         other.put(StoreKeys.of(1), new byte[] {1});
 
         KeyPresenceFilter written = KeyPresenceFilter.over(List.of(store, other));

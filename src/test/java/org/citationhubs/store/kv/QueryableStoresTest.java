@@ -48,8 +48,8 @@ class QueryableStoresTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aWriterAndAnAskerNeverWaitForEachOther(boolean onDisk) throws Exception {
-        // Daemons: two threads that wait for each other for ever must not keep the test run from ending.
+    void writesAndQueriesDoNotDeadlock(boolean onDisk) throws Exception {
+        // Daemon threads, so that a deadlock does not keep the test run from ending.
         ThreadFactory daemons = work -> {
             Thread thread = new Thread(work);
             thread.setDaemon(true);
@@ -89,7 +89,7 @@ class QueryableStoresTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void whatIsAskedForIsTheStore(boolean onDisk) {
+    void queryReturnsTheStore(boolean onDisk) {
         try (TopologyTestDriver driver =
                 driver(onDisk ? QueryableStores.onDisk(STORE) : QueryableStores.inMemory(STORE))) {
             KeyValueStore<Bytes, byte[]> store = driver.getKeyValueStore(STORE);

@@ -27,7 +27,7 @@ class CitingListStoreTest {
     private final PackedWriter out = new PackedWriter();
 
     @Property(tries = 200)
-    void aListIsReadBackAsItWas(
+    void readsListAsWritten(
             @ForAll("facts") WorkFacts facts, @ForAll("works") Set<Integer> works, @ForAll("works") Set<Integer> hubs) {
         CitingList list = CitingList.NONE.changed(facts, array(works), new int[0]);
         int row = 0;
@@ -45,7 +45,7 @@ class CitingListStoreTest {
     }
 
     @Property(tries = 200)
-    void aChangedListIsTheOldWithoutWhatLeftAndWithWhatJoined(
+    void changeAddsAndRemovesWorks(
             @ForAll("works") Set<Integer> before,
             @ForAll("works") Set<Integer> joins,
             @ForAll("works") Set<Integer> leaves) {
@@ -64,7 +64,7 @@ class CitingListStoreTest {
     }
 
     @Test
-    void aListIsKeptAsLongAsItCitesAHubOfThePartition() {
+    void storesListWhileItCitesHubOfPartition() {
         CitingList list = CitingList.NONE.changed(WorkFacts.NONE, new int[] {5, 3}, new int[0]);
         list.setRow(5, 0);
         CitingListStore.put(store, out, 1, list);
@@ -81,7 +81,7 @@ class CitingListStoreTest {
     }
 
     @Test
-    void aRowIsOnlyGivenAtAWorkOfTheList() {
+    void rejectsRowAtWorkOutsideOfList() {
         assertThatThrownBy(() -> CitingList.NONE.setRow(9, 0))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("work number 9 is stated but not in the list");

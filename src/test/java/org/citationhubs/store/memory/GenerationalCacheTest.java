@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 class GenerationalCacheTest {
 
     @Property(tries = 200)
-    void whatIsRememberedIsAlwaysTheNewest(@ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int most) {
+    void returnsNewestValue(@ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int most) {
         Random random = new Random(seed);
         GenerationalCache<Integer, Integer> recent = new GenerationalCache<>(most);
         Map<Integer, Integer> newest = new HashMap<>();
@@ -32,7 +32,7 @@ class GenerationalCacheTest {
     }
 
     @Test
-    void atMostSoManyAndAtLeastHalfOfThemAreRemembered() {
+    void keepsBetweenHalfAndAllOfItsSize() {
         GenerationalCache<Integer, String> recent = new GenerationalCache<>(10);
         for (int key = 1; key <= 1_000; key++) {
             recent.put(key, "v" + key);
@@ -42,7 +42,7 @@ class GenerationalCacheTest {
     }
 
     @Test
-    void itIsKnownWhetherAnythingWasForgotten() {
+    void isCompleteUntilFirstEviction() {
         GenerationalCache<Integer, String> recent = new GenerationalCache<>(4);
         for (int key = 1; key <= 4; key++) {
             recent.put(key, "v" + key);
@@ -55,7 +55,7 @@ class GenerationalCacheTest {
     }
 
     @Test
-    void whatIsUsedIsNotForgotten() {
+    void keepsUsedEntries() {
         GenerationalCache<Integer, String> recent = new GenerationalCache<>(10);
         recent.put(0, "kept");
         for (int key = 1; key <= 1_000; key++) {
@@ -65,7 +65,7 @@ class GenerationalCacheTest {
     }
 
     @Property(tries = 100)
-    void whatIsRememberedByNumberIsAlwaysTheNewest(
+    void directMappedCacheReturnsNewestValue(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 5_000) int most) {
         Random random = new Random(seed);
         DirectMappedCache<Integer> recent = new DirectMappedCache<>(most);
@@ -83,7 +83,7 @@ class GenerationalCacheTest {
     }
 
     @Test
-    void untilThereAreMoreWorksThanPlacesNothingIsForgotten() {
+    void directMappedCacheEvictsOnlyWhenFull() {
         DirectMappedCache<String> recent = new DirectMappedCache<>(4_096);
         for (int number = 1; number < 4_096; number++) {
             recent.put(number, "v" + number);
@@ -97,7 +97,7 @@ class GenerationalCacheTest {
         assertThat(recent.get(0)).isNull();
     }
 
-    /** The newest first: a look may bring one back to the young and push out the oldest. */
+    /** Returns the cached keys, read newest first, because a lookup may evict the oldest. */
     private static List<Integer> remembered(GenerationalCache<Integer, String> recent) {
         List<Integer> keys = new ArrayList<>();
         for (int key = 1_000; key >= 1; key--) {

@@ -15,13 +15,13 @@ import org.citationhubs.store.progress.AppliedOffsets;
 import org.citationhubs.store.progress.StoreWatermarks;
 import org.junit.jupiter.api.Test;
 
-/** What has to be done yet, and outlives a crash: unpublished hubs and retitled works in one store, progress in another. */
+/** Checks what must survive a crash: pending work in one store, progress in another. */
 class PublicationQueueTest {
 
     private final KeyValueStore<Bytes, byte[]> store = InMemoryStores.open(StoreNames.UNPUBLISHED);
 
     @Test
-    void theHubThatWaitsLongestComesFirstOnceItIsDue() {
+    void takesDueHubsOldestChangeFirst() {
         PublicationQueue unpublished = new PublicationQueue(new PendingWork(store));
         unpublished.add(7, 1_000);
         unpublished.add(5, 1_500);
@@ -37,7 +37,7 @@ class PublicationQueueTest {
     }
 
     @Test
-    void aHubThatChangesAgainWhileItWaitsIsPublishedOnceAndNotLater() {
+    void waitingHubKeepsTimeOfFirstChange() {
         PublicationQueue unpublished = new PublicationQueue(new PendingWork(store));
         unpublished.add(7, 1_000);
         unpublished.add(7, 1_900);
@@ -52,7 +52,7 @@ class PublicationQueueTest {
     }
 
     @Test
-    void eachHubThatWaitsIsPreparedOnceUnlessItChangedTooEarly() {
+    void pollsEachUnpreparedHubOnce() {
         // given
         PublicationQueue unpublished = new PublicationQueue(new PendingWork(store));
         unpublished.add(7, 1_000);
@@ -73,7 +73,7 @@ class PublicationQueueTest {
     }
 
     @Test
-    void aHubThatWasPublishedMeanwhileIsNotPrepared() {
+    void doesNotPollTakenHub() {
         PublicationQueue unpublished = new PublicationQueue(new PendingWork(store));
         unpublished.add(7, 1_000);
         unpublished.add(5, 1_100);
@@ -83,7 +83,7 @@ class PublicationQueueTest {
     }
 
     @Test
-    void afterACrashAllThatWaitedAreDueAtOnceAndNothingElse() {
+    void allWaitingHubsAreDueAfterCrash() {
         PublicationQueue before = new PublicationQueue(new PendingWork(store));
         before.add(7, 1_000);
         before.add(5, 1_500);
@@ -103,7 +103,7 @@ class PublicationQueueTest {
     }
 
     @Test
-    void aHubThatIsHeldBackIsNotDueUntilItIsReleasedAndThenBeforeAllOthers() {
+    void deferredHubIsDueFirstWhenReleased() {
         // given
         PublicationQueue unpublished = new PublicationQueue(new PendingWork(store));
         unpublished.add(7, 1_000);
@@ -130,7 +130,7 @@ class PublicationQueueTest {
     }
 
     @Test
-    void aHubWaitsForOthersUntilItIsPublishedAndAgainIfItChangedMeanwhile() {
+    void hubIsUnpublishedUntilPublishedUnlessChangedAgain() {
         PublicationQueue unpublished = new PublicationQueue(new PendingWork(store));
         unpublished.add(7, 1_000);
 
@@ -147,7 +147,7 @@ class PublicationQueueTest {
     }
 
     @Test
-    void oneThatChangedLaterCanBeLookedAtBeforeOneThatIsReleased() {
+    void takesChangedHubBeforeReleasedHub() {
         // given
         PublicationQueue unpublished = new PublicationQueue(new PendingWork(store));
         unpublished.add(7, 1_000);
@@ -165,7 +165,7 @@ class PublicationQueueTest {
     }
 
     @Test
-    void aHubIsNotHeldBackForever() {
+    void releasesHubsDeferredTooLong() {
         PublicationQueue unpublished = new PublicationQueue(new PendingWork(store));
         unpublished.add(7, 1_000);
         unpublished.deferFirst(3_000);
@@ -180,7 +180,7 @@ class PublicationQueueTest {
     }
 
     @Test
-    void retitledWorksOutliveACrashUntilTheyAreRemoved() {
+    void retitledWorksSurviveCrash() {
         RetitledWorks retitled = new RetitledWorks(new PendingWork(store));
         retitled.add(9);
         retitled.add(9);
@@ -197,7 +197,7 @@ class PublicationQueueTest {
     }
 
     @Test
-    void progressIsTheHighestOffsetHeardOfEachPartition() {
+    void progressIsHighestOffsetOfEachPartition() {
         AppliedOffsets progress = new AppliedOffsets(store);
         progress.apply(new InputOffset(1, 10));
         progress.apply(new InputOffset(0, 1L << 40));
@@ -208,7 +208,7 @@ class PublicationQueueTest {
     }
 
     @Test
-    void whatIsStoredOfProgressIsWhatWasHeardWhenItWasStored() {
+    void storedProgressIsThatOfTheLastStore() {
         AppliedOffsets progress = new AppliedOffsets(store);
         progress.apply(new InputOffset(1, 10));
         assertThat(AppliedOffsets.read(store)).isEqualTo(InputOffsets.NONE);
@@ -224,7 +224,7 @@ class PublicationQueueTest {
     }
 
     @Test
-    void whoTakesTheAnswerOfProgressDoesNotSeeItChange() {
+    void returnedProgressDoesNotChange() {
         AppliedOffsets progress = new AppliedOffsets(store);
         progress.apply(new InputOffset(1, 10));
         InputOffsets asOf = progress.asOf();
@@ -234,7 +234,7 @@ class PublicationQueueTest {
     }
 
     @Test
-    void storesAreMarkedAtMostOnceASecondAndInTheEndWithWhatWasHeardLast() {
+    void writesWatermarkAtMostOnceASecond() {
         StoreWatermarks marks = new StoreWatermarks(List.of(store), new PackedWriter());
         assertThat(StoreWatermarks.get(store)).isEqualTo(InputOffsets.NONE);
 

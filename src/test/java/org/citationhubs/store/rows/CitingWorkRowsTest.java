@@ -29,13 +29,13 @@ class CitingWorkRowsTest {
     private final PackedWriter out = new PackedWriter();
 
     @Property(tries = 300)
-    void aRowIsReadBackAsItWas(@ForAll("citingWorks") CitingWorkRow work) {
+    void readsRowAsWritten(@ForAll("citingWorks") CitingWorkRow work) {
         assertThat(CitingWorkRows.read(work.row(), CitingWorkRows.write(out, work)))
                 .isEqualTo(work);
     }
 
     @Test
-    void rowsOfAHubComeInTheirOrderAndNoneOfAnotherHub() {
+    void returnsRowsOfOneHubInOrder() {
         for (int row : new int[] {0, 1, 255, 256, 70_000}) {
             CitingWorkRows.put(store, out, 7, work(row));
         }
@@ -52,7 +52,7 @@ class CitingWorkRowsTest {
     }
 
     @Test
-    void aRowThatIsTakenOutLeavesAHole() {
+    void deletedRowLeavesGap() {
         CitingWorkRows.put(store, out, 7, work(0));
         CitingWorkRows.put(store, out, 7, work(1));
         CitingWorkRows.delete(store, 7, 0);
@@ -65,7 +65,7 @@ class CitingWorkRowsTest {
     }
 
     @Property(tries = 100)
-    void theMentionsOfARowAreReadBackAsTheyWere(@ForAll("mentions") List<Mention> mentions) {
+    void readsMentionsAsWritten(@ForAll("mentions") List<Mention> mentions) {
         KeyValueStore<Bytes, byte[]> rows = InMemoryStores.open(StoreNames.STATEMENTS);
         StatementRows.put(rows, out, 7, 3, mentions);
 

@@ -24,7 +24,7 @@ class CoCitationPagesTest {
     private final PackedWriter out = new PackedWriter();
 
     @Property(tries = 100)
-    void countsAreReadBackWhileTheyChangeAndTheirPagesGetMore(
+    void readsCountsAsWrittenWhilePagesIncrease(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int growth) {
         KeyValueStore<Bytes, byte[]> store = neighboured();
         Random random = new Random(seed);
@@ -49,7 +49,7 @@ class CoCitationPagesTest {
     }
 
     @Test
-    void aReaderOfAnOlderHeadLearnsThatAPageWasEmptied() {
+    void readerOfOlderHeaderDetectsEmptiedPage() {
         // given a page of one work
         KeyValueStore<Bytes, byte[]> store = InMemoryStores.open(StoreNames.CO_CITATIONS);
         IntCounter counts = new IntCounter(16);
@@ -74,7 +74,7 @@ class CoCitationPagesTest {
     }
 
     @Property(tries = 100)
-    void correctionsAddUpUntilTheyAreDropped(@ForAll long seed) {
+    void correctionsAddUpUntilDropped(@ForAll long seed) {
         KeyValueStore<Bytes, byte[]> store = neighboured();
         Random random = new Random(seed);
         Map<Integer, Integer> expected = new HashMap<>();
@@ -106,7 +106,7 @@ class CoCitationPagesTest {
     }
 
     @Test
-    void anInputOffsetNotesOneCorrection() {
+    void oneOffsetStoresOneCorrection() {
         KeyValueStore<Bytes, byte[]> store = InMemoryStores.open(StoreNames.CO_CITATIONS);
         CoCitationPages.correct(store, out, HUB, 3, new int[] {1}, new int[0]);
         CoCitationPages.correct(store, out, HUB, 3, new int[] {1}, new int[0]);
@@ -117,7 +117,7 @@ class CoCitationPagesTest {
     }
 
     @Test
-    void aReaderIsToldThatAPageIsNewerThanItsHead() {
+    void readerDetectsPageNewerThanHeader() {
         KeyValueStore<Bytes, byte[]> store = InMemoryStores.open(StoreNames.CO_CITATIONS);
         IntCounter counts = new IntCounter(1);
         counts.add(5, 2);
@@ -131,7 +131,7 @@ class CoCitationPagesTest {
                 .isTrue();
     }
 
-    /** A store in which the hubs before and after have pages and corrections of their own. */
+    /** Returns a store in which the neighbouring hubs have pages and corrections too. */
     private KeyValueStore<Bytes, byte[]> neighboured() {
         KeyValueStore<Bytes, byte[]> store = InMemoryStores.open(StoreNames.CO_CITATIONS);
         IntCounter counts = new IntCounter(1);
