@@ -35,7 +35,11 @@ record BarRow(
     }
 
     private static <K extends Enum<K>> List<BarRow> of(
-            Map<K, CategoryCounts> countsByKey, int all, K unknown, Function<K, String> kind, Function<K, PageUrl> list) {
+            Map<K, CategoryCounts> countsByKey,
+            int all,
+            K unknown,
+            Function<K, String> kind,
+            Function<K, PageUrl> list) {
         List<Map.Entry<K, CategoryCounts>> entries = new ArrayList<>(countsByKey.entrySet());
         entries.removeIf(entry -> entry.getValue().citingWorks() == 0);
         entries.sort(Comparator.<Map.Entry<K, CategoryCounts>, Boolean>comparing(entry -> entry.getKey() == unknown)

@@ -36,7 +36,8 @@ record Freshness(
 
     /** Returns the freshness of an answer that was gathered from all partitions. */
     static Freshness gathered(InputOffsets asOf, String servedBy, boolean standby) {
-        return new Freshness(null, servedBy, standby ? "Standby replicas answered for some partitions." : null, inputs(asOf));
+        return new Freshness(
+                null, servedBy, standby ? "Standby replicas answered for some partitions." : null, inputs(asOf));
     }
 
     private static List<InputPosition> inputs(InputOffsets asOf) {

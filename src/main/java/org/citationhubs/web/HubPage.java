@@ -9,8 +9,8 @@ import org.citationhubs.hub.summary.HubSummary;
 import org.citationhubs.query.listing.CitingWorksQuery.CitingWorkItem;
 import org.citationhubs.query.listing.CoCitedQuery.CoCitedPage;
 import org.citationhubs.query.page.Page;
-import org.citationhubs.web.RepresentativeList.RepresentativeListItem;
 import org.citationhubs.web.HubPageRequest.HubPageView;
+import org.citationhubs.web.RepresentativeList.RepresentativeListItem;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -132,7 +132,8 @@ record HubPage(
                 WorkText.of(hub.facts()),
                 figures(hub),
                 CitationBreakdown.of(hub, view.unfiltered(page).at("citing-works")),
-                CoCitedTable.of(hub, ranked, measure -> view.with(measure).of(page).at("co-cited")),
+                CoCitedTable.of(
+                        hub, ranked, measure -> view.with(measure).of(page).at("co-cited")),
                 ClaimsLedgerTable.of(hub.ledger()),
                 RepresentativeWorks.of(hub),
                 CitingWorksTable.of(page, view, citing),
@@ -153,7 +154,9 @@ record HubPage(
                 new HubFigure(
                         "Statements",
                         DisplayFormat.count(hub.counts().statements()),
-                        classified == 0 ? null : DisplayFormat.count(classified, "work", "works") + " with a known role"),
+                        classified == 0
+                                ? null
+                                : DisplayFormat.count(classified, "work", "works") + " with a known role"),
                 new HubFigure(
                         "Co-cited works",
                         DisplayFormat.count(hub.ranking().coCitedWorks()),

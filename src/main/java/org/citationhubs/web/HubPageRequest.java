@@ -5,8 +5,8 @@ import org.citationhubs.api.rest.Parameters;
 import org.citationhubs.hub.rank.Measure;
 import org.citationhubs.query.listing.CitingWorkFilter.FilterParam;
 import org.citationhubs.query.listing.CitingWorkFilter.SelfCitationFilter;
-import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
 import org.citationhubs.query.listing.CitingWorksRequest;
+import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
 import org.citationhubs.query.listing.CoCitedRequest;
 import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
@@ -77,7 +77,9 @@ public final class HubPageRequest {
             for (FilterParam param : citing.params()) {
                 url = url.with(param.name(), param.value());
             }
-            return url.with("sort", citing.sort() == CitingWorksSort.DATE ? null : DisplayFormat.parameter(citing.sort()))
+            return url.with(
+                            "sort",
+                            citing.sort() == CitingWorksSort.DATE ? null : DisplayFormat.parameter(citing.sort()))
                     .with("cursor", citing.cursor());
         }
 

@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastMonth citing works of the last 30 days
  */
 record LeaderboardRow(
-        WorkLink work,
-        TierBadge tier,
-        @Nullable String label,
-        String citingWorks,
-        String lastMonth) {
+        WorkLink work, TierBadge tier, @Nullable String label, String citingWorks, String lastMonth) {
 
     static LeaderboardRow of(LeaderboardEntry hub) {
         return new LeaderboardRow(

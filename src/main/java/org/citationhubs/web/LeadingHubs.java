@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param orders links to the list in each order
  * @param empty text for an empty list
  */
-record LeadingHubs(List<LinkChoice> orders, LeadingHubsForm form, String empty, List<LeaderboardRow> rows, Pager pager) {
+record LeadingHubs(
+        List<LinkChoice> orders, LeadingHubsForm form, String empty, List<LeaderboardRow> rows, Pager pager) {
 
     /**
      * The form that filters the leading hubs.

@@ -17,7 +17,13 @@ import org.jspecify.annotations.Nullable;
  * @param pixels width of the chart if the page is wide enough
  */
 record YearChart(
-        List<YearBar> bars, List<AxisTick> ticks, @Nullable String undated, String most, String caption, int years, int pixels) {
+        List<YearBar> bars,
+        List<AxisTick> ticks,
+        @Nullable String undated,
+        String most,
+        String caption,
+        int years,
+        int pixels) {
 
     /** Height of the highest bar in pixels. */
     static final int HEIGHT = 150;

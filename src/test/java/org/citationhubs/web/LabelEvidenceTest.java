@@ -56,8 +56,7 @@ class LabelEvidenceTest {
         cite(15, Role.OTHER, Polarity.NEUTRAL);
         cite(5, Role.DISCUSSION, Polarity.CONTRAST);
 
-        assertThat(spaced(evidence().sentence()))
-                .startsWith("5 of 20 citing works with a stance contest it (25 %;");
+        assertThat(spaced(evidence().sentence())).startsWith("5 of 20 citing works with a stance contest it (25 %;");
     }
 
     @Test
@@ -74,8 +73,7 @@ class LabelEvidenceTest {
     void hubWithoutLabelHasTheReason() {
         assertThat(evidence()).isEqualTo(new LabelEvidence(null, "No known work cites it.", null));
         silent(12);
-        assertThat(spaced(evidence().sentence()))
-                .isEqualTo("No label: no citing work has a known role.");
+        assertThat(spaced(evidence().sentence())).isEqualTo("No label: no citing work has a known role.");
         cite(2, Role.METHOD, Polarity.NEUTRAL);
         assertThat(spaced(evidence().sentence()))
                 .isEqualTo("No label: too few citing works have a known role, 2 of 14.");

@@ -2,7 +2,6 @@ package org.citationhubs.web;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.allOf;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -15,13 +14,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.citationhubs.api.ServedHubs;
 import org.citationhubs.query.QueriedHubs;
 import org.citationhubs.query.QueryGateway;
-import org.citationhubs.query.QueryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,18 +37,15 @@ class PagesTest {
     Path folder;
 
     @Inject
-    QueryGateway desk;
+    QueryGateway gateway;
 
+    private ServedHubs served;
     private QueriedHubs hubs;
-    private QueryService ofTheApplication;
 
     @BeforeEach
     void open() {
-        // The application opens the desk itself, some time after HTTP is up, and would take it from the test.
-        ofTheApplication = await().atMost(Duration.ofSeconds(60))
-                .until(desk::service, Optional::isPresent)
-                .orElseThrow();
-        hubs = new QueriedHubs(folder);
+        served = new ServedHubs(gateway, folder);
+        hubs = served.hubs();
         hubs.deliver("arxiv:hep-th/9802150", """
             {"eventId":"e","op":"assert","observedAt":"2026-01-01T00:00:00Z","source":{"system":"test"},
              "references":"complete","citing":{"id":"arxiv:hep-th/9802150","title":"Anti De Sitter Space","publishedAt":"1998-02-20"},
@@ -63,14 +57,12 @@ class PagesTest {
             """);
         hubs.cites("arxiv:hep-th/9802109", "1998-02", "arxiv:hep-th/9711200", "doi:10.1000/a/b");
         hubs.cites("arxiv:hep-th/9999999", "", "arxiv:hep-th/9711200", "doi:10.1000/co-cited");
-        hubs.settle();
-        desk.open(hubs.service());
+        served.serve();
     }
 
     @AfterEach
     void close() {
-        desk.open(ofTheApplication);
-        hubs.close();
+        served.close();
     }
 
     @Test
@@ -258,7 +250,7 @@ class PagesTest {
 
     @Test
     void rendersUnavailabilityWithRetryAfter() {
-        desk.close();
+        gateway.close();
 
         page(HUB)
                 .statusCode(503)

@@ -150,7 +150,8 @@ final class FailoverCall {
                             onReply(candidate, reply, failure);
                             return null;
                         },
-                        // The next candidate may be local, and the event loop that delivers the reply must not block on stores.
+                        // The next candidate may be local, and the event loop that delivers the reply must not block on
+                        // stores.
                         Infrastructure.getDefaultWorkerPool());
     }
 

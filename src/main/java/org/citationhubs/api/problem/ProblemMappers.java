@@ -44,14 +44,14 @@ class ProblemMappers {
 
     @ServerExceptionMapper
     public RestResponse<Problem> invalidQuery(InvalidQueryException e) {
-        return response(new ProblemException(
-                ProblemType.INVALID_PARAMETER, String.valueOf(e.getMessage()), e.parameter()));
+        return response(
+                new ProblemException(ProblemType.INVALID_PARAMETER, String.valueOf(e.getMessage()), e.parameter()));
     }
 
     @ServerExceptionMapper
     public RestResponse<Problem> unavailable(StoreUnavailableException e) {
-        return response(new ProblemException(
-                ProblemType.NOT_AVAILABLE, e.reason().text(), null));
+        return response(
+                new ProblemException(ProblemType.NOT_AVAILABLE, e.reason().text(), null));
     }
 
     @ServerExceptionMapper
@@ -104,7 +104,8 @@ class ProblemMappers {
         String method = request.getMethod();
         String path = uri.getPath();
         return switch (type) {
-            case UNSUPPORTED_MEDIA_TYPE -> method + ' ' + path + " does not accept this Content-Type; see /api/v1/openapi.";
+            case UNSUPPORTED_MEDIA_TYPE ->
+                method + ' ' + path + " does not accept this Content-Type; see /api/v1/openapi.";
             case NOT_ACCEPTABLE -> method + ' ' + path + " has no answer in a media type that Accept names.";
             case METHOD_NOT_ALLOWED -> method + " is not allowed for " + path + '.';
             case UNKNOWN_PATH -> "There is nothing at " + path + '.';

@@ -46,9 +46,10 @@ public class BatchResource {
     @Operation(
             operationId = "getHubs",
             summary = "The summaries of up to 500 works",
-            description = "Gathered from all instances. unknown lists works that no event mentions, and moved maps merged"
-                    + " ids to their surviving ids. unavailable lists the partitions that did not answer, and unanswered"
-                    + " their works: request those again.")
+            description =
+                    "Gathered from all instances. unknown lists works that no event mentions, and moved maps merged"
+                            + " ids to their surviving ids. unavailable lists the partitions that did not answer, and unanswered"
+                            + " their works: request those again.")
     @RequestBody(
             required = true,
             content =
@@ -72,7 +73,8 @@ public class BatchResource {
     private static List<WorkId> ids(byte[] body) {
         JsonNode ids = tree(body).path("ids");
         if (!ids.isArray() || ids.isEmpty()) {
-            throw new InvalidQueryException("ids", "must be a list of work ids, such as {\"ids\": [\"doi:10.1000/a\"]}");
+            throw new InvalidQueryException(
+                    "ids", "must be a list of work ids, such as {\"ids\": [\"doi:10.1000/a\"]}");
         }
         Collection<JsonNode> all = ids.valueStream().toList();
         List<WorkId> works = new ArrayList<>(all.size());

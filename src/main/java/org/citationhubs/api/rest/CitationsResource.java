@@ -81,7 +81,10 @@ public class CitationsResource {
                 @Content(
                         mediaType = NDJSON,
                         schema = @Schema(type = SchemaType.STRING),
-                        examples = @ExampleObject(name = "a published and a refused event", value = ApiExamples.PUBLISHED_LINES))
+                        examples =
+                                @ExampleObject(
+                                        name = "a published and a refused event",
+                                        value = ApiExamples.PUBLISHED_LINES))
             })
     @APIResponse(responseCode = "400", ref = "InvalidEvent")
     @APIResponse(responseCode = "413", ref = "TooLarge")
@@ -108,9 +111,7 @@ public class CitationsResource {
     private Response stream(EventIngestion ingestion, InputStream body, RoutingContext context) throws IOException {
         if (!streams.tryAcquire()) {
             throw new ProblemException(
-                    ProblemType.NOT_PUBLISHED,
-                    "The service is already reading " + MAX_STREAMS + " streams.",
-                    null);
+                    ProblemType.NOT_PUBLISHED, "The service is already reading " + MAX_STREAMS + " streams.", null);
         }
         // However the exchange ends: the client may disconnect before the first answer is written.
         context.addEndHandler(ended -> streams.release());

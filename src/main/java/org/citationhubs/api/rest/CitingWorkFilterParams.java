@@ -27,9 +27,7 @@ public final class CitingWorkFilterParams {
     String role;
 
     @RestQuery
-    @Parameter(
-            description = "Only citations that take this stance",
-            schema = @Schema(implementation = Polarity.class))
+    @Parameter(description = "Only citations that take this stance", schema = @Schema(implementation = Polarity.class))
     @Nullable
     String polarity;
 

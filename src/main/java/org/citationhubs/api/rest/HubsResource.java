@@ -99,7 +99,10 @@ public class HubsResource {
                 filters.filters(), Parameters.citingWorksSort(sort), page.limit(), page.cursor());
         return answers.document(
                 Stage.HUBS,
-                id, minOffset, (queries, work) -> queries.citingWorks(work, request), CitingWorksResponse::of);
+                id,
+                minOffset,
+                (queries, work) -> queries.citingWorks(work, request),
+                CitingWorksResponse::of);
     }
 
     @GET
@@ -119,7 +122,8 @@ public class HubsResource {
             @BeanParam ShortPageParams page,
             @RestQuery("min-offset") @Parameter(description = ApiExamples.MIN_OFFSET) @Nullable String minOffset) {
         CoCitedRequest request = params.request(page);
-        return answers.document(Stage.HUBS, id, minOffset, (queries, work) -> queries.coCited(work, request), CoCitedResponse::of);
+        return answers.document(
+                Stage.HUBS, id, minOffset, (queries, work) -> queries.coCited(work, request), CoCitedResponse::of);
     }
 
     @GET
@@ -140,11 +144,7 @@ public class HubsResource {
             @RestQuery("min-offset") @Parameter(description = ApiExamples.MIN_OFFSET) @Nullable String minOffset) {
         EvidenceRequest request = new EvidenceRequest(WorkId.parse(other), page.limit(), page.cursor());
         return answers.document(
-                Stage.HUBS,
-                id,
-                minOffset,
-                (queries, work) -> queries.evidence(work, request),
-                CoCitationResponse::of);
+                Stage.HUBS, id, minOffset, (queries, work) -> queries.evidence(work, request), CoCitationResponse::of);
     }
 
     @GET
@@ -184,6 +184,7 @@ public class HubsResource {
                     String self,
             @RestQuery("min-offset") @Parameter(description = ApiExamples.MIN_OFFSET) @Nullable String minOffset) {
         SelfCitationFilter filter = Parameters.self(self);
-        return answers.document(Stage.HUBS, id, minOffset, (queries, work) -> queries.timeline(work, filter), TimelineResponse::of);
+        return answers.document(
+                Stage.HUBS, id, minOffset, (queries, work) -> queries.timeline(work, filter), TimelineResponse::of);
     }
 }

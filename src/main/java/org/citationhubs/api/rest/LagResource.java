@@ -6,7 +6,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.citationhubs.api.answer.HubAnswers;
 import org.citationhubs.api.dto.LagResponse;
-import org.citationhubs.api.problem.Problem;
 import org.citationhubs.query.QueryService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -31,8 +30,9 @@ public class LagResource {
     @Operation(
             operationId = "getLag",
             summary = "The lag of the service",
-            description = "Summed over all instances. If recordsBehind and unpublishedHubs are both 0, everything that was"
-                    + " produced before the call is counted, published and visible to readers of committed records.")
+            description =
+                    "Summed over all instances. If recordsBehind and unpublishedHubs are both 0, everything that was"
+                            + " produced before the call is counted, published and visible to readers of committed records.")
     @APIResponse(
             responseCode = "200",
             content =

@@ -58,7 +58,8 @@ public class LeaderboardResource {
     public Response leaders(
             @RestQuery
                     @Parameter(
-                            description = "citing-works: most cited first; velocity: most cited in the last 30 days first",
+                            description =
+                                    "citing-works: most cited first; velocity: most cited in the last 30 days first",
                             schema = @Schema(implementation = LeaderboardSort.class, defaultValue = "citing-works"))
                     @Nullable
                     String sort,
@@ -72,7 +73,8 @@ public class LeaderboardResource {
     @Operation(
             operationId = "getTrending",
             summary = "Trending hubs, page by page",
-            description = "Hubs whose recent citation rate is significantly above their own history, by z-score. " + PAGES)
+            description =
+                    "Hubs whose recent citation rate is significantly above their own history, by z-score. " + PAGES)
     @APIResponse(
             responseCode = "200",
             content =
@@ -114,6 +116,7 @@ public class LeaderboardResource {
             @BeanParam ShortPageParams page) {
         TitleSearchRequest request = TitleSearchRequest.of(title, page.limit(), page.cursor());
         QueryService service = answers.service();
-        return ResponseRenderer.response(HubListResponse.of(service.titled(request), service.self()), answers.request());
+        return ResponseRenderer.response(
+                HubListResponse.of(service.titled(request), service.self()), answers.request());
     }
 }

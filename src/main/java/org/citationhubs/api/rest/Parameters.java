@@ -29,7 +29,7 @@ public final class Parameters {
                 .orElseThrow(() -> notOneOf(parameter, values.stream().map(Enum::name)));
     }
 
-    /** Returns the wanted self-citations; all are included by default. */
+    /** Returns the filter of self-citations; all are included by default. */
     public static SelfCitationFilter self(@Nullable String text) {
         SelfCitationFilter self = oneOf(SelfCitationFilter.class, "self", text);
         return self == null ? SelfCitationFilter.INCLUDE : self;

@@ -49,8 +49,8 @@ public class PeersResource {
         this.answers = answers;
         int count = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
         AtomicInteger number = new AtomicInteger();
-        this.threads =
-                new ThreadPoolExecutor(count, count, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MAX_QUEUED), task -> {
+        this.threads = new ThreadPoolExecutor(
+                count, count, 30, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MAX_QUEUED), task -> {
                     Thread thread = new Thread(task, "peer-queries-" + number.incrementAndGet());
                     thread.setDaemon(true);
                     return thread;

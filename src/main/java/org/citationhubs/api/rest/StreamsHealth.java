@@ -39,7 +39,8 @@ class StreamsHealth {
     @Produces
     @Liveness
     HealthCheck live() {
-        return () -> report(gateway.service().map(service -> !ended(service.state())).orElse(true));
+        return () ->
+                report(gateway.service().map(service -> !ended(service.state())).orElse(true));
     }
 
     @Produces

@@ -55,10 +55,6 @@ public class WorksResource {
             @RestPath @Parameter(example = ApiExamples.CITING_ID) String id,
             @RestQuery("min-offset") @Parameter(description = ApiExamples.MIN_OFFSET) @Nullable String minOffset) {
         return answers.document(
-                Stage.LISTS,
-                id,
-                minOffset,
-                (queries, work) -> queries.references(work),
-                ReferencesResponse::of);
+                Stage.LISTS, id, minOffset, (queries, work) -> queries.references(work), ReferencesResponse::of);
     }
 }

@@ -62,6 +62,8 @@ public record PostedEventResult(
             logNotPublished();
         }
         return new ProblemException(
-                problem == null ? Problem.of(Problem.ProblemType.FAILED, "There is neither a result nor a problem.", null) : problem);
+                problem == null
+                        ? Problem.of(Problem.ProblemType.FAILED, "There is neither a result nor a problem.", null)
+                        : problem);
     }
 }

@@ -103,7 +103,7 @@ class StreamRoutes {
             opened.stream.open(subscription.begin(), null, subscription.missed());
             return;
         }
-        // The missed events are no longer kept; the client is told that there is a gap.
+        // Tells the client that missed events are no longer kept.
         opened.stream.open(
                 subscription.now(),
                 ServerSentEvents.event(
@@ -250,9 +250,7 @@ class StreamRoutes {
         }
         return FeedPosition.parse(last)
                 .orElseThrow(() -> new ProblemException(
-                        Problem.ProblemType.INVALID_PARAMETER,
-                        "is not an event id of this service",
-                        "Last-Event-ID"));
+                        Problem.ProblemType.INVALID_PARAMETER, "is not an event id of this service", "Last-Event-ID"));
     }
 
     private static String id(String path) {

@@ -34,17 +34,17 @@ class CitationsApiTest {
     private final List<String> published = new CopyOnWriteArrayList<>();
 
     @BeforeEach
-    void takeEvents() {
-        take((topic, key, event) -> {
+    void publishToList() {
+        publishTo((topic, key, event) -> {
             published.add(topic + " " + key + " " + new String(event, java.nio.charset.StandardCharsets.UTF_8));
             return CompletableFuture.completedFuture(new PublishedOffset(3, 40 + published.size()));
         });
     }
 
-    private static void take(EventPublisher publisher) {
-        IngestGateway desk = new IngestGateway();
-        desk.open(publisher, InputLimits.of(3, 2, 10, 1_000));
-        QuarkusMock.installMockForType(desk, IngestGateway.class);
+    private static void publishTo(EventPublisher publisher) {
+        IngestGateway gateway = new IngestGateway();
+        gateway.open(publisher, InputLimits.of(3, 2, 10, 1_000));
+        QuarkusMock.installMockForType(gateway, IngestGateway.class);
     }
 
     @Test
@@ -117,14 +117,14 @@ class CitationsApiTest {
                 .body("reason", equalTo("OVER_LIMIT"))
                 .body("detail", equalTo("the event has more than 1000 bytes"));
 
-        take((topic, key, event) -> CompletableFuture.failedFuture(PublishFailures.tooLarge()));
+        publishTo((topic, key, event) -> CompletableFuture.failedFuture(PublishFailures.tooLarge()));
         post("application/json", EVENT).statusCode(413).body("reason", equalTo("OVER_LIMIT"));
     }
 
     @ParameterizedTest
     @CsvSource({"application/json", "application/x-ndjson"})
     void answers503WhileBrokersAreAway(String type) {
-        take((topic, key, event) -> CompletableFuture.failedFuture(PublishFailures.brokersAway()));
+        publishTo((topic, key, event) -> CompletableFuture.failedFuture(PublishFailures.brokersAway()));
 
         post(type, EVENT)
                 .statusCode(503)
@@ -173,8 +173,8 @@ class CitationsApiTest {
 
     @Test
     void hidesDetailsOfUnexpectedFailures() {
-        take((topic, key, event) -> {
-            throw new IllegalStateException("secret of the house");
+        publishTo((topic, key, event) -> {
+            throw new IllegalStateException("secret");
         });
 
         String problem = post("application/json", EVENT)

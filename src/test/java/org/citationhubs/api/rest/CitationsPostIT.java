@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Through the whole service: what is posted is in the topic, under the right key, and the answer says where. */
+/** Posts events to a whole service: each is in the topic, under the right key, at the answered offset. */
 @QuarkusTest
 @TestProfile(CitationsPostIT.OwnService.class)
 class CitationsPostIT {

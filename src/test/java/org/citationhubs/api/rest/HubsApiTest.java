@@ -1,25 +1,28 @@
 package org.citationhubs.api.rest;
 
 import static io.restassured.RestAssured.given;
-import static org.awaitility.Awaitility.await;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItems;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
+import org.citationhubs.api.ServedHubs;
 import org.citationhubs.query.QueriedHubs;
 import org.citationhubs.query.QueryGateway;
-import org.citationhubs.query.QueryService;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,29 +37,24 @@ class HubsApiTest {
     Path folder;
 
     @Inject
-    QueryGateway desk;
+    QueryGateway gateway;
 
+    private ServedHubs served;
     private QueriedHubs hubs;
-    private QueryService ofTheApplication;
 
     @BeforeEach
     void open() {
-        // The application opens the desk itself, some time after HTTP is up, and would take it from the test.
-        ofTheApplication = await().atMost(Duration.ofSeconds(60))
-                .until(desk::service, Optional::isPresent)
-                .orElseThrow();
-        hubs = new QueriedHubs(folder);
+        served = new ServedHubs(gateway, folder);
+        hubs = served.hubs();
         hubs.cites("arxiv:hep-th/9802150", "1998-02-20", "arxiv:hep-th/9711200", "doi:10.1000/a/b");
         hubs.cites("arxiv:hep-th/9802109", "1998-02", "arxiv:hep-th/9711200", "doi:10.1000/a/b");
         hubs.cites("arxiv:hep-th/9999999", "", "arxiv:hep-th/9711200", "doi:10.1000/co-cited");
-        hubs.settle();
-        desk.open(hubs.service());
+        served.serve();
     }
 
     @AfterEach
     void close() {
-        desk.open(ofTheApplication);
-        hubs.close();
+        served.close();
     }
 
     @ParameterizedTest
@@ -195,7 +193,7 @@ class HubsApiTest {
                 .contentType("text/csv")
                 .header("Hubs-Total", equalTo("3"))
                 .header("Hubs-Served-By", equalTo("here:1"))
-                .body(org.hamcrest.Matchers.startsWith("id,title,publishedAt,"))
+                .body(startsWith("id,title,publishedAt,"))
                 .body(containsString("\r\narxiv:hep-th/9802150,Title of arxiv:hep-th/9802150,1998-02-20,"))
                 .extract()
                 .header("Link");
@@ -206,7 +204,7 @@ class HubsApiTest {
                 .then()
                 .statusCode(200)
                 .header("Link", nullValue())
-                .body(org.hamcrest.Matchers.startsWith("{\"id\":\"arxiv:hep-th/9999999\","));
+                .body(startsWith("{\"id\":\"arxiv:hep-th/9999999\","));
     }
 
     @Test
@@ -251,8 +249,8 @@ class HubsApiTest {
             }
         }
         hubs.settle();
-        java.util.List<String> all = get("/hubs?limit=1000").extract().path("items.id");
-        java.util.List<String> paged = new java.util.ArrayList<>();
+        List<String> all = get("/hubs?limit=1000").extract().path("items.id");
+        List<String> paged = new ArrayList<>();
         String cursor = null;
         do {
             var page = get("/hubs?limit=4" + (cursor == null ? "" : "&cursor=" + cursor));
@@ -260,8 +258,8 @@ class HubsApiTest {
             cursor = page.extract().path("nextCursor");
         } while (cursor != null);
 
-        org.assertj.core.api.Assertions.assertThat(all).hasSize(31);
-        org.assertj.core.api.Assertions.assertThat(paged).isEqualTo(all);
+        assertThat(all).hasSize(31);
+        assertThat(paged).isEqualTo(all);
     }
 
     @Test
@@ -372,7 +370,7 @@ class HubsApiTest {
 
     @Test
     void answers503WhileTheServiceStarts() {
-        desk.close();
+        gateway.close();
 
         problem(get("/hubs/arxiv:hep-th/9711200"), 503, "/problems/not-available")
                 .header("Retry-After", notNullValue());
@@ -397,7 +395,7 @@ class HubsApiTest {
                 .body("paths", notNullValue())
                 .body(
                         "paths.keySet()",
-                        org.hamcrest.Matchers.hasItems(
+                        hasItems(
                                 "/api/v1/hubs/{id}",
                                 "/api/v1/hubs/{id}/citing-works",
                                 "/api/v1/hubs/{id}/co-cited",
@@ -408,7 +406,7 @@ class HubsApiTest {
                                 "/api/v1/lag"))
                 .body(
                         "paths.'/api/v1/hubs/{id}/stream'.get.responses.'200'.content.'text/event-stream'.examples",
-                        org.hamcrest.Matchers.hasKey("summary"));
+                        hasKey("summary"));
     }
 
     private static ValidatableResponse moved(String path) {

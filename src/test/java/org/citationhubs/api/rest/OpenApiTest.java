@@ -85,7 +85,11 @@ class OpenApiTest {
     }
 
     private List<String> values(String enumeration) {
-        return schema(enumeration).path("enum").valueStream().map(JsonNode::asText).toList();
+        return schema(enumeration)
+                .path("enum")
+                .valueStream()
+                .map(JsonNode::asText)
+                .toList();
     }
 
     private JsonNode schema(String name) {

@@ -36,7 +36,7 @@ class CitationStreamTest {
 
     @Test
     void answersLinesInOrderOfTheRequest() throws IOException {
-        EventPublisher backwards = (topic, key, event) -> {
+        EventPublisher inReverse = (topic, key, event) -> {
             CompletableFuture<PublishedOffset> future = new CompletableFuture<>();
             sent.add(future);
             if (sent.size() == 3) {
@@ -46,10 +46,10 @@ class CitationStreamTest {
             }
             return future;
         };
-        // Begun with a line that is refused, because the first one that is sent is waited for alone.
+        // The first line is rejected, because the first published event is awaited alone.
         String lines = "{}\n" + event("pmid:1") + "\n\n \r\n" + event("pmid:2") + "\n" + event("pmid:3") + "\n";
 
-        assertThat(answers(backwards, lines))
+        assertThat(results(inReverse, lines))
                 .containsExactly(
                         "{\"line\":1,\"problem\":{\"type\":\"/problems/invalid-event\",\"title\":\"Invalid event\","
                                 + "\"status\":400,\"detail\":\"op: missing\",\"field\":\"op\",\"reason\":\"INVALID_SCHEMA\"}}",
@@ -60,14 +60,14 @@ class CitationStreamTest {
 
     @Test
     void answersEmptyStreamWithNothing() throws IOException {
-        assertThat(answers(this::arrives, "\n\n")).isEmpty();
+        assertThat(results(this::publish, "\n\n")).isEmpty();
     }
 
     @Test
     void rejectsLineOverTheLimitAndContinues() throws IOException {
         String tooLong = "x".repeat(InputLimits.DEFAULT.eventBytes() + 1);
 
-        assertThat(answers(this::arrives, event("pmid:1") + "\n" + tooLong + "\n" + event("pmid:2")))
+        assertThat(results(this::publish, event("pmid:1") + "\n" + tooLong + "\n" + event("pmid:2")))
                 .containsExactly(
                         "{\"line\":1,\"partition\":0,\"offset\":1}",
                         "{\"line\":2,\"problem\":{\"type\":\"/problems/too-large\","
@@ -78,24 +78,24 @@ class CitationStreamTest {
 
     @Test
     void answersClientThatWaitsBeforeSendingMore() throws Exception {
-        PipedOutputStream caller = new PipedOutputStream();
-        InputStream in = new PipedInputStream(caller, 1 << 16);
+        PipedOutputStream client = new PipedOutputStream();
+        InputStream in = new PipedInputStream(client, 1 << 16);
         PipedOutputStream out = new PipedOutputStream();
         BufferedReader answers = new BufferedReader(new InputStreamReader(new PipedInputStream(out), UTF_8));
         CompletableFuture<Void> stream = CompletableFuture.runAsync(() -> {
             try (out) {
-                CitationStream.begin(publisher(this::arrives), in).writeResults(out);
+                CitationStream.begin(ingestion(this::publish), in).writeResults(out);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
         });
 
         for (int line = 1; line <= 5; line++) {
-            caller.write((event("pmid:" + line) + "\n").getBytes(UTF_8));
-            caller.flush();
+            client.write((event("pmid:" + line) + "\n").getBytes(UTF_8));
+            client.flush();
             assertThat(answers.readLine()).isEqualTo("{\"line\":" + line + ",\"partition\":0,\"offset\":" + line + "}");
         }
-        caller.close();
+        client.close();
 
         assertThat(stream).succeedsWithin(SOON);
         assertThat(answers.readLine()).isNull();
@@ -104,7 +104,7 @@ class CitationStreamTest {
     @Test
     void readsNoMoreThanTheWindow() throws IOException {
         AtomicInteger published = new AtomicInteger();
-        EventPublisher silent = (topic, key, event) -> {
+        EventPublisher pending = (topic, key, event) -> {
             CompletableFuture<PublishedOffset> future = new CompletableFuture<>();
             sent.add(future);
             if (published.incrementAndGet() == 1) {
@@ -113,8 +113,8 @@ class CitationStreamTest {
             return future;
         };
         String lines = (event("pmid:1") + "\n").repeat(5_000);
-        CitationStream stream = CitationStream.begin(publisher(silent), stream(lines));
-        CompletableFuture<Void> answering = CompletableFuture.runAsync(() -> {
+        CitationStream stream = CitationStream.begin(ingestion(pending), stream(lines));
+        CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> {
             try {
                 stream.writeResults(new ByteArrayOutputStream());
             } catch (IOException e) {
@@ -125,16 +125,16 @@ class CitationStreamTest {
         await().atMost(SOON).until(() -> published.get() >= 1_001);
         await().during(Duration.ofMillis(300)).atMost(SOON).until(() -> published.get() == 1_001);
 
-        // It ends, because brokers that fail end it.
+        // The failure of the brokers ends the stream.
         sent.forEach(future -> future.completeExceptionally(PublishFailures.brokersAway()));
-        assertThat(answering).succeedsWithin(SOON);
+        assertThat(writing).succeedsWithin(SOON);
     }
 
     @Test
     void failsWholeRequestIfBrokersAreAwayAtTheStart() {
         EventPublisher away = (topic, key, event) -> CompletableFuture.failedFuture(PublishFailures.brokersAway());
 
-        assertThatThrownBy(() -> CitationStream.begin(publisher(away), stream(event("pmid:1"))))
+        assertThatThrownBy(() -> CitationStream.begin(ingestion(away), stream(event("pmid:1"))))
                 .isInstanceOf(ProblemException.class)
                 .satisfies(e ->
                         assertThat(((ProblemException) e).problem().status()).isEqualTo(503));
@@ -143,12 +143,12 @@ class CitationStreamTest {
     @Test
     void endsStreamWhenBrokersGoAway() throws IOException {
         AtomicInteger published = new AtomicInteger();
-        EventPublisher leaving = (topic, key, event) -> published.incrementAndGet() == 1
+        EventPublisher failing = (topic, key, event) -> published.incrementAndGet() == 1
                 ? CompletableFuture.completedFuture(new PublishedOffset(0, 1))
                 : CompletableFuture.failedFuture(PublishFailures.brokersAway());
         String lines = (event("pmid:1") + "\n").repeat(100);
 
-        assertThat(answers(leaving, lines))
+        assertThat(results(failing, lines))
                 .containsExactly(
                         "{\"line\":1,\"partition\":0,\"offset\":1}",
                         "{\"line\":2,\"problem\":{\"type\":\"/problems/not-published\","
@@ -157,23 +157,23 @@ class CitationStreamTest {
         assertThat(published).hasValue(2);
     }
 
-    private CompletableFuture<PublishedOffset> arrives(String topic, Object key, byte[] event) {
+    private CompletableFuture<PublishedOffset> publish(String topic, Object key, byte[] event) {
         CompletableFuture<PublishedOffset> future = new CompletableFuture<>();
         sent.add(future);
         future.complete(new PublishedOffset(0, sent.size()));
         return future;
     }
 
-    private static List<String> answers(EventPublisher publisher, String lines) throws IOException {
+    private static List<String> results(EventPublisher publisher, String lines) throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        CitationStream.begin(publisher(publisher), stream(lines)).writeResults(out);
+        CitationStream.begin(ingestion(publisher), stream(lines)).writeResults(out);
         return out.toString(UTF_8).lines().toList();
     }
 
-    private static EventIngestion publisher(EventPublisher publisher) {
-        IngestGateway desk = new IngestGateway();
-        desk.open(publisher, InputLimits.DEFAULT);
-        return desk.citations().orElseThrow();
+    private static EventIngestion ingestion(EventPublisher publisher) {
+        IngestGateway gateway = new IngestGateway();
+        gateway.open(publisher, InputLimits.DEFAULT);
+        return gateway.citations().orElseThrow();
     }
 
     private static InputStream stream(String text) {

@@ -19,12 +19,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.citationhubs.api.ServedHubs;
 import org.citationhubs.query.QueriedHubs;
 import org.citationhubs.query.QueryGateway;
-import org.citationhubs.query.QueryService;
 import org.citationhubs.query.feed.Feed;
 import org.citationhubs.query.feed.FeedChannel;
 import org.citationhubs.query.feed.PublishedRecord;
@@ -40,7 +39,7 @@ class StreamsApiTest {
 
     private static final String HUB = "arxiv:hep-th/9711200";
     private static final String STREAM = "/api/v1/hubs/arxiv:hep-th%2F9711200/stream";
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     @TempDir
     Path folder;
@@ -49,7 +48,7 @@ class StreamsApiTest {
     URI server;
 
     @Inject
-    QueryGateway desk;
+    QueryGateway gateway;
 
     @Inject
     Feed feed;
@@ -60,28 +59,25 @@ class StreamsApiTest {
     private final Vertx vertx = Vertx.vertx();
     private final HttpClient http = vertx.createHttpClient(
             new HttpClientOptions().setTcpNoDelay(true), new PoolOptions().setHttp1MaxSize(5_000));
+    private ServedHubs served;
     private QueriedHubs hubs;
-    private QueryService ofTheApplication;
 
-    /** Beyond whatever the application's own feed reader reads meanwhile. */
+    /** Larger than any offset that the application's own feed reader may read. */
     private long offset = 1_000_000_000L * (1 + System.nanoTime() % 1_000_000);
 
     @BeforeEach
     void open() {
-        ofTheApplication = await().atMost(PATIENCE)
-                .until(desk::service, Optional::isPresent)
-                .orElseThrow();
-        // Where the application's own reader begins, before this test says where it does.
-        await().atMost(PATIENCE).until(this::hasBegun);
-        hubs = new QueriedHubs(folder);
+        served = new ServedHubs(gateway, folder);
+        hubs = served.hubs();
+        // The application's own reader sets the start of the feed once, which this test then replaces.
+        await().atMost(TIMEOUT).until(this::feedHasStarted);
         hubs.cites("pmid:1", "1998", HUB);
-        hubs.settle();
-        desk.open(hubs.service());
+        served.serve();
         feed.startAt(FeedChannel.SUMMARIES, 0, offset);
         feed.startAt(FeedChannel.CHANGES, 0, offset);
     }
 
-    private boolean hasBegun() {
+    private boolean feedHasStarted() {
         return Stream.of(FeedChannel.values()).allMatch(channel -> {
             Subscription subscription = feed.subscribe(channel, null, 0, null, record -> {});
             subscription.end().run();
@@ -91,30 +87,29 @@ class StreamsApiTest {
 
     @AfterEach
     void close() throws Exception {
-        desk.open(ofTheApplication);
-        hubs.close();
+        served.close();
         http.close();
         vertx.close().toCompletionStage().toCompletableFuture().get(30, TimeUnit.SECONDS);
     }
 
     @Test
     void beginsWithTheCurrentSummary() throws Exception {
-        Heard heard = listen(STREAM, null);
+        StreamClient client = connect(STREAM, null);
 
-        heard.await("event: summary\ndata: {\"id\":\"" + HUB + "\"");
-        heard.await("id: 0:" + (offset - 1) + "\n\n");
+        client.await("event: summary\ndata: {\"id\":\"" + HUB + "\"");
+        client.await("id: 0:" + (offset - 1) + "\n\n");
     }
 
     @Test
     void sendsPublicationsAndGone() throws Exception {
-        Heard heard = listen(STREAM, null);
-        heard.await("id: ");
+        StreamClient client = connect(STREAM, null);
+        client.await("id: ");
 
         publish(HUB, "{\"revision\":2}");
         publish("pmid:7", "{\"revision\":9}");
         publish(HUB, null);
 
-        heard.await("event: summary\ndata: {\"revision\":2}\nid: 0:" + offset + "\n\n" + "event: gone\ndata: {\"id\":\""
+        client.await("event: summary\ndata: {\"revision\":2}\nid: 0:" + offset + "\n\n" + "event: gone\ndata: {\"id\":\""
                 + HUB + "\"}\nid: 0:" + (offset + 2) + "\n\n");
     }
 
@@ -124,29 +119,29 @@ class StreamsApiTest {
         publish("pmid:7", "{\"revision\":9}");
         publish(HUB, "{\"revision\":3}");
 
-        Heard heard = listen(STREAM, "0:" + offset);
+        StreamClient client = connect(STREAM, "0:" + offset);
 
-        heard.await("retry: 2000\n\nevent: summary\ndata: {\"revision\":3}\nid: 0:" + (offset + 2) + "\n\n");
-        assertThat(heard.text()).doesNotContain("\"revision\":2");
+        client.await("retry: 2000\n\nevent: summary\ndata: {\"revision\":3}\nid: 0:" + (offset + 2) + "\n\n");
+        assertThat(client.text()).doesNotContain("\"revision\":2");
     }
 
     @Test
     void sendsSummaryOrGapIfMissedEventsAreNotKept() throws Exception {
-        listen(STREAM, "0:17").await("event: summary\ndata: {\"id\":\"" + HUB + "\"");
-        listen("/api/v1/hubs/stream", "0:17").await("event: gap\ndata: {\"reason\":");
+        connect(STREAM, "0:17").await("event: summary\ndata: {\"id\":\"" + HUB + "\"");
+        connect("/api/v1/hubs/stream", "0:17").await("event: gap\ndata: {\"reason\":");
     }
 
     @Test
     void sendsMovedAndRedirectsLaterRequests() throws Exception {
-        Heard heard = listen(STREAM, null);
-        heard.await("id: ");
+        StreamClient client = connect(STREAM, null);
+        client.await("id: ");
 
         hubs.sameAs(HUB, "pmid:77");
         hubs.settle();
         publish(HUB, null);
 
-        heard.await("event: gone\n");
-        heard.await("event: moved\ndata: {\"id\":\"" + HUB + "\",\"movedTo\":\"pmid:77\","
+        client.await("event: gone\n");
+        client.await("event: moved\ndata: {\"id\":\"" + HUB + "\",\"movedTo\":\"pmid:77\","
                 + "\"stream\":\"/api/v1/hubs/pmid%3A77/stream\"}\n\n");
         HttpClientResponse moved = get(STREAM, null);
         assertThat(moved.statusCode()).isEqualTo(301);
@@ -155,8 +150,8 @@ class StreamsApiTest {
 
     @Test
     void streamsAllHubsAndAllChanges() throws Exception {
-        Heard all = listen("/api/v1/hubs/stream", null);
-        Heard changes = listen("/api/v1/hubs/changes/stream", null);
+        StreamClient all = connect("/api/v1/hubs/stream", null);
+        StreamClient changes = connect("/api/v1/hubs/changes/stream", null);
         all.await("retry: ");
         changes.await("retry: ");
 
@@ -173,7 +168,7 @@ class StreamsApiTest {
         assertThat(get("/api/v1/hubs/pmid:404/stream", null).statusCode()).isEqualTo(404);
         assertThat(get("/api/v1/hubs/9711200/stream", null).statusCode()).isEqualTo(400);
         assertThat(get(STREAM, "yesterday").statusCode()).isEqualTo(400);
-        desk.close();
+        gateway.close();
         HttpClientResponse starting = get(STREAM, null);
         assertThat(starting.statusCode()).isEqualTo(503);
         assertThat(starting.getHeader("Retry-After")).isEqualTo("1");
@@ -181,30 +176,30 @@ class StreamsApiTest {
 
     @Test
     void servesTwoThousandClientsAndDropsASlowOne() throws Exception {
-        // given two thousand who read, and one who does not
-        List<Heard> listeners = new ArrayList<>();
+        // given two thousand clients that read, and one that does not
+        List<StreamClient> clients = new ArrayList<>();
         for (int i = 0; i < 2_000; i++) {
-            listeners.add(listen(i % 2 == 0 ? STREAM : "/api/v1/hubs/stream", "0:" + (offset - 1)));
+            clients.add(connect(i % 2 == 0 ? STREAM : "/api/v1/hubs/stream", "0:" + (offset - 1)));
         }
-        Heard slow = listen("/api/v1/hubs/changes/stream", null);
+        StreamClient slow = connect("/api/v1/hubs/changes/stream", null);
         slow.await("retry: ");
-        slow.stop();
-        // when much is published: more than the buffers of a connection hold
+        slow.pause();
+        // when more is published than the buffers of a connection hold
         String large = "{\"revision\":2,\"abstract\":\"" + "x".repeat(100_000) + "\"}";
         long begun = System.nanoTime();
         publish(HUB, "{\"revision\":1}");
-        await().atMost(PATIENCE).until(() -> listeners.stream()
-                .allMatch(listener -> listener.text().contains("\"revision\":1}")));
+        await().atMost(TIMEOUT).until(() -> clients.stream()
+                .allMatch(client -> client.text().contains("\"revision\":1}")));
         System.out.printf(
-                "StreamsApiTest: 2000 listeners told in %d ms%n",
+                "StreamsApiTest: 2000 clients served in %d ms%n",
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
-        listeners.forEach(Heard::close);
+        clients.forEach(StreamClient::close);
         for (int change = 0; change < 400; change++) {
             feed.publish(new PublishedRecord(FeedChannel.CHANGES, 0, offset + change, HUB, large));
         }
-        // then the one is dropped: what was on its way to him ends
-        slow.goOn();
-        await().atMost(PATIENCE).until(slow::closed);
+        // then its stream ends after what was on its way
+        slow.resume();
+        await().atMost(TIMEOUT).until(slow::closed);
     }
 
     private void publish(String hub, String json) {
@@ -213,11 +208,11 @@ class StreamsApiTest {
 
     private long published;
 
-    private Heard listen(String path, String last) throws Exception {
+    private StreamClient connect(String path, String last) throws Exception {
         HttpClientResponse response = get(path, last);
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.getHeader("Content-Type")).isEqualTo("text/event-stream");
-        return new Heard(response);
+        return new StreamClient(response);
     }
 
     private HttpClientResponse get(String path, String last) throws Exception {
@@ -236,16 +231,16 @@ class StreamsApiTest {
                 .get(30, TimeUnit.SECONDS);
     }
 
-    /** What one listener hears. */
-    private static final class Heard {
+    /** A client of a stream with the text that it received. */
+    private static final class StreamClient {
 
         private final HttpClientResponse response;
         private final StringBuilder text = new StringBuilder();
         private volatile boolean closed;
 
-        Heard(HttpClientResponse response) {
+        StreamClient(HttpClientResponse response) {
             this.response = response;
-            response.handler(this::hear);
+            response.handler(this::receive);
             response.exceptionHandler(failure -> closed = true);
             response.endHandler(end -> closed = true);
             response.request().connection().closeHandler(gone -> closed = true);
@@ -253,11 +248,11 @@ class StreamsApiTest {
         }
 
         void await(String part) {
-            org.awaitility.Awaitility.await().atMost(PATIENCE).untilAsserted(() -> assertThat(text())
+            org.awaitility.Awaitility.await().atMost(TIMEOUT).untilAsserted(() -> assertThat(text())
                     .contains(part));
         }
 
-        private synchronized void hear(Buffer bytes) {
+        private synchronized void receive(Buffer bytes) {
             text.append(bytes.toString());
         }
 
@@ -265,11 +260,11 @@ class StreamsApiTest {
             return text.toString();
         }
 
-        void stop() {
+        void pause() {
             response.pause();
         }
 
-        void goOn() {
+        void resume() {
             response.resume();
         }
 
