@@ -109,8 +109,8 @@ class StreamsApiTest {
         publish("pmid:7", "{\"revision\":9}");
         publish(HUB, null);
 
-        client.await("event: summary\ndata: {\"revision\":2}\nid: 0:" + offset + "\n\n" + "event: gone\ndata: {\"id\":\""
-                + HUB + "\"}\nid: 0:" + (offset + 2) + "\n\n");
+        client.await("event: summary\ndata: {\"revision\":2}\nid: 0:" + offset + "\n\n"
+                + "event: gone\ndata: {\"id\":\"" + HUB + "\"}\nid: 0:" + (offset + 2) + "\n\n");
     }
 
     @Test
@@ -188,8 +188,8 @@ class StreamsApiTest {
         String large = "{\"revision\":2,\"abstract\":\"" + "x".repeat(100_000) + "\"}";
         long begun = System.nanoTime();
         publish(HUB, "{\"revision\":1}");
-        await().atMost(TIMEOUT).until(() -> clients.stream()
-                .allMatch(client -> client.text().contains("\"revision\":1}")));
+        await().atMost(TIMEOUT)
+                .until(() -> clients.stream().allMatch(client -> client.text().contains("\"revision\":1}")));
         System.out.printf(
                 "StreamsApiTest: 2000 clients served in %d ms%n",
                 TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - begun));
