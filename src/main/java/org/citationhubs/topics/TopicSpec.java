@@ -85,7 +85,7 @@ public record TopicSpec(
          * Returns the requirement for a cluster with this number of brokers: at most one replica per broker, and one
          * replica fewer in sync, so that one broker may be down without stopping writes.
          */
-        public ReplicationRequirement on(int brokers) {
+        ReplicationRequirement on(int brokers) {
             if (brokers < 1) {
                 throw new IllegalArgumentException("a cluster has at least one broker, not " + brokers);
             }

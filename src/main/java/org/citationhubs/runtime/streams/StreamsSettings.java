@@ -26,7 +26,7 @@ public record StreamsSettings(
     }
 
     /** Returns the number of stream threads, by default one for each processor. */
-    public int threads() {
+    int threads() {
         return config.streams()
                 .threads()
                 .orElseGet(() -> Math.max(1, Runtime.getRuntime().availableProcessors()));

@@ -9,6 +9,7 @@ import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.citationhubs.ingest.dump.ImportFormat;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -70,6 +71,15 @@ class ImportCommandTest {
                         "KAFKA_BOOTSTRAP_SERVERS",
                         "HUBS_EMBEDDED_PORT",
                         "Exit codes:");
+    }
+
+    @Test
+    void helpDescribesEveryFormat() {
+        run(Map.of(), "--help");
+
+        String text = out.toString().replaceAll("\\s+", " ");
+        assertThat(ImportFormat.values())
+                .allSatisfy(format -> assertThat(text).contains(format.option() + " (" + format.description() + ")"));
     }
 
     @Test
