@@ -41,7 +41,9 @@ class BenchmarkSmokeIT {
             JsonNode round = rounds.path(side).path(0);
             boolean skipped = round.has("skipped");
             if (skipped) {
-                System.out.printf("benchmark side %s skipped: %s%n", side, round.get("skipped").asText());
+                System.out.printf(
+                        "benchmark side %s skipped: %s%n",
+                        side, round.get("skipped").asText());
             }
             assertThat(skipped ? side.equals("postgresql") : round.has("seconds"))
                     .as("figures of %s: %s", side, round)

@@ -6,9 +6,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import org.citationhubs.bench.cluster.ClusterRun;
 import org.citationhubs.bench.cluster.OutagePhase;
 import org.citationhubs.bench.cluster.OutagePhase.Rates;
-import org.citationhubs.bench.cluster.ClusterRun;
 import org.citationhubs.bench.cluster.QueriesPhase;
 import org.citationhubs.bench.cluster.ReadingPhase;
 import org.citationhubs.bench.input.Folders;
@@ -21,8 +21,7 @@ import picocli.CommandLine.Option;
 /** Runs several instances: checks their answers at rest and during outages, and measures the cost of queries. */
 @Command(
         name = "cluster",
-        description =
-                "Runs several instances: checks all answers, kills one, restarts all, queries during ingestion.")
+        description = "Runs several instances: checks all answers, kills one, restarts all, queries during ingestion.")
 final class ClusterCommand implements Callable<Integer> {
 
     /** What the benchmark does with the instances. */

@@ -11,13 +11,13 @@ import java.util.concurrent.Callable;
 import org.HdrHistogram.Histogram;
 import org.citationhubs.bench.input.Events;
 import org.citationhubs.bench.input.Events.Shape;
+import org.citationhubs.bench.input.ExpectedFigures;
 import org.citationhubs.bench.input.Folders;
 import org.citationhubs.bench.input.Graph;
 import org.citationhubs.bench.input.GraphOptions;
-import org.citationhubs.bench.input.ExpectedFigures;
+import org.citationhubs.bench.load.BulkProducer;
 import org.citationhubs.bench.load.LatencyRecorder;
 import org.citationhubs.bench.load.OpenLoop;
-import org.citationhubs.bench.load.BulkProducer;
 import org.citationhubs.bench.load.ServiceJar;
 import org.citationhubs.bench.side.SummaryCheck;
 import org.citationhubs.topology.stage.StreamsTopicNames;
@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 /** Measures the latency of queries and summaries under open-loop arrivals at a fixed rate. */
 @Command(
         name = "latency",
-        description = "Measures, under open-loop arrivals, the time until a query shows a citation and until a consumer reads it.")
+        description = "Measures the time until queries and summaries show a citation, under open-loop arrivals.")
 final class LatencyCommand implements Callable<Integer> {
 
     private static final int LEAST_CITING_WORKS = 10;
@@ -48,7 +48,7 @@ final class LatencyCommand implements Callable<Integer> {
     @Option(
             names = "--warm-up-seconds",
             defaultValue = "45",
-            description = "seconds of the same arrivals before, reported separately: the JIT is compiling (${DEFAULT-VALUE})")
+            description = "seconds of the same arrivals before, reported separately (${DEFAULT-VALUE})")
     private double warmUpSeconds;
 
     @Option(

@@ -21,8 +21,9 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
- * Where the stream threads spend their time, by Java Flight Recorder: separately for ingest (both stages) and publication. Each sample
- * counts for the innermost method of this project on its stack and the library that it called. Native code of RocksDB counts.
+ * Where the stream threads spend their time, by Java Flight Recorder: separately for ingest (both stages) and
+ * publication. Each sample counts for the innermost method of this project on its stack and the library that it called.
+ * Native code of RocksDB counts.
  */
 @Command(
         name = "profile",

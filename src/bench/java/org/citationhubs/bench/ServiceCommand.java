@@ -13,11 +13,14 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Measures the service alone: bytes, memory, single citations instead of lists, the last quarter of the input, a rebuild. */
+/**
+ * Measures the service alone: bytes, memory, single citations instead of lists, the last quarter of the input, a
+ * rebuild.
+ */
 @Command(
         name = "service",
         description =
-                "Measures the service alone: internal bytes, heap limits, resident memory, single citations, the last quarter, a rebuild.")
+                "Measures the service alone: bytes, heap limits, memory, single citations, the last quarter, a rebuild.")
 final class ServiceCommand implements Callable<Integer> {
 
     @Mixin

@@ -4,8 +4,8 @@ import java.util.List;
 import picocli.CommandLine.Option;
 
 /**
- * The warm-up of a measured process: it counts the first lists of the graph on empty state, again and again until the time
- * is over. All sides warm up alike.
+ * The warm-up of a measured process: it counts the first lists of the graph on empty state, again and again until the
+ * time is over. All sides warm up alike.
  */
 final class WarmUp {
 
@@ -13,7 +13,7 @@ final class WarmUp {
             names = "--warm-up",
             defaultValue = "10000",
             description =
-                    "lists that each process counts first, then discards (${DEFAULT-VALUE}): few lists have no large hub,"
+                    "lists that each process counts first, then discards (${DEFAULT-VALUE}): few have no large hub,"
                             + " many cannot be counted often")
     private int lists;
 

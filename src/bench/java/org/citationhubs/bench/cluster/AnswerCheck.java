@@ -12,9 +12,9 @@ import org.citationhubs.bench.cluster.SentLists.Arrival;
 import org.citationhubs.bench.cluster.SentLists.Delivery;
 
 /**
- * Checks whether an answer is possible while citations arrive. It may count at most the lists sent before the response, and must
- * count at least the lists covered by its {@code asOf} offsets. An active replica must also count at least what a committed
- * summary showed before the request.
+ * Checks whether an answer is possible while citations arrive. It may count at most the lists sent before the response,
+ * and must count at least the lists covered by its {@code asOf} offsets. An active replica must also count at least
+ * what a committed summary showed before the request.
  */
 final class AnswerCheck {
 
@@ -44,15 +44,18 @@ final class AnswerCheck {
     record KnownBefore(int published, int answered, long nanos) {}
 
     KnownBefore knownBefore(String hub) {
-        return new KnownBefore(published.getOrDefault(hub, 0), answeredByActive.getOrDefault(hub, 0), System.nanoTime());
+        return new KnownBefore(
+                published.getOrDefault(hub, 0), answeredByActive.getOrDefault(hub, 0), System.nanoTime());
     }
 
     /**
      * The result for one answer.
      *
      * @param problems reasons why the answer is wrong
-     * @param wentBack whether an active replica counts less than one did before, because uncommitted work of a killed instance is repeated
-     * @param behindNanos the age of the oldest citation that is not counted, at the time of the request; 0 if all are counted
+     * @param wentBack whether an active replica counts less than one did before, because uncommitted work of a killed
+     *     instance is repeated
+     * @param behindNanos the age of the oldest citation that is not counted, at the time of the request; 0 if all are
+     *     counted
      */
     record CheckResult(List<String> problems, boolean wentBack, long behindNanos) {}
 

@@ -13,7 +13,9 @@ import java.util.function.Function;
 import org.citationhubs.bench.cluster.ExpectedAnswers.Pair;
 import org.jspecify.annotations.Nullable;
 
-/** Sends every kind of request to every instance: answers may only differ in the answering replica and its freshness. */
+/**
+ * Sends every kind of request to every instance: answers may only differ in the answering replica and its freshness.
+ */
 final class InstanceComparison {
 
     /** Fields about the answering replica and its freshness. */

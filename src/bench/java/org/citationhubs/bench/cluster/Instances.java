@@ -16,7 +16,9 @@ final class Instances implements AutoCloseable {
 
     private static final long PATIENCE_NANOS = Duration.ofMinutes(5).toNanos();
 
-    /** A changelog ends with the marker of its last transaction, which no store reads: one for each of a dozen stores. */
+    /**
+     * A changelog ends with the marker of its last transaction, which no store reads: one for each of a dozen stores.
+     */
     private static final int MARKERS = 14;
 
     private final HttpClient http;
@@ -96,7 +98,9 @@ final class Instances implements AutoCloseable {
     void awaitReplicated() throws IOException {
         awaitCaughtUp();
         for (Instance instance : all) {
-            await("standbys without lag in the view of " + instance.name(), () -> isReplicated(instance.get("/api/v1/topology")));
+            await(
+                    "standbys without lag in the view of " + instance.name(),
+                    () -> isReplicated(instance.get("/api/v1/topology")));
         }
     }
 

@@ -117,8 +117,8 @@ public final class OutagePhase {
             AnswerCheck check = new AnswerCheck(run.sent(), published.citingWorks(), MAX_LAG);
             Future<Long> arrived = sending.submit(
                     () -> run.sender().send(graph.part(from, graph.papers().size()), rates.citations, ended::get));
-            try (RequestLoad load =
-                    new RequestLoad(run.instances().http(), run.instances().all(), hubs, check, rates.questions, SEED)) {
+            try (RequestLoad load = new RequestLoad(
+                    run.instances().http(), run.instances().all(), hubs, check, rates.questions, SEED)) {
                 timeline = load.timeline();
                 TimeUnit.SECONDS.sleep(rates.before);
                 outage.happen(timeline);

@@ -15,8 +15,8 @@ import org.citationhubs.bench.load.HubRequests;
 import org.citationhubs.bench.load.HubRequests.Answers;
 
 /**
- * Measures ingestion at full speed with and without queries, in turn. Slices of the graph are similar but not equal, and the
- * state grows, so the order is without, with, with, without, and sums are compared.
+ * Measures ingestion at full speed with and without queries, in turn. Slices of the graph are similar but not equal,
+ * and the state grows, so the order is without, with, with, without, and sums are compared.
  */
 public final class ReadingPhase {
 

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Phaser;
-import org.citationhubs.bench.cluster.AnswerCheck.KnownBefore;
 import org.citationhubs.bench.cluster.AnswerCheck.CheckResult;
+import org.citationhubs.bench.cluster.AnswerCheck.KnownBefore;
 import org.citationhubs.bench.load.ArrivalSchedule;
 import org.jspecify.annotations.Nullable;
 
@@ -36,7 +36,13 @@ final class RequestLoad implements AutoCloseable {
      *
      * @param hubs cited works that every instance has counted
      */
-    RequestLoad(HttpClient http, List<Instance> instances, List<String> hubs, AnswerCheck check, double perSecond, long seed) {
+    RequestLoad(
+            HttpClient http,
+            List<Instance> instances,
+            List<String> hubs,
+            AnswerCheck check,
+            double perSecond,
+            long seed) {
         this.http = http;
         this.instances = List.copyOf(instances);
         this.hubs = List.copyOf(hubs);

@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 
 /**
- * The figures that a side must produce, counted from the graph in the simplest way and compared with independently computed
- * (golden) figures if there are any.
+ * The figures that a side must produce, counted from the graph in the simplest way and compared with independently
+ * computed (golden) figures if there are any.
  */
 public final class ExpectedFigures {
 

@@ -10,8 +10,9 @@ import java.util.Set;
 import org.citationhubs.bench.input.Graph.Described;
 
 /**
- * Generates a graph from a seed. Lengths of lists are log-normal with a mean of 45 and at most 2,000 citations. Cited works are
- * drawn by a power law of their rank, most of them from the field of the citing work, so that co-citations repeat.
+ * Generates a graph from a seed. Lengths of lists are log-normal with a mean of 45 and at most 2,000 citations. Cited
+ * works are drawn by a power law of their rank, most of them from the field of the citing work, so that co-citations
+ * repeat.
  */
 public final class GeneratedGraph {
 

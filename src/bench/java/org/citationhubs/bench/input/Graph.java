@@ -57,8 +57,8 @@ public record Graph(String name, List<Paper> papers, List<Described> described, 
     }
 
     /**
-     * Returns the graph with one more citation in some lists. The added work, a probe, has no other citation, so that a client can
-     * observe when the list is counted.
+     * Returns the graph with one more citation in some lists. The added work, a probe, has no other citation, so that a
+     * client can observe when the list is counted.
      *
      * @param probes the id of the probe in a list, by index of the list
      */

@@ -21,8 +21,8 @@ import org.citationhubs.bench.input.Graph.Described;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads a graph from two tab-separated tables with a header line, gzipped or not: {@code citing cited}, and a table of works
- * whose columns {@code id}, {@code date} and {@code title} are found by name.
+ * Reads a graph from two tab-separated tables with a header line, gzipped or not: {@code citing cited}, and a table of
+ * works whose columns {@code id}, {@code date} and {@code title} are found by name.
  */
 public final class GraphFiles {
 

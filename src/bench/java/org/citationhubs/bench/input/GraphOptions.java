@@ -12,10 +12,12 @@ import picocli.CommandLine.Option;
 /** Options that select a graph: two files, or a seed of the generator. */
 public final class GraphOptions {
 
-    @Option(names = "--edges", description = "citing<TAB>cited, gzipped or not; without this option a graph is generated")
+    @Option(names = "--edges", description = "citing<TAB>cited, gzipped or not; default: a generated graph")
     private @Nullable Path edges;
 
-    @Option(names = "--works", description = "id, date, title by header; default: the file beside the edges with a matching name")
+    @Option(
+            names = "--works",
+            description = "id, date, title by header; default: beside the edges, with a matching name")
     private @Nullable Path works;
 
     @Option(names = "--scheme", defaultValue = "arxiv", description = "of the ids in the files (${DEFAULT-VALUE})")
@@ -24,7 +26,9 @@ public final class GraphOptions {
     @Option(names = "--until", description = "only works published until this day, yyyy-mm-dd")
     private @Nullable String until;
 
-    @Option(names = "--golden", description = "independently computed figures; default: the file beside the edges with a matching name")
+    @Option(
+            names = "--golden",
+            description = "independently computed figures; default: beside the edges, with a matching name")
     private @Nullable Path golden;
 
     @Option(names = "--seed", defaultValue = "1", description = "of the generator (${DEFAULT-VALUE})")
@@ -63,7 +67,10 @@ public final class GraphOptions {
         }
     }
 
-    /** {@code NAME-edges.tsv.gz} has {@code golden-NAME.json.gz} beside it, or {@code golden-NAME-until-YEAR.json.gz} for a part. */
+    /**
+     * {@code NAME-edges.tsv.gz} has {@code golden-NAME.json.gz} beside it, or {@code golden-NAME-until-YEAR.json.gz}
+     * for a part.
+     */
     private @Nullable Path goldenBeside() {
         if (until != null && !until.endsWith("-12-31")) {
             return null;

@@ -20,8 +20,8 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /**
- * Compares the hand-written caches and counters with the library classes that they replace. The fastest sample (p0.00) is
- * the figure of an undisturbed machine.
+ * Compares the hand-written caches and counters with the library classes that they replace. The fastest sample (p0.00)
+ * is the figure of an undisturbed machine.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.SampleTime)

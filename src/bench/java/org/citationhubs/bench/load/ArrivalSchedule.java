@@ -3,8 +3,8 @@ package org.citationhubs.bench.load;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A schedule of open-loop arrivals. The time of each arrival is fixed in advance, so that the delay of a sender that falls behind
- * counts as latency.
+ * A schedule of open-loop arrivals. The time of each arrival is fixed in advance, so that the delay of a sender that
+ * falls behind counts as latency.
  */
 public final class ArrivalSchedule {
 

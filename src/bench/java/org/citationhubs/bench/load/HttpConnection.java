@@ -12,8 +12,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /**
- * A persistent HTTP/1.1 connection, one request at a time. The client shares the machine with the measured process, so it only
- * writes a request and finds the end of the response.
+ * A persistent HTTP/1.1 connection, one request at a time. The client shares the machine with the measured process, so
+ * it only writes a request and finds the end of the response.
  */
 final class HttpConnection implements AutoCloseable {
 

@@ -31,8 +31,8 @@ import org.citationhubs.bench.input.Paper;
 import org.citationhubs.topology.stage.StreamsTopicNames;
 
 /**
- * Produces citations at a fixed rate (open loop) while one thread polls the probes by query and another consumes summaries.
- * Latency counts from the scheduled arrival of a citation.
+ * Produces citations at a fixed rate (open loop) while one thread polls the probes by query and another consumes
+ * summaries. Latency counts from the scheduled arrival of a citation.
  */
 public final class OpenLoop {
 

@@ -1,4 +1,6 @@
-/** Clients that measure the packaged program from outside: latency of queries and summaries, and throughput of queries. */
+/**
+ * Clients that measure the packaged program from outside: latency of queries and summaries, and throughput of queries.
+ */
 @NullMarked
 package org.citationhubs.bench.load;
 

@@ -29,10 +29,11 @@ import org.apache.flink.util.Collector;
 import org.citationhubs.topology.stage.StreamsTopicNames;
 
 /**
- * The job as Apache Flink's documentation suggests it: from Kafka, flat map to pairs, keyed by pair, a count in the state of each key.
+ * The job as Apache Flink's documentation suggests it: from Kafka, flat map to pairs, keyed by pair, a count in the
+ * state of each key.
  *
- * <p>Runs a mini cluster in this process with RocksDB state and incremental exactly-once checkpoints each second. The sink
- * discards the counts. The input is bounded, so that the job ends when all is counted.
+ * <p>Runs a mini cluster in this process with RocksDB state and incremental exactly-once checkpoints each second. The
+ * sink discards the counts. The input is bounded, so that the job ends when all is counted.
  */
 final class FlinkSide implements Side {
 

@@ -10,8 +10,8 @@ import org.citationhubs.bench.input.Events.Event;
 import org.citationhubs.citation.reference.Citation;
 
 /**
- * The lower bound of the cost: one thread, events in memory, one open-addressing map of primitives, nothing stored. It reads
- * the same JSON as the other sides; the time of counting alone is a separate figure.
+ * The lower bound of the cost: one thread, events in memory, one open-addressing map of primitives, nothing stored. It
+ * reads the same JSON as the other sides; the time of counting alone is a separate figure.
  */
 final class FloorSide implements Side {
 

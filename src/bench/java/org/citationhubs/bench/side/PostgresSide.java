@@ -24,11 +24,11 @@ import org.citationhubs.bench.input.Events.Event;
 import org.citationhubs.citation.reference.CitationEvent;
 
 /**
- * PostgreSQL with a table of citations, a table of directed pairs, and a server-side function that upserts the pairs of one
- * paper; 500 papers a transaction, {@code synchronous_commit} off, one connection.
+ * PostgreSQL with a table of citations, a table of directed pairs, and a server-side function that upserts the pairs of
+ * one paper; 500 papers a transaction, {@code synchronous_commit} off, one connection.
  *
- * <p>Starts a server of the installed PostgreSQL on loopback and a free port. PostgreSQL refuses to run as root; under root
- * the server runs as the user {@code postgres}, or as {@code nobody} if there is no such user.
+ * <p>Starts a server of the installed PostgreSQL on loopback and a free port. PostgreSQL refuses to run as root; under
+ * root the server runs as the user {@code postgres}, or as {@code nobody} if there is no such user.
  */
 final class PostgresSide implements Side {
 
@@ -49,7 +49,8 @@ final class PostgresSide implements Side {
     @Override
     public Map<String, Object> run(Workload workload, Path folder) throws Exception {
         Path programs = programs()
-                .orElseThrow(() -> new SideUnavailableException("PostgreSQL is not installed: apt-get install postgresql"));
+                .orElseThrow(
+                        () -> new SideUnavailableException("PostgreSQL is not installed: apt-get install postgresql"));
         Server server = new Server(programs, folder);
         Map<String, Object> figures = new LinkedHashMap<>();
         server.start();
@@ -145,7 +146,8 @@ final class PostgresSide implements Side {
             }
             run("initdb", "-D", data.toString(), "-U", "bench", "-A", "trust", "-E", "UTF8", "--locale=C");
             String settings = "-c listen_addresses=127.0.0.1 -c port=" + port + " -c unix_socket_directories= "
-                    + "-c synchronous_commit=off -c shared_buffers=512MB -c max_wal_size=4GB -c checkpoint_timeout=15min";
+                    + "-c synchronous_commit=off -c shared_buffers=512MB -c max_wal_size=4GB"
+                    + " -c checkpoint_timeout=15min";
             run("pg_ctl", "-D", data.toString(), "-w", "-t", "60", "-l", data + "/log", "-o", settings, "start");
         }
 

@@ -16,8 +16,8 @@ import org.citationhubs.topology.stage.StreamTraces;
 import org.citationhubs.topology.stage.StreamsTopicNames;
 
 /**
- * The topology of the service with default settings, in the process of the embedded broker, as {@code serve} runs it, but
- * without HTTP. All input is produced before the start; the run ends with the last summary.
+ * The topology of the service with default settings, in the process of the embedded broker, as {@code serve} runs it,
+ * but without HTTP. All input is produced before the start; the run ends with the last summary.
  */
 final class ServiceSide implements Side {
 

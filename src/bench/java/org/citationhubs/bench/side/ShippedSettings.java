@@ -16,8 +16,7 @@ final class ShippedSettings {
     private ShippedSettings() {}
 
     static StreamsSettings of(String group, String bootstrapServers, Path stateFolder) {
-        return new StreamsSettings(
-                config(), group, bootstrapServers, stateFolder, Optional.of("embedded"), Map.of());
+        return new StreamsSettings(config(), group, bootstrapServers, stateFolder, Optional.of("embedded"), Map.of());
     }
 
     private static HubsConfig config() {

@@ -13,17 +13,19 @@ import java.util.concurrent.TimeUnit;
 import org.citationhubs.bench.input.Events;
 import org.citationhubs.bench.input.Events.Event;
 import org.citationhubs.bench.input.Events.Shape;
+import org.citationhubs.bench.input.ExpectedFigures;
 import org.citationhubs.bench.input.Folders;
 import org.citationhubs.bench.input.Graph;
 import org.citationhubs.bench.input.GraphOptions;
-import org.citationhubs.bench.input.ExpectedFigures;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** Runs one side in a process of its own: warms up on the first part of the graph, then counts all of it on empty state. */
+/**
+ * Runs one side in a process of its own: warms up on the first part of the graph, then counts all of it on empty state.
+ */
 @Command(name = "side", hidden = true)
 public final class SideRun implements Callable<Integer> {
 
@@ -85,7 +87,8 @@ public final class SideRun implements Callable<Integer> {
         return 0;
     }
 
-    private Map<String, Object> warmUpAndRun(Graph graph, Path folder, @Nullable KafkaCluster cluster) throws Exception {
+    private Map<String, Object> warmUpAndRun(Graph graph, Path folder, @Nullable KafkaCluster cluster)
+            throws Exception {
         if (warmUp > 0) {
             warmUp(graph.first(warmUp), folder, cluster);
         }

@@ -19,7 +19,9 @@ import org.citationhubs.bench.input.ExpectedFigures.ExpectedHub;
 import org.citationhubs.bench.input.ExpectedFigures.Leader;
 import org.citationhubs.topology.stage.StreamsTopicNames;
 
-/** Compares the newest published summary of each hub with the expected figures: counts, years, ranked co-cited works. */
+/**
+ * Compares the newest published summary of each hub with the expected figures: counts, years, ranked co-cited works.
+ */
 public final class SummaryCheck {
 
     private static final int LEAST_CITING_WORKS = 10;

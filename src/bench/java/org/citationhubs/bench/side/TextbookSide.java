@@ -27,8 +27,8 @@ import org.citationhubs.topology.stage.StreamsTopicNames;
 /**
  * The topology that the Kafka Streams DSL suggests: the list of each citing work, its pairs, a count for each pair.
  *
- * <p>As good as it gets without leaving the DSL: record caches on and large, one transaction a second, the producer's settings those
- * of the service. It counts, and nothing else: no ranking, no summaries, no titles, and a second word on a list would count twice.
+ * <p>Tuned within the DSL: large record caches, one transaction a second, and the producer settings of the service. It only
+ * counts pairs, without ranking, summaries or titles, and would count a repeated list twice.
  */
 final class TextbookSide implements Side {
 

@@ -2,8 +2,8 @@ package org.citationhubs.bench.side;
 
 import java.util.List;
 import org.citationhubs.bench.input.Events.Event;
-import org.citationhubs.bench.input.Graph;
 import org.citationhubs.bench.input.ExpectedFigures;
+import org.citationhubs.bench.input.Graph;
 
 /**
  * The input of a side and its expected result.

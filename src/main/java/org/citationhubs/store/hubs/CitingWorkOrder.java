@@ -23,8 +23,8 @@ import org.jspecify.annotations.Nullable;
  * Indexes the citing works of a hub in each order in which pages of them are requested, so that a page deep in a long
  * list costs as little as the first.
  *
- * <p>A hub of few rows has no index: all its rows are read. From {@link #MANY} rows on, each row is indexed by date and by
- * number of statements, and if it has statements, by date under each of its roles and under its stance. Citing works
+ * <p>A hub of few rows has no index: all its rows are read. From {@link #MANY} rows on, each row is indexed by date and
+ * by number of statements, and if it has statements, by date under each of its roles and under its stance. Citing works
  * that do not count are not indexed.
  */
 public final class CitingWorkOrder {

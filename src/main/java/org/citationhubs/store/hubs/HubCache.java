@@ -35,7 +35,8 @@ public final class HubCache {
         SizedHub known = hubs.get(number);
         if (known == null) {
             return add(
-                    number, written.mayContain(number) ? stores.reader().current(number) : CurrentHub.ofUncited(number));
+                    number,
+                    written.mayContain(number) ? stores.reader().current(number) : CurrentHub.ofUncited(number));
         }
         updateSize(known);
         return known.hub;

@@ -8,8 +8,8 @@ import org.citationhubs.hub.summary.PublishedState;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stored summary of a hub. Rows from {@code nextRow} on are newer than the header; {@link HubReader} adds them to its
- * counts.
+ * The stored summary of a hub. Rows from {@code nextRow} on are newer than the header; {@link HubReader} adds them to
+ * its counts.
  *
  * @param nextRow the first row that the counts do not contain
  * @param counts over the rows before it

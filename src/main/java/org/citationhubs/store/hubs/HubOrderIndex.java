@@ -16,8 +16,8 @@ import org.citationhubs.store.kv.StoreKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Indexes the hubs of a partition in each {@link HubOrder}, greatest first, by the {@link LogLinearBucket} of the value: an
- * entry moves only when its bucket changes, and the reader of a bucket sorts its hubs by their headers.
+ * Indexes the hubs of a partition in each {@link HubOrder}, greatest first, by the {@link LogLinearBucket} of the
+ * value: an entry moves only when its bucket changes, and the reader of a bucket sorts its hubs by their headers.
  *
  * <p>Each entry holds tier and label, so that a filter need not read the headers of the hubs it rejects. The number of
  * hubs of each tier and label is stored too.

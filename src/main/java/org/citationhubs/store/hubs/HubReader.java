@@ -73,9 +73,9 @@ public final class HubReader {
     }
 
     /**
-     * Returns the co-citation counts of a hub as of now. Returns null if rows were merged after {@code current} was read,
-     * or if a row and the list of its citing work disagree because a change is being written (the row before the list);
-     * read {@code current} again then.
+     * Returns the co-citation counts of a hub as of now. Returns null if rows were merged after {@code current} was
+     * read, or if a row and the list of its citing work disagree because a change is being written (the row before the
+     * list); read {@code current} again then.
      *
      * @param leaders how many leading works will be requested
      */

@@ -20,7 +20,8 @@ public final class HubScan {
      * @return the number to continue from, or {@link #DONE}
      */
     public static int from(ReadOnlyKeyValueStore<Bytes, byte[]> headers, int first, HubVisitor visitor) {
-        try (KeyValueIterator<Bytes, byte[]> hubs = headers.range(StoreKeys.of(first), StoreKeys.of(Integer.MAX_VALUE))) {
+        try (KeyValueIterator<Bytes, byte[]> hubs =
+                headers.range(StoreKeys.of(first), StoreKeys.of(Integer.MAX_VALUE))) {
             while (hubs.hasNext()) {
                 KeyValue<Bytes, byte[]> entry = hubs.next();
                 int hub = HubHeaderStore.hubOf(entry.key);

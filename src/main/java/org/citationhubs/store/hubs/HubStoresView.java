@@ -55,7 +55,8 @@ public final class HubStoresView {
         this.titles = store.apply(StoreNames.TITLES);
         this.unpublished = store.apply(StoreNames.UNPUBLISHED);
         this.progress = store.apply(StoreNames.PROGRESS);
-        this.reader = new HubReader(headers, citingWorks, store.apply(StoreNames.CO_CITATIONS), cachedLists, statements);
+        this.reader =
+                new HubReader(headers, citingWorks, store.apply(StoreNames.CO_CITATIONS), cachedLists, statements);
     }
 
     /** Returns the numbers of works and the works of numbers. */

@@ -12,8 +12,8 @@ import org.citationhubs.store.kv.StoreKeys;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Indexes the published hubs of a partition by title, in the same store as {@link HubOrderIndex}. A hub is indexed if and
- * only if it is published and its title has a {@link TitleKey}.
+ * Indexes the published hubs of a partition by title, in the same store as {@link HubOrderIndex}. A hub is indexed if
+ * and only if it is published and its title has a {@link TitleKey}.
  */
 public final class HubTitleIndex {
 

@@ -252,7 +252,8 @@ public final class InMemoryHub {
         CoCitationCounter current = ranking.isKnown() ? coCitations() : read(order);
         if (ranking.isMergeDue(header, nextRow)) {
             int bits = ranking.merge(header);
-            // Pages before header before corrections: a query reads in the opposite order and detects a merge meanwhile.
+            // Pages before header before corrections: a query reads in the opposite order and detects a merge
+            // meanwhile.
             store(header.withCounts(nextRow, counts.snapshot()).withMerge(nextRow, bits));
             ranking.dropCorrections();
         }

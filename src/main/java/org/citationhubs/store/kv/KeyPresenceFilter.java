@@ -7,12 +7,12 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /**
- * Records which numbers were written to stores that were empty when the task started, so that the stores need not be read
- * for other numbers. During a back-fill most lookups find nothing, and RocksDB takes longer for a miss than for a hit:
- * its Java binding throws an exception in native code.
+ * Records which numbers were written to stores that were empty when the task started, so that the stores need not be
+ * read for other numbers. During a back-fill most lookups find nothing, and RocksDB takes longer for a miss than for a
+ * hit: its Java binding throws an exception in native code.
  *
- * <p>Uses one bit for each work, and nothing if the stores were not empty. Owned by one stream thread; starts empty with
- * each start of the task.
+ * <p>Uses one bit for each work, and nothing if the stores were not empty. Owned by one stream thread; starts empty
+ * with each start of the task.
  */
 public final class KeyPresenceFilter {
 

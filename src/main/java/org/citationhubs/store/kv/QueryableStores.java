@@ -17,8 +17,8 @@ import org.apache.kafka.streams.state.internals.RocksDBStore;
 /**
  * Creates stores that can be queried while they are written to.
  *
- * <p>The stores of Kafka Streams 4.3 can deadlock: a write locks the store and then its position, a query the position and
- * then the store (KAFKA-19629, fixed after 4.3). Here a query takes neither lock: its result is the store itself
+ * <p>The stores of Kafka Streams 4.3 can deadlock: a write locks the store and then its position, a query the position
+ * and then the store (KAFKA-19629, fixed after 4.3). Here a query takes neither lock: its result is the store itself
  * ({@link StoreQuery}), and reading the store takes the lock of the store alone.
  */
 public final class QueryableStores {

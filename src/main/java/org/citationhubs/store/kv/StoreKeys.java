@@ -49,7 +49,10 @@ public final class StoreKeys {
         return Bytes.wrap(key);
     }
 
-    /** Returns the key of a title without zero bytes and a number. A zero between them sorts a title before its continuations. */
+    /**
+     * Returns the key of a title without zero bytes and a number. A zero between them sorts a title before its
+     * continuations.
+     */
     public static Bytes titled(byte[] title, int number) {
         byte[] key = Arrays.copyOf(title(title).get(), TITLE_AT + title.length + AFTER_TITLE);
         putInt(key, key.length - 4, number);

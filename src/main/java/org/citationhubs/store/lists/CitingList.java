@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.citationhubs.citation.work.WorkFacts;
 
 /**
- * A reference list in a partition of hubs: the numbers of all cited works and, for each hub of this partition, the row of
- * the citing work at the hub. Immutable except for {@link #setRow}, which completes a list before it is stored.
+ * A reference list in a partition of hubs: the numbers of all cited works and, for each hub of this partition, the row
+ * of the citing work at the hub. Immutable except for {@link #setRow}, which completes a list before it is stored.
  */
 public final class CitingList {
 
@@ -45,7 +45,9 @@ public final class CitingList {
         return works.length;
     }
 
-    /** Returns the row at the hub at an index of {@link #works}, {@link #NO_ROW} if it is not a hub of this partition. */
+    /**
+     * Returns the row at the hub at an index of {@link #works}, {@link #NO_ROW} if it is not a hub of this partition.
+     */
     public int row(int index) {
         return rows[index];
     }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
  * A bounded cache by work number. Each number has one slot, shared with the numbers a fixed distance away. Numbers are
  * dense, so nothing is evicted until there are more works than slots, and a lookup needs no hash and no boxing.
  *
- * <p>By hand, because Caffeine takes 153 ns instead of 10 for a lookup while values are evicted, and 12 instead of 2 while
- * all fit ({@code src/bench/run jmh Caches}, fastest samples).
+ * <p>By hand, because Caffeine takes 153 ns instead of 10 for a lookup while values are evicted, and 12 instead of 2
+ * while all fit ({@code src/bench/run jmh Caches}, fastest samples).
  *
  * <p>Not thread-safe.
  */

@@ -10,8 +10,8 @@ import org.citationhubs.serde.packed.PackedReader;
 import org.citationhubs.serde.packed.PackedWriter;
 
 /**
- * Work that is still to be done in a partition and must survive a crash, all kinds in one store: the partition has caught
- * up when the store is empty. Each {@link PendingKind kind} has a class that uses this view.
+ * Work that is still to be done in a partition and must survive a crash, all kinds in one store: the partition has
+ * caught up when the store is empty. Each {@link PendingKind kind} has a class that uses this view.
  *
  * <p>Owned by one stream thread; the static methods read the store from other threads.
  */

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The hubs that changed and are not published yet, oldest change first. The set is stored, so that a crash between a
- * change and its publication loses no hub; the times of the changes are in memory, and after a crash all hubs are due at
- * once.
+ * change and its publication loses no hub; the times of the changes are in memory, and after a crash all hubs are due
+ * at once.
  *
  * <p>Owned by one stream thread.
  */

@@ -3,8 +3,8 @@ package org.citationhubs.store.pending;
 import org.citationhubs.hub.count.EpochDay;
 
 /**
- * The day of the stream as of which all hubs were checked for activity windows that change by time alone. A later day is
- * stored as pending work, so that the partition does not count as caught up before its hubs are checked.
+ * The day of the stream as of which all hubs were checked for activity windows that change by time alone. A later day
+ * is stored as pending work, so that the partition does not count as caught up before its hubs are checked.
  *
  * <p>Owned by one stream thread.
  */

@@ -90,7 +90,8 @@ public final class AppliedOffsets {
     /** Stores what changed since the last call. */
     public void store() {
         if (!stored) {
-            // Stored before the offsets: a reader of the offsets first and this second misses no change that they cover.
+            // Stored before the offsets: a reader of the offsets first and this second misses no change that they
+            // cover.
             if (factsChanged > 0) {
                 store.put(FACTS, out.reset().writeCount(factsChanged).toBytes());
             }

@@ -47,7 +47,8 @@ public final class StoreWatermarks {
             return;
         }
         out.reset();
-        asOf.byPartition().forEach((partition, offset) -> out.writeCount(partition).writeCount(offset));
+        asOf.byPartition()
+                .forEach((partition, offset) -> out.writeCount(partition).writeCount(offset));
         byte[] watermark = out.toBytes();
         stores.forEach(store -> store.put(KEY, watermark));
         written = asOf;

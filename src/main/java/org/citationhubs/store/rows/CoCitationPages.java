@@ -15,9 +15,9 @@ import org.citationhubs.store.kv.StoreKeys;
  * Stores the co-citation counts of merged citing works in pages of some hundreds of co-cited works, and the corrections
  * since the merge.
  *
- * <p>The low bits of a work's number select its page. A page holds, for each work, the difference of the remaining bits to
- * those of the previous work, and the count: two or three bytes for most works. A correction holds the works that joined
- * or left the list of a merged citing work.
+ * <p>The low bits of a work's number select its page. A page holds, for each work, the difference of the remaining bits
+ * to those of the previous work, and the count: two or three bytes for most works. A correction holds the works that
+ * joined or left the list of a merged citing work.
  */
 public final class CoCitationPages {
 
@@ -78,7 +78,9 @@ public final class CoCitationPages {
         return out.toBytes();
     }
 
-    /** Stores the works that the list of a merged citing work gained and lost; at most one correction a hub and offset. */
+    /**
+     * Stores the works that the list of a merged citing work gained and lost; at most one correction a hub and offset.
+     */
     public static void correct(
             KeyValueStore<Bytes, byte[]> store, PackedWriter out, int hub, long offset, int[] added, int[] removed) {
         out.reset();

@@ -32,8 +32,7 @@ class HubOrderIndexTest {
     private final KeyValueStore<Bytes, byte[]> store = InMemoryStores.open("hub-order");
 
     @Property(tries = 100)
-    void ordersListAndCountHubsByTierAndLabel(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 200) int moves) {
+    void ordersListAndCountHubsByTierAndLabel(@ForAll long seed, @ForAll @IntRange(min = 1, max = 200) int moves) {
         // given hubs that are shown in one way after another
         KeyValueStore<Bytes, byte[]> moved = InMemoryStores.open("moved");
         Random random = new Random(seed);

@@ -65,8 +65,7 @@ class GenerationalCacheTest {
     }
 
     @Property(tries = 100)
-    void directMappedCacheReturnsNewestValue(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 5_000) int most) {
+    void directMappedCacheReturnsNewestValue(@ForAll long seed, @ForAll @IntRange(min = 1, max = 5_000) int most) {
         Random random = new Random(seed);
         DirectMappedCache<Integer> recent = new DirectMappedCache<>(most);
         Map<Integer, Integer> newest = new HashMap<>();

@@ -24,8 +24,7 @@ class CoCitationPagesTest {
     private final PackedWriter out = new PackedWriter();
 
     @Property(tries = 100)
-    void readsCountsAsWrittenWhilePagesIncrease(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int growth) {
+    void readsCountsAsWrittenWhilePagesIncrease(@ForAll long seed, @ForAll @IntRange(min = 1, max = 4) int growth) {
         KeyValueStore<Bytes, byte[]> store = neighboured();
         Random random = new Random(seed);
         IntCounter counts = new IntCounter(16);
