@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * The schemes of work ids: their names, the addresses that resolve them and the site at which a work can be read. Rules
  * of form that only one scheme has are in {@link #normalise} and {@link #formViolation}.
  */
+@SuppressWarnings("ImmutableEnumChecker") // Sites and lists of resolvers are immutable.
 public enum Scheme {
     /** Digital object identifiers, resolved by the DOI Foundation. */
     DOI(
