@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The leading co-cited works in a circle around the hub: a higher score means a shorter and thicker line. The picture depends on the rows
- * alone.
+ * The leading co-cited works in a circle around the hub: a higher score means a shorter and thicker line. The picture
+ * depends on the rows alone.
  *
  * @param size width and height of the picture
  * @param centre x and y of the hub

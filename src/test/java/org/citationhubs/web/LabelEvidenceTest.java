@@ -66,7 +66,8 @@ class LabelEvidenceTest {
 
         assertThat(spaced(evidence().sentence()))
                 .startsWith(
-                        "No role dominates. The most frequent is method: 6 of 11 citing works with a known role (55 %;");
+                        "No role dominates. The most frequent is method: 6 of 11 citing works with a known role"
+                                + " (55 %;");
     }
 
     @Test

@@ -48,11 +48,13 @@ class PagesTest {
         hubs = served.hubs();
         hubs.deliver("arxiv:hep-th/9802150", """
             {"eventId":"e","op":"assert","observedAt":"2026-01-01T00:00:00Z","source":{"system":"test"},
-             "references":"complete","citing":{"id":"arxiv:hep-th/9802150","title":"Anti De Sitter Space","publishedAt":"1998-02-20"},
+             "references":"complete",
+             "citing":{"id":"arxiv:hep-th/9802150","title":"Anti De Sitter Space","publishedAt":"1998-02-20"},
              "citations":[
                {"cited":{"id":"arxiv:hep-th/9711200","title":"The Large N Limit","publishedAt":"1997-11-27",
                          "authors":[{"name":"Juan Maldacena"}]},
-                "mentions":[{"section":"1","context":"As [1] shows.","roles":[{"role":"METHOD"}],"polarity":{"value":"SUPPORT"}}]},
+                "mentions":[{"section":"1","context":"As [1] shows.","roles":[{"role":"METHOD"}],
+                             "polarity":{"value":"SUPPORT"}}]},
                {"cited":{"id":"doi:10.1000/a/b"}}]}\
             """);
         hubs.cites("arxiv:hep-th/9802109", "1998-02", "arxiv:hep-th/9711200", "doi:10.1000/a/b");
@@ -330,7 +332,8 @@ class PagesTest {
             for (int citing = 0; citing < QueriedHubs.LEAST_CITING_WORKS; citing++) {
                 hubs.deliver("pmid:" + (1_000 + citing), """
                     {"eventId":"e","op":"assert","observedAt":"2026-01-01T00:00:00Z","source":{"system":"test"},
-                     "references":"partial","citing":{"id":"pmid:%d"},"citations":[{"cited":{"id":"pmid:%d","title":"Series %02d"}}]}\
+                     "references":"partial","citing":{"id":"pmid:%d"},
+                     "citations":[{"cited":{"id":"pmid:%d","title":"Series %02d"}}]}\
                     """.formatted(1_000 + citing, 100 + hub, hub));
             }
         }

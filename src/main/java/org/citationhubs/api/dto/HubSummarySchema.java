@@ -12,8 +12,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The summary of a work, for OpenAPI alone: {@code HubSummaryWriter} writes summaries by hand, thousands a second. A test compares the
- * fields with those of {@code topics/hub-summaries.v1.schema.json}.
+ * The summary of a work, for OpenAPI alone. {@code HubSummaryWriter} writes summaries by hand, because every
+ * publication and the hottest call write one: 28 us each (src/docs/performance.md). A test compares the fields with
+ * those of {@code topics/hub-summaries.v1.schema.json}.
  */
 @Schema(name = "HubSummary")
 public record HubSummarySchema(

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param detail what is wrong with this request
  * @param field the wrong parameter or field of an event; null if none is
  * @param reason the code of a rejected event, as in {@code dead-letters.v1}; null for other problems
- * @param servedBy {@code host:port} of the instance whose state caused the problem; null if any instance would answer the same
+ * @param servedBy {@code host:port} of the instance whose state caused the problem; null if any instance would answer
+ *     the same
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Problem(

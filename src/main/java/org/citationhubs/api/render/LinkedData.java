@@ -9,7 +9,10 @@ import org.citationhubs.citation.work.Scheme;
 import org.citationhubs.citation.work.Scheme.Site;
 import org.citationhubs.citation.work.WorkId;
 
-/** Writes a hub as JSON-LD: the work with Dublin Core, representative citing works with CiTO, and counts with terms of this project. */
+/**
+ * Writes a hub as JSON-LD: the work with Dublin Core, representative citing works with CiTO, and counts with terms of
+ * this project.
+ */
 final class LinkedData {
 
     private static final JsonNodeFactory NODES = JsonNodeFactory.instance;

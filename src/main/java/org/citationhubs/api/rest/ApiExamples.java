@@ -28,12 +28,14 @@ final class ApiExamples {
                         "UNCLASSIFIED": {"citingWorks": 2397, "statements": 0, "anyCitingWorks": 2397}},
          "years": {"1997": 6, "1998": 444}, "undated": 1964, "coCitedWorks": 8718, "coCitations": 68127,
          "coCited": [{"id": "arxiv:hep-th/9802150", "title": "Anti De Sitter Space And Holography", "count": 1655}],
-         "revision": 12, "asOf": {"citations.v1": {"0": 1234}}, "servedBy": "localhost:8080", "standby": false, "lag": 0}\
+         "revision": 12, "asOf": {"citations.v1": {"0": 1234}},
+         "servedBy": "localhost:8080", "standby": false, "lag": 0}\
         """;
 
     static final String CITING_WORKS = """
         {"items": [{"id": "arxiv:hep-th/9802150", "title": "Anti De Sitter Space And Holography",
-                    "publishedAt": "1998-02-20", "roles": ["EXTENSION", "BACKGROUND"], "polarity": "SUPPORT", "mentions": 3}],
+                    "publishedAt": "1998-02-20", "roles": ["EXTENSION", "BACKGROUND"], "polarity": "SUPPORT",
+                    "mentions": 3}],
          "total": 2414, "nextCursor": "ZDEwMjI5OTYgYXJ4aXY6aGVwLXRoLzk4MDIxNTA", "asOf": {"citations.v1": {"0": 1234}},
          "servedBy": "localhost:8080", "standby": false, "lag": 0}\
         """;
@@ -64,9 +66,12 @@ final class ApiExamples {
 
     static final String TOPOLOGY = """
         {"instances": [{"address": "hubs-0.hubs:8080", "state": "RUNNING",
-                        "copies": [{"half": "hubs", "partition": 0, "lag": 0}, {"half": "hubs", "partition": 1, "lag": 12}]},
-                       {"address": "hubs-1.hubs:8080", "state": null, "problem": "no answer within 2000 ms", "copies": []}],
-         "partitions": [{"half": "hubs", "partition": 0, "active": "hubs-0.hubs:8080", "standbys": ["hubs-1.hubs:8080"]}],
+                        "copies": [{"half": "hubs", "partition": 0, "lag": 0},
+                                   {"half": "hubs", "partition": 1, "lag": 12}]},
+                       {"address": "hubs-1.hubs:8080", "state": null, "problem": "no answer within 2000 ms",
+                        "copies": []}],
+         "partitions": [{"half": "hubs", "partition": 0, "active": "hubs-0.hubs:8080",
+                         "standbys": ["hubs-1.hubs:8080"]}],
          "servedBy": "hubs-0.hubs:8080"}\
         """;
 
@@ -81,7 +86,8 @@ final class ApiExamples {
         """;
 
     static final String LEADERS = """
-        {"items": [{"id": "arxiv:hep-th/9711200", "title": "The Large N Limit of Superconformal Field Theories and Supergravity",
+        {"items": [{"id": "arxiv:hep-th/9711200",
+                    "title": "The Large N Limit of Superconformal Field Theories and Supergravity",
                     "tier": "SUPER_HUB", "label": "Canonical reference", "citingWorks": 2414,
                     "windows": {"d1": 0, "d7": 2, "d30": 9, "d365": 98}, "velocity": 0.3, "zScore": 1.2}],
          "total": 1, "nextCursor": null, "asOf": {"citations.v1": {"0": 1234}}, "unavailable": [],
@@ -91,7 +97,8 @@ final class ApiExamples {
     static final String CITATION_EVENT = """
         {"eventId": "crawl-7-1", "op": "assert", "observedAt": "2026-05-25T10:00:00Z", "source": {"system": "crossref"},
          "references": "partial",
-         "citing": {"id": "arxiv:hep-th/9802150", "title": "Anti De Sitter Space And Holography", "publishedAt": "1998-02-20"},
+         "citing": {"id": "arxiv:hep-th/9802150", "title": "Anti De Sitter Space And Holography",
+                    "publishedAt": "1998-02-20"},
          "citations": [{"cited": {"id": "arxiv:hep-th/9711200"},
                         "mentions": [{"section": "Introduction", "roles": [{"role": "EXTENSION", "confidence": 0.9}],
                                       "polarity": {"value": "SUPPORT", "confidence": 0.8}}]}]}\

@@ -48,8 +48,8 @@ public class BatchResource {
             summary = "The summaries of up to 500 works",
             description =
                     "Gathered from all instances. unknown lists works that no event mentions, and moved maps merged"
-                            + " ids to their surviving ids. unavailable lists the partitions that did not answer, and unanswered"
-                            + " their works: request those again.")
+                            + " ids to their surviving ids. unavailable lists the partitions that did not answer, and"
+                            + " unanswered their works: request those again.")
     @RequestBody(
             required = true,
             content =

@@ -53,14 +53,14 @@ public class CitationsResource {
     @Operation(
             operationId = "postCitations",
             summary = "Publish citations",
-            description =
-                    "One event as application/json, or any number as application/x-ndjson, one a line. The service validates"
-                            + " each event and publishes it to citations.v1 under the id of its citing work; it answers after all"
-                            + " in-sync replicas have the event. Publishing an event again changes nothing, so after a"
-                            + " failure publish again what was not answered.\n\nThe answer to a stream has one line for each"
-                            + " event, in their order, and is sent while the stream is read. Read it while you send, or send at"
-                            + " most 1,000 lines in a request: the service stops reading from a client that does not read. If the"
-                            + " brokers do not answer, the stream ends early with a problem in its last line.")
+            description = "One event as application/json, or any number as application/x-ndjson, one a line. The"
+                    + " service validates each event and publishes it to citations.v1 under the id of its citing"
+                    + " work; it answers after all in-sync replicas have the event. Publishing an event again"
+                    + " changes nothing, so after a failure publish again what was not answered.\n\nThe answer to a"
+                    + " stream has one line for each event, in their order, and is sent while the stream is read."
+                    + " Read it while you send, or send at most 1,000 lines in a request: the service stops reading"
+                    + " from a client that does not read. If the brokers do not answer, the stream ends early with a"
+                    + " problem in its last line.")
     @RequestBody(
             required = true,
             content = {

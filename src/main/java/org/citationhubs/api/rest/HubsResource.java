@@ -58,8 +58,8 @@ public class HubsResource {
             summary = "The summary of a cited work",
             description = "Counts are current. The co-cited works are at most one publish interval old, and at most ten"
                     + " while events arrive late. A work with too few citing works to be a hub has the tier NONE; a"
-                    + " known work that nothing cites has zeros. Send the ETag as If-None-Match: an unchanged summary is"
-                    + " answered 304. application/ld+json describes the work and its citing works with CiTO.")
+                    + " known work that nothing cites has zeros. Send the ETag as If-None-Match: an unchanged summary"
+                    + " is answered 304. application/ld+json describes the work and its citing works with CiTO.")
     @APIResponse(
             responseCode = "200",
             content =

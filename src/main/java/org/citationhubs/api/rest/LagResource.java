@@ -30,9 +30,9 @@ public class LagResource {
     @Operation(
             operationId = "getLag",
             summary = "The lag of the service",
-            description =
-                    "Summed over all instances. If recordsBehind and unpublishedHubs are both 0, everything that was"
-                            + " produced before the call is counted, published and visible to readers of committed records.")
+            description = "Summed over all instances. If recordsBehind and unpublishedHubs are both 0, everything that"
+                    + " was produced before the call is counted, published and visible to readers of committed"
+                    + " records.")
     @APIResponse(
             responseCode = "200",
             content =

@@ -9,8 +9,9 @@ import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
- * Spells enumerations of parameters in OpenAPI as in requests: {@code association-strength} for {@code ASSOCIATION_STRENGTH}. The values
- * themselves come from the enums, so that a new constant is documented without a change here.
+ * Spells enumerations of parameters in OpenAPI as in requests: {@code association-strength} for
+ * {@code ASSOCIATION_STRENGTH}. The values come from the enums, so that a new constant is documented without a change
+ * here.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public final class ParameterValuesFilter implements OASFilter {

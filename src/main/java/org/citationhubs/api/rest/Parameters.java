@@ -11,7 +11,9 @@ import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
 import org.citationhubs.query.page.InvalidQueryException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads parameters strictly: a wrong value is refused, because an ignored filter gives a wrong answer that looks right. */
+/**
+ * Reads parameters strictly: a wrong value is refused, because an ignored filter gives a wrong answer that looks right.
+ */
 public final class Parameters {
 
     private Parameters() {}

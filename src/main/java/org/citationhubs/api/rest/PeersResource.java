@@ -33,8 +33,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Answers requests of other instances; not part of the public API.
  *
- * <p>Queries of partitions have a thread pool of their own. They read stores and never wait for other instances, while the threads of
- * public requests may wait for such queries: with one pool for both, all instances could wait for each other.
+ * <p>Queries of partitions have a thread pool of their own. They read stores and never wait for other instances, while
+ * the threads of public requests may wait for such queries: with one pool for both, all instances could wait for each
+ * other.
  */
 @Path("/internal/v1")
 @ApplicationScoped

@@ -16,8 +16,9 @@ import org.eclipse.microprofile.health.Startup;
 /**
  * Health checks of the service.
  *
- * <p>It is live while topics are missing, partitions move or state is restored, however long that takes: a restart would only begin
- * the same again. It is not live after the stream threads ended by themselves: only a restart starts them again.
+ * <p>The service is live while topics are missing, partitions move or state is restored, however long that takes: a
+ * restart would only begin the same again. It is not live after the stream threads ended by themselves: only a restart
+ * starts them again.
  */
 @ApplicationScoped
 class StreamsHealth {

@@ -12,8 +12,8 @@ import org.citationhubs.ingest.publish.LineReader;
 /**
  * Publishes a stream of events and writes the stream of their results, in the same order.
  *
- * <p>Memory is bounded by the window of events in flight and the size of an event. Nothing is read while the window is full or while the
- * client does not read the results: slow brokers and slow clients both slow the stream down.
+ * <p>Memory is bounded by the window of events in flight and the size of an event. Nothing is read while the window is
+ * full or while the client does not read the results: slow brokers and slow clients both slow the stream down.
  */
 public final class CitationStream {
 

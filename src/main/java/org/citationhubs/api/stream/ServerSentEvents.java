@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Server-sent events on one connection.
  *
- * <p>Never waits for the client. Bytes that the client has not read yet are counted; if they are too many, the stream ends with the
- * reason as its last event. The client may reconnect with the id of the last event that it received.
+ * <p>Never waits for the client. Bytes that the client has not read yet are counted; if they are too many, the stream
+ * ends with the reason as its last event. The client may reconnect with the id of the last event that it received.
  */
 final class ServerSentEvents implements FeedListener {
 

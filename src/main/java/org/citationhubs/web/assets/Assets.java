@@ -12,7 +12,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** Style sheet, script and icon. The URL of an asset contains a hash of its content, so that browsers may cache it for ever. */
+/**
+ * Style sheet, script and icon. The URL of an asset contains a hash of its content, so that browsers may cache it for
+ * ever.
+ */
 @Named
 @ApplicationScoped
 public class Assets {

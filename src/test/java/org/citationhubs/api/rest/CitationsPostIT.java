@@ -119,7 +119,8 @@ class CitationsPostIT {
     }
 
     private static String event(String citing, String cited) {
-        return "{\"op\":\"assert\",\"observedAt\":\"2026-05-25T10:00:00Z\",\"references\":\"complete\",\"citing\":{\"id\":\""
+        return "{\"op\":\"assert\",\"observedAt\":\"2026-05-25T10:00:00Z\",\"references\":\"complete\","
+                + "\"citing\":{\"id\":\""
                 + citing + "\"},\"citations\":[{\"cited\":{\"id\":\"" + cited + "\"}}]}";
     }
 }

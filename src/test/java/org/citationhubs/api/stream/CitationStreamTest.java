@@ -52,7 +52,8 @@ class CitationStreamTest {
         assertThat(results(inReverse, lines))
                 .containsExactly(
                         "{\"line\":1,\"problem\":{\"type\":\"/problems/invalid-event\",\"title\":\"Invalid event\","
-                                + "\"status\":400,\"detail\":\"op: missing\",\"field\":\"op\",\"reason\":\"INVALID_SCHEMA\"}}",
+                                + "\"status\":400,\"detail\":\"op: missing\",\"field\":\"op\","
+                                + "\"reason\":\"INVALID_SCHEMA\"}}",
                         "{\"line\":2,\"partition\":0,\"offset\":10}",
                         "{\"line\":5,\"partition\":1,\"offset\":11}",
                         "{\"line\":6,\"partition\":2,\"offset\":12}");
