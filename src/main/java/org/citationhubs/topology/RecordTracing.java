@@ -83,8 +83,8 @@ public final class RecordTracing implements ProcessorWrapper {
                 processor.process(record);
                 return;
             }
-            try (TraceSpan span = traces.onRecord(
-                    record.headers(), context.recordMetadata().orElseThrow())) {
+            try (TraceSpan span =
+                    traces.onRecord(record.headers(), context.recordMetadata().orElseThrow())) {
                 processor.process(record.withHeaders(span.headers()));
             }
         }

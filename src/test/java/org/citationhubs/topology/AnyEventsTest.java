@@ -101,8 +101,11 @@ class AnyEventsTest {
         workEvents.forEach(event -> running.deliver(running.ownerOf(event.work()), event));
         running.settle();
         assertThat(running.publications()).as("duplicates publish nothing").isEqualTo(before);
-        assertThat(running.changeEvents()).as("duplicates cause no change events").hasSize(changeEvents);
-        assertThat(running.changeEvents().stream().map(event -> event.id()).toList()).doesNotHaveDuplicates();
+        assertThat(running.changeEvents())
+                .as("duplicates cause no change events")
+                .hasSize(changeEvents);
+        assertThat(running.changeEvents().stream().map(event -> event.id()).toList())
+                .doesNotHaveDuplicates();
     }
 
     private static void check(InMemoryPartitions running, WholeModel model, WorkId work) {
@@ -118,9 +121,7 @@ class AnyEventsTest {
             assertThat(running.citingWorks(work)).isEmpty();
             return;
         }
-        assertThat(running.identity(work).movedTo())
-                .as("survivor of %s", work)
-                .isNull();
+        assertThat(running.identity(work).movedTo()).as("survivor of %s", work).isNull();
         Figures figures = model.figures(work);
         checkCounts(work, running.counts(work), figures);
         assertThat(running.citingWorks(work))

@@ -66,7 +66,8 @@ public final class CitationModel {
         for (Citation citation : event.citations()) {
             if (citation.cited().equals(work)) {
                 boolean asserted = event.op() == Operation.ASSERT;
-                return List.of(new Observation(event.observedAt(), asserted, asserted ? citation.mentions() : List.of()));
+                return List.of(
+                        new Observation(event.observedAt(), asserted, asserted ? citation.mentions() : List.of()));
             }
         }
         return event.complete() ? List.of(new Observation(event.observedAt(), false, List.of())) : List.of();

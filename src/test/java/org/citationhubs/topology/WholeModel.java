@@ -165,7 +165,8 @@ final class WholeModel {
         return aliases(work).stream()
                 .map(alias -> statement(alias, field))
                 .flatMap(Optional::stream)
-                .max(Comparator.comparing((Statement<T> statement) -> statement.at).thenComparing(Statement::value))
+                .max(Comparator.comparing((Statement<T> statement) -> statement.at)
+                        .thenComparing(Statement::value))
                 .map(Statement::value)
                 .orElse(null);
     }

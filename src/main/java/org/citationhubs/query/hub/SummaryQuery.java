@@ -106,7 +106,9 @@ public final class SummaryQuery {
             this.work = work;
             this.asOf = asOf;
             this.highlights = new HighlightsReader(
-                    stores.hubs().statements(), this::id, citing -> CitingListStore.facts(stores.hubs().citingLists(), citing));
+                    stores.hubs().statements(),
+                    this::id,
+                    citing -> CitingListStore.facts(stores.hubs().citingLists(), citing));
         }
 
         @Nullable
@@ -152,7 +154,9 @@ public final class SummaryQuery {
                     current,
                     current.counts(),
                     new CoCitedRanking(head.coCitedWorks(), head.coCitations(), leading.works()));
-            if (asPublished && leading.complete() && CacheStamp.of(stores, number).equals(stamp)) {
+            if (asPublished
+                    && leading.complete()
+                    && CacheStamp.of(stores, number).equals(stamp)) {
                 published.put(key, new CachedSummary(summary, stamp, work));
             }
             return summary;

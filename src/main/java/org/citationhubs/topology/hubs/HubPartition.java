@@ -72,8 +72,8 @@ final class HubPartition implements HubStageMessage.MessageHandler {
         this.progress = new AppliedOffsets(stores.progress());
         this.watermarks = new StoreWatermarks(stores.onDisk(), stores.out());
         this.backlog = new BacklogDetector(settings.publishInterval(), instruments.thread());
-        this.scheduler = new PublicationScheduler(
-                new PublicationQueue(stores.pending()), backlog, settings.publishInterval());
+        this.scheduler =
+                new PublicationScheduler(new PublicationQueue(stores.pending()), backlog, settings.publishInterval());
         this.changes = new HubChanges(
                 hubs, scheduler, changeTimes, traces, settings.rules().tier().least());
         HubPartitionContext context = new HubPartitionContext(

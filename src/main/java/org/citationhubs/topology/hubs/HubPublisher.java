@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.hub.count.HubCounts;
 import org.citationhubs.hub.rank.RankedWork;
 import org.citationhubs.hub.summary.CoCitedWork;
 import org.citationhubs.hub.summary.Highlights;
@@ -95,10 +96,11 @@ final class HubPublisher {
         Highlights chosen = collector.highlights();
         PublishedState before = hub.header().shown();
         Tier tier = tier(hub);
+        HubCounts counts = hub.counts();
         // An unpublished label is not stored: readers have not seen it, and receive an event when they do.
-        HubLabel label = tier == Tier.NONE ? null : HubLabel.of(hub.counts(), rules.label(), before.label());
-        PublishedState now = state(tier, label, hub.citingWorks(), collector, work);
-        Publication publication = new Publication(numbers.id(number), hub, work, before, now);
+        HubLabel label = tier == Tier.NONE ? null : HubLabel.of(counts, rules.label(), before.label());
+        PublishedState now = state(tier, label, counts.citingWorks(), collector, work);
+        Publication publication = new Publication(numbers.id(number), hub, work, counts, before, now);
         long revision = hub.header().revision();
         if (tier != Tier.NONE) {
             revision++;
@@ -142,7 +144,7 @@ final class HubPublisher {
                         work.description().facts(),
                         publication.now().tier(),
                         label,
-                        hub.counts(),
+                        publication.counts(),
                         publication.now().windows(),
                         new CoCitedRanking(hub.coCitedWorks(), hub.coCitationsTotal(), coCited),
                         highlights.ledger(hub.number(), work.description().facts(), chosen),
@@ -222,7 +224,7 @@ final class HubPublisher {
      * @param now what readers see of it from now on
      */
     private record Publication(
-            WorkId id, InMemoryHub hub, OwnedWork work, PublishedState before, PublishedState now) {
+            WorkId id, InMemoryHub hub, OwnedWork work, HubCounts counts, PublishedState before, PublishedState now) {
 
         /** Returns what changed, in a list that can be added to. */
         List<HubChange> changes() {

@@ -32,6 +32,7 @@ final class PublicationMeters {
     void finished(int hub, long now) {
         long eventTime = changes.remove(hub);
         meters.published(
-                System.nanoTime() - started, eventTime == ChangeTimeSamples.UNKNOWN ? -1 : Math.max(0, now - eventTime));
+                System.nanoTime() - started,
+                eventTime == ChangeTimeSamples.UNKNOWN ? -1 : Math.max(0, now - eventTime));
     }
 }

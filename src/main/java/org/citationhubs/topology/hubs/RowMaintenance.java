@@ -52,8 +52,7 @@ final class RowMaintenance {
     void sendMerge(WorkId citing, WorkId hub, WorkId survivor) {
         context.outputs()
                 .accept(new ListMessageOutput(
-                        context.partitioner().of(citing),
-                        new ListStageMessage.CitedWorkMerged(citing, hub, survivor)));
+                        context.partitioner().of(citing), new ListStageMessage.CitedWorkMerged(citing, hub, survivor)));
     }
 
     /** Returns whether the scheduled messages to the citing works of a hub have not reached a row yet. */
@@ -117,8 +116,9 @@ final class RowMaintenance {
 
     private void recomputeSelfCitation(InMemoryHub hub, CitingWorkRow row) {
         if (row.facts().status() != CitationStatus.MOVED) {
-            AuthorMatcher citingAuthors = AuthorMatcher.of(
-                    CitingListStore.facts(stores.view().citingLists(), row.citing()).authors());
+            AuthorMatcher citingAuthors =
+                    AuthorMatcher.of(CitingListStore.facts(stores.view().citingLists(), row.citing())
+                            .authors());
             hub.setSelfCitation(row, hub.sharesAuthorWith(citingAuthors));
         }
     }

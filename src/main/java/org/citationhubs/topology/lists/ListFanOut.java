@@ -140,7 +140,9 @@ final class ListFanOut {
                     needsList ? all : hasList ? added : List.of(),
                     hasList ? removed : List.of(),
                     // Each row of a citing work holds its date, so a new date restates all rows.
-                    needsList || (hasList && rowsChange) ? allStatements.get(partition) : changedStatements.get(partition),
+                    needsList || (hasList && rowsChange)
+                            ? allStatements.get(partition)
+                            : changedStatements.get(partition),
                     descriptions.get(partition),
                     partition == partitionOf.applyAsInt(after.citing()) ? identity : null,
                     source);

@@ -48,8 +48,9 @@ public final class ListMessageProcessor implements Processor<Integer, ListStageM
             long now = context.currentSystemTimeMs();
             thread.onWork(now);
             // Of the messages, only a misrouted record carries the timestamp of its event.
-            long timestamp =
-                    record.value() instanceof MisroutedRecord misrouted ? misrouted.record().timestamp() : now;
+            long timestamp = record.value() instanceof MisroutedRecord misrouted
+                    ? misrouted.record().timestamp()
+                    : now;
             outputs.begin(timestamp, record.headers());
             updater.onMessage(record.value());
         }

@@ -137,7 +137,8 @@ public final class ListUpdater {
             return;
         }
         ReferenceListState before = ReferenceListStore.get(lists, event.work());
-        WorkDescription stated = WorkDescription.statedBy(SourcedValue.Source.REGISTRY, event.observedAt(), event.facts());
+        WorkDescription stated =
+                WorkDescription.statedBy(SourcedValue.Source.REGISTRY, event.observedAt(), event.facts());
         update(before, before.with(before.stated().describe(stated)), input.source());
     }
 
@@ -223,7 +224,8 @@ public final class ListUpdater {
             send(new AliasListsChanged(survivorBefore, after.citing(), List.of()));
         }
         if (survivor != null
-                && (!survivor.equals(survivorBefore) || !after.exportToSurvivor().equals(before.exportToSurvivor()))) {
+                && (!survivor.equals(survivorBefore)
+                        || !after.exportToSurvivor().equals(before.exportToSurvivor()))) {
             send(new AliasListsChanged(survivor, after.citing(), after.exportToSurvivor()));
         }
     }

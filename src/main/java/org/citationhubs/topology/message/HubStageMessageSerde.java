@@ -96,8 +96,7 @@ public final class HubStageMessageSerde implements Serde<HubStageMessage> {
         @Override
         public void onTitleReplies(List<TitleReply> titles) {
             out.writeByte(TITLE_REPLIES).writeCount(titles.size());
-            titles.forEach(
-                    reply -> out.writeText(reply.work().value()).writeOptionalText(reply.title()));
+            titles.forEach(reply -> out.writeText(reply.work().value()).writeOptionalText(reply.title()));
         }
     }
 }

@@ -37,7 +37,10 @@ public final class ListStageMessageSerde implements Serde<ListStageMessage> {
 
     private static PackedWriter write(PackedWriter out, ListStageMessage message) {
         if (message instanceof MisroutedRecord misrouted) {
-            misrouted.record().write(out.writeByte(MISROUTED_RECORD).writeText(misrouted.work().value()));
+            misrouted
+                    .record()
+                    .write(out.writeByte(MISROUTED_RECORD)
+                            .writeText(misrouted.work().value()));
         } else if (message instanceof CitedWorkMerged merged) {
             out.writeByte(CITED_WORK_MERGED)
                     .writeText(merged.work().value())
@@ -59,7 +62,8 @@ public final class ListStageMessageSerde implements Serde<ListStageMessage> {
         return switch (kind) {
             case MISROUTED_RECORD -> new MisroutedRecord(work, InputRecord.read(in));
             case CITED_WORK_MERGED -> new CitedWorkMerged(work, id(in), id(in));
-            case ALIAS_LISTS_CHANGED, ALIAS_LISTS_CHANGED_EXTENDED -> new AliasListsChanged(work, id(in), PackedIdentities.readGuests(in));
+            case ALIAS_LISTS_CHANGED, ALIAS_LISTS_CHANGED_EXTENDED ->
+                new AliasListsChanged(work, id(in), PackedIdentities.readGuests(in));
             default -> throw new IllegalStateException("unknown kind of message: " + kind);
         };
     }

@@ -78,7 +78,8 @@ class KafkaSpansTest {
             assertThat(attribute(inListStage, "messaging.system")).isEqualTo("kafka");
             assertThat(attribute(inListStage, "messaging.operation.type")).isEqualTo("process");
             assertThat(attribute(inListStage, "messaging.destination.name")).isEqualTo("citations.v1");
-            assertThat(attribute(inListStage, "messaging.destination.partition.id")).isEqualTo("0");
+            assertThat(attribute(inListStage, "messaging.destination.partition.id"))
+                    .isEqualTo("0");
             assertThat(inListStage.getAttributes().get(AttributeKey.longKey("messaging.kafka.offset")))
                     .isZero();
             assertThat(attribute(published, "messaging.kafka.message.key")).isEqualTo("pmid:9");

@@ -207,8 +207,10 @@ public final class InMemoryPartitions {
     public void read(int partition) {
         byte[] message = queues.get(partition).pollFirst();
         if (message != null) {
-            hubPartitions.get(partition)
-                    .onMessage(Objects.requireNonNull(deserializer.deserialize("to-hubs", message)), offset++, now, now);
+            hubPartitions
+                    .get(partition)
+                    .onMessage(
+                            Objects.requireNonNull(deserializer.deserialize("to-hubs", message)), offset++, now, now);
         }
     }
 

@@ -107,7 +107,9 @@ class PartitionsTest {
                                 .thenComparing(Map.Entry::getKey))
                         .limit(20)
                         .map(entry -> new CoCitedWork(
-                                entry.getKey(), facts(descriptions, entry.getKey()).title(), entry.getValue()))
+                                entry.getKey(),
+                                facts(descriptions, entry.getKey()).title(),
+                                entry.getValue()))
                         .toList();
                 long sum = counts.values().stream().mapToLong(count -> count).sum();
                 expected.put(hub, new Published(citing.size(), facts(descriptions, hub), counts.size(), sum, top));

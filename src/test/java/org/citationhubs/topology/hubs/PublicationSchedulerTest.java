@@ -26,8 +26,7 @@ class PublicationSchedulerTest {
     private PublicationScheduler scheduler = start();
 
     private PublicationScheduler start() {
-        return new PublicationScheduler(
-                new PublicationQueue(new PendingWork(store)), backlog, Duration.ofSeconds(1));
+        return new PublicationScheduler(new PublicationQueue(new PendingWork(store)), backlog, Duration.ofSeconds(1));
     }
 
     @Test

@@ -134,8 +134,8 @@ class StoredFormatsTest {
 
     /** Without the revision: a restart may publish a hub once more than a partition that runs on. */
     private static JsonNode summary(InMemoryPartitions running, WorkId hub) {
-        ObjectNode summary = (ObjectNode) TopologyFixture.read(
-                HubSummaryWriter.write(Objects.requireNonNull(running.summaries().get(hub))));
+        ObjectNode summary = (ObjectNode) TopologyFixture.read(HubSummaryWriter.write(
+                Objects.requireNonNull(running.summaries().get(hub))));
         return summary.without("revision");
     }
 }

@@ -110,10 +110,9 @@ class ListUpdaterTest {
 
         // then
         assertThat(ReferenceListStore.get(lists, CITING).stated().size()).isEqualTo(2);
-        assertThat(sent).isNotEmpty().allSatisfy(one -> assertThat(
-                        ((ListChanged) ((HubUpdateOutput) one).message())
-                                .update()
-                                .source())
+        assertThat(sent).isNotEmpty().allSatisfy(one -> assertThat(((ListChanged) ((HubUpdateOutput) one).message())
+                        .update()
+                        .source())
                 .isEqualTo(new InputOffset(OTHER, 4_711)));
     }
 
