@@ -3,7 +3,9 @@ package org.citationhubs.hub.count;
 import java.util.function.ToDoubleFunction;
 import java.util.function.ToIntFunction;
 
-/** The single numbers among the counts of a hub, in the order in which a summary has them. A new one is a new row here. */
+/**
+ * The single numbers among the counts of a hub, in the order in which a summary has them. A new one is a new row here.
+ */
 @SuppressWarnings("ImmutableEnumChecker") // the functions have no state
 public enum HubCountField {
     CITING_WORKS("citingWorks", HubCounts::citingWorks),

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the JSON of {@code citations.v1}.
  *
- * <p>Unknown fields are ignored, null is the same as absent, no type is taken for another. May be shared by threads.
+ * <p>Unknown fields are ignored, null is the same as absent, and no type is converted to another. Thread-safe.
  */
 public final class CitationEventReader {
 
@@ -27,7 +27,7 @@ public final class CitationEventReader {
     private final InputLimits limits;
     private final MentionsReader mentions;
 
-    /** Reads events within limits. */
+    /** Creates a reader that rejects events over the limits. */
     public CitationEventReader(InputLimits limits) {
         this.records = new JsonRecords(limits.eventBytes());
         this.limits = limits;
@@ -50,7 +50,7 @@ public final class CitationEventReader {
         Instant observedAt = null;
         boolean complete = false;
         WorkFields citing = null;
-        List<RawCitation> spoken = null;
+        List<RawCitation> raw = null;
         Vocabulary scheme = null;
         for (String field = in.nextField(); field != null; field = in.nextField()) {
             switch (field) {
@@ -58,7 +58,7 @@ public final class CitationEventReader {
                 case "observedAt" -> observedAt = in.instant();
                 case "references" -> complete = complete(in);
                 case "citing" -> citing = in.isNull() ? null : work(in, Stated.OF_CITING);
-                case "citations" -> spoken = in.array() ? citations(in) : null;
+                case "citations" -> raw = in.array() ? citations(in) : null;
                 case "scheme" -> scheme = MentionsReader.scheme(in);
                 case "eventId" -> in.string();
                 case "source" -> EventOrigin.check(in);
@@ -69,7 +69,7 @@ public final class CitationEventReader {
         observedAt = in.required("observedAt", observedAt);
         citing = in.required("citing", citing);
         List<Citation> citations =
-                understood(in.required("citations", spoken), scheme == null ? Vocabulary.CITATION_HUBS : scheme);
+                resolve(in.required("citations", raw), scheme == null ? Vocabulary.CITATION_HUBS : scheme);
         if (citations.isEmpty() && !complete) {
             throw in.rejectedField(
                     RejectionReason.INVALID_SCHEMA, "citations", "may be empty only where references is 'complete'");
@@ -78,7 +78,7 @@ public final class CitationEventReader {
         return requireUsable(event, citations, in);
     }
 
-    /** A work as an event names it. */
+    /** The id of a work with the facts that the event states. */
     private record WorkFields(WorkId id, WorkFacts facts) {}
 
     private WorkFields work(JsonInput in, Stated stated) throws IOException, RejectedRecordException {
@@ -103,7 +103,7 @@ public final class CitationEventReader {
                     "citations[0].cited.id",
                     "the only work that is cited is the citing work");
         }
-        // What one event says of an edge in several places is one citation, and counts as one towards the limit.
+        // Entries of one event with the same cited work are one citation: the limit holds for their mentions together.
         for (Citation citation : event.citations()) {
             int stated = citation.mentions().size();
             if (stated > limits.mentionsPerCitation()) {
@@ -141,19 +141,19 @@ public final class CitationEventReader {
         };
     }
 
-    /** A citation in the words of its event, see {@link RawMention}. */
+    /** A citation with the terms of its event, see {@link RawMention}. */
     private record RawCitation(
             WorkFields cited,
             List<RawMention> mentions,
             @Nullable Vocabulary scheme) {}
 
-    private static List<Citation> understood(List<RawCitation> spoken, Vocabulary around) {
-        List<Citation> citations = new ArrayList<>(spoken.size());
-        for (RawCitation citation : spoken) {
-            Vocabulary own = citation.scheme == null ? around : citation.scheme;
+    private static List<Citation> resolve(List<RawCitation> raw, Vocabulary ofEvent) {
+        List<Citation> citations = new ArrayList<>(raw.size());
+        for (RawCitation citation : raw) {
+            Vocabulary nearest = citation.scheme == null ? ofEvent : citation.scheme;
             List<Mention> mentions = new ArrayList<>(citation.mentions.size());
             for (RawMention mention : citation.mentions) {
-                mentions.add(mention.in(own));
+                mentions.add(mention.resolve(nearest));
             }
             citations.add(new Citation(citation.cited.id(), citation.cited.facts(), mentions));
         }
@@ -175,16 +175,16 @@ public final class CitationEventReader {
     private RawCitation citation(JsonInput in) throws IOException, RejectedRecordException {
         in.object();
         WorkFields cited = null;
-        List<RawMention> said = List.of();
+        List<RawMention> raw = List.of();
         Vocabulary scheme = null;
         for (String field = in.nextField(); field != null; field = in.nextField()) {
             switch (field) {
                 case "cited" -> cited = in.isNull() ? null : work(in, Stated.OF_CITED);
-                case "mentions" -> said = mentions.read(in);
+                case "mentions" -> raw = mentions.read(in);
                 case "scheme" -> scheme = MentionsReader.scheme(in);
                 default -> in.skip();
             }
         }
-        return new RawCitation(in.required("cited", cited), said, scheme);
+        return new RawCitation(in.required("cited", cited), raw, scheme);
     }
 }

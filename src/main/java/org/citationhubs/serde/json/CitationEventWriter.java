@@ -10,10 +10,13 @@ import org.citationhubs.citation.vocabulary.PolarityAssignment;
 import org.citationhubs.citation.vocabulary.RoleAssignment;
 import org.citationhubs.citation.work.WorkField.Stated;
 
-/** Writes the JSON of {@code citations.v1}, such that {@link CitationEventReader} reads the event back. May be shared by threads. */
+/** Writes the JSON of {@code citations.v1} so that {@link CitationEventReader} reads the same event. Thread-safe. */
 public final class CitationEventWriter {
 
-    /** The value of a record. An abstract is left out: it belongs into {@code works.v1}. */
+    /**
+     * Returns the value of a record. Facts that only a registry may state are left out: they belong in
+     * {@code works.v1}.
+     */
     public byte[] write(EventOrigin origin, CitationEvent event) {
         return JsonWriter.object(out -> {
             origin.writeEventId(out);

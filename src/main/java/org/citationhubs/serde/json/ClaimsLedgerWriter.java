@@ -9,23 +9,26 @@ import org.citationhubs.hub.summary.ClaimsLedgerRow.AbstractRow;
 import org.citationhubs.hub.summary.ClaimsLedgerRow.ClaimRow;
 import org.citationhubs.hub.summary.ClaimsLedgerRow.StatementRow;
 
-/** Claims ledgers as JSON, each row with its kind: {@code abstract}, {@code claim}, {@code support} or {@code contest}. */
+/**
+ * Writes claims ledgers as JSON, each row with its kind: {@code abstract}, {@code claim}, {@code support} or
+ * {@code contest}.
+ */
 public final class ClaimsLedgerWriter {
 
-    /** With whole texts. */
+    /** Writes whole texts. */
     public static final ClaimsLedgerWriter WHOLE =
             new ClaimsLedgerWriter(Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE, Integer.MAX_VALUE);
 
-    /** With excerpts, for a document of bounded size: at most 10 claims with the strongest statement of each side. */
+    /** Writes excerpts: at most 10 claims, each with the strongest statement for and against it. */
     static final ClaimsLedgerWriter SHORT = new ClaimsLedgerWriter(10, 2, 10, 240);
 
-    /** The same rows with less of their texts. */
+    /** Writes the same rows with shorter texts. */
     static final ClaimsLedgerWriter SHORTER = new ClaimsLedgerWriter(10, 2, 10, 120);
 
-    /** The statements of the hub alone, and few of them. */
+    /** Writes few statements about the hub and no claims. */
     static final ClaimsLedgerWriter SHORTEST = new ClaimsLedgerWriter(0, 0, 4, 60);
 
-    /** No rows but that of the abstract. */
+    /** Writes the row of the abstract alone. */
     static final ClaimsLedgerWriter NOTHING = new ClaimsLedgerWriter(0, 0, 0, 60);
 
     private final int mostClaims;
@@ -40,7 +43,7 @@ public final class ClaimsLedgerWriter {
         this.mostText = mostText;
     }
 
-    /** The ledger as a field of an object that was begun. */
+    /** Writes the ledger as a field of an object that was begun. */
     void writeField(JsonGenerator out, String field, List<ClaimsLedgerRow> ledger) throws IOException {
         out.writeFieldName(field);
         write(out, ledger);
@@ -90,7 +93,7 @@ public final class ClaimsLedgerWriter {
         out.writeEndObject();
     }
 
-    /** Half of the statements are for, half of them against. */
+    /** Returns whether a statement has room: half of the statements support, half contest. */
     private static boolean isAmong(int written, int most) {
         return most == Integer.MAX_VALUE || written < most / 2;
     }

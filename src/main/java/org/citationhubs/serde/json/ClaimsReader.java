@@ -11,18 +11,18 @@ import org.citationhubs.citation.work.Claim;
 import org.citationhubs.citation.work.Claims;
 import org.jspecify.annotations.Nullable;
 
-/** Reads claims of a work and what names them. */
+/** Reads the claims of a work and references to them. */
 final class ClaimsReader {
 
-    /** Ids such as {@code c1} or a URI; a text that is longer is the claim itself, sent in the wrong field. */
+    /** Ids are such as {@code c1} or a URI; a longer text is a claim in the wrong field. */
     private static final int MOST_ID_CHARACTERS = 256;
 
-    /** More than a ledger can show; a work's claims are what its abstract says, not its every sentence. */
+    /** More than a ledger can show: the claims are those of the abstract, not every sentence of the work. */
     private static final int MOST_CLAIMS = 200;
 
     private ClaimsReader() {}
 
-    /** The claims of a work, null if nothing is said of them; an empty list says that there are none. */
+    /** Returns the claims of a work, null if the field is null; an empty list states that there are none. */
     static @Nullable Claims claims(InputLimits limits, JsonInput in) throws IOException, RejectedRecordException {
         if (!in.array()) {
             return null;
@@ -56,7 +56,7 @@ final class ClaimsReader {
         return new Claim(in.required("id", id), in.required("text", text));
     }
 
-    /** The id of a claim, null if there is none. */
+    /** Returns the id of a claim, null if there is none. */
     static @Nullable String id(JsonInput in) throws IOException, RejectedRecordException {
         String id = in.text();
         if (id != null && id.length() > MOST_ID_CHARACTERS) {

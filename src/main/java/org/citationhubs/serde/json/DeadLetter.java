@@ -4,17 +4,17 @@ import org.citationhubs.citation.reference.Rejection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A record that could not be applied, and why.
+ * A record that could not be applied, with the reason.
  *
- * @param rejection why
- * @param topic where the record was read
- * @param partition of the topic
- * @param offset in the partition
- * @param timestamp the record's own, in milliseconds since 1970
- * @param key as it was read
- * @param value as it was read
+ * @param rejection the reason
+ * @param topic the topic of the record
+ * @param partition the partition of the record
+ * @param offset the offset of the record
+ * @param timestamp the timestamp of the record, in milliseconds since 1970
+ * @param key the key of the record, unchanged
+ * @param value the value of the record, unchanged
  */
-@SuppressWarnings("ArrayRecordComponent") // A record's bytes on their way to a writer; nobody compares dead letters.
+@SuppressWarnings("ArrayRecordComponent") // dead letters are written and never compared
 public record DeadLetter(
         Rejection rejection,
         String topic,

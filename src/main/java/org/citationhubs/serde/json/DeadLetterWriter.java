@@ -7,14 +7,15 @@ import org.jspecify.annotations.Nullable;
 /** Writes the JSON of {@code dead-letters.v1}. */
 public final class DeadLetterWriter {
 
-    /** What one control character takes in JSON, as in {@code \\u0001}. */
+    /** How many bytes a control character takes in JSON, as in {@code \\u0001}. */
     private static final int CONTROL_CHARACTER = 6;
 
     private DeadLetterWriter() {}
 
     /**
-     * The value of a record. Bytes that are no text are written in base 64, so that nothing of the refused record is lost; so is text
-     * that escapes would more than double, so that a dead letter never outgrows its topic and stops the stream.
+     * Returns the value of a record. Bytes that are not UTF-8 are written in base 64, so that the rejected record can
+     * be restored. So is text that escapes would more than double: a dead letter larger than its topic allows would
+     * stop the stream.
      */
     public static byte[] write(DeadLetter letter) {
         Rejection rejection = letter.rejection();
@@ -42,7 +43,7 @@ public final class DeadLetterWriter {
         });
     }
 
-    /** The path of a field, such as {@code citations[3].cited.id}, as a JSON Pointer (RFC 6901). */
+    /** Returns the path of a field, such as {@code citations[3].cited.id}, as a JSON Pointer (RFC 6901). */
     private static @Nullable String pointer(@Nullable String path) {
         return path == null
                 ? null

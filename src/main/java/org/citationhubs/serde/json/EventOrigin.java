@@ -5,18 +5,18 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where an event comes from. It stays in the record, for people who trace an event back; no answer depends on it.
+ * The origin of an event. It stays in the record for people who trace an event; no answer depends on it.
  *
- * @param eventId names the event, if it has a name
- * @param system where the fact was seen, such as {@code crossref}
- * @param crawler what saw it, with its version
+ * @param eventId the id of the event, null if it has none
+ * @param system the system that has the fact, such as {@code crossref}
+ * @param crawler the program that observed the fact, with its version
  */
 public record EventOrigin(
         @Nullable String eventId,
         @Nullable String system,
         @Nullable String crawler) {
 
-    /** Requires that the current value is a well-formed {@code source}. */
+    /** Rejects the event if the current value is not a well-formed {@code source}. */
     static void check(JsonInput in) throws IOException, RejectedRecordException {
         if (in.isNull()) {
             return;

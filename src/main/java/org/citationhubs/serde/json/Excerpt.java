@@ -2,14 +2,17 @@ package org.citationhubs.serde.json;
 
 import org.jspecify.annotations.Nullable;
 
-/** The beginning of a text, where a bounded document has no room for all of it. */
+/** Shortens texts in documents of bounded size. */
 final class Excerpt {
 
     private static final String MORE = "…";
 
     private Excerpt() {}
 
-    /** The text, or its beginning up to a word's end with an ellipsis if it is longer than so many characters. */
+    /**
+     * Returns the text, or its beginning up to the end of a word with an ellipsis if it has more than {@code most}
+     * characters.
+     */
     static String of(String text, int most) {
         if (text.length() <= most) {
             return text;

@@ -6,30 +6,30 @@ import org.citationhubs.hub.summary.HubChange.ValueChange;
 import org.citationhubs.hub.summary.HubChangeEvent;
 import org.jspecify.annotations.Nullable;
 
-/** Changes of hubs as the JSON of {@code hub-changes.v1}. */
+/** Writes the changes of hubs as the JSON of {@code hub-changes.v1}. */
 public final class HubChangeEventWriter {
 
     private HubChangeEventWriter() {}
 
-    /** The change as JSON. */
-    public static byte[] write(HubChangeEvent news) {
+    /** Returns the change as JSON. */
+    public static byte[] write(HubChangeEvent event) {
         return JsonWriter.object(out -> {
-            out.writeStringField("id", news.id());
-            out.writeStringField("hub", news.hub().value());
-            out.writeStringField("kind", news.change().kind().name());
+            out.writeStringField("id", event.id());
+            out.writeStringField("hub", event.hub().value());
+            out.writeStringField("kind", event.change().kind().name());
             out.writeFieldName("before");
-            writeValue(out, news.change().before());
+            writeValue(out, event.change().before());
             out.writeFieldName("after");
-            writeValue(out, news.change().after());
-            if (news.cause() == null) {
+            writeValue(out, event.change().after());
+            if (event.cause() == null) {
                 out.writeNullField("cause");
             } else {
                 out.writeObjectFieldStart("cause");
-                out.writeStringField("citing", news.cause().value());
+                out.writeStringField("citing", event.cause().value());
                 out.writeEndObject();
             }
-            out.writeNumberField("revision", news.revision());
-            HubJsonFields.writeAsOf(out, news.asOf());
+            out.writeNumberField("revision", event.revision());
+            HubJsonFields.writeAsOf(out, event.asOf());
         });
     }
 

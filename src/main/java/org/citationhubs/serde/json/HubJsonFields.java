@@ -9,26 +9,26 @@ import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.hub.summary.CoCitedWork;
 import org.jspecify.annotations.Nullable;
 
-/** Fields that several documents on hubs have in common. */
+/** Writes fields that several documents about hubs have in common. */
 public final class HubJsonFields {
 
-    /** Characters of a title where nothing is short of room. */
+    /** How many characters a title has at most where the size of the document allows it. */
     static final int LINE = 240;
 
-    // Of each of many rows; a name that is encoded once is copied and not looked at letter by letter.
+    // These names occur in many rows. A name that is encoded once is copied and not examined character by character.
     static final SerializableString ID = new SerializedString("id");
     static final SerializableString TITLE = new SerializedString("title");
     private static final SerializableString COUNT = new SerializedString("count");
 
     private HubJsonFields() {}
 
-    /** A field with a text, or null. */
+    /** Writes a field with a text or null. */
     static void writeText(JsonGenerator out, SerializableString field, @Nullable String text) throws IOException {
         out.writeFieldName(field);
         out.writeString(text);
     }
 
-    /** The field that says up to which input an answer holds. */
+    /** Writes the input offsets that an answer covers. */
     public static void writeAsOf(JsonGenerator out, InputOffsets asOf) throws IOException {
         out.writeObjectFieldStart("asOf");
         out.writeObjectFieldStart("citations.v1");
@@ -48,12 +48,12 @@ public final class HubJsonFields {
         out.writeEndObject();
     }
 
-    /** To four decimals: more would be noise. */
+    /** Writes a number with four decimals: more would be noise. */
     static void writeDecimal(JsonGenerator out, String field, double value) throws IOException {
         out.writeNumberField(field, Math.round(value * 10_000) / 10_000.0);
     }
 
-    /** A year with four digits. */
+    /** Returns a year with four digits. */
     public static String yearText(int year) {
         return year >= 1000
                 ? Integer.toString(year)

@@ -25,14 +25,14 @@ import org.citationhubs.hub.summary.RepresentativeWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hub summaries as the JSON of {@code hub-summaries.v1} and of {@code GET /hubs/{id}}.
+ * Writes hub summaries as the JSON of {@code hub-summaries.v1} and of {@code GET /hubs/{id}}.
  *
- * <p>Written field by field: thousands are written a second, and the order of the fields is part of what makes a replay give the same
- * bytes.
+ * <p>The fields are written by hand, because thousands of summaries are written a second, and because their order must
+ * not change: a replay gives the same bytes.
  */
 public final class HubSummaryWriter {
 
-    /** The fields of a work that a summary shows as they are, in the order of the table. */
+    /** The fields of a work that a summary contains as they are, in the order of the table. */
     private static final List<WorkField> WORK_FIELDS = Arrays.stream(WorkField.values())
             .filter(field -> switch (field.type()) {
                 case SHORT_TEXT, LONG_TEXT, DATE, AUTHORS -> true;
@@ -40,69 +40,69 @@ public final class HubSummaryWriter {
             })
             .toList();
 
-    /** Readers can rely on these; null if not known. */
+    /** The fields that are null and not absent if they are not known. */
     private static final Set<WorkField> ALWAYS_WRITTEN = EnumSet.of(WorkField.TITLE, WorkField.PUBLISHED_AT);
 
     private static final int MOST_BYTES = (1 << 16) - 1;
 
-    // A character is up to six bytes, and an id up to 1,024 bytes: few hubs need more than the first, the last
-    // fits always.
-    private static final List<SizeBudget> ROOMS = List.of(
+    // A character takes up to six bytes and an id up to 1,024. The first budget is enough for nearly all hubs, the last
+    // one for any.
+    private static final List<SizeBudget> BUDGETS = List.of(
             new SizeBudget(50, HubJsonFields.LINE, 4_000, 100, 24, ClaimsLedgerWriter.SHORT),
             new SizeBudget(50, 120, 1_000, 50, 24, ClaimsLedgerWriter.SHORTER),
             new SizeBudget(20, 60, 500, 20, 12, ClaimsLedgerWriter.SHORTEST),
             new SizeBudget(5, 20, 100, 2, 0, ClaimsLedgerWriter.NOTHING));
 
-    private static final SizeBudget LAST_ROOM = ROOMS.get(ROOMS.size() - 1);
+    private static final SizeBudget LAST_BUDGET = BUDGETS.get(BUDGETS.size() - 1);
 
     /**
-     * What keeps a summary below 64 KB whatever its hub is; the whole texts are answered by the calls for them.
+     * The limits of a summary, which keep it below 64 KB. Other API calls return the whole texts.
      *
-     * @param authors at most, the others are counted
-     * @param line characters of a title, a name, a sentence
-     * @param text characters of an abstract
-     * @param aliases at most
-     * @param representative citing works at most
-     * @param ledger its rows
+     * @param authors how many authors are listed; the others are counted
+     * @param line characters of a name, of the title of another work or of a sentence
+     * @param text characters of the title, the summary and the abstract
+     * @param aliases how many aliases are listed
+     * @param representative how many representative citing works are listed
+     * @param ledger writes the claims ledger
      */
     private record SizeBudget(
             int authors, int line, int text, int aliases, int representative, ClaimsLedgerWriter ledger) {}
 
     private HubSummaryWriter() {}
 
-    /** The summary as JSON, null for none. */
+    /** Returns the summary as JSON, null for null. */
     public static byte @Nullable [] writeOrNull(@Nullable HubSummary summary) {
         return summary == null ? null : write(summary);
     }
 
-    /** The summary as JSON, less than 64 KB: where a hub has very long texts or ids, with less of them. */
+    /** Returns the summary as JSON of less than 64 KB; very long texts and lists are shortened. */
     public static byte[] write(HubSummary summary) {
         return write(summary, out -> {});
     }
 
     /**
-     * The summary as in {@link #write(HubSummary)}, and further fields after its own.
+     * Returns the summary as in {@link #write(HubSummary)} with further fields after its own.
      *
-     * @param further beside the 64 KB
+     * @param further writes the fields, which are not part of the 64 KB
      */
     public static byte[] write(HubSummary summary, JsonFields further) {
-        for (SizeBudget room : ROOMS) {
-            byte[] json = writeIfItFits(summary, room, further);
+        for (SizeBudget budget : BUDGETS) {
+            byte[] json = writeIfItFits(summary, budget, further);
             if (json != null) {
                 return json;
             }
         }
-        throw new IllegalStateException("the last room is for any summary");
+        throw new IllegalStateException("the last budget is enough for any summary");
     }
 
-    private static byte @Nullable [] writeIfItFits(HubSummary summary, SizeBudget room, JsonFields further) {
+    private static byte @Nullable [] writeIfItFits(HubSummary summary, SizeBudget budget, JsonFields further) {
         try (ByteArrayBuilder bytes = JsonWriter.buffer(4_096);
                 JsonGenerator out = JsonWriter.generator(bytes)) {
             out.writeStartObject();
-            writeFields(out, summary, room);
+            writeFields(out, summary, budget);
             out.flush();
             int withEnd = bytes.size() + 1;
-            if (withEnd > MOST_BYTES && !room.equals(LAST_ROOM)) {
+            if (withEnd > MOST_BYTES && !budget.equals(LAST_BUDGET)) {
                 return null;
             }
             further.write(out);
@@ -114,16 +114,16 @@ public final class HubSummaryWriter {
         }
     }
 
-    private static void writeFields(JsonGenerator out, HubSummary summary, SizeBudget room) throws IOException {
+    private static void writeFields(JsonGenerator out, HubSummary summary, SizeBudget budget) throws IOException {
         WorkFacts facts = summary.facts();
         HubCounts counts = summary.counts();
         out.writeStringField("id", summary.id().value());
         out.writeArrayFieldStart("aliases");
-        for (WorkId alias : first(room.aliases(), summary.aliases())) {
+        for (WorkId alias : first(budget.aliases(), summary.aliases())) {
             out.writeString(alias.value());
         }
         out.writeEndArray();
-        writeWork(out, facts, room);
+        writeWork(out, facts, budget);
         out.writeStringField("tier", summary.tier().name());
         writeLabel(out, summary.label());
         HubCountsWriter.write(out, counts, summary.windows());
@@ -132,55 +132,57 @@ public final class HubSummaryWriter {
         out.writeNumberField("coCitations", ranking.coCitations());
         out.writeArrayFieldStart("coCited");
         for (CoCitedWork work : ranking.leading()) {
-            HubJsonFields.writeCoCited(out, work, room.line());
+            HubJsonFields.writeCoCited(out, work, budget.line());
         }
         out.writeEndArray();
-        room.ledger().writeField(out, "claims", summary.ledger());
+        budget.ledger().writeField(out, "claims", summary.ledger());
         out.writeArrayFieldStart("representative");
-        for (RepresentativeWork work : first(room.representative(), summary.representative())) {
-            RepresentativeWriter.write(out, work, room.line());
+        for (RepresentativeWork work : first(budget.representative(), summary.representative())) {
+            RepresentativeWriter.write(out, work, budget.line());
         }
         out.writeEndArray();
-        writeRetraction(out, facts.isRetracted() ? facts.retraction() : null, room.line());
+        writeRetraction(out, facts.isRetracted() ? facts.retraction() : null, budget.line());
         out.writeNumberField("revision", summary.revision());
         HubJsonFields.writeAsOf(out, summary.asOf());
     }
 
-    /** Writes the fields of the work. The label, the ledger and the retraction have places of their own. */
-    private static void writeWork(JsonGenerator out, WorkFacts facts, SizeBudget room) throws IOException {
+    /**
+     * Writes the fields of the work but the claims, the retraction and the other ids, which have another place or form.
+     */
+    private static void writeWork(JsonGenerator out, WorkFacts facts, SizeBudget budget) throws IOException {
         for (WorkField field : WORK_FIELDS) {
             Object value = facts.value(field);
             if (value != null) {
                 out.writeFieldName(field.fieldName());
-                writeValue(out, field.type(), value, room);
+                writeValue(out, field.type(), value, budget);
             } else if (ALWAYS_WRITTEN.contains(field)) {
                 out.writeNullField(field.fieldName());
             }
         }
     }
 
-    private static void writeValue(JsonGenerator out, FactType type, Object value, SizeBudget room) throws IOException {
+    private static void writeValue(JsonGenerator out, FactType type, Object value, SizeBudget budget) throws IOException {
         switch (type) {
-            case SHORT_TEXT -> out.writeString(Excerpt.of((String) value, room.line()));
-            case LONG_TEXT -> out.writeString(Excerpt.of((String) value, room.text()));
+            case SHORT_TEXT -> out.writeString(Excerpt.of((String) value, budget.line()));
+            case LONG_TEXT -> out.writeString(Excerpt.of((String) value, budget.text()));
             case DATE -> out.writeString(value.toString());
-            case AUTHORS -> writeAuthors(out, ((Authors) value).list(), room);
+            case AUTHORS -> writeAuthors(out, ((Authors) value).list(), budget);
             case CLAIMS, RETRACTION, SAME_AS ->
                 throw new IllegalArgumentException("not among the fields of the work: " + type);
         }
     }
 
-    private static void writeAuthors(JsonGenerator out, List<Author> authors, SizeBudget room) throws IOException {
+    private static void writeAuthors(JsonGenerator out, List<Author> authors, SizeBudget budget) throws IOException {
         out.writeStartArray();
-        for (Author author : first(room.authors(), authors)) {
+        for (Author author : first(budget.authors(), authors)) {
             out.writeStartObject();
-            out.writeStringField("id", Excerpt.orNull(author.id(), room.line()));
-            out.writeStringField("name", Excerpt.orNull(author.name(), room.line()));
+            out.writeStringField("id", Excerpt.orNull(author.id(), budget.line()));
+            out.writeStringField("name", Excerpt.orNull(author.name(), budget.line()));
             out.writeEndObject();
         }
         out.writeEndArray();
-        if (authors.size() > room.authors()) {
-            out.writeNumberField("authorsOmitted", authors.size() - room.authors());
+        if (authors.size() > budget.authors()) {
+            out.writeNumberField("authorsOmitted", authors.size() - budget.authors());
         }
     }
 

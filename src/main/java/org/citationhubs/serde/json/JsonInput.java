@@ -15,12 +15,12 @@ import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cursor over one JSON object. Nothing is coerced; JSON's null is the same as an absent field; every refusal names the path of the
- * field, such as {@code citations[3].cited.id}, which is made only then.
+ * A cursor over one JSON object. No type is converted to another; null is the same as absent. Each rejection names the
+ * path of its field, such as {@code citations[3].cited.id}; the path is built only then.
  */
 final class JsonInput {
 
-    /** Years of four digits, the form in which times are written. */
+    /** The earliest time with a year of four digits, as times are written. */
     private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
 
     private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
@@ -33,14 +33,14 @@ final class JsonInput {
         this.surrogates = surrogates;
     }
 
-    /** Requires that the current value is an object; {@link #nextField} walks it. */
+    /** Rejects the event if the current value is not an object; {@link #nextField} iterates over its fields. */
     void object() throws RejectedRecordException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
             throw expected("an object");
         }
     }
 
-    /** The name of the object's next field, with the cursor on its value; null at the object's end. */
+    /** Moves to the value of the object's next field and returns its name, null at the end of the object. */
     @Nullable
     String nextField() throws IOException {
         if (parser.nextToken() != JsonToken.FIELD_NAME) {
@@ -51,7 +51,9 @@ final class JsonInput {
         return name;
     }
 
-    /** Whether the current value is an array, which {@link #nextElement} walks; false if it is null. */
+    /**
+     * Returns whether the current value is an array, false if it is null; {@link #nextElement} iterates over the array.
+     */
     boolean array() throws RejectedRecordException {
         JsonToken token = parser.currentToken();
         if (token != JsonToken.START_ARRAY && token != JsonToken.VALUE_NULL) {
@@ -60,7 +62,7 @@ final class JsonInput {
         return token == JsonToken.START_ARRAY;
     }
 
-    /** Whether the array has another element, now the current value. */
+    /** Moves to the next element of the array and returns whether there is one. */
     boolean nextElement() throws IOException {
         return parser.nextToken() != JsonToken.END_ARRAY;
     }
@@ -69,19 +71,19 @@ final class JsonInput {
         return parser.currentToken() == JsonToken.VALUE_NULL;
     }
 
-    /** Passes over the current value, whatever it is. */
+    /** Skips the current value. */
     void skip() throws IOException {
         parser.skipChildren();
     }
 
-    /** The string, null if there is none or nothing but white space in it: an empty title is no title. */
+    /** Returns the string, null if there is none or if it is blank: an empty title is no title. */
     @Nullable
     String text() throws IOException, RejectedRecordException {
         String text = string();
         return text == null || text.isBlank() ? null : text;
     }
 
-    /** {@link #text()} of at most so many characters (code points); refuses the event if it is longer. */
+    /** Returns {@link #text()}; rejects the event if it has more than {@code most} characters (code points). */
     @Nullable
     String text(int most) throws IOException, RejectedRecordException {
         String text = text();
@@ -95,7 +97,7 @@ final class JsonInput {
         return text;
     }
 
-    /** The string as it stands, null if there is none. */
+    /** Returns the string unchanged, null if there is none. */
     @Nullable
     String string() throws IOException, RejectedRecordException {
         JsonToken token = parser.currentToken();
@@ -150,7 +152,7 @@ final class JsonInput {
         }
     }
 
-    /** A confidence from 0 to 1, {@link RoleAssignment#UNKNOWN} if there is none. */
+    /** Returns a confidence from 0 to 1, {@link RoleAssignment#UNKNOWN} if there is none. */
     float confidence() throws IOException, RejectedRecordException {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_NULL) {
@@ -163,11 +165,11 @@ final class JsonInput {
         if (!(confidence >= 0 && confidence <= 1)) {
             throw invalid("a confidence lies between 0 and 1");
         }
-        // Plus zero, because minus zero is equal to zero but not the same bits.
+        // Adding zero turns minus zero, which has other bits, into zero.
         return (float) confidence + 0f;
     }
 
-    /** The value of a field of the object just read; refuses the event if it was absent or null. */
+    /** Returns the value of a field of the object just read; rejects the event if the value is null. */
     <T> T required(String field, @Nullable T value) throws RejectedRecordException {
         if (value == null) {
             throw rejectedField(RejectionReason.INVALID_SCHEMA, field, "missing");
@@ -175,17 +177,17 @@ final class JsonInput {
         return value;
     }
 
-    /** Refuses the current value. */
+    /** Returns the rejection of the current value. */
     RejectedRecordException invalid(String message) {
         return rejected(RejectionReason.INVALID_SCHEMA, message);
     }
 
-    /** Refuses the current value for a reason. */
+    /** Returns the rejection of the current value for a reason. */
     RejectedRecordException rejected(RejectionReason reason, String message) {
         return rejection(reason, path(), message);
     }
 
-    /** Refuses a field of the object just read. */
+    /** Returns the rejection of a field of the object just read. */
     RejectedRecordException rejectedField(RejectionReason reason, String field, String message) {
         String object = path();
         return rejection(reason, object == null ? field : object + '.' + field, message);
@@ -215,7 +217,7 @@ final class JsonInput {
         };
     }
 
-    /** Null for the event as a whole. */
+    /** Returns the path of the current value, null for the event as a whole. */
     private @Nullable String path() {
         StringBuilder path = new StringBuilder();
         append(path, parser.getParsingContext());

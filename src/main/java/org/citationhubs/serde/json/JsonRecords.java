@@ -11,20 +11,24 @@ import org.citationhubs.citation.reference.Rejection.RejectionReason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of records that should each be one JSON object.
+ * Reads the values of records, each of which must be one JSON object. Thread-safe.
  *
- * <p>Strict where two parsers could disagree about what was said: UTF-8 only (Jackson by itself also takes UTF-16, overlong forms and
- * half a surrogate pair), no name twice in one object (RFC 8259, 4: its meaning is unpredictable), nothing after the value.
+ * <p>It is strict where two parsers could read different things: only UTF-8 (Jackson also accepts UTF-16, overlong
+ * forms and unpaired surrogates), no name twice in one object (unpredictable according to RFC 8259, section 4), nothing
+ * after the value.
  */
 final class JsonRecords {
 
-    /** Far more than any event needs; unknown fields are skipped without recursion, so this only bounds the parser's contexts. */
+    /**
+     * Far more than any event needs. Unknown fields are skipped without recursion, so this only bounds the parser's
+     * contexts.
+     */
     private static final int MAX_DEPTH = 100;
 
     private final JsonFactory factory;
     private final int maxBytes;
 
-    /** Reads values of at most so many bytes. */
+    /** Creates a reader that rejects larger values. */
     JsonRecords(int maxBytes) {
         this.maxBytes = maxBytes;
         this.factory = JsonFactory.builder()
@@ -36,7 +40,7 @@ final class JsonRecords {
                 .build();
     }
 
-    /** What makes an event of an object. */
+    /** Reads the fields of the object into an event. */
     interface RecordBody<T> {
         /** Reads from the start of the object to its end. */
         T read(JsonInput in) throws IOException, RejectedRecordException;
@@ -45,7 +49,8 @@ final class JsonRecords {
     /**
      * Reads a value.
      *
-     * @throws RejectedRecordException if it is not one JSON object in UTF-8, is too large, or the body refuses it
+     * @throws RejectedRecordException if the value is not one JSON object in UTF-8, is too large, or the body rejects
+     *     it
      */
     <T> T read(byte @Nullable [] json, RecordBody<T> body) throws RejectedRecordException {
         if (json == null) {
@@ -79,14 +84,14 @@ final class JsonRecords {
         return e.getLocation() == null ? "" : " at byte " + e.getLocation().getByteOffset();
     }
 
-    /** Whether the text may hold escaped surrogates, which only then are looked for in each string. */
+    /** Returns whether the text may contain escaped surrogates; only then is each string checked for them. */
     private static boolean requireUtf8(byte[] json) throws RejectedRecordException {
         boolean ascii = true;
         boolean surrogates = false;
         for (int i = 0; i < json.length; i++) {
             byte b = json[i];
             if (b <= 0) {
-                // JSON escapes U+0000; a zero byte would make Jackson take the value for UTF-16 or UTF-32.
+                // JSON escapes U+0000. Jackson would take a value with a zero byte for UTF-16 or UTF-32.
                 if (b == 0) {
                     throw undecodable("not UTF-8: a zero byte at byte " + i);
                 }

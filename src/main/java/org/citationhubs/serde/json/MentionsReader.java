@@ -10,7 +10,7 @@ import org.citationhubs.citation.vocabulary.Vocabulary;
 import org.citationhubs.serde.json.RawMention.RawLabel;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the {@code mentions} of a citation, in whatever vocabulary they are. */
+/** Reads the {@code mentions} of a citation in any vocabulary. */
 final class MentionsReader {
 
     private final InputLimits limits;
@@ -19,7 +19,7 @@ final class MentionsReader {
         this.limits = limits;
     }
 
-    /** The vocabulary of a {@code scheme}, null if none is said. */
+    /** Returns the vocabulary of a {@code scheme}, null if there is none. */
     static @Nullable Vocabulary scheme(JsonInput in) throws IOException, RejectedRecordException {
         String scheme = in.string();
         if (scheme == null) {

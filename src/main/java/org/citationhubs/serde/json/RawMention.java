@@ -12,12 +12,12 @@ import org.citationhubs.citation.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A mention in the words of its event. What they mean is known only at the end of the event, because JSON puts no order on fields and
- * the vocabulary may be named after them.
+ * A mention with the terms of its event. They can be resolved only at the end of the event, because the fields of JSON
+ * have no order and the vocabulary may follow the terms.
  *
- * @param roles as they were said
- * @param polarity as it was said, null if none was
- * @param scheme the vocabulary named at the mention, null if none was
+ * @param roles the terms for the roles
+ * @param polarity the term for the polarity, null if there is none
+ * @param scheme the vocabulary of the mention, null if none is named
  */
 record RawMention(
         @Nullable String section,
@@ -29,44 +29,44 @@ record RawMention(
         @Nullable Vocabulary scheme) {
 
     /**
-     * A word with a classifier's confidence.
+     * A term with a classifier's confidence.
      *
-     * @param scheme the vocabulary named beside it, null if none was
+     * @param scheme the vocabulary of the term, null if none is named
      */
     record RawLabel(String text, float confidence, @Nullable Vocabulary scheme) {
 
-        private Vocabulary vocabulary(Vocabulary around) {
-            return scheme == null ? around : scheme;
+        private Vocabulary vocabulary(Vocabulary ofMention) {
+            return scheme == null ? ofMention : scheme;
         }
     }
 
-    /** The mention in our words; the vocabulary named nearest to a word is the one it is taken from. */
-    Mention in(Vocabulary around) {
-        Vocabulary own = scheme == null ? around : scheme;
+    /** Returns the mention with resolved terms. A term belongs to the vocabulary that is named nearest to it. */
+    Mention resolve(Vocabulary ofCitation) {
+        Vocabulary nearest = scheme == null ? ofCitation : scheme;
         List<RoleAssignment> assignments = new ArrayList<>(roles.size());
         for (RawLabel label : roles) {
-            assignments.add(new RoleAssignment(label.vocabulary(own).role(label.text), label.confidence));
+            assignments.add(new RoleAssignment(label.vocabulary(nearest).role(label.text), label.confidence));
         }
-        return new Mention(section, context, assignments, stance(own), classifier, claim);
+        return new Mention(section, context, assignments, stance(nearest), classifier, claim);
     }
 
-    private PolarityAssignment stance(Vocabulary own) {
+    private PolarityAssignment stance(Vocabulary nearest) {
         if (polarity != null) {
-            return new PolarityAssignment(polarity.vocabulary(own).polarity(polarity.text), polarity.confidence);
+            return new PolarityAssignment(polarity.vocabulary(nearest).polarity(polarity.text), polarity.confidence);
         }
-        return roles.isEmpty() ? PolarityAssignment.UNCLASSIFIED : impliedStance(own);
+        return roles.isEmpty() ? PolarityAssignment.UNCLASSIFIED : impliedStance(nearest);
     }
 
-    /** The stance that the words for the roles take, as sure as the surest of them. */
-    private PolarityAssignment impliedStance(Vocabulary own) {
+    /** Returns the polarity that the terms for the roles imply, with the highest confidence of those terms. */
+    private PolarityAssignment impliedStance(Vocabulary nearest) {
         Set<Polarity> implied = EnumSet.noneOf(Polarity.class);
         for (RawLabel label : roles) {
-            implied.add(label.vocabulary(own).impliedBy(label.text));
+            implied.add(label.vocabulary(nearest).impliedBy(label.text));
         }
         Polarity stance = Polarity.ofCitation(implied);
         float confidence = RoleAssignment.UNKNOWN;
         for (RawLabel label : roles) {
-            if (stance != Polarity.UNCLASSIFIED && label.vocabulary(own).impliedBy(label.text) == stance) {
+            if (stance != Polarity.UNCLASSIFIED && label.vocabulary(nearest).impliedBy(label.text) == stance) {
                 confidence = Math.max(confidence, label.confidence);
             }
         }

@@ -4,20 +4,23 @@ import org.citationhubs.citation.reference.Rejection;
 import org.citationhubs.citation.reference.Rejection.RejectionReason;
 import org.jspecify.annotations.Nullable;
 
-/** A record that is no event. Carries no stack trace: bad input is an ordinary outcome, and may come thousands a second. */
+/**
+ * Signals a record that is no valid event. It has no stack trace: bad input is normal and may arrive thousands of times
+ * a second.
+ */
 public final class RejectedRecordException extends Exception {
 
     private static final long serialVersionUID = 1L;
 
     private final transient Rejection rejection;
 
-    /** Rejects for a reason, see {@link Rejection}. */
+    /** Creates the exception for a reason, see {@link Rejection}. */
     public RejectedRecordException(RejectionReason reason, String message, @Nullable String field) {
         super(message, null, false, false);
         this.rejection = new Rejection(reason, message, field);
     }
 
-    /** Why. */
+    /** Returns the reason. */
     public Rejection rejection() {
         return rejection;
     }

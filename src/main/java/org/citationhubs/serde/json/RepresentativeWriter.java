@@ -10,7 +10,7 @@ import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.hub.count.CitationFacts;
 import org.citationhubs.hub.summary.RepresentativeWork;
 
-/** The representative citing works of a hub as JSON: up to two dozen in each summary, and half of its bytes. */
+/** Writes the representative citing works of a hub as JSON: up to 24 in each summary, half of its bytes. */
 final class RepresentativeWriter {
 
     private static final SerializableString FIELD = new SerializedString("field");
@@ -25,9 +25,9 @@ final class RepresentativeWriter {
     private RepresentativeWriter() {}
 
     /**
-     * Writes an object.
+     * Writes one work as an object.
      *
-     * @param line how many characters of a text at most
+     * @param line how many characters a text has at most
      */
     static void write(JsonGenerator out, RepresentativeWork shown, int line) throws IOException {
         WorkFacts work = shown.work();

@@ -5,15 +5,15 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** UTF-8 to the letter: what is malformed is told, never replaced. */
+/** Decodes UTF-8 strictly: malformed bytes are reported and never replaced. */
 final class Utf8 {
 
     private Utf8() {}
 
-    /** The text, or null if the bytes are not UTF-8. */
+    /** Returns the text, null if the bytes are not UTF-8. */
     static @Nullable String decode(byte[] bytes) {
         try {
-            // A new decoder reports malformed input; String's constructor would put U+FFFD in its place.
+            // A new decoder reports malformed input; the constructor of String would replace it by U+FFFD.
             return StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
@@ -23,7 +23,7 @@ final class Utf8 {
         }
     }
 
-    /** Whether half of a surrogate pair stands alone in the text, so that it has no form in UTF-8. */
+    /** Returns whether the text has an unpaired surrogate, which UTF-8 cannot represent. */
     static boolean hasLoneSurrogate(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);

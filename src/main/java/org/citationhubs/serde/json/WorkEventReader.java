@@ -12,15 +12,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads the JSON of {@code works.v1}.
  *
- * <p>Unknown fields are ignored, null is the same as absent but for {@code retraction} and {@code sameAs}, which it takes back; no
- * type is taken for another. May be shared by threads.
+ * <p>Unknown fields are ignored, and no type is converted to another. Null is the same as absent, except that it takes
+ * back a {@code retraction} and a {@code sameAs}. Thread-safe.
  */
 public final class WorkEventReader {
 
     private final JsonRecords records;
     private final InputLimits limits;
 
-    /** Reads events within limits. */
+    /** Creates a reader that rejects events over the limits. */
     public WorkEventReader(InputLimits limits) {
         this.records = new JsonRecords(limits.eventBytes());
         this.limits = limits;

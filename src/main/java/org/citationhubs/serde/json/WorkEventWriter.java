@@ -3,10 +3,10 @@ package org.citationhubs.serde.json;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkField.Stated;
 
-/** Writes the JSON of {@code works.v1}, such that {@link WorkEventReader} reads the event back. May be shared by threads. */
+/** Writes the JSON of {@code works.v1} so that {@link WorkEventReader} reads the same event. Thread-safe. */
 public final class WorkEventWriter {
 
-    /** The value of a record. */
+    /** Returns the value of a record. */
     public byte[] write(EventOrigin origin, WorkEvent event) {
         return JsonWriter.object(out -> {
             origin.writeEventId(out);

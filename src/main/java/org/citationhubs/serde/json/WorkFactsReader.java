@@ -17,20 +17,20 @@ import org.citationhubs.citation.work.WorkField.Stated;
 import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
-/** Collects what one JSON object says of a work, field by field as the table of {@link WorkField} has them. */
+/** Collects the facts of a work from one JSON object, by the table of {@link WorkField}. */
 final class WorkFactsReader {
 
     private final WorkFacts.Builder facts = new WorkFacts.Builder();
     private final InputLimits limits;
     private final Stated stated;
 
-    /** Reads the fields that may be stated at a place of an event. */
+    /** Creates a reader of the fields that may be stated at a place of an event. */
     WorkFactsReader(InputLimits limits, Stated stated) {
         this.limits = limits;
         this.stated = stated;
     }
 
-    /** Reads the current value if the field is one of a work, else leaves the value unread and returns false. */
+    /** Reads the current value if the field is one of the work; otherwise leaves the value unread and returns false. */
     boolean read(String name, JsonInput in) throws IOException, RejectedRecordException {
         WorkField field = WorkField.named(name);
         if (field == null || !field.isStated(stated)) {
@@ -55,7 +55,7 @@ final class WorkFactsReader {
         return facts.build();
     }
 
-    /** Null says that the work is not withdrawn, as nothing else would take a retraction back that was said in error. */
+    /** Null states that the work is not retracted: nothing else could take back a retraction stated in error. */
     private static RetractionNotice retraction(JsonInput in) throws IOException, RejectedRecordException {
         if (in.isNull()) {
             return RetractionNotice.TAKEN_BACK;
@@ -75,13 +75,13 @@ final class WorkFactsReader {
         return new RetractionNotice(noticeId, in.required("noticedAt", noticedAt), reason);
     }
 
-    /** Null says that the work is no other one. */
+    /** Null states that the work has no other id to live on under. */
     private static SameAs sameAs(JsonInput in) throws IOException, RejectedRecordException {
         WorkId other = in.workId();
         return other == null ? SameAs.TAKEN_BACK : new SameAs(other);
     }
 
-    /** Null for none: an empty list of authors is not known authors. */
+    /** Returns null for an empty list: then the authors are not known. */
     private static @Nullable Authors authors(JsonInput in) throws IOException, RejectedRecordException {
         if (!in.array()) {
             return null;

@@ -15,7 +15,7 @@ import org.citationhubs.citation.work.WorkField;
 import org.citationhubs.citation.work.WorkField.Stated;
 import org.citationhubs.citation.work.WorkId;
 
-/** Writes the facts of a work into an event, such that {@link WorkFactsReader} reads them back. */
+/** Writes the facts of a work into an event so that {@link WorkFactsReader} reads the same facts. */
 final class WorkFactsWriter {
 
     private WorkFactsWriter() {}

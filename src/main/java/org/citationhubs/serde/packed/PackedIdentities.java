@@ -11,19 +11,19 @@ import org.citationhubs.citation.work.WorkDescription;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.citation.work.WorkIdentity;
 
-/** Packed forms of what is known of ids that are one work. */
+/** Packs the identity of a work: its surviving id, its aliases and their lists. */
 public final class PackedIdentities {
 
     private PackedIdentities() {}
 
-    /** Which ids are one work. */
+    /** Writes which ids are one work. */
     public static void writeIdentity(PackedWriter out, WorkIdentity identity) {
         WorkId movedTo = identity.movedTo();
         out.writeOptionalText(movedTo == null ? null : movedTo.value());
         PackedParts.writeIds(out, identity.aliases());
     }
 
-    /** Reads {@link #writeIdentity}. */
+    /** Reads what {@link #writeIdentity} wrote. */
     public static WorkIdentity readIdentity(PackedReader in) {
         String movedTo = in.readOptionalText();
         List<WorkId> aliases = PackedParts.readIds(in);
@@ -32,42 +32,42 @@ public final class PackedIdentities {
                 : new WorkIdentity(movedTo == null ? null : WorkId.ofNormalised(movedTo), aliases);
     }
 
-    /** Lists of ids that live on under another. */
-    public static void writeGuests(PackedWriter out, List<AliasSnapshot> guests) {
-        out.writeCount(guests.size());
-        for (AliasSnapshot guest : guests) {
-            ReferenceListCodec.writeSaid(
-                    out.writeText(guest.id().value()),
-                    new ReferenceList(guest.id(), guest.description(), null, guest.entries()));
+    /** Writes the lists of aliases. */
+    public static void writeAliases(PackedWriter out, List<AliasSnapshot> aliases) {
+        out.writeCount(aliases.size());
+        for (AliasSnapshot alias : aliases) {
+            ReferenceListCodec.writeStated(
+                    out.writeText(alias.id().value()),
+                    new ReferenceList(alias.id(), alias.description(), null, alias.entries()));
         }
     }
 
-    /** Reads {@link #writeGuests}. */
-    public static List<AliasSnapshot> readGuests(PackedReader in) {
+    /** Reads what {@link #writeAliases} wrote. */
+    public static List<AliasSnapshot> readAliases(PackedReader in) {
         int count = in.readCount();
-        List<AliasSnapshot> guests = new ArrayList<>(count);
+        List<AliasSnapshot> aliases = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             WorkId id = WorkId.ofNormalised(in.readText());
-            ReferenceList list = ReferenceListCodec.readSaid(in, id);
+            ReferenceList list = ReferenceListCodec.readStated(in, id);
             WorkDescription description = list.description();
             List<ReferenceEntry> entries = list.entries();
-            guests.add(new AliasSnapshot(id, description, entries));
+            aliases.add(new AliasSnapshot(id, description, entries));
         }
-        return guests;
+        return aliases;
     }
 
-    static void writeNames(PackedWriter out, SortedMap<WorkId, WorkId> names) {
-        out.writeCount(names.size());
-        names.forEach((old, now) -> out.writeText(old.value()).writeText(now.value()));
+    static void writeSurvivors(PackedWriter out, SortedMap<WorkId, WorkId> survivors) {
+        out.writeCount(survivors.size());
+        survivors.forEach((old, now) -> out.writeText(old.value()).writeText(now.value()));
     }
 
-    static SortedMap<WorkId, WorkId> readNames(PackedReader in) {
+    static SortedMap<WorkId, WorkId> readSurvivors(PackedReader in) {
         int count = in.readCount();
-        SortedMap<WorkId, WorkId> names = new TreeMap<>();
+        SortedMap<WorkId, WorkId> survivors = new TreeMap<>();
         for (int i = 0; i < count; i++) {
             WorkId old = WorkId.ofNormalised(in.readText());
-            names.put(old, WorkId.ofNormalised(in.readText()));
+            survivors.put(old, WorkId.ofNormalised(in.readText()));
         }
-        return names;
+        return survivors;
     }
 }

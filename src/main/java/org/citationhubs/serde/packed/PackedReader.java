@@ -6,10 +6,10 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads what {@link PackedWriter} wrote, in the same order.
+ * Reads what {@link PackedWriter} wrote, in the same order. Not thread-safe.
  *
- * <p>Truncated or foreign bytes end in an {@link IndexOutOfBoundsException} or an {@link IllegalStateException}: they mean a broken
- * store, never bad input.
+ * <p>Truncated or foreign bytes cause an {@link IndexOutOfBoundsException} or an {@link IllegalStateException}. Both
+ * mean a damaged store and never bad input.
  */
 public final class PackedReader {
 
@@ -18,7 +18,7 @@ public final class PackedReader {
     private byte[] key = new byte[64];
     private int keyLength;
 
-    /** Reads from the first byte. */
+    /** Creates a reader at the first byte. */
     public PackedReader(byte[] bytes) {
         this.bytes = bytes;
     }
@@ -38,32 +38,32 @@ public final class PackedReader {
         return version;
     }
 
-    /** Whether bytes are left. */
+    /** Returns whether bytes are left. */
     public boolean hasMore() {
         return at < bytes.length;
     }
 
-    /** One byte, 0 to 255. */
+    /** Reads one byte, 0 to 255. */
     public int readByte() {
         return bytes[at++] & 0xFF;
     }
 
-    /** An int of four bytes. */
+    /** Reads an int of four bytes. */
     public int readInt() {
         return readByte() << 24 | readByte() << 16 | readByte() << 8 | readByte();
     }
 
-    /** A number that is never negative and fits an int. */
+    /** Reads a non-negative number that fits an int. */
     public int readCount() {
         return Math.toIntExact(readUnsigned());
     }
 
-    /** A number that is never negative. */
+    /** Reads a non-negative number. */
     public long readLongCount() {
         return readUnsigned();
     }
 
-    /** A number of either sign. */
+    /** Reads a number of either sign. */
     public long readSigned() {
         long raw = readUnsigned();
         return (raw >>> 1) ^ -(raw & 1);
@@ -81,24 +81,24 @@ public final class PackedReader {
         return value;
     }
 
-    /** A point in time. */
+    /** Reads a point in time. */
     public Instant readInstant() {
         long second = readSigned();
         return Instant.ofEpochSecond(second, readCount());
     }
 
-    /** A text. */
+    /** Reads a text. */
     public String readText() {
         return readText(readCount());
     }
 
-    /** A text or none. */
+    /** Reads a text or null. */
     public @Nullable String readOptionalText() {
         int length = readCount();
         return length == 0 ? null : readText(length - 1);
     }
 
-    /** Bytes or none. */
+    /** Reads bytes or null. */
     public byte @Nullable [] readOptionalBytes() {
         int length = readCount();
         if (length == 0) {
@@ -108,7 +108,7 @@ public final class PackedReader {
         return Arrays.copyOfRange(bytes, at - length + 1, at);
     }
 
-    /** Bytes with their length. */
+    /** Reads bytes after their length. */
     byte[] readBytes() {
         int length = readCount();
         at += length;
@@ -121,7 +121,7 @@ public final class PackedReader {
         return text;
     }
 
-    /** The next key of a sorted list. */
+    /** Reads the next key of a sorted list. */
     public String readKey() {
         int shared = readCount();
         int rest = readCount();
@@ -134,7 +134,7 @@ public final class PackedReader {
         return new String(key, 0, keyLength, StandardCharsets.UTF_8);
     }
 
-    /** Begins another sorted list of keys. */
+    /** Starts another sorted list of keys. */
     public void restartKeys() {
         keyLength = 0;
     }

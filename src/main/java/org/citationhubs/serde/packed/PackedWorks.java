@@ -23,10 +23,11 @@ import org.citationhubs.citation.work.WorkId;
 /**
  * Packs the facts and the description of a work.
  *
- * <p>The tags of the present fields come first, one bit each in a number of variable length: seven tags take one byte, fourteen take two,
- * an absent field takes nothing. The values follow in the order of their tags. Values of {@link #FIRST_SIZED_TAG} and above begin with
- * their length, so that a release that does not know a field can keep its bytes ({@link UnknownValue}) and write them again. The fields
- * below that tag are known to every release and need no length.
+ * <p>The tags of the present fields come first, one bit each in a number of variable length: seven tags take one byte,
+ * fourteen take two, an absent field takes nothing. The values follow in the order of their tags. Values of
+ * {@link #FIRST_SIZED_TAG} and above begin with their length, so that a release that does not know a field can keep its
+ * bytes ({@link UnknownValue}) and write them again. The fields below that tag are known to every release and need no
+ * length.
  */
 public final class PackedWorks {
 

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes values as few bytes: variable-length numbers, texts with their length, sorted keys by what they do not share with the key
- * before. One instance can be used again after {@link #reset}. Not thread-safe.
+ * Writes values in few bytes: numbers of variable length, texts after their length, and sorted keys without the prefix
+ * that they share with the key before. One instance can be used again after {@link #reset}. Not thread-safe.
  */
 public final class PackedWriter {
 
@@ -15,19 +15,19 @@ public final class PackedWriter {
     private int size;
     private boolean extended;
 
-    /** A writer whose buffer grows as needed. */
+    /** Creates a writer whose buffer grows as needed. */
     public PackedWriter() {
         buffer = new byte[256];
     }
 
-    /** Begins anew in the same buffer. */
+    /** Discards the bytes and keeps the buffer. */
     public PackedWriter reset() {
         size = 0;
         extended = false;
         return this;
     }
 
-    /** The bytes written since the beginning, as an array of their own. */
+    /** Returns a copy of the bytes written since the beginning. */
     public byte[] toBytes() {
         return Arrays.copyOf(buffer, size);
     }
@@ -43,8 +43,9 @@ public final class PackedWriter {
     }
 
     /**
-     * Replaces the version byte at a position if the value written since the beginning has such a field. A value without one keeps the
-     * older version: it is the same bytes, and an instance of the release before can still read it.
+     * Replaces the version byte at a position if the value written since the beginning has such a field. A value
+     * without one keeps the older version: it is the same bytes, and an instance of the release before can still read
+     * it.
      */
     public PackedWriter raiseVersion(int position, int extendedVersion) {
         if (extended) {
@@ -53,14 +54,14 @@ public final class PackedWriter {
         return this;
     }
 
-    /** One byte. */
+    /** Writes one byte. */
     public PackedWriter writeByte(int value) {
         reserve(1);
         buffer[size++] = (byte) value;
         return this;
     }
 
-    /** An int of four bytes, most significant first, so that the bytes sort as the numbers do. */
+    /** Writes an int in four bytes, the most significant first, so that the bytes sort as the numbers do. */
     public PackedWriter writeInt(int value) {
         reserve(4);
         buffer[size++] = (byte) (value >>> 24);
@@ -70,7 +71,7 @@ public final class PackedWriter {
         return this;
     }
 
-    /** A number that is never negative, seven bits a byte. */
+    /** Writes a non-negative number, seven bits a byte. */
     public PackedWriter writeCount(long value) {
         if (value < 0) {
             throw new IllegalArgumentException("a count is never negative: " + value);
@@ -78,7 +79,7 @@ public final class PackedWriter {
         return writeUnsigned(value);
     }
 
-    /** A number of either sign, small magnitudes in few bytes. */
+    /** Writes a number of either sign, small magnitudes in few bytes. */
     public PackedWriter writeSigned(long value) {
         return writeUnsigned((value << 1) ^ (value >> 63));
     }
@@ -94,18 +95,18 @@ public final class PackedWriter {
         return this;
     }
 
-    /** A point in time, to the nanosecond. */
+    /** Writes a point in time to the nanosecond. */
     public PackedWriter writeInstant(Instant instant) {
         return writeSigned(instant.getEpochSecond()).writeCount(instant.getNano());
     }
 
-    /** A text. */
+    /** Writes a text after its length. */
     public PackedWriter writeText(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         return writeCount(bytes.length).writeRaw(bytes, 0, bytes.length);
     }
 
-    /** A text or none. */
+    /** Writes a text or null. */
     public PackedWriter writeOptionalText(@Nullable String text) {
         if (text == null) {
             return writeCount(0);
@@ -114,17 +115,20 @@ public final class PackedWriter {
         return writeCount(bytes.length + 1L).writeRaw(bytes, 0, bytes.length);
     }
 
-    /** Bytes with their length. */
+    /** Writes bytes after their length. */
     PackedWriter writeBytes(byte[] bytes) {
         return writeCount(bytes.length).writeRaw(bytes, 0, bytes.length);
     }
 
-    /** Bytes or none. */
+    /** Writes bytes or null. */
     public PackedWriter writeOptionalBytes(byte @Nullable [] bytes) {
         return bytes == null ? writeCount(0) : writeCount(bytes.length + 1L).writeRaw(bytes, 0, bytes.length);
     }
 
-    /** A key by what it does not share with the one written before it in the same sorted list; the first follows the empty key. */
+    /**
+     * Writes a key of a sorted list without the prefix that it shares with the key {@code before}; the first key
+     * follows the empty key.
+     */
     public PackedWriter writeKey(byte[] key, byte[] before) {
         int mismatch = Arrays.mismatch(key, before);
         int shared = mismatch < 0 ? key.length : mismatch;

@@ -12,12 +12,14 @@ import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.citation.work.WorkIdentity;
 
-/** Updates of reference lists on their way between the stages, as packed bytes. */
+/** Packs the updates of reference lists that stage 1 sends to stage 2. */
 public final class PartitionUpdateCodec {
 
     private static final int VERSION = 1;
 
-    /** As {@link #VERSION}, with work fields that releases without sized fields cannot read, see {@link PackedWorks}. */
+    /**
+     * As {@link #VERSION}, with work fields that releases without sized fields cannot read, see {@link PackedWorks}.
+     */
     private static final int VERSION_EXTENDED = 2;
 
     private static final int FACTS = 1;
@@ -25,7 +27,7 @@ public final class PartitionUpdateCodec {
 
     private PartitionUpdateCodec() {}
 
-    /** Packs an update behind what was written already. */
+    /** Writes an update after the bytes that were already written. */
     public static void write(PackedWriter out, PartitionUpdate update) {
         int versionAt = out.size();
         out.writeByte(VERSION);
@@ -57,7 +59,7 @@ public final class PartitionUpdateCodec {
         Instant before = Instant.EPOCH;
         for (HubStatement one : stated) {
             byte[] key = one.hub().bytes();
-            // Most citations of a list were observed at one time: the distance to the one before takes two bytes.
+            // Most citations of a list have the same time: the difference to the one before takes two bytes.
             Duration later = Duration.between(before, one.observedAt());
             out.writeKey(key, lastKey).writeSigned(later.getSeconds()).writeCount(later.getNano());
             PackedParts.writeMentions(out, one.mentions());

@@ -15,19 +15,22 @@ import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reference lists as packed bytes, kept under the citing id.
+ * Packs reference lists, which are stored under the citing id.
  *
- * <p>Most entries of a list were observed at one time and say nothing more than the id: they take the bytes of the id that differ
- * from the id before, and one byte of flags.
+ * <p>Most entries of a list have the same time and nothing but an id. Such an entry takes the bytes in which its id
+ * differs from the id before, and one byte of flags.
  */
 public final class ReferenceListCodec {
 
     private static final int VERSION = 1;
 
-    /** Also the ids under which cited works live on, and lists of ids that live on under the citing one. */
+    /** As {@link #VERSION}, with the surviving ids of cited works and the lists of the citing work's aliases. */
     private static final int VERSION_WITH_OTHER_IDS = 2;
 
-    /** Added to either version if there are work fields that releases without sized fields cannot read, see {@link PackedWorks}. */
+    /**
+     * Added to either version if there are work fields that releases without sized fields cannot read, see
+     * {@link PackedWorks}.
+     */
     private static final int EXTENDED = 2;
 
     private static final int COMPLETE = 1;
@@ -41,21 +44,21 @@ public final class ReferenceListCodec {
 
     private ReferenceListCodec() {}
 
-    /** Packs a list without its citing id. */
+    /** Returns the bytes of a list without its citing id. */
     public static byte[] write(PackedWriter out, ReferenceListState list) {
         boolean otherIds = !list.citedAliases().isEmpty() || !list.aliases().isEmpty();
         int version = otherIds ? VERSION_WITH_OTHER_IDS : VERSION;
         out.reset().writeByte(version);
-        writeSaid(out, list.stated());
+        writeStated(out, list.stated());
         if (otherIds) {
-            PackedIdentities.writeNames(out, list.citedAliases());
+            PackedIdentities.writeSurvivors(out, list.citedAliases());
             out.writeCount(list.aliases().size());
-            list.aliases().forEach((sender, sent) -> PackedIdentities.writeGuests(out.writeText(sender.value()), sent));
+            list.aliases().forEach((sender, sent) -> PackedIdentities.writeAliases(out.writeText(sender.value()), sent));
         }
         return out.raiseVersion(0, version + EXTENDED).toBytes();
     }
 
-    static void writeSaid(PackedWriter out, ReferenceList list) {
+    static void writeStated(PackedWriter out, ReferenceList list) {
         Instant completeAt = list.completeAt();
         out.writeByte(completeAt == null ? 0 : COMPLETE);
         if (completeAt != null) {
@@ -104,21 +107,21 @@ public final class ReferenceListCodec {
     public static ReferenceListState read(WorkId citing, byte[] bytes) {
         PackedReader in = new PackedReader(bytes);
         int version = in.readVersion(VERSION, VERSION_WITH_OTHER_IDS + EXTENDED, "a reference list");
-        ReferenceListState kept = ReferenceListState.of(readSaid(in, citing));
+        ReferenceListState state = ReferenceListState.of(readStated(in, citing));
         if (version != VERSION && version != VERSION + EXTENDED) {
-            SortedMap<WorkId, WorkId> names = PackedIdentities.readNames(in);
-            SortedMap<WorkId, List<AliasSnapshot>> guests = new TreeMap<>();
+            SortedMap<WorkId, WorkId> names = PackedIdentities.readSurvivors(in);
+            SortedMap<WorkId, List<AliasSnapshot>> aliases = new TreeMap<>();
             int senders = in.readCount();
             for (int i = 0; i < senders; i++) {
                 WorkId sender = WorkId.ofNormalised(in.readText());
-                guests.put(sender, PackedIdentities.readGuests(in));
+                aliases.put(sender, PackedIdentities.readAliases(in));
             }
-            kept = new ReferenceListState(kept.stated(), names, guests);
+            state = new ReferenceListState(state.stated(), names, aliases);
         }
-        return kept;
+        return state;
     }
 
-    static ReferenceList readSaid(PackedReader in, WorkId citing) {
+    static ReferenceList readStated(PackedReader in, WorkId citing) {
         in.restartKeys();
         Instant completeAt = in.readByte() == COMPLETE ? in.readInstant() : null;
         WorkDescription description = PackedWorks.readDescription(in);

@@ -4,42 +4,42 @@ import org.citationhubs.citation.work.WorkDescription;
 import org.citationhubs.citation.work.WorkIdentity;
 
 /**
- * A work as the partition that owns it knows it.
+ * The state of a work in the partition that owns it.
  *
- * @param asCited what works that cite it say of it, all of them together: it only grows
- * @param itself what is believed of it otherwise, its other ids included: what is said anew stands in place of what was said, because
- *     an id that is not one of the work's own any more takes its words with it
- * @param showing the partitions whose hubs show its title
- * @param identity which ids it has
+ * @param asCited the description joined from all works that cite it; nothing is removed from it
+ * @param itself the description from all other sources, aliases included. Each update replaces it, because the facts of
+ *     an id disappear when the id is no alias any more
+ * @param showing the partitions that subscribed to its title
+ * @param identity its surviving id and its aliases
  */
 public record OwnedWork(WorkDescription asCited, WorkDescription itself, PartitionSet showing, WorkIdentity identity) {
 
-    /** Nothing is known and nobody asks. */
+    /** Returns the state of a work without facts and subscriptions. */
     public static OwnedWork unknown() {
         return new OwnedWork(WorkDescription.NONE, WorkDescription.NONE, PartitionSet.NONE, WorkIdentity.OWN);
     }
 
-    /** What is believed of it. */
+    /** Returns the effective description. */
     public WorkDescription description() {
         return asCited.join(itself);
     }
 
-    /** The work after a work that cites it said something of it. */
+    /** Returns the work with a description from a work that cites it. */
     public OwnedWork cited(WorkDescription said) {
         return new OwnedWork(asCited.join(said), itself, showing, identity);
     }
 
-    /** The work after something else is believed of it, by whoever does not cite it. */
+    /** Returns the work with another description from the other sources. */
     public OwnedWork described(WorkDescription newItself) {
         return new OwnedWork(asCited, newItself, showing, identity);
     }
 
-    /** The work with one more partition that shows its title. */
+    /** Returns the work with one more partition that subscribed to its title. */
     public OwnedWork shownBy(int partition) {
         return new OwnedWork(asCited, itself, showing.with(partition), identity);
     }
 
-    /** The work with other ids. */
+    /** Returns the work with other ids. */
     public OwnedWork identified(WorkIdentity newIdentity) {
         return new OwnedWork(asCited, itself, showing, newIdentity);
     }

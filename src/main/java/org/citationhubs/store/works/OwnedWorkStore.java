@@ -13,7 +13,7 @@ import org.citationhubs.serde.packed.PackedWorks;
 import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.store.kv.StoreKeys;
 
-/** Works of this partition by number. */
+/** Stores the works that this partition owns, by number. */
 public final class OwnedWorkStore {
 
     private static final int VERSION = 2;
@@ -23,13 +23,13 @@ public final class OwnedWorkStore {
 
     private OwnedWorkStore() {}
 
-    /** A work, an unknown one if nothing was said of it. */
+    /** Returns a work, an unknown one if none is stored. */
     public static OwnedWork get(ReadOnlyKeyValueStore<Bytes, byte[]> store, int number) {
         byte[] bytes = store.get(StoreKeys.of(number));
         return bytes == null ? OwnedWork.unknown() : read(bytes);
     }
 
-    /** Keeps a work. */
+    /** Stores a work. */
     public static void put(KeyValueStore<Bytes, byte[]> store, PackedWriter out, int number, OwnedWork work) {
         store.put(StoreKeys.of(number), write(out, work));
     }

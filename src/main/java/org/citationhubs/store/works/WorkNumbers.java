@@ -12,10 +12,11 @@ import org.citationhubs.store.memory.DirectMappedCache;
 import org.citationhubs.store.memory.GenerationalCache;
 
 /**
- * Gives each work that a partition hears of a number there, from 1, in the order of hearing.
+ * Assigns a number to each work that occurs in a partition, from 1, in the order of first occurrence.
  *
- * <p>Lists and counts by number are a fifth of the bytes of those by id and are counted several times faster. Lately used numbers
- * are kept in memory; they never change, so the memory needs no care but to begin empty with each life of the task.
+ * <p>Lists and counts by number take a fifth of the bytes of those by id and are counted several times faster. Recently
+ * used numbers are cached. A number never changes, so the cache needs no invalidation; it starts empty with each start
+ * of the task.
  */
 public final class WorkNumbers {
 
@@ -26,7 +27,11 @@ public final class WorkNumbers {
     private final boolean begunEmpty;
     private int last;
 
-    /** Numbers on from what the store holds, with so many numbers in memory. */
+    /**
+     * Continues after the numbers in the store.
+     *
+     * @param remembered how many numbers are cached
+     */
     public WorkNumbers(KeyValueStore<Bytes, byte[]> store, int remembered) {
         this.store = store;
         this.view = new WorkNumbersView(store);
@@ -47,7 +52,7 @@ public final class WorkNumbers {
         }
     }
 
-    /** The number of a work, a new one if it has none. */
+    /** Returns the number of a work and assigns one if it has none. */
     public int number(WorkId work) {
         int known = find(work);
         if (known != 0) {
@@ -62,14 +67,14 @@ public final class WorkNumbers {
         return given;
     }
 
-    /** The number of a work, 0 if it has none. */
+    /** Returns the number of a work, 0 if it has none. */
     public int find(WorkId work) {
         Integer recent = numbers.get(work.value());
         if (recent != null) {
             return recent;
         }
         if (begunEmpty && numbers.isComplete()) {
-            // What is not in memory was never given: the store need not say so.
+            // The cache has all numbers of this store: a lookup on disk can only miss.
             return 0;
         }
         int stored = view.find(work);
@@ -79,7 +84,7 @@ public final class WorkNumbers {
         return stored;
     }
 
-    /** The numbers of works, new ones for those that have none. */
+    /** Returns the numbers of works and assigns those that are missing. */
     public int[] numbers(List<WorkId> works) {
         int[] found = new int[works.size()];
         for (int i = 0; i < found.length; i++) {
@@ -88,7 +93,7 @@ public final class WorkNumbers {
         return found;
     }
 
-    /** The work of a number that was given. */
+    /** Returns the work of an assigned number. */
     public WorkId id(int number) {
         WorkId recent = ids.get(number);
         if (recent != null) {
@@ -99,7 +104,7 @@ public final class WorkNumbers {
         return stored;
     }
 
-    /** The highest number given so far. */
+    /** Returns the highest number assigned so far. */
     public int last() {
         return last;
     }
@@ -109,6 +114,7 @@ public final class WorkNumbers {
         ids.put(number, work);
     }
 
+    /** Returns the id in a value of the store. */
     public static WorkId toId(byte[] bytes) {
         return WorkId.ofNormalised(new String(bytes, StandardCharsets.UTF_8));
     }

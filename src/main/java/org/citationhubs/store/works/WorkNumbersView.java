@@ -5,7 +5,7 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.store.kv.StoreKeys;
 
-/** Looks numbers and ids up, for whoever may not give numbers. */
+/** Looks up numbers and ids without assigning any. */
 public final class WorkNumbersView {
 
     private static final int NUMBER_BY_ID = 0;
@@ -13,21 +13,21 @@ public final class WorkNumbersView {
 
     private final ReadOnlyKeyValueStore<Bytes, byte[]> store;
 
-    /** Reads a store that {@link WorkNumbers} writes. */
+    /** Creates a view of a store that {@link WorkNumbers} writes. */
     public WorkNumbersView(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
         this.store = store;
     }
 
-    /** The number of a work, 0 if it has none: then the partition has never heard of it. */
+    /** Returns the number of a work, 0 if the work never occurred in this partition. */
     public int find(WorkId work) {
         byte[] number = store.get(numberKey(work.bytes()));
         return number == null ? 0 : StoreKeys.intAt(number, 0);
     }
 
     /**
-     * The work of a number that was given.
+     * Returns the work of an assigned number.
      *
-     * @throws IllegalStateException if it was not
+     * @throws IllegalStateException if the number is not assigned
      */
     public WorkId id(int number) {
         byte[] id = store.get(idKey(number));

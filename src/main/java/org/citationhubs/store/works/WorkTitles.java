@@ -8,18 +8,18 @@ import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.store.kv.StoreKeys;
 import org.jspecify.annotations.Nullable;
 
-/** Titles that hubs of this partition show, by number, as the partition of the work answered. */
+/** Stores the titles that hubs of this partition show, by number, as replies of the partitions that own the works. */
 public final class WorkTitles {
 
     private WorkTitles() {}
 
-    /** What the partition of a work answered, null if it has not answered yet. */
+    /** Returns the reply about a work, null before the first reply. */
     public static @Nullable StoredTitle get(ReadOnlyKeyValueStore<Bytes, byte[]> store, int number) {
         byte[] bytes = store.get(StoreKeys.of(number));
         return bytes == null ? null : new StoredTitle(new PackedReader(bytes).readOptionalText());
     }
 
-    /** Keeps an answer. */
+    /** Stores a reply. */
     public static void put(KeyValueStore<Bytes, byte[]> store, PackedWriter out, int number, StoredTitle title) {
         store.put(
                 StoreKeys.of(number),
@@ -27,9 +27,9 @@ public final class WorkTitles {
     }
 
     /**
-     * An answer.
+     * A reply.
      *
-     * @param text null if nobody said the title
+     * @param text null if the title is not known
      */
     public record StoredTitle(@Nullable String text) {}
 }

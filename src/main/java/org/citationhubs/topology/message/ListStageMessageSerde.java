@@ -50,7 +50,7 @@ public final class ListStageMessageSerde implements Serde<ListStageMessage> {
             out.writeByte(ALIAS_LISTS_CHANGED)
                     .writeText(aliases.work().value())
                     .writeText(aliases.sender().value());
-            PackedIdentities.writeGuests(out, aliases.aliases());
+            PackedIdentities.writeAliases(out, aliases.aliases());
             out.raiseVersion(0, ALIAS_LISTS_CHANGED_EXTENDED);
         }
         return out;
@@ -63,7 +63,7 @@ public final class ListStageMessageSerde implements Serde<ListStageMessage> {
             case MISROUTED_RECORD -> new MisroutedRecord(work, InputRecord.read(in));
             case CITED_WORK_MERGED -> new CitedWorkMerged(work, id(in), id(in));
             case ALIAS_LISTS_CHANGED, ALIAS_LISTS_CHANGED_EXTENDED ->
-                new AliasListsChanged(work, id(in), PackedIdentities.readGuests(in));
+                new AliasListsChanged(work, id(in), PackedIdentities.readAliases(in));
             default -> throw new IllegalStateException("unknown kind of message: " + kind);
         };
     }

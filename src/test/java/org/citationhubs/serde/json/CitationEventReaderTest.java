@@ -88,7 +88,7 @@ class CitationEventReaderTest {
     }
 
     @Test
-    void whatIsOptionalMayBeAbsentOrNullOrBlank() throws RejectedRecordException {
+    void optionalFieldsMayBeAbsentNullOrBlank() throws RejectedRecordException {
         CitationEvent absent = reader.read(event("{'cited': {'id': 'pmid:2'}}"));
 
         CitationEvent nulls = reader.read(utf8("""
@@ -103,7 +103,7 @@ class CitationEventReaderTest {
     }
 
     @Test
-    void fieldsThatAreNotKnownAreIgnoredWhereverTheyStand() throws RejectedRecordException {
+    void unknownFieldsAreIgnoredAnywhere() throws RejectedRecordException {
         CitationEvent plain = reader.read(event("{'cited': {'id': 'pmid:2'}, 'mentions': [{'section': 'a'}]}"));
 
         CitationEvent later = reader.read(utf8("""
@@ -117,7 +117,7 @@ class CitationEventReaderTest {
     }
 
     @Test
-    void namesOutsideTheVocabularyAreCountedAsSuch() throws RejectedRecordException {
+    void termsOutsideTheVocabularyAreCountedAsOther() throws RejectedRecordException {
         CitationEvent event = reader.read(
                 event(
                         "{'cited': {'id': 'pmid:2'}, 'mentions': [{'roles': [{'role': 'uses'}], 'polarity': {'value': 'meh'}}]}"));
@@ -142,7 +142,7 @@ class CitationEventReaderTest {
             'scheme': '3c', 'polarity': {'value': 'SUPPORT'}                        |                      | SUPPORT
             'scheme': null, 'roles': [{'role': 'BASELINE', 'scheme': null}]         | BASELINE             | UNCLASSIFIED
             """)
-    void theVocabularyNamedNearestToAWordSaysWhatItMeans(String mention, @Nullable String roles, Polarity polarity)
+    void theNearestVocabularyResolvesATerm(String mention, @Nullable String roles, Polarity polarity)
             throws RejectedRecordException {
         CitationEvent event = reader.read(event("{'cited': {'id': 'pmid:2'}, 'mentions': [{" + mention + "}]}"));
 
@@ -153,7 +153,7 @@ class CitationEventReaderTest {
     }
 
     @Test
-    void aVocabularyMayBeNamedAfterTheWordsOfAllOfAnEventOrACitation() throws RejectedRecordException {
+    void aVocabularyMayBeNamedAfterTheTermsItResolves() throws RejectedRecordException {
         CitationEvent event = reader.read(utf8("""
             {"op": "assert", "observedAt": "2026-05-25T10:00:00Z", "citing": {"id": "pmid:1"},
              "citations": [
@@ -180,7 +180,7 @@ class CitationEventReaderTest {
     }
 
     @Test
-    void citationsOfTheWorkByItselfAreLeftOutOfAGoodList() throws RejectedRecordException {
+    void selfCitationsAreLeftOutOfAValidList() throws RejectedRecordException {
         CitationEvent event = reader.read(event("{'cited': {'id': 'pmid:1'}}, {'cited': {'id': 'pmid:2'}}"));
 
         assertThat(event.citations()).extracting(Citation::cited).containsExactly(WorkId.parse("pmid:2"));
@@ -188,7 +188,7 @@ class CitationEventReaderTest {
     }
 
     @Test
-    void anEmptyListIsAnObservationOnlyWhereItIsComplete() throws RejectedRecordException {
+    void anEmptyListIsValidOnlyIfComplete() throws RejectedRecordException {
         CitationEvent event = reader.read(utf8("""
             {"citations": [], "references": "complete", "citing": {"id": "pmid:1"}, "observedAt": "2026-05-25T10:00:00Z",
              "op": "assert"}
@@ -254,7 +254,7 @@ class CitationEventReaderTest {
             {'citations': [{'mentions': [{'claim': 1}]}]}        | citations[0].mentions[0].claim | expected a string, not a number
             {'citing': {'title': '\\ud83d alone'}}               | citing.title           | half of a surrogate pair stands alone
             """)
-    void whatIsNotTheSchemaIsRefusedByFieldAndReason(String json, String field, String why) {
+    void aSchemaViolationIsRejectedByFieldAndReason(String json, String field, String why) {
         Rejection rejection = rejection(utf8(json.replace('\'', '"')));
 
         assertThat(rejection.reason()).isEqualTo(RejectionReason.INVALID_SCHEMA);
@@ -264,7 +264,7 @@ class CitationEventReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"[]", "7", "null", "\"assert\""})
-    void whatIsNoObjectIsNoEvent(String json) {
+    void aValueThatIsNoObjectIsUndecodable(String json) {
         Rejection rejection = rejection(utf8(json));
 
         assertThat(rejection.reason()).isEqualTo(RejectionReason.INVALID_SCHEMA);
@@ -279,7 +279,7 @@ class CitationEventReaderTest {
             {"citations": [{"cited": {"id": "isbn:1"}}]}       | citations[0].cited.id | unknown scheme 'isbn'
             {"citations": [{"cited": {"id": "doi:10.1/a b"}}]} | citations[0].cited.id | 'doi:10.1/a b' holds white space
             """)
-    void anIdThatIsNoneIsRefusedByFieldAndReason(String json, String field, String why) {
+    void anInvalidIdIsRejectedByFieldAndReason(String json, String field, String why) {
         Rejection rejection = rejection(utf8(json));
 
         assertThat(rejection.reason()).isEqualTo(RejectionReason.INVALID_WORK_ID);
@@ -288,7 +288,7 @@ class CitationEventReaderTest {
     }
 
     @Test
-    void anEventThatSaysOnlyThatAWorkCitesItselfIsRefused() {
+    void anEventWithOnlyASelfCitationIsRejected() {
         assertThat(rejection(event("{'cited': {'id': 'pmid:1'}}, {'cited': {'id': 'PMID:1'}}")))
                 .isEqualTo(new Rejection(
                         RejectionReason.SELF_CITATION,
@@ -313,7 +313,7 @@ class CitationEventReaderTest {
                 "// hello\n{}",
                 "{\"op\": \"assert\", \"op\": \"retract\"}"
             })
-    void whatIsNoJsonIsUndecodable(String text) {
+    void invalidJsonIsUndecodable(String text) {
         Rejection rejection = rejection(utf8(text));
 
         assertThat(rejection.reason()).isEqualTo(RejectionReason.UNDECODABLE);
@@ -322,7 +322,7 @@ class CitationEventReaderTest {
     }
 
     @Test
-    void whatIsNotUtf8IsUndecodable() {
+    void invalidUtf8IsUndecodable() {
         String json = new String(event("{'cited': {'id': 'pmid:2', 'title': '\u00e9'}}"), UTF_8);
 
         assertThat(rejection(json.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1))
@@ -346,7 +346,7 @@ class CitationEventReaderTest {
     }
 
     @Test
-    void whatFollowsTheEventMakesItUndecodable() {
+    void trailingContentIsUndecodable() {
         String json = new String(event("{'cited': {'id': 'pmid:2'}}"), UTF_8);
 
         assertThat(rejection(utf8(json + " {}")).message()).startsWith("something follows the event at byte ");
@@ -354,7 +354,7 @@ class CitationEventReaderTest {
     }
 
     @Test
-    void oneMoreReferenceThanTheLimitIsTooMuch() throws RejectedRecordException {
+    void oneReferenceOverTheLimitIsRejected() throws RejectedRecordException {
         String three = "{'cited':{'id':'pmid:2'}},{'cited':{'id':'pmid:3'}},{'cited':{'id':'pmid:4'}}";
 
         assertThat(reader.read(event(three)).citations()).hasSize(3);
@@ -364,7 +364,7 @@ class CitationEventReaderTest {
     }
 
     @Test
-    void oneMoreMentionThanTheLimitIsTooMuchEvenWhenTheCitationIsSplit() throws RejectedRecordException {
+    void oneMentionOverTheLimitIsRejectedInASplitCitation() throws RejectedRecordException {
         String cited = "{'cited':{'id':'pmid:2'},'mentions':[%s]}";
 
         assertThat(reader.read(event(cited.formatted("{},{}")))
@@ -379,7 +379,7 @@ class CitationEventReaderTest {
     }
 
     @Test
-    void aContextIsMeasuredInCharactersNotInHalvesOfSurrogatePairs() throws RejectedRecordException {
+    void aContextIsMeasuredInCodePoints() throws RejectedRecordException {
         String cited = "{'cited':{'id':'pmid:2'},'mentions':[{'context':'%s'}]}";
 
         assertThat(reader.read(event(cited.formatted("\ud83d\ude00".repeat(10))))
@@ -393,7 +393,7 @@ class CitationEventReaderTest {
     }
 
     @Test
-    void oneMoreByteThanTheLimitIsTooMuch() throws RejectedRecordException {
+    void oneByteOverTheLimitIsRejected() throws RejectedRecordException {
         String json = new String(event("{'cited': {'id': 'pmid:2'}}"), UTF_8);
         String full = json + " ".repeat(SMALL.eventBytes() - json.length());
 
@@ -403,7 +403,7 @@ class CitationEventReaderTest {
     }
 
     @Test
-    void bombsAreRefused() {
+    void oversizedStructuresAreRejected() {
         CitationEventReader large = new CitationEventReader(InputLimits.DEFAULT);
         int half = (1 << 19) - 10;
 
@@ -430,7 +430,7 @@ class CitationEventReaderTest {
         return rejected.rejection();
     }
 
-    /** A partial list of {@code pmid:1} with these citations, in which ' stands for ". */
+    /** Returns a partial list of {@code pmid:1} with these citations; ' stands for ". */
     private static byte[] event(String citations) {
         return utf8(("{'op': 'assert', 'observedAt': '2026-05-25T10:00:00Z', 'citing': {'id': 'pmid:1'}, 'citations': ["
                         + citations + "]}")

@@ -15,7 +15,7 @@ class DeadLetterWriterTest {
             new Rejection(RejectionReason.INVALID_SCHEMA, "citing.id: missing", "citing.id");
 
     @Test
-    void aRefusedTextIsKeptAsText() {
+    void aRejectedTextIsWrittenAsText() {
         assertThat(written(MISSING, "arxiv:1".getBytes(UTF_8), "{\"x\": \"\u00e9\"}".getBytes(UTF_8)))
                 .isEqualTo("{\"reason\":\"INVALID_SCHEMA\",\"message\":\"citing.id: missing\",\"field\":\"/citing/id\","
                         + "\"source\":{\"topic\":\"citations.v1\",\"partition\":3,\"offset\":42,"
@@ -24,7 +24,7 @@ class DeadLetterWriterTest {
     }
 
     @Test
-    void refusedBytesThatAreNoTextAreKeptInBase64() {
+    void rejectedBytesThatAreNoTextAreWrittenInBase64() {
         Rejection noText = new Rejection(RejectionReason.UNDECODABLE, "not UTF-8", null);
 
         assertThat(written(noText, new byte[] {(byte) 0xff}, new byte[] {(byte) 0xfe, 0, 1}))
@@ -35,12 +35,12 @@ class DeadLetterWriterTest {
     }
 
     @Test
-    void aRecordWithoutKeyAndValueIsKeptAsSuch() {
+    void aRecordWithoutKeyAndValueHasNulls() {
         assertThat(written(MISSING, null, null)).endsWith("\"key\":null,\"value\":null}");
     }
 
     @Test
-    void aDeadLetterIsNeverMuchMoreThanTwiceTheRecord() {
+    void aDeadLetterIsAtMostAboutTwiceTheRecord() {
         byte[] controls = new byte[100_000];
         java.util.Arrays.fill(controls, (byte) 1);
         byte[] quotes = "\"".repeat(100_000).getBytes(UTF_8);

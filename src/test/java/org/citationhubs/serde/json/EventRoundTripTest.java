@@ -58,7 +58,7 @@ class EventRoundTripTest {
     }
 
     @Property
-    void fieldsOfALaterVersionChangeNothing(@ForAll("citationEvents") CitationEvent event, @ForAll long seed)
+    void fieldsOfALaterVersionAreIgnored(@ForAll("citationEvents") CitationEvent event, @ForAll long seed)
             throws IOException, RejectedRecordException {
         JsonNode json = mapper.readTree(citationsWriter.write(ORIGIN, event));
         Random random = new Random(seed);
@@ -69,12 +69,12 @@ class EventRoundTripTest {
     }
 
     @Property(tries = 2_000)
-    void noBytesDoMoreThanBeRefused(@ForAll byte[] bytes) {
+    void arbitraryBytesAreOnlyRejected(@ForAll byte[] bytes) {
         assertReadOrRefused(bytes);
     }
 
     @Property(tries = 2_000)
-    void aDamagedEventIsReadOrRefused(@ForAll("citationEvents") CitationEvent event, @ForAll long seed) {
+    void aDamagedEventIsReadOrRejected(@ForAll("citationEvents") CitationEvent event, @ForAll long seed) {
         byte[] json = citationsWriter.write(ORIGIN, event);
         Random random = new Random(seed);
 
@@ -86,7 +86,7 @@ class EventRoundTripTest {
         assertReadOrRefused(json);
     }
 
-    /** Anything else than an event or a {@link RejectedRecordException} would stop the stream. */
+    /** Any result but an event or a {@link RejectedRecordException} would stop the stream. */
     private void assertReadOrRefused(byte[] json) {
         try {
             assertThat(citations.read(json).citing()).isNotNull();
@@ -140,7 +140,7 @@ class EventRoundTripTest {
                         ids(),
                         citing(),
                         citation.list().ofMaxSize(6))
-                // A partial list that is empty, or cites nothing but the work itself, is no event.
+                // A partial list that is empty or cites only the work itself is no event.
                 .as((op, at, citing, facts, sent) ->
                         CitationEvent.of(op, at, true, citing, facts, others(citing, sent)))
                 .flatMap(complete -> Arbitraries.of(true, false)

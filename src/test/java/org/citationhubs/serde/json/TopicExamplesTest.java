@@ -16,31 +16,31 @@ import org.citationhubs.citation.reference.Rejection;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The examples that crawlers are given: the service reads the good ones and refuses the bad ones as it says. */
+/** The service reads the valid examples in {@code topics} and rejects the invalid ones as they state. */
 class TopicExamplesTest {
 
     private static final Path EXAMPLES = Path.of("topics", "examples");
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    static Stream<Path> good() throws IOException {
+    static Stream<Path> valid() throws IOException {
         return Stream.concat(files(EXAMPLES.resolve("citations.v1")), files(EXAMPLES.resolve("works.v1")));
     }
 
-    static Stream<Path> bad() throws IOException {
+    static Stream<Path> invalid() throws IOException {
         Path invalid = EXAMPLES.resolve("invalid");
         return Stream.concat(files(invalid.resolve("citations.v1")), files(invalid.resolve("works.v1")));
     }
 
     @ParameterizedTest
-    @MethodSource("good")
-    void aGoodExampleIsRead(Path example) {
+    @MethodSource("valid")
+    void aValidExampleIsRead(Path example) {
         assertThatCode(() -> read(example, Files.readAllBytes(example))).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
-    @MethodSource("bad")
-    void aBadExampleIsRefusedForItsReasonAtItsField(Path example) throws IOException {
+    @MethodSource("invalid")
+    void anInvalidExampleIsRejectedByReasonAndField(Path example) throws IOException {
         JsonNode said = JSON.readTree(example.toFile());
         byte[] value = JSON.writeValueAsBytes(said.required("value"));
 

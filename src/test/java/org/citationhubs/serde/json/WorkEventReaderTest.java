@@ -65,7 +65,7 @@ class WorkEventReaderTest {
     }
 
     @Test
-    void nullTakesBackWhatAbsenceLeaves() throws RejectedRecordException {
+    void nullTakesARetractionOrOtherIdBack() throws RejectedRecordException {
         WorkFacts silent = facts("{\"observedAt\": \"2026-05-25T10:00:00Z\", \"id\": \"pmid:1\", \"claims\": null}");
         assertThat(silent).isEqualTo(WorkFacts.NONE);
 
@@ -105,7 +105,7 @@ class WorkEventReaderTest {
             {"source": 1}                            | INVALID_SCHEMA  | source          | source: expected an object
             {"id"                                    | UNDECODABLE     |                 | no JSON
             """)
-    void whatIsNoEventIsRefusedByFieldAndReason(String json, RejectionReason reason, String field, String message) {
+    void anInvalidEventIsRejectedByFieldAndReason(String json, RejectionReason reason, String field, String message) {
         RejectedRecordException rejected =
                 catchThrowableOfType(RejectedRecordException.class, () -> reader.read(json.getBytes(UTF_8)));
 
@@ -115,7 +115,7 @@ class WorkEventReaderTest {
     }
 
     @Test
-    void anAbstractBeyondTheLimitOfAnEventIsRefused() {
+    void anAbstractOverTheLimitOfAnEventIsRejected() {
         String json = "{\"id\": \"pmid:1\", \"abstract\": \"" + "x".repeat(1_000) + "\"}";
 
         RejectedRecordException rejected =

@@ -19,11 +19,11 @@ import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkId;
 import org.junit.jupiter.api.Test;
 
-/** What is packed is read back as it was. */
+/** Packed values are read back. */
 class PackedTest {
 
     @Property(tries = 500)
-    void numbers(@ForAll @LongRange(min = 0) long count, @ForAll long signed, @ForAll int four) {
+    void numbersAreReadBack(@ForAll @LongRange(min = 0) long count, @ForAll long signed, @ForAll int four) {
         PackedReader in = new PackedReader(new PackedWriter()
                 .writeCount(count)
                 .writeSigned(signed)
@@ -37,7 +37,7 @@ class PackedTest {
     }
 
     @Test
-    void numbersAtTheirBounds() {
+    void numbersAtTheirBoundsAreReadBack() {
         for (long bound : new long[] {0, 127, 128, Integer.MAX_VALUE, 1L << 56, Long.MAX_VALUE}) {
             PackedReader in = new PackedReader(new PackedWriter()
                     .writeCount(bound)
@@ -66,7 +66,7 @@ class PackedTest {
     }
 
     @Property(tries = 300)
-    void textsAndBytes(@ForAll("texts") String text, @ForAll byte[] bytes) {
+    void textsAndBytesAreReadBack(@ForAll("texts") String text, @ForAll byte[] bytes) {
         PackedReader in = new PackedReader(new PackedWriter()
                 .writeText(text)
                 .writeOptionalText(text)
@@ -84,13 +84,13 @@ class PackedTest {
     }
 
     @Property(tries = 300)
-    void timesToTheNanosecond(@ForAll("instants") Instant instant) {
+    void timesAreReadBackToTheNanosecond(@ForAll("instants") Instant instant) {
         assertThat(new PackedReader(new PackedWriter().writeInstant(instant).toBytes()).readInstant())
                 .isEqualTo(instant);
     }
 
     @Property(tries = 300)
-    void sortedIdsOneListAfterTheOther(@ForAll("ids") List<WorkId> some, @ForAll("ids") List<WorkId> others) {
+    void sortedListsOfIdsAreReadBack(@ForAll("ids") List<WorkId> some, @ForAll("ids") List<WorkId> others) {
         List<WorkId> first = List.copyOf(new TreeSet<>(some));
         List<WorkId> second = List.copyOf(new TreeSet<>(others));
         PackedWriter out = new PackedWriter();
@@ -104,7 +104,7 @@ class PackedTest {
     }
 
     @Property(tries = 200)
-    void factsDescriptionsAndMentions(
+    void factsDescriptionsAndMentionsAreReadBack(
             @ForAll("facts") WorkFacts facts,
             @ForAll("descriptions") WorkDescription description,
             @ForAll("mentions") List<Mention> mentions) {
@@ -121,7 +121,7 @@ class PackedTest {
     }
 
     @Test
-    void aWriterBeginsAnewAndTheBytesTakenBeforeStay() {
+    void aResetLeavesBytesTakenBeforeUnchanged() {
         PackedWriter out = new PackedWriter();
         byte[] before = out.writeText("x".repeat(1_000)).toBytes();
         byte[] copy = before.clone();
@@ -131,7 +131,7 @@ class PackedTest {
     }
 
     @Test
-    void anotherFormatIsRefusedWithAllVersions() {
+    void anotherVersionIsRefusedNamingTheReadableOnes() {
         assertThatThrownBy(() -> new PackedReader(new byte[] {9}).readVersion(1, 1, "a work"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("a work is of format 9, this release reads format 1; "

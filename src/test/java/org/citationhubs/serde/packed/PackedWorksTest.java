@@ -38,7 +38,7 @@ class PackedWorksTest {
     /** A value of each field that there was before fields had lengths. */
     private static final WorkFacts KNOWN_BEFORE = knownBefore();
 
-    /** What the release before wrote of {@link #KNOWN_BEFORE}. */
+    /** The bytes of {@link #KNOWN_BEFORE} that the release before wrote. */
     private static final String FACTS_BEFORE =
             "ff0726412073656e74656e6365206f66207365766572616c20776f7264732c206e756d62657220312ee1b63e"
                     + "02086f726369643a310a41646120416c6465720009426f204269726368065465787420310654657874203126"
@@ -66,7 +66,7 @@ class PackedWorksTest {
 
     @ParameterizedTest
     @EnumSource(FactType.class)
-    void eachTypeIsReadBackWithItsLengthAndSkippedByLength(FactType type) {
+    void eachTypeWithALengthIsReadAndSkipped(FactType type) {
         PackedWriter out = new PackedWriter();
         Object value = FactSamples.of(type, 1);
         PackedWorks.writeValue(out, true, type, value);
@@ -79,7 +79,7 @@ class PackedWorksTest {
     }
 
     @Test
-    void aTitleAndADateTakeOneByteBesideTheirOwn() {
+    void tagsOfATitleAndADateTakeOneByte() {
         WorkFacts facts = WorkFacts.of("Strings", PartialDate.parse("1997-11"), null);
         int date = new PackedWriter()
                 .writeCount(PartialDate.parse("1997-11").packed())
@@ -91,7 +91,7 @@ class PackedWorksTest {
     }
 
     @Test
-    void bytesOfTheReleaseBeforeAreReadAndWrittenAsTheyWere() {
+    void bytesOfTheReleaseBeforeAreReadAndWritten() {
         PackedWriter out = new PackedWriter();
         PackedWorks.writeDescription(
                 out,

@@ -26,12 +26,12 @@ import org.junit.jupiter.api.Test;
 class PartitionUpdateCodecTest {
 
     @Property(tries = 300)
-    void anUpdateIsReadBackAsItWas(@ForAll("updates") PartitionUpdate update) {
+    void anUpdateIsReadBack(@ForAll("updates") PartitionUpdate update) {
         assertThat(again(update)).isEqualTo(update);
     }
 
     @Test
-    void timesThatGoBackBetweenOneHubAndTheNextAreReadBack() {
+    void descendingTimesOfHubsAreReadBack() {
         PartitionUpdate update = new PartitionUpdate(
                 work(1),
                 WorkFacts.NONE,

@@ -31,7 +31,7 @@ class ReferenceListCodecTest {
     private static final WorkId CITING = WorkId.parse("pith:citing");
 
     @Property(tries = 300)
-    void aListIsReadBackAsItWas(@ForAll("lists") ReferenceList list) {
+    void aListIsReadBack(@ForAll("lists") ReferenceList list) {
         byte[] bytes = ReferenceListCodec.write(new PackedWriter(), ReferenceListState.of(list));
 
         assertThat(ReferenceListCodec.read(CITING, bytes)).isEqualTo(ReferenceListState.of(list));
@@ -45,7 +45,7 @@ class ReferenceListCodecTest {
     }
 
     @Test
-    void aCitationOfAListSeenOnceTakesLittleMoreThanWhatItsIdDoesNotShare() {
+    void aCitationOfOneTimeTakesFewBytesBesideItsIdSuffix() {
         List<Citation> citations = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
             citations.add(new Citation(WorkId.parse("arxiv:hep-th/97112" + (10 + i)), WorkFacts.NONE, List.of()));
@@ -64,7 +64,7 @@ class ReferenceListCodecTest {
     }
 
     @Test
-    void bytesOfAnotherFormatAreRefused() {
+    void anotherVersionIsRefused() {
         assertThatThrownBy(() -> ReferenceListCodec.read(CITING, new byte[] {5, 0, 0, 0}))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("a reference list is of format 5");
@@ -75,7 +75,7 @@ class ReferenceListCodecTest {
         return Generators.lists(CITING);
     }
 
-    /** Lists whose entries share times or not in any way, which a fold makes seldom. */
+    /** Lists whose entries have equal and different times in any combination, which folding rarely gives. */
     @Provide
     static Arbitrary<ReferenceList> odd() {
         Arbitrary<Instant> times = Arbitraries.oneOf(Generators.seconds(), Generators.instants());

@@ -31,7 +31,7 @@ class OwnedWorkStoreTest {
     private final PackedWriter out = new PackedWriter();
 
     @Property(tries = 200)
-    void aWorkIsReadBackAsItWas(
+    void aWorkIsReadBack(
             @ForAll("descriptions") WorkDescription description, @ForAll("partitions") Set<Integer> partitions) {
         KeyValueStore<Bytes, byte[]> store = InMemoryStores.open(StoreNames.WORKS);
         OwnedWork work = new OwnedWork(
@@ -47,7 +47,7 @@ class OwnedWorkStoreTest {
     }
 
     @Test
-    void aPartitionThatShowsAWorkIsAddedToACopy() {
+    void aSubscribedPartitionIsAddedToACopy() {
         OwnedWork work = OwnedWork.unknown().shownBy(3);
 
         assertThat(work.shownBy(1).showing().stream()).containsExactly(1, 3);
@@ -55,7 +55,7 @@ class OwnedWorkStoreTest {
     }
 
     @Property(tries = 100)
-    void anAnswerIsReadBackAsItWas(@ForAll("texts") String text) {
+    void aTitleReplyIsReadBack(@ForAll("texts") String text) {
         KeyValueStore<Bytes, byte[]> store = InMemoryStores.open(StoreNames.TITLES);
 
         WorkTitles.put(store, out, 1, new StoredTitle(text));
@@ -67,7 +67,7 @@ class OwnedWorkStoreTest {
     }
 
     @Property(tries = 100)
-    void aReferenceListIsReadBackAsItWas(@ForAll("lists") ReferenceList list) {
+    void aReferenceListIsReadBack(@ForAll("lists") ReferenceList list) {
         KeyValueStore<Bytes, byte[]> store = InMemoryStores.open(StoreNames.REFERENCE_LISTS);
         assertThat(ReferenceListStore.get(store, CITING))
                 .isEqualTo(ReferenceListState.of(ReferenceList.unknown(CITING)));

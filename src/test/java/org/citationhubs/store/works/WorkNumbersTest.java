@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class WorkNumbersTest {
 
     @Property(tries = 100)
-    void aWorkKeepsItsNumberForgottenOrNotAndThroughACrash(
+    void aWorkKeepsItsNumberWithoutCacheAndAfterACrash(
             @ForAll("works") List<WorkId> works, @ForAll @IntRange(min = 1, max = 10) int remembered) {
         KeyValueStore<Bytes, byte[]> store = InMemoryStores.open(StoreNames.WORK_NUMBERS);
         Map<WorkId, Integer> expected = new HashMap<>();
@@ -47,7 +47,7 @@ class WorkNumbersTest {
     }
 
     @Test
-    void aNumberThatWasNotGivenHasNoWork() {
+    void anUnassignedNumberHasNoWork() {
         WorkNumbersView view = new WorkNumbersView(InMemoryStores.open(StoreNames.WORK_NUMBERS));
 
         assertThatThrownBy(() -> view.id(1))
@@ -56,7 +56,7 @@ class WorkNumbersTest {
     }
 
     @Test
-    void numbersGoOnPastTwoHundredAndFiftyFiveAfterACrash() {
+    void numbersContinuePast255AfterACrash() {
         KeyValueStore<Bytes, byte[]> store = InMemoryStores.open(StoreNames.WORK_NUMBERS);
         WorkNumbers before = new WorkNumbers(store, 10);
         for (int i = 1; i <= 300; i++) {
