@@ -117,7 +117,7 @@ class CitationEventReaderTest {
     }
 
     @Test
-    void termsOutsideTheVocabularyAreCountedAsOther() throws RejectedRecordException {
+    void termsOutsideTheVocabularyHaveValuesOfTheirOwn() throws RejectedRecordException {
         CitationEvent event = reader.read(
                 event(
                         "{'cited': {'id': 'pmid:2'}, 'mentions': [{'roles': [{'role': 'uses'}], 'polarity': {'value': 'meh'}}]}"));
