@@ -161,7 +161,8 @@ public final class HubSummaryWriter {
         }
     }
 
-    private static void writeValue(JsonGenerator out, FactType type, Object value, SizeBudget budget) throws IOException {
+    private static void writeValue(JsonGenerator out, FactType type, Object value, SizeBudget budget)
+            throws IOException {
         switch (type) {
             case SHORT_TEXT -> out.writeString(Excerpt.of((String) value, budget.line()));
             case LONG_TEXT -> out.writeString(Excerpt.of((String) value, budget.text()));

@@ -53,7 +53,8 @@ public final class ReferenceListCodec {
         if (otherIds) {
             PackedIdentities.writeSurvivors(out, list.citedAliases());
             out.writeCount(list.aliases().size());
-            list.aliases().forEach((sender, sent) -> PackedIdentities.writeAliases(out.writeText(sender.value()), sent));
+            list.aliases()
+                    .forEach((sender, sent) -> PackedIdentities.writeAliases(out.writeText(sender.value()), sent));
         }
         return out.raiseVersion(0, version + EXTENDED).toBytes();
     }

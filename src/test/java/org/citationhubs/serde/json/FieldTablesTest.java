@@ -42,8 +42,7 @@ class FieldTablesTest {
     @EnumSource(WorkField.class)
     void aListCarriesTheFieldsOfItsCitingWork(WorkField field) throws RejectedRecordException {
         WorkFacts facts = WorkFacts.NONE.with(field, FactSamples.of(field.type(), 2));
-        CitationEvent event =
-                CitationEvent.of(Operation.ASSERT, second(1), true, work(1), facts, List.of());
+        CitationEvent event = CitationEvent.of(Operation.ASSERT, second(1), true, work(1), facts, List.of());
         byte[] json = new CitationEventWriter().write(NO_ORIGIN, event);
 
         assertThat(new CitationEventReader(InputLimits.DEFAULT).read(json).facts())
@@ -62,7 +61,8 @@ class FieldTablesTest {
     @ParameterizedTest
     @EnumSource(HubCountField.class)
     void theSchemaOfSummariesHasEachCount(HubCountField field) throws IOException {
-        assertThat(schema("hub-summaries.v1").at("/properties").has(field.fieldName())).isTrue();
+        assertThat(schema("hub-summaries.v1").at("/properties").has(field.fieldName()))
+                .isTrue();
     }
 
     private static JsonNode schema(String topic) throws IOException {

@@ -126,8 +126,7 @@ class PackedWorksTest {
         assertThat(ReferenceListCodec.write(out, newer)[0]).isEqualTo((byte) 3);
         assertThat(ReferenceListCodec.write(out, newerWithOtherIds)[0]).isEqualTo((byte) 4);
         assertThat(ReferenceListCodec.write(out, known)[0]).isEqualTo((byte) 1);
-        assertThat(ReferenceListCodec.write(out, list(KNOWN_BEFORE, true))[0])
-                .isEqualTo((byte) 2);
+        assertThat(ReferenceListCodec.write(out, list(KNOWN_BEFORE, true))[0]).isEqualTo((byte) 2);
         for (ReferenceListState one : List.of(known, newer, newerWithOtherIds)) {
             assertThat(ReferenceListCodec.read(work(1), ReferenceListCodec.write(out, one)))
                     .isEqualTo(one);
