@@ -16,7 +16,8 @@ public final class KafkaFutures {
      * Returns the result of a request.
      *
      * @param what names the result, for the message of a failure
-     * @param failure creates the exception to throw from a message and a cause, which is that of the broker if there is one
+     * @param failure creates the exception to throw from a message and a cause,
+     *     which is that of the broker if there is one
      */
     public static <T> T await(
             KafkaFuture<T> future,

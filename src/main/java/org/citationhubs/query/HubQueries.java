@@ -38,8 +38,8 @@ import org.citationhubs.topology.message.WorkPartitioner;
 /**
  * Answers queries about works from the replicas of one role on this instance.
  *
- * <p>A query reads the partition that owns the work, and fetches from other partitions what only they hold of the other works in the answer.
- * Thread-safe; a calling thread may block until other instances have answered.
+ * <p>A query reads the partition that owns the work, and fetches from other partitions what only they hold of the other
+ * works in the answer. Thread-safe; a calling thread may block until other instances have answered.
  */
 public final class HubQueries {
 
@@ -138,7 +138,8 @@ public final class HubQueries {
         } catch (StoreUnavailableException e) {
             return new Unavailable<>(partition, e.reason());
         } catch (IllegalStateException e) {
-            // The stores of a standby are restored one by one, so one may refer to an entry that another does not have yet.
+            // The stores of a standby are restored one by one, so one may refer to an
+            // entry that another does not have yet.
             if (role == ReplicaRole.STANDBY) {
                 return new Unavailable<>(partition, UnavailableReason.CHANGING);
             }

@@ -26,7 +26,10 @@ final class SummariesQuery {
         this.queries = queries;
     }
 
-    /** Creates the query. It calls peers, because a work that was never published shows titles that other partitions hold. */
+    /**
+     * Creates the query. It calls peers, because a work that was never
+     * published shows titles that other partitions hold.
+     */
     static PartitionQuery<SummariesParams, Summaries> of(Function<ReplicaRole, HubQueries> queries) {
         SummariesQuery query = new SummariesQuery(queries);
         return PartitionQuery.of(

@@ -26,7 +26,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Every filter of citing works, alone and with each other one, of a hub that is scanned and of a hub with stored orders. */
+/**
+ * Every filter of citing works, alone and with each other one, of a hub that is
+ * scanned and of a hub with stored orders.
+ */
 class CitingWorkFiltersTest {
 
     private static final WorkId HUB = WorkId.parse("pmid:1");
@@ -123,7 +126,8 @@ class CitingWorkFiltersTest {
     private static void cite(QueriedHubs hubs, int citing) {
         hubs.deliver("pmid:1", """
             {"eventId":"e","op":"assert","observedAt":"2026-01-01T00:00:00Z","source":{"system":"test"},
-             "references":"complete","citing":{"id":"pmid:1","authors":[{"name":"A B","id":"https://orcid.org/0000-0002-1825-0097"}]},"citations":[]}""");
+             "references":"complete","citations":[],
+             "citing":{"id":"pmid:1","authors":[{"name":"A B","id":"https://orcid.org/0000-0002-1825-0097"}]}}""");
         Random random = new Random(11);
         for (int i = 0; i < citing; i++) {
             String date = i % 5 == 0 ? "" : ",\"publishedAt\":\"%d\"".formatted(2000 + random.nextInt(3));

@@ -31,8 +31,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Reads the pages of every list while citations arrive between any two pages. An item that keeps its key is given exactly once, no item is given twice,
- * and all items are in the order of the list.
+ * Reads the pages of every list while citations arrive between any two pages. An item that keeps its key is given
+ * exactly once, no item is given twice, and all items are in the order of the list.
  */
 class CursorsUnderGrowthTest {
 

@@ -389,7 +389,8 @@ class HubQueriesTest {
         hubs.deliver(citing, """
             {"eventId":"e","op":"assert","observedAt":"2026-02-01T00:00:00Z","source":{"system":"test"},
              "references":"partial","citing":{"id":"%s"},"citations":[{"cited":{"id":"pmid:100"},
-             "mentions":[{"section":"1","context":"As [1] shows.","roles":[{"role":"%s"}],"polarity":{"value":"%s"}}]}]}\
+             "mentions":[{"section":"1","context":"As [1] shows.",
+             "roles":[{"role":"%s"}],"polarity":{"value":"%s"}}]}]}\
             """.formatted(citing, role, polarity));
     }
 

@@ -33,7 +33,10 @@ import org.citationhubs.topology.HubsTopology;
 import org.citationhubs.topology.stage.StreamsTopicNames;
 import org.citationhubs.topology.stage.TopologySettings;
 
-/** Runs the real topology in a test driver and reads its stores by interactive queries as the service does, without a broker and threads. */
+/**
+ * Runs the real topology in a test driver and reads its stores by interactive queries
+ * as the service does, without a broker and threads.
+ */
 public final class QueriedHubs implements AutoCloseable {
 
     /** Least number of citing works of a hub in these tests. */
@@ -110,7 +113,8 @@ public final class QueriedHubs implements AutoCloseable {
     /** Delivers the title of a work, newer than each title before. */
     public void titled(String id, String title) {
         String json = """
-                {"eventId":"e","observedAt":"2026-01-%02dT00:00:00Z","id":"%s","title":"%s"}""".formatted(++titles, id, title);
+                {"eventId":"e","observedAt":"2026-01-%02dT00:00:00Z","id":"%s","title":"%s"}"""
+                .formatted(++titles, id, title);
         works.pipeInput(id.getBytes(StandardCharsets.UTF_8), json.getBytes(StandardCharsets.UTF_8));
     }
 

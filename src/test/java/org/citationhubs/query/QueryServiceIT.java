@@ -185,7 +185,7 @@ class QueryServiceIT {
                 settings,
                 kafka.admin(),
                 SELF,
-                (peer, request) -> CompletableFuture.failedFuture(new PeerException("there is nobody else")),
+                (peer, request) -> CompletableFuture.failedFuture(new PeerException("there is no other instance")),
                 new PeerHealth(Duration.ZERO, System::nanoTime),
                 new QuerySettings(Duration.ofSeconds(3), 100, Duration.ofMillis(100)));
     }

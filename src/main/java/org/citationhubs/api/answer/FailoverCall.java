@@ -26,8 +26,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Calls the candidates for a request one after the other until one answers. Local stores are read on the calling thread; while another instance is
- * called, no thread is blocked. The response of another instance is passed on unchanged.
+ * Calls the candidates for a request one after the other until one answers. Local stores
+ * are read on the calling thread; while another instance is called, no thread is blocked.
+ * The response of another instance is passed on unchanged.
  *
  * <p>For one request. At any time at most one thread works on it.
  */
@@ -150,8 +151,8 @@ final class FailoverCall {
                             onReply(candidate, reply, failure);
                             return null;
                         },
-                        // The next candidate may be local, and the event loop that delivers the reply must not block on
-                        // stores.
+                        // The next candidate may be local, and the event loop that delivers the
+                        // reply must not block on stores.
                         Infrastructure.getDefaultWorkerPool());
     }
 

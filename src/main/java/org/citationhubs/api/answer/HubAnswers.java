@@ -34,18 +34,23 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers requests about a work, with one method for each shape of response: from the local stores, or with the response of an instance that has the
- * work.
+ * Answers requests about a work, with one method for each shape of response: from the local
+ * stores, or with the response of an instance that has the work.
  *
  * <p>To be called on a worker thread, because reading stores blocks.
  */
 @ApplicationScoped
 public class HubAnswers {
 
-    /** Each request that waits for an input blocks a worker thread; this bound leaves enough of them for other requests. */
+    /**
+     * Each request that waits for an input blocks a worker thread; this bound leaves enough of them for other requests.
+     */
     private static final int MAX_WAITING_FOR_INPUT = 64;
 
-    /** Queries that read stores at the same time: enough to keep the processors busy while some of them wait for other instances. */
+    /**
+     * Queries that read stores at the same time: enough to keep the processors busy
+     * while some of them wait for other instances.
+     */
     private static final int MAX_READING = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
 
     private static final int MAX_WAITING_TO_READ = 128;
@@ -153,8 +158,8 @@ public class HubAnswers {
     }
 
     /**
-     * Answers a request about a work with a response that the caller creates from several queries. The instance that has the work creates it: the request
-     * is forwarded unchanged and reaches the same resource there.
+     * Answers a request about a work with a response that the caller creates from several queries. The instance that
+     * has the work creates it: the request is forwarded unchanged and reaches the same resource there.
      *
      * @param id decoded
      * @param response must not catch what {@link LocalRead#query} throws

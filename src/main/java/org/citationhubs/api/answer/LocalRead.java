@@ -29,7 +29,8 @@ public final class LocalRead {
     /**
      * Starts to read.
      *
-     * @throws StoreUnavailableException if the lag of the standby has grown too large since the standby was chosen, because the request waited
+     * @throws StoreUnavailableException if the lag of the standby has grown too large since
+     *     the standby was chosen, because the request waited
      */
     static LocalRead of(QueryService service, Stage stage, WorkId work, ReplicaRole role) {
         // The lag is read before the data, so that the data may be newer than the response says and never older.

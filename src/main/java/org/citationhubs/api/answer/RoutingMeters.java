@@ -7,7 +7,10 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Counts which replica answered the requests about works that clients sent to this instance. Forwarded requests are counted where clients sent them. */
+/**
+ * Counts which replica answered the requests about works that clients sent to this instance.
+ * Forwarded requests are counted where clients sent them.
+ */
 @ApplicationScoped
 class RoutingMeters {
 

@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * A position in the feed: the last delivered offset of each partition. Written {@code PARTITION:OFFSET,...} it is the id of an event, from which a
- * client can continue on any instance.
+ * A position in the feed: the last delivered offset of each partition. Written {@code PARTITION:OFFSET,...} it is the
+ * id of an event, from which a client can continue on any instance.
  *
  * @param offsets by partition
  */

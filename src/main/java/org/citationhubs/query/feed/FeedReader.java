@@ -19,8 +19,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads all partitions of the published topics from their ends, for the listeners of this instance. The consumer is in no group, so it takes part in no
- * rebalance, and reads committed records only, so that listeners get no record that is rolled back.
+ * Reads all partitions of the published topics from their ends, for the listeners of this
+ * instance. The consumer is in no group, so it takes part in no rebalance, and reads committed
+ * records only, so that listeners get no record that is rolled back.
  */
 public final class FeedReader implements AutoCloseable {
 
@@ -93,7 +94,9 @@ public final class FeedReader implements AutoCloseable {
         }
     }
 
-    /** Seeks the ends when the service starts; after a failure the positions reached, so that listeners miss nothing. */
+    /**
+     * Seeks the ends when the service starts; after a failure the positions reached, so that listeners miss nothing.
+     */
     private void seek(KafkaConsumer<byte[], byte[]> consumer) {
         List<TopicPartition> all = new ArrayList<>(partitions.keySet());
         consumer.assign(all);

@@ -18,8 +18,8 @@ import org.citationhubs.query.scatter.PartitionQuery.NoParams;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The queries with which {@link WorkLookup} fetches what other partitions hold. Names of queries and names of fields are read by instances of another
- * version during an upgrade: never rename one.
+ * The queries with which {@link WorkLookup} fetches what other partitions hold. Names of queries and names of fields
+ * are read by instances of another version during an upgrade: never rename one.
  */
 public final class PartitionQueries {
 

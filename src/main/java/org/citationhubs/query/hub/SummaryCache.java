@@ -17,8 +17,9 @@ import org.citationhubs.store.works.OwnedWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Caches summaries of hubs that did not change since their publication. Each is assembled from about seventy rows of the stores. Only for the active
- * replica, whose stores are written together: elsewhere a change may be visible in one store and not yet in another. Thread-safe.
+ * Caches summaries of hubs that did not change since their publication. Each is assembled from about
+ * seventy rows of the stores. Only for the active replica, whose stores are written together: elsewhere a
+ * change may be visible in one store and not yet in another. Thread-safe.
  */
 final class SummaryCache {
 
@@ -97,8 +98,8 @@ final class SummaryCache {
     record CachedSummary(HubSummary summary, CacheStamp stamp, OwnedWork work) {}
 
     /**
-     * The state that a summary depends on beside the publication. Read this stamp after the covered offsets and before the content; then a summary that
-     * was cached with an equal stamp misses nothing that the offsets cover.
+     * The state that a summary depends on beside the publication. Read this stamp after the covered offsets and before
+     * the content; then a summary that was cached with an equal stamp misses nothing that the offsets cover.
      *
      * @param unpublished whether the hub changed since its publication
      * @param factsChanged how often the facts of a citing work of the partition changed

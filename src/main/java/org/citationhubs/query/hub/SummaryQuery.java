@@ -44,8 +44,8 @@ import org.citationhubs.store.works.OwnedWork;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the summary of a work: current counts, and the rankings and selections of the last publication. For a work that was never published or that
- * has few citing works, these are computed in the query.
+ * Reads the summary of a work: current counts, and the rankings and selections of the last publication. For a work that
+ * was never published or that has few citing works, these are computed in the query.
  */
 public final class SummaryQuery {
 
@@ -122,7 +122,10 @@ public final class SummaryQuery {
             return head.merges() == 0 ? counted(current) : merged(current);
         }
 
-        /** The stores of a standby are restored one by one: the queue entry of a changed hub may be missing while its rows are present. */
+        /**
+         * The stores of a standby are restored one by one: the queue entry of a changed
+         * hub may be missing while its rows are present.
+         */
         private CurrentHub current(CacheStamp stamp) {
             CurrentHub known = role == ReplicaRole.ACTIVE && !stamp.unpublished()
                     ? stores.hubs().reader().published(number)

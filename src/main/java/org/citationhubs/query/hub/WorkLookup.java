@@ -48,7 +48,10 @@ public final class WorkLookup {
         this.scatter = scatter;
     }
 
-    /** Returns counts, and titles on request, of works. Unknown works and works of partitions that do not answer are left out. */
+    /**
+     * Returns counts, and titles on request, of works. Unknown works and works of
+     * partitions that do not answer are left out.
+     */
     public KnownWorkLookup known(Collection<WorkId> works, boolean titles) {
         Map<WorkId, KnownWork> known = new HashMap<>();
         if (works.isEmpty()) {
@@ -72,7 +75,10 @@ public final class WorkLookup {
         return byPartition;
     }
 
-    /** Returns the statements of citations. Citations that do not exist and those of partitions that do not answer are left out. */
+    /**
+     * Returns the statements of citations. Citations that do not exist and those
+     * of partitions that do not answer are left out.
+     */
     public CitationMentions mentions(Collection<CitationEdge> citations) {
         Map<Integer, Map<WorkId, List<WorkId>>> byPartition = new HashMap<>();
         for (CitationEdge edge : citations) {
@@ -93,7 +99,8 @@ public final class WorkLookup {
     }
 
     /**
-     * Returns the titles of works that a partition ranks: those that it has received, and the others from the partitions that own the works.
+     * Returns the titles of works that a partition ranks: those that it has received, and
+     * the others from the partitions that own the works.
      *
      * @param received titles by number in that partition
      * @param numbers of the works
@@ -113,7 +120,9 @@ public final class WorkLookup {
         return new TitleLookup(titles, missing.isEmpty());
     }
 
-    /** Returns the facts that the reference list of a work states about the work itself; unknown if there is no list. */
+    /**
+     * Returns the facts that the reference list of a work states about the work itself; unknown if there is no list.
+     */
     public Answer<WorkFacts> listedFacts(WorkId work) {
         int partition = partitions.of(work);
         PartitionResults<ListedFacts> results =
@@ -131,7 +140,8 @@ public final class WorkLookup {
     }
 
     /**
-     * Returns the progress of the hub stage that owns a work. Only an active replica reports the work as not {@link PartitionProgress#known}.
+     * Returns the progress of the hub stage that owns a work. Only an active replica
+     * reports the work as not {@link PartitionProgress#known}.
      *
      * @throws StoreUnavailableException if no replica can tell now
      */

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of hubs of all partitions.
  *
- * @param items may be fewer than the limit, or none, while a next page exists, because one request reads a bounded number of entries
- * @param total number of hubs of the order, tier and label in the partitions that answered; null if the order does not count them
+ * @param items may be fewer than the limit, or none, while a next page exists,
+ *     because one request reads a bounded number of entries
+ * @param total number of hubs of the order, tier and label in the partitions that
+ *     answered; null if the order does not count them
  * @param nextCursor cursor of the next page, null on the last page
  * @param asOf input offsets that the answers of all partitions cover at least
  * @param unavailable partitions that did not answer, with the reasons; their hubs are missing

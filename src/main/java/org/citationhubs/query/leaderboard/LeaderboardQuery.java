@@ -20,7 +20,9 @@ import org.citationhubs.store.hubs.HubHeaderStore;
 import org.citationhubs.store.hubs.HubOrderIndex;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the leading hubs of a partition from its ordered index. Only hubs of the buckets that the page needs are read. */
+/**
+ * Reads the leading hubs of a partition from its ordered index. Only hubs of the buckets that the page needs are read.
+ */
 final class LeaderboardQuery {
 
     static final PartitionQuery<LeaderboardParams, PartitionLeaderboard> QUERY = PartitionQuery.of(
@@ -175,7 +177,8 @@ final class LeaderboardQuery {
      * The leading hubs of a partition after the cursor.
      *
      * @param total number of matching hubs of the partition, before and after the cursor
-     * @param readTo value down to which the index has been read, null if the page is full or the index was read to its end
+     * @param readTo value down to which the index has been read, null if the page
+     *     is full or the index was read to its end
      */
     record PartitionLeaderboard(
             List<LeaderboardEntry> leaders,

@@ -40,7 +40,9 @@ public final class LeaderboardReader {
                         LeaderboardQuery.QUERY, LeaderboardParams.of(request), RoutingOptions.ANY_REPLICA));
     }
 
-    /** Merges the answers. If a partition stopped early, the page ends there: hubs below that value are on a later page. */
+    /**
+     * Merges the answers. If a partition stopped early, the page ends there: hubs below that value are on a later page.
+     */
     static LeaderboardPage page(LeaderboardRequest request, PartitionResults<PartitionLeaderboard> results) {
         Collection<PartitionLeaderboard> answers = results.answers().values();
         Double readTo = readTo(answers);

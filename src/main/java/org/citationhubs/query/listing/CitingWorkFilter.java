@@ -11,8 +11,8 @@ import org.citationhubs.store.hubs.CitingWorkOrder.CitingWorkSortOrder;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A condition on the works that cite a hub. Each member is everything that the service knows of one filter: which citations match, how many they
- * are, which stored order lists them, and how the filter is written as a parameter.
+ * A condition on the works that cite a hub. Each member is everything that the service knows of one filter: which
+ * citations match, how many they are, which stored order lists them, and how the filter is written as a parameter.
  */
 public sealed interface CitingWorkFilter {
 
@@ -22,7 +22,10 @@ public sealed interface CitingWorkFilter {
     /** Returns the exact number of matching citing works; empty if the counts of a hub do not contain it. */
     OptionalInt counter(HubCounts counts);
 
-    /** Returns the stored order, newest first, that contains every match; null if none is stored. Other entries of it are skipped. */
+    /**
+     * Returns the stored order, newest first, that contains every match; null if
+     * none is stored. Other entries of it are skipped.
+     */
     @Nullable
     CitingWorkSortOrder storedOrder();
 

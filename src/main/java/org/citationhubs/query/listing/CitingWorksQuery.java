@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads pages of the works that cite a hub.
  *
- * <p>A large hub stores its citing works in the requested orders, so a page deep in the list costs as much as the first one. A small hub is
- * scanned as a whole, and so is any hub when several filters are combined.
+ * <p>A large hub stores its citing works in the requested orders, so a page deep in the list costs as much as the first
+ * one. A small hub is scanned as a whole, and so is any hub when several filters are combined.
  */
 public final class CitingWorksQuery {
 
@@ -41,7 +41,10 @@ public final class CitingWorksQuery {
         return scan(stores, hub, request, asOf);
     }
 
-    /** Returns a stored order that contains all requested works, so that only filtered ones are skipped; null if none is stored. */
+    /**
+     * Returns a stored order that contains all requested works, so that only
+     * filtered ones are skipped; null if none is stored.
+     */
     private static @Nullable CitingWorkSortOrder storedOrder(CitingWorksRequest request) {
         List<CitingWorkFilter> filters = request.filters();
         if (filters.isEmpty()) {

@@ -25,7 +25,10 @@ import org.citationhubs.store.rows.CitingWorkRows;
 import org.citationhubs.store.rows.StatementRows;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the works that cite both a hub and another work: the rows of the hub whose reference lists contain the other work. */
+/**
+ * Reads the works that cite both a hub and another work: the rows of the hub
+ * whose reference lists contain the other work.
+ */
 public final class CoCitationEvidenceQuery {
 
     private final WorkLookup lookup;
@@ -114,7 +117,8 @@ public final class CoCitationEvidenceQuery {
      *
      * @param title null if no event has one
      * @param mentions statements about the hub
-     * @param otherMentions statements about the other work; also empty if their partition did not answer, which the page then lists
+     * @param otherMentions statements about the other work; also empty if their
+     *     partition did not answer, which the page then lists
      */
     public record EvidenceItem(
             WorkId id,

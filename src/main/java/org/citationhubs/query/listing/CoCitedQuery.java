@@ -31,8 +31,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads pages of the works that are cited together with a hub, ranked by a measure.
  *
- * <p>Every measure except the count needs the number of citing works of each co-cited work, which other partitions hold. These numbers are
- * requested in batches, most co-cited works first, until no remaining work can reach the page.
+ * <p>Every measure except the count needs the number of citing works of each co-cited work, which other partitions
+ * hold. These numbers are requested in batches, most co-cited works first, until no remaining work can reach the page.
  */
 public final class CoCitedQuery {
 
@@ -116,7 +116,10 @@ public final class CoCitedQuery {
                     new Page<>(items, total, selected.next(), asOf, unavailable), measure, counted.citingWorks(), allCitingWorks);
         }
 
-        /** Returns the number that the score was computed from; if the score does not need it, the number that the other partition gave. */
+        /**
+         * Returns the number that the score was computed from; if the score does not need
+         * it, the number that the other partition gave.
+         */
         private @Nullable Integer citingWorks(ScoredWork scored, @Nullable KnownWork other) {
             if (scored.citingWorks() > 0) {
                 return scored.citingWorks();
@@ -163,7 +166,8 @@ public final class CoCitedQuery {
             byId.forEach((id, work) -> {
                 KnownWork known = found.works().get(id);
                 if (known != null) {
-                    // The other partition may lag behind this one: a pair has at most as many citing works as each work.
+                    // The other partition may lag behind this one: a pair has at most as
+                    // many citing works as each work.
                     int citingWorks = Math.max(known.citingWorks(), work.count());
                     double score = measure.score(work.count(), counted.citingWorks(), citingWorks, allCitingWorks);
                     selection.offer(key(score), work.number(), new ScoredWork(work.count(), citingWorks, score));

@@ -55,7 +55,8 @@ public final class ReferencesQuery {
     /**
      * An entry of a reference list.
      *
-     * @param title of the cited work: from the list, else from the partition that owns the cited work, null if neither has one
+     * @param title of the cited work: from the list, else from the partition that
+     *     owns the cited work, null if neither has one
      * @param citation the entry
      * @param statements counts of its mentions
      */

@@ -37,7 +37,8 @@ public final class TimelineQuery {
      *
      * @param citingWorks number of citing works in all counts
      * @param years citing works by year
-     * @param months citing works by year and month, as {@code YYYY-MM}; a work of which only the year is known is in {@code years} alone
+     * @param months citing works by year and month, as {@code YYYY-MM}; a work of which
+     *     only the year is known is in {@code years} alone
      * @param undated citing works without a date
      * @param asOf input offsets that the counts cover at least
      */

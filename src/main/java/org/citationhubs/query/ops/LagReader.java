@@ -26,10 +26,11 @@ import org.citationhubs.topology.stage.StreamsTopicNames;
 /**
  * Measures the lag of the service.
  *
- * <p>The order of the reads makes a lag of zero reliable while records flow. Committed offsets are read first: a record that moves on afterwards is then
- * counted twice, but never missed. The ends of the topics follow in the direction of the flow: inputs, repartition topics, unpublished hubs, and
- * finally the outputs, where readers do not see a record of an open transaction yet. A lag of zero is measured a second time, because a record may
- * have been in none of the places when each of them was read.
+ * <p>The order of the reads makes a lag of zero reliable while records flow. Committed offsets are read first:
+ * a record that moves on afterwards is then counted twice, but never missed. The ends of the topics follow in
+ * the direction of the flow: inputs, repartition topics, unpublished hubs, and finally the outputs, where
+ * readers do not see a record of an open transaction yet. A lag of zero is measured a second time, because a
+ * record may have been in none of the places when each of them was read.
  */
 public final class LagReader {
 
@@ -49,7 +50,8 @@ public final class LagReader {
      * @param admin must stay open as long as the reader, which does not close it
      * @param applicationId of Kafka Streams: its consumer group, and the prefix of its topics
      * @param unpublishedHubs counts the unpublished hubs of all partitions
-     * @param onTheWay greatest time for which a record may be in the producer buffer of a stream thread, where nothing counts it
+     * @param onTheWay greatest time for which a record may be in the producer buffer
+     *     of a stream thread, where nothing counts it
      */
     public LagReader(Admin admin, String applicationId, IntSupplier unpublishedHubs, Duration onTheWay) {
         this.admin = admin;
@@ -71,7 +73,8 @@ public final class LagReader {
         if (!first.isCaughtUp()) {
             return first;
         }
-        // A record that a stream thread has just sent may wait in its producer buffer: read again when it must have arrived.
+        // A record that a stream thread has just sent may wait in its producer
+        // buffer: read again when it must have arrived.
         pause();
         ServiceLag second = read(topics);
         if (!second.isCaughtUp() || second.equals(first)) {
@@ -115,7 +118,10 @@ public final class LagReader {
                 from.getOrDefault(partition, 0L));
     }
 
-    /** Returns the offsets from which the service continues: the committed one, or the earliest one of a partition without. */
+    /**
+     * Returns the offsets from which the service continues: the committed one,
+     * or the earliest one of a partition without.
+     */
     private Map<TopicPartition, Long> from(
             List<TopicPartition> partitions, Map<TopicPartition, OffsetAndMetadata> committed) {
         List<TopicPartition> never = partitions.stream()

@@ -6,7 +6,8 @@ import java.util.List;
  * The lag of the service.
  *
  * @param partitions of every topic that the service reads or writes
- * @param unpublishedHubs hubs that changed and are not published yet, and works whose new title has not reached all hubs that show it
+ * @param unpublishedHubs hubs that changed and are not published yet, and works whose
+ *     new title has not reached all hubs that show it
  */
 public record ServiceLag(List<PartitionLag> partitions, int unpublishedHubs) {
 
@@ -28,8 +29,8 @@ public record ServiceLag(List<PartitionLag> partitions, int unpublishedHubs) {
      * The lag in a partition of a topic.
      *
      * @param end offset of the next record
-     * @param committed of an input topic: the committed offset of the service; of an output topic: the last stable offset, up to which
-     *     readers of committed records can read
+     * @param committed of an input topic: the committed offset of the service; of an output topic: the last stable
+     *     offset, up to which readers of committed records can read
      * @param behind number of offsets between the two
      */
     public record PartitionLag(String topic, int partition, long end, long committed, long behind) {

@@ -7,8 +7,8 @@ import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The position of the last item of a page in a sorted list. It is a position in the order and not a number of items, so a list that grows
- * between two pages neither repeats nor skips an item that was in it throughout.
+ * The position of the last item of a page in a sorted list. It is a position in the order and not a number of items, so
+ * a list that grows between two pages neither repeats nor skips an item that was in it throughout.
  *
  * @param order code of the order of the list
  * @param key sort key, descending

@@ -25,7 +25,10 @@ public final class HttpPeerClient implements PeerClient, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(HttpPeerClient.class);
 
-    /** Within a cluster a connection takes about a millisecond; an address that nobody listens on must not use up the time of a query. */
+    /**
+     * Within a cluster a connection takes about a millisecond; an address that nobody
+     * listens on must not use up the time of a query.
+     */
     private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(500);
 
     /** Shorter than the keep-alive of servers and load balancers, so that this end closes the connections. */
@@ -38,7 +41,10 @@ public final class HttpPeerClient implements PeerClient, AutoCloseable {
 
     private final HttpClient http;
 
-    /** Event-loop context that owns every connection. With the context of the caller, response headers could be delivered one task late. */
+    /**
+     * Event-loop context that owns every connection. With the context of the caller,
+     * response headers could be delivered one task late.
+     */
     private final Context context;
 
     private final PeerHealth health;

@@ -6,6 +6,9 @@ import java.util.concurrent.CompletionStage;
 @FunctionalInterface
 public interface PeerClient {
 
-    /** Sends a request without blocking a thread. The stage fails with a {@link PeerException} if no answer arrives in time. */
+    /**
+     * Sends a request without blocking a thread. The stage fails with a {@link
+     * PeerException} if no answer arrives in time.
+     */
     CompletionStage<PeerReply> call(HostPort peer, PeerRequest request);
 }

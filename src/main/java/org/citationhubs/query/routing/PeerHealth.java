@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
 
 /**
- * Records which instances failed to answer lately. While an instance is down, each call to it costs the time of a timeout; so after a failure it
- * gets no calls for a moment, and then the next query tries it again. Thread-safe.
+ * Records which instances failed to answer lately. While an instance is down, each call to it costs the time of a
+ * timeout; so after a failure it gets no calls for a moment, and then the next query tries it again. Thread-safe.
  */
 public final class PeerHealth {
 

@@ -18,8 +18,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Samples the lags of the local standbys at a fixed interval. Each sample requests the end offsets of all changelogs from the brokers, and waits for
- * them while brokers are down; no query may have to wait for that.
+ * Samples the lags of the local standbys at a fixed interval. Each sample requests the end offsets of all changelogs
+ * from the brokers, and waits for them while brokers are down; no query may have to wait for that.
  */
 public final class PolledStandbyLags implements StandbyLags, AutoCloseable {
 

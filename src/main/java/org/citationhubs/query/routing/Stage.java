@@ -3,8 +3,8 @@ package org.citationhubs.query.routing;
 import org.citationhubs.store.kv.StoreNames;
 
 /**
- * The two stages of the topology. A repartition topic lies between them, so Kafka Streams assigns them separately: the lists of partition 3 may be on
- * one instance and its hubs on another.
+ * The two stages of the topology. A repartition topic lies between them, so Kafka Streams assigns them separately: the
+ * lists of partition 3 may be on one instance and its hubs on another.
  */
 public enum Stage {
     /** Holds the reference lists of the citing works of the partition. */

@@ -21,7 +21,8 @@ public final class StreamsLocator implements Locator {
             return PartitionReplicas.NONE;
         }
         try {
-            // The partition is fixed instead of computed from the key, which would depend on how the client numbers the topics of a store.
+            // The partition is fixed instead of computed from the key, which would depend on
+            // how the client numbers the topics of a store.
             KeyQueryMetadata metadata = client.queryMetadataForKey(
                     stage.store(), partition, (topic, key, value, partitions) -> Optional.of(Set.of(partition)));
             if (metadata == null || metadata.equals(KeyQueryMetadata.NOT_AVAILABLE)) {

@@ -1,4 +1,6 @@
-/** Which instance answers a query: location of replicas, candidates, reasons for exclusion, calls to other instances. */
+/**
+ * Which instance answers a query: location of replicas, candidates, reasons for exclusion, calls to other instances.
+ */
 @NullMarked
 package org.citationhubs.query.routing;
 

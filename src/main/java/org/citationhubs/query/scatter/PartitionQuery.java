@@ -10,7 +10,8 @@ import org.citationhubs.query.routing.ReplicaRole;
 import org.citationhubs.query.routing.Stage;
 
 /**
- * A query that each partition answers from its own stores; {@link ScatterGather} sends it to the instances that have the partitions.
+ * A query that each partition answers from its own stores; {@link ScatterGather}
+ * sends it to the instances that have the partitions.
  *
  * @param name under which instances of this version and of the next one know the query
  * @param stage of the topology that has the stores
@@ -77,8 +78,8 @@ public record PartitionQuery<Q, A>(
     }
 
     /**
-     * Answers for one partition. Reads its stores and waits for no other instance, unless the query {@link #callsPeers}: so two instances
-     * never wait for each other.
+     * Answers for one partition. Reads its stores and waits for no other instance, unless the query {@link
+     * #callsPeers}: so two instances never wait for each other.
      */
     @FunctionalInterface
     public interface PartitionHandler<Q, A> {

@@ -27,8 +27,8 @@ import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.work.WorkId;
 
 /**
- * Writes and reads the requests or the answers of a {@link PartitionQuery} as JSON. During a rolling upgrade two versions call each other: a reader
- * ignores fields that it does not know.
+ * Writes and reads the requests or the answers of a {@link PartitionQuery} as JSON. During a rolling upgrade two
+ * versions call each other: a reader ignores fields that it does not know.
  */
 public final class PartitionQueryCodec<T> {
 

@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 
-/** A query needs partitions that no instance answers for now. Part of normal operation while partitions move, so it has no stack trace. */
+/**
+ * A query needs partitions that no instance answers for now. Part of normal
+ * operation while partitions move, so it has no stack trace.
+ */
 public final class PartitionsUnavailableException extends RuntimeException {
 
     /** Lists the partitions with the reasons. */

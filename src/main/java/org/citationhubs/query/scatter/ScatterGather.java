@@ -28,9 +28,9 @@ import org.citationhubs.query.routing.Router;
 import org.citationhubs.query.routing.RoutingOptions;
 
 /**
- * Sends a query to many partitions: one request to each instance, all instances in parallel, and for a partition that does not answer the next replica.
- * Blocks until all partitions have answered or the timeout has passed. A partition that does not answer is in the results; it causes no exception.
- * Thread-safe.
+ * Sends a query to many partitions: one request to each instance, all instances in parallel, and for a partition that
+ * does not answer the next replica. Blocks until all partitions have answered or the timeout has passed. A partition
+ * that does not answer is in the results; it causes no exception. Thread-safe.
  */
 public final class ScatterGather {
 

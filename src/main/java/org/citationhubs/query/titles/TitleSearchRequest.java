@@ -24,7 +24,8 @@ public record TitleSearchRequest(
      *
      * @param title start of a title, in any spelling
      * @param cursor {@code nextCursor} of the page before, null for the first page
-     * @throws InvalidQueryException if the title has no letter or digit, the limit is out of range, or the cursor is not one of this list
+     * @throws InvalidQueryException if the title has no letter or digit, the limit is out
+     *     of range, or the cursor is not one of this list
      */
     public static TitleSearchRequest of(@Nullable String title, int limit, @Nullable String cursor) {
         TitleKey prefix = TitleKey.of(title);

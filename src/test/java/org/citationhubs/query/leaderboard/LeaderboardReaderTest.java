@@ -70,7 +70,9 @@ class LeaderboardReaderTest {
         assertThat(given).isEqualTo(wanted);
     }
 
-    /** Answers like a partition: stops between two values when the page is full or the bound of a request is reached. */
+    /**
+     * Answers like a partition: stops between two values when the page is full or the bound of a request is reached.
+     */
     private static PartitionLeaderboard answer(List<LeaderboardEntry> hubs, LeaderboardParams wanted, int mostRead) {
         int total =
                 (int) hubs.stream().filter(hub -> hub.tier() == wanted.tier()).count();

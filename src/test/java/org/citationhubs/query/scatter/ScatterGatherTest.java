@@ -85,7 +85,8 @@ class ScatterGatherTest {
 
         PartitionResults<Doubled> results = queryAllFrom(0, RoutingOptions.ANY_REPLICA);
 
-        // Instance 0 is active for partition 0 and standby for partition 2; the replicas of partition 1 are on the two other instances.
+        // Instance 0 is active for partition 0 and standby for partition 2; the replicas
+        // of partition 1 are on the two other instances.
         assertThat(values(results)).isEqualTo(Map.of(0, 42, 2, 42));
         assertThat(results.missing()).containsExactly(1);
         assertThat(results.unavailable().get(1)).contains("instance:1 (active): gone", "instance:2 (standby): gone");
