@@ -26,8 +26,7 @@ final class BatchReader {
     private final ScatterGather scatter;
     private final PartitionQuery<SummariesParams, Summaries> query;
 
-    BatchReader(
-            WorkPartitioner partitions, ScatterGather scatter, PartitionQuery<SummariesParams, Summaries> query) {
+    BatchReader(WorkPartitioner partitions, ScatterGather scatter, PartitionQuery<SummariesParams, Summaries> query) {
         this.partitions = partitions;
         this.scatter = scatter;
         this.query = query;

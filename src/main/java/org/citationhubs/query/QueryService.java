@@ -92,7 +92,8 @@ public final class QueryService implements AutoCloseable {
         PartitionQuery<SummariesParams, Summaries> summaries = SummariesQuery.of(this::hubs);
         List<PartitionQuery<?, ?>> queries = new ArrayList<>(PartitionQueries.ALL);
         queries.addAll(List.of(summaries, LeaderboardReader.QUERY, TitleSearchReader.QUERY));
-        this.scatter = new ScatterGather(local, router, peers, settings.timeout().dividedBy(2), queries);
+        this.scatter =
+                new ScatterGather(local, router, peers, settings.timeout().dividedBy(2), queries);
         WorkLookup lookup = new WorkLookup(this.partitions, scatter);
         this.activeQueries = new HubQueries(this.partitions, rules, local, ReplicaRole.ACTIVE, lookup);
         this.standbyQueries = new HubQueries(this.partitions, rules, local, ReplicaRole.STANDBY, lookup);

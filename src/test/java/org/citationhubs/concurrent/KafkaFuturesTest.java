@@ -15,7 +15,8 @@ class KafkaFuturesTest {
         KafkaFutureImpl<String> failed = new KafkaFutureImpl<>();
         failed.completeExceptionally(cause);
 
-        assertThatThrownBy(() -> KafkaFutures.await(failed, "topic a", Duration.ofSeconds(1), IllegalStateException::new))
+        assertThatThrownBy(
+                        () -> KafkaFutures.await(failed, "topic a", Duration.ofSeconds(1), IllegalStateException::new))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageStartingWith("cannot get topic a: ")
                 .hasCause(cause);

@@ -98,9 +98,8 @@ class CitingWorkFiltersTest {
     private static Stream<List<CitingWorkFilter>> combinations() {
         List<CitingWorkFilter> alone = new ArrayList<>(filters().toList());
         alone.add(SelfCitationFilter.INCLUDE);
-        return Stream.concat(
-                alone.stream().map(List::of),
-                alone.stream().flatMap(first -> alone.stream().map(second -> List.of(first, second))));
+        return Stream.concat(alone.stream().map(List::of), alone.stream().flatMap(first -> alone.stream()
+                .map(second -> List.of(first, second))));
     }
 
     private static List<CitingWorkItem> walk(QueriedHubs hubs, List<CitingWorkFilter> filters, CitingWorksSort sort) {
@@ -108,8 +107,8 @@ class CitingWorkFiltersTest {
         List<Integer> totals = new ArrayList<>();
         String cursor = null;
         do {
-            Page<CitingWorkItem> page = found(
-                    hubs.queries().citingWorks(HUB, new CitingWorksRequest(filters, sort, 37, cursor)));
+            Page<CitingWorkItem> page =
+                    found(hubs.queries().citingWorks(HUB, new CitingWorksRequest(filters, sort, 37, cursor)));
             items.addAll(page.items());
             totals.add(page.total());
             cursor = page.nextCursor();
@@ -136,13 +135,11 @@ class CitingWorkFiltersTest {
                     ? ""
                     : ",\"mentions\":[{\"roles\":[{\"role\":\"%s\"}],\"polarity\":{\"value\":\"%s\"}}]"
                             .formatted(
-                                    ROLES[random.nextInt(ROLES.length)],
-                                    POLARITIES[random.nextInt(POLARITIES.length)]);
+                                    ROLES[random.nextInt(ROLES.length)], POLARITIES[random.nextInt(POLARITIES.length)]);
             String id = "pmid:" + (1_000 + i);
             hubs.deliver(id, """
                 {"eventId":"e","op":"assert","observedAt":"2026-01-01T00:00:00Z","source":{"system":"test"},
-                 "references":"complete","citing":{"id":"%s"%s%s},"citations":[{"cited":{"id":"pmid:1"}%s}]}"""
-                    .formatted(id, date, author, mention));
+                 "references":"complete","citing":{"id":"%s"%s%s},"citations":[{"cited":{"id":"pmid:1"}%s}]}""".formatted(id, date, author, mention));
         }
         hubs.settle();
     }

@@ -15,10 +15,10 @@ import org.citationhubs.hub.rank.Measure;
 import org.citationhubs.hub.summary.HubOrder;
 import org.citationhubs.query.leaderboard.LeaderboardPage;
 import org.citationhubs.query.leaderboard.LeaderboardRequest;
+import org.citationhubs.query.listing.CitingWorkFilter.SelfCitationFilter;
 import org.citationhubs.query.listing.CitingWorksQuery.CitingWorkItem;
 import org.citationhubs.query.listing.CitingWorksRequest;
 import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
-import org.citationhubs.query.listing.CitingWorkFilter.SelfCitationFilter;
 import org.citationhubs.query.listing.CoCitedQuery.CoCitedItem;
 import org.citationhubs.query.listing.CoCitedRequest;
 import org.citationhubs.query.local.Answer;
@@ -65,10 +65,8 @@ class CursorsUnderGrowthTest {
         CitingWorksSort sort = seed % 2 == 0 ? CitingWorksSort.DATE : CitingWorksSort.MENTIONS;
 
         paged((cursor, limit) -> {
-            Page<CitingWorkItem> page = found(hubs.queries()
-                    .citingWorks(
-                            HUB,
-                            new CitingWorksRequest(List.of(), sort, limit, cursor)));
+            Page<CitingWorkItem> page =
+                    found(hubs.queries().citingWorks(HUB, new CitingWorksRequest(List.of(), sort, limit, cursor)));
             return new Given(
                     page.items().stream()
                             .map(item -> new Item(item.id(), sort.key(item.facts())))

@@ -17,21 +17,21 @@ import org.citationhubs.hub.rank.Measure;
 import org.citationhubs.hub.summary.CoCitedWork;
 import org.citationhubs.hub.summary.HubSummary;
 import org.citationhubs.hub.summary.Tier;
-import org.citationhubs.query.local.Answer.Found;
-import org.citationhubs.query.local.Answer.Unavailable;
-import org.citationhubs.query.local.Answer.Unknown;
-import org.citationhubs.query.listing.CitingWorksQuery.CitingWorkItem;
-import org.citationhubs.query.listing.CitingWorksRequest;
-import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
 import org.citationhubs.query.listing.CitingWorkFilter;
 import org.citationhubs.query.listing.CitingWorkFilter.PolarityFilter;
 import org.citationhubs.query.listing.CitingWorkFilter.RoleFilter;
 import org.citationhubs.query.listing.CitingWorkFilter.SelfCitationFilter;
 import org.citationhubs.query.listing.CitingWorkFilter.YearFilter;
+import org.citationhubs.query.listing.CitingWorksQuery.CitingWorkItem;
+import org.citationhubs.query.listing.CitingWorksRequest;
+import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
 import org.citationhubs.query.listing.CoCitedQuery.CoCitedItem;
 import org.citationhubs.query.listing.CoCitedRequest;
 import org.citationhubs.query.listing.ReferencesQuery.ReferenceItem;
 import org.citationhubs.query.local.Answer;
+import org.citationhubs.query.local.Answer.Found;
+import org.citationhubs.query.local.Answer.Unavailable;
+import org.citationhubs.query.local.Answer.Unknown;
 import org.citationhubs.query.local.StoreUnavailableException.UnavailableReason;
 import org.citationhubs.query.page.Page;
 import org.citationhubs.query.routing.ReplicaRole;
@@ -49,8 +49,7 @@ class HubQueriesTest {
     /** Key of the watermark of a store. */
     private static final Bytes WATERMARK = Bytes.wrap(new byte[] {0});
 
-    private static final CitingWorksRequest ALL =
-            new CitingWorksRequest(List.of(), CitingWorksSort.DATE, 100, null);
+    private static final CitingWorksRequest ALL = new CitingWorksRequest(List.of(), CitingWorksSort.DATE, 100, null);
 
     @TempDir
     Path folder;
@@ -259,12 +258,12 @@ class HubQueriesTest {
                 .isEqualTo(tally.citingWorks()));
         summary.counts().years().forEach((year, count) -> assertThat(total(new YearFilter(year)))
                 .isEqualTo(count));
-        assertThat(total(new RoleFilter(Role.METHOD), new PolarityFilter(Polarity.SUPPORT), new YearFilter(2001))).isEqualTo(1);
-        assertThat(total(new RoleFilter(Role.METHOD), new PolarityFilter(Polarity.CONTRAST))).isZero();
+        assertThat(total(new RoleFilter(Role.METHOD), new PolarityFilter(Polarity.SUPPORT), new YearFilter(2001)))
+                .isEqualTo(1);
+        assertThat(total(new RoleFilter(Role.METHOD), new PolarityFilter(Polarity.CONTRAST)))
+                .isZero();
         Page<CitingWorkItem> byMentions = found(hubs.queries()
-                .citingWorks(
-                        HUB,
-                        new CitingWorksRequest(List.of(), CitingWorksSort.MENTIONS, 100, null)));
+                .citingWorks(HUB, new CitingWorksRequest(List.of(), CitingWorksSort.MENTIONS, 100, null)));
         assertThat(byMentions.items().stream().map(item -> item.id().value()))
                 .containsExactly("pmid:1", "pmid:2", "pmid:3");
     }
@@ -281,9 +280,7 @@ class HubQueriesTest {
         int more = 0;
         do {
             Page<CitingWorkItem> page = found(hubs.queries()
-                    .citingWorks(
-                            HUB,
-                            new CitingWorksRequest(List.of(), CitingWorksSort.DATE, 7, cursor)));
+                    .citingWorks(HUB, new CitingWorksRequest(List.of(), CitingWorksSort.DATE, 7, cursor)));
             paged.addAll(ids(page));
             cursor = page.nextCursor();
             hubs.cites("pmid:" + (2_000 + more), Integer.toString(2000 + more % 5), "pmid:100");

@@ -17,7 +17,6 @@ import org.apache.kafka.streams.query.PositionBound;
 import org.apache.kafka.streams.query.Query;
 import org.apache.kafka.streams.query.QueryConfig;
 import org.apache.kafka.streams.query.QueryResult;
-import org.citationhubs.query.routing.HostPort;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.citationhubs.citation.reference.InputLimits;
@@ -25,6 +24,7 @@ import org.citationhubs.hub.summary.HubRules;
 import org.citationhubs.hub.summary.LabelRules;
 import org.citationhubs.hub.summary.TierRules;
 import org.citationhubs.query.local.QueriedStore;
+import org.citationhubs.query.routing.HostPort;
 import org.citationhubs.query.routing.PartitionReplicas;
 import org.citationhubs.query.routing.PeerHealth;
 import org.citationhubs.query.routing.ReplicaRole;
@@ -113,8 +113,7 @@ public final class QueriedHubs implements AutoCloseable {
     /** Delivers the title of a work, newer than each title before. */
     public void titled(String id, String title) {
         String json = """
-                {"eventId":"e","observedAt":"2026-01-%02dT00:00:00Z","id":"%s","title":"%s"}"""
-                .formatted(++titles, id, title);
+                {"eventId":"e","observedAt":"2026-01-%02dT00:00:00Z","id":"%s","title":"%s"}""".formatted(++titles, id, title);
         works.pipeInput(id.getBytes(StandardCharsets.UTF_8), json.getBytes(StandardCharsets.UTF_8));
     }
 

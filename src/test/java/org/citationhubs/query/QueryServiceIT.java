@@ -21,8 +21,6 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StreamsConfig;
-import org.citationhubs.query.local.Answer;
-import org.citationhubs.query.routing.HostPort;
 import org.citationhubs.KafkaExtension;
 import org.citationhubs.TestKafka;
 import org.citationhubs.citation.reference.InputLimits;
@@ -32,16 +30,18 @@ import org.citationhubs.hub.summary.HubRules;
 import org.citationhubs.hub.summary.HubSummary;
 import org.citationhubs.hub.summary.LabelRules;
 import org.citationhubs.hub.summary.TierRules;
-import org.citationhubs.query.local.Answer.Found;
+import org.citationhubs.query.listing.CitingWorkFilter.SelfCitationFilter;
 import org.citationhubs.query.listing.CitingWorksRequest;
 import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
-import org.citationhubs.query.listing.CitingWorkFilter.SelfCitationFilter;
 import org.citationhubs.query.listing.CoCitedQuery.CoCitedItem;
 import org.citationhubs.query.listing.CoCitedRequest;
+import org.citationhubs.query.local.Answer;
+import org.citationhubs.query.local.Answer.Found;
 import org.citationhubs.query.local.StoreUnavailableException.UnavailableReason;
 import org.citationhubs.query.ops.LagUnavailableException;
 import org.citationhubs.query.ops.ServiceLag;
 import org.citationhubs.query.page.Page;
+import org.citationhubs.query.routing.HostPort;
 import org.citationhubs.query.routing.PeerException;
 import org.citationhubs.query.routing.PeerHealth;
 import org.citationhubs.query.routing.ReplicaRole;
@@ -134,12 +134,7 @@ class QueryServiceIT {
         assertThat(coCited.total()).isEqualTo(summary.ranking().coCitedWorks());
         assertThat(coCited.items()).allMatch(item -> item.title() != null && item.citingWorks() == item.count());
         assertThat(found(service.hubs(ReplicaRole.ACTIVE)
-                                .citingWorks(
-                                        HUB,
-                                        new CitingWorksRequest(List.of(),
-                                                CitingWorksSort.DATE,
-                                                1_000,
-                                                null)))
+                                .citingWorks(HUB, new CitingWorksRequest(List.of(), CitingWorksSort.DATE, 1_000, null)))
                         .items())
                 .hasSize(citing)
                 .allMatch(item -> item.title() != null);

@@ -1,7 +1,6 @@
 package org.citationhubs.query;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
@@ -16,12 +15,11 @@ import java.util.TreeSet;
 import org.citationhubs.citation.vocabulary.Polarity;
 import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.hub.rank.Measure;
-import org.citationhubs.query.local.Answer.Found;
+import org.citationhubs.query.listing.CitingWorkFilter.PolarityFilter;
+import org.citationhubs.query.listing.CitingWorkFilter.SelfCitationFilter;
 import org.citationhubs.query.listing.CitingWorksQuery.CitingWorkItem;
 import org.citationhubs.query.listing.CitingWorksRequest;
 import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
-import org.citationhubs.query.listing.CitingWorkFilter.PolarityFilter;
-import org.citationhubs.query.listing.CitingWorkFilter.SelfCitationFilter;
 import org.citationhubs.query.listing.CoCitationEvidenceQuery.CoCitationEvidence;
 import org.citationhubs.query.listing.CoCitationEvidenceQuery.EvidenceRequest;
 import org.citationhubs.query.listing.CoCitedQuery.CoCitedItem;
@@ -29,8 +27,8 @@ import org.citationhubs.query.listing.CoCitedQuery.CoCitedPage;
 import org.citationhubs.query.listing.CoCitedRequest;
 import org.citationhubs.query.listing.TimelineQuery.Timeline;
 import org.citationhubs.query.local.Answer;
+import org.citationhubs.query.local.Answer.Found;
 import org.citationhubs.query.page.Page;
-import org.citationhubs.query.page.WorkMovedException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,7 +125,8 @@ class WholeHubQueriesTest {
         hubs.cites("pmid:2", "2003-05", "pmid:100", "pmid:200", "pmid:300");
         hubs.cites("pmid:3", "2002", "pmid:100", "pmid:300");
 
-        CoCitationEvidence evidence = found(hubs.queries().evidence(HUB, new EvidenceRequest(WorkId.parse("pmid:200"), 10, null)));
+        CoCitationEvidence evidence =
+                found(hubs.queries().evidence(HUB, new EvidenceRequest(WorkId.parse("pmid:200"), 10, null)));
 
         assertThat(evidence.page().items().stream().map(item -> item.id().value()))
                 .containsExactly("pmid:2", "pmid:1");
@@ -174,9 +173,7 @@ class WholeHubQueriesTest {
         String cursor = null;
         do {
             Page<CitingWorkItem> page = found(hubs.queries()
-                    .citingWorks(
-                            HUB,
-                            new CitingWorksRequest(List.of(), CitingWorksSort.DATE, 97, cursor)));
+                    .citingWorks(HUB, new CitingWorksRequest(List.of(), CitingWorksSort.DATE, 97, cursor)));
             page.items().forEach(item -> paged.add(item.id().value()));
             assertThat(page.total()).isEqualTo(dates.size());
             cursor = page.nextCursor();
@@ -186,10 +183,8 @@ class WholeHubQueriesTest {
         Page<CitingWorkItem> none = found(hubs.queries()
                 .citingWorks(
                         HUB,
-                        new CitingWorksRequest(List.of(new PolarityFilter(Polarity.SUPPORT)),
-                                CitingWorksSort.DATE,
-                                10,
-                                null)));
+                        new CitingWorksRequest(
+                                List.of(new PolarityFilter(Polarity.SUPPORT)), CitingWorksSort.DATE, 10, null)));
         assertThat(none.total()).isZero();
         assertThat(none.items()).isEmpty();
     }

@@ -45,10 +45,7 @@ public final class FeedReader implements AutoCloseable {
      * @param partitions number of partitions by topic, with an entry for each channel
      */
     public FeedReader(
-            Feed feed,
-            String bootstrapServers,
-            Map<String, String> clientProperties,
-            Map<String, Integer> partitions) {
+            Feed feed, String bootstrapServers, Map<String, String> clientProperties, Map<String, Integer> partitions) {
         this.feed = feed;
         this.settings = settings(bootstrapServers, clientProperties);
         Map<TopicPartition, FeedChannel> all = new HashMap<>();

@@ -72,7 +72,8 @@ public final class PartitionQueries {
     private static PartitionProgress progress(PartitionStores stores, ReplicaRole role, ProgressParams params) {
         InputOffsets asOf = stores.asOf();
         WorkId work = params.work;
-        return new PartitionProgress(asOf, work != null && stores.hubs().numbers().find(work) != 0);
+        return new PartitionProgress(
+                asOf, work != null && stores.hubs().numbers().find(work) != 0);
     }
 
     private static FoundMentions mentions(PartitionStores stores, ReplicaRole role, MentionsParams params) {

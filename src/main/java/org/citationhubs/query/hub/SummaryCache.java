@@ -109,7 +109,8 @@ final class SummaryCache {
     record CacheStamp(boolean unpublished, long factsChanged, int today, long incarnation) {
 
         static CacheStamp of(PartitionStores stores, int hub) {
-            return new CacheStamp(stores.isUnpublished(hub), stores.factsChanged(), stores.today(), stores.incarnation());
+            return new CacheStamp(
+                    stores.isUnpublished(hub), stores.factsChanged(), stores.today(), stores.incarnation());
         }
     }
 }

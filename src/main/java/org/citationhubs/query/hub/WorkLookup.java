@@ -148,9 +148,7 @@ public final class WorkLookup {
     public PartitionProgress progress(WorkId work) {
         int partition = partitions.of(work);
         PartitionResults<PartitionProgress> results = scatter.query(
-                PartitionQueries.PROGRESS,
-                Map.of(partition, new ProgressParams(work)),
-                RoutingOptions.ANY_REPLICA);
+                PartitionQueries.PROGRESS, Map.of(partition, new ProgressParams(work)), RoutingOptions.ANY_REPLICA);
         PartitionProgress progress = answerOf(results, partition);
         if (!progress.known() && results.standby()) {
             throw new StoreUnavailableException(UnavailableReason.NOT_SURE, "a standby does not hold " + work);
@@ -196,8 +194,8 @@ public final class WorkLookup {
      * @param unavailable receives the partitions that do not answer, whose works are missing
      */
     public long citingWorksTotal(SortedSet<Integer> unavailable) {
-        PartitionResults<Long> results = scatter.queryAll(
-                PartitionQueries.CITING_WORKS_TOTAL, NoParams.NONE, RoutingOptions.ANY_REPLICA);
+        PartitionResults<Long> results =
+                scatter.queryAll(PartitionQueries.CITING_WORKS_TOTAL, NoParams.NONE, RoutingOptions.ANY_REPLICA);
         unavailable.addAll(results.missing());
         return results.answers().values().stream().mapToLong(Long::longValue).sum();
     }

@@ -41,7 +41,8 @@ final class LeaderboardQuery {
         InputOffsets asOf = stores.asOf();
         LeaderboardRead read = new LeaderboardRead(stores, params);
         if (read.total > 0) {
-            HubOrderIndex.forEachBucket(stores.hubs().hubOrder(), params.order, params.afterValue(), params::matches, read);
+            HubOrderIndex.forEachBucket(
+                    stores.hubs().hubOrder(), params.order, params.afterValue(), params::matches, read);
         }
         List<RankedHub> ranked = read.ranked;
         ranked.sort(Comparator.<RankedHub>comparingDouble(hub -> -hub.value).thenComparing(RankedHub::id));
@@ -104,7 +105,8 @@ final class LeaderboardQuery {
 
         private void rank(int hub) {
             HubHeader head = HubHeaderStore.get(stores.hubs().headers(), hub);
-            if (head == null || !params.matches(head.shown().tier(), head.shown().label())) {
+            if (head == null
+                    || !params.matches(head.shown().tier(), head.shown().label())) {
                 return;
             }
             double value = params.order.value(head.shown());

@@ -36,8 +36,7 @@ public final class LeaderboardReader {
     public LeaderboardPage read(LeaderboardRequest request) {
         return page(
                 request,
-                scatter.queryAll(
-                        LeaderboardQuery.QUERY, LeaderboardParams.of(request), RoutingOptions.ANY_REPLICA));
+                scatter.queryAll(LeaderboardQuery.QUERY, LeaderboardParams.of(request), RoutingOptions.ANY_REPLICA));
     }
 
     /**

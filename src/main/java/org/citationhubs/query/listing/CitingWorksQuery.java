@@ -99,8 +99,10 @@ public final class CitingWorksQuery {
 
     private static Page<CitingWorkItem> scan(
             PartitionStores stores, int hub, CitingWorksRequest request, InputOffsets asOf) {
-        PageSelection<CitingWorkRow> selection = new PageSelection<>(
-                request.limit(), request.after(), number -> stores.hubs().numbers().id(number));
+        PageSelection<CitingWorkRow> selection =
+                new PageSelection<>(request.limit(), request.after(), number -> stores.hubs()
+                        .numbers()
+                        .id(number));
         int[] total = {0};
         CitingWorkRows.forEach(stores.hubs().citingWorks(), hub, 0, row -> {
             CitationFacts facts = row.facts();
@@ -117,8 +119,8 @@ public final class CitingWorksQuery {
     }
 
     private static CitingWorkItem item(PartitionStores stores, WorkId id, CitingWorkRow work) {
-        String title =
-                CitingListStore.facts(stores.hubs().citingLists(), work.citing()).title();
+        String title = CitingListStore.facts(stores.hubs().citingLists(), work.citing())
+                .title();
         return new CitingWorkItem(id, title, work.facts());
     }
 

@@ -41,13 +41,16 @@ public final class CoCitationEvidenceQuery {
     public CoCitationEvidence read(PartitionStores stores, int hub, InputOffsets asOf, EvidenceRequest request) {
         WorkId other = request.other();
         int otherNumber = stores.hubs().numbers().find(other);
-        PageSelection<CitingWorkRow> selection = new PageSelection<>(
-                request.limit(), request.after(), number -> stores.hubs().numbers().id(number));
+        PageSelection<CitingWorkRow> selection =
+                new PageSelection<>(request.limit(), request.after(), number -> stores.hubs()
+                        .numbers()
+                        .id(number));
         int[] total = {0};
         CitingWorkRows.forEach(stores.hubs().citingWorks(), hub, 0, row -> {
             if (row.facts().counted()
                     && otherNumber != hub
-                    && CitingListStore.get(stores.hubs().citingLists(), row.citing()).cites(otherNumber)) {
+                    && CitingListStore.get(stores.hubs().citingLists(), row.citing())
+                            .cites(otherNumber)) {
                 total[0]++;
                 selection.offer(CitingWorksSort.DATE.key(row.facts()), row.citing(), row);
             }
@@ -86,7 +89,8 @@ public final class CoCitationEvidenceQuery {
      * @param limit from 1 to 1,000
      * @param cursor {@code nextCursor} of the page before, null for the first page
      */
-    public record EvidenceRequest(WorkId other, int limit, @Nullable String cursor) {
+    public record EvidenceRequest(
+            WorkId other, int limit, @Nullable String cursor) {
 
         /**
          * Checks the request.

@@ -91,8 +91,9 @@ public final class CoCitedQuery {
             this.request = request;
             this.measure = request.measure();
             this.asOf = asOf;
-            this.selection = new PageSelection<>(
-                    request.limit(), request.after(), number -> stores.hubs().numbers().id(number));
+            this.selection = new PageSelection<>(request.limit(), request.after(), number -> stores.hubs()
+                    .numbers()
+                    .id(number));
             this.allCitingWorks = measure == Measure.ASSOCIATION_STRENGTH ? lookup.citingWorksTotal(unavailable) : 0;
         }
 
@@ -113,7 +114,10 @@ public final class CoCitedQuery {
                         item.value().score()));
             }
             return new CoCitedPage(
-                    new Page<>(items, total, selected.next(), asOf, unavailable), measure, counted.citingWorks(), allCitingWorks);
+                    new Page<>(items, total, selected.next(), asOf, unavailable),
+                    measure,
+                    counted.citingWorks(),
+                    allCitingWorks);
         }
 
         /**

@@ -17,11 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param unavailable partitions of other works that did not answer; what only they hold of an item is missing
  */
 public record Page<T>(
-        List<T> items,
-        int total,
-        @Nullable String nextCursor,
-        InputOffsets asOf,
-        SortedSet<Integer> unavailable) {
+        List<T> items, int total, @Nullable String nextCursor, InputOffsets asOf, SortedSet<Integer> unavailable) {
 
     public Page {
         items = List.copyOf(items);

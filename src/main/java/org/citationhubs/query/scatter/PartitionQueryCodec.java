@@ -61,9 +61,8 @@ public final class PartitionQueryCodec<T> {
 
     /** Returns the codec of a number, as an object with one field. */
     static PartitionQueryCodec<Long> ofNumber(String field) {
-        return new PartitionQueryCodec<>(
-                number -> JSON.createObjectNode().put(field, number),
-                node -> node.path(field).asLong());
+        return new PartitionQueryCodec<>(number -> JSON.createObjectNode().put(field, number), node -> node.path(field)
+                .asLong());
     }
 
     /** Returns the codec of a constant, as an object without fields. */

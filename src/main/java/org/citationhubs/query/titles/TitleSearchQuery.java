@@ -35,20 +35,23 @@ final class TitleSearchQuery {
         InputOffsets asOf = stores.asOf();
         List<TitleMatch> found = new ArrayList<>();
         TitlePosition after = request.after();
-        HubTitleIndex.forEach(stores.hubs().hubOrder(), request.prefix(), after == null ? null : after.title(), (title, hub) -> {
-            // Hubs with equal titles are in the order of their numbers, not of their ids, so all of them are read.
-            if (found.size() > request.limit()
-                    && !found.get(found.size() - 1).position().title().equals(title)) {
-                return false;
-            }
-            TitlePosition position = new TitlePosition(title, stores.hubs().numbers().id(hub));
-            LeaderboardEntry entry =
-                    after != null && position.compareTo(after) <= 0 ? null : entry(stores, position.id(), hub);
-            if (entry != null) {
-                found.add(new TitleMatch(position, entry));
-            }
-            return true;
-        });
+        HubTitleIndex.forEach(
+                stores.hubs().hubOrder(), request.prefix(), after == null ? null : after.title(), (title, hub) -> {
+                    // Hubs with equal titles are in the order of their numbers, not of their ids, so all of them are
+                    // read.
+                    if (found.size() > request.limit()
+                            && !found.get(found.size() - 1).position().title().equals(title)) {
+                        return false;
+                    }
+                    TitlePosition position =
+                            new TitlePosition(title, stores.hubs().numbers().id(hub));
+                    LeaderboardEntry entry =
+                            after != null && position.compareTo(after) <= 0 ? null : entry(stores, position.id(), hub);
+                    if (entry != null) {
+                        found.add(new TitleMatch(position, entry));
+                    }
+                    return true;
+                });
         found.sort(Comparator.comparing(TitleMatch::position));
         // One hub more than the page has shows whether another page follows.
         return new PartitionTitlePage(found.stream().limit(request.limit() + 1L).toList(), asOf);

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicLong;
-import org.citationhubs.query.routing.HostPort;
 import org.junit.jupiter.api.Test;
 
 class RouterTest {
@@ -99,7 +98,8 @@ class RouterTest {
                 .contains("it did not answer 400 ms ago");
 
         now.addAndGet(Duration.ofMillis(600).toNanos());
-        assertThat(candidates(replicas, RoutingOptions.ANY_REPLICA)).containsExactly("other:1 ACTIVE", "host:2 STANDBY");
+        assertThat(candidates(replicas, RoutingOptions.ANY_REPLICA))
+                .containsExactly("other:1 ACTIVE", "host:2 STANDBY");
     }
 
     @Test
@@ -135,7 +135,8 @@ class RouterTest {
 
     private static List<String> names(Route route) {
         return route.candidates().stream()
-                .map(candidate -> candidate.address().toString() + ' ' + candidate.role() + (candidate.local() ? " here" : ""))
+                .map(candidate ->
+                        candidate.address().toString() + ' ' + candidate.role() + (candidate.local() ? " here" : ""))
                 .toList();
     }
 
