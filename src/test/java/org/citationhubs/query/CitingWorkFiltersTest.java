@@ -139,7 +139,8 @@ class CitingWorkFiltersTest {
             String id = "pmid:" + (1_000 + i);
             hubs.deliver(id, """
                 {"eventId":"e","op":"assert","observedAt":"2026-01-01T00:00:00Z","source":{"system":"test"},
-                 "references":"complete","citing":{"id":"%s"%s%s},"citations":[{"cited":{"id":"pmid:1"}%s}]}""".formatted(id, date, author, mention));
+                 "references":"complete","citing":{"id":"%s"%s%s},
+                 "citations":[{"cited":{"id":"pmid:1"}%s}]}""".formatted(id, date, author, mention));
         }
         hubs.settle();
     }

@@ -113,7 +113,8 @@ public final class QueriedHubs implements AutoCloseable {
     /** Delivers the title of a work, newer than each title before. */
     public void titled(String id, String title) {
         String json = """
-                {"eventId":"e","observedAt":"2026-01-%02dT00:00:00Z","id":"%s","title":"%s"}""".formatted(++titles, id, title);
+                {"eventId":"e","observedAt":"2026-01-%02dT00:00:00Z","id":"%s",\
+                "title":"%s"}""".formatted(++titles, id, title);
         works.pipeInput(id.getBytes(StandardCharsets.UTF_8), json.getBytes(StandardCharsets.UTF_8));
     }
 
