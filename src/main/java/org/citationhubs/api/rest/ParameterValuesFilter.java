@@ -1,35 +1,27 @@
 package org.citationhubs.api.rest;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.eclipse.microprofile.openapi.OASFilter;
-import org.eclipse.microprofile.openapi.models.OpenAPI;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
 /**
  * Spells enumerations of parameters in OpenAPI as in requests: {@code association-strength} for
  * {@code ASSOCIATION_STRENGTH}. The values come from the enums, so that a new constant is documented without a change
- * here.
+ * here. A parameter whose default is one of the constants, such as {@code count}, has this spelling.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
 public final class ParameterValuesFilter implements OASFilter {
 
-    private static final List<String> ENUMS =
-            List.of("Measure", "CitingWorksSort", "LeaderboardSort", "SelfCitationFilter");
-
     @Override
-    public void filterOpenAPI(OpenAPI api) {
-        Map<String, Schema> schemas = api.getComponents().getSchemas();
-        for (String name : ENUMS) {
-            Schema schema = schemas.get(name);
-            if (schema != null) {
-                schema.setEnumeration(schema.getEnumeration().stream()
-                        .<Object>map(value ->
-                                value.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
-                        .toList());
-            }
+    public Parameter filterParameter(Parameter parameter) {
+        Schema schema = parameter.getSchema();
+        if (schema != null && schema.getEnumeration() != null && schema.getDefaultValue() != null) {
+            schema.setEnumeration(schema.getEnumeration().stream()
+                    .map(value -> (Object) value.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .toList());
         }
+        return parameter;
     }
 }

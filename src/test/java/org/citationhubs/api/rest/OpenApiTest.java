@@ -73,23 +73,25 @@ class OpenApiTest {
 
     @Test
     void parametersHaveTheValuesOfTheirEnums() {
-        assertThat(values("Measure")).containsExactly(texts(Measure.values(), Measure::parameter));
-        assertThat(values("CitingWorksSort")).containsExactly("date", "mentions");
-        assertThat(values("LeaderboardSort")).containsExactly("citing-works", "velocity");
-        assertThat(values("SelfCitationFilter")).containsExactly("include", "exclude", "only");
-        assertThat(values("Role")).containsExactly(texts(Role.values(), Role::name));
+        assertThat(values("/api/v1/hubs/{id}/co-cited", "measure"))
+                .containsExactly(texts(Measure.values(), Measure::parameter));
+        assertThat(values("/api/v1/hubs/{id}/citing-works", "sort")).containsExactly("date", "mentions");
+        assertThat(values("/api/v1/hubs/{id}/citing-works", "self")).containsExactly("include", "exclude", "only");
+        assertThat(values("/api/v1/hubs/{id}/citing-works", "role")).containsExactly(texts(Role.values(), Role::name));
+        assertThat(values("/api/v1/hubs", "sort")).containsExactly("citing-works", "velocity");
     }
 
     private static <E> String[] texts(E[] constants, Function<E, String> text) {
         return Arrays.stream(constants).map(text).toArray(String[]::new);
     }
 
-    private List<String> values(String enumeration) {
-        return schema(enumeration)
-                .path("enum")
-                .valueStream()
-                .map(JsonNode::asText)
-                .toList();
+    private List<String> values(String path, String parameter) {
+        JsonNode schema = api.path("paths").path(path).path("get").path("parameters").valueStream()
+                .filter(candidate -> candidate.path("name").asText().equals(parameter))
+                .findFirst()
+                .orElseThrow()
+                .path("schema");
+        return resolve(schema).path("enum").valueStream().map(JsonNode::asText).toList();
     }
 
     private JsonNode schema(String name) {
@@ -97,10 +99,13 @@ class OpenApiTest {
     }
 
     private Set<String> fields(JsonNode schema) {
-        String ref = schema.path("$ref").asText();
-        JsonNode resolved = ref.isEmpty() ? schema : api.at(ref.substring(1));
         Set<String> fields = new TreeSet<>();
-        resolved.path("properties").fieldNames().forEachRemaining(fields::add);
+        resolve(schema).path("properties").fieldNames().forEachRemaining(fields::add);
         return fields;
+    }
+
+    private JsonNode resolve(JsonNode schema) {
+        String ref = schema.path("$ref").asText();
+        return ref.isEmpty() ? schema : api.at(ref.substring(1));
     }
 }
