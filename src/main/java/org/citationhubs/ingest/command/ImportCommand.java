@@ -97,9 +97,8 @@ public final class ImportCommand implements Callable<Integer> {
     @Option(
             names = "--works",
             paramLabel = "WORKS",
-            description =
-                    "Tab-separated table of works with a header row: id and, where known, date, title, authors, venue, "
-                            + "field, summary, abstract.")
+            completionCandidates = WorksColumnNames.class,
+            description = "Tab-separated table of works with a header row: id and, where known, ${COMPLETION-CANDIDATES}.")
     private @Nullable Path works;
 
     @Option(

@@ -18,4 +18,9 @@ public record ImportSource(List<Path> files, @Nullable Path works, BareIdScheme 
     public ImportSource {
         files = List.copyOf(files);
     }
+
+    /** Returns the names of the columns that a table of works can have beside {@code id}. */
+    public static List<String> worksColumns() {
+        return WorksTable.columnNames();
+    }
 }

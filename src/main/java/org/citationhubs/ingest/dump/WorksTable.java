@@ -42,6 +42,13 @@ final class WorksTable {
         this.works = works;
     }
 
+    /** Returns the names of the columns beside {@code id}, the shorter one where there are two. */
+    static List<String> columnNames() {
+        return COLUMNS.stream()
+                .map(field -> field == WorkField.PUBLISHED_AT ? DATE : field.fieldName())
+                .toList();
+    }
+
     /** Returns a table without works. */
     static WorksTable empty() {
         return new WorksTable(Map.of());

@@ -83,6 +83,14 @@ class ImportCommandTest {
     }
 
     @Test
+    void helpNamesTheColumnsOfTheTableOfWorks() {
+        run(Map.of(), "--help");
+
+        assertThat(out.toString().replaceAll("\\s+", " "))
+                .contains("id and, where known, title, date, authors, venue, field, summary, abstract.");
+    }
+
+    @Test
     void reportsUnreachableBrokersWithoutAStackTrace(@TempDir Path folder) throws IOException {
         int port;
         try (ServerSocket free = new ServerSocket(0)) {
