@@ -50,7 +50,6 @@ public record CoCitedRequest(
     }
 
     private static char order(Measure measure) {
-        // The first letters of the measures differ, which MeasureTest checks.
         return measure.parameter().charAt(0);
     }
 }
