@@ -9,7 +9,8 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 /**
  * Fields that Kubernetes does not know, which it would ignore: {@code java -cp ... Fields.java MANIFESTS...}.
  *
- * <p>The client's model takes no field that it has no property for. Kinds of operators are not the client's and are left to {@code types.mjs}.
+ * <p>The client's model takes no field that it has no property for. Kinds of operators are not the client's and are
+ * left to {@code types.mjs}.
  */
 final class Fields {
 

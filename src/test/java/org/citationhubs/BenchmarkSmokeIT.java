@@ -14,11 +14,11 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs every side of {@code src/bench/run compare} once on a small generated graph. Each side checks its own figures, so
- * this fails if a side does not start or counts wrong.
+ * Runs every side of {@code src/bench/run compare} once on a small generated graph. Each side checks its own figures,
+ * so this fails if a side does not start or counts wrong.
  *
- * <p>The benchmarks are compiled by their Maven profile, whose libraries (Flink brings a RocksDB of its own) must not be
- * on the class path of the other tests.
+ * <p>The benchmarks are compiled by their Maven profile, whose libraries (Flink brings a RocksDB of its own) must not
+ * be on the class path of the other tests.
  */
 class BenchmarkSmokeIT {
 

@@ -19,8 +19,8 @@ import picocli.CommandLine.Option;
  */
 @Command(
         name = "service",
-        description =
-                "Measures the service alone: bytes, heap limits, memory, single citations, the last quarter, a rebuild.")
+        description = "Measures the service alone: bytes, heap limits, memory, single citations, the last quarter,"
+                + " a rebuild.")
 final class ServiceCommand implements Callable<Integer> {
 
     @Mixin

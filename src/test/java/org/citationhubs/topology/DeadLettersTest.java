@@ -84,7 +84,8 @@ class DeadLettersTest {
             citations.append(work == 10 ? "" : ",").append("{\"cited\": {\"id\": \"pmid:" + work + "\"}}");
         }
         return """
-                {"op": "assert", "observedAt": "2026-05-25T10:00:00Z", "citing": {"id": "pmid:1"}, "citations": [%s]}""".formatted(citations);
+                {"op": "assert", "observedAt": "2026-05-25T10:00:00Z", "citing": {"id": "pmid:1"},
+                 "citations": [%s]}""".formatted(citations);
     }
 
     @Test

@@ -37,7 +37,8 @@ class TopologyGoldenTest {
         // then
         assertThat(ACTUAL)
                 .as(
-                        "The topology is not the one in %s. If the change is meant, and state under old names is dealt with: "
+                        "The topology is not the one in %s. If the change is meant,"
+                                + " and state under old names is dealt with: "
                                 + "cp %s %s",
                         GOLDEN, ACTUAL, GOLDEN)
                 .hasSameTextualContentAs(GOLDEN);

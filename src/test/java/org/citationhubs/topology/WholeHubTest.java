@@ -301,7 +301,8 @@ class WholeHubTest {
         assertThat(summary(running, HUB).ledger().stream().map(WholeHubTest::row))
                 .containsExactly(
                         "abstract We show.",
-                        "claim c1 It converges. 1 for 1 against [pmid:1 It does converge., pmid:3 It does not converge.]",
+                        "claim c1 It converges. 1 for 1 against"
+                                + " [pmid:1 It does converge., pmid:3 It does not converge.]",
                         "claim c2 It is fast. 0 for 0 against []",
                         "for pmid:2 Confirmed.",
                         "for pmid:1 It does converge.",

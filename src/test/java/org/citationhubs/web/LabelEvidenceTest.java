@@ -65,9 +65,8 @@ class LabelEvidenceTest {
         cite(5, Role.BACKGROUND, Polarity.NEUTRAL);
 
         assertThat(spaced(evidence().sentence()))
-                .startsWith(
-                        "No role dominates. The most frequent is method: 6 of 11 citing works with a known role"
-                                + " (55 %;");
+                .startsWith("No role dominates. The most frequent is method: 6 of 11 citing works with a known role"
+                        + " (55 %;");
     }
 
     @Test

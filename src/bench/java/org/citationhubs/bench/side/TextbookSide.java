@@ -27,8 +27,8 @@ import org.citationhubs.topology.stage.StreamsTopicNames;
 /**
  * The topology that the Kafka Streams DSL suggests: the list of each citing work, its pairs, a count for each pair.
  *
- * <p>Tuned within the DSL: large record caches, one transaction a second, and the producer settings of the service. It only
- * counts pairs, without ranking, summaries or titles, and would count a repeated list twice.
+ * <p>Tuned within the DSL: large record caches, one transaction a second, and the producer settings of the service. It
+ * only counts pairs, without ranking, summaries or titles, and would count a repeated list twice.
  */
 final class TextbookSide implements Side {
 

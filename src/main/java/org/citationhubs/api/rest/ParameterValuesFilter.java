@@ -19,7 +19,8 @@ public final class ParameterValuesFilter implements OASFilter {
         Schema schema = parameter.getSchema();
         if (schema != null && schema.getEnumeration() != null && schema.getDefaultValue() != null) {
             schema.setEnumeration(schema.getEnumeration().stream()
-                    .map(value -> (Object) value.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
+                    .map(value ->
+                            (Object) value.toString().toLowerCase(Locale.ROOT).replace('_', '-'))
                     .toList());
         }
         return parameter;

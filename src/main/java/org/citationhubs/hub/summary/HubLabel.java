@@ -171,7 +171,7 @@ public record HubLabel(
         Role role = name.role;
         if (role != null) {
             return ("At least %s of the citing works with a role, of which there are at least %d,"
-                            + " cite it mainly for %s; ")
+                                    + " cite it mainly for %s; ")
                             .formatted(percent(rules.share()), rules.leastClassified(), words(role))
                     + "with 95 % confidence at least " + percent(rules.lowerBound()) + " do.";
         }

@@ -98,7 +98,8 @@ public final class ImportCommand implements Callable<Integer> {
             names = "--works",
             paramLabel = "WORKS",
             completionCandidates = WorksColumnNames.class,
-            description = "Tab-separated table of works with a header row: id and, where known, ${COMPLETION-CANDIDATES}.")
+            description =
+                    "Tab-separated table of works with a header row: id and, where known, ${COMPLETION-CANDIDATES}.")
     private @Nullable Path works;
 
     @Option(

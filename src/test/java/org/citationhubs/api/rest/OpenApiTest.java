@@ -86,7 +86,11 @@ class OpenApiTest {
     }
 
     private List<String> values(String path, String parameter) {
-        JsonNode schema = api.path("paths").path(path).path("get").path("parameters").valueStream()
+        JsonNode schema = api.path("paths")
+                .path(path)
+                .path("get")
+                .path("parameters")
+                .valueStream()
                 .filter(candidate -> candidate.path("name").asText().equals(parameter))
                 .findFirst()
                 .orElseThrow()

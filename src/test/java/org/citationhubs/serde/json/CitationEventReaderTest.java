@@ -93,7 +93,8 @@ class CitationEventReaderTest {
 
         CitationEvent nulls = reader.read(utf8("""
             {"eventId": null, "op": "assert", "observedAt": "2026-05-25T10:00:00Z", "source": null, "references": null,
-             "citing": {"id": "pmid:1", "title": null, "publishedAt": null, "authors": null, "venue": "", "summary": " "},
+             "citing": {"id": "pmid:1", "title": null, "publishedAt": null, "authors": null, "venue": "",
+              "summary": " "},
              "citations": [{"cited": {"id": "pmid:2", "title": "", "authors": []}, "mentions": null}]}
             """));
 
@@ -107,7 +108,8 @@ class CitationEventReaderTest {
         CitationEvent plain = reader.read(event("{'cited': {'id': 'pmid:2'}, 'mentions': [{'section': 'a'}]}"));
 
         CitationEvent later = reader.read(utf8("""
-            {"v": {"w": [1, {"x": null}]}, "op": "assert", "observedAt": "2026-05-25T10:00:00Z", "source": {"x": [true]},
+            {"v": {"w": [1, {"x": null}]}, "op": "assert", "observedAt": "2026-05-25T10:00:00Z",
+             "source": {"x": [true]},
              "citing": {"x": 1e3, "id": "pmid:1", "abstract": "not here"},
              "citations": [{"x": [[]], "cited": {"id": "pmid:2", "venue": {"name": "not a fact of a cited work"}},
                             "mentions": [{"section": "a", "x": {}, "polarity": null, "roles": null}]}]}
@@ -118,9 +120,8 @@ class CitationEventReaderTest {
 
     @Test
     void termsOutsideTheVocabularyHaveValuesOfTheirOwn() throws RejectedRecordException {
-        CitationEvent event = reader.read(
-                event(
-                        "{'cited': {'id': 'pmid:2'}, 'mentions': [{'roles': [{'role': 'uses'}], 'polarity': {'value': 'meh'}}]}"));
+        CitationEvent event = reader.read(event("{'cited': {'id': 'pmid:2'}, 'mentions': [{'roles': [{'role': 'uses'}],"
+                + " 'polarity': {'value': 'meh'}}]}"));
 
         Mention mention = event.citations().get(0).mentions().get(0);
         assertThat(mention.primaryRole()).isEqualTo(Role.OTHER);
@@ -190,7 +191,8 @@ class CitationEventReaderTest {
     @Test
     void anEmptyListIsValidOnlyIfComplete() throws RejectedRecordException {
         CitationEvent event = reader.read(utf8("""
-            {"citations": [], "references": "complete", "citing": {"id": "pmid:1"}, "observedAt": "2026-05-25T10:00:00Z",
+            {"citations": [], "references": "complete", "citing": {"id": "pmid:1"},
+             "observedAt": "2026-05-25T10:00:00Z",
              "op": "assert"}
             """));
 

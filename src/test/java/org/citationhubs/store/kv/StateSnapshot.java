@@ -18,8 +18,8 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * The input, the internal messages and the stores of some partitions, as a release wrote them into a file of {@code stored-formats}: what
- * a later release must read. One line each:
+ * The input, the internal messages and the stores of some partitions, as a release wrote them into a file of {@code
+ * stored-formats}: what a later release must read. One line each:
  *
  * <pre>
  * offset N | now MILLIS
