@@ -35,7 +35,7 @@ final class Instances implements AutoCloseable {
     /**
      * Starts a broker and instances, and returns when all are ready.
      *
-     * @param more environment variables of the instances
+     * @param variables more environment variables of the instances
      */
     static Instances start(
             Path folder,

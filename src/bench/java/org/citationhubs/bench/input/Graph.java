@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param name for display
  * @param papers the citing works, in the order of their events
  * @param described every work that has a title or a date, for {@code works.v1}
- * @param file of independently computed figures of this graph, if there is one
+ * @param golden file of independently computed figures of this graph, if there is one
  */
 public record Graph(String name, List<Paper> papers, List<Described> described, Optional<Path> golden) {
 
