@@ -28,7 +28,7 @@ class BenchmarkSmokeIT {
     Path folder;
 
     @Test
-    @Timeout(value = 5, unit = TimeUnit.MINUTES)
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void everySideCountsASmallGraph() throws IOException, InterruptedException {
         Path figures = folder.resolve("compare.json");
         Path log = folder.resolve("compare.log");

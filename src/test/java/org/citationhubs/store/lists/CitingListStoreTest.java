@@ -84,7 +84,7 @@ class CitingListStoreTest {
     void rejectsRowAtWorkOutsideOfList() {
         assertThatThrownBy(() -> CitingList.NONE.setRow(9, 0))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("work number 9 is stated but not in the list");
+                .hasMessage("work number 9 is not in the list");
     }
 
     private static Map<Integer, Integer> rows(CitingList list) {
