@@ -239,6 +239,7 @@ final class LargeHub {
         return times;
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // The annotation is in a library that the tests do not use.
     private void report(String format, Object... values) {
         report.accept(format.formatted(values));
     }
