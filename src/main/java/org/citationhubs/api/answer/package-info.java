@@ -1,4 +1,4 @@
-/** From a request about a work to its answer: a local read, or a call to another instance, with failover. */
+/** From a request about a work to its response: a local read, or a call to another instance, with failover. */
 @NullMarked
 package org.citationhubs.api.answer;
 

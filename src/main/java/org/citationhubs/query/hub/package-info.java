@@ -1,4 +1,4 @@
-/** Questions about hubs that a partition answers from its stores. */
+/** Summaries of works, and the queries for what other partitions hold of works. */
 @NullMarked
 package org.citationhubs.query.hub;
 
