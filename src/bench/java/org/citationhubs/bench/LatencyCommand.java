@@ -118,7 +118,7 @@ final class LatencyCommand implements Callable<Integer> {
         int every = Math.max(1, (int) (arriving / Math.max(1, (warmUpSeconds + seconds) * probesPerSecond)));
         Map<Integer, String> probes = new HashMap<>();
         for (int place = from; place < graph.papers().size(); place += every) {
-            probes.put(place, "openalex:Wprobe" + place);
+            probes.put(place, "openalex:W990000" + place);
         }
         return probes;
     }

@@ -35,26 +35,26 @@ class TitleSearchTest {
     @Test
     void findsHubsByTheStartOfTheirTitles() {
         // given three hubs and a work that is no hub
-        hubs.titled("arxiv:1", "The Large N Limit");
-        hubs.titled("arxiv:2", "The large-N limit of superconformal field theories");
-        hubs.titled("arxiv:3", "Anti de Sitter space");
-        hubs.titled("arxiv:4", "The largest of all");
-        cited("arxiv:1", "arxiv:2", "arxiv:3");
-        hubs.cites("arxiv:9", "2000", "arxiv:4");
+        hubs.titled("arxiv:2401.00001", "The Large N Limit");
+        hubs.titled("arxiv:2401.00002", "The large-N limit of superconformal field theories");
+        hubs.titled("arxiv:2401.00003", "Anti de Sitter space");
+        hubs.titled("arxiv:2401.00004", "The largest of all");
+        cited("arxiv:2401.00001", "arxiv:2401.00002", "arxiv:2401.00003");
+        hubs.cites("arxiv:2401.00009", "2000", "arxiv:2401.00004");
         hubs.settle();
 
         // when, then
-        assertThat(found("the LARGE n")).containsExactly("arxiv:1", "arxiv:2");
-        assertThat(found("THE larg")).containsExactly("arxiv:1", "arxiv:2");
-        assertThat(found("anti-")).containsExactly("arxiv:3");
+        assertThat(found("the LARGE n")).containsExactly("arxiv:2401.00001", "arxiv:2401.00002");
+        assertThat(found("THE larg")).containsExactly("arxiv:2401.00001", "arxiv:2401.00002");
+        assertThat(found("anti-")).containsExactly("arxiv:2401.00003");
         assertThat(found("large")).isEmpty();
     }
 
     @Test
     void findsHubsAsLastPublished() {
         // given
-        hubs.titled("arxiv:1", "A title");
-        cited("arxiv:1");
+        hubs.titled("arxiv:2401.00001", "A title");
+        cited("arxiv:2401.00001");
         hubs.settle();
 
         // when
@@ -68,57 +68,57 @@ class TitleSearchTest {
     @Test
     void findsARetitledHubByItsNewTitleOnly() {
         // given
-        hubs.titled("arxiv:1", "Preprint title");
-        cited("arxiv:1");
+        hubs.titled("arxiv:2401.00001", "Preprint title");
+        cited("arxiv:2401.00001");
         hubs.settle();
 
         // when
-        hubs.titled("arxiv:1", "Published title");
+        hubs.titled("arxiv:2401.00001", "Published title");
         hubs.settle();
 
         // then
         assertThat(found("preprint")).isEmpty();
-        assertThat(found("published")).containsExactly("arxiv:1");
+        assertThat(found("published")).containsExactly("arxiv:2401.00001");
     }
 
     @Test
     void findsAHubByATitleThatArrivesLater() {
         // given
-        cited("arxiv:1");
+        cited("arxiv:2401.00001");
         hubs.settle();
 
         // when
-        hubs.titled("arxiv:1", "Late title");
+        hubs.titled("arxiv:2401.00001", "Late title");
         hubs.settle();
 
         // then
-        assertThat(found("late")).containsExactly("arxiv:1");
+        assertThat(found("late")).containsExactly("arxiv:2401.00001");
     }
 
     @Test
     void findsAWithdrawnHubOnlyOnceItIsBack() {
         // given
-        hubs.titled("arxiv:1", "A title");
-        cited("arxiv:1");
+        hubs.titled("arxiv:2401.00001", "A title");
+        cited("arxiv:2401.00001");
         hubs.settle();
 
         // when, then
-        hubs.cites("arxiv:citing0", "2000", "arxiv:other");
+        hubs.cites("arxiv:2402.00000", "2000", "arxiv:2403.00001");
         hubs.settle();
         assertThat(found("a title")).isEmpty();
-        hubs.titled("arxiv:1", "B title");
-        hubs.cites("arxiv:citing3", "2000", "arxiv:1");
+        hubs.titled("arxiv:2401.00001", "B title");
+        hubs.cites("arxiv:2402.00003", "2000", "arxiv:2401.00001");
         hubs.settle();
         assertThat(found("a title")).isEmpty();
-        assertThat(found("b title")).containsExactly("arxiv:1");
+        assertThat(found("b title")).containsExactly("arxiv:2401.00001");
     }
 
     @Test
     void pagesGiveEveryHubOnceByTitleAndId() {
         // given equal titles that arrive in another order than that of their ids
-        String[] ids = {"arxiv:7", "arxiv:2", "arxiv:5", "arxiv:1", "arxiv:4", "arxiv:3", "arxiv:6"};
+        String[] ids = {"arxiv:2401.00007", "arxiv:2401.00002", "arxiv:2401.00005", "arxiv:2401.00001", "arxiv:2401.00004", "arxiv:2401.00003", "arxiv:2401.00006"};
         for (String id : ids) {
-            hubs.titled(id, id.equals("arxiv:4") ? "Introductio" : "Introduction");
+            hubs.titled(id, id.equals("arxiv:2401.00004") ? "Introductio" : "Introduction");
         }
         cited(ids);
         hubs.settle();
@@ -134,14 +134,14 @@ class TitleSearchTest {
         } while (cursor != null);
 
         // then
-        assertThat(all).containsExactly("arxiv:4", "arxiv:1", "arxiv:2", "arxiv:3", "arxiv:5", "arxiv:6", "arxiv:7");
+        assertThat(all).containsExactly("arxiv:2401.00004", "arxiv:2401.00001", "arxiv:2401.00002", "arxiv:2401.00003", "arxiv:2401.00005", "arxiv:2401.00006", "arxiv:2401.00007");
     }
 
     @Test
     void rejectsOtherTitlesAndCursors() {
-        hubs.titled("arxiv:1", "Abc");
-        hubs.titled("arxiv:2", "Abd");
-        cited("arxiv:1", "arxiv:2");
+        hubs.titled("arxiv:2401.00001", "Abc");
+        hubs.titled("arxiv:2401.00002", "Abd");
+        cited("arxiv:2401.00001", "arxiv:2401.00002");
         hubs.settle();
         String cursor = search("ab", 1, null).nextCursor();
 
@@ -152,7 +152,7 @@ class TitleSearchTest {
 
     private void cited(String... hubsCited) {
         for (int i = 0; i < QueriedHubs.LEAST_CITING_WORKS; i++) {
-            hubs.cites("arxiv:citing" + i, "2000", hubsCited);
+            hubs.cites("arxiv:2402.0000" + i, "2000", hubsCited);
         }
     }
 

@@ -13,7 +13,7 @@ class SearchInputTest {
         "arxiv:2209.10652, arxiv:2209.10652",
         " 2209.10652v2 , arxiv:2209.10652",
         "hep-th/9711200, arxiv:hep-th/9711200",
-        "math.GT/0309136, arxiv:math.GT/0309136",
+        "math.GT/0309136, arxiv:math/0309136",
         "10.1038/Nature14539, doi:10.1038/nature14539",
         "https://doi.org/10.1038/nature14539, doi:10.1038/nature14539",
         "PMID:123, pmid:123"

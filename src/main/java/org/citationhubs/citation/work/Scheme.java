@@ -7,53 +7,174 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The schemes of work ids: their names, the addresses that resolve them and the site at which a work can be read. Rules
- * of form that only one scheme has are in {@link #normalise} and {@link #formViolation}.
+ * The schemes of work ids: their names, their forms and the site at which a work can be read. {@link IdSpelling} knows
+ * the addresses that resolve them.
  */
-@SuppressWarnings("ImmutableEnumChecker") // Sites and lists of resolvers are immutable.
+@SuppressWarnings("ImmutableEnumChecker") // Sites and patterns are immutable.
 public enum Scheme {
-    /** Digital object identifiers, resolved by the DOI Foundation. */
-    DOI(
-            "doi",
-            Site.identifying("doi.org", "https://doi.org/"),
-            "https://doi.org/",
-            "http://doi.org/",
-            "https://dx.doi.org/",
-            "http://dx.doi.org/",
-            "https://www.doi.org/"),
+    /** Digital object identifiers, resolved by the DOI Foundation. Only ASCII letters fold (DOI Handbook, 2.4). */
+    DOI("doi", Site.identifying("doi.org", "https://doi.org/"), "is no DOI; expected 10.PREFIX/SUFFIX") {
+        @Override
+        @Nullable
+        WorkId canonical(String local) {
+            String plain = IdText.isPlain(local) ? local : IdText.withHyphens(IdText.withoutBlanks(local));
+            String doi = withoutEnd(IdText.lowerAscii(plain), ".,;/");
+            if (!DOI_FORM.matcher(doi).matches()) {
+                return null;
+            }
+            // The DOIs that arXiv registers for its preprints.
+            WorkId preprint = doi.startsWith(ARXIV_DOI) ? ARXIV.canonical(doi.substring(ARXIV_DOI.length())) : null;
+            return preprint == null ? id(doi) : preprint;
+        }
+
+        @Override
+        boolean isBareForm(String text) {
+            return text.startsWith("10.") && canonical(text) != null;
+        }
+    },
 
     /** Preprints of arXiv. */
     ARXIV(
             "arxiv",
             Site.identifying("arXiv", "https://arxiv.org/abs/"),
-            "https://arxiv.org/abs/",
-            "http://arxiv.org/abs/"),
+            "is no arXiv id; expected a form such as 2301.04411 or math/0604411") {
+        @Override
+        @Nullable
+        WorkId canonical(String local) {
+            Matcher form = ARXIV_FORM.matcher(IdText.withHyphens(local));
+            if (!form.matches()) {
+                return null;
+            }
+            String number = form.group(1);
+            return id(number == null ? IdText.lowerAscii(form.group(2)) + '/' + form.group(3) : number);
+        }
+
+        @Override
+        boolean isBareForm(String text) {
+            Matcher form = ARXIV_FORM.matcher(IdText.withHyphens(text));
+            return form.matches()
+                    && (form.group(1) != null || ARXIV_ARCHIVES.contains(IdText.lowerAscii(form.group(2))));
+        }
+    },
 
     /** Records of PubMed. */
-    PMID("pmid", Site.identifying("PubMed", "https://pubmed.ncbi.nlm.nih.gov/"), "https://pubmed.ncbi.nlm.nih.gov/"),
+    PMID(
+            "pmid",
+            Site.identifying("PubMed", "https://pubmed.ncbi.nlm.nih.gov/"),
+            "is no PubMed id; expected a number such as 4411") {
+        @Override
+        @Nullable
+        WorkId canonical(String local) {
+            return matched(PMID_FORM, local);
+        }
+    },
 
     /** Full texts of PubMed Central. */
-    PMCID("pmcid", Site.readingOnly("PubMed Central", "https://pmc.ncbi.nlm.nih.gov/articles/")),
+    PMCID(
+            "pmcid",
+            Site.readingOnly("PubMed Central", "https://pmc.ncbi.nlm.nih.gov/articles/"),
+            "is no id of PubMed Central; expected PMC and a number") {
+        @Override
+        @Nullable
+        WorkId canonical(String local) {
+            Matcher form = PMCID_FORM.matcher(local);
+            return form.matches() ? id("PMC" + form.group(1)) : null;
+        }
+
+        @Override
+        boolean isBareForm(String text) {
+            return text.regionMatches(true, 0, "PMC", 0, 3) && canonical(text) != null;
+        }
+    },
 
     /** Works of OpenAlex. */
-    OPENALEX("openalex", Site.identifying("OpenAlex", "https://openalex.org/"), "https://openalex.org/"),
+    OPENALEX(
+            "openalex",
+            Site.identifying("OpenAlex", "https://openalex.org/"),
+            "is no work of OpenAlex; expected W and a number") {
+        @Override
+        @Nullable
+        WorkId canonical(String local) {
+            Matcher form = OPENALEX_FORM.matcher(local);
+            return form.matches() ? id("W" + form.group(1)) : null;
+        }
+
+        @Override
+        boolean isBareForm(String text) {
+            return canonical(text) != null;
+        }
+    },
 
     /** Papers of Semantic Scholar. */
-    S2("s2", null),
+    S2("s2", null, "is no paper of Semantic Scholar; expected a corpus id of digits or 40 hexadecimal digits") {
+        @Override
+        @Nullable
+        WorkId canonical(String local) {
+            return matched(S2_FORM, IdText.lowerAscii(local));
+        }
+    },
 
     /** Bibliographic resources of OpenCitations Meta. */
-    OMID("omid", null),
+    OMID("omid", null, "is no OMID of a work; expected br/ and a number") {
+        @Override
+        @Nullable
+        WorkId canonical(String local) {
+            return matched(OMID_FORM, IdText.lowerAscii(local));
+        }
+    },
 
     /** Works of Pith. */
-    PITH("pith", null),
+    PITH("pith", null, "is no id of Pith") {
+        @Override
+        @Nullable
+        WorkId canonical(String local) {
+            return isUsable(local) ? id(local) : null;
+        }
+    },
 
-    /** Papers of the ACL Anthology. */
-    ACL("acl", Site.readingOnly("ACL Anthology", "https://aclanthology.org/"));
+    /** Papers of the ACL Anthology: {@code P44-1101} since 1952, {@code 2020.acl-main.1} since 2020. */
+    ACL(
+            "acl",
+            Site.readingOnly("ACL Anthology", "https://aclanthology.org/"),
+            "is no id of the ACL Anthology; expected a form such as P44-1101 or 2020.acl-main.1") {
+        @Override
+        @Nullable
+        WorkId canonical(String local) {
+            String paper = withoutEnd(IdText.withHyphens(local), "/ \n\u00a0");
+            int extension = paper.length() - 4;
+            if (extension > 0 && paper.regionMatches(true, extension, ".pdf", 0, 4)) {
+                return canonical(paper.substring(0, extension));
+            }
+            if (paper.isEmpty() || !isUsable(paper)) {
+                return null;
+            }
+            if (ACL_VOLUME.matcher(paper).lookingAt()) {
+                return id(IdText.lowerAscii(paper));
+            }
+            boolean letter = paper.charAt(0) >= 'a' && paper.charAt(0) <= 'z' && ACL_OLD.matcher(paper).lookingAt();
+            return id(letter ? (char) (paper.charAt(0) - 'a' + 'A') + paper.substring(1) : paper);
+        }
+    },
+
+    /** Records of INSPIRE. */
+    INSPIRE(
+            "inspire",
+            Site.identifying("INSPIRE", "https://inspirehep.net/literature/"),
+            "is no record of INSPIRE; expected a number such as 451647") {
+        @Override
+        @Nullable
+        WorkId canonical(String local) {
+            return matched(INSPIRE_FORM, local);
+        }
+    };
 
     private static final Map<String, Scheme> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Scheme::text, Function.identity()));
@@ -61,14 +182,46 @@ public enum Scheme {
     private static final String NAMES =
             Arrays.stream(values()).map(Scheme::text).collect(Collectors.joining(", "));
 
+    private static final String ARXIV_DOI = "10.48550/arxiv.";
+
+    private static final Pattern DOI_FORM = Pattern.compile("(?s)10\\.[0-9]+(?:\\.[0-9]+)*/.+");
+
+    /** Group 1: the number since 2007; groups 2 and 3: archive and number before, without the subject class. */
+    private static final Pattern ARXIV_FORM =
+            Pattern.compile("(?i)(?:([0-9]{4}\\.[0-9]{4,5})|([a-z]+(?:-[a-z]+)?)(?:\\.[a-z]+(?:-[a-z]+)?)?/([0-9]{7}))"
+                    + "(?:v[0-9]+)?(?:\\.pdf)?[\\s\\u00a0./,;]*");
+
+    private static final Set<String> ARXIV_ARCHIVES = Set.of(
+            "acc-phys", "adap-org", "alg-geom", "ao-sci", "astro-ph", "atom-ph", "bayes-an", "chao-dyn", "chem-ph",
+            "cmp-lg", "comp-gas", "cond-mat", "cs", "dg-ga", "funct-an", "gr-qc", "hep-ex", "hep-lat", "hep-ph", "hep-th",
+            "math", "math-ph", "mtrl-th", "nlin", "nucl-ex", "nucl-th", "patt-sol", "physics", "plasm-ph", "q-alg",
+            "q-bio", "quant-ph", "solv-int", "supr-con");
+
+    private static final Pattern PMID_FORM = Pattern.compile("0*([1-9][0-9]*)(?:\\.0+)?[\\s\\u00a0./,;]*");
+
+    private static final Pattern PMCID_FORM =
+            Pattern.compile("(?i)(?:PMC)?\\s*0*([1-9][0-9]*)(?:\\.[0-9]+)?[\\s\\u00a0./,;]*");
+
+    private static final Pattern OPENALEX_FORM = Pattern.compile("[Ww]([0-9]+)[\\s\\u00a0./,;]*");
+
+    private static final Pattern S2_FORM = Pattern.compile("([0-9a-f]{40}|[0-9]+)[\\s\\u00a0./,;]*");
+
+    private static final Pattern OMID_FORM = Pattern.compile("(?:meta/)?(br/[0-9]+)[\\s\\u00a0./,;]*");
+
+    private static final Pattern ACL_VOLUME = Pattern.compile("[0-9]{4}\\.");
+
+    private static final Pattern ACL_OLD = Pattern.compile("[a-z][0-9]{2}-[0-9]");
+
+    private static final Pattern INSPIRE_FORM = Pattern.compile("0*([1-9][0-9]*)[\\s\\u00a0./,;]*");
+
     private final String text;
     private final @Nullable Site site;
-    private final List<String> resolvers;
+    private final String violation;
 
-    Scheme(String text, @Nullable Site site, String... resolvers) {
+    Scheme(String text, @Nullable Site site, String violation) {
         this.text = text;
         this.site = site;
-        this.resolvers = List.of(resolvers);
+        this.violation = violation;
     }
 
     /** Finds a scheme by its name in any case. */
@@ -86,20 +239,9 @@ public enum Scheme {
         return NAMES;
     }
 
-    /** Replaces the address of a resolver by the name of its scheme; returns any other text unchanged. */
-    static String withoutResolver(String id) {
-        if (!id.regionMatches(true, 0, "http", 0, 4)) {
-            return id;
-        }
-        String lower = id.toLowerCase(Locale.ROOT);
-        for (Scheme scheme : values()) {
-            for (String resolver : scheme.resolvers) {
-                if (lower.startsWith(resolver)) {
-                    return scheme.text + ':' + id.substring(resolver.length());
-                }
-            }
-        }
-        return id;
+    /** Lists the names of all schemes. */
+    static List<String> nameList() {
+        return Arrays.stream(values()).map(Scheme::text).toList();
     }
 
     /** Returns the name with which ids begin. */
@@ -119,56 +261,42 @@ public enum Scheme {
                 .replace("+", "%20");
     }
 
-    /** Returns the canonical form of the part of an id after the colon. */
-    String normalise(String local) {
-        return switch (this) {
-            case DOI -> withoutDoiPrefix(local).toLowerCase(Locale.ROOT);
-            case ARXIV -> withoutVersion(local);
-            default -> local;
-        };
-    }
-
     /**
-     * Checks the form that only this scheme prescribes.
-     *
-     * @return what is wrong and what is expected, null if the form is right
+     * Returns the canonical id of a text without names and addresses, null if the text has not the form of the scheme.
      */
     @Nullable
-    String formViolation(String local) {
-        boolean malformedDoi = this == DOI && !(local.startsWith("10.") && local.indexOf('/') > 3);
-        return malformedDoi ? "is no DOI; expected 10.PREFIX/SUFFIX" : null;
+    abstract WorkId canonical(String local);
+
+    /** Returns whether a text without a scheme can only be an id of this one. */
+    boolean isBareForm(String bare) {
+        return false;
     }
 
-    private static String withoutDoiPrefix(String local) {
-        String bare = withoutResolver(local);
-        return bare.regionMatches(true, 0, "doi:", 0, 4) ? bare.substring(4) : bare;
+    /** Says that a text has not the form of the scheme, and which form is expected. */
+    String violation() {
+        return ' ' + violation;
     }
 
-    /**
-     * Removes the version: {@code 2209.10652v2} is {@code 2209.10652}. A {@code v} that follows no digit belongs to the
-     * id.
-     */
-    private static String withoutVersion(String local) {
+    WorkId id(String local) {
+        return WorkId.ofNormalised(text + ':' + local);
+    }
+
+    @Nullable
+    WorkId matched(Pattern form, String local) {
+        Matcher matcher = form.matcher(local);
+        return matcher.matches() ? id(matcher.group(1)) : null;
+    }
+
+    private static String withoutEnd(String local, String cut) {
         int end = local.length();
-        // Repeated, so that parsing a canonical id once more does not change it.
-        for (int start = versionStart(local, end); start < end; start = versionStart(local, end)) {
-            end = start;
+        while (end > 0 && cut.indexOf(local.charAt(end - 1)) >= 0) {
+            end--;
         }
         return local.substring(0, end);
     }
 
-    /** Returns the index at which the version at the end of the text begins, {@code end} if there is none. */
-    private static int versionStart(String local, int end) {
-        int at = end;
-        while (at > 0 && isDigit(local.charAt(at - 1))) {
-            at--;
-        }
-        boolean versioned = at < end && at > 1 && (local.charAt(at - 1) | 0x20) == 'v' && isDigit(local.charAt(at - 2));
-        return versioned ? at - 1 : end;
-    }
-
-    private static boolean isDigit(char c) {
-        return c >= '0' && c <= '9';
+    private static boolean isUsable(String local) {
+        return local.codePoints().noneMatch(c -> IdText.isBlank(c) || Character.isISOControl(c));
     }
 
     /**

@@ -1,14 +1,12 @@
 package org.citationhubs.citation.work;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 
 /**
  * The canonical id of a work, {@code scheme:value}, for example {@code doi:10.1103/physrevd.66.010001} or
  * {@code arxiv:hep-th/9711200}.
  *
- * <p>{@link #parse} reduces different spellings of an id to one: it lower-cases schemes and DOIs (DOI Handbook, 2.4:
- * DOI names are case insensitive) and removes resolver prefixes and arXiv versions. Ids are ordered by their UTF-8
+ * <p>{@link #parse} reduces different spellings of an id to one, see {@link IdSpelling}. Ids are ordered by their UTF-8
  * bytes, as are all ranked answers.
  */
 public record WorkId(String value) implements Comparable<WorkId> {
@@ -28,49 +26,39 @@ public record WorkId(String value) implements Comparable<WorkId> {
     /**
      * Parses an id in any spelling that people and crawlers use.
      *
-     * @throws InvalidWorkIdException if the scheme is missing or unknown, or the value is empty, too long or holds
-     *     white space or control characters
+     * @throws InvalidWorkIdException if the text has not the form of a scheme or is too long; the message says what
+     *     would have been right
      */
     public static WorkId parse(String text) {
-        String trimmed = Scheme.withoutResolver(text.strip());
-        int colon = trimmed.indexOf(':');
-        if (colon <= 0) {
-            throw new InvalidWorkIdException(
-                    "'" + excerpt(text) + "' has no scheme; expected scheme:value with one of " + Scheme.names());
-        }
-        String name = trimmed.substring(0, colon);
-        Scheme scheme = Scheme.find(name)
-                .orElseThrow(() -> new InvalidWorkIdException("unknown scheme '"
-                        + excerpt(name.toLowerCase(Locale.ROOT)) + "'; expected one of " + Scheme.names()));
-        String local = scheme.normalise(trimmed.substring(colon + 1).strip());
-        requireUsable(text, scheme, local);
-        return new WorkId(scheme.text() + ':' + local);
+        return IdSpelling.parse(text, null);
     }
 
-    private static void requireUsable(String text, Scheme scheme, String local) {
-        if (local.isEmpty()) {
-            throw new InvalidWorkIdException("'" + excerpt(text) + "' has nothing after the scheme");
-        }
-        for (int i = 0; i < local.length(); i++) {
-            char c = local.charAt(i);
-            // Java does not count no-break spaces as white space, but texts copied from web pages are full of them.
-            if (Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.isISOControl(c)) {
-                throw new InvalidWorkIdException("'" + excerpt(text) + "' holds white space or a control character");
-            }
-        }
-        String malformed = scheme.formViolation(local);
-        if (malformed != null) {
-            throw new InvalidWorkIdException("'" + excerpt(text) + "' " + malformed);
-        }
-        if (local.length() * 3 > MAX_BYTES && local.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+    /**
+     * Parses an id in any spelling. A bare id is of the given scheme if it has its form.
+     *
+     * @throws InvalidWorkIdException if the text has not the form of a scheme or is too long
+     */
+    public static WorkId parse(String text, Scheme usual) {
+        return IdSpelling.parse(text, usual);
+    }
+
+    static void requireLength(WorkId id) {
+        String value = id.value;
+        int local = value.length() - value.indexOf(':') - 1;
+        if (local * 3 > MAX_BYTES && id.bytes().length - (value.length() - local) > MAX_BYTES) {
             throw new InvalidWorkIdException("the id is longer than " + MAX_BYTES + " bytes");
         }
+    }
+
+    /** Quotes a text in a message, see {@link #excerpt}. */
+    static String quoted(String text) {
+        return '\'' + excerpt(text) + '\'';
     }
 
     /**
      * Shortens a text for messages, so that a hostile id can neither fill a log or a dead letter nor forge lines in it.
      */
-    private static String excerpt(String text) {
+    static String excerpt(String text) {
         String clean = text.codePoints()
                 .limit(80)
                 .map(c -> Character.isISOControl(c) ? '\uFFFD' : c)

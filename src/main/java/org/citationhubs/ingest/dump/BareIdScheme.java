@@ -17,16 +17,7 @@ public record BareIdScheme(@Nullable String scheme) {
      * @throws org.citationhubs.citation.work.InvalidWorkIdException if the text is not an id
      */
     WorkId parse(String text) {
-        String stripped = text.strip();
-        boolean bare = scheme != null && !stripped.isEmpty() && !hasScheme(stripped);
-        return WorkId.parse(bare ? scheme + ':' + stripped : stripped);
-    }
-
-    /**
-     * Returns whether the text starts with a known scheme or is a URL. A colon is not enough: old DOIs contain colons.
-     */
-    private static boolean hasScheme(String text) {
-        int colon = text.indexOf(':');
-        return colon > 0 && (Scheme.isKnown(text.substring(0, colon)) || text.startsWith("//", colon + 1));
+        Scheme usual = scheme == null ? null : Scheme.find(scheme).orElse(null);
+        return usual == null ? WorkId.parse(text) : WorkId.parse(text, usual);
     }
 }

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class LeaderboardReader {
 
     /** Sorts before every other id. */
-    private static final WorkId FIRST_ID = WorkId.parse("acl:!");
+    private static final WorkId FIRST_ID = WorkId.ofNormalised("acl:!");
 
     public static final PartitionQuery<?, ?> QUERY = LeaderboardQuery.QUERY;
 

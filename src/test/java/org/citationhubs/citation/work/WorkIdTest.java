@@ -16,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkIdTest {
 
-    private static final String SCHEMES = "doi, arxiv, pmid, pmcid, openalex, s2, omid, pith, acl";
+    private static final String SCHEMES = "doi, arxiv, pmid, pmcid, openalex, s2, omid, pith, acl, inspire";
 
     @ParameterizedTest
     @CsvSource({
@@ -35,8 +35,6 @@ class WorkIdTest {
         "arxiv:2209.10652,                        arxiv:2209.10652",
         "arxiv:hep-th/9711200v3,                  arxiv:hep-th/9711200",
         "arxiv:solv-int/9711200,                  arxiv:solv-int/9711200",
-        "arxiv:v2,                                arxiv:v2",
-        "arxiv:1234v,                             arxiv:1234v",
         "https://arxiv.org/abs/hep-th/9711200v3,  arxiv:hep-th/9711200",
         "https://openalex.org/W2741809807,        openalex:W2741809807",
         "https://pubmed.ncbi.nlm.nih.gov/123,     pmid:123",
@@ -54,6 +52,19 @@ class WorkIdTest {
             delimiter = '|',
             quoteCharacter = '"',
             value = {
+                "arxiv:v2       | 'arxiv:v2' is no arXiv id; expected a form such as 2301.04411 or math/0604411",
+                "arxiv:1234v    | 'arxiv:1234v' is no arXiv id; expected a form such as 2301.04411 or math/0604411",
+                "pmid:0         | 'pmid:0' is no PubMed id; expected a number such as 4411",
+                "pmid:x         | 'pmid:x' is no PubMed id; expected a number such as 4411",
+                "pmcid:PMC      | 'pmcid:PMC' is no id of PubMed Central; expected PMC and a number",
+                "openalex:A4411 | 'openalex:A4411' is no work of OpenAlex; expected W and a number",
+                "openalex:4411  | 'openalex:4411' is no work of OpenAlex; expected W and a number",
+                "s2:xyz         | 's2:xyz' is no paper of Semantic Scholar; expected a corpus id of digits or 40 hexadecimal digits",
+                "omid:ra/0644   | 'omid:ra/0644' is no OMID of a work; expected br/ and a number",
+                "inspire:x      | 'inspire:x' is no record of INSPIRE; expected a number such as 451647",
+                "doi:10.x/1     | 'doi:10.x/1' is no DOI; expected 10.PREFIX/SUFFIX",
+                "doi:10.1000/.  | 'doi:10.1000/.' is no DOI; expected 10.PREFIX/SUFFIX",
+                "doi:NA         | 'doi:NA' is no DOI; expected 10.PREFIX/SUFFIX",
                 "9711200        | '9711200' has no scheme; expected scheme:value with one of " + SCHEMES,
                 "\"\"           | '' has no scheme; expected scheme:value with one of " + SCHEMES,
                 ":1             | ':1' has no scheme; expected scheme:value with one of " + SCHEMES,
@@ -105,7 +116,7 @@ class WorkIdTest {
         assertThat(WorkId.parse("doi:10.1000/a:b").scheme()).isEqualTo(Scheme.DOI);
     }
 
-    @Property(tries = 500)
+    @Property(tries = 3_000)
     void canonicalIdIsParsedToItself(@ForAll("spellings") String spelling) {
         WorkId once;
         try {
@@ -119,9 +130,12 @@ class WorkIdTest {
     @Provide
     static Arbitrary<String> spellings() {
         Arbitrary<String> parts =
-                Arbitraries.of("doi:", "10.1/", "https://doi.org/", "v1", "V2", "7", "A", "\u0130", "/");
+                Arbitraries.of(
+                "doi:", "10.1/", "https://doi.org/", "v1", "V2", "7", "A", "\u0130", "/", "&amp;", "lt;", "&", "%26", "#38;",
+                "%20", "\\_", "\u200b", " ", "\u2013", ".", ";", "10.48550/arXiv.", "2301.04411", "&#116;", "W4", "PMC7");
         return Combinators.combine(
-                        Arbitraries.of("doi:10.1/", "arxiv:", "ARXIV:1", "https://arxiv.org/abs/", "doi:", "s2:"),
+                        Arbitraries.of("doi:10.1/", "arxiv:", "ARXIV:1", "https://arxiv.org/abs/", "doi:", "s2:", "pmid:",
+                                "acl:", "pith:", "omid:br/", "openalex:", "https://doi.org/10.1/", "10.1/", "http://a.org/hubs/"),
                         parts.list().ofMaxSize(6))
                 .as((scheme, rest) -> scheme + String.join("", rest));
     }

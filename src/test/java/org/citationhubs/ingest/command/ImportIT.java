@@ -51,11 +51,11 @@ class ImportIT {
     @Test
     void publishesOneRecordPerWorkAndPerList(TestKafka kafka) throws IOException, RejectedRecordException {
         kafka.freshTopics(PARTITIONS);
-        Path works = Files.writeString(folder.resolve("works.tsv"), "id\ttitle\nhep-th/1\tFirst\nhep-th/2\tSecond\n");
-        StringBuilder edges = new StringBuilder("citing\tcited\nhep-th/7\thep-th/7\nbroken\n");
+        Path works = Files.writeString(folder.resolve("works.tsv"), "id\ttitle\nhep-th/9901001\tFirst\nhep-th/9901002\tSecond\n");
+        StringBuilder edges = new StringBuilder("citing\tcited\nhep-th/9901007\thep-th/9901007\nbroken\n");
         for (int cited = 1; cited <= 500; cited++) {
-            edges.append("hep-th/1\thep-th/x").append(cited).append('\n');
-            edges.append("hep-th/c").append(cited).append("\thep-th/1\n");
+            edges.append("hep-th/9901001\thep-th/x").append(cited).append('\n');
+            edges.append("hep-th/9700").append(100 + cited).append("\thep-th/9901001\n");
         }
         Path graph = Files.writeString(folder.resolve("edges.tsv"), edges);
 
@@ -85,18 +85,18 @@ class ImportIT {
             assertThat(list.observedAt()).isEqualTo(Instant.parse("2026-05-25T10:00:00Z"));
         });
         assertThat(lists)
-                .filteredOn(list -> list.citing().value().equals("arxiv:hep-th/1"))
+                .filteredOn(list -> list.citing().value().equals("arxiv:hep-th/9901001"))
                 .singleElement()
                 .satisfies(list -> {
                     assertThat(list.citations()).hasSize(500);
                     assertThat(list.facts()).isEqualTo(WorkFacts.of("First", null, null));
                 });
         assertThat(lists)
-                .filteredOn(list -> list.citing().value().startsWith("arxiv:hep-th/c"))
+                .filteredOn(list -> list.citing().value().startsWith("arxiv:hep-th/97"))
                 .hasSize(500)
                 .flatExtracting(CitationEvent::citations)
                 .extracting(Citation::cited)
-                .containsOnly(WorkId.parse("arxiv:hep-th/1"));
+                .containsOnly(WorkId.parse("arxiv:hep-th/9901001"));
     }
 
     @Test
@@ -104,7 +104,7 @@ class ImportIT {
         kafka.freshTopics(PARTITIONS);
         StringBuilder edges = new StringBuilder();
         for (int citing = 1; citing <= 100; citing++) {
-            edges.append("pmid:").append(citing).append("\tpmid:0\n");
+            edges.append("pmid:").append(citing).append("\tpmid:9\n");
         }
         Path graph = Files.writeString(folder.resolve("edges.tsv"), edges);
 

@@ -27,7 +27,7 @@ class EdgeGroupingTest {
         List<String> received = new ArrayList<>();
         long repeated = lists.forEach((citing, cited) -> received.add(citing + " " + cited));
 
-        assertThat(received).containsExactly("pmid:1 [pmid:1, pmid:2, pmid:4]", "pmid:3 [pmid:1, pmid:2]");
+        assertThat(received).containsExactly("pith:1 [pith:1, pith:2, pith:4]", "pith:3 [pith:1, pith:2]");
         assertThat(repeated).isEqualTo(1);
         assertThat(lists.size()).isEqualTo(2);
     }
@@ -59,6 +59,6 @@ class EdgeGroupingTest {
     }
 
     private static WorkId id(String number) {
-        return WorkId.parse("pmid:" + number);
+        return WorkId.parse("pith:" + number);
     }
 }

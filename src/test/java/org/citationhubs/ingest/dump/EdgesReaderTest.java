@@ -54,15 +54,15 @@ class EdgesReaderTest implements EventSink {
 
     @Test
     void referencesInAllFilesFormTheCompleteList() throws IOException {
-        Path first = file("a.tsv", "hep-th/1\thep-th/9\nhep-th/2\thep-th/1\n");
-        Path second = file("b.tsv", "hep-th/1\tdoi:10.1000/ABC\nhep-th/1\thep-th/9v2");
+        Path first = file("a.tsv", "hep-th/9901001\thep-th/9901009\nhep-th/9901002\thep-th/9901001\n");
+        Path second = file("b.tsv", "hep-th/9901001\tdoi:10.1000/ABC\nhep-th/9901001\thep-th/9901009v2");
 
         ImportReport report = read("arxiv", null, first, second);
 
         assertThat(lists)
                 .containsExactly(
-                        list("arxiv:hep-th/1", WorkFacts.NONE, "arxiv:hep-th/9", "doi:10.1000/abc"),
-                        list("arxiv:hep-th/2", WorkFacts.NONE, "arxiv:hep-th/1"));
+                        list("arxiv:hep-th/9901001", WorkFacts.NONE, "arxiv:hep-th/9901009", "doi:10.1000/abc"),
+                        list("arxiv:hep-th/9901002", WorkFacts.NONE, "arxiv:hep-th/9901001"));
         assertThat(report.repeated()).isEqualTo(1);
         assertThat(report.malformed()).isZero();
         assertThat(works).isEmpty();
@@ -72,11 +72,11 @@ class EdgesReaderTest implements EventSink {
     void readsWorkFactsFromTheTableByColumnName() throws IOException {
         Path table = file("works.tsv", """
             title\tid\trevised\tauthors\tdate
-            First\thep-th/1\tx\tA. One and B. Two (Oxford)\t1997-11-27
-            \thep-th/9
+            First\thep-th/9901001\tx\tA. One and B. Two (Oxford)\t1997-11-27
+            \thep-th/9901009
             """);
 
-        read("arxiv", table, file("edges.tsv", "hep-th/1\thep-th/9\nhep-th/2\thep-th/9\n"));
+        read("arxiv", table, file("edges.tsv", "hep-th/9901001\thep-th/9901009\nhep-th/9901002\thep-th/9901009\n"));
 
         WorkFacts first = WorkFacts.of(
                 "First",
@@ -84,12 +84,12 @@ class EdgesReaderTest implements EventSink {
                 new Authors(List.of(new Author(null, "A. One"), new Author(null, "B. Two"))));
         assertThat(works)
                 .containsExactly(
-                        new WorkEvent(WorkId.parse("arxiv:hep-th/1"), OBSERVED, first),
-                        new WorkEvent(WorkId.parse("arxiv:hep-th/9"), OBSERVED, WorkFacts.NONE));
+                        new WorkEvent(WorkId.parse("arxiv:hep-th/9901001"), OBSERVED, first),
+                        new WorkEvent(WorkId.parse("arxiv:hep-th/9901009"), OBSERVED, WorkFacts.NONE));
         assertThat(lists)
                 .containsExactly(
-                        list("arxiv:hep-th/1", first, "arxiv:hep-th/9"),
-                        list("arxiv:hep-th/2", WorkFacts.NONE, "arxiv:hep-th/9"));
+                        list("arxiv:hep-th/9901001", first, "arxiv:hep-th/9901009"),
+                        list("arxiv:hep-th/9901002", WorkFacts.NONE, "arxiv:hep-th/9901009"));
     }
 
     @Test

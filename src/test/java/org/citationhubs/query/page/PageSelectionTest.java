@@ -99,7 +99,7 @@ class PageSelectionTest {
 
     /** Numbers and ids in different orders. */
     private static WorkId id(int work) {
-        return WorkId.parse("pmid:" + Integer.reverse(work) % 10_007 + "-" + work);
+        return WorkId.parse("pith:" + Integer.reverse(work) % 10_007 + "-" + work);
     }
 
     private record Entry(long key, int work) {}

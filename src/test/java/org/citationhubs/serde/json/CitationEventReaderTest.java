@@ -279,7 +279,7 @@ class CitationEventReaderTest {
             {"citing": {"id": "9711200"}}                      | citing.id             | '9711200' has no scheme
             {"citing": {"id": " "}}                            | citing.id             | ' ' has no scheme
             {"citations": [{"cited": {"id": "isbn:1"}}]}       | citations[0].cited.id | unknown scheme 'isbn'
-            {"citations": [{"cited": {"id": "doi:10.1/a b"}}]} | citations[0].cited.id | 'doi:10.1/a b' holds white space
+            {"citations": [{"cited": {"id": "pmid:1 2"}}]}      | citations[0].cited.id | 'pmid:1 2' holds white space
             """)
     void anInvalidIdIsRejectedByFieldAndReason(String json, String field, String why) {
         Rejection rejection = rejection(utf8(json));

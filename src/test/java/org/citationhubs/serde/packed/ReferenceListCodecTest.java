@@ -48,7 +48,7 @@ class ReferenceListCodecTest {
     void aCitationOfOneTimeTakesFewBytesBesideItsIdSuffix() {
         List<Citation> citations = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            citations.add(new Citation(WorkId.parse("arxiv:hep-th/97112" + (10 + i)), WorkFacts.NONE, List.of()));
+            citations.add(new Citation(WorkId.parse("arxiv:hep-th/971" + (1_000 + i)), WorkFacts.NONE, List.of()));
         }
         ReferenceList list = ReferenceList.unknown(CITING)
                 .fold(CitationEvent.of(
