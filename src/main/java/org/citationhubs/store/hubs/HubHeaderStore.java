@@ -46,7 +46,7 @@ public final class HubHeaderStore {
     }
 
     /** Returns the hub of a key of this store. */
-    public static int hubOf(Bytes key) {
+    static int hubOf(Bytes key) {
         return StoreKeys.intAt(key, 0);
     }
 

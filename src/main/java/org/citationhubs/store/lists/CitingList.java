@@ -73,7 +73,7 @@ public final class CitingList {
     }
 
     /** Returns whether the list cites a hub of this partition. */
-    public boolean citesHubHere() {
+    boolean citesHubHere() {
         for (int row : rows) {
             if (row != NO_ROW) {
                 return true;
