@@ -61,7 +61,7 @@
     #status = document.querySelector("[data-live]");
     #statusText = document.querySelector("[data-live-words]");
     #events = null;
-    #announcement = document.querySelector("[data-live-said]");
+    #announcement = document.querySelector("[data-live-announcement]");
     #announcedAt = 0;
     #reloadedAt = 0;
     #reloading = false;

@@ -8,7 +8,7 @@ import java.util.function.Supplier;
 
 /**
  * Repeats a check until it succeeds or a timeout passes; between two checks the thread is parked. For state that
- * notifies nobody of changes, such as state stores and the metadata of a cluster.
+ * sends no notification of changes, such as state stores and the metadata of a cluster.
  *
  * @param timeout after which no further check begins
  * @param interval between two checks

@@ -64,9 +64,6 @@ public final class HubsTopology {
     /** The nodes of the processors that do the work of the stages; all others convert and route. */
     static final Set<String> STAGE_PROCESSORS = Set.of(APPLY_EVENTS, APPLY_LIST_MESSAGES, APPLY_HUB_MESSAGES);
 
-    /** Stores whose entries live for about a second. */
-    private static final List<String> IN_MEMORY = List.of(StoreNames.UNPUBLISHED, StoreNames.PROGRESS);
-
     /** The number of stores on disk of each partition, in both stages together. */
     public static final int STORES_ON_DISK = StoreNames.HUBS_ON_DISK.size() + 1;
 
@@ -100,7 +97,7 @@ public final class HubsTopology {
         builder.addStateStore(inMemory(StoreNames.INTAKE));
         Stream.concat(
                         StoreNames.HUBS_ON_DISK.stream().map(HubsTopology::onDisk),
-                        IN_MEMORY.stream().map(HubsTopology::inMemory))
+                        StoreNames.HUBS_IN_MEMORY.stream().map(HubsTopology::inMemory))
                 .forEach(builder::addStateStore);
         addListStage(builder.stream(
                 List.of(StreamsTopicNames.CITATIONS, StreamsTopicNames.WORKS),
@@ -133,7 +130,10 @@ public final class HubsTopology {
                 .noDefaultBranch();
     }
 
-    /** Not a branch of the outcomes: these depend on messages, which depend on the list updates of events. */
+    /**
+     * Filtered here and not in a branch: the input of the branches contains the output for these messages, so a branch
+     * would be a cycle.
+     */
     private static KStream<Integer, ListStageMessage> listUpdates(KStream<Void, ListStageOutput> outputs, String name) {
         return outputs.filter(is(ListUpdateOutput.class), Named.as(name + "-only"))
                 .map(
@@ -232,7 +232,7 @@ public final class HubsTopology {
     }
 
     private static String[] storesOfHubStage() {
-        return Stream.concat(StoreNames.HUBS_ON_DISK.stream(), IN_MEMORY.stream())
+        return Stream.concat(StoreNames.HUBS_ON_DISK.stream(), StoreNames.HUBS_IN_MEMORY.stream())
                 .toArray(String[]::new);
     }
 

@@ -3,6 +3,7 @@ package org.citationhubs.topology;
 import java.util.List;
 import org.citationhubs.citation.reference.Rejection;
 import org.citationhubs.topology.stage.StreamMeters;
+import org.citationhubs.topology.stage.UnchangedEventKind;
 
 /** Records each call as a line of text, without durations. */
 public record RecordedStreamMeters(List<String> lines) implements StreamMeters {
@@ -13,8 +14,8 @@ public record RecordedStreamMeters(List<String> lines) implements StreamMeters {
     }
 
     @Override
-    public void unchanged(boolean late) {
-        lines.add(late ? "late" : "duplicate");
+    public void unchanged(UnchangedEventKind kind) {
+        lines.add(kind == UnchangedEventKind.LATE ? "late" : "duplicate");
     }
 
     @Override

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import java.util.List;
 import org.citationhubs.api.answer.ServedBy;
 import org.citationhubs.api.render.ItemList;
-import org.citationhubs.hub.rank.Measure;
 import org.citationhubs.query.listing.CoCitedQuery.CoCitedItem;
 import org.citationhubs.query.listing.CoCitedQuery.CoCitedPage;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -65,7 +64,7 @@ public record CoCitedResponse(
                 PageFields.of(page.page()),
                 page.measure().parameter(),
                 page.citingWorks(),
-                page.measure() == Measure.ASSOCIATION_STRENGTH ? page.allCitingWorks() : null,
+                page.measure().needsAll() ? page.allCitingWorks() : null,
                 ServedByFields.of(origin));
     }
 }

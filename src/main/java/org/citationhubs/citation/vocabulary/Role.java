@@ -64,9 +64,9 @@ public enum Role implements StoredCode {
      * refused.
      */
     public static Role named(String name) {
-        String wanted = name.strip().toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+        String normalised = name.strip().toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
         for (Role role : ALL) {
-            if (role.name().equals(wanted)) {
+            if (role.name().equals(normalised)) {
                 return role;
             }
         }

@@ -260,9 +260,9 @@ public enum Vocabulary {
 
     /** Returns the vocabulary of a scheme such as {@code scicite}, in any case. */
     public static Optional<Vocabulary> of(String scheme) {
-        String wanted = scheme.strip().toLowerCase(Locale.ROOT);
+        String normalised = scheme.strip().toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
-                .filter(vocabulary -> vocabulary.schemes.contains(wanted))
+                .filter(vocabulary -> vocabulary.schemes.contains(normalised))
                 .findFirst();
     }
 

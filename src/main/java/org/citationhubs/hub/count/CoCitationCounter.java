@@ -10,9 +10,9 @@ import org.citationhubs.hub.rank.WorkNumberOrder;
 /**
  * Counts the works that are cited together with one hub, and keeps the leading ones.
  *
- * <p>A work becomes a leader only when its count rises, unless a work is withdrawn. A publication therefore examines
- * the works that were counted since the last one, and not all works. Order: count descending, then id ascending by
- * bytes. Not thread-safe.
+ * <p>A work becomes a leader when its own count rises, or when the count of a leader falls. As long as no leader falls,
+ * a publication therefore examines the works that were counted since the last one, and not all works. Order: count
+ * descending, then id ascending by bytes. Not thread-safe.
  */
 public final class CoCitationCounter {
 

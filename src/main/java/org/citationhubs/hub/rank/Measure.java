@@ -15,28 +15,28 @@ import java.util.Optional;
  */
 public enum Measure {
     /** {@code both}: the raw count (Small 1973). */
-    COUNT("Works that cite both.") {
+    COUNT('c', "Works that cite both.") {
         @Override
         double of(double both, double a, double b, double all) {
             return both;
         }
     },
     /** {@code both / sqrt(a b)}: Salton's cosine, for sets the same as Ochiai's coefficient; 0 to 1. */
-    SALTON("Works that cite both, divided by the geometric mean of the works that cite each: 0 to 1.") {
+    SALTON('s', "Works that cite both, divided by the geometric mean of the works that cite each: 0 to 1.") {
         @Override
         double of(double both, double a, double b, double all) {
             return both / Math.sqrt(a * b);
         }
     },
-    /** {@code both / (a + b - both)}: the share of the works citing either that cite both; 0 to 1. */
-    JACCARD("The share of the works citing either that cite both: 0 to 1.") {
+    /** {@code both / (a + b - both)}: works that cite both, divided by works that cite at least one; 0 to 1. */
+    JACCARD('j', "Works that cite both, divided by works that cite at least one: 0 to 1.") {
         @Override
         double of(double both, double a, double b, double all) {
             return both / (a + b - both);
         }
     },
     /** {@code both / min(a, b)}: Simpson's coefficient, 1 if all works that cite one also cite the other; 0 to 1. */
-    INCLUSION("The share of the works citing the less cited of the two that cite both: 0 to 1.") {
+    INCLUSION('i', "The share of the works citing the less cited of the two that cite both: 0 to 1.") {
         @Override
         double of(double both, double a, double b, double all) {
             return both / Math.min(a, b);
@@ -45,23 +45,40 @@ public enum Measure {
     /**
      * {@code all both / (a b)}: ratio to the count expected if both were cited independently of each other; 0 or more.
      */
-    ASSOCIATION_STRENGTH("How many times more often both are cited than if they were cited independently.") {
+    ASSOCIATION_STRENGTH('a', "How many times more often both are cited than if they were cited independently.") {
         @Override
         double of(double both, double a, double b, double all) {
             return all * both / (a * b);
         }
+
+        @Override
+        public boolean needsAll() {
+            return true;
+        }
     };
 
     private final String parameter = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private final char cursorCode;
     private final String explanation;
 
-    Measure(String explanation) {
+    Measure(char cursorCode, String explanation) {
+        this.cursorCode = cursorCode;
         this.explanation = explanation;
     }
 
     /** Returns the name in requests, such as {@code association-strength}. */
     public String parameter() {
         return parameter;
+    }
+
+    /** Returns the letter that cursors of a ranking by this measure begin with; it differs for each measure. */
+    public char cursorCode() {
+        return cursorCode;
+    }
+
+    /** Returns whether the score depends on {@code all}; if not, {@code all} may be 0. */
+    public boolean needsAll() {
+        return false;
     }
 
     /** Returns what the score means, in a sentence for readers. */
@@ -82,7 +99,7 @@ public enum Measure {
      * @param both works that cite the two, at most the lesser of {@code a} and {@code b}
      * @param a works that cite the one
      * @param b works that cite the other
-     * @param all works that cite anything at all
+     * @param all works that cite anything at all, may be 0 unless the measure {@linkplain #needsAll needs} it
      */
     public double score(int both, int a, int b, long all) {
         return both == 0 ? 0 : of(both, a, b, (double) all);

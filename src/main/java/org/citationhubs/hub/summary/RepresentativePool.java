@@ -123,10 +123,10 @@ final class RepresentativePool {
         return choice.chosen;
     }
 
-    private @Nullable PoolCandidate first(Predicate<CandidateGroup> wanted) {
+    private @Nullable PoolCandidate first(Predicate<CandidateGroup> condition) {
         PoolCandidate first = null;
         for (CandidateGroup group : groups) {
-            if (wanted.test(group) && !group.best().isEmpty()) {
+            if (condition.test(group) && !group.best().isEmpty()) {
                 PoolCandidate best = group.best().best(1).get(0);
                 first = first == null || order.compare(best, first) < 0 ? best : first;
             }

@@ -35,7 +35,7 @@ public final class PartitionQueries {
     static final PartitionQuery<MentionsParams, FoundMentions> MENTIONS = PartitionQuery.of(
             "mentions", Stage.LISTS, MentionsParams.class, FoundMentions.class, PartitionQueries::mentions);
 
-    /** Number of hubs that changed and are not published yet. */
+    /** Amount of all pending work: hubs to publish, unfinished passes over rows, works with a new title. */
     static final PartitionQuery<NoParams, Long> UNPUBLISHED =
             PartitionQuery.ofNumber("unpublished", Stage.HUBS, "hubs", PartitionStores::unpublishedHubs);
 

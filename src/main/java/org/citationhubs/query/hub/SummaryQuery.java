@@ -115,11 +115,11 @@ public final class SummaryQuery {
         HubSummary summary() {
             CacheStamp stamp = CacheStamp.of(stores, number);
             CurrentHub current = current(stamp);
-            HubHeader head = current.header();
-            if (isRanked(head)) {
+            HubHeader header = current.header();
+            if (isRanked(header)) {
                 return ranked(current, stamp);
             }
-            return head.merges() == 0 ? counted(current) : merged(current);
+            return header.merges() == 0 ? counted(current) : merged(current);
         }
 
         /**
@@ -135,12 +135,12 @@ public final class SummaryQuery {
 
         /** Returns the summary with the published ranking; from the cache if nothing changed since the publication. */
         private HubSummary ranked(CurrentHub current, CacheStamp stamp) {
-            HubHeader head = current.header();
+            HubHeader header = current.header();
             SummaryCache.CacheKey key =
-                    new SummaryCache.CacheKey(stores.partition(), number, stamp.incarnation(), head.revision());
-            CachedSummary known = role == ReplicaRole.ACTIVE && head.published() ? published.get(key) : null;
+                    new SummaryCache.CacheKey(stores.partition(), number, stamp.incarnation(), header.revision());
+            CachedSummary known = role == ReplicaRole.ACTIVE && header.published() ? published.get(key) : null;
             boolean asPublished = role == ReplicaRole.ACTIVE
-                    && head.published()
+                    && header.published()
                     && current.since().isEmpty()
                     && !stamp.unpublished();
             if (asPublished
@@ -151,12 +151,12 @@ public final class SummaryQuery {
             }
             // Titles of the leading works change only with a publication.
             TitledWorks leading = known == null
-                    ? withTitles(head.leading())
+                    ? withTitles(header.leading())
                     : new TitledWorks(known.summary().ranking().leading(), true);
             HubSummary summary = summary(
                     current,
                     current.counts(),
-                    new CoCitedRanking(head.coCitedWorks(), head.coCitations(), leading.works()));
+                    new CoCitedRanking(header.coCitedWorks(), header.coCitations(), leading.works()));
             if (asPublished
                     && leading.complete()
                     && CacheStamp.of(stores, number).equals(stamp)) {
@@ -166,8 +166,8 @@ public final class SummaryQuery {
         }
 
         /** A hub has no ranking before its first publication, nor without co-cited works. */
-        private static boolean isRanked(HubHeader head) {
-            return head.revision() > 0 || head.coCitedWorks() > 0;
+        private static boolean isRanked(HubHeader header) {
+            return header.revision() > 0 || header.coCitedWorks() > 0;
         }
 
         /** Counts works and pairs in one pass over the rows, so that no pair has more citing works than the work. */
@@ -215,12 +215,12 @@ public final class SummaryQuery {
 
         private HubSummary summary(CurrentHub current, HubCounts counts, CoCitedRanking ranking) {
             PublishedState shown = current.header().shown();
-            Highlights standouts = current.header().highlights();
+            Highlights selected = current.header().highlights();
             ActivityWindows windows = shown.windows();
-            if (standouts == null) {
-                HighlightsCollector portrait = stores.hubs().reader().highlights(number, this::byId);
-                standouts = portrait.highlights();
-                windows = portrait.windows(stores.today());
+            if (selected == null) {
+                HighlightsCollector collector = stores.hubs().reader().highlights(number, this::byId);
+                selected = collector.highlights();
+                windows = collector.windows(stores.today());
             } else {
                 for (CitingWorkRow since : current.since()) {
                     windows =
@@ -237,8 +237,8 @@ public final class SummaryQuery {
                     counts,
                     windows,
                     ranking,
-                    highlights.ledger(number, facts, standouts),
-                    highlights.representative(standouts.representative()),
+                    highlights.ledger(number, facts, selected),
+                    highlights.representative(selected.representative()),
                     current.header().revision(),
                     asOf);
         }

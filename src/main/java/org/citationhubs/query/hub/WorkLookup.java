@@ -143,7 +143,7 @@ public final class WorkLookup {
      * Returns the progress of the hub stage that owns a work. Only an active replica
      * reports the work as not {@link PartitionProgress#known}.
      *
-     * @throws StoreUnavailableException if no replica can tell now
+     * @throws StoreUnavailableException if a standby does not hold the work and the active replica does not answer
      */
     public PartitionProgress progress(WorkId work) {
         int partition = partitions.of(work);

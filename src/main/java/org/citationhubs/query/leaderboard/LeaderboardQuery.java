@@ -104,18 +104,18 @@ final class LeaderboardQuery {
         }
 
         private void rank(int hub) {
-            HubHeader head = HubHeaderStore.get(stores.hubs().headers(), hub);
-            if (head == null
-                    || !params.matches(head.shown().tier(), head.shown().label())) {
+            HubHeader header = HubHeaderStore.get(stores.hubs().headers(), hub);
+            if (header == null
+                    || !params.matches(header.shown().tier(), header.shown().label())) {
                 return;
             }
-            double value = params.order.value(head.shown());
+            double value = params.order.value(header.shown());
             if (value < 0) {
                 return;
             }
             WorkId id = stores.hubs().numbers().id(hub);
             if (params.isAfter(value, id)) {
-                ranked.add(new RankedHub(hub, id, value, head.shown()));
+                ranked.add(new RankedHub(hub, id, value, header.shown()));
             }
         }
     }

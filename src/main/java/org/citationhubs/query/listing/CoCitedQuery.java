@@ -94,7 +94,7 @@ public final class CoCitedQuery {
             this.selection = new PageSelection<>(request.limit(), request.after(), number -> stores.hubs()
                     .numbers()
                     .id(number));
-            this.allCitingWorks = measure == Measure.ASSOCIATION_STRENGTH ? lookup.citingWorksTotal(unavailable) : 0;
+            this.allCitingWorks = measure.needsAll() ? lookup.citingWorksTotal(unavailable) : 0;
         }
 
         CoCitedPage page() {
@@ -136,7 +136,7 @@ public final class CoCitedQuery {
             counted.counts().forEach((number, count) -> {
                 if (count >= request.minCount()) {
                     total[0]++;
-                    if (selection.wants(count)) {
+                    if (selection.mayContain(count)) {
                         selection.offer(count, number, new ScoredWork(count, 0, count));
                     }
                 }

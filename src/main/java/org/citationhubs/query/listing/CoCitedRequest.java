@@ -36,7 +36,7 @@ public record CoCitedRequest(
             throw new InvalidQueryException("self", "must be include or exclude here");
         }
         PageSize.require(limit);
-        Cursor.check(cursor, order(measure));
+        Cursor.check(cursor, measure.cursorCode());
     }
 
     @Nullable
@@ -46,10 +46,6 @@ public record CoCitedRequest(
 
     /** Returns the code of the order, which is part of a cursor. */
     char order() {
-        return order(measure);
-    }
-
-    private static char order(Measure measure) {
-        return measure.parameter().charAt(0);
+        return measure.cursorCode();
     }
 }

@@ -101,7 +101,7 @@ public record PartitionStores(
         return hubs.headers() instanceof QueriedStore queried ? queried.incarnation() : 0;
     }
 
-    /** Returns the number of hubs that changed and are not published yet. */
+    /** Returns the amount of all pending work: hubs to publish, unfinished passes over rows, works with a new title. */
     public int unpublishedHubs() {
         return PendingWork.size(hubs.unpublished());
     }

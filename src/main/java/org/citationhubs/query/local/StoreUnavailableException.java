@@ -32,7 +32,7 @@ public final class StoreUnavailableException extends RuntimeException {
         /** The query also needs the other stage of the partition, which no instance answers for. */
         NOT_ANSWERED("the other stage of the partition does not answer"),
         /** A standby does not hold the work, and the active replica, which may, does not answer. */
-        NOT_SURE("only the active replica can tell that a work is unknown"),
+        NOT_SURE("only the active replica can report that a work is unknown"),
         /** The lag of a standby is larger than allowed, or the standby has just been created. */
         BEHIND("the standby here lags too far behind"),
         /** More queries arrive than this instance can answer. */

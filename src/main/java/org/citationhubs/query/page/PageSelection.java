@@ -38,7 +38,7 @@ public final class PageSelection<T> {
     }
 
     /** Returns whether an entry with this key may be on the page, so that others need not be created. */
-    public boolean wants(long key) {
+    public boolean mayContain(long key) {
         if (after != null && key > after.key()) {
             return false;
         }
@@ -55,7 +55,7 @@ public final class PageSelection<T> {
 
     /** Adds an entry to the page if it belongs there; to be called once for each entry of the list. */
     public void offer(long key, int work, T value) {
-        if (!wants(key)) {
+        if (!mayContain(key)) {
             return;
         }
         RankedEntry<T> entry = new RankedEntry<>(key, work, value);

@@ -58,12 +58,12 @@ final class TitleSearchQuery {
     }
 
     private static @Nullable LeaderboardEntry entry(PartitionStores stores, WorkId id, int hub) {
-        HubHeader head = HubHeaderStore.get(stores.hubs().headers(), hub);
-        if (head == null || !head.published()) {
+        HubHeader header = HubHeaderStore.get(stores.hubs().headers(), hub);
+        if (header == null || !header.published()) {
             // The hub was withdrawn after the index was read.
             return null;
         }
-        PublishedState shown = head.shown();
+        PublishedState shown = header.shown();
         return new LeaderboardEntry(
                 id,
                 shown.citingWorks(),

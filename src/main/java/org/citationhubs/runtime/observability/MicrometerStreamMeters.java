@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.citationhubs.citation.reference.Rejection;
 import org.citationhubs.topology.stage.StreamMeters;
+import org.citationhubs.topology.stage.UnchangedEventKind;
 
 /** Meters of the stages. All meters exist from the start, so counting a record is one addition. */
 public final class MicrometerStreamMeters implements StreamMeters {
@@ -93,8 +94,8 @@ public final class MicrometerStreamMeters implements StreamMeters {
     }
 
     @Override
-    public void unchanged(boolean wasLate) {
-        (wasLate ? late : duplicates).increment();
+    public void unchanged(UnchangedEventKind kind) {
+        (kind == UnchangedEventKind.LATE ? late : duplicates).increment();
     }
 
     @Override

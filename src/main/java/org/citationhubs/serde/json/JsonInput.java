@@ -197,8 +197,8 @@ final class JsonInput {
         return new RejectedRecordException(reason, path == null ? message : path + ": " + message, path);
     }
 
-    private RejectedRecordException expected(String wanted) {
-        return invalid("expected " + wanted + ", not " + kind());
+    private RejectedRecordException expected(String kind) {
+        return invalid("expected " + kind + ", not " + kind());
     }
 
     private String kind() {

@@ -44,7 +44,7 @@ public final class InMemoryHub {
     private HubHeader header;
     private boolean stored;
     private int nextRow;
-    private final InMemoryRanking ranking;
+    private final InMemoryCoCitations coCitations;
     private final HubRowWriter rows;
     private @Nullable HighlightsCollector highlights;
     private @Nullable HubProfile profile;
@@ -57,7 +57,7 @@ public final class InMemoryHub {
         this.stored = current.stored();
         this.counts = current.counts().accumulator();
         this.nextRow = current.nextRow();
-        this.ranking = new InMemoryRanking(stores, number);
+        this.coCitations = new InMemoryCoCitations(stores, number);
         this.rows = new HubRowWriter(stores, number);
     }
 
@@ -135,7 +135,7 @@ public final class InMemoryHub {
         counts.add(facts);
         lastCiting = citing;
         if (facts.counted()) {
-            ranking.count(references);
+            coCitations.count(references);
         }
         if (highlights != null) {
             highlights.add(work.row(), citing, facts, mentions);
@@ -184,7 +184,7 @@ public final class InMemoryHub {
      * Removes a citing work.
      *
      * @param references its list as it was counted, empty if it was not counted
-     * @param offset the input offset of the change
+     * @param offset of the change in the repartition topic {@code to-hubs}
      */
     public void remove(int row, int[] references, long offset) {
         CitingWorkRow before = rows.get(row);
@@ -199,7 +199,7 @@ public final class InMemoryHub {
      * into.
      *
      * @param references its list as it was counted, empty if it was not counted
-     * @param offset the input offset of the change
+     * @param offset of the change in the repartition topic {@code to-hubs}
      */
     public void markMoved(int row, int[] references, long offset) {
         CitingWorkRow before = rows.get(row);
@@ -227,7 +227,7 @@ public final class InMemoryHub {
 
     /** Corrects the co-citation counts for works that a list gained and lost, the hub not among them. */
     public void correctCoCitations(int row, int[] added, int[] removed, long offset) {
-        ranking.correct(row < header.mergedRows(), added, removed, offset);
+        coCitations.correct(row < header.mergedRows(), added, removed, offset);
     }
 
     /** Removes the list of a citing work from the co-citation counts. */
@@ -247,15 +247,15 @@ public final class InMemoryHub {
         }
     }
 
-    /** Returns the leading co-cited works and merges rows into pages if a merge is due. */
-    public List<RankedWork> leaders(WorkNumberOrder order) {
-        CoCitationCounter current = ranking.isKnown() ? coCitations() : read(order);
-        if (ranking.isMergeDue(header, nextRow)) {
-            int bits = ranking.merge(header);
+    /** Merges rows into pages if a merge is due, and returns the leading co-cited works. */
+    public List<RankedWork> mergeAndRank(WorkNumberOrder order) {
+        CoCitationCounter current = coCitations.isKnown() ? coCitations() : read(order);
+        if (coCitations.isMergeDue(header, nextRow)) {
+            int bits = coCitations.merge(header);
             // Pages before header before corrections: a query reads in the opposite order and detects a merge
             // meanwhile.
             store(header.withCounts(nextRow, counts.snapshot()).withMerge(nextRow, bits));
-            ranking.dropCorrections();
+            coCitations.dropCorrections();
         }
         return current.leaders(order);
     }
@@ -266,13 +266,13 @@ public final class InMemoryHub {
             return coCitations();
         }
         HighlightsCollector fresh = new HighlightsCollector(order);
-        CoCitationCounter read = ranking.read(stored(), row -> stores.reader().add(fresh, number, row));
+        CoCitationCounter read = coCitations.read(stored(), row -> stores.reader().add(fresh, number, row));
         highlights = fresh;
         return read;
     }
 
     private CoCitationCounter coCitations() {
-        return ranking.isKnown() ? ranking.counts() : ranking.read(stored(), row -> {});
+        return coCitations.isKnown() ? coCitations.counts() : coCitations.read(stored(), row -> {});
     }
 
     private CurrentHub stored() {
@@ -309,12 +309,12 @@ public final class InMemoryHub {
         lastCiting = NO_WORK;
     }
 
-    /** Returns the number of distinct co-cited works, as of the last call of {@link #leaders}. */
+    /** Returns the number of distinct co-cited works, as of the last call of {@link #mergeAndRank}. */
     public int coCitedWorks() {
         return coCitations().works();
     }
 
-    /** Returns the sum of the co-citation counts, as of the last call of {@link #leaders}. */
+    /** Returns the sum of the co-citation counts, as of the last call of {@link #mergeAndRank}. */
     public long coCitationsTotal() {
         return coCitations().total();
     }
@@ -327,7 +327,7 @@ public final class InMemoryHub {
 
     /** Returns the estimated heap use in bytes. */
     long heapBytes() {
-        return 1_280 + ranking.heapBytes() + (highlights == null ? 0 : highlights.heapBytes());
+        return 1_280 + coCitations.heapBytes() + (highlights == null ? 0 : highlights.heapBytes());
     }
 
     private static int[] without(int[] references, int number) {

@@ -32,7 +32,7 @@ public final class StoreNames {
     /** Stage 2: the hubs of the partition, in each order in which they are listed. */
     public static final String HUB_ORDER = "hub-order";
 
-    /** Stage 2: the pages of co-citation counts of each hub, and corrections of them by input offset. */
+    /** Stage 2: the pages of co-citation counts of each hub, and corrections of them by offset in {@code to-hubs}. */
     public static final String CO_CITATIONS = "co-citations";
 
     /** Stage 2: the facts and ids of works that the partition owns, and the partitions that show their titles. */
@@ -59,6 +59,9 @@ public final class StoreNames {
             CO_CITATIONS,
             WORKS,
             TITLES);
+
+    /** Stores of stage 2 that are small enough for the heap. */
+    public static final List<String> HUBS_IN_MEMORY = List.of(UNPUBLISHED, PROGRESS);
 
     private StoreNames() {}
 }

@@ -24,23 +24,23 @@ public record OwnedWork(WorkDescription asCited, WorkDescription itself, Partiti
         return asCited.join(itself);
     }
 
-    /** Returns the work with a description from a work that cites it. */
-    public OwnedWork cited(WorkDescription said) {
-        return new OwnedWork(asCited.join(said), itself, showing, identity);
+    /** Returns the work with a description from a work that cites it added. */
+    public OwnedWork withDescriptionByCiting(WorkDescription added) {
+        return new OwnedWork(asCited.join(added), itself, showing, identity);
     }
 
     /** Returns the work with another description from the other sources. */
-    public OwnedWork described(WorkDescription newItself) {
+    public OwnedWork withOwnDescription(WorkDescription newItself) {
         return new OwnedWork(asCited, newItself, showing, identity);
     }
 
     /** Returns the work with one more partition that subscribed to its title. */
-    public OwnedWork shownBy(int partition) {
+    public OwnedWork withSubscriber(int partition) {
         return new OwnedWork(asCited, itself, showing.with(partition), identity);
     }
 
     /** Returns the work with other ids. */
-    public OwnedWork identified(WorkIdentity newIdentity) {
+    public OwnedWork withIdentity(WorkIdentity newIdentity) {
         return new OwnedWork(asCited, itself, showing, newIdentity);
     }
 }

@@ -24,24 +24,24 @@ public final class WorkNumbers {
     private final WorkNumbersView view;
     private final GenerationalCache<String, Integer> numbers;
     private final DirectMappedCache<WorkId> ids;
-    private final boolean begunEmpty;
+    private final boolean startedEmpty;
     private int last;
 
     /**
      * Continues after the numbers in the store.
      *
-     * @param remembered how many numbers are cached
+     * @param cacheSize number of works that are cached
      */
-    public WorkNumbers(KeyValueStore<Bytes, byte[]> store, int remembered) {
+    public WorkNumbers(KeyValueStore<Bytes, byte[]> store, int cacheSize) {
         this.store = store;
         this.view = new WorkNumbersView(store);
-        this.numbers = new GenerationalCache<>(remembered);
-        this.ids = new DirectMappedCache<>(remembered);
-        this.last = lastGiven();
-        this.begunEmpty = last == 0;
+        this.numbers = new GenerationalCache<>(cacheSize);
+        this.ids = new DirectMappedCache<>(cacheSize);
+        this.last = readLast();
+        this.startedEmpty = last == 0;
     }
 
-    private int lastGiven() {
+    private int readLast() {
         try (KeyValueIterator<Bytes, byte[]> newestFirst =
                 store.reverseRange(WorkNumbersView.idKey(1), WorkNumbersView.idKey(Integer.MAX_VALUE))) {
             if (!newestFirst.hasNext()) {
@@ -58,13 +58,13 @@ public final class WorkNumbers {
         if (known != 0) {
             return known;
         }
-        int given = Math.incrementExact(last);
-        last = given;
+        int assigned = Math.incrementExact(last);
+        last = assigned;
         byte[] id = work.bytes();
-        store.put(WorkNumbersView.numberKey(id), StoreKeys.bytesOf(given));
-        store.put(WorkNumbersView.idKey(given), id);
-        remember(work, given);
-        return given;
+        store.put(WorkNumbersView.numberKey(id), StoreKeys.bytesOf(assigned));
+        store.put(WorkNumbersView.idKey(assigned), id);
+        cache(work, assigned);
+        return assigned;
     }
 
     /** Returns the number of a work, 0 if it has none. */
@@ -73,13 +73,13 @@ public final class WorkNumbers {
         if (recent != null) {
             return recent;
         }
-        if (begunEmpty && numbers.isComplete()) {
+        if (startedEmpty && numbers.isComplete()) {
             // The cache has all numbers of this store: a lookup on disk can only miss.
             return 0;
         }
         int stored = view.find(work);
         if (stored != 0) {
-            remember(work, stored);
+            cache(work, stored);
         }
         return stored;
     }
@@ -109,7 +109,7 @@ public final class WorkNumbers {
         return last;
     }
 
-    private void remember(WorkId work, int number) {
+    private void cache(WorkId work, int number) {
         numbers.put(work.value(), number);
         ids.put(number, work);
     }

@@ -20,8 +20,8 @@ final class BacklogDetector {
     /** Number of publish intervals between two publications of a hub during a backlog. */
     private static final int BACKLOG_INTERVALS = 10;
 
-    /** Number of publish intervals after which a change is old news, whatever caused it. */
-    private static final int UNHURRIED_INTERVALS = 2;
+    /** Number of publish intervals after which a change makes its hub deferrable, whatever caused the change. */
+    private static final int DEFERRABLE_AFTER_INTERVALS = 2;
 
     /**
      * A thread idle for this long has no backlog, because commits (which deliver upstream records) are more frequent.
@@ -94,8 +94,8 @@ final class BacklogDetector {
         return changing && isBehind() ? BACKLOG_INTERVALS * interval : interval;
     }
 
-    /** Returns a time; hubs last changed at or before it may be published late. */
-    long unhurriedUntil(long now) {
-        return Math.max(now - UNHURRIED_INTERVALS * interval, backlogAt);
+    /** Returns the time up to which a change makes its hub deferrable. */
+    long deferrableUntil(long now) {
+        return Math.max(now - DEFERRABLE_AFTER_INTERVALS * interval, backlogAt);
     }
 }

@@ -24,8 +24,8 @@ import org.citationhubs.topology.stage.TopologySettings;
 /**
  * One partition of hubs: applies messages to its stores and publishes the hubs that changed.
  *
- * <p>Lives as long as its stores are assigned. Everything in memory can be read from the stores again. Used by one
- * stream thread.
+ * <p>Lives from {@code init} of its processor to the next {@code init} or {@code close}. Everything in memory can be
+ * read from the stores again. Used by one stream thread.
  */
 final class HubPartition implements HubStageMessage.MessageHandler {
 

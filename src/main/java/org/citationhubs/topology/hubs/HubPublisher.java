@@ -74,7 +74,7 @@ final class HubPublisher {
      */
     boolean requestTitles(int number) {
         InMemoryHub hub = hubs.of(number);
-        return tier(hub) != Tier.NONE && titles.request(hub.leaders(this::compareIds), number);
+        return tier(hub) != Tier.NONE && titles.request(hub.mergeAndRank(this::compareIds), number);
     }
 
     private Tier tier(InMemoryHub hub) {
@@ -89,7 +89,7 @@ final class HubPublisher {
     void publish(int number, long time) {
         meters.start();
         InMemoryHub hub = hubs.of(number);
-        List<RankedWork> leading = hub.leaders(this::compareIds);
+        List<RankedWork> leading = hub.mergeAndRank(this::compareIds);
         meters.ranked();
         OwnedWork work = OwnedWorkStore.get(stores.works(), number);
         HighlightsCollector collector = hub.highlights(this::compareIds);

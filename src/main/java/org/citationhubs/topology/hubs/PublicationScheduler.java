@@ -5,8 +5,8 @@ import org.citationhubs.store.pending.PublicationQueue;
 
 /**
  * Decides which hub of a partition is published when. A hub is due one publish interval after its first unpublished
- * change, or later while the partition works off a backlog. A hub whose change is old news may be deferred until its
- * titles are complete, so that it is published once and not twice.
+ * change, or later while the partition works off a backlog. A hub whose change is old may be deferred until its titles
+ * are complete, so that it is published once and not twice.
  *
  * <p>Time is the wall clock in milliseconds since 1970. Used by one stream thread.
  */
@@ -38,7 +38,7 @@ final class PublicationScheduler {
     private long now;
     private long preparedUntil;
     private long dueUntil;
-    private long unhurriedUntil;
+    private long deferrableUntil;
 
     /**
      * Creates a scheduler.
@@ -64,7 +64,7 @@ final class PublicationScheduler {
         long wait = backlog.publishInterval(now);
         preparedUntil = now - wait / PREPARED_AFTER;
         dueUntil = now - wait;
-        unhurriedUntil = backlog.unhurriedUntil(now);
+        deferrableUntil = backlog.deferrableUntil(now);
         queue.releaseDeferredUntil(now - MAX_DEFERRED * interval);
     }
 
@@ -73,7 +73,7 @@ final class PublicationScheduler {
      * hub once for each publication. Returns {@link #NO_HUB} if there is none.
      */
     int nextToPrepare() {
-        return queue.pollUnprepared(unhurriedUntil, preparedUntil);
+        return queue.pollUnprepared(deferrableUntil, preparedUntil);
     }
 
     /** Returns whether a hub is due. */
@@ -86,7 +86,7 @@ final class PublicationScheduler {
         // Other hubs are examined while the titles of the deferred ones arrive, unless those wait for long after that.
         return queue.isReleased(now - LONG_DEFERRED * interval)
                 ? NO_HUB
-                : queue.deferrable(Math.min(dueUntil, unhurriedUntil));
+                : queue.deferrable(Math.min(dueUntil, deferrableUntil));
     }
 
     /**

@@ -19,8 +19,8 @@ final class TitleChangeScan {
 
     private final HubStores stores;
     private final RetitledWorks retitled;
-    private Set<Integer> sought = new HashSet<>();
-    private final Set<Integer> soughtAgain = new HashSet<>();
+    private Set<Integer> scannedFor = new HashSet<>();
+    private final Set<Integer> retitledDuringScan = new HashSet<>();
     private int next;
 
     TitleChangeScan(HubStores stores) {
@@ -32,8 +32,8 @@ final class TitleChangeScan {
     void add(int work) {
         retitled.add(work);
         // The scan may have passed hubs that were published with the title before this one.
-        if (sought.contains(work)) {
-            soughtAgain.add(work);
+        if (scannedFor.contains(work)) {
+            retitledDuringScan.add(work);
         }
     }
 
@@ -44,25 +44,25 @@ final class TitleChangeScan {
      * @param found receives the hubs that show a work whose title changed
      */
     void resume(Duration most, IntConsumer found) {
-        if (sought.isEmpty()) {
+        if (scannedFor.isEmpty()) {
             if (retitled.isEmpty()) {
                 return;
             }
-            sought = new HashSet<>(retitled.works());
+            scannedFor = new HashSet<>(retitled.works());
             next = 0;
         }
         long end = System.nanoTime() + most.toNanos();
-        next = HubScan.from(stores.headers(), next, (hub, head) -> {
-            if (head.leading().stream().map(RankedWork::number).anyMatch(sought::contains)) {
+        next = HubScan.from(stores.headers(), next, (hub, header) -> {
+            if (header.leading().stream().map(RankedWork::number).anyMatch(scannedFor::contains)) {
                 found.accept(hub);
             }
             return System.nanoTime() < end;
         });
         if (next == HubScan.DONE) {
-            sought.removeAll(soughtAgain);
-            retitled.remove(sought);
-            sought = new HashSet<>();
-            soughtAgain.clear();
+            scannedFor.removeAll(retitledDuringScan);
+            retitled.remove(scannedFor);
+            scannedFor = new HashSet<>();
+            retitledDuringScan.clear();
         }
     }
 }

@@ -131,7 +131,7 @@ final class TitleSubscriptions {
             int number = numbers.number(id);
             OwnedWork work = OwnedWorkStore.get(stores.works(), number);
             if (!work.showing().contains(byPartition)) {
-                OwnedWorkStore.put(stores.works(), stores.out(), number, work.shownBy(byPartition));
+                OwnedWorkStore.put(stores.works(), stores.out(), number, work.withSubscriber(byPartition));
             }
             replies.add(new TitleReply(id, work.description().facts().title()));
         }

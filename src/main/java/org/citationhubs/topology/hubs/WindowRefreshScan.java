@@ -52,8 +52,8 @@ final class WindowRefreshScan {
             next = 0;
             started = now;
         }
-        next = HubScan.from(stores.headers(), next, (hub, head) -> {
-            if (head.shown().staleOn() <= scannedDay) {
+        next = HubScan.from(stores.headers(), next, (hub, header) -> {
+            if (header.shown().staleOn() <= scannedDay) {
                 stale.accept(hub);
             }
             return System.nanoTime() < end;

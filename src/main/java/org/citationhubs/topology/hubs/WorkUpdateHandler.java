@@ -44,8 +44,8 @@ final class WorkUpdateHandler {
             int number = numbers.number(update.work());
             OwnedWork before = OwnedWorkStore.get(stores.works(), number);
             OwnedWork after = update.work().equals(citing)
-                    ? before.described(update.description())
-                    : before.cited(update.description());
+                    ? before.withOwnDescription(update.description())
+                    : before.withDescriptionByCiting(update.description());
             if (!after.equals(before)) {
                 OwnedWorkStore.put(stores.works(), stores.out(), number, after);
                 updateHub(update.work(), number, before, after.description().facts());
@@ -81,7 +81,7 @@ final class WorkUpdateHandler {
         if (work.identity().equals(identity)) {
             return;
         }
-        OwnedWorkStore.put(stores.works(), stores.out(), number, work.identified(identity));
+        OwnedWorkStore.put(stores.works(), stores.out(), number, work.withIdentity(identity));
         hubs.forgetProfile(number);
         changes.summaryChanged(number);
         if (!Objects.equals(work.identity().movedTo(), identity.movedTo())) {

@@ -17,7 +17,10 @@ import org.citationhubs.topology.stage.TopologySettings;
 /** Stage 1: applies input records to reference lists, and sends the changes to the partitions that they concern. */
 public final class InputEventProcessor implements Processor<byte[], byte[], Void, ListStageOutput> {
 
-    /** How often the progress of the input is sent to all partitions. An answer knows no sooner that it is complete. */
+    /**
+     * How often the progress of the input is sent to all partitions. Until then, {@code asOf} of an answer does not
+     * cover newer input.
+     */
     private static final Duration PROGRESS_INTERVAL = Duration.ofMillis(200);
 
     private final TopologySettings settings;

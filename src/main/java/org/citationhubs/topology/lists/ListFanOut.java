@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Splits the change of a reference list by partition: at most one update for each partition that owns a hub in the old
- * or the new list, instead of one message for each of the R(R-1) pairs of the list.
+ * or the new list, or a work that the change describes, the citing work included. One message for each of the R(R-1)
+ * pairs of the list would be far more.
  */
 final class ListFanOut {
 

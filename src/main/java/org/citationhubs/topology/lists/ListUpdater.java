@@ -38,6 +38,7 @@ import org.citationhubs.topology.message.WorkPartitioner;
 import org.citationhubs.topology.stage.StreamMeters;
 import org.citationhubs.topology.stage.StreamsTopicNames;
 import org.citationhubs.topology.stage.TopologySettings;
+import org.citationhubs.topology.stage.UnchangedEventKind;
 
 /** Applies input records and messages to the reference lists of one partition, and sends the changes on. */
 public final class ListUpdater {
@@ -154,7 +155,7 @@ public final class ListUpdater {
             meters.selfCitationsDropped(event.selfCitations());
         }
         if (after.equals(before.stated())) {
-            meters.unchanged(StaleEventCheck.isStale(event, before.stated()));
+            meters.unchanged(UnchangedEventKind.of(event, before.stated()));
         }
         state.observedOn(streamDay(event, input));
         update(before, before.with(after), input.source());

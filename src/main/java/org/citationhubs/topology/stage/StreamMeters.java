@@ -31,12 +31,8 @@ public interface StreamMeters {
      */
     default void listChanged(int applied, int withdrawn) {}
 
-    /**
-     * Records that an event changed nothing.
-     *
-     * @param stale whether the list holds newer statements; if not, the event is a duplicate
-     */
-    default void unchanged(boolean stale) {}
+    /** Records that an event changed nothing. */
+    default void unchanged(UnchangedEventKind kind) {}
 
     /** Records that an event was applied without its citations of the citing work itself. */
     default void selfCitationsDropped(int count) {}

@@ -12,6 +12,7 @@ import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class MeasureTest {
@@ -53,12 +54,17 @@ class MeasureTest {
         assertThat(Measure.of(parameter)).get().extracting(Measure::parameter).isEqualTo(parameter);
     }
 
-    /** Cursors of co-cited works begin with this letter. */
     @Test
-    void parametersDifferInTheirFirstLetters() {
-        assertThat(Measure.values())
-                .extracting(measure -> measure.parameter().charAt(0))
-                .doesNotHaveDuplicates();
+    void eachMeasureHasItsOwnCursorCode() {
+        assertThat(Measure.values()).extracting(Measure::cursorCode).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Measure.class)
+    void scoreDependsOnAllOnlyIfTheMeasureNeedsIt(Measure measure) {
+        boolean depends = measure.score(12, 36, 16, 960) != measure.score(12, 36, 16, 1_920);
+
+        assertThat(measure.needsAll()).isEqualTo(depends);
     }
 
     @Test

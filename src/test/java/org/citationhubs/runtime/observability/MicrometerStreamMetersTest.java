@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import org.citationhubs.citation.reference.Rejection.RejectionReason;
+import org.citationhubs.topology.stage.UnchangedEventKind;
 import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("deprecation") // the registry of Quarkus
@@ -16,8 +17,8 @@ class MicrometerStreamMetersTest {
     @Test
     void hasTheMetricNamesOfDashboardAndAlerts() {
         meters.listChanged(3, 1);
-        meters.unchanged(false);
-        meters.unchanged(true);
+        meters.unchanged(UnchangedEventKind.DUPLICATE);
+        meters.unchanged(UnchangedEventKind.LATE);
         meters.selfCitationsDropped(2);
         meters.rejected(RejectionReason.OVER_LIMIT, "citations.v1", 0, 1);
         meters.unpublished(0, 4);

@@ -48,9 +48,9 @@ class OwnedWorkStoreTest {
 
     @Test
     void aSubscribedPartitionIsAddedToACopy() {
-        OwnedWork work = OwnedWork.unknown().shownBy(3);
+        OwnedWork work = OwnedWork.unknown().withSubscriber(3);
 
-        assertThat(work.shownBy(1).showing().stream()).containsExactly(1, 3);
+        assertThat(work.withSubscriber(1).showing().stream()).containsExactly(1, 3);
         assertThat(work.showing().stream()).containsExactly(3);
     }
 

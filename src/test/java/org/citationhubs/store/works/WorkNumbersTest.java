@@ -23,13 +23,13 @@ class WorkNumbersTest {
 
     @Property(tries = 100)
     void aWorkKeepsItsNumberWithoutCacheAndAfterACrash(
-            @ForAll("works") List<WorkId> works, @ForAll @IntRange(min = 1, max = 10) int remembered) {
+            @ForAll("works") List<WorkId> works, @ForAll @IntRange(min = 1, max = 10) int cacheSize) {
         KeyValueStore<Bytes, byte[]> store = InMemoryStores.open(StoreNames.WORK_NUMBERS);
         Map<WorkId, Integer> expected = new HashMap<>();
-        WorkNumbers numbers = new WorkNumbers(store, remembered);
+        WorkNumbers numbers = new WorkNumbers(store, cacheSize);
         for (int i = 0; i < works.size(); i++) {
             if (i % 7 == 6) {
-                numbers = new WorkNumbers(store, remembered);
+                numbers = new WorkNumbers(store, cacheSize);
             }
             WorkId work = works.get(i);
             int known = expected.getOrDefault(work, 0);

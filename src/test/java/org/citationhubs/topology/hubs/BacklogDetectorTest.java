@@ -120,13 +120,13 @@ class BacklogDetectorTest {
 
     @Test
     void oldChangesMayBePublishedLate() {
-        assertThat(backlog.unhurriedUntil(100_000)).isEqualTo(98_000);
+        assertThat(backlog.deferrableUntil(100_000)).isEqualTo(98_000);
 
         backlog.onChange(0, 99_000);
         backlog.onChange(99_500, 99_600);
 
-        assertThat(backlog.unhurriedUntil(100_000)).isEqualTo(99_000);
-        assertThat(backlog.unhurriedUntil(101_500)).isEqualTo(99_500);
+        assertThat(backlog.deferrableUntil(100_000)).isEqualTo(99_000);
+        assertThat(backlog.deferrableUntil(101_500)).isEqualTo(99_500);
     }
 
     /** Polls as often as the punctuators of a thread. */

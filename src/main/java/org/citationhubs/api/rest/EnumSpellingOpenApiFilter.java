@@ -9,10 +9,10 @@ import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 /**
  * Spells enumerations of parameters in OpenAPI as in requests: {@code association-strength} for
  * {@code ASSOCIATION_STRENGTH}. The values come from the enums, so that a new constant is documented without a change
- * here. A parameter whose default is one of the constants, such as {@code count}, has this spelling.
+ * here. Only parameters whose default is an enum constant are rewritten.
  */
 @OpenApiFilter(OpenApiFilter.RunStage.BUILD)
-public final class ParameterValuesFilter implements OASFilter {
+public final class EnumSpellingOpenApiFilter implements OASFilter {
 
     @Override
     public Parameter filterParameter(Parameter parameter) {

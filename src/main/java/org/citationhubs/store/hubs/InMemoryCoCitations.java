@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Owned by one stream thread.
  */
-final class InMemoryRanking {
+final class InMemoryCoCitations {
 
     private final HubStores stores;
     private final int hub;
     private int corrections;
     private @Nullable CoCitationCounter counts;
 
-    InMemoryRanking(HubStores stores, int hub) {
+    InMemoryCoCitations(HubStores stores, int hub) {
         this.stores = stores;
         this.hub = hub;
     }
@@ -68,7 +68,7 @@ final class InMemoryRanking {
      * Corrects the counts for works that a list gained and lost.
      *
      * @param merged whether the pages count the list as it was before
-     * @param offset the input offset of the change
+     * @param offset of the change in the repartition topic {@code to-hubs}
      */
     void correct(boolean merged, int[] added, int[] removed, long offset) {
         if (added.length == 0 && removed.length == 0) {

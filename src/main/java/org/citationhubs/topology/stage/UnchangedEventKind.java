@@ -1,4 +1,4 @@
-package org.citationhubs.topology.lists;
+package org.citationhubs.topology.stage;
 
 import java.util.List;
 import org.citationhubs.citation.reference.Citation;
@@ -6,15 +6,19 @@ import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.ReferenceEntry;
 import org.citationhubs.citation.reference.ReferenceList;
 
-/** Finds the reason why an event changed nothing. */
-final class StaleEventCheck {
+/** The reason why an event changed nothing, for the meters. */
+public enum UnchangedEventKind {
+    /** The event repeats what the list holds. */
+    DUPLICATE,
+    /** The list holds newer statements than the event. */
+    LATE;
 
-    private StaleEventCheck() {}
+    /** Returns the kind of an event that does not change a list. */
+    public static UnchangedEventKind of(CitationEvent event, ReferenceList known) {
+        return isLate(event, known) ? LATE : DUPLICATE;
+    }
 
-    /**
-     * Returns whether the list holds newer statements than the event. If not, the event repeats what the list holds.
-     */
-    static boolean isStale(CitationEvent event, ReferenceList known) {
+    private static boolean isLate(CitationEvent event, ReferenceList known) {
         if (event.complete() && known.completeAt() != null && event.observedAt().isBefore(known.completeAt())) {
             return true;
         }
