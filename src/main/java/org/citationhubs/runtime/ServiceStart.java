@@ -28,6 +28,7 @@ import org.citationhubs.runtime.streams.MemoryBudget;
 import org.citationhubs.runtime.streams.StreamsProperties;
 import org.citationhubs.runtime.streams.StreamsRunner;
 import org.citationhubs.runtime.streams.StreamsSettings;
+import org.citationhubs.serde.json.ClockCheck;
 import org.citationhubs.topics.TopicCatalog;
 import org.jboss.logging.Logger;
 
@@ -76,6 +77,10 @@ final class ServiceStart {
     void run(KafkaConnection kafka, TopicCatalog catalog, ServiceParts parts) throws InterruptedException {
         Optional<Integer> partitionsOfCreated =
                 config.createTopics() ? Optional.of(config.partitions()) : Optional.empty();
+        if (kafka.isEmbedded()) {
+            // Only this service sets up its own broker, so that a data folder of an earlier release needs no tool.
+            kafka.topics().alterExactSettings(catalog.all());
+        }
         Map<String, Integer> partitions = new TopicsAwaiter(kafka.topics(), catalog, partitionsOfCreated).await();
         // After the topics exist: the metadata request of a producer may create a missing topic with default settings.
         openIngestion(kafka);
@@ -88,7 +93,8 @@ final class ServiceStart {
         events.open(
                 KafkaEventPublisher.open(
                         kafka.bootstrapServers(), DELIVERY_TIMEOUT, kafka.clientProperties(), tracing.ofEvents()),
-                config.limits());
+                config.limits(),
+                new ClockCheck(config.maxClockSkew()));
     }
 
     private StreamsRunner startStreams(KafkaConnection kafka, int partitions, ServiceParts parts)

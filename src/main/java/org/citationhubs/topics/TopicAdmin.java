@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.ListOffsetsResult.ListOffsetsResultInfo;
@@ -100,6 +101,37 @@ public final class TopicAdmin {
                 });
         awaitLeaders(awaitVisible(missing));
         return List.copyOf(created);
+    }
+
+    /**
+     * Alters settings of existing topics that must have exactly another value, such as those that an earlier release
+     * created.
+     *
+     * @throws TopicAdminException if the cluster does not answer in time or rejects the request
+     */
+    public void alterExactSettings(Collection<TopicSpec> specs) {
+        Map<String, TopicState> found = describe(specs);
+        Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
+        for (TopicSpec spec : specs) {
+            TopicState state = found.get(spec.name());
+            if (state == null) {
+                continue;
+            }
+            List<AlterConfigOp> ops = spec.settings().entrySet().stream()
+                    .filter(setting -> setting.getValue().check() == TopicSpec.SettingCheck.EXACT)
+                    .filter(setting -> !setting.getValue().value().equals(state.settings().get(setting.getKey())))
+                    .map(setting -> new AlterConfigOp(
+                            new ConfigEntry(setting.getKey(), setting.getValue().value()), AlterConfigOp.OpType.SET))
+                    .toList();
+            if (!ops.isEmpty()) {
+                changes.put(new ConfigResource(ConfigResource.Type.TOPIC, spec.name()), ops);
+            }
+        }
+        if (!changes.isEmpty()) {
+            Void unused = await(
+                    "the new settings of topics",
+                    admin.incrementalAlterConfigs(changes).all());
+        }
     }
 
     private static NewTopic newTopic(TopicSpec spec, int partitions, int brokers) {

@@ -29,6 +29,7 @@ import org.citationhubs.query.routing.PartitionReplicas;
 import org.citationhubs.query.routing.PeerHealth;
 import org.citationhubs.query.routing.ReplicaRole;
 import org.citationhubs.query.routing.StandbyLags;
+import org.citationhubs.serde.json.ClockCheck;
 import org.citationhubs.topology.HubsTopology;
 import org.citationhubs.topology.stage.StreamsTopicNames;
 import org.citationhubs.topology.stage.TopologySettings;
@@ -58,6 +59,7 @@ public final class QueriedHubs implements AutoCloseable {
                 "queried",
                 1,
                 InputLimits.DEFAULT,
+                new ClockCheck(Duration.ofDays(366L * 100)),
                 RULES,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(30),

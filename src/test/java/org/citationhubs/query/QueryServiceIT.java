@@ -48,6 +48,7 @@ import org.citationhubs.query.routing.ReplicaRole;
 import org.citationhubs.query.routing.Stage;
 import org.citationhubs.query.routing.StreamsLocator;
 import org.citationhubs.query.scatter.PartitionsUnavailableException;
+import org.citationhubs.serde.json.ClockCheck;
 import org.citationhubs.topology.HubsTopology;
 import org.citationhubs.topology.message.WorkPartitioner;
 import org.citationhubs.topology.stage.StreamsTopicNames;
@@ -69,6 +70,7 @@ class QueryServiceIT {
             TestKafka.unique("query"),
             PARTITIONS,
             InputLimits.DEFAULT,
+            ClockCheck.DEFAULT,
             new HubRules(TierRules.withLeast(10), LabelRules.DEFAULT),
             Duration.ofMillis(200),
             Duration.ofMillis(100),

@@ -32,6 +32,7 @@ import org.citationhubs.hub.summary.LabelRules;
 import org.citationhubs.hub.summary.TierRules;
 import org.citationhubs.hub.summary.TierThresholds;
 import org.citationhubs.serde.json.CitationEventWriter;
+import org.citationhubs.serde.json.ClockCheck;
 import org.citationhubs.serde.json.EventOrigin;
 import org.citationhubs.serde.json.WorkEventWriter;
 import org.citationhubs.topology.stage.StreamMeters;
@@ -102,6 +103,7 @@ public final class TopologyFixture implements AutoCloseable {
                 "fixture",
                 1,
                 limits,
+                new ClockCheck(Duration.ofDays(366L * 100)),
                 withoutHysteresis(leastCitingWorks),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(30),

@@ -15,6 +15,7 @@ import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.hub.summary.HubRules;
 import org.citationhubs.hub.summary.LabelRules;
 import org.citationhubs.hub.summary.TierRules;
+import org.citationhubs.serde.json.ClockCheck;
 import org.citationhubs.topics.TopicCatalog;
 import org.citationhubs.topics.TopicSpec;
 import org.citationhubs.topology.stage.TopologySettings;
@@ -73,6 +74,7 @@ class TopologyGoldenTest {
                 "golden",
                 4,
                 InputLimits.DEFAULT,
+                ClockCheck.DEFAULT,
                 new HubRules(TierRules.withLeast(10), LabelRules.DEFAULT),
                 Duration.ofSeconds(1),
                 Duration.ofMillis(50),

@@ -23,6 +23,8 @@ public record Rejection(
         /** The event states only that a work cites itself. */
         SELF_CITATION,
         /** The record, or the list after it, is larger than the limits allow. */
-        OVER_LIMIT
+        OVER_LIMIT,
+        /** An observation is later than the record that reports it, by more than clocks may differ. */
+        FUTURE
     }
 }

@@ -1,9 +1,11 @@
 package org.citationhubs.ingest.publish;
 
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.serde.json.CitationEventReader;
+import org.citationhubs.serde.json.ClockCheck;
 import org.citationhubs.serde.json.RejectedRecordException;
 import org.citationhubs.topics.TopicCatalog;
 
@@ -15,21 +17,24 @@ public final class EventIngestion {
     private final EventPublisher publisher;
     private final CitationEventReader reader;
     private final InputLimits limits;
+    private final ClockCheck clocks;
 
-    EventIngestion(EventPublisher publisher, InputLimits limits) {
+    EventIngestion(EventPublisher publisher, InputLimits limits, ClockCheck clocks) {
         this.publisher = publisher;
         this.reader = new CitationEventReader(limits);
         this.limits = limits;
+        this.clocks = clocks;
     }
 
     /**
      * Publishes an event unchanged, with the id of its citing work as key.
      *
      * @return the offset of the event; fails with {@link PublishException}
-     * @throws RejectedRecordException if the event is invalid or exceeds the limits
+     * @throws RejectedRecordException if the event is invalid, exceeds the limits, or is later than the clock allows
      */
     public CompletableFuture<PublishedOffset> publish(byte[] json) throws RejectedRecordException {
         CitationEvent event = reader.read(json);
+        clocks.requireNotInFuture(event, Instant.now());
         return publisher.publish(TopicCatalog.CITATIONS, event.citing(), json);
     }
 

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.citationhubs.citation.reference.InputLimits;
+import org.citationhubs.serde.json.ClockCheck;
 import org.jspecify.annotations.Nullable;
 
 /** Provides the event publisher from the start of the service until its stop. Thread-safe. */
@@ -16,9 +17,14 @@ public class IngestGateway {
     private @Nullable EventIngestion citations;
     private boolean closed;
 
-    /** Opens the gateway with a publisher, which is closed with the gateway. */
+    /** Opens the gateway with a publisher, which is closed with the gateway, and the default clock check. */
     public void open(EventPublisher opened, InputLimits limits) {
-        replace(opened, new EventIngestion(opened, limits));
+        open(opened, limits, ClockCheck.DEFAULT);
+    }
+
+    /** Opens the gateway with a publisher, which is closed with the gateway. */
+    public void open(EventPublisher opened, InputLimits limits, ClockCheck clocks) {
+        replace(opened, new EventIngestion(opened, limits, clocks));
     }
 
     /** Closes the gateway: events in flight are still sent, further ones are not accepted. */

@@ -40,6 +40,9 @@ public final class ConfigCheck {
         }
         atLeast(1, "hubs.query-timeout in ms", config.queryTimeout().toMillis(), errors);
         atLeast(0, "hubs.standby-max-lag", config.standbyMaxLag(), errors);
+        if (config.maxClockSkew().isNegative()) {
+            errors.add("hubs.max-clock-skew must not be negative, is " + config.maxClockSkew());
+        }
         limits(config.limits(), errors);
         memory(config.rocksdb(), errors);
         return errors.isEmpty()

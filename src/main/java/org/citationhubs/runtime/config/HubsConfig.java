@@ -97,6 +97,13 @@ public interface HubsConfig {
     @WithDefault("0s")
     Duration stopDelay();
 
+    /**
+     * How much later than its record an observation may be, because clocks differ. A later one is a dead letter: the
+     * newest observation counts, so one from the future would override all others.
+     */
+    @WithDefault("24h")
+    Duration maxClockSkew();
+
     /** Limits of an event. A record that exceeds a limit goes to the dead letters as a whole. */
     Limits limits();
 

@@ -8,6 +8,7 @@ import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.citationhubs.runtime.config.ConfigCheck;
 import org.citationhubs.runtime.config.HubsConfig;
+import org.citationhubs.serde.json.ClockCheck;
 import org.citationhubs.topology.HubsTopology;
 import org.citationhubs.topology.stage.StreamMeters;
 import org.citationhubs.topology.stage.StreamTraces;
@@ -60,6 +61,7 @@ public final class StreamsRunner implements AutoCloseable {
                 settings.applicationId(),
                 partitions,
                 config.limits(),
+                new ClockCheck(config.maxClockSkew()),
                 ConfigCheck.rules(config),
                 config.publishInterval(),
                 config.streams().publishBudget(),

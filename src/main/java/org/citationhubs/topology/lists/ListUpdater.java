@@ -1,6 +1,6 @@
 package org.citationhubs.topology.lists;
 
-import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
@@ -42,8 +42,6 @@ import org.citationhubs.topology.stage.UnchangedEventKind;
 
 /** Applies input records and messages to the reference lists of one partition, and sends the changes on. */
 public final class ListUpdater {
-
-    private static final long DAY_MILLIS = Duration.ofDays(1).toMillis();
 
     private final TopologySettings settings;
     private final int partition;
@@ -137,6 +135,7 @@ public final class ListUpdater {
         if (!isOwned(event.work(), input)) {
             return;
         }
+        settings.clocks().requireNotInFuture(event, writtenAt(input));
         ReferenceListState before = ReferenceListStore.get(lists, event.work());
         WorkDescription stated =
                 WorkDescription.statedBy(SourcedValue.Source.REGISTRY, event.observedAt(), event.facts());
@@ -148,6 +147,7 @@ public final class ListUpdater {
         if (!isOwned(event.citing(), input)) {
             return;
         }
+        settings.clocks().requireNotInFuture(event, writtenAt(input));
         ReferenceListState before = ReferenceListStore.get(lists, event.citing());
         ReferenceList after = before.stated().fold(event);
         requireWithinLimits(after);
@@ -162,13 +162,18 @@ public final class ListUpdater {
     }
 
     /**
-     * Returns the day of an observation, at most one day after the record was written: a wrong date in the future must
-     * not move the stream's day there for good.
+     * Returns the day of an observation, at most that of the record: the stream's day never goes back, so a fast clock
+     * must not move it.
      */
     private static int streamDay(CitationEvent event, InputRecord input) {
         long observed = event.observedAt().getEpochSecond();
-        long written = (input.timestamp() + DAY_MILLIS) / 1_000;
+        long written = writtenAt(input).getEpochSecond();
         return EpochDay.ofEpochSecond(Math.min(observed, written));
+    }
+
+    /** Returns the time of the record in Kafka, which a misrouted record keeps: a replay decides the same. */
+    private static Instant writtenAt(InputRecord input) {
+        return Instant.ofEpochMilli(input.timestamp());
     }
 
     /** Returns whether this partition owns a work; if not, sends the record to the one that does. */

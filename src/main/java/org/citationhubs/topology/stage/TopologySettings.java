@@ -3,6 +3,7 @@ package org.citationhubs.topology.stage;
 import java.time.Duration;
 import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.hub.summary.HubRules;
+import org.citationhubs.serde.json.ClockCheck;
 
 /**
  * The settings of the topology.
@@ -10,6 +11,7 @@ import org.citationhubs.hub.summary.HubRules;
  * @param applicationId prefix of the internal topics
  * @param partitions number of partitions of {@code citations.v1}, and of all topics and stores keyed by a work
  * @param limits the largest events that are accepted
+ * @param clocks rejects observations from the future
  * @param rules the tiers and labels of hubs
  * @param publishInterval least time between two publications of a hub
  * @param publishBudget how long a stream thread may publish before it processes records again; a long queue continues
@@ -21,6 +23,7 @@ public record TopologySettings(
         String applicationId,
         int partitions,
         InputLimits limits,
+        ClockCheck clocks,
         HubRules rules,
         Duration publishInterval,
         Duration publishBudget,

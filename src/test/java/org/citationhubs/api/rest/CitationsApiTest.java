@@ -109,6 +109,25 @@ class CitationsApiTest {
     }
 
     @Test
+    void anEventFromTheFutureIsRefused() {
+        String future = EVENT.replace("2026-", "2999-");
+
+        post("application/json", future)
+                .statusCode(400)
+                .contentType("application/problem+json")
+                .body("type", equalTo("/problems/invalid-event"))
+                .body("field", equalTo("observedAt"))
+                .body("reason", equalTo("FUTURE"));
+        String answers = post("application/x-ndjson", future + "\n" + EVENT)
+                .statusCode(202)
+                .extract()
+                .asString();
+
+        assertThat(answers.lines().toList().get(0)).contains("\"line\":1", "\"reason\":\"FUTURE\"");
+        assertThat(answers.lines().toList().get(1)).isEqualTo("{\"line\":2,\"partition\":3,\"offset\":41}");
+    }
+
+    @Test
     void answers413ForEventOverALimit() {
         post("application/json", EVENT + " ".repeat(1_000))
                 .statusCode(413)

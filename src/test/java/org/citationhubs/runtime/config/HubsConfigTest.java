@@ -34,6 +34,7 @@ class HubsConfigTest {
         assertThat(config.publishInterval()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.queryTimeout()).isEqualTo(Duration.ofSeconds(3));
         assertThat(config.standbyMaxLag()).isEqualTo(10_000);
+        assertThat(config.maxClockSkew()).isEqualTo(Duration.ofHours(24));
         assertThat(fixed(config.limits())).isEqualTo(InputLimits.DEFAULT);
         assertThat(fixed(config.label())).isEqualTo(LabelRules.DEFAULT);
         assertThat(new TierRules(config.minCitingWorks(), fixed(config.tiers())))
@@ -61,6 +62,7 @@ class HubsConfigTest {
                 Map.entry("HUBS_STANDBYS", "2"),
                 Map.entry("HUBS_MIN_CITING_WORKS", "3"),
                 Map.entry("HUBS_PUBLISH_INTERVAL", "250ms"),
+                Map.entry("HUBS_MAX_CLOCK_SKEW", "10m"),
                 Map.entry("HUBS_QUERY_TIMEOUT", "1s"),
                 Map.entry("HUBS_STANDBY_MAX_LAG", "7"),
                 Map.entry("HUBS_LIMITS_REFERENCES_PER_WORK", "20"),
@@ -79,6 +81,7 @@ class HubsConfigTest {
         assertThat(config.standbys()).hasValue(2);
         assertThat(config.minCitingWorks()).isEqualTo(3);
         assertThat(config.publishInterval()).isEqualTo(Duration.ofMillis(250));
+        assertThat(config.maxClockSkew()).isEqualTo(Duration.ofMinutes(10));
         assertThat(config.queryTimeout()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.standbyMaxLag()).isEqualTo(7);
         assertThat(fixed(config.limits())).isEqualTo(InputLimits.of(20, 30, 40, 65_536));

@@ -27,6 +27,7 @@ import org.citationhubs.hub.summary.HubSummary.CoCitedRanking;
 import org.citationhubs.hub.summary.LabelRules;
 import org.citationhubs.hub.summary.TierRules;
 import org.citationhubs.serde.json.CitationEventWriter;
+import org.citationhubs.serde.json.ClockCheck;
 import org.citationhubs.serde.json.EventOrigin;
 import org.citationhubs.serde.json.WorkEventWriter;
 import org.citationhubs.store.hubs.HubReader;
@@ -100,6 +101,7 @@ public final class InMemoryPartitions {
                 "in-memory",
                 partitions,
                 InputLimits.DEFAULT,
+                ClockCheck.DEFAULT,
                 new HubRules(TierRules.withLeast(leastCitingWorks), LabelRules.DEFAULT),
                 Duration.ofMillis(PUBLISH_MILLIS),
                 Duration.ofSeconds(30),

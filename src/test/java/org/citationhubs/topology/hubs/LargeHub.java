@@ -26,6 +26,7 @@ import org.citationhubs.hub.summary.HubRules;
 import org.citationhubs.hub.summary.HubSummary;
 import org.citationhubs.hub.summary.LabelRules;
 import org.citationhubs.hub.summary.TierRules;
+import org.citationhubs.serde.json.ClockCheck;
 import org.citationhubs.serde.json.HubSummaryWriter;
 import org.citationhubs.store.hubs.CitingWorkOrder;
 import org.citationhubs.store.hubs.CitingWorkOrder.CitingWorkSortOrder;
@@ -90,6 +91,7 @@ final class LargeHub {
                         "large",
                         PARTITIONS,
                         InputLimits.DEFAULT,
+                        ClockCheck.DEFAULT,
                         new HubRules(TierRules.DEFAULT, LabelRules.DEFAULT),
                         Duration.ofMillis(INTERVAL_MILLIS),
                         Duration.ofSeconds(60),

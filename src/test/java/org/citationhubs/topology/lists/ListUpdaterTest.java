@@ -4,6 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +20,7 @@ import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.hub.summary.HubRules;
 import org.citationhubs.hub.summary.LabelRules;
 import org.citationhubs.hub.summary.TierRules;
+import org.citationhubs.serde.json.ClockCheck;
 import org.citationhubs.serde.json.DeadLetter;
 import org.citationhubs.store.kv.InMemoryStores;
 import org.citationhubs.store.kv.StoreNames;
@@ -34,6 +37,8 @@ import org.citationhubs.topology.message.WorkPartitioner;
 import org.citationhubs.topology.stage.TopologySettings;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ListUpdaterTest {
 
@@ -41,6 +46,8 @@ class ListUpdaterTest {
     private static final WorkId CITING = WorkId.parse("pmid:1");
     private static final int OWNER = new WorkPartitioner(PARTITIONS).of(CITING);
     private static final int OTHER = (OWNER + 1) % PARTITIONS;
+    private static final long WRITTEN =
+            Instant.parse("2026-05-26T10:00:00Z").toEpochMilli();
     private static final String EVENT = """
             {"op": "assert", "observedAt": "2026-05-25T10:00:00Z", "citing": {"id": "pmid:1"},
              "citations": [{"cited": {"id": "pmid:2"}}, {"cited": {"id": "pmid:3"}}]}""";
@@ -94,7 +101,7 @@ class ListUpdaterTest {
         assertThat(forwarded.topic()).isEqualTo("citations.v1");
         assertThat(forwarded.partition()).isEqualTo(OTHER);
         assertThat(forwarded.offset()).isEqualTo(4_711);
-        assertThat(forwarded.timestamp()).isEqualTo(99);
+        assertThat(forwarded.timestamp()).isEqualTo(WRITTEN);
         assertThat(forwarded.key()).isEqualTo("pmid:1".getBytes(UTF_8));
         assertThat(forwarded.value()).isEqualTo(EVENT.getBytes(UTF_8));
     }
@@ -120,7 +127,7 @@ class ListUpdaterTest {
     void aMisroutedWorkEventIsForwarded() {
         String title = """
                 {"id": "pmid:1", "observedAt": "2026-05-25T10:00:00Z", "title": "One"}""";
-        updater(OTHER).onInput(new InputRecord("works.v1", OTHER, 3, 99, null, title.getBytes(UTF_8)));
+        updater(OTHER).onInput(new InputRecord("works.v1", OTHER, 3, WRITTEN, null, title.getBytes(UTF_8)));
 
         assertThat(sent).hasSize(1);
         InputRecord forwarded = ((MisroutedRecord) ((ListUpdateOutput) sent.remove(0)).message()).record();
@@ -187,6 +194,72 @@ class ListUpdaterTest {
         assertThat(metered).endsWith("refused OVER_LIMIT at citations.v1-" + OWNER + "@4711");
     }
 
+    @ParameterizedTest
+    @CsvSource({"2026-05-27T10:00:00Z, false", "2026-05-27T10:00:01Z, true", "2999-01-01T00:00:00Z, true"})
+    void anObservationFromTheFutureIsRejected(String observedAt, boolean rejected) {
+        updater(OWNER).onInput(record(OWNER, EVENT.replace("2026-05-25T10:00:00Z", observedAt)));
+
+        assertThat(ReferenceListStore.get(lists, CITING).stated().size()).isEqualTo(rejected ? 0 : 2);
+        assertThat(sent.get(0) instanceof DeadLetterOutput).isEqualTo(rejected);
+    }
+
+    @Test
+    void aMisroutedRecordIsComparedWithItsOwnTime() {
+        // given a record that is from the future by its own time
+        updater(OTHER).onInput(record(OTHER, EVENT.replace("2026-05-25", "2026-05-28")));
+        InputRecord forwarded = ((MisroutedRecord) ((ListUpdateOutput) sent.remove(0)).message()).record();
+
+        // when
+        updater(OWNER).onInput(forwarded);
+
+        // then
+        DeadLetter letter = ((DeadLetterOutput) sent.get(0)).letter();
+        assertThat(letter.rejection().reason()).isEqualTo(RejectionReason.FUTURE);
+        assertThat(letter.rejection().field()).isEqualTo("observedAt");
+        assertThat(letter.partition()).isEqualTo(OTHER);
+    }
+
+    @Test
+    void aHonestListCountsAfterOneFromTheFuture() {
+        ListUpdater updater = updater(OWNER);
+        String future = EVENT.replace("2026-05-25", "2999-01-01")
+                .replace("\"op\"", "\"references\": \"complete\", \"op\"")
+                .replaceFirst("(?s)\\[.*]", "[]");
+        updater.onInput(record(OWNER, future));
+
+        // when
+        updater.onInput(record(OWNER, EVENT));
+
+        // then
+        assertThat(ReferenceListStore.get(lists, CITING).stated().size()).isEqualTo(2);
+    }
+
+    @Test
+    void theDayOfTheStreamIsAtMostThatOfTheRecord() {
+        ListUpdater updater = updater(OWNER);
+
+        updater.onInput(record(OWNER, EVENT.replace("2026-05-25", "2026-05-27")));
+
+        assertThat(LocalDate.ofEpochDay(updater.newestDay())).isEqualTo("2026-05-26");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "observedAt, 2026-05-28T10:00:00Z, 2026-05-25T10:00:00Z",
+        "retraction.noticedAt, 2026-05-25T10:00:00Z, 2999-01-01T00:00:00Z"
+    })
+    void aWorkFromTheFutureIsRejected(String field, String observedAt, String noticedAt) {
+        String work = """
+                {"id": "pmid:1", "observedAt": "%s", "retraction": {"noticedAt": "%s"}}\
+                """.formatted(observedAt, noticedAt);
+
+        updater(OWNER).onInput(new InputRecord("works.v1", OWNER, 3, WRITTEN, null, work.getBytes(UTF_8)));
+
+        DeadLetter letter = ((DeadLetterOutput) sent.get(0)).letter();
+        assertThat(letter.rejection().reason()).isEqualTo(RejectionReason.FUTURE);
+        assertThat(letter.rejection().field()).isEqualTo(field);
+    }
+
     @Test
     void aRecordWithoutAValueIsRejectedWithItsKey() {
         updater(OWNER).onInput(record(OWNER, null));
@@ -206,6 +279,7 @@ class ListUpdaterTest {
                 "updater",
                 PARTITIONS,
                 limits,
+                ClockCheck.DEFAULT,
                 new HubRules(TierRules.withLeast(10), LabelRules.DEFAULT),
                 Duration.ofSeconds(1),
                 Duration.ofMillis(50),
@@ -225,7 +299,7 @@ class ListUpdaterTest {
                 "citations.v1",
                 partition,
                 4_711,
-                99,
+                WRITTEN,
                 "pmid:1".getBytes(UTF_8),
                 value == null ? null : value.getBytes(UTF_8));
     }
