@@ -1,19 +1,27 @@
 package org.citationhubs.runtime;
 
+import io.quarkus.runtime.LaunchMode;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.quarkus.runtime.configuration.ConfigurationException;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.citationhubs.ingest.publish.IngestGateway;
 import org.citationhubs.ingest.publish.KafkaEventPublisher;
 import org.citationhubs.query.QueryGateway;
 import org.citationhubs.runtime.config.ConfigCheck;
 import org.citationhubs.runtime.config.HubsConfig;
+import org.citationhubs.runtime.config.PortCheck;
+import org.citationhubs.runtime.embedded.EmbeddedBrokerException;
 import org.citationhubs.topics.TopicCatalog;
+import org.eclipse.microprofile.config.Config;
+import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +43,9 @@ public class HubsService {
     public static final Duration CLOSE_TIMEOUT_BESIDE_STREAMS =
             KafkaEventPublisher.CLOSE_TIMEOUT.plus(KafkaConnection.CLOSE_TIMEOUT);
 
+    /** Longer than the start of a single part takes. */
+    private static final Duration START_END_TIMEOUT = Duration.ofSeconds(5);
+
     private final HubsConfig config;
     private final QueryGateway queries;
     private final IngestGateway events;
@@ -42,7 +53,7 @@ public class HubsService {
     private final TopicCatalog catalog = TopicCatalog.load();
     private final ServiceParts parts = new ServiceParts();
     private @Nullable Thread startThread;
-    private boolean closed;
+    private volatile boolean closed;
 
     HubsService(HubsConfig config, QueryGateway queries, IngestGateway events, ServiceStart serviceStart) {
         this.config = config;
@@ -52,14 +63,45 @@ public class HubsService {
     }
 
     void start(@Observes StartupEvent event) {
-        ConfigCheck.errors(config).ifPresent(errors -> {
-            throw new IllegalArgumentException(errors);
-        });
-        KafkaConnection kafka = KafkaConnection.open(config, catalog);
+        ConfigCheck.errors(config).or(HubsService::httpPortError).ifPresent(HubsService::exit);
+        KafkaConnection kafka = openKafka();
         // In a thread of its own: the topics may not exist yet, and HTTP must come up meanwhile.
         Thread thread = new Thread(() -> startParts(kafka), "hubs-start");
         startThread = thread;
         thread.start();
+    }
+
+    /** Returns an error if another program has the HTTP port, which Quarkus opens after this start. */
+    private static Optional<String> httpPortError() {
+        // Tests have a port of their own. With TLS alone, this port is not opened.
+        Config settings = ConfigProvider.getConfig();
+        boolean opens = LaunchMode.current() == LaunchMode.NORMAL
+                && settings.getOptionalValue("quarkus.http.insecure-requests", String.class)
+                        .filter(value -> !value.equalsIgnoreCase("enabled"))
+                        .isEmpty();
+        return opens
+                ? PortCheck.error(
+                        new InetSocketAddress(
+                                settings.getValue("quarkus.http.host", String.class),
+                                settings.getValue("quarkus.http.port", Integer.class)),
+                        "QUARKUS_HTTP_PORT")
+                : Optional.empty();
+    }
+
+    private KafkaConnection openKafka() {
+        try {
+            return KafkaConnection.open(config, catalog);
+        } catch (EmbeddedBrokerException e) {
+            if (e.getCause() == null) {
+                exit(String.valueOf(e.getMessage()));
+            }
+            throw e;
+        }
+    }
+
+    // Of this exception, Quarkus prints the message alone, and exits with 1.
+    private static void exit(String error) {
+        throw new ConfigurationException(error);
     }
 
     private void startParts(KafkaConnection kafka) {
@@ -68,8 +110,12 @@ public class HubsService {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (RuntimeException e) {
-            LOG.error("the service cannot start", e);
-            Quarkus.asyncExit(1);
+            if (closed) {
+                LOG.debug("stopped while starting", e);
+            } else {
+                LOG.error("the service cannot start", e);
+                Quarkus.asyncExit(1);
+            }
         }
     }
 
@@ -99,8 +145,18 @@ public class HubsService {
         events.close();
         Thread thread = startThread;
         if (thread != null) {
-            thread.interrupt();
+            awaitEnd(thread);
         }
         parts.close();
+    }
+
+    // A part that is about to start needs the broker, which is closed with the parts.
+    private static void awaitEnd(Thread thread) {
+        thread.interrupt();
+        try {
+            thread.join(START_END_TIMEOUT.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -114,6 +114,7 @@ final class ServiceStart {
                 tracing.ofStreams(),
                 error -> Quarkus.asyncExit(1)));
         parts.add(ServiceMeters.bind(meters, streams, settings));
+        streams.createRepartitionTopics(kafka.topics());
         streams.start();
         return streams;
     }

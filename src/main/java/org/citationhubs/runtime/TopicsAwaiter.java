@@ -65,7 +65,8 @@ final class TopicsAwaiter {
     }
 
     private void logOnce(String message) {
-        if (!message.equals(logged)) {
+        // Interrupted requests say nothing about the topics: the service stops.
+        if (!message.equals(logged) && !Thread.currentThread().isInterrupted()) {
             logged = message;
             LOG.warn(message + "\nWaiting until the topics can be used.");
         }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.Config;
@@ -51,10 +52,8 @@ public final class TopicAdmin {
      * @throws TopicAdminException if the cluster does not answer in time or rejects the request
      */
     public Map<String, TopicState> describe(Collection<TopicSpec> specs) {
-        Map<String, Integer> partitions = new HashMap<>();
-        admin.describeTopics(specs.stream().map(TopicSpec::name).toList())
-                .topicNameValues()
-                .forEach((name, answer) -> partitionsOf(name, answer).ifPresent(count -> partitions.put(name, count)));
+        Map<String, Integer> partitions =
+                partitions(specs.stream().map(TopicSpec::name).toList());
         Map<String, Map<String, String>> settings = settings(partitions.keySet());
         return partitions.entrySet().stream()
                 .filter(entry -> settings.containsKey(entry.getKey()))
@@ -89,17 +88,39 @@ public final class TopicAdmin {
         }
         int brokers =
                 await("the cluster's brokers", admin.describeCluster().nodes()).size();
+        List<String> created = create(missing.stream()
+                .map(spec -> newTopic(spec, partitions, brokers))
+                .toList());
+        Map<String, Integer> visible = new HashMap<>();
+        awaitAll(missing.size(), () -> describe(missing))
+                .forEach((name, state) -> visible.put(name, state.partitions()));
+        awaitLeaders(visible);
+        return created;
+    }
+
+    /**
+     * Creates those of the topics that do not exist, and returns when records can be written to all of them. Existing
+     * topics are not changed.
+     *
+     * @return the names of the created topics
+     * @throws TopicAdminException if the cluster does not answer in time or rejects the request
+     */
+    public List<String> createMissing(Collection<NewTopic> topics) {
+        List<String> names = topics.stream().map(NewTopic::name).toList();
+        Set<String> present = partitions(names).keySet();
+        List<String> created = create(
+                topics.stream().filter(topic -> !present.contains(topic.name())).toList());
+        awaitLeaders(awaitAll(names.size(), () -> partitions(names)));
+        return created;
+    }
+
+    private List<String> create(List<NewTopic> topics) {
         List<String> created = new ArrayList<>();
-        admin.createTopics(missing.stream()
-                        .map(spec -> newTopic(spec, partitions, brokers))
-                        .toList())
-                .values()
-                .forEach((name, answer) -> {
-                    if (wasCreated(name, answer)) {
-                        created.add(name);
-                    }
-                });
-        awaitLeaders(awaitVisible(missing));
+        admin.createTopics(topics).values().forEach((name, answer) -> {
+            if (wasCreated(name, answer)) {
+                created.add(name);
+            }
+        });
         return List.copyOf(created);
     }
 
@@ -140,6 +161,13 @@ public final class TopicAdmin {
         spec.settings().forEach((name, setting) -> settings.put(name, setting.value()));
         settings.put("min.insync.replicas", Integer.toString(replication.minInSync()));
         return new NewTopic(spec.name(), partitions, (short) replication.factor()).configs(settings);
+    }
+
+    private Map<String, Integer> partitions(Collection<String> names) {
+        Map<String, Integer> partitions = new HashMap<>();
+        admin.describeTopics(names).topicNameValues().forEach((name, answer) -> partitionsOf(name, answer)
+                .ifPresent(count -> partitions.put(name, count)));
+        return partitions;
     }
 
     private Optional<Integer> partitionsOf(String name, KafkaFuture<TopicDescription> answer) {
@@ -191,18 +219,18 @@ public final class TopicAdmin {
     }
 
     // A new topic is known to the controller before it is known to all brokers.
-    private Map<String, TopicState> awaitVisible(List<TopicSpec> specs) {
+    private <T> Map<String, T> awaitAll(int topics, Supplier<Map<String, T>> found) {
         return new Poller(timeout, POLL_INTERVAL)
-                .poll(() -> Optional.of(describe(specs)).filter(visible -> visible.size() == specs.size()))
+                .poll(() -> Optional.of(found.get()).filter(visible -> visible.size() == topics))
                 .orElseThrow(() -> new TopicAdminException("created topics are not visible within " + timeout, null));
     }
 
     // A partition without a leader may reject the first batch of a producer and accept a later one, and the first is
     // then out of sequence for ever. This request is retried by the client until all leaders answer.
-    private void awaitLeaders(Map<String, TopicState> topics) {
+    private void awaitLeaders(Map<String, Integer> partitions) {
         Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
-        topics.forEach((name, state) -> {
-            for (int partition = 0; partition < state.partitions(); partition++) {
+        partitions.forEach((name, count) -> {
+            for (int partition = 0; partition < count; partition++) {
                 ends.put(new TopicPartition(name, partition), OffsetSpec.latest());
             }
         });

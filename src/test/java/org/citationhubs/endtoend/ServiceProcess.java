@@ -84,13 +84,22 @@ final class ServiceProcess implements AutoCloseable {
 
     /** Starts the process with the existing data, and returns when it is ready. */
     void start() throws IOException {
-        launch();
+        start("serve");
+    }
+
+    /** Starts the process with a command that serves, and returns when it is ready. */
+    void start(String command) throws IOException {
+        launch(command);
         awaitReady();
     }
 
     /** Starts the process with the existing data. */
     void launch() throws IOException {
-        process = run("serve", List.of("serve"));
+        launch("serve");
+    }
+
+    private void launch(String command) throws IOException {
+        process = start("serve", List.of(command));
     }
 
     /** Waits until the process is ready. */
@@ -105,21 +114,29 @@ final class ServiceProcess implements AutoCloseable {
         }
     }
 
-    /** Runs a command to its end and returns its output. */
+    /** Runs a command to its successful end and returns its output. */
     String command(String... arguments) throws IOException, InterruptedException {
+        CommandResult result = run(arguments);
+        assertThat(result.exitCode())
+                .as("exit code of %s, which printed\n%s", arguments[0], result.printed())
+                .isZero();
+        return result.printed();
+    }
+
+    /** Runs a command to its end. */
+    CommandResult run(String... arguments) throws IOException, InterruptedException {
         String name = arguments[0];
-        Process command = run(name, List.of(arguments));
+        Process command = start(name, List.of(arguments));
         assertThat(command.waitFor(TIMEOUT.toSeconds(), TimeUnit.SECONDS))
                 .as("%s ended", name)
                 .isTrue();
-        String printed = Files.readString(log(name));
-        assertThat(command.exitValue())
-                .as("exit code of %s, which printed\n%s", name, printed)
-                .isZero();
-        return printed;
+        return new CommandResult(command.exitValue(), Files.readString(log(name)));
     }
 
-    private Process run(String name, List<String> arguments) throws IOException {
+    /** What a command left: its exit code, and its output with its errors. */
+    record CommandResult(int exitCode, String printed) {}
+
+    private Process start(String name, List<String> arguments) throws IOException {
         assertThat(JAR).as("packaged by ./mvnw package").exists();
         List<String> command = new ArrayList<>(
                 List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx768m", "-jar", JAR.toString()));
@@ -247,12 +264,16 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     /** Stops the process cleanly. */
-    @Override
-    public void close() {
+    void stop() {
         Process running = process;
         if (running != null) {
             running.destroy();
             await("the service to stop").atMost(Duration.ofSeconds(60)).until(() -> !running.isAlive());
         }
+    }
+
+    @Override
+    public void close() {
+        stop();
     }
 }

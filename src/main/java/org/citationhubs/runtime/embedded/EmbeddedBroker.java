@@ -20,6 +20,7 @@ import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.properties.MetaPropertiesEnsemble;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.citationhubs.query.routing.HostPort;
+import org.citationhubs.runtime.config.PortCheck;
 import org.jboss.logging.Logger;
 
 /**
@@ -37,6 +38,9 @@ public final class EmbeddedBroker implements AutoCloseable {
      * Longer than a clean stop with a full page cache on a slow disk, shorter than the grace period of an orchestrator.
      */
     private static final Duration STOP_TIMEOUT = Duration.ofSeconds(20);
+
+    /** For the coordinators' topics of a new folder: seconds on a busy machine. */
+    private static final Duration START_TIMEOUT = Duration.ofSeconds(60);
 
     private static final int NODE_ID = 1;
 
@@ -76,7 +80,7 @@ public final class EmbeddedBroker implements AutoCloseable {
             }
             Properties settings = settings(log, brokerPort, controllerPort);
             KafkaRaftServer server = new KafkaRaftServer(KafkaConfig.fromProps(settings, false), Time.SYSTEM);
-            startup(server);
+            startup(server, "127.0.0.1:" + brokerPort);
             LOG.infof(
                     "embedded broker started: bootstrap=127.0.0.1:%d folder=%s cluster=%s", brokerPort, log, clusterId);
             return new EmbeddedBroker(lock, server, clusterId, brokerPort);
@@ -118,9 +122,10 @@ public final class EmbeddedBroker implements AutoCloseable {
         lock.close();
     }
 
-    private static void startup(KafkaRaftServer server) {
+    private static void startup(KafkaRaftServer server, String bootstrapServers) {
         try {
             server.startup();
+            CoordinatorTopics.create(bootstrapServers, START_TIMEOUT);
         } catch (RuntimeException e) {
             stop(server);
             throw new EmbeddedBrokerException("the embedded broker did not start: " + e.getMessage(), e);
@@ -179,12 +184,10 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     private static void requireFree(int port) {
-        try (ServerSocket probe = new ServerSocket()) {
-            probe.setReuseAddress(true);
-            probe.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-        } catch (IOException e) {
-            throw new EmbeddedBrokerException("port " + port + " is in use; set HUBS_EMBEDDED_PORT", e);
-        }
+        PortCheck.error(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), "HUBS_EMBEDDED_PORT")
+                .ifPresent(error -> {
+                    throw new EmbeddedBrokerException(error, null);
+                });
     }
 
     private static int freePort() {

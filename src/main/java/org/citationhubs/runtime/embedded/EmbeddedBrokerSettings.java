@@ -7,6 +7,9 @@ import java.util.TreeMap;
 /** Settings of the embedded broker, each with the reason for it. All other settings have the defaults of Kafka. */
 final class EmbeddedBrokerSettings {
 
+    /** Instead of 50 each: every partition costs a folder, three files, and time at each start and stop. */
+    static final int COORDINATOR_PARTITIONS = 4;
+
     private EmbeddedBrokerSettings() {}
 
     /** Returns the settings of the broker with its controller. */
@@ -66,9 +69,8 @@ final class EmbeddedBrokerSettings {
         settings.put("num.io.threads", "4");
         settings.put("background.threads", "2");
         settings.put("group.coordinator.threads", "1");
-        // Instead of 50 each: every partition costs a folder, three files, and time at each start and stop.
-        settings.put("offsets.topic.num.partitions", "4");
-        settings.put("transaction.state.log.num.partitions", "4");
+        settings.put("offsets.topic.num.partitions", Integer.toString(COORDINATOR_PARTITIONS));
+        settings.put("transaction.state.log.num.partitions", Integer.toString(COORDINATOR_PARTITIONS));
         settings.put("share.coordinator.state.topic.num.partitions", "1");
         // After a crash, the newest segment of each partition is read again: 128 MiB instead of 1 GiB.
         settings.put("log.segment.bytes", "134217728");
@@ -85,6 +87,14 @@ final class EmbeddedBrokerSettings {
         // Fencing a broker without heartbeats helps where another one takes over. Here it would only make transactions
         // hang after the machine slept. The registration that a crash leaves is fenced by StaleBrokerFencer.
         settings.put("broker.session.timeout.ms", "40000");
+        // A produce request opens the next transaction while the broker still writes the markers of the last one. The
+        // broker retries for this time before it rejects the request. With the default of 100 ms, a busy machine
+        // rejected the first batch of a partition and then the second one as out of order. Shorter than the request
+        // timeouts of the broker and of the clients, 30 s.
+        settings.put("add.partitions.to.txn.retry.backoff.max.ms", "20000");
+        // The default of 2 s is meant for clusters whose controller has a machine of its own. At the start of a service
+        // on a busy machine, an event of 2 s delays nothing else. Half of the session timeout would.
+        settings.put("controller.performance.always.log.threshold.ms", "20000");
         // By default, committed offsets expire after 7 days. A service that was off for longer must continue where it
         // stopped.
         settings.put("offsets.retention.minutes", Integer.toString(Integer.MAX_VALUE));

@@ -51,7 +51,7 @@ final class FolderLock implements AutoCloseable {
             return FileChannel.open(folder.resolve(".lock"), CREATE, WRITE);
         } catch (IOException e) {
             throw new EmbeddedBrokerException(
-                    "cannot write to the folder " + folder.toAbsolutePath() + " (" + e + "); set HUBS_DATA_DIR", e);
+                    "cannot write to the folder " + folder.toAbsolutePath() + " (" + e + "); set HUBS_DATA_DIR", null);
         }
     }
 

@@ -20,6 +20,9 @@ public final class StreamsProperties {
     /** Time after which a record that a stream thread sent has normally reached the broker. */
     public static final Duration SEND_TIME = LINGER.multipliedBy(3);
 
+    /** The constant of StreamsConfig for this name is deprecated. */
+    private static final String GLOBAL_EXCEPTION_HANDLER = "processing.exception.handler.global.enabled";
+
     private StreamsProperties() {}
 
     /**
@@ -41,6 +44,11 @@ public final class StreamsProperties {
         // Generated names of internal resources would change with the code. Takes effect through
         // TopologyConfig (KIP-1111).
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
+        // The default of Kafka 5.0. Kafka Streams 4.3 warns of the old one, also in the assignor, which sees the
+        // settings
+        // of the main consumer. There are no global stores.
+        properties.put(GLOBAL_EXCEPTION_HANDLER, true);
+        properties.put(StreamsConfig.mainConsumerPrefix(GLOBAL_EXCEPTION_HANDLER), true);
         // Counts must be exact: input offsets, state and output are committed in one transaction.
         properties.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         properties.put(

@@ -1,14 +1,18 @@
 package org.citationhubs.runtime.streams;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Properties;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.citationhubs.runtime.config.ConfigCheck;
 import org.citationhubs.runtime.config.HubsConfig;
 import org.citationhubs.serde.json.ClockCheck;
+import org.citationhubs.topics.TopicAdmin;
+import org.citationhubs.topics.TopicAdminException;
 import org.citationhubs.topology.HubsTopology;
 import org.citationhubs.topology.stage.StreamMeters;
 import org.citationhubs.topology.stage.StreamTraces;
@@ -22,6 +26,7 @@ public final class StreamsRunner implements AutoCloseable {
 
     private final StreamsSettings settings;
     private final int partitions;
+    private final List<NewTopic> repartitionTopics;
     private final KafkaStreams streams;
     private final RestoreProgress restoreProgress = new RestoreProgress();
 
@@ -42,6 +47,7 @@ public final class StreamsRunner implements AutoCloseable {
         this.settings = settings;
         this.partitions = partitions;
         Properties properties = StreamsProperties.of(settings, partitions);
+        this.repartitionTopics = RepartitionTopics.of(settings.applicationId(), partitions, properties);
         properties.put(StreamMeters.SETTING, meters);
         properties.put(StreamTraces.SETTING, traces);
         this.streams = new KafkaStreams(HubsTopology.build(topologySettings(), properties), properties);
@@ -67,6 +73,22 @@ public final class StreamsRunner implements AutoCloseable {
                 config.streams().publishBudget(),
                 Math.max(1, ConfigCheck.liveHubBytes(config) / partitions),
                 Math.max(1_024, 1_000_000 / partitions));
+    }
+
+    /**
+     * Creates missing repartition topics, see {@link RepartitionTopics}. Kafka Streams creates them if this fails.
+     *
+     * @throws InterruptedException if the thread was interrupted meanwhile
+     */
+    public void createRepartitionTopics(TopicAdmin topics) throws InterruptedException {
+        try {
+            List<String> unused = topics.createMissing(repartitionTopics);
+        } catch (TopicAdminException e) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException("stopped while creating the repartition topics");
+            }
+            LOG.infof("repartition topics are left to Kafka Streams: %s", e.getMessage());
+        }
     }
 
     /** Joins the consumer group and starts processing. */
