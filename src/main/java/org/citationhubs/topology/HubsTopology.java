@@ -48,6 +48,7 @@ import org.citationhubs.topology.message.HubStageMessage;
 import org.citationhubs.topology.message.HubStageMessageSerde;
 import org.citationhubs.topology.message.ListStageMessage;
 import org.citationhubs.topology.message.ListStageMessageSerde;
+import org.citationhubs.topology.stage.RecordSizes;
 import org.citationhubs.topology.stage.StreamsTopicNames;
 import org.citationhubs.topology.stage.TopologySettings;
 
@@ -145,7 +146,9 @@ public final class HubsTopology {
         outputs.map(
                         record(
                                 DeadLetterOutput.class,
-                                dead -> new KeyValue<>(dead.letter().key(), DeadLetterWriter.write(dead.letter()))),
+                                dead -> new KeyValue<>(
+                                        dead.letter().key(),
+                                        DeadLetterWriter.write(dead.letter(), RecordSizes.LARGEST_REJECTED_VALUE))),
                         Named.as("dead-letters-json"))
                 .to(StreamsTopicNames.DEAD_LETTERS, Produced.with(BYTES, BYTES).withName("dead-letters"));
     }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param observedAt when the citation was last asserted or retracted
  * @param asserted whether the newest observation asserts the citation; otherwise the entry is a tombstone, which keeps
  *     an older assertion from reviving the citation
- * @param firstAssertedAt time of the oldest assertion, which dates the citation for counts by time; null if there was
- *     none
+ * @param firstAssertedAt time of the oldest assertion, which dates the citation for counts by time, or of the newest if
+ *     the oldest is not remembered, see {@link FormerCitations}; null if there was none
  * @param mentions the statements of the newest observation, empty for a tombstone
  * @param description all facts that this list ever stated of the cited work
  */
@@ -78,6 +78,14 @@ public record ReferenceEntry(
             return a == null ? b : a;
         }
         return a.isBefore(b) ? a : b;
+    }
+
+    /** Returns the entry dated by its newest assertion, see {@link FormerCitations}. */
+    ReferenceEntry withoutFirstAssertion() {
+        Instant first = asserted ? observedAt : null;
+        return Objects.equals(first, firstAssertedAt)
+                ? this
+                : new ReferenceEntry(cited, observedAt, asserted, first, mentions, description);
     }
 
     /** Returns whether both entries state the citation equally, whatever the times of observation. */

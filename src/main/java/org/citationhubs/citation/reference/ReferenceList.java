@@ -20,15 +20,23 @@ import org.jspecify.annotations.Nullable;
  * @param description the effective facts of the citing work
  * @param completeAt when the newest complete list was observed, null if there was none
  * @param entries entries by id of the cited work, ascending, with tombstones
+ * @param former first assertions of citations that have no entry any more, see {@link #withoutSuperseded}
  */
 public record ReferenceList(
         WorkId citing,
         WorkDescription description,
         @Nullable Instant completeAt,
-        List<ReferenceEntry> entries) {
+        List<ReferenceEntry> entries,
+        FormerCitations former) {
 
     public ReferenceList {
         entries = List.copyOf(entries);
+    }
+
+    /** Creates a list from which no citation was removed. */
+    public ReferenceList(
+            WorkId citing, WorkDescription description, @Nullable Instant completeAt, List<ReferenceEntry> entries) {
+        this(citing, description, completeAt, entries, FormerCitations.NONE);
     }
 
     /** Returns the empty list of a work without any event. */
@@ -41,12 +49,37 @@ public record ReferenceList(
         Instant at = event.observedAt();
         WorkDescription described =
                 description.join(WorkDescription.statedBy(SourcedValue.Source.ITSELF, at, event.facts()));
-        return new ReferenceList(citing, described, newest(completeAt, event), merged(event));
+        List<ReferenceEntry> merged = merged(event);
+        FormerCitations rest = former.without(event.citations());
+        long remembered = rest.largestRemembered(merged);
+        if (remembered != Long.MAX_VALUE) {
+            merged.replaceAll(
+                    entry -> FormerCitations.hash(entry.cited()) <= remembered ? entry : entry.withoutFirstAssertion());
+        }
+        return new ReferenceList(citing, described, newest(completeAt, event), merged, rest.upTo(remembered));
+    }
+
+    /**
+     * Returns the list without the tombstones that the newest complete list makes needless: {@code completeAt} stands
+     * for each that is not newer. Any further events end in the same citations as with them.
+     */
+    public ReferenceList withoutSuperseded() {
+        Instant complete = completeAt;
+        if (complete == null) {
+            return this;
+        }
+        List<ReferenceEntry> kept = new ArrayList<>(entries.size());
+        List<ReferenceEntry> removed = new ArrayList<>();
+        for (ReferenceEntry entry : entries) {
+            boolean superseded = !entry.asserted() && !entry.observedAt().isAfter(complete);
+            (superseded ? removed : kept).add(entry);
+        }
+        return removed.isEmpty() ? this : new ReferenceList(citing, description, complete, kept, former.with(removed));
     }
 
     /** Returns the list after another source stated facts of its citing work. */
     public ReferenceList describe(WorkDescription stated) {
-        return new ReferenceList(citing, description.join(stated), completeAt, entries);
+        return new ReferenceList(citing, description.join(stated), completeAt, entries, former);
     }
 
     private static @Nullable Instant newest(@Nullable Instant completeAt, CitationEvent event) {
@@ -90,7 +123,7 @@ public record ReferenceList(
      */
     private ReferenceEntry unknownEntry(WorkId cited) {
         Instant retractedAt = completeAt == null ? Instant.MIN : completeAt;
-        return new ReferenceEntry(cited, retractedAt, false, null, List.of(), WorkDescription.NONE);
+        return new ReferenceEntry(cited, retractedAt, false, former.of(cited), List.of(), WorkDescription.NONE);
     }
 
     private static ReferenceEntry apply(Citation citation, ReferenceEntry entry, CitationEvent event) {

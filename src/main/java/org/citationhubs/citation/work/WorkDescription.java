@@ -107,6 +107,12 @@ public final class WorkDescription extends FieldValues {
         return new WorkDescription(kept, values);
     }
 
+    /** Returns what is stated of the surviving id alone. */
+    public WorkDescription survivorOnly() {
+        int kept = tags() & WorkField.SAME_AS.bit();
+        return kept == 0 ? NONE : new WorkDescription(kept, select(kept));
+    }
+
     /** The value has the type of its field, whichever that is. */
     @SuppressWarnings("unchecked")
     private static <T extends Comparable<? super T>> SourcedValue<T> sourced(

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.citationhubs.hub.summary.HubRules;
 import org.citationhubs.hub.summary.TierRules;
+import org.citationhubs.topology.stage.RecordSizes;
 
 /** Checks what the types of a configuration cannot express, and derives values that are not configured. */
 public final class ConfigCheck {
@@ -77,9 +78,12 @@ public final class ConfigCheck {
         atLeast(0, "hubs.limits.mentions-per-citation", limits.mentionsPerCitation(), errors);
         atLeast(0, "hubs.limits.context-characters", limits.contextCharacters(), errors);
         atLeast(1, "hubs.limits.event-bytes", limits.eventSize().asLongValue(), errors);
-        if (limits.eventSize().asLongValue() > Integer.MAX_VALUE) {
-            errors.add("hubs.limits.event-bytes must be less than 2G, is "
-                    + limits.eventSize().asLongValue());
+        atMost(RecordSizes.MOST_REFERENCES, "hubs.limits.references-per-work", limits.referencesPerWork(), errors);
+        long event = limits.eventSize().asLongValue();
+        if (event > RecordSizes.LARGEST_EVENT) {
+            errors.add("hubs.limits.event-bytes must be at most " + RecordSizes.LARGEST_EVENT
+                    + ", so that the dead letter of an event fits into a record of " + RecordSizes.LARGEST_RECORD
+                    + " bytes; is " + event);
         }
     }
 
@@ -102,6 +106,12 @@ public final class ConfigCheck {
     private static void atLeast(long least, String key, long value, List<String> errors) {
         if (value < least) {
             errors.add(key + " must be at least " + least + ", is " + value);
+        }
+    }
+
+    private static void atMost(long most, String key, long value, List<String> errors) {
+        if (value > most) {
+            errors.add(key + " must be at most " + most + ", is " + value);
         }
     }
 }

@@ -8,12 +8,10 @@ import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.citationhubs.runtime.config.ConfigCheck;
 import org.citationhubs.topology.HubsTopology;
+import org.citationhubs.topology.stage.RecordSizes;
 
 /** The properties of Kafka Streams, each with the reason for it. */
 public final class StreamsProperties {
-
-    /** Fits a dead letter, which contains up to a megabyte of the rejected record in base 64 beside the reason. */
-    private static final int LARGEST_RECORD = 3 << 20;
 
     private static final Duration LINGER = Duration.ofMillis(100);
 
@@ -80,9 +78,10 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BATCH_SIZE_CONFIG), 128 << 10);
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG), LINGER.toMillis());
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.BUFFER_MEMORY_CONFIG), 32L << 20);
-        properties.put(StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), LARGEST_RECORD);
+        properties.put(
+                StreamsConfig.producerPrefix(ProducerConfig.MAX_REQUEST_SIZE_CONFIG), RecordSizes.LARGEST_RECORD);
         // The update of a list near the limits is larger than the default limit of the broker, one megabyte.
-        properties.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), LARGEST_RECORD);
+        properties.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), RecordSizes.LARGEST_RECORD);
     }
 
     private static void consumer(Properties properties, StreamsSettings settings) {

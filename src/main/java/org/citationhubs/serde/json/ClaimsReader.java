@@ -29,6 +29,7 @@ final class ClaimsReader {
         }
         List<Claim> claims = new ArrayList<>();
         Set<String> ids = new HashSet<>();
+        long bytes = 0;
         while (in.nextElement()) {
             if (claims.size() == MOST_CLAIMS) {
                 throw in.rejected(RejectionReason.OVER_LIMIT, "there are more than " + MOST_CLAIMS + " claims");
@@ -38,7 +39,9 @@ final class ClaimsReader {
                 throw in.rejectedField(RejectionReason.INVALID_SCHEMA, "id", "another claim of the work has this id");
             }
             claims.add(claim);
+            bytes += FieldLimits.bytes(claim.id()) + FieldLimits.bytes(claim.text());
         }
+        FieldLimits.requireBytes(in, bytes, FieldLimits.CLAIMS);
         return new Claims(claims);
     }
 

@@ -10,19 +10,24 @@ public final class DeadLetterWriter {
     /** How many bytes a control character takes in JSON, as in {@code \\u0001}. */
     private static final int CONTROL_CHARACTER = 6;
 
+    /** Characters of the message and of the field. A message may quote what a sender wrote. */
+    private static final int MOST_CHARACTERS = 2_000;
+
     private DeadLetterWriter() {}
 
     /**
      * Returns the value of a record. Bytes that are not UTF-8 are written in base 64, so that the rejected record can
      * be restored. So is text that escapes would more than double: a dead letter larger than its topic allows would
-     * stop the stream.
+     * stop the stream. A value that does not fit in either form is left out; it is still in its topic.
+     *
+     * @param mostBytes room for the rejected value
      */
-    public static byte[] write(DeadLetter letter) {
+    public static byte[] write(DeadLetter letter, int mostBytes) {
         Rejection rejection = letter.rejection();
         return JsonWriter.object(out -> {
             out.writeStringField("reason", rejection.reason().name());
-            out.writeStringField("message", rejection.message());
-            JsonWriter.writeIfKnown(out, "field", pointer(rejection.field()));
+            out.writeStringField("message", Excerpt.of(rejection.message(), MOST_CHARACTERS));
+            JsonWriter.writeIfKnown(out, "field", pointer(Excerpt.orNull(rejection.field(), MOST_CHARACTERS)));
             out.writeObjectFieldStart("source");
             out.writeStringField("topic", letter.topic());
             out.writeNumberField("partition", letter.partition());
@@ -33,8 +38,9 @@ public final class DeadLetterWriter {
             byte[] key = letter.key();
             out.writeStringField("key", key == null ? null : Utf8.decode(key));
             byte[] value = letter.value();
-            String text = value == null || mostlyEscapes(value) ? null : Utf8.decode(value);
-            if (value != null && text == null) {
+            boolean asText = value != null && escapedLength(value) <= Math.min(mostBytes, 2L * value.length);
+            String text = value == null || !asText ? null : Utf8.decode(value);
+            if (value != null && text == null && base64Length(value) <= mostBytes) {
                 out.writeFieldName("valueBase64");
                 out.writeBinary(value);
             } else {
@@ -55,11 +61,16 @@ public final class DeadLetterWriter {
                                 .replace('.', '/');
     }
 
-    private static boolean mostlyEscapes(byte[] value) {
+    /** Returns how many bytes a value takes as a JSON string. */
+    private static long escapedLength(byte[] value) {
         long written = 0;
         for (byte b : value) {
             written += b >= 0 && b < ' ' ? CONTROL_CHARACTER : b == '"' || b == '\\' ? 2 : 1;
         }
-        return written > 2L * value.length;
+        return written;
+    }
+
+    private static long base64Length(byte[] value) {
+        return (value.length + 2L) / 3 * 4;
     }
 }

@@ -59,11 +59,11 @@ final class MentionsReader {
         Vocabulary scheme = null;
         for (String field = in.nextField(); field != null; field = in.nextField()) {
             switch (field) {
-                case "section" -> section = in.text();
+                case "section" -> section = FieldLimits.text(in, FieldLimits.TEXT);
                 case "context" -> context = in.text(limits.contextCharacters());
                 case "roles" -> roles = roles(in);
                 case "polarity" -> polarity = in.isNull() ? null : label("value", in);
-                case "classifier" -> classifier = in.text();
+                case "classifier" -> classifier = FieldLimits.text(in, FieldLimits.NAME);
                 case "claim" -> claim = ClaimsReader.id(in);
                 case "scheme" -> scheme = scheme(in);
                 default -> in.skip();

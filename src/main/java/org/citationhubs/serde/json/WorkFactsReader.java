@@ -8,7 +8,6 @@ import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.citation.reference.Rejection.RejectionReason;
 import org.citationhubs.citation.work.Author;
 import org.citationhubs.citation.work.Authors;
-import org.citationhubs.citation.work.FactType;
 import org.citationhubs.citation.work.RetractionNotice;
 import org.citationhubs.citation.work.SameAs;
 import org.citationhubs.citation.work.WorkFacts;
@@ -36,13 +35,13 @@ final class WorkFactsReader {
         if (field == null || !field.isStated(stated)) {
             return false;
         }
-        facts.set(field, value(field.type(), in));
+        facts.set(field, value(field, in));
         return true;
     }
 
-    private @Nullable Comparable<?> value(FactType type, JsonInput in) throws IOException, RejectedRecordException {
-        return switch (type) {
-            case SHORT_TEXT, LONG_TEXT -> in.text();
+    private @Nullable Comparable<?> value(WorkField field, JsonInput in) throws IOException, RejectedRecordException {
+        return switch (field.type()) {
+            case SHORT_TEXT, LONG_TEXT -> FieldLimits.text(in, FieldLimits.of(field));
             case DATE -> in.date();
             case AUTHORS -> authors(in);
             case CLAIMS -> ClaimsReader.claims(limits, in);
@@ -66,9 +65,9 @@ final class WorkFactsReader {
         String reason = null;
         for (String field = in.nextField(); field != null; field = in.nextField()) {
             switch (field) {
-                case "noticeId" -> noticeId = in.text();
+                case "noticeId" -> noticeId = FieldLimits.text(in, FieldLimits.NAME);
                 case "noticedAt" -> noticedAt = in.instant();
-                case "reason" -> reason = in.text();
+                case "reason" -> reason = FieldLimits.text(in, FieldLimits.TEXT);
                 default -> in.skip();
             }
         }
@@ -87,9 +86,17 @@ final class WorkFactsReader {
             return null;
         }
         List<Author> authors = new ArrayList<>();
+        long bytes = 0;
         while (in.nextElement()) {
-            authors.add(author(in));
+            if (authors.size() == FieldLimits.MOST_AUTHORS) {
+                throw in.rejected(
+                        RejectionReason.OVER_LIMIT, "there are more than " + FieldLimits.MOST_AUTHORS + " authors");
+            }
+            Author author = author(in);
+            authors.add(author);
+            bytes += FieldLimits.bytes(author.id()) + FieldLimits.bytes(author.name());
         }
+        FieldLimits.requireBytes(in, bytes, FieldLimits.AUTHORS);
         return authors.isEmpty() ? null : new Authors(authors);
     }
 
@@ -99,8 +106,8 @@ final class WorkFactsReader {
         String name = null;
         for (String field = in.nextField(); field != null; field = in.nextField()) {
             switch (field) {
-                case "id" -> id = in.text();
-                case "name" -> name = in.text();
+                case "id" -> id = FieldLimits.text(in, FieldLimits.NAME);
+                case "name" -> name = FieldLimits.text(in, FieldLimits.NAME);
                 default -> in.skip();
             }
         }

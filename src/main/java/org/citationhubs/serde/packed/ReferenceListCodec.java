@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.citationhubs.citation.reference.AliasSnapshot;
+import org.citationhubs.citation.reference.FormerCitations;
 import org.citationhubs.citation.reference.Mention;
 import org.citationhubs.citation.reference.ReferenceEntry;
 import org.citationhubs.citation.reference.ReferenceList;
@@ -33,7 +34,11 @@ public final class ReferenceListCodec {
      */
     private static final int EXTENDED = 2;
 
+    /** Added to any of these versions if there are citations that a complete list removed. */
+    private static final int FORMER_CITATIONS = 4;
+
     private static final int COMPLETE = 1;
+    private static final int FORMER = 2;
 
     private static final int ASSERTED = 1;
     private static final int SAME_TIME = 2;
@@ -47,7 +52,7 @@ public final class ReferenceListCodec {
     /** Returns the bytes of a list without its citing id. */
     public static byte[] write(PackedWriter out, ReferenceListState list) {
         boolean otherIds = !list.citedAliases().isEmpty() || !list.aliases().isEmpty();
-        int version = otherIds ? VERSION_WITH_OTHER_IDS : VERSION;
+        int version = (otherIds ? VERSION_WITH_OTHER_IDS : VERSION) + (hasFormer(list.stated()) ? FORMER_CITATIONS : 0);
         out.reset().writeByte(version);
         writeStated(out, list.stated());
         if (otherIds) {
@@ -59,11 +64,27 @@ public final class ReferenceListCodec {
         return out.raiseVersion(0, version + EXTENDED).toBytes();
     }
 
+    private static boolean hasFormer(ReferenceList list) {
+        return !list.former().firstAssertedAt().isEmpty();
+    }
+
+    /** Returns how many bytes the citations of a list take, without the description of the citing work. */
+    public static int citationBytes(PackedWriter out, ReferenceList list) {
+        writeStated(
+                out.reset(),
+                new ReferenceList(
+                        list.citing(), WorkDescription.NONE, list.completeAt(), list.entries(), list.former()));
+        return out.size();
+    }
+
     static void writeStated(PackedWriter out, ReferenceList list) {
         Instant completeAt = list.completeAt();
-        out.writeByte(completeAt == null ? 0 : COMPLETE);
+        out.writeByte((completeAt == null ? 0 : COMPLETE) | (hasFormer(list) ? FORMER : 0));
         if (completeAt != null) {
             out.writeInstant(completeAt);
+        }
+        if (hasFormer(list)) {
+            writeFormer(out, list.former());
         }
         PackedWorks.writeDescription(out, list.description());
         out.writeCount(list.entries().size());
@@ -76,6 +97,24 @@ public final class ReferenceListCodec {
             before = key;
             lastTime = entry.observedAt();
         }
+    }
+
+    private static void writeFormer(PackedWriter out, FormerCitations former) {
+        out.writeCount(former.firstAssertedAt().size());
+        former.firstAssertedAt().forEach((hash, first) -> out.writeInt((int) (hash >>> 32))
+                .writeInt(hash.intValue())
+                .writeInstant(first));
+    }
+
+    private static FormerCitations readFormer(PackedReader in) {
+        int count = in.readCount();
+        SortedMap<Long, Instant> former = new TreeMap<>();
+        for (int i = 0; i < count; i++) {
+            long high = in.readInt();
+            long hash = high << 32 | in.readInt() & 0xFFFFFFFFL;
+            former.put(hash, in.readInstant());
+        }
+        return new FormerCitations(former);
     }
 
     private static void writeEntry(PackedWriter out, ReferenceEntry entry, @Nullable Instant lastTime) {
@@ -107,9 +146,11 @@ public final class ReferenceListCodec {
     /** Reads the list of a citing work. */
     public static ReferenceListState read(WorkId citing, byte[] bytes) {
         PackedReader in = new PackedReader(bytes);
-        int version = in.readVersion(VERSION, VERSION_WITH_OTHER_IDS + EXTENDED, "a reference list");
+        int newest = VERSION_WITH_OTHER_IDS + EXTENDED + FORMER_CITATIONS;
+        int version = in.readVersion(VERSION, newest, "a reference list");
         ReferenceListState state = ReferenceListState.of(readStated(in, citing));
-        if (version != VERSION && version != VERSION + EXTENDED) {
+        boolean otherIds = (version - VERSION) % EXTENDED != 0;
+        if (otherIds) {
             SortedMap<WorkId, WorkId> names = PackedIdentities.readSurvivors(in);
             SortedMap<WorkId, List<AliasSnapshot>> aliases = new TreeMap<>();
             int senders = in.readCount();
@@ -124,7 +165,9 @@ public final class ReferenceListCodec {
 
     static ReferenceList readStated(PackedReader in, WorkId citing) {
         in.restartKeys();
-        Instant completeAt = in.readByte() == COMPLETE ? in.readInstant() : null;
+        int flags = in.readByte();
+        Instant completeAt = (flags & COMPLETE) == 0 ? null : in.readInstant();
+        FormerCitations former = (flags & FORMER) == 0 ? FormerCitations.NONE : readFormer(in);
         WorkDescription description = PackedWorks.readDescription(in);
         int count = in.readCount();
         List<ReferenceEntry> entries = new ArrayList<>(count);
@@ -134,7 +177,7 @@ public final class ReferenceListCodec {
             entries.add(entry);
             lastTime = entry.observedAt();
         }
-        return new ReferenceList(citing, description, completeAt, entries);
+        return new ReferenceList(citing, description, completeAt, entries, former);
     }
 
     private static ReferenceEntry readEntry(PackedReader in, WorkId cited, @Nullable Instant lastTime) {

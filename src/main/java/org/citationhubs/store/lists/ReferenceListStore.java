@@ -26,4 +26,9 @@ public final class ReferenceListStore {
     public static void put(KeyValueStore<Bytes, byte[]> store, PackedWriter out, ReferenceListState list) {
         store.put(Bytes.wrap(list.citing().bytes()), ReferenceListCodec.write(out, list));
     }
+
+    /** Stores the packed list of a work. */
+    public static void put(KeyValueStore<Bytes, byte[]> store, WorkId citing, byte[] list) {
+        store.put(Bytes.wrap(citing.bytes()), list);
+    }
 }

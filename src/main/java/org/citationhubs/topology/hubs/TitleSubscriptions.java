@@ -24,6 +24,7 @@ import org.citationhubs.topology.message.HubStageMessage;
 import org.citationhubs.topology.message.HubStageMessage.TitleReplies;
 import org.citationhubs.topology.message.HubStageMessage.TitleReply;
 import org.citationhubs.topology.message.HubStageMessage.TitleRequests;
+import org.citationhubs.topology.message.MessageParts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,7 +121,10 @@ final class TitleSubscriptions {
 
     /** Sends the requests that have accumulated. */
     void sendRequests() {
-        unsent.forEach((owner, works) -> send(owner, new TitleRequests(context.partition(), works)));
+        unsent.forEach((owner, works) -> MessageParts.split(
+                works,
+                work -> MessageParts.bytes(work.value()),
+                part -> send(owner, new TitleRequests(context.partition(), part))));
         unsent.clear();
     }
 
@@ -135,7 +139,10 @@ final class TitleSubscriptions {
             }
             replies.add(new TitleReply(id, work.description().facts().title()));
         }
-        send(byPartition, new TitleReplies(replies));
+        MessageParts.split(
+                replies,
+                reply -> MessageParts.bytes(reply.work().value()) + MessageParts.bytes(reply.title()),
+                part -> send(byPartition, new TitleReplies(part)));
     }
 
     /** Sends the new title of a work of this partition to all subscribed partitions. */

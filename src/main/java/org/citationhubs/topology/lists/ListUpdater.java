@@ -22,6 +22,7 @@ import org.citationhubs.serde.json.CitationEventReader;
 import org.citationhubs.serde.json.RejectedRecordException;
 import org.citationhubs.serde.json.WorkEventReader;
 import org.citationhubs.serde.packed.PackedWriter;
+import org.citationhubs.serde.packed.ReferenceListCodec;
 import org.citationhubs.store.kv.StoreNames;
 import org.citationhubs.store.lists.ListStageState;
 import org.citationhubs.store.lists.ReferenceListStore;
@@ -35,13 +36,17 @@ import org.citationhubs.topology.message.ListStageMessage.AliasListsChanged;
 import org.citationhubs.topology.message.ListStageMessage.CitedWorkMerged;
 import org.citationhubs.topology.message.ListStageMessage.MisroutedRecord;
 import org.citationhubs.topology.message.WorkPartitioner;
+import org.citationhubs.topology.stage.RecordSizes;
 import org.citationhubs.topology.stage.StreamMeters;
 import org.citationhubs.topology.stage.StreamsTopicNames;
 import org.citationhubs.topology.stage.TopologySettings;
 import org.citationhubs.topology.stage.UnchangedEventKind;
+import org.jspecify.annotations.Nullable;
 
 /** Applies input records and messages to the reference lists of one partition, and sends the changes on. */
 public final class ListUpdater {
+
+    private static final String CITATIONS = "citations";
 
     private final TopologySettings settings;
     private final int partition;
@@ -54,6 +59,8 @@ public final class ListUpdater {
     private final CitationEventReader citationEvents;
     private final WorkEventReader workEvents;
     private final PackedWriter out = new PackedWriter();
+    private final AliasLimits aliasLimits = new AliasLimits(out);
+    private final PartitionUpdateParts updateParts = new PartitionUpdateParts();
 
     /**
      * Creates an updater of one partition.
@@ -124,9 +131,17 @@ public final class ListUpdater {
         }
         ReferenceListState before = ReferenceListStore.get(lists, message.work());
         if (message instanceof CitedWorkMerged merged) {
-            update(before, before.withCitedAlias(merged.old(), merged.now()), InputOffset.NONE);
+            updateMerged(before, aliasLimits.boundedCitedAliases(before.withCitedAlias(merged.old(), merged.now())));
         } else if (message instanceof AliasListsChanged aliases) {
-            update(before, before.withAliases(aliases.sender(), aliases.aliases()), InputOffset.NONE);
+            updateMerged(before, aliasLimits.boundedAliases(before.withAliases(aliases.sender(), aliases.aliases())));
+        }
+    }
+
+    private void updateMerged(ReferenceListState before, ReferenceListState after) {
+        byte[] row = ReferenceListCodec.write(out, after);
+        // Only a list that a release without limits stored may be too large. It stays as it is.
+        if (row.length <= RecordSizes.LARGEST_VALUE) {
+            update(before, after, after, row, InputOffset.NONE);
         }
     }
 
@@ -139,7 +154,10 @@ public final class ListUpdater {
         ReferenceListState before = ReferenceListStore.get(lists, event.work());
         WorkDescription stated =
                 WorkDescription.statedBy(SourcedValue.Source.REGISTRY, event.observedAt(), event.facts());
-        update(before, before.with(before.stated().describe(stated)), input.source());
+        ReferenceListState after = before.with(before.stated().describe(stated));
+        byte[] row = ReferenceListCodec.write(out, after);
+        requireFitting(row.length, after.stated(), null);
+        update(before, after, after, row, input.source());
     }
 
     private void applyCitationEvent(InputRecord input) throws RejectedRecordException {
@@ -149,16 +167,19 @@ public final class ListUpdater {
         }
         settings.clocks().requireNotInFuture(event, writtenAt(input));
         ReferenceListState before = ReferenceListStore.get(lists, event.citing());
-        ReferenceList after = before.stated().fold(event);
-        requireWithinLimits(after);
+        ReferenceList folded = before.stated().fold(event);
+        ReferenceList stored = folded.withoutSuperseded();
+        ReferenceListState after = before.with(stored);
+        byte[] row = ReferenceListCodec.write(out, after);
+        requireWithinLimits(stored, row.length);
         if (event.selfCitations() > 0) {
             meters.selfCitationsDropped(event.selfCitations());
         }
-        if (after.equals(before.stated())) {
+        if (stored.equals(before.stated())) {
             meters.unchanged(UnchangedEventKind.of(event, before.stated()));
         }
         state.observedOn(streamDay(event, input));
-        update(before, before.with(after), input.source());
+        update(before, before.with(folded), after, row, input.source());
     }
 
     /**
@@ -185,30 +206,76 @@ public final class ListUpdater {
         return owner == partition;
     }
 
-    private void requireWithinLimits(ReferenceList list) throws RejectedRecordException {
+    private void requireWithinLimits(ReferenceList list, int rowBytes) throws RejectedRecordException {
         int limit = settings.limits().referencesPerWork();
-        if (list.entries().size() > limit) {
-            throw new RejectedRecordException(
-                    Rejection.RejectionReason.OVER_LIMIT,
-                    "with this event " + list.citing() + " would have "
-                            + list.entries().size() + " references, more than " + limit,
-                    "citations");
+        int references = list.size();
+        int retracted = list.entries().size() - references;
+        if (references > limit) {
+            throw overLimit(list, "have " + references + " references, more than " + limit, CITATIONS);
+        }
+        if (retracted > limit) {
+            throw overLimit(
+                    list,
+                    "have " + retracted + " retracted references that are newer than its newest complete list,"
+                            + " more than " + limit,
+                    CITATIONS);
+        }
+        // Most lists are far smaller as a whole.
+        if (rowBytes > RecordSizes.STATED_CITATIONS) {
+            int bytes = ReferenceListCodec.citationBytes(out, list);
+            if (bytes > RecordSizes.STATED_CITATIONS) {
+                throw overLimit(
+                        list,
+                        "have references of " + bytes + " bytes, more than " + RecordSizes.STATED_CITATIONS,
+                        CITATIONS);
+            }
+        }
+        requireFitting(rowBytes, list, CITATIONS);
+    }
+
+    /** Rejects an event after which a list does not fit into a record; only a list of a release without limits can. */
+    private static void requireFitting(int rowBytes, ReferenceList list, @Nullable String field)
+            throws RejectedRecordException {
+        if (rowBytes > RecordSizes.LARGEST_VALUE) {
+            throw overLimit(list, "take " + rowBytes + " bytes, more than " + RecordSizes.LARGEST_VALUE, field);
         }
     }
 
-    private void update(ReferenceListState before, ReferenceListState after, InputOffset source) {
-        if (after.equals(before)) {
+    private static RejectedRecordException overLimit(ReferenceList list, String excess, @Nullable String field) {
+        return new RejectedRecordException(
+                Rejection.RejectionReason.OVER_LIMIT, "with this event " + list.citing() + " would " + excess, field);
+    }
+
+    /**
+     * Stores and sends a change.
+     *
+     * @param folded the state after the change with needless tombstones: what an event says of a work that it no longer
+     *     cites is sent, though it is not stored
+     * @param after the state that is stored
+     * @param row the bytes of {@code after}
+     */
+    private void update(
+            ReferenceListState before,
+            ReferenceListState folded,
+            ReferenceListState after,
+            byte[] row,
+            InputOffset source) {
+        if (folded.equals(before)) {
             return;
         }
-        ReferenceListStore.put(lists, out, after);
+        if (!after.equals(before)) {
+            ReferenceListStore.put(lists, after.citing(), row);
+        }
         ReferenceList effectiveBefore = before.effective();
-        ReferenceList effective = after.effective();
+        ReferenceList effective = folded.effective();
         WorkIdentity identity = after.identity();
         WorkIdentity newIdentity = identity.equals(before.identity()) ? null : identity;
         ReferenceListChange change = ReferenceListChange.between(effectiveBefore, effective);
-        meters.listChanged(
-                change.added().size() + change.restated().size(),
-                change.removed().size());
+        if (!after.equals(before)) {
+            meters.listChanged(
+                    change.added().size() + change.restated().size(),
+                    change.removed().size());
+        }
         if (!change.isEmpty() || newIdentity != null) {
             state.countCitingWorks(Math.min(1, effective.size()) - Math.min(1, effectiveBefore.size()));
             fanOut.split(
@@ -217,7 +284,10 @@ public final class ListUpdater {
                     change,
                     newIdentity,
                     source,
-                    (to, update) -> outputs.accept(new HubUpdateOutput(to, new ListChanged(update))));
+                    (to, update) -> updateParts.split(
+                            update,
+                            row.length,
+                            part -> outputs.accept(new HubUpdateOutput(to, new ListChanged(part)))));
         }
         sendAliases(before, after);
     }

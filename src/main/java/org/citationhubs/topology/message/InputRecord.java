@@ -7,6 +7,7 @@ import org.citationhubs.citation.reference.Rejection;
 import org.citationhubs.serde.json.DeadLetter;
 import org.citationhubs.serde.packed.PackedReader;
 import org.citationhubs.serde.packed.PackedWriter;
+import org.citationhubs.topology.stage.RecordSizes;
 import org.citationhubs.topology.stage.StreamsTopicNames;
 import org.jspecify.annotations.Nullable;
 
@@ -16,21 +17,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param topic an input topic
  * @param timestamp in milliseconds since 1970
- * @param key the bytes that the producer sent
+ * @param key the bytes that the producer sent; null if there are more than {@link RecordSizes#LARGEST_KEY}
  * @param value the bytes that the producer sent
  */
 @SuppressWarnings("ArrayRecordComponent") // bytes as received, passed on and never compared
 public record InputRecord(
         String topic, int partition, long offset, long timestamp, byte @Nullable [] key, byte @Nullable [] value) {
 
-    /** Returns the input record that a processor received. */
+    /** Returns the input record that a processor received, without a key that is too large to be one. */
     public static InputRecord of(RecordMetadata metadata, Record<byte[], byte[]> record) {
+        byte[] key = record.key();
         return new InputRecord(
                 metadata.topic(),
                 metadata.partition(),
                 metadata.offset(),
                 record.timestamp(),
-                record.key(),
+                key == null || key.length > RecordSizes.LARGEST_KEY ? null : key,
                 record.value());
     }
 

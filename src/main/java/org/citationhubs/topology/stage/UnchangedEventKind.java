@@ -19,7 +19,9 @@ public enum UnchangedEventKind {
     }
 
     private static boolean isLate(CitationEvent event, ReferenceList known) {
-        if (event.complete() && known.completeAt() != null && event.observedAt().isBefore(known.completeAt())) {
+        boolean beforeComplete =
+                known.completeAt() != null && event.observedAt().isBefore(known.completeAt());
+        if (event.complete() && beforeComplete) {
             return true;
         }
         List<ReferenceEntry> entries = known.entries();
@@ -29,9 +31,9 @@ public enum UnchangedEventKind {
             while (i < entries.size() && entries.get(i).cited().compareTo(citation.cited()) < 0) {
                 i++;
             }
-            if (i < entries.size()
-                    && entries.get(i).cited().equals(citation.cited())
-                    && event.observedAt().isBefore(entries.get(i).observedAt())) {
+            boolean hasEntry = i < entries.size() && entries.get(i).cited().equals(citation.cited());
+            // The newest complete list stands for the tombstone of a citation without an entry.
+            if (hasEntry ? event.observedAt().isBefore(entries.get(i).observedAt()) : beforeComplete) {
                 return true;
             }
         }

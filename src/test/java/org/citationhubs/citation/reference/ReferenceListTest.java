@@ -265,4 +265,70 @@ class ReferenceListTest {
     private static Mention mention(String context) {
         return new Mention(null, context, List.of(), PolarityAssignment.UNCLASSIFIED, null);
     }
+
+    @Test
+    void twoLongCompleteListsEndInTheNewerInAnyOrder() {
+        CitationEvent older = edition(1, 10_000, 6_000);
+        CitationEvent newer = edition(2, 20_000, 6_000);
+
+        ReferenceList list = compacted(List.of(older, newer));
+
+        assertThat(list.entries()).hasSize(6_000).allMatch(ReferenceEntry::asserted);
+        assertThat(list.former().firstAssertedAt()).hasSizeLessThanOrEqualTo(FormerCitations.MOST);
+        assertThat(compacted(List.of(newer, older))).isEqualTo(list);
+    }
+
+    @Test
+    void manyLongListsEndInTheSameListInAnyOrder() {
+        List<CitationEvent> events = new ArrayList<>();
+        for (int edition = 0; edition < 6; edition++) {
+            events.add(edition(10 - edition, 10_000 + 3_500 * edition, 4_000));
+        }
+        events.add(event(Operation.ASSERT, second(3), false, cites(work(10_001)), cites(work(40_001))));
+        events.add(event(Operation.RETRACT, second(12), false, cites(work(10_002))));
+        ReferenceList expected = compacted(events);
+
+        assertThat(expected.former().firstAssertedAt()).isNotEmpty();
+        for (int seed = 0; seed < 8; seed++) {
+            Collections.shuffle(events, new Random(seed));
+            assertThat(compacted(events)).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void aListOfManyEditionsStaysBounded() {
+        ReferenceList list = ReferenceList.unknown(CITING);
+        for (int edition = 0; edition < 1_500; edition++) {
+            list = list.fold(edition(edition, 100_000 + 10 * edition, 10)).withoutSuperseded();
+        }
+
+        assertThat(list.entries()).hasSize(10);
+        assertThat(list.former().firstAssertedAt()).hasSizeBetween(FormerCitations.MOST - 10, FormerCitations.MOST);
+    }
+
+    @Test
+    void aRemovedCitationKeepsItsFirstAssertion() {
+        ReferenceList list = compacted(List.of(
+                event(Operation.ASSERT, second(1), false, cites(work(2))),
+                event(Operation.ASSERT, second(2), true, cites(work(3))),
+                event(Operation.ASSERT, second(3), false, cites(work(2)))));
+
+        assertThat(list.entries()).extracting(ReferenceEntry::firstAssertedAt).containsExactly(second(1), second(2));
+    }
+
+    private static CitationEvent edition(int second, int firstWork, int works) {
+        List<Citation> citations = new ArrayList<>();
+        for (int i = 0; i < works; i++) {
+            citations.add(cites(work(firstWork + i)));
+        }
+        return event(Operation.ASSERT, second(second), true, citations.toArray(new Citation[0]));
+    }
+
+    private static ReferenceList compacted(List<CitationEvent> events) {
+        ReferenceList list = ReferenceList.unknown(CITING);
+        for (CitationEvent event : events) {
+            list = list.fold(event).withoutSuperseded();
+        }
+        return list;
+    }
 }

@@ -137,7 +137,8 @@ class HubsConfigTest {
                         " - hubs.standbys must be at least 0, is -1",
                         " - hubs.embedded.port must be between 0 and 65535, is 70000",
                         " - hubs.publish-interval must be at least 1 ms, is PT0S",
-                        " - hubs.limits.event-bytes must be less than 2G, is 3221225472",
+                        " - hubs.limits.event-bytes must be at most 2097152, so that the dead letter of an event fits"
+                                + " into a record of 3145728 bytes; is 3221225472",
                         " - hubs.rocksdb.write-buffers must be less than hubs.rocksdb.memory, which includes it;"
                                 + " is 268435456 of 268435456"));
     }

@@ -52,6 +52,8 @@ class DeadLetterWriterTest {
     private String written(Rejection rejection, byte @Nullable [] key, byte @Nullable [] value) {
         long timestamp = Instant.parse("2026-05-25T10:00:00Z").toEpochMilli();
         return new String(
-                DeadLetterWriter.write(new DeadLetter(rejection, "citations.v1", 3, 42, timestamp, key, value)), UTF_8);
+                DeadLetterWriter.write(
+                        new DeadLetter(rejection, "citations.v1", 3, 42, timestamp, key, value), 3 << 20),
+                UTF_8);
     }
 }

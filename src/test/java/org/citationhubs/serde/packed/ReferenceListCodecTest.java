@@ -64,10 +64,31 @@ class ReferenceListCodecTest {
     }
 
     @Test
+    void formerCitationsAreReadAsWritten() {
+        ReferenceList list = ReferenceList.unknown(CITING);
+        for (int edition = 1; edition < 4; edition++) {
+            Citation citation = new Citation(WorkId.parse("pmid:" + edition), WorkFacts.NONE, List.of());
+            list = list.fold(CitationEvent.of(
+                            Operation.ASSERT,
+                            Instant.ofEpochSecond(edition),
+                            true,
+                            CITING,
+                            WorkFacts.NONE,
+                            List.of(citation)))
+                    .withoutSuperseded();
+        }
+        byte[] bytes = ReferenceListCodec.write(new PackedWriter(), ReferenceListState.of(list));
+
+        assertThat(list.former().firstAssertedAt()).hasSize(2);
+        assertThat(bytes[0]).isEqualTo((byte) 5);
+        assertThat(ReferenceListCodec.read(CITING, bytes).stated()).isEqualTo(list);
+    }
+
+    @Test
     void anotherVersionIsRefused() {
-        assertThatThrownBy(() -> ReferenceListCodec.read(CITING, new byte[] {5, 0, 0, 0}))
+        assertThatThrownBy(() -> ReferenceListCodec.read(CITING, new byte[] {9, 0, 0, 0}))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith("a reference list is of format 5");
+                .hasMessageStartingWith("a reference list is of format 9");
     }
 
     @Provide

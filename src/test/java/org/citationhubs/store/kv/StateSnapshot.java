@@ -100,6 +100,19 @@ public final class StateSnapshot {
         return now;
     }
 
+    /** Returns the size of the largest stored value, in bytes. */
+    public int largestValue() {
+        int largest = 0;
+        for (KeyValueStore<Bytes, byte[]> store : stores.values()) {
+            try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
+                while (all.hasNext()) {
+                    largest = Math.max(largest, all.next().value.length);
+                }
+            }
+        }
+        return largest;
+    }
+
     /** Returns the entries of all stores with keys and values in hex, by store and partition. */
     public Map<String, Map<String, String>> entries() {
         Map<String, Map<String, String>> entries = new TreeMap<>();

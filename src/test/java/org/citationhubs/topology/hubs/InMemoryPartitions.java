@@ -28,6 +28,7 @@ import org.citationhubs.hub.summary.LabelRules;
 import org.citationhubs.hub.summary.TierRules;
 import org.citationhubs.serde.json.CitationEventWriter;
 import org.citationhubs.serde.json.ClockCheck;
+import org.citationhubs.serde.json.DeadLetterWriter;
 import org.citationhubs.serde.json.EventOrigin;
 import org.citationhubs.serde.json.WorkEventWriter;
 import org.citationhubs.store.hubs.HubReader;
@@ -46,6 +47,7 @@ import org.citationhubs.topology.message.InputRecord;
 import org.citationhubs.topology.message.ListStageMessage;
 import org.citationhubs.topology.message.ListStageMessageSerde;
 import org.citationhubs.topology.message.WorkPartitioner;
+import org.citationhubs.topology.stage.RecordSizes;
 import org.citationhubs.topology.stage.StreamMeters;
 import org.citationhubs.topology.stage.StreamTraces;
 import org.citationhubs.topology.stage.StreamsTopicNames;
@@ -81,6 +83,8 @@ public final class InMemoryPartitions {
     private final List<HubChangeEvent> changeEvents = new ArrayList<>();
     private final int[] sentDays;
     private final boolean resumed;
+    private final StateSnapshot snapshot;
+    private int largestMessage;
     private int publications;
     private int deadLetters;
     private long offset;
@@ -109,6 +113,7 @@ public final class InMemoryPartitions {
                 64);
         this.partitioner = new WorkPartitioner(partitions);
         this.sentDays = new int[partitions];
+        this.snapshot = snapshot;
         this.resumed = snapshot.offset() > 0;
         this.offset = snapshot.offset();
         this.now = Math.max(now, snapshot.now());
@@ -144,9 +149,20 @@ public final class InMemoryPartitions {
             queue(update.partition(), update.message());
         } else if (output instanceof ListStageOutput.ListUpdateOutput update) {
             queue(update.partition(), update.message());
-        } else {
+        } else if (output instanceof ListStageOutput.DeadLetterOutput dead) {
             deadLetters++;
+            measured(DeadLetterWriter.write(dead.letter(), RecordSizes.LARGEST_REJECTED_VALUE));
         }
+    }
+
+    private byte[] measured(byte[] value) {
+        largestMessage = Math.max(largestMessage, value.length);
+        return value;
+    }
+
+    /** Returns the size of the largest message, dead letter and stored value so far, in bytes. */
+    public int largestRecord() {
+        return Math.max(largestMessage, snapshot.largestValue());
     }
 
     private void onOutput(HubStageOutput output) {
@@ -162,11 +178,11 @@ public final class InMemoryPartitions {
     }
 
     private void queue(int partition, HubStageMessage message) {
-        queues.get(partition).addLast(serializer.serialize("to-hubs", message));
+        queues.get(partition).addLast(measured(serializer.serialize("to-hubs", message)));
     }
 
     private void queue(int partition, ListStageMessage message) {
-        listQueues.get(partition).addLast(listSerde.serializer().serialize("to-lists", message));
+        listQueues.get(partition).addLast(measured(listSerde.serializer().serialize("to-lists", message)));
     }
 
     private void publish(WorkId hub, @Nullable HubSummary summary) {

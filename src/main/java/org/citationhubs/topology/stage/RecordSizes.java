@@ -1,0 +1,55 @@
+package org.citationhubs.topology.stage;
+
+/**
+ * The sizes of all records that the topology writes, in bytes. Every limit on bytes is derived from the largest record,
+ * so that whatever follows from an accepted event fits into a record.
+ *
+ * <p>The largest record is that of releases before: Kafka Streams does not change the configuration of internal topics
+ * that exist.
+ */
+public final class RecordSizes {
+
+    /** Largest request of the producer and {@code max.message.bytes} of the internal topics. */
+    public static final int LARGEST_RECORD = 3 << 20;
+
+    /** Kept free for the key, the headers, the other fields of a dead letter, and the overhead of a batch. */
+    public static final int ENVELOPE = 64 << 10;
+
+    /** Largest value of a record. */
+    public static final int LARGEST_VALUE = LARGEST_RECORD - ENVELOPE;
+
+    /** Room in a dead letter for the rejected value as text or in base 64. */
+    public static final int LARGEST_REJECTED_VALUE = LARGEST_VALUE;
+
+    /** Largest {@code hubs.limits.event-bytes}: base 64 adds a third to the value of a dead letter. */
+    public static final int LARGEST_EVENT = 2 << 20;
+
+    /** Largest key that an input record may have: a canonical work id has at most 1,024 bytes. */
+    public static final int LARGEST_KEY = 4 << 10;
+
+    /** Largest part of a stored reference list for the citations of its own events. */
+    public static final int STATED_CITATIONS = 1 << 20;
+
+    /**
+     * Largest part of a stored reference list for the description of the citing work. The limits of the single fields
+     * of an event ensure it.
+     */
+    public static final int DESCRIPTION = 640 << 10;
+
+    /** Largest part of a stored reference list for the lists of aliases of the citing work. */
+    public static final int ALIASES = 1 << 20;
+
+    /** Largest part of a stored reference list for the surviving ids of cited works. */
+    public static final int CITED_ALIASES = 256 << 10;
+
+    /** Most citations in the lists of all aliases of a work. */
+    public static final int ALIAS_CITATIONS = 50_000;
+
+    /** Largest {@code hubs.limits.references-per-work}: stage 2 stores up to ten bytes for each citation of a list. */
+    public static final int MOST_REFERENCES = 100_000;
+
+    /** Size above which a message between the stages is split. A part is larger only if it has a single item. */
+    public static final int MESSAGE = 512 << 10;
+
+    private RecordSizes() {}
+}
