@@ -58,6 +58,7 @@ public final class QueryService implements AutoCloseable {
 
     private static final Duration LAG_VALID = Duration.ofSeconds(5);
 
+    private final int partitionCount;
     private final WorkPartitioner partitions;
     private final LocalPartitions local;
     private final HubQueries activeQueries;
@@ -75,6 +76,7 @@ public final class QueryService implements AutoCloseable {
     private final QuerySettings settings;
 
     QueryService(QueryServiceParts parts, int partitions, HubRules rules, QuerySettings settings) {
+        this.partitionCount = partitions;
         this.partitions = new WorkPartitioner(partitions);
         this.settings = settings;
         this.local = new LocalPartitions(this.partitions, parts.stores);
@@ -136,6 +138,11 @@ public final class QueryService implements AutoCloseable {
     /** Returns the queries about works that read the local replicas of a role. */
     public HubQueries hubs(ReplicaRole role) {
         return role == ReplicaRole.ACTIVE ? activeQueries : standbyQueries;
+    }
+
+    /** Returns the number of partitions of {@code citations.v1}. */
+    public int partitions() {
+        return partitionCount;
     }
 
     /** Returns the partition that owns a work. */

@@ -26,6 +26,7 @@ import org.citationhubs.query.QueryService;
 import org.citationhubs.query.local.Answer;
 import org.citationhubs.query.local.StoreUnavailableException;
 import org.citationhubs.query.local.StoreUnavailableException.UnavailableReason;
+import org.citationhubs.query.page.InvalidQueryException;
 import org.citationhubs.query.routing.Candidate;
 import org.citationhubs.query.routing.ReplicaRole;
 import org.citationhubs.query.routing.Stage;
@@ -176,6 +177,10 @@ public class HubAnswers {
             ForwardableRequest request,
             Function<LocalRead, Response> response) {
         QueryService service = service();
+        if (input != null && input.partition() >= service.partitions()) {
+            throw new InvalidQueryException(
+                    "min-offset", "names a partition that citations.v1 does not have: there are " + service.partitions());
+        }
         // The lag of a standby is known for its stores in total and not for an input.
         boolean activeOnly = input != null;
         Function<Candidate, Response> localCall = candidate -> {

@@ -64,6 +64,7 @@ public record Problem(
         METHOD_NOT_ALLOWED("Method not allowed", 405),
         NOT_ACCEPTABLE("Not acceptable", 406),
         TOO_LARGE("Event too large", 413),
+        URI_TOO_LONG("Path or query too long", 414),
         UNSUPPORTED_MEDIA_TYPE("Unsupported media type", 415),
         FAILED("Internal error", 500),
         NOT_AVAILABLE("Temporarily unavailable", 503),

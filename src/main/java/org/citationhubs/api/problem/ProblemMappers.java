@@ -27,6 +27,9 @@ class ProblemMappers {
     private static final Pattern HUB_PATH =
             Pattern.compile("/api/v1/hubs/.+?(/citing-works|/co-cited(?:/.+)?|/claims|/timeline)?");
 
+    private static final Pattern POST_PATH =
+            Pattern.compile("/?(api/v1/citations|api/v1/hubs/batch|internal/v1/questions/[^/]+)/?");
+
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
     /** Rebalances, and restores of small state, take about this long. */
@@ -85,7 +88,16 @@ class ProblemMappers {
         if (type == ProblemType.FAILED) {
             return failed(e, uri, request);
         }
-        return response(new ProblemException(type, detail(type, uri, request), null));
+        RestResponse<Problem> response = response(new ProblemException(type, detail(type, uri, request), null));
+        if (type == ProblemType.METHOD_NOT_ALLOWED) {
+            response.getHeaders().putSingle(HttpHeaders.ALLOW, allowed(uri.getPath()));
+        }
+        return response;
+    }
+
+    /** Returns the methods of a path that exists (RFC 9110, 15.5.6). */
+    private static String allowed(String path) {
+        return POST_PATH.matcher(path).matches() ? "POST, OPTIONS" : "GET, HEAD, OPTIONS";
     }
 
     private static ProblemType type(int status) {

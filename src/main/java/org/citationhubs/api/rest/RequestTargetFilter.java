@@ -1,0 +1,54 @@
+package org.citationhubs.api.rest;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import org.citationhubs.api.problem.Problem;
+import org.citationhubs.api.problem.Problem.ProblemType;
+import org.citationhubs.api.problem.ProblemException;
+import org.citationhubs.api.render.JsonBytes;
+
+/** Encodes the target of each request before any route is chosen. */
+@ApplicationScoped
+class RequestTargetFilter {
+
+    /** Before all other filters and routes. */
+    private static final int PRIORITY = 10_000;
+
+    /** The server reads longer targets only so that this filter can answer them. */
+    private static final int MAX_CHARACTERS = 4_096;
+
+    void add(@Observes Filters filters) {
+        filters.register(RequestTargetFilter::encodeTarget, PRIORITY);
+    }
+
+    private static void encodeTarget(RoutingContext context) {
+        String target = context.request().uri();
+        try {
+            String encoded = RequestTarget.encoded(target);
+            if (encoded.length() > MAX_CHARACTERS) {
+                refuse(
+                        context,
+                        Problem.of(
+                                ProblemType.URI_TOO_LONG,
+                                "Path and query may have " + MAX_CHARACTERS + " encoded characters together.",
+                                null));
+            } else if (encoded.equals(target)) {
+                context.next();
+            } else {
+                context.reroute(encoded);
+            }
+        } catch (ProblemException e) {
+            refuse(context, e.problem());
+        }
+    }
+
+    private static void refuse(RoutingContext context, Problem problem) {
+        context.response()
+                .setStatusCode(problem.status())
+                .putHeader("Content-Type", Problem.MEDIA_TYPE)
+                .end(Buffer.buffer(JsonBytes.of(problem)));
+    }
+}
