@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -12,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Compares the authors of a work with those of many other works. Ids and names are normalised once. Immutable.
  *
- * <p>Authors with the same id are one person; authors with two different ids of one kind are two persons. If an id is
- * missing, or the ids are of different kinds, the names decide: the family names must be equal, and the given names
+ * <p>Authors with the same id are one person; authors with two different ids of one registry are two persons. If an id
+ * is missing, or the ids are of different registries, the names decide. A stand-in such as {@code et al.} names nobody.
+ * Of two names the family names must be equal, and the given names
  * must agree as far as both are known. An initial agrees with every name that begins with it. Diacritics, case and the
  * position of the family name are ignored.
  */
@@ -22,14 +22,12 @@ public final class AuthorMatcher {
     /** The authors are not known. */
     public static final AuthorMatcher NONE = new AuthorMatcher(Set.of(), Map.of());
 
-    private static final String ORCID = "orcid.org/";
-
-    private final Set<String> ids;
+    private final Set<AuthorId> ids;
 
     /** Authors by family name, because a collaboration has thousands of authors. */
     private final Map<String, List<NamedAuthor>> byFamily;
 
-    private AuthorMatcher(Set<String> ids, Map<String, List<NamedAuthor>> byFamily) {
+    private AuthorMatcher(Set<AuthorId> ids, Map<String, List<NamedAuthor>> byFamily) {
         this.ids = ids;
         this.byFamily = byFamily;
     }
@@ -39,13 +37,14 @@ public final class AuthorMatcher {
         if (authors == null) {
             return NONE;
         }
-        Set<String> ids = new HashSet<>();
+        Set<AuthorId> ids = new HashSet<>();
         Map<String, List<NamedAuthor>> byFamily = new HashMap<>();
         for (Author author : authors.list()) {
-            if (author.id() != null) {
-                ids.add(plainId(author.id()));
+            AuthorId id = author.id() == null ? null : AuthorId.of(author.id());
+            if (id != null) {
+                ids.add(id);
             }
-            NamedAuthor named = NamedAuthor.of(author);
+            NamedAuthor named = NamedAuthor.of(author.name(), id);
             if (named != null) {
                 byFamily.computeIfAbsent(named.name().family(), family -> new ArrayList<>(1))
                         .add(named);
@@ -66,7 +65,7 @@ public final class AuthorMatcher {
 
     private boolean isSharedBy(AuthorMatcher other) {
         if (!other.ids.isEmpty()) {
-            for (String id : ids) {
+            for (AuthorId id : ids) {
                 if (other.ids.contains(id)) {
                     return true;
                 }
@@ -92,31 +91,19 @@ public final class AuthorMatcher {
         return false;
     }
 
-    /** An author by name, with the kind of the id, null if there is none. */
-    private record NamedAuthor(PersonName name, @Nullable String kindOfId) {
+    /** An author by name, with the registry of the id, null if there is no id. */
+    private record NamedAuthor(PersonName name, @Nullable String registry) {
 
-        static @Nullable NamedAuthor of(Author author) {
-            return author.name() == null
+        static @Nullable NamedAuthor of(@Nullable String name, @Nullable AuthorId id) {
+            return name == null || StandIns.isNobody(name)
                     ? null
-                    : new NamedAuthor(PersonName.of(author.name()), author.id() == null ? null : kind(author.id()));
+                    : new NamedAuthor(PersonName.of(name), id == null ? null : id.registry());
         }
 
         boolean matches(NamedAuthor other) {
-            // Equal ids were found before; two ids of one kind that differ are two persons.
-            boolean different = kindOfId != null && kindOfId.equals(other.kindOfId);
+            // Equal ids were found before; two ids of one registry that differ are two persons.
+            boolean different = registry != null && registry.equals(other.registry);
             return !different && name.matches(other.name);
         }
-
-        private static String kind(String id) {
-            String plain = plainId(id);
-            int colon = plain.indexOf(':');
-            return colon < 0 ? "" : plain.substring(0, colon);
-        }
-    }
-
-    private static String plainId(String id) {
-        String plain = id.strip().toLowerCase(Locale.ROOT);
-        int orcid = plain.indexOf(ORCID);
-        return orcid < 0 ? plain : "orcid:" + plain.substring(orcid + ORCID.length());
     }
 }

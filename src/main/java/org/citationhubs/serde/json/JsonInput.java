@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import org.citationhubs.citation.reference.Rejection.RejectionReason;
 import org.citationhubs.citation.vocabulary.RoleAssignment;
+import org.citationhubs.citation.work.CleanText;
 import org.citationhubs.citation.work.InvalidWorkIdException;
 import org.citationhubs.citation.work.PartialDate;
 import org.citationhubs.citation.work.WorkId;
@@ -76,11 +77,12 @@ final class JsonInput {
         parser.skipChildren();
     }
 
-    /** Returns the string, null if there is none or if it is blank: an empty title is no title. */
+    /** Returns the string without markup, null if there is none or if nothing is left: an empty title is no title. */
     @Nullable
     String text() throws IOException, RejectedRecordException {
-        String text = string();
-        return text == null || text.isBlank() ? null : text;
+        String string = string();
+        String text = string == null ? "" : CleanText.of(string);
+        return text.isEmpty() ? null : text;
     }
 
     /** Returns {@link #text()}; rejects the event if it has more than {@code most} characters (code points). */

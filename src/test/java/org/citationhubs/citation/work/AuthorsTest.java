@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AuthorsTest {
 
@@ -64,6 +65,65 @@ class AuthorsTest {
     void differentIdsOfOneKindAreTwoPersons() {
         assertShared(by("orcid:1", "Wei Li"), by("orcid:2", "Wei Li"), false);
         assertShared(by("17", "Wei Li"), by("18", "Wei Li"), false);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0000-0002-1825-0097,             https://orcid.org/0000-0002-1825-0097",
+        "orcid:0000-0002-1825-0097,       https://orcid.org/0000-0002-1825-0097/",
+        "ORCID: 0000-0002-1825-0097,      0000000218250097",
+        "0000 0002 1825 0097,             http://orcid.org/0000-0002-1825-0097",
+        "orcid.org/0000-0002-1825-009X,   0000-0002-1825-009x",
+        "0000‑0002‑1825‑0097, orcid:orcid:0000-0002-1825-0097",
+        "A44,                             https://openalex.org/A44",
+        "openalex:A44,                    https://api.openalex.org/authors/a44/",
+        "s2:44,                           https://www.semanticscholar.org/author/Ada-Example/44",
+        "inspire:44,                      https://inspirehep.net/authors/44",
+        "x:44,                            X:44/",
+        "https://a.org/people/44,         http://www.a.org/people/44/",
+    })
+    void spellingsOfOneAuthorIdAreOnePerson(String a, String b) {
+        assertShared(by(a, "Ada Example"), by(b, "Z. Sample"), true);
+    }
+
+    @Test
+    void idsOfDifferentRegistriesSayNothing() {
+        assertShared(by("0000-0002-1825-0097", "Wei Li"), by("https://openalex.org/A44", "Li, W."), true);
+        assertShared(by("0000-0002-1825-0097", "Wei Li"), by("https://orcid.org/0000-0001-5109-3700", "Wei Li"), false);
+        assertShared(by("A44", "Wei Li"), by("openalex:A45", "Wei Li"), false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "et al.", "et al", "and others", "Others", "Anonymous", "ANONYMOUS", "Anon.", "Unknown", "null", "N/A", "n.n.",
+                "[s.n.]", "No author", "No authors listed", "-"
+            })
+    void standInsAreNobody(String name) {
+        assertShared(named(name), named(name), false);
+        assertShared(by("null", name), by("null", name), false);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ATLAS Collaboration    | The ATLAS Collaboration
+            ATLAS Collaboration    | on behalf of the ATLAS Collaboration
+            Ada Example            | Ada Example, PhD
+            Ada Example            | Ada Example, Ph.D.
+            Ada Example            | Ada Example PhD
+            Ada Example            | Ada Example, MD, PhD
+            Ada Example            | Ada Example, M.D.
+            Ada Example            | Dr. Ada Example
+            Ada Example            | Prof. Dr. Ada Example
+            Example, Ada           | Example, Dr. Ada
+            Example, Ada           | Example, Ada, MD
+            Example, A.            | Example, A. et al.
+            Smith, MD              | M. D. Smith
+            Smith DR               | Smith, Daniel R.
+            The Anh Nguyen         | Nguyen, The Anh
+            """)
+    void titlesDegreesAndArticlesMakeNoOtherPerson(String a, String b) {
+        assertShared(named(a), named(b), true);
     }
 
     @Test
