@@ -140,7 +140,8 @@ public final class TopicAdmin {
             }
             List<AlterConfigOp> ops = spec.settings().entrySet().stream()
                     .filter(setting -> setting.getValue().check() == TopicSpec.SettingCheck.EXACT)
-                    .filter(setting -> !setting.getValue().value().equals(state.settings().get(setting.getKey())))
+                    .filter(setting ->
+                            !setting.getValue().value().equals(state.settings().get(setting.getKey())))
                     .map(setting -> new AlterConfigOp(
                             new ConfigEntry(setting.getKey(), setting.getValue().value()), AlterConfigOp.OpType.SET))
                     .toList();

@@ -73,8 +73,7 @@ class QuietServiceIT {
                 ServiceProcess service = new ServiceProcess(own)) {
             service.set(variable, Integer.toString(other.getLocalPort()));
             CommandResult result = service.run("demo");
-            assertThat(result.printed())
-                    .isEqualTo("port %d is in use; set %s%n", other.getLocalPort(), variable);
+            assertThat(result.printed()).isEqualTo("port %d is in use; set %s%n", other.getLocalPort(), variable);
             assertThat(result.exitCode()).isEqualTo(1);
         }
     }

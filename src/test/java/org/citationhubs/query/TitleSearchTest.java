@@ -116,7 +116,15 @@ class TitleSearchTest {
     @Test
     void pagesGiveEveryHubOnceByTitleAndId() {
         // given equal titles that arrive in another order than that of their ids
-        String[] ids = {"arxiv:2401.00007", "arxiv:2401.00002", "arxiv:2401.00005", "arxiv:2401.00001", "arxiv:2401.00004", "arxiv:2401.00003", "arxiv:2401.00006"};
+        String[] ids = {
+            "arxiv:2401.00007",
+            "arxiv:2401.00002",
+            "arxiv:2401.00005",
+            "arxiv:2401.00001",
+            "arxiv:2401.00004",
+            "arxiv:2401.00003",
+            "arxiv:2401.00006"
+        };
         for (String id : ids) {
             hubs.titled(id, id.equals("arxiv:2401.00004") ? "Introductio" : "Introduction");
         }
@@ -134,7 +142,15 @@ class TitleSearchTest {
         } while (cursor != null);
 
         // then
-        assertThat(all).containsExactly("arxiv:2401.00004", "arxiv:2401.00001", "arxiv:2401.00002", "arxiv:2401.00003", "arxiv:2401.00005", "arxiv:2401.00006", "arxiv:2401.00007");
+        assertThat(all)
+                .containsExactly(
+                        "arxiv:2401.00004",
+                        "arxiv:2401.00001",
+                        "arxiv:2401.00002",
+                        "arxiv:2401.00003",
+                        "arxiv:2401.00005",
+                        "arxiv:2401.00006",
+                        "arxiv:2401.00007");
     }
 
     @Test

@@ -71,10 +71,7 @@ class DeadLettersTest {
                         "citations[0].cited.id: the only work that is cited is the citing work",
                         GOOD.replace("pmid:2", "pmid:1")),
                 new RejectedEvent(
-                        RejectionReason.FUTURE,
-                        "/observedAt",
-                        "observedAt: 2999-",
-                        GOOD.replace("2026-", "2999-")),
+                        RejectionReason.FUTURE, "/observedAt", "observedAt: 2999-", GOOD.replace("2026-", "2999-")),
                 new RejectedEvent(
                         RejectionReason.OVER_LIMIT,
                         "/citations/3",

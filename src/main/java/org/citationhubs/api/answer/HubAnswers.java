@@ -179,7 +179,8 @@ public class HubAnswers {
         QueryService service = service();
         if (input != null && input.partition() >= service.partitions()) {
             throw new InvalidQueryException(
-                    "min-offset", "names a partition that citations.v1 does not have: there are " + service.partitions());
+                    "min-offset",
+                    "names a partition that citations.v1 does not have: there are " + service.partitions());
         }
         // The lag of a standby is known for its stores in total and not for an input.
         boolean activeOnly = input != null;

@@ -42,7 +42,7 @@ public record FormerCitations(SortedMap<Long, Instant> firstAssertedAt) {
     static long hash(WorkId cited) {
         long hash = FNV_OFFSET;
         for (byte b : cited.bytes()) {
-            hash = (hash ^ b & 0xFF) * FNV_PRIME;
+            hash = (hash ^ (b & 0xFF)) * FNV_PRIME;
         }
         hash = (hash ^ hash >>> 33) * 0xff51afd7ed558ccdL;
         hash = (hash ^ hash >>> 33) * 0xc4ceb9fe1a85ec53L;

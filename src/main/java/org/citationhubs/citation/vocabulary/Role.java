@@ -64,7 +64,8 @@ public enum Role implements StoredCode {
      * refused.
      */
     public static Role named(String name) {
-        String normalised = name.strip().toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
+        String normalised =
+                name.strip().toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
         for (Role role : ALL) {
             if (role.name().equals(normalised)) {
                 return role;

@@ -15,8 +15,8 @@ record AuthorId(String registry, String value) {
 
     private static final String WEB = "(?:https?://)?(?:www\\.)?";
 
-    private static final Pattern ORCID = Pattern.compile("(?:orcid(?:id)?:|" + WEB
-            + "(?:sandbox\\.)?orcid\\.org/)*(\\d{4})-?(\\d{4})-?(\\d{4})-?(\\d{3}[\\dx])");
+    private static final Pattern ORCID = Pattern.compile(
+            "(?:orcid(?:id)?:|" + WEB + "(?:sandbox\\.)?orcid\\.org/)*(\\d{4})-?(\\d{4})-?(\\d{4})-?(\\d{3}[\\dx])");
 
     /** Bare ids and addresses of registries; group 1 is the id. */
     private static final List<Form> FORMS = List.of(

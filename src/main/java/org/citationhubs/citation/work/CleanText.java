@@ -12,31 +12,44 @@ import java.util.stream.Collectors;
  */
 public final class CleanText {
 
-    /** Twice encoded text needs two passes of decoding, and its markup a third. No honest text needs more than a few. */
+    /**
+     * Twice encoded text needs two passes of decoding, and its markup a third. No honest text needs more than a few.
+     */
     private static final int MAX_PASSES = 8;
 
-    /** A tag: only attributes with values distinguish one with blanks from a comparison such as {@code a <b and c>d}. */
+    /**
+     * A tag: only attributes with values distinguish one with blanks from a comparison such as {@code a <b and c>d}.
+     */
     private static final Pattern TAG = Pattern.compile("</?([A-Za-z][A-Za-z0-9]*(?:[:-][A-Za-z0-9-]+)?)"
             + "(?:\\s+[A-Za-z_:][\\w:.-]*+\\s*=\\s*(?:\"[^\"]*+\"|'[^']*+'|[^\\s\"'<>]++))*+\\s*/?>");
 
-    private static final Pattern COMMENT = Pattern.compile("<!--.*?-->|<!\\[CDATA\\[|\\]\\]>|<\\?[^<>]*\\?>", Pattern.DOTALL);
+    private static final Pattern COMMENT =
+            Pattern.compile("<!--.*?-->|<!\\[CDATA\\[|\\]\\]>|<\\?[^<>]*\\?>", Pattern.DOTALL);
 
     /** The source text of a formula stands beside the formula itself. */
     private static final Pattern ANNOTATION = Pattern.compile(
-            "<((?:mml:)?annotation(?:-xml)?|script|style)\\b[^<>]*>.*?</\\1\\s*>", Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
+            "<((?:mml:)?annotation(?:-xml)?|script|style)\\b[^<>]*>.*?</\\1\\s*>",
+            Pattern.DOTALL | Pattern.CASE_INSENSITIVE);
 
     /** Elements of HTML, JATS and MathML. Another name in angle brackets is text, such as {@code <sigma>}. */
-    private static final Set<String> ELEMENTS = words("a abbr abstract alternatives b bdi bdo big blockquote bold br caption center "
-            + "cite code dd del dfn disp-formula div dl dt em ext-link font formula h1 h2 h3 h4 h5 h6 head hr i img inf "
-            + "inline-formula inline-graphic ins italic kbd label li list list-item maction mark math mathml menclose merror "
-            + "mfenced mfrac mi mmultiscripts mn mo monospace mover mpadded mphantom mprescripts mroot mrow ms mspace msqrt "
-            + "mstyle msub msubsup msup mtable mtd mtext mtr munder munderover named-content none ol overline p pre q roman "
-            + "rt ruby s samp sans-serif sc scp sec section semantics small span strike strong styled-content sub subtitle "
-            + "sup supscrpt table tbody td tex-math th thead title tr tt u ul underline var xref annotation");
+    private static final Set<String> ELEMENTS =
+            words("a abbr abstract alternatives b bdi bdo big blockquote bold br caption center "
+                    + "cite code dd del dfn disp-formula div dl dt em ext-link font formula h1 h2 h3 h4 h5 h6 "
+                    + "head hr i img inf "
+                    + "inline-formula inline-graphic ins italic kbd label li list list-item maction mark math "
+                    + "mathml menclose merror "
+                    + "mfenced mfrac mi mmultiscripts mn mo monospace mover mpadded mphantom mprescripts mroot "
+                    + "mrow ms mspace msqrt "
+                    + "mstyle msub msubsup msup mtable mtd mtext mtr munder munderover named-content none ol "
+                    + "overline p pre q roman "
+                    + "rt ruby s samp sans-serif sc scp sec section semantics small span strike strong "
+                    + "styled-content sub subtitle "
+                    + "sup supscrpt table tbody td tex-math th thead title tr tt u ul underline var xref annotation");
 
     /** Elements that separate words. */
-    private static final Set<String> BLOCKS = words("blockquote br caption dd div dl dt h1 h2 h3 h4 h5 h6 hr label li list-item ol "
-            + "p sec section subtitle table td th title tr ul");
+    private static final Set<String> BLOCKS =
+            words("blockquote br caption dd div dl dt h1 h2 h3 h4 h5 h6 hr label li list-item ol "
+                    + "p sec section subtitle table td th title tr ul");
 
     private CleanText() {}
 
@@ -86,7 +99,7 @@ public final class CleanText {
             int colon = name.indexOf(':');
             String local = name.substring(colon + 1);
             if (colon > 0 || ELEMENTS.contains(local)) {
-                rest.append(plain, end, tag.start()).append(BLOCKS.contains(local) ? " " : "");
+                rest.append(plain, /* start= */ end, /* end= */ tag.start()).append(BLOCKS.contains(local) ? " " : "");
                 end = tag.end();
             }
         }
@@ -114,8 +127,6 @@ public final class CleanText {
 
     /** The joiners are kept: words of some scripts need them. */
     private static boolean isHidden(int c) {
-        return (Character.getType(c) == Character.FORMAT && c != 0x200C && c != 0x200D)
-                || c == 0xFFFE
-                || c == 0xFFFF;
+        return (Character.getType(c) == Character.FORMAT && c != 0x200C && c != 0x200D) || c == 0xFFFE || c == 0xFFFF;
     }
 }

@@ -20,8 +20,8 @@ record IdSpelling(@Nullable Scheme scheme, String rest) {
     private static final int MAX_PASSES = 8;
 
     /** A name of a scheme; {@code info:doi/} and {@code urn:doi:} are the forms of RFC 4452 and of old catalogues. */
-    private static final Pattern NAME = Pattern.compile(
-            "(?i)(?:info:(doi|pmid|arxiv|pmcid)/|(?:urn:)?(corpusid|" + String.join("|", Scheme.nameList()) + "):)\\s*");
+    private static final Pattern NAME = Pattern.compile("(?i)(?:info:(doi|pmid|arxiv|pmcid)/|(?:urn:)?(corpusid|"
+            + String.join("|", Scheme.nameList()) + "):)\\s*");
 
     private static final String WEB = "(?i)(?:https?://)?(?:www\\.)?";
 
@@ -34,10 +34,14 @@ record IdSpelling(@Nullable Scheme scheme, String rest) {
             new Address(Scheme.PMID, WEB + "europepmc\\.org/(?:article|abstract)/med/", "[?#/].*"),
             new Address(Scheme.PMCID, WEB + "ncbi\\.nlm\\.nih\\.gov/pmc/articles/", "[?#/].*"),
             new Address(Scheme.PMCID, WEB + "pmc\\.ncbi\\.nlm\\.nih\\.gov/articles/", "[?#/].*"),
-            new Address(Scheme.PMCID, WEB + "europepmc\\.org/(?:articles?|abstract)/(?:pmc/)?(?=(?:pmc)?\\d)", "[?#/].*"),
+            new Address(
+                    Scheme.PMCID, WEB + "europepmc\\.org/(?:articles?|abstract)/(?:pmc/)?(?=(?:pmc)?\\d)", "[?#/].*"),
             new Address(Scheme.OPENALEX, WEB + "(?:api\\.)?openalex\\.org/(?:works/)?", "[?#].*"),
-            new Address(Scheme.S2, WEB + "(?:api\\.)?semanticscholar\\.org/(?:paper/(?:[^/?#]+/)?|reader/)?"
-                    + "(?=(?:[0-9a-f]{40}|corpusid:)(?:[/?#]|\\d|$))", "[?#/].*"),
+            new Address(
+                    Scheme.S2,
+                    WEB + "(?:api\\.)?semanticscholar\\.org/(?:paper/(?:[^/?#]+/)?|reader/)?"
+                            + "(?=(?:[0-9a-f]{40}|corpusid:)(?:[/?#]|\\d|$))",
+                    "[?#/].*"),
             new Address(Scheme.OMID, WEB + "w3id\\.org/oc/meta/(?=br/)", "[?#].*"),
             new Address(Scheme.ACL, WEB + "aclanthology\\.(?:org|info)/(?:papers/)?", "[?#].*"),
             new Address(Scheme.ACL, WEB + "aclweb\\.org/anthology/(?:papers/)?", "[?#].*"),
@@ -61,7 +65,8 @@ record IdSpelling(@Nullable Scheme scheme, String rest) {
         if (IdText.isPlain(text)) {
             return id(text, text, usual);
         }
-        // What one pass decodes may be encoded once more; the canonical id is a text that a further pass does not change.
+        // What one pass decodes may be encoded once more; the canonical id is a text that a further pass does not
+        // change.
         WorkId id = id(text, text, usual);
         for (int pass = 0; pass < MAX_PASSES; pass++) {
             WorkId again = id(text, id.value(), null);
@@ -107,8 +112,8 @@ record IdSpelling(@Nullable Scheme scheme, String rest) {
         }
         WorkId id = scheme.canonical(rest);
         if (id == null) {
-            throw new InvalidWorkIdException(
-                    WorkId.quoted(text) + (holdsBlank(rest) ? " holds white space or a control character" : scheme.violation()));
+            throw new InvalidWorkIdException(WorkId.quoted(text)
+                    + (holdsBlank(rest) ? " holds white space or a control character" : scheme.violation()));
         }
         WorkId.requireLength(id);
         return id;
@@ -137,8 +142,9 @@ record IdSpelling(@Nullable Scheme scheme, String rest) {
         }
         int colon = rest.indexOf(':');
         if (colon > 0) {
-            throw new InvalidWorkIdException("unknown scheme '"
-                    + WorkId.excerpt(rest.substring(0, colon).toLowerCase(Locale.ROOT)) + "'; expected one of " + Scheme.names());
+            throw new InvalidWorkIdException(
+                    "unknown scheme '" + WorkId.excerpt(rest.substring(0, colon).toLowerCase(Locale.ROOT))
+                            + "'; expected one of " + Scheme.names());
         }
         throw withoutScheme(text);
     }
@@ -162,7 +168,9 @@ record IdSpelling(@Nullable Scheme scheme, String rest) {
                 Matcher start = address.start.matcher(rest);
                 scheme = address.scheme;
                 rest = start.lookingAt() ? rest.substring(start.end()) : rest;
-                rest = address.end.pattern().isEmpty() ? rest : address.end.matcher(rest).replaceFirst("");
+                rest = address.end.pattern().isEmpty()
+                        ? rest
+                        : address.end.matcher(rest).replaceFirst("");
                 rest = decoded ? rest : unescaped(IdText.percentDecoded(rest));
                 decoded = true;
             } else if (scheme == null && page.matches()) {

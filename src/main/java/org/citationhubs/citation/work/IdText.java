@@ -61,9 +61,7 @@ final class IdText {
     /** Removes white space and control characters inside the text. */
     static String withoutBlanks(String text) {
         StringBuilder rest = new StringBuilder(text.length());
-        text.codePoints()
-                .filter(c -> !isBlank(c) && !Character.isISOControl(c))
-                .forEach(rest::appendCodePoint);
+        text.codePoints().filter(c -> !isBlank(c) && !Character.isISOControl(c)).forEach(rest::appendCodePoint);
         return rest.toString();
     }
 

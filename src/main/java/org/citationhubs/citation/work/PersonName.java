@@ -12,10 +12,9 @@ import java.util.regex.Pattern;
 /**
  * A person's name in a form in which different spellings of it can be compared.
  *
- * <p>Diacritics, case, punctuation, particles ({@code van der}), suffixes ({@code Jr.}), titles, degrees and the article
- * of a group ({@code The ATLAS Collaboration}) are ignored. The family name
- * is the part before a comma. Without a comma it is the last word; if that looks like initials ({@code Maldacena JM}),
- * it is all before it.
+ * <p>Diacritics, case, punctuation, particles ({@code van der}), suffixes ({@code Jr.}), titles, degrees and the
+ * article of a group ({@code The ATLAS Collaboration}) are ignored. The family name is the part before a comma. Without
+ * a comma it is the last word; if that looks like initials ({@code Maldacena JM}), it is all before it.
  *
  * @param family words of the family name
  * @param given words or initials of the given names, in order; empty if only one name is known
@@ -39,17 +38,35 @@ record PersonName(String family, List<String> given) {
 
     /** Titles, and the article of a group. */
     private static final Set<String> TITLES = Set.of(
-            "dr", "prof", "professor", "mr", "mrs", "ms", "miss", "sir", "dame", "rev", "reverend", "herr", "frau",
-            "mme", "mag", "dipl", "ing", "habil", "the");
+            "dr",
+            "prof",
+            "professor",
+            "mr",
+            "mrs",
+            "ms",
+            "miss",
+            "sir",
+            "dame",
+            "rev",
+            "reverend",
+            "herr",
+            "frau",
+            "mme",
+            "mag",
+            "dipl",
+            "ing",
+            "habil",
+            "the");
 
     /** Degrees that are no initials. */
-    private static final Pattern DEGREE = Pattern.compile("(?i)[,\\s]+(?:ph\\.?\\s?d|m\\.?\\s?sc|b\\.?\\s?sc|d\\.?\\s?sc|"
-            + "d\\.?\\s?phil|m\\.?\\s?phil|m\\.?\\s?eng|b\\.?\\s?eng|dr\\.?\\s(?:rer|med|phil)\\.?\\s?(?:nat\\.?)?|"
-            + "dipl\\.?-?\\s?ing|esq|frs|mbbs|pharmd|mph|mba)\\.?$");
+    private static final Pattern DEGREE =
+            Pattern.compile("(?i)[,\\s]+(?:ph\\.?\\s?d|m\\.?\\s?sc|b\\.?\\s?sc|d\\.?\\s?sc|"
+                    + "d\\.?\\s?phil|m\\.?\\s?phil|m\\.?\\s?eng|b\\.?\\s?eng|dr\\.?\\s(?:rer|med|phil)\\.?\\s?(?:nat\\.?)?|"
+                    + "dipl\\.?-?\\s?ing|esq|frs|mbbs|pharmd|mph|mba)\\.?$");
 
     /** Degrees that are initials of a name where they are all that follows the family name. */
-    private static final Pattern INITIALS_OR_DEGREE =
-            Pattern.compile("(?i),\\s*(?:m\\.?\\s?d|m\\.?\\s?a|m\\.?\\s?s|b\\.?\\s?a|b\\.?\\s?s|r\\.?\\s?n|d\\.?\\s?o)\\.?$");
+    private static final Pattern INITIALS_OR_DEGREE = Pattern.compile(
+            "(?i),\\s*(?:m\\.?\\s?d|m\\.?\\s?a|m\\.?\\s?s|b\\.?\\s?a|b\\.?\\s?s|r\\.?\\s?n|d\\.?\\s?o)\\.?$");
 
     /** The words with which a person signs for a group. */
     private static final Pattern ON_BEHALF = Pattern.compile("(?i)^(?:on behalf of|for the)\\s+(?=\\S)");
@@ -59,13 +76,16 @@ record PersonName(String family, List<String> given) {
     }
 
     static PersonName of(String printed) {
-        String plain = withoutDegrees(ON_BEHALF.matcher(StandIns.withoutOthers(plain(printed).strip()))
+        String plain = withoutDegrees(ON_BEHALF
+                .matcher(StandIns.withoutOthers(plain(printed).strip()))
                 .replaceFirst(""));
         int comma = plain.indexOf(',');
         List<String> first = words(comma < 0 ? plain : plain.substring(0, comma));
         List<String> rest = comma < 0 ? new ArrayList<>() : words(plain.substring(comma + 1));
         // "Martin Luther King, Jr." is in its natural order despite the comma.
-        return rest.isEmpty() ? inNaturalOrder(first) : new PersonName(family(withoutTitles(first)), given(withoutTitles(rest)));
+        return rest.isEmpty()
+                ? inNaturalOrder(first)
+                : new PersonName(family(withoutTitles(first)), given(withoutTitles(rest)));
     }
 
     private static String withoutDegrees(String name) {
@@ -78,7 +98,8 @@ record PersonName(String family, List<String> given) {
             return rest;
         }
         String before = rest.substring(0, initials.start());
-        boolean complete = before.indexOf(',') >= 0 || withoutParticles(words(before)).size() > 1;
+        boolean complete =
+                before.indexOf(',') >= 0 || withoutParticles(words(before)).size() > 1;
         return complete ? withoutDegrees(before) : rest;
     }
 

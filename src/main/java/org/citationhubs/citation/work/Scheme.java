@@ -159,7 +159,9 @@ public enum Scheme {
             if (ACL_VOLUME.matcher(paper).lookingAt()) {
                 return id(IdText.lowerAscii(paper));
             }
-            boolean letter = paper.charAt(0) >= 'a' && paper.charAt(0) <= 'z' && ACL_OLD.matcher(paper).lookingAt();
+            boolean letter = paper.charAt(0) >= 'a'
+                    && paper.charAt(0) <= 'z'
+                    && ACL_OLD.matcher(paper).lookingAt();
             return id(letter ? (char) (paper.charAt(0) - 'a' + 'A') + paper.substring(1) : paper);
         }
     },
@@ -192,10 +194,40 @@ public enum Scheme {
                     + "(?:v[0-9]+)?(?:\\.pdf)?[\\s\\u00a0./,;]*");
 
     private static final Set<String> ARXIV_ARCHIVES = Set.of(
-            "acc-phys", "adap-org", "alg-geom", "ao-sci", "astro-ph", "atom-ph", "bayes-an", "chao-dyn", "chem-ph",
-            "cmp-lg", "comp-gas", "cond-mat", "cs", "dg-ga", "funct-an", "gr-qc", "hep-ex", "hep-lat", "hep-ph", "hep-th",
-            "math", "math-ph", "mtrl-th", "nlin", "nucl-ex", "nucl-th", "patt-sol", "physics", "plasm-ph", "q-alg",
-            "q-bio", "quant-ph", "solv-int", "supr-con");
+            "acc-phys",
+            "adap-org",
+            "alg-geom",
+            "ao-sci",
+            "astro-ph",
+            "atom-ph",
+            "bayes-an",
+            "chao-dyn",
+            "chem-ph",
+            "cmp-lg",
+            "comp-gas",
+            "cond-mat",
+            "cs",
+            "dg-ga",
+            "funct-an",
+            "gr-qc",
+            "hep-ex",
+            "hep-lat",
+            "hep-ph",
+            "hep-th",
+            "math",
+            "math-ph",
+            "mtrl-th",
+            "nlin",
+            "nucl-ex",
+            "nucl-th",
+            "patt-sol",
+            "physics",
+            "plasm-ph",
+            "q-alg",
+            "q-bio",
+            "quant-ph",
+            "solv-int",
+            "supr-con");
 
     private static final Pattern PMID_FORM = Pattern.compile("0*([1-9][0-9]*)(?:\\.0+)?[\\s\\u00a0./,;]*");
 

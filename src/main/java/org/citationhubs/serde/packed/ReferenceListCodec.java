@@ -111,7 +111,7 @@ public final class ReferenceListCodec {
         SortedMap<Long, Instant> former = new TreeMap<>();
         for (int i = 0; i < count; i++) {
             long high = in.readInt();
-            long hash = high << 32 | in.readInt() & 0xFFFFFFFFL;
+            long hash = high << 32 | (in.readInt() & 0xFFFFFFFFL);
             former.put(hash, in.readInstant());
         }
         return new FormerCitations(former);

@@ -266,7 +266,8 @@ public final class InMemoryHub {
             return coCitations();
         }
         HighlightsCollector fresh = new HighlightsCollector(order);
-        CoCitationCounter read = coCitations.read(stored(), row -> stores.reader().add(fresh, number, row));
+        CoCitationCounter read =
+                coCitations.read(stored(), row -> stores.reader().add(fresh, number, row));
         highlights = fresh;
         return read;
     }

@@ -72,7 +72,9 @@ class PathsTest {
                 .flatMap(id -> List.of(
                         new Spelling(id, id),
                         new Spelling(id, URLEncoder.encode(id, UTF_8)),
-                        new Spelling(id, URLEncoder.encode(id, UTF_8).replace("%2F", "/").replace("%3A", ":")))
+                        new Spelling(
+                                id,
+                                URLEncoder.encode(id, UTF_8).replace("%2F", "/").replace("%3A", ":")))
                         .stream())
                 .toList();
     }
@@ -130,7 +132,8 @@ class PathsTest {
     private Reply exchange(String method, String path) throws IOException {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(20_000);
-            String request = method + ' ' + path + " HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
+            String request =
+                    method + ' ' + path + " HTTP/1.1\r\nHost: here\r\nConnection: close\r\nContent-Length: 0\r\n\r\n";
             socket.getOutputStream().write(request.getBytes(UTF_8));
             ByteArrayOutputStream received = new ByteArrayOutputStream();
             InputStream in = socket.getInputStream();

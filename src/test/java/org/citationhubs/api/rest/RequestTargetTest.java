@@ -11,10 +11,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RequestTargetTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiterString = " -> ",
-            quoteCharacter = '~',
-            textBlock = """
+    @CsvSource(delimiterString = " -> ", quoteCharacter = '~', textBlock = """
                     /hubs/doi:10.1/a;b -> /hubs/doi:10.1/a%3Bb
                     /hubs/doi:10.1/a;b=c/d?x=; -> /hubs/doi:10.1/a%3Bb=c/d?x=;
                     /hubs/doi:10.1//a -> /hubs/doi:10.1%2F/a

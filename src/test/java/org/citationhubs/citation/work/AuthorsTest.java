@@ -96,8 +96,21 @@ class AuthorsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "et al.", "et al", "and others", "Others", "Anonymous", "ANONYMOUS", "Anon.", "Unknown", "null", "N/A", "n.n.",
-                "[s.n.]", "No author", "No authors listed", "-"
+                "et al.",
+                "et al",
+                "and others",
+                "Others",
+                "Anonymous",
+                "ANONYMOUS",
+                "Anon.",
+                "Unknown",
+                "null",
+                "N/A",
+                "n.n.",
+                "[s.n.]",
+                "No author",
+                "No authors listed",
+                "-"
             })
     void standInsAreNobody(String name) {
         assertShared(named(name), named(name), false);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -218,7 +219,8 @@ class IdSpellingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"P44-1101", "4411", "A4411", "example.com/1234567", "10.5 ways/to", "large n limit", "0644"})
+    @ValueSource(
+            strings = {"P44-1101", "4411", "A4411", "example.com/1234567", "10.5 ways/to", "large n limit", "0644"})
     void bareTextOfNoKnownFormIsRefused(String text) {
         assertThatThrownBy(() -> WorkId.parse(text)).isInstanceOf(InvalidWorkIdException.class);
     }
@@ -273,11 +275,13 @@ class IdSpellingTest {
     @Provide
     static Arbitrary<List<UnaryOperator<String>>> decorations() {
         UnaryOperator<String> nameAgain = id -> id.substring(0, id.indexOf(':') + 1) + id;
-        UnaryOperator<String> capitalName = id -> id.substring(0, 1).toUpperCase() + id.substring(1);
+        UnaryOperator<String> capitalName = id -> id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1);
         UnaryOperator<String> blanks = id -> "\u00a0 " + id + " \n";
         UnaryOperator<String> invisible = id -> "\ufeff" + id + "\u200b";
-        UnaryOperator<String> inside = id -> id.substring(0, id.length() - 1) + '\u00ad' + id.substring(id.length() - 1);
-        UnaryOperator<String> entities = id -> id.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+        UnaryOperator<String> inside =
+                id -> id.substring(0, id.length() - 1) + '\u00ad' + id.substring(id.length() - 1);
+        UnaryOperator<String> entities =
+                id -> id.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
         UnaryOperator<String> slash = id -> id + '/';
         UnaryOperator<String> dash = id -> id.replace('-', '\u2013');
         return Arbitraries.of(nameAgain, capitalName, blanks, invisible, inside, entities, slash, dash)

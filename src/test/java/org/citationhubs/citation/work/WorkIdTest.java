@@ -129,13 +129,49 @@ class WorkIdTest {
 
     @Provide
     static Arbitrary<String> spellings() {
-        Arbitrary<String> parts =
-                Arbitraries.of(
-                "doi:", "10.1/", "https://doi.org/", "v1", "V2", "7", "A", "\u0130", "/", "&amp;", "lt;", "&", "%26", "#38;",
-                "%20", "\\_", "\u200b", " ", "\u2013", ".", ";", "10.48550/arXiv.", "2301.04411", "&#116;", "W4", "PMC7");
+        Arbitrary<String> parts = Arbitraries.of(
+                "doi:",
+                "10.1/",
+                "https://doi.org/",
+                "v1",
+                "V2",
+                "7",
+                "A",
+                "\u0130",
+                "/",
+                "&amp;",
+                "lt;",
+                "&",
+                "%26",
+                "#38;",
+                "%20",
+                "\\_",
+                "\u200b",
+                " ",
+                "\u2013",
+                ".",
+                ";",
+                "10.48550/arXiv.",
+                "2301.04411",
+                "&#116;",
+                "W4",
+                "PMC7");
         return Combinators.combine(
-                        Arbitraries.of("doi:10.1/", "arxiv:", "ARXIV:1", "https://arxiv.org/abs/", "doi:", "s2:", "pmid:",
-                                "acl:", "pith:", "omid:br/", "openalex:", "https://doi.org/10.1/", "10.1/", "http://a.org/hubs/"),
+                        Arbitraries.of(
+                                "doi:10.1/",
+                                "arxiv:",
+                                "ARXIV:1",
+                                "https://arxiv.org/abs/",
+                                "doi:",
+                                "s2:",
+                                "pmid:",
+                                "acl:",
+                                "pith:",
+                                "omid:br/",
+                                "openalex:",
+                                "https://doi.org/10.1/",
+                                "10.1/",
+                                "http://a.org/hubs/"),
                         parts.list().ofMaxSize(6))
                 .as((scheme, rest) -> scheme + String.join("", rest));
     }

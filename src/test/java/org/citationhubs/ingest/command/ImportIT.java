@@ -51,7 +51,8 @@ class ImportIT {
     @Test
     void publishesOneRecordPerWorkAndPerList(TestKafka kafka) throws IOException, RejectedRecordException {
         kafka.freshTopics(PARTITIONS);
-        Path works = Files.writeString(folder.resolve("works.tsv"), "id\ttitle\nhep-th/9901001\tFirst\nhep-th/9901002\tSecond\n");
+        Path works = Files.writeString(
+                folder.resolve("works.tsv"), "id\ttitle\nhep-th/9901001\tFirst\nhep-th/9901002\tSecond\n");
         StringBuilder edges = new StringBuilder("citing\tcited\nhep-th/9901007\thep-th/9901007\nbroken\n");
         for (int cited = 1; cited <= 500; cited++) {
             edges.append("hep-th/9901001\thep-th/x").append(cited).append('\n');

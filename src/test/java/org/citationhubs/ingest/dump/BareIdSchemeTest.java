@@ -26,8 +26,7 @@ class BareIdSchemeTest {
 
     @Test
     void rejectsBareIdsWithoutAScheme() {
-        assertThatThrownBy(() -> new BareIdScheme(null).parse("9711200"))
-                .isInstanceOf(InvalidWorkIdException.class);
+        assertThatThrownBy(() -> new BareIdScheme(null).parse("9711200")).isInstanceOf(InvalidWorkIdException.class);
         assertThatThrownBy(() -> new BareIdScheme("arxiv").parse(" ")).isInstanceOf(InvalidWorkIdException.class);
         assertThatThrownBy(() -> new BareIdScheme("arxiv").parse("doi:nonsense"))
                 .isInstanceOf(InvalidWorkIdException.class);

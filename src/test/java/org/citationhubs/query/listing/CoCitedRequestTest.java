@@ -15,7 +15,8 @@ class CoCitedRequestTest {
 
     @Test
     void eachMeasureHasItsOwnOrder() {
-        assertThat(Arrays.stream(Measure.values()).map(measure -> request(measure, null).order()))
+        assertThat(Arrays.stream(Measure.values())
+                        .map(measure -> request(measure, null).order()))
                 .containsExactly('c', 's', 'j', 'i', 'a');
     }
 

@@ -17,7 +17,8 @@ class NormalEventFilterTest {
     private static final String CONTROLLER_APIS = "kafka.server.ControllerApis";
     private static final String REGISTRATION =
             "[ControllerApis nodeId=1] Unexpected error handling request RequestHeader("
-                    + "apiKey=CONTROLLER_REGISTRATION, apiVersion=0) -- ControllerRegistrationRequestData(controllerId=1)\n";
+                    + "apiKey=CONTROLLER_REGISTRATION, apiVersion=0) -- "
+                    + "ControllerRegistrationRequestData(controllerId=1)\n";
 
     private final NormalEventFilter filter = new NormalEventFilter();
 

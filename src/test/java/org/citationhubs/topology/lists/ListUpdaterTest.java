@@ -46,8 +46,7 @@ class ListUpdaterTest {
     private static final WorkId CITING = WorkId.parse("pmid:1");
     private static final int OWNER = new WorkPartitioner(PARTITIONS).of(CITING);
     private static final int OTHER = (OWNER + 1) % PARTITIONS;
-    private static final long WRITTEN =
-            Instant.parse("2026-05-26T10:00:00Z").toEpochMilli();
+    private static final long WRITTEN = Instant.parse("2026-05-26T10:00:00Z").toEpochMilli();
     private static final String EVENT = """
             {"op": "assert", "observedAt": "2026-05-25T10:00:00Z", "citing": {"id": "pmid:1"},
              "citations": [{"cited": {"id": "pmid:2"}}, {"cited": {"id": "pmid:3"}}]}""";
