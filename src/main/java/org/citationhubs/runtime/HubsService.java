@@ -135,22 +135,25 @@ public class HubsService {
         close();
     }
 
-    /** Closes the gateways for requests first, then the parts behind them, and the connection to Kafka last. */
+    /**
+     * Ends an unfinished start, then closes the gateways for requests, the parts behind them, and the connection to
+     * Kafka last.
+     */
     private synchronized void close() {
         if (closed) {
             return;
         }
         closed = true;
-        queries.close();
-        events.close();
         Thread thread = startThread;
         if (thread != null) {
             awaitEnd(thread);
         }
+        queries.close();
+        events.close();
         parts.close();
     }
 
-    // A part that is about to start needs the broker, which is closed with the parts.
+    // A part that is about to start needs the broker, which is closed with the parts, and may open a gateway.
     private static void awaitEnd(Thread thread) {
         thread.interrupt();
         try {
