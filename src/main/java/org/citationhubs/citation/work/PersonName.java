@@ -61,7 +61,8 @@ record PersonName(String family, List<String> given) {
     /** Degrees that are no initials. */
     private static final Pattern DEGREE =
             Pattern.compile("(?i)[,\\s]+(?:ph\\.?\\s?d|m\\.?\\s?sc|b\\.?\\s?sc|d\\.?\\s?sc|"
-                    + "d\\.?\\s?phil|m\\.?\\s?phil|m\\.?\\s?eng|b\\.?\\s?eng|dr\\.?\\s(?:rer|med|phil)\\.?\\s?(?:nat\\.?)?|"
+                    + "d\\.?\\s?phil|m\\.?\\s?phil|m\\.?\\s?eng|b\\.?\\s?eng|"
+                    + "dr\\.?\\s(?:rer|med|phil)\\.?\\s?(?:nat\\.?)?|"
                     + "dipl\\.?-?\\s?ing|esq|frs|mbbs|pharmd|mph|mba)\\.?$");
 
     /** Degrees that are initials of a name where they are all that follows the family name. */
