@@ -176,7 +176,7 @@ class PagesTest {
         String evil = "<script>alert(1)</script>\\\" onload=\\\"alert(2) '{page}' &amp;";
         String escaped = "&lt;script&gt;alert(1)&lt;/script&gt;&quot; onload=&quot;alert(2) &#39;{page}&#39; &amp;amp;";
         String id = "doi:10.1000/<script>\\\"'&{x}";
-        for (int work = 0; work < 3; work++) {
+        for (int work = 1; work <= 3; work++) {
             hubs.deliver("pmid:" + work, """
                 {"eventId":"e","op":"assert","observedAt":"2026-01-01T00:00:00Z","source":{"system":"test"},
                  "references":"complete","citing":{"id":"pmid:%d","title":"%s","summary":"%s","field":"%s"},
