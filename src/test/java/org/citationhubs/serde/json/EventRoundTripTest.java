@@ -232,7 +232,7 @@ class EventRoundTripTest {
                         .ofMinLength(1)
                         .ofMaxLength(20)
                         .filter(EventRoundTripTest::isIdText)
-                        .map(text -> WorkId.parse("doi:10.1000/" + text)));
+                        .map(text -> WorkId.parse("doi:10.1000/x" + text)));
     }
 
     private static boolean isIdText(String text) {
