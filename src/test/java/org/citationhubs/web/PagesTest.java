@@ -173,8 +173,9 @@ class PagesTest {
 
     @Test
     void escapesAllDataOfWorks() {
-        String evil = "<script>alert(1)</script>\\\" onload=\\\"alert(2) '{page}' &amp;";
-        String escaped = "&lt;script&gt;alert(1)&lt;/script&gt;&quot; onload=&quot;alert(2) &#39;{page}&#39; &amp;amp;";
+        // A script is markup and is taken out when the text is read; an unknown element is text and must be escaped.
+        String evil = "<script>alert(0)</script><sigma>1</sigma>\\\" onload=\\\"alert(2) '{page}' &amp;";
+        String escaped = "&lt;sigma&gt;1&lt;/sigma&gt;&quot; onload=&quot;alert(2) &#39;{page}&#39; &amp;";
         String id = "doi:10.1000/<script>\\\"'&{x}";
         for (int work = 1; work <= 3; work++) {
             hubs.deliver("pmid:" + work, """
