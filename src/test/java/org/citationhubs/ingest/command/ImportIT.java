@@ -55,7 +55,7 @@ class ImportIT {
                 folder.resolve("works.tsv"), "id\ttitle\nhep-th/9901001\tFirst\nhep-th/9901002\tSecond\n");
         StringBuilder edges = new StringBuilder("citing\tcited\nhep-th/9901007\thep-th/9901007\nbroken\n");
         for (int cited = 1; cited <= 500; cited++) {
-            edges.append("hep-th/9901001\thep-th/x").append(cited).append('\n');
+            edges.append("hep-th/9901001\thep-th/9800").append(100 + cited).append('\n');
             edges.append("hep-th/9700").append(100 + cited).append("\thep-th/9901001\n");
         }
         Path graph = Files.writeString(folder.resolve("edges.tsv"), edges);
@@ -105,7 +105,7 @@ class ImportIT {
         kafka.freshTopics(PARTITIONS);
         StringBuilder edges = new StringBuilder();
         for (int citing = 1; citing <= 100; citing++) {
-            edges.append("pmid:").append(citing).append("\tpmid:9\n");
+            edges.append("pmid:").append(citing).append("\tpmid:999\n");
         }
         Path graph = Files.writeString(folder.resolve("edges.tsv"), edges);
 
