@@ -116,7 +116,7 @@ class HepThIT {
             }
             if (random.nextInt(10) == 0) {
                 // An older observation has a citation that never existed, and a newer one retracts it.
-                String never = "hep-th/0000" + random.nextInt(10);
+                String never = "hep-th/970199" + random.nextInt(10);
                 events.add(event(Operation.ASSERT, OBSERVED.minusSeconds(60), facts, edge[0], never));
                 events.add(event(Operation.RETRACT, OBSERVED, facts, edge[0], never));
             }
