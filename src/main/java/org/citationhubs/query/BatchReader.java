@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.query.SummariesQuery.Summaries;
 import org.citationhubs.query.SummariesQuery.SummariesParams;
 import org.citationhubs.query.page.InvalidQueryException;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
-import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.id.WorkId;
 
 /**
  * The summaries of many works.

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.streams.KafkaStreams;
-import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.hub.summary.HubRules;
 import org.citationhubs.query.SummariesQuery.Summaries;
 import org.citationhubs.query.SummariesQuery.SummariesParams;

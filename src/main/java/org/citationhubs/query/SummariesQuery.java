@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.hub.summary.HubSummary;
 import org.citationhubs.query.local.Answer;
 import org.citationhubs.query.local.Answer.Moved;

@@ -2,8 +2,8 @@ package org.citationhubs.web;
 
 import java.util.List;
 import org.citationhubs.api.answer.ServedBy;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.work.WorkFacts;
-import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.hub.count.ActivityWindows;
 import org.citationhubs.hub.summary.HubSummary;
 import org.citationhubs.query.listing.CitingWorksQuery.CitingWorkItem;

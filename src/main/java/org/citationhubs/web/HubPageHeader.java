@@ -2,7 +2,7 @@ package org.citationhubs.web;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.citationhubs.citation.work.Author;
+import org.citationhubs.citation.author.Author;
 import org.citationhubs.citation.work.FactType;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkField;

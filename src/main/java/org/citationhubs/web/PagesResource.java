@@ -15,7 +15,7 @@ import java.util.concurrent.CompletionStage;
 import org.citationhubs.api.answer.HubAnswers;
 import org.citationhubs.api.answer.LocalRead;
 import org.citationhubs.api.rest.CitingWorkFilterParams;
-import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.hub.rank.Measure;
 import org.citationhubs.hub.summary.HubOrder;
 import org.citationhubs.hub.summary.HubSummary;

@@ -1,9 +1,9 @@
 package org.citationhubs.web;
 
 import java.util.Optional;
-import org.citationhubs.citation.work.InvalidWorkIdException;
-import org.citationhubs.citation.work.TitleKey;
-import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.id.InvalidWorkIdException;
+import org.citationhubs.citation.id.WorkId;
+import org.citationhubs.citation.text.TitleKey;
 
 /** The text of a search for a work: an id in any usual spelling, or the beginning of a title. */
 record SearchInput(String text) {

@@ -1,7 +1,7 @@
 package org.citationhubs.web;
 
-import org.citationhubs.citation.work.Scheme.Site;
-import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.id.Scheme.Site;
+import org.citationhubs.citation.id.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /**

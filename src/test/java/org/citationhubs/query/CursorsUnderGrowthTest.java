@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
-import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.hub.rank.Measure;
 import org.citationhubs.hub.summary.HubOrder;
 import org.citationhubs.query.leaderboard.LeaderboardPage;

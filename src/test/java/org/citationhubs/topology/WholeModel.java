@@ -13,18 +13,18 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.citationhubs.citation.author.Authors;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.CitationEvent.Operation;
 import org.citationhubs.citation.reference.Mention;
 import org.citationhubs.citation.vocabulary.Polarity;
 import org.citationhubs.citation.vocabulary.Role;
-import org.citationhubs.citation.work.Authors;
 import org.citationhubs.citation.work.PartialDate;
 import org.citationhubs.citation.work.RetractionNotice;
 import org.citationhubs.citation.work.SameAs;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkFacts;
-import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /**

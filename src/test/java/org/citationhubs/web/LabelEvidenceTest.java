@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.reference.Mention;
 import org.citationhubs.citation.vocabulary.Polarity;
@@ -11,7 +12,6 @@ import org.citationhubs.citation.vocabulary.PolarityAssignment;
 import org.citationhubs.citation.vocabulary.Role;
 import org.citationhubs.citation.vocabulary.RoleAssignment;
 import org.citationhubs.citation.work.WorkFacts;
-import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.hub.count.ActivityWindows;
 import org.citationhubs.hub.count.CitationFacts;
 import org.citationhubs.hub.count.HubCountsAccumulator;

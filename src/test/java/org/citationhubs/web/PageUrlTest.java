@@ -2,7 +2,7 @@ package org.citationhubs.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.id.WorkId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -4,7 +4,7 @@ import java.util.OptionalLong;
 import org.citationhubs.api.answer.HubAnswers.WorkQuery;
 import org.citationhubs.api.problem.Problem;
 import org.citationhubs.api.problem.ProblemException;
-import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.query.HubQueries;
 import org.citationhubs.query.QueryService;
 import org.citationhubs.query.local.StoreUnavailableException;

@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.citationhubs.api.problem.Problem.ProblemType;
-import org.citationhubs.citation.work.InvalidWorkIdException;
+import org.citationhubs.citation.id.InvalidWorkIdException;
 import org.citationhubs.query.local.StoreUnavailableException;
 import org.citationhubs.query.ops.LagUnavailableException;
 import org.citationhubs.query.page.InvalidQueryException;

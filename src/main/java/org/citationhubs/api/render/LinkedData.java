@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import org.citationhubs.citation.work.Scheme;
-import org.citationhubs.citation.work.Scheme.Site;
-import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.id.Scheme;
+import org.citationhubs.citation.id.Scheme.Site;
+import org.citationhubs.citation.id.WorkId;
 
 /**
  * Writes a hub as JSON-LD: the work with Dublin Core, representative citing works with CiTO, and counts with terms of

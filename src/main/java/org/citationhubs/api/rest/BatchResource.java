@@ -16,7 +16,7 @@ import org.citationhubs.api.dto.BatchRequest;
 import org.citationhubs.api.dto.BatchResponse;
 import org.citationhubs.api.problem.Problem;
 import org.citationhubs.api.problem.ProblemException;
-import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.query.QueryService;
 import org.citationhubs.query.page.InvalidQueryException;
 import org.eclipse.microprofile.openapi.annotations.Operation;

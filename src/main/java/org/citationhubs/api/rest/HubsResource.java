@@ -15,7 +15,7 @@ import org.citationhubs.api.dto.CoCitationResponse;
 import org.citationhubs.api.dto.CoCitedResponse;
 import org.citationhubs.api.dto.HubSummarySchema;
 import org.citationhubs.api.dto.TimelineResponse;
-import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.query.HubQueries;
 import org.citationhubs.query.listing.CitingWorkFilter.SelfCitationFilter;
 import org.citationhubs.query.listing.CitingWorksRequest;

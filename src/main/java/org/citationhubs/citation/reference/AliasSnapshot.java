@@ -1,8 +1,8 @@
 package org.citationhubs.citation.reference;
 
 import java.util.List;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.work.WorkDescription;
-import org.citationhubs.citation.work.WorkId;
 
 /**
  * A copy of the facts and citations stated under an alias, for the reference list of the surviving id.

@@ -2,8 +2,8 @@ package org.citationhubs.citation.reference;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.work.WorkFacts;
-import org.citationhubs.citation.work.WorkId;
 
 /**
  * A citation as an event states it: the cited work with its facts and mentions.

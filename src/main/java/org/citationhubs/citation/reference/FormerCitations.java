@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.id.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -2,9 +2,9 @@ package org.citationhubs.citation.reference;
 
 import java.time.Instant;
 import java.util.List;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.work.WorkDescription;
 import org.citationhubs.citation.work.WorkFacts;
-import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.citation.work.WorkIdentity;
 import org.jspecify.annotations.Nullable;
 

@@ -3,8 +3,8 @@ package org.citationhubs.citation.reference;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.work.WorkDescription;
-import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /**

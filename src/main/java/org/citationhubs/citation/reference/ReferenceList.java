@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.work.SourcedValue;
 import org.citationhubs.citation.work.WorkDescription;
-import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.work.SourcedValue;
 import org.citationhubs.citation.work.WorkDescription;
-import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.citation.work.WorkIdentity;
 import org.jspecify.annotations.Nullable;
 

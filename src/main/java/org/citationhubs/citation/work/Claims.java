@@ -1,6 +1,7 @@
 package org.citationhubs.citation.work;
 
 import java.util.List;
+import org.citationhubs.citation.text.LexicographicOrder;
 
 /**
  * The claims of a work in the order in which they were stated.

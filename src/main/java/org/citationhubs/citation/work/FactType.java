@@ -1,5 +1,7 @@
 package org.citationhubs.citation.work;
 
+import org.citationhubs.citation.author.Authors;
+
 /**
  * The type of a {@link WorkField}'s value. Each format of a work (JSON, packed bytes, CSV) has one branch for each
  * type, so that a new field of a known type needs no code there.

@@ -1,6 +1,7 @@
 package org.citationhubs.citation.work;
 
 import java.time.Instant;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.work.SourcedValue.Source;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package org.citationhubs.citation.work;
 
 import java.time.Instant;
+import org.citationhubs.citation.id.WorkId;
 
 /**
  * The facts that a registry states of one work at one time.

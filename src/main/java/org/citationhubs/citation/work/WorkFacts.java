@@ -1,5 +1,7 @@
 package org.citationhubs.citation.work;
 
+import org.citationhubs.citation.author.Authors;
+import org.citationhubs.citation.id.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /**

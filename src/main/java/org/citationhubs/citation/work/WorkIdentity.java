@@ -1,6 +1,7 @@
 package org.citationhubs.citation.work;
 
 import java.util.List;
+import org.citationhubs.citation.id.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /**

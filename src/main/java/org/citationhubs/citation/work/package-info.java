@@ -1,6 +1,6 @@
 /**
- * Works and their facts: ids, authors, titles, dates, claims and retraction notices, and the ids that are merged into
- * one work.
+ * Works and their facts: titles, dates, claims and retraction notices, what sources say of them, and the ids that are
+ * merged into one work.
  */
 @NullMarked
 package org.citationhubs.citation.work;

@@ -1,7 +1,7 @@
 package org.citationhubs.hub.summary;
 
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.Mention;
-import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,8 +1,8 @@
 package org.citationhubs.hub.summary;
 
 import java.util.List;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.Mention;
-import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /** A row of a hub's claims ledger. The rows are ordered: abstract, claims, supporting and contesting statements. */

@@ -1,6 +1,6 @@
 package org.citationhubs.hub.summary;
 
-import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.id.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /**

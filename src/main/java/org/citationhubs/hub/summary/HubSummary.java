@@ -1,9 +1,9 @@
 package org.citationhubs.hub.summary;
 
 import java.util.List;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.work.WorkFacts;
-import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.hub.count.ActivityWindows;
 import org.citationhubs.hub.count.HubCounts;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package org.citationhubs.hub.summary;
 
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.work.WorkFacts;
-import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.hub.count.CitationFacts;
 import org.citationhubs.hub.summary.RepresentativeChoice.ChoiceReason;
 

@@ -19,7 +19,7 @@ import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.citationhubs.citation.work.Scheme;
+import org.citationhubs.citation.id.Scheme;
 import org.citationhubs.ingest.dump.BareIdScheme;
 import org.citationhubs.ingest.dump.ImportException;
 import org.citationhubs.ingest.dump.ImportFormat;

@@ -1,7 +1,7 @@
 package org.citationhubs.ingest.dump;
 
-import org.citationhubs.citation.work.Scheme;
-import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.id.Scheme;
+import org.citationhubs.citation.id.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ public record BareIdScheme(@Nullable String scheme) {
     /**
      * Parses an id.
      *
-     * @throws org.citationhubs.citation.work.InvalidWorkIdException if the text is not an id
+     * @throws org.citationhubs.citation.id.InvalidWorkIdException if the text is not an id
      */
     WorkId parse(String text) {
         Scheme usual = scheme == null ? null : Scheme.find(scheme).orElse(null);

@@ -6,13 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.citationhubs.citation.id.InvalidWorkIdException;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.Citation;
 import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.CitationEvent.Operation;
-import org.citationhubs.citation.work.InvalidWorkIdException;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkFacts;
-import org.citationhubs.citation.work.WorkId;
 
 /**
  * Reads edge lists: {@code citing<TAB>cited}, one citation a line, in any order, with or without a header row. The

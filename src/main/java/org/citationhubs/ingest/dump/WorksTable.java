@@ -9,14 +9,14 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import org.citationhubs.citation.work.Author;
-import org.citationhubs.citation.work.Authors;
+import org.citationhubs.citation.author.Author;
+import org.citationhubs.citation.author.Authors;
+import org.citationhubs.citation.id.InvalidWorkIdException;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.work.FactType;
-import org.citationhubs.citation.work.InvalidWorkIdException;
 import org.citationhubs.citation.work.PartialDate;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkField;
-import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /**

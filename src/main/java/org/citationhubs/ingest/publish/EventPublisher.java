@@ -1,7 +1,7 @@
 package org.citationhubs.ingest.publish;
 
 import java.util.concurrent.CompletableFuture;
-import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.id.WorkId;
 
 /** Publishes events to their topics. */
 public interface EventPublisher extends AutoCloseable {

@@ -1,6 +1,6 @@
 package org.citationhubs.query.leaderboard;
 
-import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.hub.count.ActivityWindows;
 import org.citationhubs.hub.summary.HubLabel.LabelName;
 import org.citationhubs.hub.summary.Tier;

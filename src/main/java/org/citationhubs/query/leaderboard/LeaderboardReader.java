@@ -2,8 +2,8 @@ package org.citationhubs.query.leaderboard;
 
 import java.util.Collection;
 import java.util.List;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.InputOffsets;
-import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.query.leaderboard.LeaderboardQuery.LeaderboardParams;
 import org.citationhubs.query.leaderboard.LeaderboardQuery.PartitionLeaderboard;
 import org.citationhubs.query.page.Cursor;

@@ -2,9 +2,9 @@ package org.citationhubs.query.listing;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.ReferenceEntry;
 import org.citationhubs.citation.reference.ReferenceList;
-import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.hub.count.StatementCounts;
 import org.citationhubs.query.hub.PartitionQueries.KnownWork;
 import org.citationhubs.query.hub.PartitionQueries.PartitionProgress;

@@ -2,7 +2,7 @@ package org.citationhubs.query.local;
 
 import java.util.function.Function;
 import java.util.function.Supplier;
-import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.query.local.StoreUnavailableException.UnavailableReason;
 import org.citationhubs.query.page.WorkMovedException;
 

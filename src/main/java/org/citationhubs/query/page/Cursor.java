@@ -2,8 +2,8 @@ package org.citationhubs.query.page;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import org.citationhubs.citation.work.InvalidWorkIdException;
-import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.id.InvalidWorkIdException;
+import org.citationhubs.citation.id.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /**

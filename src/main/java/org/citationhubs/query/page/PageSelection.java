@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import java.util.function.IntFunction;
-import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.id.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package org.citationhubs.query.page;
 
-import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.id.WorkId;
 
 /** The requested id is an alias: the work has another id now. Part of normal operation, so it has no stack trace. */
 public final class WorkMovedException extends RuntimeException {

@@ -23,8 +23,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.InputOffsets;
-import org.citationhubs.citation.work.WorkId;
 
 /**
  * Writes and reads the requests or the answers of a {@link PartitionQuery} as JSON. During a rolling upgrade two

@@ -1,7 +1,7 @@
 package org.citationhubs.query.titles;
 
-import org.citationhubs.citation.work.TitleKey;
-import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.id.WorkId;
+import org.citationhubs.citation.text.TitleKey;
 import org.citationhubs.query.page.Cursor;
 import org.citationhubs.query.page.InvalidQueryException;
 

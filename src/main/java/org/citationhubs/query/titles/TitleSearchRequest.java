@@ -1,6 +1,6 @@
 package org.citationhubs.query.titles;
 
-import org.citationhubs.citation.work.TitleKey;
+import org.citationhubs.citation.text.TitleKey;
 import org.citationhubs.query.page.InvalidQueryException;
 import org.citationhubs.query.page.PageSize;
 import org.jspecify.annotations.Nullable;

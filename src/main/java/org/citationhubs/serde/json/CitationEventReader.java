@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.Citation;
 import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.CitationEvent.Operation;
@@ -13,7 +14,6 @@ import org.citationhubs.citation.reference.Rejection.RejectionReason;
 import org.citationhubs.citation.vocabulary.Vocabulary;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkField.Stated;
-import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import org.citationhubs.citation.id.InvalidWorkIdException;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.Rejection.RejectionReason;
+import org.citationhubs.citation.text.CleanText;
 import org.citationhubs.citation.vocabulary.RoleAssignment;
-import org.citationhubs.citation.work.CleanText;
-import org.citationhubs.citation.work.InvalidWorkIdException;
 import org.citationhubs.citation.work.PartialDate;
-import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /**

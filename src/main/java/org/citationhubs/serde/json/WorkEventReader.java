@@ -2,11 +2,11 @@ package org.citationhubs.serde.json;
 
 import java.io.IOException;
 import java.time.Instant;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.citation.reference.Rejection.RejectionReason;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkField.Stated;
-import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,16 +4,16 @@ import java.io.IOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.citationhubs.citation.author.Author;
+import org.citationhubs.citation.author.Authors;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.citation.reference.Rejection.RejectionReason;
-import org.citationhubs.citation.work.Author;
-import org.citationhubs.citation.work.Authors;
 import org.citationhubs.citation.work.RetractionNotice;
 import org.citationhubs.citation.work.SameAs;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkField;
 import org.citationhubs.citation.work.WorkField.Stated;
-import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the facts of a work from one JSON object, by the table of {@link WorkField}. */

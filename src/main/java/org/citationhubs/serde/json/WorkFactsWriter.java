@@ -3,8 +3,9 @@ package org.citationhubs.serde.json;
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
 import java.time.Instant;
-import org.citationhubs.citation.work.Author;
-import org.citationhubs.citation.work.Authors;
+import org.citationhubs.citation.author.Author;
+import org.citationhubs.citation.author.Authors;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.work.Claim;
 import org.citationhubs.citation.work.Claims;
 import org.citationhubs.citation.work.FactType;
@@ -13,7 +14,6 @@ import org.citationhubs.citation.work.SameAs;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkField;
 import org.citationhubs.citation.work.WorkField.Stated;
-import org.citationhubs.citation.work.WorkId;
 
 /** Writes the facts of a work into an event so that {@link WorkFactsReader} reads the same facts. */
 final class WorkFactsWriter {

@@ -2,12 +2,12 @@ package org.citationhubs.serde.packed;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.Mention;
 import org.citationhubs.citation.vocabulary.Polarity;
 import org.citationhubs.citation.vocabulary.PolarityAssignment;
 import org.citationhubs.citation.vocabulary.Role;
 import org.citationhubs.citation.vocabulary.RoleAssignment;
-import org.citationhubs.citation.work.WorkId;
 
 /** Packs lists of ids and the mentions of a citation, which several values contain. */
 public final class PackedParts {

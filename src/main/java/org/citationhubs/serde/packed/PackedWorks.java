@@ -3,8 +3,9 @@ package org.citationhubs.serde.packed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import org.citationhubs.citation.work.Author;
-import org.citationhubs.citation.work.Authors;
+import org.citationhubs.citation.author.Author;
+import org.citationhubs.citation.author.Authors;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.work.Claim;
 import org.citationhubs.citation.work.Claims;
 import org.citationhubs.citation.work.FactType;
@@ -18,7 +19,6 @@ import org.citationhubs.citation.work.UnknownValue;
 import org.citationhubs.citation.work.WorkDescription;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkField;
-import org.citationhubs.citation.work.WorkId;
 
 /**
  * Packs the facts and the description of a work.

@@ -4,12 +4,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.InputOffset;
 import org.citationhubs.citation.reference.PartitionUpdate;
 import org.citationhubs.citation.reference.PartitionUpdate.HubStatement;
 import org.citationhubs.citation.reference.PartitionUpdate.WorkUpdate;
 import org.citationhubs.citation.work.WorkFacts;
-import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.citation.work.WorkIdentity;
 
 /** Packs the updates of reference lists that stage 1 sends to stage 2. */

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.AliasSnapshot;
 import org.citationhubs.citation.reference.FormerCitations;
 import org.citationhubs.citation.reference.Mention;
@@ -12,7 +13,6 @@ import org.citationhubs.citation.reference.ReferenceEntry;
 import org.citationhubs.citation.reference.ReferenceList;
 import org.citationhubs.citation.reference.ReferenceListState;
 import org.citationhubs.citation.work.WorkDescription;
-import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /**

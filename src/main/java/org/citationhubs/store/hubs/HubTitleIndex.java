@@ -7,7 +7,7 @@ import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
-import org.citationhubs.citation.work.TitleKey;
+import org.citationhubs.citation.text.TitleKey;
 import org.citationhubs.store.kv.StoreKeys;
 import org.jspecify.annotations.Nullable;
 

@@ -2,9 +2,9 @@ package org.citationhubs.store.hubs;
 
 import java.util.Arrays;
 import java.util.List;
+import org.citationhubs.citation.author.AuthorMatcher;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.Mention;
-import org.citationhubs.citation.work.AuthorMatcher;
-import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.hub.count.CitationFacts;
 import org.citationhubs.hub.count.CoCitationCounter;
 import org.citationhubs.hub.count.HubCounts;

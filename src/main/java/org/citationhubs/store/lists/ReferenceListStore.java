@@ -3,9 +3,9 @@ package org.citationhubs.store.lists;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.ReferenceList;
 import org.citationhubs.citation.reference.ReferenceListState;
-import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.serde.packed.ReferenceListCodec;
 

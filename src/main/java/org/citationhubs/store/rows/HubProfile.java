@@ -1,7 +1,7 @@
 package org.citationhubs.store.rows;
 
-import org.citationhubs.citation.work.AuthorMatcher;
-import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.author.AuthorMatcher;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.store.works.OwnedWork;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package org.citationhubs.store.works;
 
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
-import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.store.kv.StoreKeys;
 
 /** Looks up numbers and ids without assigning any. */

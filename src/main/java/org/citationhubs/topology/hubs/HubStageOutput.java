@@ -1,6 +1,6 @@
 package org.citationhubs.topology.hubs;
 
-import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.hub.summary.HubChangeEvent;
 import org.citationhubs.hub.summary.HubSummary;
 import org.citationhubs.topology.message.HubStageMessage;

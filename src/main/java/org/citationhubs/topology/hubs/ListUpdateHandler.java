@@ -1,11 +1,11 @@
 package org.citationhubs.topology.hubs;
 
 import java.time.Instant;
+import org.citationhubs.citation.author.AuthorMatcher;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.PartitionUpdate;
 import org.citationhubs.citation.reference.PartitionUpdate.HubStatement;
-import org.citationhubs.citation.work.AuthorMatcher;
 import org.citationhubs.citation.work.WorkFacts;
-import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.hub.count.CitationFacts;
 import org.citationhubs.hub.count.CitationStatus;
 import org.citationhubs.hub.count.StatementCounts;

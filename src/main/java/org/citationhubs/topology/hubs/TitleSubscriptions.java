@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
-import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.hub.rank.RankedWork;
 import org.citationhubs.hub.summary.CoCitedWork;
 import org.citationhubs.store.hubs.HubStores;

@@ -2,9 +2,9 @@ package org.citationhubs.topology.hubs;
 
 import java.util.List;
 import java.util.Objects;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.PartitionUpdate.WorkUpdate;
 import org.citationhubs.citation.work.WorkFacts;
-import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.citation.work.WorkIdentity;
 import org.citationhubs.store.hubs.HubCache;
 import org.citationhubs.store.hubs.HubHeader;

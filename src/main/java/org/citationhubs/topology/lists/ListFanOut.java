@@ -6,6 +6,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.ToIntFunction;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.InputOffset;
 import org.citationhubs.citation.reference.PartitionUpdate;
 import org.citationhubs.citation.reference.PartitionUpdate.HubStatement;
@@ -14,7 +15,6 @@ import org.citationhubs.citation.reference.ReferenceEntry;
 import org.citationhubs.citation.reference.ReferenceList;
 import org.citationhubs.citation.reference.ReferenceListChange;
 import org.citationhubs.citation.work.WorkFacts;
-import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.citation.work.WorkIdentity;
 import org.jspecify.annotations.Nullable;
 

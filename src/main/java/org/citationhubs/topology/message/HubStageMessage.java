@@ -1,9 +1,9 @@
 package org.citationhubs.topology.message;
 
 import java.util.List;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.InputOffset;
 import org.citationhubs.citation.reference.PartitionUpdate;
-import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /** A message to a partition of hubs, from stage 1 or from another partition of hubs. */

@@ -1,8 +1,8 @@
 package org.citationhubs.topology.message;
 
 import java.util.List;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.AliasSnapshot;
-import org.citationhubs.citation.work.WorkId;
 
 /** A message to a partition of reference lists, from another partition of lists or of hubs. */
 public sealed interface ListStageMessage {

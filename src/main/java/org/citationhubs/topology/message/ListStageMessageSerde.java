@@ -3,7 +3,7 @@ package org.citationhubs.topology.message;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
-import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.serde.packed.PackedIdentities;
 import org.citationhubs.serde.packed.PackedReader;
 import org.citationhubs.serde.packed.PackedWorks;

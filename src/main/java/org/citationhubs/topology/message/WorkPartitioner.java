@@ -1,7 +1,7 @@
 package org.citationhubs.topology.message;
 
 import org.apache.kafka.common.utils.Utils;
-import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.id.WorkId;
 
 /**
  * Assigns works to partitions as Kafka's default partitioner assigns their ids, so that producers and other programs

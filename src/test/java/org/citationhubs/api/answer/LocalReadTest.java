@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.nio.file.Path;
-import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.query.QueriedHubs;
 import org.citationhubs.query.local.StoreUnavailableException;
 import org.citationhubs.query.local.StoreUnavailableException.UnavailableReason;

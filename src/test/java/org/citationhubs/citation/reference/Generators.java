@@ -6,13 +6,14 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
+import org.citationhubs.citation.author.Author;
+import org.citationhubs.citation.author.Authors;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.CitationEvent.Operation;
 import org.citationhubs.citation.vocabulary.Polarity;
 import org.citationhubs.citation.vocabulary.PolarityAssignment;
 import org.citationhubs.citation.vocabulary.Role;
 import org.citationhubs.citation.vocabulary.RoleAssignment;
-import org.citationhubs.citation.work.Author;
-import org.citationhubs.citation.work.Authors;
 import org.citationhubs.citation.work.Claim;
 import org.citationhubs.citation.work.Claims;
 import org.citationhubs.citation.work.PartialDate;
@@ -22,7 +23,6 @@ import org.citationhubs.citation.work.SourcedValue;
 import org.citationhubs.citation.work.WorkDescription;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkField;
-import org.citationhubs.citation.work.WorkId;
 
 /**
  * Generates values for property tests. Most come from small pools, so that equal times and repetitions are frequent.

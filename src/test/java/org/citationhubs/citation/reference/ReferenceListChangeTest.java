@@ -5,10 +5,10 @@ import static org.citationhubs.citation.reference.Generators.second;
 import static org.citationhubs.citation.reference.Generators.work;
 
 import java.util.List;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.CitationEvent.Operation;
 import org.citationhubs.citation.vocabulary.PolarityAssignment;
 import org.citationhubs.citation.work.WorkFacts;
-import org.citationhubs.citation.work.WorkId;
 import org.junit.jupiter.api.Test;
 
 class ReferenceListChangeTest {

@@ -16,11 +16,11 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.CitationEvent.Operation;
 import org.citationhubs.citation.vocabulary.PolarityAssignment;
 import org.citationhubs.citation.work.WorkDescription;
 import org.citationhubs.citation.work.WorkFacts;
-import org.citationhubs.citation.work.WorkId;
 import org.junit.jupiter.api.Test;
 
 class ReferenceListTest {

@@ -2,6 +2,9 @@ package org.citationhubs.citation.work;
 
 import java.time.Instant;
 import java.util.List;
+import org.citationhubs.citation.author.Author;
+import org.citationhubs.citation.author.Authors;
+import org.citationhubs.citation.id.WorkId;
 
 /** Values of each type of a fact, for tests that go through the whole table of fields. */
 public final class FactSamples {

@@ -12,7 +12,7 @@ import java.util.Set;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
-import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.id.WorkId;
 import org.junit.jupiter.api.Test;
 
 class EdgeGroupingTest {

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.InputLimits;
-import org.citationhubs.citation.work.WorkId;
 import org.junit.jupiter.api.Test;
 
 class IngestGatewayTest {

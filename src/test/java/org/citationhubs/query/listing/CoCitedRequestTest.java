@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Arrays;
-import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.hub.rank.Measure;
 import org.citationhubs.query.listing.CitingWorkFilter.SelfCitationFilter;
 import org.citationhubs.query.page.Cursor;

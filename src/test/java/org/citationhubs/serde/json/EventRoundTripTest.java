@@ -15,27 +15,27 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.citationhubs.citation.author.Author;
+import org.citationhubs.citation.author.Authors;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.Citation;
 import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.CitationEvent.Operation;
 import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.citation.reference.Mention;
+import org.citationhubs.citation.text.CleanText;
 import org.citationhubs.citation.vocabulary.Polarity;
 import org.citationhubs.citation.vocabulary.PolarityAssignment;
 import org.citationhubs.citation.vocabulary.Role;
 import org.citationhubs.citation.vocabulary.RoleAssignment;
-import org.citationhubs.citation.work.Author;
-import org.citationhubs.citation.work.Authors;
 import org.citationhubs.citation.work.Claim;
 import org.citationhubs.citation.work.Claims;
-import org.citationhubs.citation.work.CleanText;
 import org.citationhubs.citation.work.PartialDate;
 import org.citationhubs.citation.work.RetractionNotice;
 import org.citationhubs.citation.work.SameAs;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkField;
-import org.citationhubs.citation.work.WorkId;
 
 class EventRoundTripTest {
 

@@ -12,11 +12,11 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.LongRange;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.Generators;
 import org.citationhubs.citation.reference.Mention;
 import org.citationhubs.citation.work.WorkDescription;
 import org.citationhubs.citation.work.WorkFacts;
-import org.citationhubs.citation.work.WorkId;
 import org.junit.jupiter.api.Test;
 
 /** Packed values are read back. */

@@ -13,13 +13,13 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.Generators;
 import org.citationhubs.citation.reference.InputOffset;
 import org.citationhubs.citation.reference.PartitionUpdate;
 import org.citationhubs.citation.reference.PartitionUpdate.HubStatement;
 import org.citationhubs.citation.reference.PartitionUpdate.WorkUpdate;
 import org.citationhubs.citation.work.WorkFacts;
-import org.citationhubs.citation.work.WorkId;
 import org.citationhubs.citation.work.WorkIdentity;
 import org.junit.jupiter.api.Test;
 

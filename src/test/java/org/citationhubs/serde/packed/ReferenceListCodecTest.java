@@ -13,6 +13,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.Citation;
 import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.CitationEvent.Operation;
@@ -22,7 +23,6 @@ import org.citationhubs.citation.reference.ReferenceList;
 import org.citationhubs.citation.reference.ReferenceListState;
 import org.citationhubs.citation.work.WorkDescription;
 import org.citationhubs.citation.work.WorkFacts;
-import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -6,7 +6,7 @@ import static org.citationhubs.citation.reference.Generators.work;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.citationhubs.citation.work.WorkId;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.hub.count.HubCounts;
 import org.citationhubs.hub.rank.RankedWork;
 import org.citationhubs.hub.summary.PublishedState;

@@ -18,6 +18,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.Citation;
 import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.CitationEvent.Operation;
@@ -36,7 +37,6 @@ import org.citationhubs.citation.work.SourcedValue;
 import org.citationhubs.citation.work.WorkDescription;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkField;
-import org.citationhubs.citation.work.WorkId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

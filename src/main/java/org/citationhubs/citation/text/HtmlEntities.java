@@ -1,4 +1,4 @@
-package org.citationhubs.citation.work;
+package org.citationhubs.citation.text;
 
 import java.util.HashMap;
 import java.util.Map;

@@ -1,4 +1,4 @@
-package org.citationhubs.citation.work;
+package org.citationhubs.citation.text;
 
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;

@@ -1,4 +1,4 @@
-package org.citationhubs.citation.work;
+package org.citationhubs.citation.text;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
@@ -7,7 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Removes from the text of an id what typesetting, web pages and encodings added to it. */
-final class IdText {
+public final class IdText {
 
     /** LaTeX escapes these characters; some exports escape them several times. */
     private static final Pattern LATEX = Pattern.compile("\\{\\\\+([_&%#$])\\}|\\\\+([_&%#$])");
@@ -15,7 +15,7 @@ final class IdText {
     private IdText() {}
 
     /** Returns whether the text has only characters that no step changes. */
-    static boolean isPlain(String text) {
+    public static boolean isPlain(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
             if (c <= ' ' || c > '~' || c == '&' || c == '\\' || c == '%') {
@@ -26,7 +26,7 @@ final class IdText {
     }
 
     /** Decodes entities and escapes of LaTeX once and removes invisible characters and white space around the text. */
-    static String cleaned(String text) {
+    public static String cleaned(String text) {
         return trimmed(visible(LATEX.matcher(HtmlEntities.decoded(text)).replaceAll("$1$2")));
     }
 
@@ -41,7 +41,7 @@ final class IdText {
         return c > 0x7F && (Character.getType(c) == Character.FORMAT || c == 0x034F || (c >= 0xFE00 && c <= 0xFE0F));
     }
 
-    static String trimmed(String text) {
+    public static String trimmed(String text) {
         int start = 0;
         int end = text.length();
         while (start < end && isBlank(text.charAt(start))) {
@@ -54,19 +54,19 @@ final class IdText {
     }
 
     /** Java does not count no-break spaces as white space, but texts copied from web pages are full of them. */
-    static boolean isBlank(int c) {
+    public static boolean isBlank(int c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c);
     }
 
     /** Removes white space and control characters inside the text. */
-    static String withoutBlanks(String text) {
+    public static String withoutBlanks(String text) {
         StringBuilder rest = new StringBuilder(text.length());
         text.codePoints().filter(c -> !isBlank(c) && !Character.isISOControl(c)).forEach(rest::appendCodePoint);
         return rest.toString();
     }
 
     /** Replaces the dashes of typesetting by the hyphen. */
-    static String withHyphens(String text) {
+    public static String withHyphens(String text) {
         StringBuilder hyphens = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -76,7 +76,7 @@ final class IdText {
     }
 
     /** Folds ASCII letters to lower case. Other letters with and without case are different in an id. */
-    static String lowerAscii(String text) {
+    public static String lowerAscii(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) >= 'A' && text.charAt(i) <= 'Z') {
                 char[] lower = text.toCharArray();
@@ -90,7 +90,7 @@ final class IdText {
     }
 
     /** Decodes the percent escapes of an address; returns the text itself if they are not UTF-8. */
-    static String percentDecoded(String text) {
+    public static String percentDecoded(String text) {
         if (text.indexOf('%') < 0) {
             return text;
         }

@@ -1,8 +1,9 @@
-package org.citationhubs.citation.work;
+package org.citationhubs.citation.author;
 
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.citationhubs.citation.text.IdText;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package org.citationhubs.citation.work;
+package org.citationhubs.citation.author;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

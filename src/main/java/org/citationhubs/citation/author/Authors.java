@@ -1,6 +1,7 @@
-package org.citationhubs.citation.work;
+package org.citationhubs.citation.author;
 
 import java.util.List;
+import org.citationhubs.citation.text.LexicographicOrder;
 
 /** The authors of a work in the order of the title page. */
 public record Authors(List<Author> list) implements Comparable<Authors> {

@@ -1,8 +1,8 @@
-package org.citationhubs.citation.work;
+package org.citationhubs.citation.id;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.citationhubs.citation.work.Scheme.Site;
+import org.citationhubs.citation.id.Scheme.Site;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

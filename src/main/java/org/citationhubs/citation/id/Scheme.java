@@ -1,4 +1,4 @@
-package org.citationhubs.citation.work;
+package org.citationhubs.citation.id;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.citationhubs.citation.text.IdText;
 import org.jspecify.annotations.Nullable;
 
 /**

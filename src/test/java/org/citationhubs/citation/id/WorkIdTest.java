@@ -1,4 +1,4 @@
-package org.citationhubs.citation.work;
+package org.citationhubs.citation.id;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

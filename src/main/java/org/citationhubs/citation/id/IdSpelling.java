@@ -1,10 +1,11 @@
-package org.citationhubs.citation.work;
+package org.citationhubs.citation.id;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.citationhubs.citation.text.IdText;
 import org.jspecify.annotations.Nullable;
 
 /**

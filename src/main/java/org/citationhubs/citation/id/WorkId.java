@@ -1,4 +1,4 @@
-package org.citationhubs.citation.work;
+package org.citationhubs.citation.id;
 
 import java.nio.charset.StandardCharsets;
 

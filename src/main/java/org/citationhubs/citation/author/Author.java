@@ -1,4 +1,4 @@
-package org.citationhubs.citation.work;
+package org.citationhubs.citation.author;
 
 import java.util.Comparator;
 import org.jspecify.annotations.Nullable;

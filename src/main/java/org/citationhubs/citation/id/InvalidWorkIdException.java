@@ -1,4 +1,4 @@
-package org.citationhubs.citation.work;
+package org.citationhubs.citation.id;
 
 /** Signals that a text is not a work id. The message gives the reason to the sender. */
 public final class InvalidWorkIdException extends IllegalArgumentException {
