@@ -8,9 +8,15 @@ import org.citationhubs.citation.vocabulary.StoredCodes;
  * A value of a work's field with its source and time. Values form a semilattice, so that any order of delivery ends in
  * the same effective value.
  *
- * @param source how close the source is to the work; a closer source wins whatever the times
- * @param observedAt when it was observed; of one source the newest value wins
- * @param value the value; at equal times the greater one wins, so that the outcome is defined
+ * <p>A closer source wins whatever the times. Of one source the newest value wins, and at equal times the greater one.
+ *
+ * <p>Citing works are another matter. They are many, each spells the work in its own way, and none corrects another:
+ * the newest would change with every citation. Of their values the {@linkplain Completeness most complete} wins, then
+ * the least, whatever the times.
+ *
+ * @param source how close the source is to the work
+ * @param observedAt when it was observed; of equal values of citing works the earliest time is kept, so that a citation
+ *     that repeats a value changes nothing
  */
 public record SourcedValue<T extends Comparable<? super T>>(Source source, Instant observedAt, T value) {
 
@@ -54,7 +60,18 @@ public record SourcedValue<T extends Comparable<? super T>>(Source source, Insta
         if (bySource != 0) {
             return bySource;
         }
+        if (source == Source.CITER) {
+            return compareByCiter(other);
+        }
         int byTime = observedAt.compareTo(other.observedAt);
         return byTime != 0 ? byTime : value.compareTo(other.value);
+    }
+
+    private int compareByCiter(SourcedValue<T> other) {
+        if (value.equals(other.value)) {
+            return other.observedAt.compareTo(observedAt);
+        }
+        int byCompleteness = Long.compare(Completeness.of(value), Completeness.of(other.value));
+        return byCompleteness != 0 ? byCompleteness : other.value.compareTo(value);
     }
 }

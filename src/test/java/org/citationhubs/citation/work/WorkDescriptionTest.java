@@ -3,10 +3,13 @@ package org.citationhubs.citation.work;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.citationhubs.citation.reference.Generators.second;
 
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.citationhubs.citation.author.Author;
+import org.citationhubs.citation.author.Authors;
 import org.citationhubs.citation.reference.Generators;
 import org.citationhubs.citation.work.SourcedValue.Source;
 import org.junit.jupiter.api.Test;
@@ -50,8 +53,8 @@ class WorkDescriptionTest {
 
     @Test
     void newestValueOfOneSourceWins() {
-        assertThat(title(Source.CITER, 2, "Newer")
-                        .join(title(Source.CITER, 1, "Older"))
+        assertThat(title(Source.ITSELF, 2, "Newer")
+                        .join(title(Source.ITSELF, 1, "Older and longer"))
                         .facts()
                         .title())
                 .isEqualTo("Newer");
@@ -59,11 +62,56 @@ class WorkDescriptionTest {
 
     @Test
     void greaterValueWinsAtEqualTimes() {
-        assertThat(title(Source.CITER, 1, "B")
-                        .join(title(Source.CITER, 1, "A"))
+        assertThat(title(Source.ITSELF, 1, "B")
+                        .join(title(Source.ITSELF, 1, "A"))
                         .facts()
                         .title())
                 .isEqualTo("B");
+    }
+
+    @Test
+    void mostCompleteOfCitersWinsAndNotTheNewest() {
+        WorkDescription full = WorkDescription.statedBy(
+                Source.CITER,
+                second(1),
+                WorkFacts.of("The large N limit", PartialDate.parse("1997-11-27"), by("Maldacena, Juan")));
+        WorkDescription newer = WorkDescription.statedBy(
+                Source.CITER, second(9), WorkFacts.of("Large N", PartialDate.parse("1998"), by("Maldacena, J.")));
+
+        assertThat(full.join(newer)).isEqualTo(full);
+        assertThat(newer.join(full)).isEqualTo(full);
+    }
+
+    @Test
+    void moreAuthorsOfCitersWinOverLongerNames() {
+        WorkDescription three =
+                WorkDescription.statedBy(Source.CITER, second(1), WorkFacts.of(null, null, by("Li", "Wu", "Xu")));
+        WorkDescription one = WorkDescription.statedBy(
+                Source.CITER, second(2), WorkFacts.of(null, null, by("Li, Wei Ming Alexander and others")));
+
+        assertThat(one.join(three)).isEqualTo(three);
+        assertThat(three.join(one)).isEqualTo(three);
+    }
+
+    @Test
+    void leastOfEquallyCompleteValuesOfCitersWins() {
+        WorkDescription least = title(Source.CITER, 1, "A");
+
+        assertThat(least.join(title(Source.CITER, 2, "B"))).isEqualTo(least);
+        assertThat(title(Source.CITER, 2, "B").join(least)).isEqualTo(least);
+    }
+
+    @Test
+    void repeatedValueOfCitersChangesNothing() {
+        WorkDescription first = title(Source.CITER, 1, "A");
+
+        assertThat(first.join(title(Source.CITER, 2, "A"))).isEqualTo(first);
+        assertThat(title(Source.CITER, 2, "A").join(first)).isEqualTo(first);
+    }
+
+    private static Authors by(String... names) {
+        return new Authors(
+                Stream.of(names).map(name -> new Author(null, name)).toList());
     }
 
     @Test
