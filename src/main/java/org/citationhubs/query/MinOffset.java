@@ -19,7 +19,7 @@ public record MinOffset(int partition, long offset) {
      *
      * @throws InvalidQueryException if the text has another form
      */
-    public static MinOffset parse(String text) {
+    static MinOffset parse(String text) {
         int colon = text.indexOf(':');
         if (colon < 0) {
             throw new InvalidQueryException("min-offset", EXPECTED);
@@ -42,7 +42,7 @@ public record MinOffset(int partition, long offset) {
     }
 
     /** Returns whether an answer as of these offsets covers the input. */
-    public boolean coveredBy(InputOffsets asOf) {
+    boolean coveredBy(InputOffsets asOf) {
         return asOf.covers(partition, offset);
     }
 

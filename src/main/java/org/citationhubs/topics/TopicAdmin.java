@@ -63,15 +63,6 @@ public final class TopicAdmin {
     }
 
     /**
-     * Returns everything that is wrong with these topics, see {@link TopicCheck#differences}.
-     *
-     * @throws TopicAdminException if the cluster does not answer in time or rejects the request
-     */
-    public Optional<String> differences(Collection<TopicSpec> specs) {
-        return TopicCheck.differences(specs, describe(specs));
-    }
-
-    /**
      * Creates the missing topics with their settings, and returns when records can be written to them. Existing topics
      * are not changed. In a cluster with fewer brokers than replicas, each broker gets one replica.
      *

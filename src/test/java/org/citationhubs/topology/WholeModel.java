@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.citationhubs.citation.author.AuthorMatcher;
 import org.citationhubs.citation.author.Authors;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.CitationEvent;
@@ -247,7 +248,7 @@ final class WholeModel {
                 years.merge(date.year(), 1, Integer::sum);
             }
             Authors authors = effective(work, WorkFacts::authors);
-            self += ofHub != null && authors != null && ofHub.sharesAuthorWith(authors) ? 1 : 0;
+            self += AuthorMatcher.of(ofHub).sharesAuthorWith(AuthorMatcher.of(authors)) ? 1 : 0;
             for (WorkId other : Objects.requireNonNull(merged.get(work)).keySet()) {
                 if (!other.equals(hub)) {
                     coCited.merge(other, 1, Integer::sum);

@@ -48,7 +48,7 @@ public final class CitingWorkFilterParams {
      *
      * @throws InvalidQueryException if a parameter has a wrong value
      */
-    public List<CitingWorkFilter> filters() {
+    List<CitingWorkFilter> filters() {
         return filters(UnaryOperator.identity());
     }
 

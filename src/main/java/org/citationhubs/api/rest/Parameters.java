@@ -32,7 +32,7 @@ public final class Parameters {
     }
 
     /** Returns the filter of self-citations; all are included by default. */
-    public static SelfCitationFilter self(@Nullable String text) {
+    static SelfCitationFilter self(@Nullable String text) {
         SelfCitationFilter self = oneOf(SelfCitationFilter.class, "self", text);
         return self == null ? SelfCitationFilter.INCLUDE : self;
     }
@@ -58,7 +58,7 @@ public final class Parameters {
     }
 
     /** Returns a whole number; null for no text. */
-    public static @Nullable Integer number(String parameter, @Nullable String text) {
+    static @Nullable Integer number(String parameter, @Nullable String text) {
         if (text == null) {
             return null;
         }

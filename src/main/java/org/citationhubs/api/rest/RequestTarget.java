@@ -58,7 +58,7 @@ final class RequestTarget {
         return out.toString();
     }
 
-    /** The router decodes dots before it resolves them. */
+    /** Returns whether the router would remove a segment; it decodes dots before it resolves them. */
     private static boolean isRemoved(String segment) {
         String decoded = segment.replace("%2E", ".").replace("%2e", ".");
         return decoded.isEmpty() || decoded.equals(".") || decoded.equals("..");

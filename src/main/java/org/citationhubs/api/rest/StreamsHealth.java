@@ -69,7 +69,7 @@ class StreamsHealth {
                 .build();
     }
 
-    /** Returns whether the streams ended unasked; on a regular stop the gateway is closed before the streams. */
+    /** Returns whether the streams ended by themselves; a regular stop closes the gateway before the streams. */
     private static boolean ended(State state) {
         return switch (state) {
             case ERROR, PENDING_ERROR, NOT_RUNNING, PENDING_SHUTDOWN -> true;

@@ -110,7 +110,7 @@ final class ServerSentEvents implements FeedListener {
         return "event: " + name + "\ndata: " + json.replace("\n", " ").replace("\r", " ");
     }
 
-    /** Sends a comment, which shows both sides that the connection is alive. */
+    /** Sends a comment, so that neither side and no proxy closes the connection for being idle. */
     synchronized void sendHeartbeat() {
         if (!ended && buffered == null) {
             write(": alive\n\n");

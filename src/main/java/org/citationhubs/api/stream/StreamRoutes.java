@@ -103,7 +103,7 @@ class StreamRoutes {
             opened.stream.open(subscription.begin(), null, subscription.missed());
             return;
         }
-        // Tells the client that missed events are no longer kept.
+        // The client receives the gap as an event, because missed events are no longer kept.
         opened.stream.open(
                 subscription.now(),
                 ServerSentEvents.event(

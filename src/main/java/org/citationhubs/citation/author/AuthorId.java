@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The id of an author in one spelling, so that ids can be compared.
  *
- * @param registry who gave the id, empty if the id does not tell
- * @param value the id there
+ * @param registry registry of the id, empty if the id does not name it
+ * @param value the id in the registry
  */
 record AuthorId(String registry, String value) {
 
@@ -45,7 +45,7 @@ record AuthorId(String registry, String value) {
         while (id.endsWith("/")) {
             id = id.substring(0, id.length() - 1);
         }
-        if (id.isEmpty() || StandIns.isNobody(id)) {
+        if (id.isEmpty() || StandIns.isStandIn(id)) {
             return null;
         }
         Matcher orcid = ORCID.matcher(id);

@@ -12,10 +12,9 @@ import org.jspecify.annotations.Nullable;
  * Compares the authors of a work with those of many other works. Ids and names are normalised once. Immutable.
  *
  * <p>Authors with the same id are one person; authors with two different ids of one registry are two persons. If an id
- * is missing, or the ids are of different registries, the names decide. A stand-in such as {@code et al.} names nobody.
- * Of two names the family names must be equal, and the given names
- * must agree as far as both are known. An initial agrees with every name that begins with it. Diacritics, case and the
- * position of the family name are ignored.
+ * is missing, or the ids are of different registries, the names decide. A stand-in such as {@code et al.} is not a
+ * name. Of two names the family names must be equal, and the given names must agree as far as both are known. An
+ * initial agrees with every name that begins with it. Diacritics, case and the position of the family name are ignored.
  */
 public final class AuthorMatcher {
 
@@ -95,7 +94,7 @@ public final class AuthorMatcher {
     private record NamedAuthor(PersonName name, @Nullable String registry) {
 
         static @Nullable NamedAuthor of(@Nullable String name, @Nullable AuthorId id) {
-            return name == null || StandIns.isNobody(name)
+            return name == null || StandIns.isStandIn(name)
                     ? null
                     : new NamedAuthor(PersonName.of(name), id == null ? null : id.registry());
         }

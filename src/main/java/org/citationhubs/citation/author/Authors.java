@@ -10,11 +10,6 @@ public record Authors(List<Author> list) implements Comparable<Authors> {
         list = List.copyOf(list);
     }
 
-    /** Returns whether one person is an author of both works, see {@link AuthorMatcher}. Symmetric. */
-    public boolean sharesAuthorWith(Authors other) {
-        return AuthorMatcher.of(this).sharesAuthorWith(AuthorMatcher.of(other));
-    }
-
     @Override
     public int compareTo(Authors other) {
         return LexicographicOrder.compare(list, other.list);

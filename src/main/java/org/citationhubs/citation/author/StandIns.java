@@ -4,7 +4,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
-/** Words that stand where a name is not known or not given. They name nobody. */
+/** Recognises words that stand where a name is not known or not given. */
 final class StandIns {
 
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -12,7 +12,7 @@ final class StandIns {
     private static final Pattern AND_OTHERS =
             Pattern.compile("(?iu)[,;]?\\s+\\[?(?:et\\.?\\s+al(?:\\.|ii)?|(?:and|&)\\s+others|u\\.\\s?a\\.)\\]?$");
 
-    private static final Set<String> NOBODY = Set.of(
+    private static final Set<String> TEXTS = Set.of(
             "",
             "et al",
             "et alii",
@@ -62,9 +62,9 @@ final class StandIns {
 
     private StandIns() {}
 
-    /** Returns whether a name or id stands for nobody. */
-    static boolean isNobody(String text) {
-        return NOBODY.contains(NO_LETTERS.matcher(text).replaceAll(" ").strip().toLowerCase(Locale.ROOT));
+    /** Returns whether a text stands in place of a name or an id. */
+    static boolean isStandIn(String text) {
+        return TEXTS.contains(NO_LETTERS.matcher(text).replaceAll(" ").strip().toLowerCase(Locale.ROOT));
     }
 
     /** Removes the words for further authors after a name. */

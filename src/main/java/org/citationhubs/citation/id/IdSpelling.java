@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 record IdSpelling(@Nullable Scheme scheme, String rest) {
 
-    /** Each pass of cleaning undoes one encoding; no honest text has more. */
+    /** Each pass of cleaning undoes one encoding; no known source nests more than a few. */
     private static final int MAX_PASSES = 8;
 
     /** A name of a scheme; {@code info:doi/} and {@code urn:doi:} are the forms of RFC 4452 and of old catalogues. */

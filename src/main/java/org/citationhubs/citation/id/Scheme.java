@@ -16,7 +16,7 @@ import org.citationhubs.citation.text.IdText;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The schemes of work ids: their names, their forms and the site at which a work can be read. {@link IdSpelling} knows
+ * The schemes of work ids: their names, their forms and the site at which a work can be read. {@link IdSpelling} has
  * the addresses that resolve them.
  */
 @SuppressWarnings("ImmutableEnumChecker") // Sites and patterns are immutable.

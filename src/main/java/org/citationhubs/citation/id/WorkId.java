@@ -74,7 +74,7 @@ public record WorkId(String value) implements Comparable<WorkId> {
     }
 
     /** Returns the part after the first colon. */
-    public String local() {
+    String local() {
         return value.substring(value.indexOf(':') + 1);
     }
 

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * When citations were first asserted that a newer complete list removed. If such a citation is asserted again, it is
  * still dated by its first assertion.
  *
- * <p><b>Rule:</b> a reference list remembers the time of the first assertion for at most {@value #MOST} of all
- * citations that were ever asserted in it, current ones included: those with the smallest hash of the cited id. Every
+ * <p><b>Rule:</b> a reference list keeps the time of the first assertion for at most {@value #MOST} of all citations
+ * that were ever asserted in it, current ones included: those with the smallest hash of the cited id. Every
  * other citation is dated by its newest assertion. The citations ever asserted only grow in number. A citation that is
  * among the smallest hashes at the end was among them from its first event on, and one that left never returns. The
  * times are therefore independent of the order of delivery, and the state of a list is bounded.
@@ -28,7 +28,7 @@ public record FormerCitations(SortedMap<Long, Instant> firstAssertedAt) {
     /** No citation was removed. */
     public static final FormerCitations NONE = new FormerCitations(Collections.emptySortedMap());
 
-    /** Number of citations of a list whose first assertion is remembered. */
+    /** Number of citations of a list whose first assertion is kept. */
     static final int MOST = 10_000;
 
     private static final long FNV_OFFSET = 0xcbf29ce484222325L;
@@ -53,7 +53,7 @@ public record FormerCitations(SortedMap<Long, Instant> firstAssertedAt) {
         return firstAssertedAt.isEmpty();
     }
 
-    /** Returns when a citation was first asserted, null if it was not or if that is not remembered. */
+    /** Returns when a citation was first asserted, null if it was not or if that is not kept. */
     @Nullable
     Instant of(WorkId cited) {
         return isEmpty() ? null : firstAssertedAt.get(hash(cited));
@@ -91,8 +91,8 @@ public record FormerCitations(SortedMap<Long, Instant> firstAssertedAt) {
         return all.size() == firstAssertedAt.size() && all.equals(firstAssertedAt) ? this : new FormerCitations(all);
     }
 
-    /** Returns the largest hash that is remembered beside the entries of a list, by the rule of this class. */
-    long largestRemembered(List<ReferenceEntry> entries) {
+    /** Returns the largest hash that is kept beside the entries of a list, by the rule of this class. */
+    long largestKeptHash(List<ReferenceEntry> entries) {
         if (entries.size() + firstAssertedAt.size() <= MOST) {
             return Long.MAX_VALUE;
         }

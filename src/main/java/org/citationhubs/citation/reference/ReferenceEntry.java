@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param asserted whether the newest observation asserts the citation; otherwise the entry is a tombstone, which keeps
  *     an older assertion from reviving the citation
  * @param firstAssertedAt time of the oldest assertion, which dates the citation for counts by time, or of the newest if
- *     the oldest is not remembered, see {@link FormerCitations}; null if there was none
+ *     the oldest is not kept, see {@link FormerCitations}; null if there was none
  * @param mentions the statements of the newest observation, empty for a tombstone
  * @param description all facts that this list ever stated of the cited work
  */

@@ -51,12 +51,12 @@ public record ReferenceList(
                 description.join(WorkDescription.statedBy(SourcedValue.Source.ITSELF, at, event.facts()));
         List<ReferenceEntry> merged = merged(event);
         FormerCitations rest = former.without(event.citations());
-        long remembered = rest.largestRemembered(merged);
-        if (remembered != Long.MAX_VALUE) {
+        long largest = rest.largestKeptHash(merged);
+        if (largest != Long.MAX_VALUE) {
             merged.replaceAll(
-                    entry -> FormerCitations.hash(entry.cited()) <= remembered ? entry : entry.withoutFirstAssertion());
+                    entry -> FormerCitations.hash(entry.cited()) <= largest ? entry : entry.withoutFirstAssertion());
         }
-        return new ReferenceList(citing, described, newest(completeAt, event), merged, rest.upTo(remembered));
+        return new ReferenceList(citing, described, newest(completeAt, event), merged, rest.upTo(largest));
     }
 
     /**

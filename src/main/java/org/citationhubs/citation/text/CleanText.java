@@ -13,7 +13,8 @@ import java.util.stream.Collectors;
 public final class CleanText {
 
     /**
-     * Twice encoded text needs two passes of decoding, and its markup a third. No honest text needs more than a few.
+     * Text that was encoded twice needs two passes of decoding, and its markup a third. No known source needs more than
+     * a few.
      */
     private static final int MAX_PASSES = 8;
 

@@ -42,7 +42,7 @@ public enum Polarity implements StoredCode {
     }
 
     /** Returns the polarity with a name in any case; an unknown name is {@link #UNCLEAR}, so that it is counted. */
-    public static Polarity named(String name) {
+    static Polarity named(String name) {
         String normalised = name.strip().toUpperCase(Locale.ROOT);
         for (Polarity polarity : ALL) {
             if (polarity.name().equals(normalised)) {

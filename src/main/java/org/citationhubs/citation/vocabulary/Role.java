@@ -63,7 +63,7 @@ public enum Role implements StoredCode {
      * Returns the role with a name in any case; an unknown name is {@link #OTHER}, so that it is counted and not
      * refused.
      */
-    public static Role named(String name) {
+    static Role named(String name) {
         String normalised =
                 name.strip().toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
         for (Role role : ALL) {

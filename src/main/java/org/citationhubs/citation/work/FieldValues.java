@@ -34,10 +34,6 @@ public abstract sealed class FieldValues permits WorkFacts, WorkDescription {
         return values[index];
     }
 
-    final boolean has(WorkField field) {
-        return (tags & field.bit()) != 0;
-    }
-
     /** Returns the value of a field, null if it has none. */
     public final @Nullable Object value(WorkField field) {
         int bit = field.bit();

@@ -57,7 +57,7 @@ public final class CoCitationCounter {
     }
 
     /** Adds one to the count of a work. */
-    public void add(int number) {
+    void add(int number) {
         int count = counts.add(number, 1);
         if (leadersKnown && count >= lowestLeading) {
             addCandidate(number);
@@ -65,7 +65,7 @@ public final class CoCitationCounter {
     }
 
     /** Subtracts one from the count of a work. */
-    public void remove(int number) {
+    void remove(int number) {
         int count = counts.add(number, -1);
         if (leadersKnown && count + 1 >= lowestLeading) {
             leadersKnown = false;
@@ -146,11 +146,6 @@ public final class CoCitationCounter {
     /** Returns the sum of the counts of all co-cited works. */
     public long total() {
         return counts.sum();
-    }
-
-    /** Returns how often a work is cited together with the hub. */
-    public int count(int number) {
-        return counts.count(number);
     }
 
     /** Returns the counts, not copied, to be stored. */

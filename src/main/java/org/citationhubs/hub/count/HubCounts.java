@@ -161,8 +161,8 @@ public final class HubCounts {
     private <K extends Enum<K>> Map<K, CategoryCounts> withoutStatements(
             Map<K, CategoryCounts> statedOnly, K unclassified, Class<K> type) {
         Map<K, CategoryCounts> all = copyOf(statedOnly, type);
-        int silent = citingWorks - stated;
-        all.merge(unclassified, new CategoryCounts(silent, 0, silent), CategoryCounts::plus);
+        int unstated = citingWorks - stated;
+        all.merge(unclassified, new CategoryCounts(unstated, 0, unstated), CategoryCounts::plus);
         all.values().removeIf(CategoryCounts::isZero);
         return all;
     }

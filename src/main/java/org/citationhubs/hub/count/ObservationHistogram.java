@@ -24,29 +24,6 @@ public final class ObservationHistogram {
     private int size;
 
     /**
-     * Creates a histogram from what was stored.
-     *
-     * @param days days in ascending order
-     * @param counts count of each day, above zero
-     * @throws IllegalArgumentException if {@link #days()} and {@link #counts()} cannot have returned them
-     */
-    public static ObservationHistogram of(int[] days, int[] counts) {
-        if (days.length != counts.length) {
-            throw new IllegalArgumentException(days.length + " days with " + counts.length + " counts");
-        }
-        for (int i = 0; i < days.length; i++) {
-            if (counts[i] <= 0 || (i > 0 && days[i - 1] >= days[i])) {
-                throw new IllegalArgumentException("day " + days[i] + " is out of order or has no count");
-            }
-        }
-        ObservationHistogram observed = new ObservationHistogram();
-        observed.days = days.clone();
-        observed.counts = counts.clone();
-        observed.size = days.length;
-        return observed;
-    }
-
-    /**
      * Adds to the count of a day.
      *
      * @throws IllegalStateException if the count would be negative, because a citation is withdrawn that was never
@@ -84,16 +61,6 @@ public final class ObservationHistogram {
         days[place] = day;
         counts[place] = count;
         size++;
-    }
-
-    /** Returns the days with a count in ascending order. */
-    public int[] days() {
-        return Arrays.copyOf(days, size);
-    }
-
-    /** Returns the counts of {@link #days()}, each above zero. */
-    public int[] counts() {
-        return Arrays.copyOf(counts, size);
     }
 
     /**

@@ -107,7 +107,7 @@ public final class StatementCounts {
     }
 
     /** Returns whether at least one statement has a polarity. */
-    public boolean has(Polarity polarity) {
+    boolean has(Polarity polarity) {
         return (polarityBits & polarity.bit()) != 0;
     }
 

@@ -211,12 +211,6 @@ final class StatementPool {
         return stances;
     }
 
-    /** Returns the counts and statements of one claim, zeros if no mention refers to it. */
-    ClaimPolarities claim(String claim) {
-        SupportAndContrast sides = claims.get(claim);
-        return sides == null ? ClaimPolarities.none(claim) : stances(claim, sides);
-    }
-
     private static ClaimPolarities stances(String claim, SupportAndContrast sides) {
         return new ClaimPolarities(
                 claim,

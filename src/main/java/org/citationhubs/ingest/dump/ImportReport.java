@@ -31,7 +31,7 @@ public final class ImportReport {
      *
      * @throws ImportException if the import is strict
      */
-    public void malformed(Path file, long line, String reason) {
+    void malformed(Path file, long line, String reason) {
         String message = file + ":" + line + ": " + reason;
         if (strict) {
             throw new ImportException(message, null);
@@ -45,7 +45,7 @@ public final class ImportReport {
     }
 
     /** Counts lines that repeat an earlier line. */
-    public void repeated(long lines) {
+    void repeated(long lines) {
         repeated += lines;
     }
 

@@ -17,11 +17,6 @@ public class IngestGateway {
     private @Nullable EventIngestion citations;
     private boolean closed;
 
-    /** Opens the gateway with a publisher, which is closed with the gateway, and the default clock check. */
-    public void open(EventPublisher opened, InputLimits limits) {
-        open(opened, limits, ClockCheck.DEFAULT);
-    }
-
     /** Opens the gateway with a publisher, which is closed with the gateway. */
     public void open(EventPublisher opened, InputLimits limits, ClockCheck clocks) {
         replace(opened, new EventIngestion(opened, limits, clocks));

@@ -16,7 +16,7 @@ public enum FeedChannel {
     }
 
     /** Returns the topic that the channel is read from. */
-    public String topic() {
+    String topic() {
         return topic;
     }
 }

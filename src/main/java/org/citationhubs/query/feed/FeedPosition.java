@@ -20,7 +20,7 @@ public record FeedPosition(SortedMap<Integer, Long> offsets) {
     }
 
     /** Returns the position of one record. */
-    public static FeedPosition at(int partition, long offset) {
+    static FeedPosition at(int partition, long offset) {
         return new FeedPosition(new TreeMap<>(Map.of(partition, offset)));
     }
 

@@ -1,7 +1,6 @@
 package org.citationhubs.query.routing;
 
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The HTTP response of another instance.
@@ -13,11 +12,6 @@ public record PeerReply(int status, Map<String, String> headers, byte[] body) {
 
     public PeerReply {
         headers = Map.copyOf(headers);
-    }
-
-    /** Returns a header by its name in lower case. */
-    public Optional<String> header(String name) {
-        return Optional.ofNullable(headers.get(name));
     }
 
     /** Returns whether another replica should be called instead. */

@@ -19,7 +19,7 @@ public enum Stage {
     }
 
     /** Returns the name of one store of the stage; all its stores are on the same instance. */
-    public String store() {
+    String store() {
         return store;
     }
 }

@@ -33,9 +33,8 @@ public final class NormalEventFilter implements Filter {
 
     private static final List<NormalEvent> NORMAL_EVENTS = List.of(
             // Each start of a controller. QuorumController of Kafka 4.3.1 passes log::warn to
-            // ActivationRecordsGenerator
-            // for the message that it is active, with an empty log and with a filled one. The forms of the message that
-            // tell of an aborted metadata transaction pass.
+            // ActivationRecordsGenerator for the message that it is active, with an empty log and with a filled one.
+            // The forms of the message that report an aborted metadata transaction pass.
             new NormalEvent(
                     "org.apache.kafka.controller.QuorumController",
                     "\\[QuorumController id=\\d+] Performing controller activation\\."

@@ -50,7 +50,7 @@ public final class RocksDbMemory implements RocksDBConfigSetter {
      * @param writeBufferBytes part of the memory for the write buffers of all stores
      * @param stores maximum number of open stores in this process: stores per partition times partitions
      */
-    public static Map<String, Object> settings(long memoryBytes, long writeBufferBytes, int stores) {
+    static Map<String, Object> settings(long memoryBytes, long writeBufferBytes, int stores) {
         long each = Math.max(SMALLEST_WRITE_BUFFER, Math.min(LARGEST_WRITE_BUFFER, writeBufferBytes / stores));
         return Map.of(
                 StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG,

@@ -42,9 +42,8 @@ public final class StreamsProperties {
         // Generated names of internal resources would change with the code. Takes effect through
         // TopologyConfig (KIP-1111).
         properties.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
-        // The default of Kafka 5.0. Kafka Streams 4.3 warns of the old one, also in the assignor, which sees the
-        // settings
-        // of the main consumer. There are no global stores.
+        // The default of Kafka 5.0. Kafka Streams 4.3 warns of the old one, also in the assignor, which gets the
+        // settings of the main consumer. There are no global stores.
         properties.put(GLOBAL_EXCEPTION_HANDLER, true);
         properties.put(StreamsConfig.mainConsumerPrefix(GLOBAL_EXCEPTION_HANDLER), true);
         // Counts must be exact: input offsets, state and output are committed in one transaction.

@@ -9,8 +9,8 @@ import org.citationhubs.citation.work.WorkEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rejects statements from the future. The newest statement counts, so one with a wrong year would override all honest
- * ones until that year.
+ * Rejects statements from the future. The newest statement counts, so one with a wrong year would override all others
+ * until that year.
  *
  * @param maxSkew how much later than the reference an observation may be
  */

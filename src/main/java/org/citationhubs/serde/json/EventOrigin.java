@@ -5,7 +5,8 @@ import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The origin of an event. It stays in the record for people who trace an event; no answer depends on it.
+ * The origin of an event. It stays in the record, so that operators can find the source of an event; no answer depends
+ * on it.
  *
  * @param eventId the id of the event, null if it has none
  * @param system the system that has the fact, such as {@code crossref}

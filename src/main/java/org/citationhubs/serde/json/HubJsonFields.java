@@ -29,7 +29,7 @@ public final class HubJsonFields {
     }
 
     /** Writes the input offsets that an answer covers. */
-    public static void writeAsOf(JsonGenerator out, InputOffsets asOf) throws IOException {
+    static void writeAsOf(JsonGenerator out, InputOffsets asOf) throws IOException {
         out.writeObjectFieldStart("asOf");
         out.writeObjectFieldStart("citations.v1");
         for (Map.Entry<Integer, Long> offset : asOf.byPartition().entrySet()) {

@@ -17,7 +17,7 @@ public final class JsonWriter {
     private JsonWriter() {}
 
     /** Returns one object as UTF-8. */
-    public static byte[] object(JsonFields fields) {
+    static byte[] object(JsonFields fields) {
         try (ByteArrayBuilder bytes = buffer(USUAL_BYTES);
                 JsonGenerator out = FACTORY.createGenerator(bytes)) {
             out.writeStartObject();

@@ -33,7 +33,7 @@ public final class PackedReader {
         if (version < oldest || version > newest) {
             throw new IllegalStateException(what + " is of format " + version + ", this release reads format "
                     + (oldest == newest ? oldest : oldest + " to " + newest)
-                    + "; see 'change of store format' in the README");
+                    + "; see 'change of store format' in src/docs/operations.md");
         }
         return version;
     }
@@ -82,7 +82,7 @@ public final class PackedReader {
     }
 
     /** Reads a point in time. */
-    public Instant readInstant() {
+    Instant readInstant() {
         long second = readSigned();
         return Instant.ofEpochSecond(second, readCount());
     }
@@ -122,7 +122,7 @@ public final class PackedReader {
     }
 
     /** Reads the next key of a sorted list. */
-    public String readKey() {
+    String readKey() {
         int shared = readCount();
         int rest = readCount();
         keyLength = shared + rest;
@@ -135,7 +135,7 @@ public final class PackedReader {
     }
 
     /** Starts another sorted list of keys. */
-    public void restartKeys() {
+    void restartKeys() {
         keyLength = 0;
     }
 }

@@ -96,7 +96,7 @@ public final class PackedWriter {
     }
 
     /** Writes a point in time to the nanosecond. */
-    public PackedWriter writeInstant(Instant instant) {
+    PackedWriter writeInstant(Instant instant) {
         return writeSigned(instant.getEpochSecond()).writeCount(instant.getNano());
     }
 
@@ -129,7 +129,7 @@ public final class PackedWriter {
      * Writes a key of a sorted list without the prefix that it shares with the key {@code before}; the first key
      * follows the empty key.
      */
-    public PackedWriter writeKey(byte[] key, byte[] before) {
+    PackedWriter writeKey(byte[] key, byte[] before) {
         int mismatch = Arrays.mismatch(key, before);
         int shared = mismatch < 0 ? key.length : mismatch;
         return writeCount(shared).writeCount(key.length - shared).writeRaw(key, shared, key.length - shared);

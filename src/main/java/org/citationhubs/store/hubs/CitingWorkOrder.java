@@ -133,7 +133,7 @@ public final class CitingWorkOrder {
     }
 
     /** Returns the value that an order sorts by, greatest first. */
-    public static int value(CitingWorkSortOrder order, CitationFacts facts) {
+    static int value(CitingWorkSortOrder order, CitationFacts facts) {
         if (order.equals(CitingWorkSortOrder.BY_MENTIONS)) {
             return facts.statements().count();
         }

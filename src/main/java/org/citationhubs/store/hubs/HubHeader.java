@@ -43,7 +43,7 @@ public record HubHeader(
     }
 
     /** Returns the header of a hub without a stored one. */
-    public static HubHeader none() {
+    static HubHeader none() {
         return new HubHeader(0, HubCounts.NONE, 0, 0, 0, 0, false, 0, 0, List.of(), PublishedState.NOTHING, null);
     }
 

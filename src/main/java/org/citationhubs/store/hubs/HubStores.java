@@ -81,7 +81,7 @@ public final class HubStores {
     }
 
     /** Returns the store {@link StoreNames#STATEMENTS}. */
-    public KeyValueStore<Bytes, byte[]> statements() {
+    KeyValueStore<Bytes, byte[]> statements() {
         return statements;
     }
 

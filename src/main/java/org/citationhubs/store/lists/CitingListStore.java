@@ -32,7 +32,7 @@ public final class CitingListStore {
     }
 
     /** Stores the list of a citing work, or removes it if it cites no hub of this partition. */
-    public static void put(KeyValueStore<Bytes, byte[]> store, PackedWriter out, int citing, CitingList list) {
+    static void put(KeyValueStore<Bytes, byte[]> store, PackedWriter out, int citing, CitingList list) {
         if (list.citesHubHere()) {
             store.put(StoreKeys.of(citing), write(out, list));
         } else {

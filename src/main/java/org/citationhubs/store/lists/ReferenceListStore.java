@@ -6,7 +6,6 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.ReferenceList;
 import org.citationhubs.citation.reference.ReferenceListState;
-import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.serde.packed.ReferenceListCodec;
 
 /** Stores the newest list of each citing id. */
@@ -20,11 +19,6 @@ public final class ReferenceListStore {
         return bytes == null
                 ? ReferenceListState.of(ReferenceList.unknown(citing))
                 : ReferenceListCodec.read(citing, bytes);
-    }
-
-    /** Stores the list of a work. */
-    public static void put(KeyValueStore<Bytes, byte[]> store, PackedWriter out, ReferenceListState list) {
-        store.put(Bytes.wrap(list.citing().bytes()), ReferenceListCodec.write(out, list));
     }
 
     /** Stores the packed list of a work. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * one; entries of the former old generation are evicted unless they were used meanwhile.
  *
  * <p>By hand, because Caffeine takes 190 ns instead of 56 for a lookup by id while entries are evicted, and 30 instead
- * of 17 while all fit ({@code src/bench/run jmh Caches}, fastest samples), and does not tell whether anything was
+ * of 17 while all fit ({@code src/bench/run jmh Caches}, fastest samples), and does not report whether anything was
  * evicted.
  *
  * <p>Not thread-safe.

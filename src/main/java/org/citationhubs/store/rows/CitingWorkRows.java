@@ -23,10 +23,11 @@ import org.jspecify.annotations.Nullable;
 /** Stores the citing work in each row of a hub. Rows are assigned in order; a retracted citation leaves a gap. */
 public final class CitingWorkRows {
 
-    /** Flags are rare, so the lowest bit of the first value tells whether there are any. */
+    /** Flags are rare, so the lowest bit of the first value shows whether there are any. */
     private static final int SELF = 1;
 
-    private static final int STANDING = 1;
+    /** Position of the {@link CitationStatus} in the flags. */
+    private static final int STATUS = 1;
 
     private CitingWorkRows() {}
 
@@ -91,7 +92,7 @@ public final class CitingWorkRows {
     public static byte[] write(PackedWriter out, CitingWorkRow work) {
         CitationFacts facts = work.facts();
         PartialDate publishedAt = facts.publishedAt();
-        int flags = (facts.self() ? SELF : 0) | facts.status().code() << STANDING;
+        int flags = (facts.self() ? SELF : 0) | facts.status().code() << STATUS;
         out.reset().writeCount((long) work.citing() << 1 | (flags == 0 ? 0 : 1));
         if (flags != 0) {
             out.writeByte(flags);
@@ -134,7 +135,7 @@ public final class CitingWorkRows {
                         observedAt,
                         statements,
                         (flags & SELF) != 0,
-                        CitationStatus.ofCode(flags >> STANDING)));
+                        CitationStatus.ofCode(flags >> STATUS)));
     }
 
     private static @Nullable PartialDate date(int packed) {

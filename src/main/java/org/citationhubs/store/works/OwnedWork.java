@@ -15,7 +15,7 @@ import org.citationhubs.citation.work.WorkIdentity;
 public record OwnedWork(WorkDescription asCited, WorkDescription itself, PartitionSet showing, WorkIdentity identity) {
 
     /** Returns the state of a work without facts and subscriptions. */
-    public static OwnedWork unknown() {
+    static OwnedWork unknown() {
         return new OwnedWork(WorkDescription.NONE, WorkDescription.NONE, PartitionSet.NONE, WorkIdentity.OWN);
     }
 

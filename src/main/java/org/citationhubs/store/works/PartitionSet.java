@@ -18,7 +18,7 @@ public final class PartitionSet {
     }
 
     /** Creates a set of these partitions. */
-    public static PartitionSet of(Collection<Integer> partitions) {
+    static PartitionSet of(Collection<Integer> partitions) {
         BitSet bits = new BitSet();
         partitions.forEach(bits::set);
         return new PartitionSet(bits);
@@ -30,14 +30,14 @@ public final class PartitionSet {
     }
 
     /** Returns this set with one more partition. */
-    public PartitionSet with(int partition) {
+    PartitionSet with(int partition) {
         BitSet more = (BitSet) partitions.clone();
         more.set(partition);
         return new PartitionSet(more);
     }
 
     /** Returns the number of partitions. */
-    public int size() {
+    int size() {
         return partitions.cardinality();
     }
 

@@ -68,7 +68,7 @@ public final class WorkNumbers {
     }
 
     /** Returns the number of a work, 0 if it has none. */
-    public int find(WorkId work) {
+    int find(WorkId work) {
         Integer recent = numbers.get(work.value());
         if (recent != null) {
             return recent;

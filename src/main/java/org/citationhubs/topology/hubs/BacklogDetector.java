@@ -89,7 +89,7 @@ final class BacklogDetector {
 
     /** Returns the time between a change of a hub and its publication, in milliseconds. */
     long publishInterval(long now) {
-        // A thread that is busy with other partitions may not come to this one for a moment.
+        // A thread that is busy with other partitions may not process this one for a moment.
         boolean changing = changedAt != Long.MIN_VALUE && now - changedAt < interval;
         return changing && isBehind() ? BACKLOG_INTERVALS * interval : interval;
     }

@@ -4,7 +4,7 @@ import org.citationhubs.store.hubs.HubCache;
 import org.citationhubs.store.hubs.InMemoryHub;
 
 /**
- * Schedules the publication of hubs that change, and remembers by which record they changed, for the latency meter and
+ * Schedules the publication of hubs that change, and records by which record they changed, for the latency meter and
  * for the trace. Used by one stream thread.
  */
 final class HubChanges {

@@ -16,8 +16,8 @@ final class PublicationScheduler {
     static final int NO_HUB = 0;
 
     /**
-     * The part of a publish interval after which titles are requested: replies take two commits, and later requests
-     * know more.
+     * The part of a publish interval after which titles are requested: early enough for the replies, which take two
+     * commits, and late enough for the ranking to be nearly that of the publication.
      */
     private static final int PREPARED_AFTER = 2;
 
@@ -28,7 +28,7 @@ final class PublicationScheduler {
     private static final int LONG_DEFERRED = 2;
 
     /**
-     * Number of publish intervals a hub is deferred at most: the partition that knows the titles may be unavailable.
+     * Number of publish intervals a hub is deferred at most: the partition that owns the works may be unavailable.
      */
     private static final int MAX_DEFERRED = 5;
 

@@ -19,6 +19,7 @@ import org.citationhubs.ingest.publish.EventPublisher;
 import org.citationhubs.ingest.publish.IngestGateway;
 import org.citationhubs.ingest.publish.PublishFailures;
 import org.citationhubs.ingest.publish.PublishedOffset;
+import org.citationhubs.serde.json.ClockCheck;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,7 @@ class CitationsApiTest {
 
     private static void publishTo(EventPublisher publisher) {
         IngestGateway gateway = new IngestGateway();
-        gateway.open(publisher, InputLimits.of(3, 2, 10, 1_000));
+        gateway.open(publisher, InputLimits.of(3, 2, 10, 1_000), ClockCheck.DEFAULT);
         QuarkusMock.installMockForType(gateway, IngestGateway.class);
     }
 

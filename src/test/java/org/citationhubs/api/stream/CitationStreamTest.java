@@ -26,6 +26,7 @@ import org.citationhubs.ingest.publish.EventPublisher;
 import org.citationhubs.ingest.publish.IngestGateway;
 import org.citationhubs.ingest.publish.PublishFailures;
 import org.citationhubs.ingest.publish.PublishedOffset;
+import org.citationhubs.serde.json.ClockCheck;
 import org.junit.jupiter.api.Test;
 
 class CitationStreamTest {
@@ -173,7 +174,7 @@ class CitationStreamTest {
 
     private static EventIngestion ingestion(EventPublisher publisher) {
         IngestGateway gateway = new IngestGateway();
-        gateway.open(publisher, InputLimits.DEFAULT);
+        gateway.open(publisher, InputLimits.DEFAULT, ClockCheck.DEFAULT);
         return gateway.citations().orElseThrow();
     }
 

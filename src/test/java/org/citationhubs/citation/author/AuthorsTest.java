@@ -176,8 +176,10 @@ class AuthorsTest {
     }
 
     private static void assertShared(Authors a, Authors b, boolean shared) {
-        assertThat(a.sharesAuthorWith(b)).isEqualTo(shared);
-        assertThat(b.sharesAuthorWith(a)).isEqualTo(shared);
+        AuthorMatcher first = AuthorMatcher.of(a);
+        AuthorMatcher second = AuthorMatcher.of(b);
+        assertThat(first.sharesAuthorWith(second)).isEqualTo(shared);
+        assertThat(second.sharesAuthorWith(first)).isEqualTo(shared);
     }
 
     private static Authors named(String name) {

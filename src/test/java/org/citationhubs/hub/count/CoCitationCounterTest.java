@@ -105,7 +105,7 @@ class CoCitationCounterTest {
         coCitations.removeList(new int[] {1, 9, 3}, 9);
 
         assertThat(coCitations.leaders(Integer::compare)).containsExactly(new RankedWork(3, 1));
-        assertThat(coCitations.count(9)).isZero();
+        assertThat(coCitations.counts().count(9)).isZero();
     }
 
     @Test

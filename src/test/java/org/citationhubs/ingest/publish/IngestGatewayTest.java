@@ -9,6 +9,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.InputLimits;
+import org.citationhubs.serde.json.ClockCheck;
 import org.junit.jupiter.api.Test;
 
 class IngestGatewayTest {
@@ -34,7 +35,7 @@ class IngestGatewayTest {
     void awaitReturnsThePublisherWhenTheGatewayOpens() {
         CompletableFuture<Optional<EventPublisher>> waiting = CompletableFuture.supplyAsync(this::await);
 
-        gateway.open(publisher, InputLimits.DEFAULT);
+        gateway.open(publisher, InputLimits.DEFAULT, ClockCheck.DEFAULT);
 
         assertThat(waiting).succeedsWithin(TIMEOUT).isEqualTo(Optional.of(publisher));
         assertThat(gateway.citations()).isPresent();
@@ -56,7 +57,7 @@ class IngestGatewayTest {
 
     @Test
     void closesThePublisherWithTheGateway() {
-        gateway.open(publisher, InputLimits.DEFAULT);
+        gateway.open(publisher, InputLimits.DEFAULT, ClockCheck.DEFAULT);
 
         gateway.close();
         gateway.close();

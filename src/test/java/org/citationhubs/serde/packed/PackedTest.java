@@ -135,7 +135,7 @@ class PackedTest {
         assertThatThrownBy(() -> new PackedReader(new byte[] {9}).readVersion(1, 1, "a work"))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage("a work is of format 9, this release reads format 1; "
-                        + "see 'change of store format' in the README");
+                        + "see 'change of store format' in src/docs/operations.md");
         assertThatThrownBy(() -> new PackedReader(new byte[] {1}).readVersion(2, 3, "a work"))
                 .hasMessageStartingWith("a work is of format 1, this release reads format 2 to 3;");
     }

@@ -18,6 +18,7 @@ import org.citationhubs.citation.reference.ReferenceListState;
 import org.citationhubs.citation.work.WorkDescription;
 import org.citationhubs.citation.work.WorkIdentity;
 import org.citationhubs.serde.packed.PackedWriter;
+import org.citationhubs.serde.packed.ReferenceListCodec;
 import org.citationhubs.store.kv.InMemoryStores;
 import org.citationhubs.store.kv.StoreNames;
 import org.citationhubs.store.lists.ReferenceListStore;
@@ -72,7 +73,7 @@ class OwnedWorkStoreTest {
         assertThat(ReferenceListStore.get(store, CITING))
                 .isEqualTo(ReferenceListState.of(ReferenceList.unknown(CITING)));
 
-        ReferenceListStore.put(store, out, ReferenceListState.of(list));
+        ReferenceListStore.put(store, CITING, ReferenceListCodec.write(out, ReferenceListState.of(list)));
 
         assertThat(ReferenceListStore.get(store, CITING)).isEqualTo(ReferenceListState.of(list));
     }
