@@ -1,5 +1,6 @@
 package org.citationhubs.store.hubs;
 
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,9 @@ public final class HubCache {
     private final KeyPresenceFilter written;
 
     private final Map<Integer, SizedHub> hubs = new LinkedHashMap<>(1_024, 0.75f, true);
+    /** Hubs that were handed out since they were weighed: their users read more of them into memory. */
+    private final List<SizedHub> unweighed = new ArrayList<>();
+
     private long bytes;
 
     /** Keeps the hubs of one partition within {@code maxBytes} of heap. */
@@ -38,8 +42,7 @@ public final class HubCache {
                     number,
                     written.mayContain(number) ? stores.reader().current(number) : CurrentHub.ofUncited(number));
         }
-        updateSize(known);
-        return known.hub;
+        return handOut(known);
     }
 
     /** Returns the empty hub of a newly assigned number, without reading the stores. */
@@ -70,18 +73,31 @@ public final class HubCache {
         SizedHub known = new SizedHub(new InMemoryHub(stores, current));
         written.add(number);
         hubs.put(number, known);
-        updateSize(known);
-        return known.hub;
+        return handOut(known);
     }
 
-    private void updateSize(SizedHub sized) {
+    private InMemoryHub handOut(SizedHub sized) {
+        if (sized.weighed) {
+            sized.weighed = false;
+            unweighed.add(sized);
+        }
+        return sized.hub;
+    }
+
+    private void weigh(SizedHub sized) {
         long now = sized.hub.heapBytes();
         bytes += now - sized.bytes;
         sized.bytes = now;
+        sized.weighed = true;
     }
 
-    /** Drops hubs until the bound holds. Call it between records: an {@link InMemoryHub} in use must not be dropped. */
+    /**
+     * Weighs the hubs that were used, and drops hubs until the bound holds. Call it when no {@link InMemoryHub} is in
+     * use: after each record and each publication.
+     */
     public void shrink() {
+        unweighed.forEach(this::weigh);
+        unweighed.clear();
         Iterator<SizedHub> oldestFirst = hubs.values().iterator();
         while (bytes > maxBytes && oldestFirst.hasNext()) {
             bytes -= oldestFirst.next().bytes;
@@ -89,10 +105,16 @@ public final class HubCache {
         }
     }
 
+    /** Returns the estimated heap use of all hubs, each weighed as it is now. */
+    long heapBytes() {
+        return hubs.values().stream().mapToLong(sized -> sized.hub.heapBytes()).sum();
+    }
+
     private static final class SizedHub {
 
         private final InMemoryHub hub;
         private long bytes;
+        private boolean weighed = true;
 
         SizedHub(InMemoryHub hub) {
             this.hub = hub;

@@ -161,6 +161,7 @@ final class HubPartition implements HubStageMessage.MessageHandler {
                 return;
             }
             publisher.requestTitles(hub);
+            hubs.shrink();
         }
     }
 
@@ -176,6 +177,7 @@ final class HubPartition implements HubStageMessage.MessageHandler {
             } else {
                 publish(scheduler.take());
             }
+            hubs.shrink();
         }
     }
 
