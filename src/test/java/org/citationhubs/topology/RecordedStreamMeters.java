@@ -2,6 +2,7 @@ package org.citationhubs.topology;
 
 import java.util.List;
 import org.citationhubs.citation.reference.Rejection;
+import org.citationhubs.citation.vocabulary.Vocabulary;
 import org.citationhubs.topology.stage.StreamMeters;
 import org.citationhubs.topology.stage.UnchangedEventKind;
 
@@ -26,6 +27,11 @@ public record RecordedStreamMeters(List<String> lines) implements StreamMeters {
     @Override
     public void rejected(Rejection.RejectionReason reason, String topic, int partition, long offset) {
         lines.add("refused " + reason + " at " + topic + "-" + partition + "@" + offset);
+    }
+
+    @Override
+    public void unknownTerm(Vocabulary vocabulary, String term) {
+        lines.add("unknown term " + term + " of " + vocabulary.scheme());
     }
 
     @Override

@@ -13,6 +13,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StageMetersTest {
 
+    private static final String UNKNOWN_TERM = """
+            {"op": "assert", "observedAt": "2026-05-25T11:00:00Z", "citing": {"id": "pmid:1"}, "scheme": "acl-arc",
+             "citations": [{"cited": {"id": "pmid:2"}, "mentions": [{"roles": [{"role": "Perfunctory"}]}]}]}""";
+
     private static final String EVENT = """
             {"eventId": "e", "op": "assert", "observedAt": "2026-05-25T10:00:00Z", "citing": {"id": "pmid:1"},
              "citations": [{"cited": {"id": "pmid:2"}}]}""";
@@ -25,10 +29,11 @@ class StageMetersTest {
         List<String> metered = new ArrayList<>();
         try (TopologyFixture fixture =
                 new TopologyFixture(folder, 1, InputLimits.DEFAULT, new RecordedStreamMeters(metered))) {
-            // given an event, a duplicate, and a record that is no event
+            // given an event, a duplicate, a record that is no event, and an event with a term that its scheme lacks
             fixture.deliverRaw("pmid:1".getBytes(UTF_8), EVENT.getBytes(UTF_8));
             fixture.deliverRaw("pmid:1".getBytes(UTF_8), EVENT.getBytes(UTF_8));
             fixture.deliverRaw("pmid:1".getBytes(UTF_8), "{".getBytes(UTF_8));
+            fixture.deliverRaw("pmid:1".getBytes(UTF_8), UNKNOWN_TERM.getBytes(UTF_8));
 
             // when the stream's day is known and a publish interval has passed
             fixture.pass(Duration.ofMillis(500));
@@ -41,6 +46,8 @@ class StageMetersTest {
                         "applied 1 withdrawn 0",
                         "duplicate",
                         "refused UNDECODABLE at citations.v1-0@2",
+                        "unknown term Perfunctory of acl-arc",
+                        "applied 1 withdrawn 0",
                         "published after 2000 ms");
     }
 }

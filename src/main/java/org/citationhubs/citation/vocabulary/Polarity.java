@@ -2,7 +2,6 @@ package org.citationhubs.citation.vocabulary;
 
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -39,17 +38,6 @@ public enum Polarity implements StoredCode {
     /** Returns the constant stored under a code. */
     public static Polarity ofCode(int code) {
         return CODES.of(code);
-    }
-
-    /** Returns the polarity with a name in any case; an unknown name is {@link #UNCLEAR}, so that it is counted. */
-    static Polarity named(String name) {
-        String normalised = name.strip().toUpperCase(Locale.ROOT);
-        for (Polarity polarity : ALL) {
-            if (polarity.name().equals(normalised)) {
-                return polarity;
-            }
-        }
-        return UNCLEAR;
     }
 
     /**

@@ -5,7 +5,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -57,21 +56,6 @@ public enum Role implements StoredCode {
     /** Returns the constant stored under a code. */
     public static Role ofCode(int code) {
         return CODES.of(code);
-    }
-
-    /**
-     * Returns the role with a name in any case; an unknown name is {@link #OTHER}, so that it is counted and not
-     * refused.
-     */
-    static Role named(String name) {
-        String normalised =
-                name.strip().toUpperCase(Locale.ROOT).replace('-', '_').replace(' ', '_');
-        for (Role role : ALL) {
-            if (role.name().equals(normalised)) {
-                return role;
-            }
-        }
-        return OTHER;
     }
 
     /**

@@ -21,63 +21,101 @@ import static org.citationhubs.citation.vocabulary.Role.OTHER;
 import static org.citationhubs.citation.vocabulary.Role.REVIEW;
 
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A vocabulary that classifiers use for roles and stances, mapped to {@link Role} and {@link Polarity}.
  *
  * <p>A foreign term that may mean several roles is mapped to the role that claims least: comparing results is not yet a
- * baseline, and using something is not yet a data set. A term outside the vocabulary is {@link Role#OTHER} or
- * {@link Polarity#UNCLEAR}, so that it is counted and not refused. Terms for use are {@link Polarity#NEUTRAL}, because
- * using something is not evidence for it.
+ * baseline, and using something is not yet a data set. A term outside the vocabulary says nothing:
+ * {@link Role#UNCLASSIFIED} or {@link Polarity#UNCLASSIFIED}. Terms for use are {@link Polarity#NEUTRAL}, because using
+ * something is not evidence for it.
  *
- * <p>Sources: SciCite (Cohan et al. 2019), ACL-ARC (Jurgens et al. 2018), MultiCite (Lauscher et al. 2022), the 3C
- * shared task (Kunnath et al. 2020), Teufel et al. 2006, CiTO 2.8, the enriched cited references of the Web of Science,
- * and the API documentation of Semantic Scholar and scite.
+ * <p>Sources: SciCite (Cohan et al. 2019), ACL-ARC (Jurgens et al. 2018) and its published annotations, MultiCite
+ * (Lauscher et al. 2022), the 3C shared task (Kunnath et al. 2020), Teufel et al. 2006, CiTO 2.8, the enriched cited
+ * references of the Web of Science, and the API documentation of Semantic Scholar and scite.
  */
 @SuppressWarnings("ImmutableEnumChecker") // The terms do not change after the construction.
 public enum Vocabulary {
     /** The names of {@link Role} and {@link Polarity}. */
-    CITATION_HUBS(List.of("citation-hubs"), new TermTable(), false) {
-        @Override
-        public Role role(String label) {
-            return Role.named(label);
-        }
-    },
+    CITATION_HUBS(List.of("citation-hubs"), TermTable.ofOwnNames(), false),
     SCICITE(
             List.of("scicite"),
             new TermTable()
-                    .role(BACKGROUND, "background")
-                    .role(METHOD, "method")
-                    .role(COMPARISON, "result", "resultComparison")
+                    .role(BACKGROUND, "background", "background information")
+                    .role(METHOD, "method", "methodology")
+                    .role(COMPARISON, "result", "result comparison", "results comparison", "comparison")
                     .stance(SUPPORT, "supportive")
                     .stance(CONTRAST, "not_supportive")
                     .stance(NEUTRAL, "none")
                     .stance(UNCLEAR, "cant_determine"),
             false),
+    /**
+     * The published annotations refine a class by a second word, as in {@code Uses-Methodology}. Their authors count
+     * {@code Prior} as extension, and translate the classes of Teufel.
+     */
     ACL_ARC(
             List.of("acl-arc"),
             new TermTable()
-                    .role(BACKGROUND, "Background")
-                    .role(MOTIVATION, "Motivation")
-                    .role(METHOD, "Uses")
-                    .role(COMPARISON, "CompareOrContrast")
-                    .role(EXTENSION, "Extends", "Extension")
-                    .role(FUTURE_WORK, "Future"),
-            false),
+                    .role(BACKGROUND, "Background", "Reference", "Neut", "CoCoXY")
+                    .role(MOTIVATION, "Motivation", "PMot")
+                    .role(METHOD, "Uses", "Use", "PUse")
+                    .role(
+                            COMPARISON,
+                            "CompareOrContrast",
+                            "CompareAndContrast",
+                            "Compares_Contrasts",
+                            "Compares",
+                            "Compare",
+                            "Contrasts",
+                            "Contrast",
+                            "Weak",
+                            "CoCo-",
+                            "CoCoGM",
+                            "CoCoR0",
+                            "CoCoRes",
+                            "CoCoN",
+                            "CoCoM",
+                            "CoMetN",
+                            "CoMet-",
+                            "CoGoaN",
+                            "CoResN",
+                            "PSim",
+                            "PSup")
+                    .role(EXTENSION, "Extends", "Extend", "Extension", "Prior", "PBas", "PModi")
+                    .role(FUTURE_WORK, "Future", "Future work"),
+            false) {
+        @Override
+        String classOf(String term) {
+            int end = 0;
+            while (end < term.length() && Character.isLetter(term.charAt(end))) {
+                end++;
+            }
+            return term.substring(0, end);
+        }
+    },
+    /** The files of the task number the classes. Tables that went through other programs have {@code 3.0} for 3. */
     THREE_C(
             List.of("3c"),
             new TermTable()
-                    .role(BACKGROUND, "BACKGROUND")
-                    .role(MOTIVATION, "MOTIVATION")
-                    .role(METHOD, "USES")
-                    .role(COMPARISON, "COMPARES_CONTRASTS", "CompareOrContrast")
-                    .role(EXTENSION, "EXTENSION", "Extends")
-                    .role(FUTURE_WORK, "FUTURE"),
-            false),
+                    .role(BACKGROUND, "BACKGROUND", "0")
+                    .role(COMPARISON, "COMPARES_CONTRASTS", "CompareOrContrast", "1")
+                    .role(EXTENSION, "EXTENSION", "Extends", "2")
+                    .role(FUTURE_WORK, "FUTURE", "3")
+                    .role(MOTIVATION, "MOTIVATION", "4")
+                    .role(METHOD, "USES", "5"),
+            false) {
+        @Override
+        String classOf(String term) {
+            return term.endsWith(".0") ? term.substring(0, term.length() - 2) : term;
+        }
+    },
     MULTICITE(
             List.of("multicite"),
             new TermTable()
@@ -86,44 +124,47 @@ public enum Vocabulary {
                     .role(METHOD, "uses", "@USE@")
                     .role(COMPARISON, "similarities", "@SIM@", "differences", "@DIF@")
                     .role(EXTENSION, "extends", "@EXT@")
-                    .role(FUTURE_WORK, "future work", "@FUT@"),
+                    .role(FUTURE_WORK, "future work", "@FUT@")
+                    .role(Role.UNCLASSIFIED, "unsure", "@UNSURE@"),
             false),
     /** The intents state no stance. */
     SEMANTIC_SCHOLAR(
             List.of("semantic-scholar", "s2"),
             new TermTable()
-                    .role(BACKGROUND, "background")
-                    .role(METHOD, "methodology", "method")
-                    .role(COMPARISON, "result"),
+                    .role(BACKGROUND, "background", "cites background")
+                    .role(METHOD, "methodology", "method", "methods", "cites methods")
+                    .role(COMPARISON, "result", "results", "cites results"),
             false),
     /** The types are stances. A type sent as a role leaves the role unknown and gives the stance. */
     SCITE(
             List.of("scite"),
             new TermTable()
-                    .role(Role.UNCLASSIFIED, "supporting", "contradicting", "contrasting", "mentioning", "unclassified")
-                    .stance(SUPPORT, "supporting")
-                    .stance(CONTRAST, "contradicting", "contrasting")
-                    .stance(NEUTRAL, "mentioning")
-                    .stance(Polarity.UNCLASSIFIED, "unclassified"),
+                    .stanceAsRole(SUPPORT, "supporting", "supports", "supported")
+                    .stanceAsRole(CONTRAST, "contradicting", "contrasting", "contradicts", "contrasts", "disputing")
+                    .stanceAsRole(NEUTRAL, "mentioning", "mentions", "mentioned"),
             true),
     WEB_OF_SCIENCE(
             List.of("web-of-science", "wos"),
             new TermTable()
                     .role(BACKGROUND, "Background")
                     .role(METHOD, "Basis", "Use", "Basis/Use")
-                    .role(COMPARISON, "Support", "Differ")
-                    .role(DISCUSSION, "Discuss")
-                    .stance(SUPPORT, "Support")
-                    .stance(CONTRAST, "Differ")
-                    .stance(NEUTRAL, "Background", "Basis", "Use", "Basis/Use", "Discuss"),
+                    .role(COMPARISON, "Support", "Supports", "Differ", "Differs")
+                    .role(DISCUSSION, "Discuss", "Discusses")
+                    .stance(SUPPORT, "Support", "Supports")
+                    .stance(CONTRAST, "Differ", "Differs")
+                    .stance(NEUTRAL, "Background", "Basis", "Use", "Basis/Use", "Discuss", "Discusses"),
             true),
-    /** Properties for agreement and disagreement without a role of their own are comparisons, as agreesWith is. */
+    /**
+     * Properties for agreement and disagreement without a role of their own are comparisons, as agreesWith is. The
+     * inverse properties, such as isExtendedBy, describe a citation in the other direction and are no terms here.
+     */
     CITO(
             List.of("cito"),
             new TermTable()
                     .role(
                             BACKGROUND,
                             "obtainsBackgroundFrom",
+                            "givesBackgroundTo",
                             "citesForInformation",
                             "citesAsRelated",
                             "citesAsAuthority",
@@ -141,7 +182,8 @@ public enum Vocabulary {
                             "disputes",
                             "refutes")
                     .role(EXTENSION, "extends")
-                    .role(EVIDENCE, "citesAsEvidence", "usesConclusionsFrom", "obtainsSupportFrom")
+                    .role(EVIDENCE, "citesAsEvidence", "obtainsSupportFrom")
+                    .role(EVIDENCE, "usesConclusionsFrom", "usesConclusionFrom")
                     .role(DISCUSSION, "discusses", "qualifies", "describes")
                     .role(REVIEW, "reviews", "critiques", "documents", "compiles")
                     .role(AMENDMENT, "corrects", "retracts", "updates", "repliesTo")
@@ -154,7 +196,14 @@ public enum Vocabulary {
                             "containsAssertionFrom",
                             "citesAsMetadataDocument")
                     .role(OTHER, "linksTo", "parodies", "plagiarizes", "ridicules", "derides", "likes")
-                    .role(Role.UNCLASSIFIED, "cites")
+                    .role(
+                            Role.UNCLASSIFIED,
+                            "cites",
+                            "sharesAuthorWith",
+                            "sharesAuthorInstitutionWith",
+                            "sharesFundingAgencyWith",
+                            "sharesJournalWith",
+                            "sharesPublicationVenueWith")
                     .stance(
                             SUPPORT,
                             "supports",
@@ -177,6 +226,7 @@ public enum Vocabulary {
                     .stance(
                             NEUTRAL,
                             "obtainsBackgroundFrom",
+                            "givesBackgroundTo",
                             "citesForInformation",
                             "citesAsRelated",
                             "citesAsAuthority",
@@ -188,6 +238,7 @@ public enum Vocabulary {
                             "citesAsDataSource",
                             "extends",
                             "usesConclusionsFrom",
+                            "usesConclusionFrom",
                             "discusses",
                             "describes",
                             "reviews",
@@ -208,28 +259,41 @@ public enum Vocabulary {
                     .stance(Polarity.UNCLASSIFIED, "cites"),
             true) {
         @Override
-        String term(String label) {
-            String term = label.strip();
-            if (term.regionMatches(true, 0, "cito:", 0, 5)) {
-                return term.substring(5);
-            }
-            return term.contains("purl.org/spar/cito/") ? term.substring(term.lastIndexOf('/') + 1) : term;
+        String classOf(String term) {
+            String address = term.replaceAll("^<|/?>?$", "");
+            boolean cito = address.contains("/cito/") || address.contains("/cito#");
+            return cito ? address.substring(Math.max(address.lastIndexOf('/'), address.lastIndexOf('#')) + 1) : term;
         }
     },
+    /** Beside the classes of the paper, those of the published corpus. */
     TEUFEL(
             List.of("teufel"),
             new TermTable()
-                    .role(BACKGROUND, "Neut")
-                    .role(MOTIVATION, "PMot")
-                    .role(METHOD, "PUse", "PBas")
+                    .role(BACKGROUND, "Neut", "Neutral")
+                    .role(MOTIVATION, "PMot", "Motivation")
+                    .role(METHOD, "PUse", "Usage", "PBas", "Basis")
                     .role(BASELINE, "CoCoGM")
-                    .role(COMPARISON, "CoCoR0", "CoCoXY", "PSim")
+                    .role(
+                            COMPARISON,
+                            "CoCoR0",
+                            "CoCoRes",
+                            "CoCoXY",
+                            "CoCoN",
+                            "CoCoM",
+                            "CoMetN",
+                            "CoGoaN",
+                            "CoResN",
+                            "PSim",
+                            "Similar")
                     .role(EXTENSION, "PModi")
-                    .role(EVIDENCE, "PSup")
-                    .role(DISCUSSION, "CoCo-", "Weak")
-                    .stance(SUPPORT, "PSup", "PSim")
-                    .stance(CONTRAST, "CoCo-", "Weak")
-                    .stance(NEUTRAL, "Neut", "PUse", "PBas", "PModi", "PMot", "CoCoGM", "CoCoR0", "CoCoXY"),
+                    .role(EVIDENCE, "PSup", "Support")
+                    .role(DISCUSSION, "CoCo-", "CoMet-", "Weak", "Weakness")
+                    .role(FUTURE_WORK, "Future")
+                    .stance(SUPPORT, "PSup", "Support", "PSim", "Similar")
+                    .stance(CONTRAST, "CoCo-", "CoMet-", "Weak", "Weakness")
+                    .stance(NEUTRAL, "Neut", "Neutral", "PUse", "Usage", "PBas", "Basis", "PModi", "PMot", "Motivation")
+                    .stance(NEUTRAL, "CoCoGM", "CoCoR0", "CoCoRes", "CoCoXY", "CoCoN", "CoCoM", "CoMetN", "CoGoaN")
+                    .stance(NEUTRAL, "CoResN", "Future"),
             true),
     PITH(
             List.of("pith"),
@@ -248,6 +312,11 @@ public enum Vocabulary {
                     .stance(UNCLEAR, "unclear"),
             false);
 
+    /** Separates the terms of a label. */
+    private static final Pattern SEPARATOR = Pattern.compile("[\\s,;|]+");
+
+    private static final TermTable OWN_STANCES = TermTable.ofOwnNames();
+
     private final List<String> schemes;
     private final TermTable terms;
     private final boolean rolesImplyStances;
@@ -258,11 +327,12 @@ public enum Vocabulary {
         this.rolesImplyStances = rolesImplyStances;
     }
 
-    /** Returns the vocabulary of a scheme such as {@code scicite}, in any case. */
+    /** Returns the vocabulary of a scheme such as {@code scicite}, compared by letters and digits in any case. */
     public static Optional<Vocabulary> of(String scheme) {
-        String normalised = scheme.strip().toLowerCase(Locale.ROOT);
+        String normalised = TermTable.normalise(scheme);
         return Arrays.stream(values())
-                .filter(vocabulary -> vocabulary.schemes.contains(normalised))
+                .filter(vocabulary -> vocabulary.schemes.stream()
+                        .anyMatch(name -> TermTable.normalise(name).equals(normalised)))
                 .findFirst();
     }
 
@@ -273,23 +343,71 @@ public enum Vocabulary {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Returns the role of a term. */
-    public Role role(String label) {
-        return terms.role(term(label));
+    /** Returns the name of the scheme. */
+    public String scheme() {
+        return schemes.get(0);
     }
 
-    /** Returns the stance of a term; a vocabulary without stances uses the names of {@link Polarity}. */
-    public Polarity polarity(String label) {
-        return terms.hasStances() ? terms.stance(term(label), UNCLEAR) : Polarity.named(label);
+    /**
+     * Returns what a label for a role means. A label may hold several terms, as those of MultiCite do. Unless all of
+     * them are known, it is unknown.
+     */
+    public RoleTerm roleTerm(String label) {
+        RoleTerm whole = single(label);
+        if (whole.known()) {
+            return whole;
+        }
+        String[] parts = SEPARATOR.split(label.strip());
+        if (parts.length < 2) {
+            return whole;
+        }
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        Set<Polarity> implied = EnumSet.noneOf(Polarity.class);
+        for (String part : parts) {
+            RoleTerm term = single(part);
+            if (!term.known()) {
+                return whole;
+            }
+            roles.addAll(term.roles());
+            implied.add(term.implied());
+        }
+        if (roles.size() > 1) {
+            roles.remove(Role.UNCLASSIFIED);
+        }
+        return new RoleTerm(List.copyOf(roles), Polarity.ofCitation(implied), true);
     }
 
-    /** Returns the stance that a term for a role implies, {@link Polarity#UNCLASSIFIED} if it implies none. */
-    public Polarity impliedBy(String roleLabel) {
-        return rolesImplyStances ? terms.stance(term(roleLabel), Polarity.UNCLASSIFIED) : Polarity.UNCLASSIFIED;
+    private RoleTerm single(String label) {
+        String term = term(label);
+        Role role = terms.role(term);
+        if (role == null) {
+            return RoleTerm.UNKNOWN;
+        }
+        Polarity stance = rolesImplyStances ? terms.stance(term) : null;
+        return new RoleTerm(List.of(role), stance == null ? Polarity.UNCLASSIFIED : stance, true);
     }
 
-    /** Returns the term in a label, without prefixes. */
-    String term(String label) {
-        return label;
+    /**
+     * Returns the stance of a label, null if it is unknown. A vocabulary without stances uses the names of
+     * {@link Polarity}.
+     */
+    public @Nullable Polarity polarity(String label) {
+        return terms.hasStances() ? terms.stance(term(label)) : OWN_STANCES.stance(label);
+    }
+
+    /** Returns the term in a label: without the name of the scheme, and without what refines the class. */
+    private String term(String label) {
+        String term = label.strip();
+        for (String scheme : schemes) {
+            if (term.regionMatches(true, 0, scheme + ':', 0, scheme.length() + 1)) {
+                term = term.substring(scheme.length() + 1).strip();
+            }
+        }
+        return terms.knows(term) ? term : classOf(term);
+    }
+
+    /** Returns the class of a term that is not in the table as it is written. */
+    String classOf(String term) {
+        return term;
     }
 }

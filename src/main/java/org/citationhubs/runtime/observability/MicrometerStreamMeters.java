@@ -11,10 +11,14 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import org.citationhubs.citation.reference.Rejection;
+import org.citationhubs.citation.vocabulary.Vocabulary;
 import org.citationhubs.topology.stage.StreamMeters;
 import org.citationhubs.topology.stage.UnchangedEventKind;
 
-/** Meters of the stages. All meters exist from the start, so counting a record is one addition. */
+/**
+ * Meters of the stages. All meters but those of unknown terms exist from the start, so counting a record is one
+ * addition.
+ */
 public final class MicrometerStreamMeters implements StreamMeters {
 
     /**
@@ -46,6 +50,7 @@ public final class MicrometerStreamMeters implements StreamMeters {
     private final Timer merge;
     private final Timer publication;
     private final Timer latency;
+    private final UnknownTermCounters unknownTerms;
     private final DeadLetterLog log = new DeadLetterLog(System::nanoTime);
 
     public MicrometerStreamMeters(MeterRegistry registry) {
@@ -62,6 +67,7 @@ public final class MicrometerStreamMeters implements StreamMeters {
                             .tag("reason", reason.name().toLowerCase(Locale.ROOT))
                             .register(registry));
         }
+        unknownTerms = new UnknownTermCounters(registry);
         Gauge.builder("hubs.unpublished", unpublished, MicrometerStreamMeters::sum)
                 .description("Changed hubs of this instance that are not published yet")
                 .register(registry);
@@ -110,6 +116,11 @@ public final class MicrometerStreamMeters implements StreamMeters {
             counter.increment();
         }
         log.rejected(reason, topic, partition, offset);
+    }
+
+    @Override
+    public void unknownTerm(Vocabulary vocabulary, String term) {
+        unknownTerms.count(vocabulary, term);
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.citationhubs.citation.reference.CitationEvent.Operation;
 import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.citation.reference.Mention;
 import org.citationhubs.citation.reference.Rejection.RejectionReason;
+import org.citationhubs.citation.vocabulary.UnknownTermListener;
 import org.citationhubs.citation.vocabulary.Vocabulary;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkField.Stated;
@@ -26,12 +27,19 @@ public final class CitationEventReader {
     private final JsonRecords records;
     private final InputLimits limits;
     private final MentionsReader mentions;
+    private final UnknownTermListener unknownTerms;
 
     /** Creates a reader that rejects events over the limits. */
     public CitationEventReader(InputLimits limits) {
+        this(limits, UnknownTermListener.NONE);
+    }
+
+    /** Creates a reader that also passes on the terms that the vocabularies do not have. */
+    public CitationEventReader(InputLimits limits, UnknownTermListener unknownTerms) {
         this.records = new JsonRecords(limits.eventBytes());
         this.limits = limits;
         this.mentions = new MentionsReader(limits);
+        this.unknownTerms = unknownTerms;
     }
 
     /**
@@ -147,13 +155,13 @@ public final class CitationEventReader {
             List<RawMention> mentions,
             @Nullable Vocabulary scheme) {}
 
-    private static List<Citation> resolve(List<RawCitation> raw, Vocabulary ofEvent) {
+    private List<Citation> resolve(List<RawCitation> raw, Vocabulary ofEvent) {
         List<Citation> citations = new ArrayList<>(raw.size());
         for (RawCitation citation : raw) {
             Vocabulary nearest = citation.scheme == null ? ofEvent : citation.scheme;
             List<Mention> mentions = new ArrayList<>(citation.mentions.size());
             for (RawMention mention : citation.mentions) {
-                mentions.add(mention.resolve(nearest));
+                mentions.add(mention.resolve(nearest, unknownTerms));
             }
             citations.add(new Citation(citation.cited.id(), citation.cited.facts(), mentions));
         }

@@ -116,6 +116,14 @@ final class JsonInput {
         return string;
     }
 
+    /** Returns the string or the number, null if there is none: some vocabularies number their terms. */
+    @Nullable
+    String term() throws IOException, RejectedRecordException {
+        JsonToken token = parser.currentToken();
+        boolean number = token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
+        return number ? parser.getText() : string();
+    }
+
     @Nullable
     WorkId workId() throws IOException, RejectedRecordException {
         String string = string();

@@ -90,7 +90,7 @@ final class MentionsReader {
         Vocabulary scheme = null;
         for (String field = in.nextField(); field != null; field = in.nextField()) {
             if (field.equals(name)) {
-                text = in.string();
+                text = in.term();
             } else if (field.equals("confidence")) {
                 confidence = in.confidence();
             } else if (field.equals("scheme")) {

@@ -7,7 +7,10 @@ import java.util.Set;
 import org.citationhubs.citation.reference.Mention;
 import org.citationhubs.citation.vocabulary.Polarity;
 import org.citationhubs.citation.vocabulary.PolarityAssignment;
+import org.citationhubs.citation.vocabulary.Role;
 import org.citationhubs.citation.vocabulary.RoleAssignment;
+import org.citationhubs.citation.vocabulary.RoleTerm;
+import org.citationhubs.citation.vocabulary.UnknownTermListener;
 import org.citationhubs.citation.vocabulary.Vocabulary;
 import org.jspecify.annotations.Nullable;
 
@@ -40,34 +43,48 @@ record RawMention(
         }
     }
 
-    /** Returns the mention with resolved terms. A term belongs to the vocabulary that is named nearest to it. */
-    Mention resolve(Vocabulary ofCitation) {
+    /**
+     * Returns the mention with resolved terms. A term belongs to the vocabulary that is named nearest to it.
+     *
+     * @param unknown receives the terms that their vocabularies do not have
+     */
+    Mention resolve(Vocabulary ofCitation, UnknownTermListener unknown) {
         Vocabulary nearest = scheme == null ? ofCitation : scheme;
         List<RoleAssignment> assignments = new ArrayList<>(roles.size());
+        List<PolarityAssignment> implied = new ArrayList<>(roles.size());
         for (RawLabel label : roles) {
-            assignments.add(new RoleAssignment(label.vocabulary(nearest).role(label.text), label.confidence));
+            RoleTerm term = label.vocabulary(nearest).roleTerm(label.text);
+            if (!term.known()) {
+                unknown.unknownTerm(label.vocabulary(nearest), label.text);
+            }
+            for (Role role : term.roles()) {
+                assignments.add(new RoleAssignment(role, label.confidence));
+            }
+            implied.add(new PolarityAssignment(term.implied(), label.confidence));
         }
-        return new Mention(section, context, assignments, stance(nearest), classifier, claim);
+        PolarityAssignment stance = polarity == null ? strongest(implied) : stated(polarity, nearest, unknown);
+        return new Mention(section, context, assignments, stance, classifier, claim);
     }
 
-    private PolarityAssignment stance(Vocabulary nearest) {
-        if (polarity != null) {
-            return new PolarityAssignment(polarity.vocabulary(nearest).polarity(polarity.text), polarity.confidence);
+    private static PolarityAssignment stated(RawLabel label, Vocabulary nearest, UnknownTermListener unknown) {
+        Polarity stance = label.vocabulary(nearest).polarity(label.text);
+        if (stance == null) {
+            unknown.unknownTerm(label.vocabulary(nearest), label.text);
         }
-        return roles.isEmpty() ? PolarityAssignment.UNCLASSIFIED : impliedStance(nearest);
+        return new PolarityAssignment(stance == null ? Polarity.UNCLASSIFIED : stance, label.confidence);
     }
 
     /** Returns the polarity that the terms for the roles imply, with the highest confidence of those terms. */
-    private PolarityAssignment impliedStance(Vocabulary nearest) {
-        Set<Polarity> implied = EnumSet.noneOf(Polarity.class);
-        for (RawLabel label : roles) {
-            implied.add(label.vocabulary(nearest).impliedBy(label.text));
+    private static PolarityAssignment strongest(List<PolarityAssignment> implied) {
+        Set<Polarity> stances = EnumSet.noneOf(Polarity.class);
+        for (PolarityAssignment assignment : implied) {
+            stances.add(assignment.polarity());
         }
-        Polarity stance = Polarity.ofCitation(implied);
+        Polarity stance = Polarity.ofCitation(stances);
         float confidence = RoleAssignment.UNKNOWN;
-        for (RawLabel label : roles) {
-            if (stance != Polarity.UNCLASSIFIED && label.vocabulary(nearest).impliedBy(label.text) == stance) {
-                confidence = Math.max(confidence, label.confidence);
+        for (PolarityAssignment assignment : implied) {
+            if (stance != Polarity.UNCLASSIFIED && assignment.polarity() == stance) {
+                confidence = Math.max(confidence, assignment.confidence());
             }
         }
         return new PolarityAssignment(stance, confidence);

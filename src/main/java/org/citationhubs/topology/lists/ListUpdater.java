@@ -84,7 +84,7 @@ public final class ListUpdater {
         this.meters = meters;
         this.partitioner = new WorkPartitioner(settings.partitions());
         this.fanOut = new ListFanOut(partitioner::of, settings.partitions());
-        this.citationEvents = new CitationEventReader(settings.limits());
+        this.citationEvents = new CitationEventReader(settings.limits(), meters::unknownTerm);
         this.workEvents = new WorkEventReader(settings.limits());
     }
 

@@ -2,6 +2,7 @@ package org.citationhubs.topology.stage;
 
 import java.util.Map;
 import org.citationhubs.citation.reference.Rejection;
+import org.citationhubs.citation.vocabulary.Vocabulary;
 
 /**
  * Receives what the stages do, on the stream threads. Implementations must be fast and allocate nothing.
@@ -39,6 +40,9 @@ public interface StreamMeters {
 
     /** Records that a record was rejected, and where it was read. */
     default void rejected(Rejection.RejectionReason reason, String topic, int partition, long offset) {}
+
+    /** Records that a vocabulary does not have a term for a role or a polarity. */
+    default void unknownTerm(Vocabulary vocabulary, String term) {}
 
     /**
      * Records the number of hubs of a partition that changed and are not published yet; zero if the partition is

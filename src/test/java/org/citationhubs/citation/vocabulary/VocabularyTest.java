@@ -118,15 +118,6 @@ class VocabularyTest {
     }
 
     @Test
-    void unknownNameIsCountedAsOtherOrUnclear() {
-        assertThat(Role.named("future work")).isEqualTo(Role.FUTURE_WORK);
-        assertThat(Role.named(" Future-Work ")).isEqualTo(Role.FUTURE_WORK);
-        assertThat(Role.named("uses")).isEqualTo(Role.OTHER);
-        assertThat(Polarity.named("support")).isEqualTo(Polarity.SUPPORT);
-        assertThat(Polarity.named("enthusiastic")).isEqualTo(Polarity.UNCLEAR);
-    }
-
-    @Test
     void mentionHasAllAssignedRoles() {
         Mention both = mention(new RoleAssignment(Role.BACKGROUND, 0.9f), new RoleAssignment(Role.METHOD, 0.1f));
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import org.citationhubs.citation.reference.Rejection.RejectionReason;
+import org.citationhubs.citation.vocabulary.Vocabulary;
 import org.citationhubs.topology.stage.UnchangedEventKind;
 import org.junit.jupiter.api.Test;
 
@@ -42,6 +43,24 @@ class MicrometerStreamMetersTest {
                         "hubs_event_to_summary_seconds_bucket{le=\"0.5\",} 0.0",
                         "hubs_event_to_summary_seconds_bucket{le=\"1.0\",} 1.0",
                         "hubs_event_to_summary_seconds_count 1.0");
+    }
+
+    @Test
+    void unknownTermsAreCountedBySchemeAndTermWithABound() {
+        meters.unknownTerm(Vocabulary.ACL_ARC, "Is-Perfunctory");
+        meters.unknownTerm(Vocabulary.ACL_ARC, "is perfunctory");
+        meters.unknownTerm(Vocabulary.ACL_ARC, "?");
+        for (int term = 0; term < 10_000; term++) {
+            meters.unknownTerm(Vocabulary.SCICITE, "term" + term + "x".repeat(1_000));
+        }
+
+        assertThat(registry.scrape().lines().filter(line -> line.startsWith("hubs_input_unknown_terms_total{")))
+                .hasSize(2 + UnknownTermCounters.TERMS + 1)
+                .contains(
+                        "hubs_input_unknown_terms_total{scheme=\"acl-arc\",term=\"isperfunctory\",} 2.0",
+                        "hubs_input_unknown_terms_total{scheme=\"acl-arc\",term=\"(empty)\",} 1.0",
+                        "hubs_input_unknown_terms_total{scheme=\"scicite\",term=\"(other)\",} 9950.0",
+                        "hubs_input_unknown_terms_total{scheme=\"scicite\",term=\"term7" + "x".repeat(35) + "\",} 1.0");
     }
 
     @Test

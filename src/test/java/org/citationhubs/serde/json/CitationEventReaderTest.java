@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.citationhubs.citation.author.Author;
 import org.citationhubs.citation.author.Authors;
@@ -119,13 +120,27 @@ class CitationEventReaderTest {
     }
 
     @Test
-    void termsOutsideTheVocabularyHaveValuesOfTheirOwn() throws RejectedRecordException {
+    void termsOutsideTheVocabularyAreUnclassified() throws RejectedRecordException {
         CitationEvent event = reader.read(event("{'cited': {'id': 'pmid:2'}, 'mentions': [{'roles': [{'role': 'uses'}],"
                 + " 'polarity': {'value': 'meh'}}]}"));
 
         Mention mention = event.citations().get(0).mentions().get(0);
-        assertThat(mention.primaryRole()).isEqualTo(Role.OTHER);
-        assertThat(mention.stance().polarity()).isEqualTo(Polarity.UNCLEAR);
+        assertThat(mention.primaryRole()).isEqualTo(Role.UNCLASSIFIED);
+        assertThat(mention.stance().polarity()).isEqualTo(Polarity.UNCLASSIFIED);
+    }
+
+    @Test
+    void termsOutsideTheVocabularyArePassedOnWithTheirScheme() throws RejectedRecordException {
+        List<String> unknown = new ArrayList<>();
+        CitationEventReader listened = new CitationEventReader(
+                InputLimits.DEFAULT, (vocabulary, term) -> unknown.add(vocabulary.scheme() + " " + term));
+
+        CitationEvent event = listened.read(event("{'cited': {'id': 'pmid:2'}, 'mentions': [{'scheme': '3c', 'roles': ["
+                + "{'role': 5}, {'role': 7}, {'role': 'Uses-Method', 'scheme': 'acl-arc'}], "
+                + "'polarity': {'value': 'meh', 'scheme': 'scite'}}]}"));
+
+        assertThat(event.citations().get(0).mentions().get(0).primaryRole()).isEqualTo(Role.METHOD);
+        assertThat(unknown).containsExactly("3c 7", "scite meh");
     }
 
     @ParameterizedTest
@@ -133,13 +148,15 @@ class CitationEventReaderTest {
             'roles': [{'role': 'method'}, {'role': 'result', 'scheme': 'scicite'}]  | METHOD, COMPARISON   | UNCLASSIFIED
             'scheme': 's2', 'roles': [{'role': 'methodology'}]                      | METHOD               | UNCLASSIFIED
             'roles': [{'role': 'methodology'}], 'scheme': 'Semantic-Scholar'        | METHOD               | UNCLASSIFIED
-            'scheme': 'scicite', 'roles': [{'role': 'Uses', 'scheme': 'acl-arc'}, {'role': 'Uses'}] | METHOD, OTHER | UNCLASSIFIED
+            'scheme': 'scicite', 'roles': [{'role': 'Uses', 'scheme': 'acl-arc'}, {'role': 'Uses'}] | METHOD, UNCLASSIFIED | UNCLASSIFIED
             'scheme': 'cito', 'roles': [{'role': 'cito:disagreesWith'}]             | COMPARISON           | CONTRAST
             'scheme': 'cito', 'roles': [{'role': 'corrects'}, {'role': 'confirms'}] | AMENDMENT, COMPARISON | MIXED
             'scheme': 'cito', 'roles': [{'role': 'refutes'}], 'polarity': {'value': 'confirms'} | COMPARISON | SUPPORT
             'scheme': 'cito', 'roles': [{'role': 'refutes'}], 'polarity': {'value': 'NEUTRAL', 'scheme': 'citation-hubs'} | COMPARISON | NEUTRAL
             'scheme': 'scite', 'polarity': {'value': 'contradicting'}               |                      | CONTRAST
-            'scheme': 'scite', 'polarity': {'value': 'SUPPORT'}                     |                      | UNCLEAR
+            'scheme': 'scite', 'polarity': {'value': 'SUPPORT'}                     |                      | UNCLASSIFIED
+            'scheme': '3c', 'roles': [{'role': 3}, {'role': '5'}, {'role': 1.0}]    | FUTURE_WORK, METHOD, COMPARISON | UNCLASSIFIED
+            'scheme': 'multicite', 'roles': [{'role': 'background uses'}]           | BACKGROUND, METHOD   | UNCLASSIFIED
             'scheme': '3c', 'polarity': {'value': 'SUPPORT'}                        |                      | SUPPORT
             'scheme': null, 'roles': [{'role': 'BASELINE', 'scheme': null}]         | BASELINE             | UNCLASSIFIED
             """)
