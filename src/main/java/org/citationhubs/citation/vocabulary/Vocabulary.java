@@ -357,7 +357,7 @@ public enum Vocabulary {
         if (whole.known()) {
             return whole;
         }
-        String[] parts = SEPARATOR.split(label.strip());
+        String[] parts = SEPARATOR.split(label.strip(), 0);
         if (parts.length < 2) {
             return whole;
         }
