@@ -27,7 +27,7 @@ public final class StoreWatermarks {
     private final List<KeyValueStore<Bytes, byte[]>> stores;
     private final PackedWriter out;
     private InputOffsets written = InputOffsets.NONE;
-    private long writtenAt = Long.MIN_VALUE;
+    private final LeastInterval interval = new LeastInterval(MIN_INTERVAL_MILLIS);
 
     /** Writes watermarks into {@code stores}. */
     public StoreWatermarks(List<KeyValueStore<Bytes, byte[]>> stores, PackedWriter out) {
@@ -42,8 +42,7 @@ public final class StoreWatermarks {
      * @param now milliseconds of the wall clock
      */
     public void set(InputOffsets asOf, long now) {
-        boolean lately = writtenAt != Long.MIN_VALUE && now - writtenAt < MIN_INTERVAL_MILLIS;
-        if (lately || asOf.equals(written)) {
+        if (!interval.hasPassed(now) || asOf.equals(written)) {
             return;
         }
         out.reset();
@@ -52,7 +51,7 @@ public final class StoreWatermarks {
         byte[] watermark = out.toBytes();
         stores.forEach(store -> store.put(KEY, watermark));
         written = asOf;
-        writtenAt = now;
+        interval.begin(now);
     }
 
     /** Returns the watermark in a store, empty if there is none. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.InputOffset;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.reference.PartitionUpdate;
 import org.citationhubs.citation.work.WorkIdentity;
 import org.citationhubs.hub.count.EpochDay;
@@ -39,6 +40,7 @@ final class HubPartition implements HubStageMessage.MessageHandler {
     private final long publishBudgetNanos;
     private final HubCache hubs;
     private final AppliedOffsets progress;
+    private final ProgressRelay relay;
     private final StoreWatermarks watermarks;
     private final BacklogDetector backlog;
     private final PublicationScheduler scheduler;
@@ -78,6 +80,7 @@ final class HubPartition implements HubStageMessage.MessageHandler {
                 hubs, scheduler, changeTimes, traces, settings.rules().tier().least());
         HubPartitionContext context = new HubPartitionContext(
                 partition, new WorkPartitioner(settings.partitions()), stores, numbers, hubs, outputs);
+        this.relay = new ProgressRelay(context, progress);
         CitingWorkFacts citingFacts = new CitingWorkFacts(stores.view().citingLists(), cached);
         this.rowMaintenance = new RowMaintenance(context, changes);
         this.windows = new WindowRefreshScan(stores);
@@ -117,9 +120,10 @@ final class HubPartition implements HubStageMessage.MessageHandler {
     }
 
     @Override
-    public void onInputProgress(InputOffset source, int newestDay) {
-        progress.apply(source);
+    public void onInputProgress(InputOffsets sources, int newestDay) {
+        sources.byPartition().forEach((input, offset) -> progress.apply(new InputOffset(input, offset)));
         progress.advanceTo(newestDay);
+        relay.onProgress(sources);
     }
 
     @Override
@@ -139,7 +143,8 @@ final class HubPartition implements HubStageMessage.MessageHandler {
         now = newNow;
         changes.beginRound(now);
         scheduler.beginRound(now);
-        progress.store();
+        progress.store(now);
+        relay.send(now);
         watermarks.set(progress.asOf(), now);
         long end = System.nanoTime() + publishBudgetNanos;
         rowMaintenance.resume(end);

@@ -6,10 +6,6 @@ import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
-import org.citationhubs.citation.reference.InputOffset;
-import org.citationhubs.hub.count.EpochDay;
-import org.citationhubs.topology.lists.ListStageOutput.HubUpdateOutput;
-import org.citationhubs.topology.message.HubStageMessage.InputProgress;
 import org.citationhubs.topology.message.InputRecord;
 import org.citationhubs.topology.stage.ThreadIdleness;
 import org.citationhubs.topology.stage.TopologySettings;
@@ -18,10 +14,10 @@ import org.citationhubs.topology.stage.TopologySettings;
 public final class InputEventProcessor implements Processor<byte[], byte[], Void, ListStageOutput> {
 
     /**
-     * How often the progress of the input is sent to all partitions. Until then, {@code asOf} of an answer does not
-     * cover newer input.
+     * How often the progress of the input is announced. Until then, {@code asOf} of an answer does not cover newer
+     * input that does not concern the partition.
      */
-    private static final Duration PROGRESS_INTERVAL = Duration.ofMillis(200);
+    private static final Duration PROGRESS_INTERVAL = Duration.ofMillis(250);
 
     private final TopologySettings settings;
 
@@ -35,7 +31,7 @@ public final class InputEventProcessor implements Processor<byte[], byte[], Void
     @Override
     public void init(ProcessorContext<Void, ListStageOutput> context) {
         partition = new InputPartition(settings, context);
-        context.schedule(PROGRESS_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> partition.sendProgress());
+        context.schedule(PROGRESS_INTERVAL, PunctuationType.WALL_CLOCK_TIME, now -> partition.announceProgress());
     }
 
     @Override
@@ -46,20 +42,17 @@ public final class InputEventProcessor implements Processor<byte[], byte[], Void
     /** One partition of the input topics, from {@code init} to {@code close}. */
     private static final class InputPartition {
 
-        private final int partitions;
         private final ProcessorContext<Void, ListStageOutput> context;
         private final ListOutputForwarder outputs;
         private final ListUpdater updater;
         private final ThreadIdleness thread = ThreadIdleness.ofThisThread();
-        private InputOffset offset = InputOffset.NONE;
-        private InputOffset sentOffset = InputOffset.NONE;
-        private int sentDay = EpochDay.NONE;
+        private final ProgressAnnouncer progress;
 
         InputPartition(TopologySettings settings, ProcessorContext<Void, ListStageOutput> context) {
-            this.partitions = settings.partitions();
             this.context = context;
             this.outputs = new ListOutputForwarder(context);
             this.updater = ListUpdater.of(settings, context, outputs);
+            this.progress = new ProgressAnnouncer(context.taskId().partition(), settings.partitions(), outputs);
         }
 
         void process(Record<byte[], byte[]> record) {
@@ -67,23 +60,12 @@ public final class InputEventProcessor implements Processor<byte[], byte[], Void
             thread.onWork(context.currentSystemTimeMs());
             outputs.begin(record.timestamp(), record.headers());
             updater.onInput(input);
-            InputOffset source = input.source();
-            if (!source.equals(InputOffset.NONE)) {
-                offset = source;
-            }
+            progress.onInput(input.source());
         }
 
-        void sendProgress() {
-            int day = updater.newestDay();
-            if (offset.equals(sentOffset) && day == sentDay) {
-                return;
-            }
-            sentOffset = offset;
-            sentDay = day;
+        void announceProgress() {
             outputs.begin(context.currentSystemTimeMs(), new RecordHeaders());
-            for (int to = 0; to < partitions; to++) {
-                outputs.accept(new HubUpdateOutput(to, new InputProgress(offset, day)));
-            }
+            progress.announce(updater.newestDay());
         }
     }
 }

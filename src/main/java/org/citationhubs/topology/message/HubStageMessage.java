@@ -2,7 +2,7 @@ package org.citationhubs.topology.message;
 
 import java.util.List;
 import org.citationhubs.citation.id.WorkId;
-import org.citationhubs.citation.reference.InputOffset;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.reference.PartitionUpdate;
 import org.jspecify.annotations.Nullable;
 
@@ -21,14 +21,16 @@ public sealed interface HubStageMessage {
     }
 
     /**
-     * Progress of an input partition. All changes up to its offset that concern the receiver were sent before.
+     * Progress of input partitions. All changes up to their offsets that concern the receiver were sent before. See
+     * {@link ProgressRoute} for who sends it.
      *
-     * @param newestDay the newest day on which a citation in the input partition was observed, in days since 1970
+     * @param sources the offsets that changed, none if only the day did
+     * @param newestDay the newest day on which a citation in the input was observed, in days since 1970
      */
-    record InputProgress(InputOffset source, int newestDay) implements HubStageMessage {
+    record InputProgress(InputOffsets sources, int newestDay) implements HubStageMessage {
         @Override
         public void dispatch(MessageHandler handler) {
-            handler.onInputProgress(source, newestDay);
+            handler.onInputProgress(sources, newestDay);
         }
     }
 
@@ -60,7 +62,7 @@ public sealed interface HubStageMessage {
 
         void onListChange(PartitionUpdate update);
 
-        void onInputProgress(InputOffset source, int newestDay);
+        void onInputProgress(InputOffsets sources, int newestDay);
 
         void onTitleRequests(int byPartition, List<WorkId> works);
 

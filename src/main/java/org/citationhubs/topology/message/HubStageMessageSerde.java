@@ -2,11 +2,14 @@ package org.citationhubs.topology.message;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.InputOffset;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.reference.PartitionUpdate;
 import org.citationhubs.serde.packed.PackedReader;
 import org.citationhubs.serde.packed.PackedWriter;
@@ -44,11 +47,26 @@ public final class HubStageMessageSerde implements Serde<HubStageMessage> {
         return switch (kind) {
             case LIST_CHANGED -> new ListChanged(PartitionUpdateCodec.read(in));
             case INPUT_PROGRESS ->
-                new InputProgress(new InputOffset((int) in.readSigned(), in.readSigned()), (int) in.readSigned());
+                readProgress(in);
             case TITLE_REQUESTS -> new TitleRequests(in.readCount(), readWorks(in));
             case TITLE_REPLIES -> new TitleReplies(readTitles(in));
             default -> throw new IllegalStateException("unknown kind of message: " + kind);
         };
+    }
+
+    /** Reads one offset and the day, as release 0.1.0 wrote them, and further offsets, which that release ignores. */
+    private static InputProgress readProgress(PackedReader in) {
+        SortedMap<Integer, Long> sources = new TreeMap<>();
+        int first = (int) in.readSigned();
+        long offset = in.readSigned();
+        if (first >= 0) {
+            sources.put(first, offset);
+        }
+        int newestDay = (int) in.readSigned();
+        while (in.hasMore()) {
+            sources.put(in.readCount(), in.readLongCount());
+        }
+        return new InputProgress(new InputOffsets(sources), newestDay);
     }
 
     private static List<WorkId> readWorks(PackedReader in) {
@@ -80,11 +98,15 @@ public final class HubStageMessageSerde implements Serde<HubStageMessage> {
         }
 
         @Override
-        public void onInputProgress(InputOffset source, int newestDay) {
+        public void onInputProgress(InputOffsets sources, int newestDay) {
+            SortedMap<Integer, Long> offsets = sources.byPartition();
+            int first = offsets.isEmpty() ? InputOffset.NONE.partition() : offsets.firstKey();
             out.writeByte(INPUT_PROGRESS)
-                    .writeSigned(source.partition())
-                    .writeSigned(source.offset())
+                    .writeSigned(first)
+                    .writeSigned(offsets.getOrDefault(first, InputOffset.NONE.offset()))
                     .writeSigned(newestDay);
+            offsets.tailMap(first + 1)
+                    .forEach((partition, offset) -> out.writeCount(partition).writeCount(offset));
         }
 
         @Override

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -78,6 +79,25 @@ public final class StateSnapshot {
     /** Returns a store of a partition, an empty one if the snapshot has none. */
     public KeyValueStore<Bytes, byte[]> store(int partition, String name) {
         return stores.computeIfAbsent(name + ' ' + partition, key -> InMemoryStores.open(name));
+    }
+
+    /** Returns the number of writes to all stores of a name. */
+    public long writes(String name) {
+        return counting()
+                .filter(store -> store.name().equals(name))
+                .mapToLong(WriteCountingStore::writes)
+                .sum();
+    }
+
+    /** Returns the number of watermarks that were written to all stores. */
+    public long watermarks() {
+        return counting().mapToLong(WriteCountingStore::watermarks).sum();
+    }
+
+    private Stream<WriteCountingStore> counting() {
+        return stores.values().stream()
+                .filter(WriteCountingStore.class::isInstance)
+                .map(WriteCountingStore.class::cast);
     }
 
     /** Returns the input in the order in which it was read. */

@@ -213,13 +213,13 @@ class PublicationQueueTest {
         progress.apply(new InputOffset(1, 10));
         assertThat(AppliedOffsets.read(store)).isEqualTo(InputOffsets.NONE);
 
-        progress.store();
+        progress.store(1_000);
         progress.apply(new InputOffset(1, 11));
         progress.apply(new InputOffset(2, 5));
         assertThat(AppliedOffsets.read(store)).isEqualTo(InputOffsets.of(Map.of(1, 10L)));
         assertThat(new AppliedOffsets(store).asOf()).isEqualTo(InputOffsets.of(Map.of(1, 10L)));
 
-        progress.store();
+        progress.store(2_000);
         assertThat(AppliedOffsets.read(store)).isEqualTo(InputOffsets.of(Map.of(1, 11L, 2, 5L)));
     }
 

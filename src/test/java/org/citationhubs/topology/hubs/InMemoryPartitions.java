@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -15,10 +14,9 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.InputLimits;
-import org.citationhubs.citation.reference.InputOffset;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkIdentity;
-import org.citationhubs.hub.count.EpochDay;
 import org.citationhubs.hub.count.HubCounts;
 import org.citationhubs.hub.summary.HubChangeEvent;
 import org.citationhubs.hub.summary.HubRules;
@@ -36,11 +34,14 @@ import org.citationhubs.store.hubs.HubStores;
 import org.citationhubs.store.kv.StateSnapshot;
 import org.citationhubs.store.kv.StoreNames;
 import org.citationhubs.store.lists.ListStageState;
+import org.citationhubs.store.progress.AppliedOffsets;
+import org.citationhubs.store.progress.LeastInterval;
 import org.citationhubs.store.rows.CitingWorkRows;
 import org.citationhubs.store.works.OwnedWorkStore;
 import org.citationhubs.store.works.WorkNumbersView;
 import org.citationhubs.topology.lists.ListStageOutput;
 import org.citationhubs.topology.lists.ListUpdater;
+import org.citationhubs.topology.lists.ProgressAnnouncer;
 import org.citationhubs.topology.message.HubStageMessage;
 import org.citationhubs.topology.message.HubStageMessageSerde;
 import org.citationhubs.topology.message.InputRecord;
@@ -81,11 +82,14 @@ public final class InMemoryPartitions {
     private final List<Deque<byte[]>> listQueues = new ArrayList<>();
     private final ListStageMessageSerde listSerde = new ListStageMessageSerde();
     private final List<HubChangeEvent> changeEvents = new ArrayList<>();
-    private final int[] sentDays;
+    private final List<ProgressAnnouncer> announcers = new ArrayList<>();
+    private final LeastInterval announced = new LeastInterval(250);
     private final boolean resumed;
     private final StateSnapshot snapshot;
     private int largestMessage;
     private int publications;
+    private int announcements;
+    private boolean announcesOffsets;
     private int deadLetters;
     private long offset;
     private long now = Instant.parse("2030-01-01T00:00:00Z").toEpochMilli();
@@ -112,12 +116,10 @@ public final class InMemoryPartitions {
                 hubCacheBytes,
                 64);
         this.partitioner = new WorkPartitioner(partitions);
-        this.sentDays = new int[partitions];
         this.snapshot = snapshot;
         this.resumed = snapshot.offset() > 0;
         this.offset = snapshot.offset();
         this.now = Math.max(now, snapshot.now());
-        Arrays.fill(sentDays, EpochDay.NONE);
         for (int partition = 0; partition < partitions; partition++) {
             updaters.add(new ListUpdater(
                     settings,
@@ -126,6 +128,7 @@ public final class InMemoryPartitions {
                     new ListStageState(snapshot.store(partition, StoreNames.INTAKE)),
                     this::onOutput,
                     StreamMeters.NONE));
+            announcers.add(new ProgressAnnouncer(partition, partitions, this::onOutput));
             int owner = partition;
             stores.add(new HubStores(name -> snapshot.store(owner, name), 1_024));
             queues.add(new ArrayDeque<>());
@@ -178,6 +181,9 @@ public final class InMemoryPartitions {
     }
 
     private void queue(int partition, HubStageMessage message) {
+        if (message instanceof HubStageMessage.InputProgress) {
+            announcements++;
+        }
         queues.get(partition).addLast(measured(serializer.serialize("to-hubs", message)));
     }
 
@@ -214,7 +220,11 @@ public final class InMemoryPartitions {
 
     /** Delivers any bytes. */
     public void deliver(String topic, int partition, byte[] key, byte[] value) {
-        updaters.get(partition).onInput(new InputRecord(topic, partition, offset++, now, key, value));
+        InputRecord input = new InputRecord(topic, partition, offset++, now, key, value);
+        updaters.get(partition).onInput(input);
+        if (announcesOffsets) {
+            announcers.get(partition).onInput(input.source());
+        }
     }
 
     private void deliver(String topic, int partition, WorkId key, byte[] value) {
@@ -241,22 +251,24 @@ public final class InMemoryPartitions {
         }
     }
 
-    /** Sends the stream's day to all partitions of hubs. */
-    private void sendProgress() {
+    /** Makes the input partitions announce their offsets too, and not only the day of the stream. */
+    void announceOffsets() {
+        announcesOffsets = true;
+    }
+
+    /** Announces how far each input partition was read. */
+    private void announceProgress() {
         for (int from = 0; from < partitioner.count(); from++) {
-            int day = updaters.get(from).newestDay();
-            if (day != sentDays[from]) {
-                sentDays[from] = day;
-                for (int to = 0; to < partitioner.count(); to++) {
-                    queue(to, new HubStageMessage.InputProgress(InputOffset.NONE, day));
-                }
-            }
+            announcers.get(from).announce(updaters.get(from).newestDay());
         }
     }
 
     /** Advances the clock, and makes every partition publish hubs that are due. */
     public void pass(long millis) {
-        sendProgress();
+        if (announced.hasPassed(now)) {
+            announced.begin(now);
+            announceProgress();
+        }
         now += millis;
         hubPartitions.forEach(hubs -> hubs.publishDue(now));
     }
@@ -268,7 +280,7 @@ public final class InMemoryPartitions {
 
     /** Makes all partitions read and publish until nothing is left. */
     public void settle() {
-        sendProgress();
+        announceProgress();
         int quiet = 0;
         for (int round = 0; quiet < 4; round++) {
             if (round > 200) {
@@ -281,7 +293,8 @@ public final class InMemoryPartitions {
         }
     }
 
-    private boolean readAll() {
+    /** Makes all partitions read all messages that wait, and returns whether there were any. */
+    public boolean readAll() {
         boolean any = false;
         for (int partition = 0; partition < partitioner.count(); partition++) {
             for (; !listQueues.get(partition).isEmpty(); any = true) {
@@ -352,6 +365,26 @@ public final class InMemoryPartitions {
     /** Returns the number of publications and withdrawals. */
     public int publications() {
         return publications;
+    }
+
+    /** Returns the offset of the record that was delivered just now. */
+    public long lastOffset() {
+        return offset - 1;
+    }
+
+    /** Returns the number of messages about the progress of the input. */
+    public int announcements() {
+        return announcements;
+    }
+
+    /** Returns the number of records in changelogs that say how far the partitions of hubs are. */
+    public long progressRecords() {
+        return snapshot.writes(StoreNames.PROGRESS) + snapshot.watermarks();
+    }
+
+    /** Returns the input offsets that a partition of hubs has stored as applied. */
+    public InputOffsets asOf(int partition) {
+        return AppliedOffsets.read(stores.get(partition).progress());
     }
 
     /** Returns the number of rejected records. */

@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.TreeSet;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.citation.reference.InputOffset;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.reference.Mention;
 import org.citationhubs.citation.reference.PartitionUpdate;
 import org.citationhubs.citation.reference.PartitionUpdate.HubStatement;
@@ -170,7 +172,7 @@ final class LargeHub {
                 List.of(),
                 null,
                 new InputOffset(0, offset))));
-        onMessage(new HubStageMessage.InputProgress(new InputOffset(0, offset), (int) (work * 300L / 86_400)));
+        onMessage(new HubStageMessage.InputProgress(InputOffsets.of(Map.of(0, offset)), (int) (work * 300L / 86_400)));
     }
 
     private void onMessage(HubStageMessage message) {
