@@ -1,15 +1,15 @@
 package org.citationhubs.citation.author;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares the authors of a work with those of many other works. Ids and names are normalised once. Immutable.
+ * Compares the authors of a work with those of many other works. Ids and names are normalised once. Immutable. Two
+ * matchers are equal if they have the same ids and the same normalised names, in whatever order and spelling.
  *
  * <p>Authors with the same id are one person; authors with two different ids of one registry are two persons. If an id
  * is missing, or the ids are of different registries, the names decide. A stand-in such as {@code et al.} is not a
@@ -19,16 +19,16 @@ import org.jspecify.annotations.Nullable;
 public final class AuthorMatcher {
 
     /** The authors are not known. */
-    public static final AuthorMatcher NONE = new AuthorMatcher(Set.of(), Map.of());
+    public static final AuthorMatcher NONE = new AuthorMatcher(Set.of(), List.of());
 
     private final Set<AuthorId> ids;
 
-    /** Authors by family name, because a collaboration has thousands of authors. */
-    private final Map<String, List<NamedAuthor>> byFamily;
+    /** Ascending and distinct. A collaboration has thousands of authors, so those that may match are searched for. */
+    private final List<NamedAuthor> named;
 
-    private AuthorMatcher(Set<AuthorId> ids, Map<String, List<NamedAuthor>> byFamily) {
+    private AuthorMatcher(Set<AuthorId> ids, List<NamedAuthor> named) {
         this.ids = ids;
-        this.byFamily = byFamily;
+        this.named = named;
     }
 
     /** Creates a matcher for the authors of a work, {@link #NONE} for null. */
@@ -37,19 +37,18 @@ public final class AuthorMatcher {
             return NONE;
         }
         Set<AuthorId> ids = new HashSet<>();
-        Map<String, List<NamedAuthor>> byFamily = new HashMap<>();
+        Set<NamedAuthor> named = new TreeSet<>();
         for (Author author : authors.list()) {
             AuthorId id = author.id() == null ? null : AuthorId.of(author.id());
             if (id != null) {
                 ids.add(id);
             }
-            NamedAuthor named = NamedAuthor.of(author.name(), id);
-            if (named != null) {
-                byFamily.computeIfAbsent(named.name().family(), family -> new ArrayList<>(1))
-                        .add(named);
+            NamedAuthor name = NamedAuthor.of(author.name(), id);
+            if (name != null) {
+                named.add(name);
             }
         }
-        return new AuthorMatcher(ids, byFamily);
+        return new AuthorMatcher(ids, List.copyOf(named));
     }
 
     /**
@@ -57,12 +56,39 @@ public final class AuthorMatcher {
      * Symmetric.
      */
     public boolean sharesAuthorWith(AuthorMatcher other) {
-        return byFamily.size() + ids.size() <= other.byFamily.size() + other.ids.size()
-                ? isSharedBy(other)
-                : other.isSharedBy(this);
+        return sharesAuthorWith(other, NamedAuthor::matches);
     }
 
-    private boolean isSharedBy(AuthorMatcher other) {
+    /**
+     * As {@link #sharesAuthorWith(AuthorMatcher)}, for authors that are compared once: those after the first one in
+     * common are not looked at.
+     */
+    public boolean sharesAuthorWith(@Nullable Authors other) {
+        if (other == null || equals(NONE)) {
+            return false;
+        }
+        for (Author author : other.list()) {
+            AuthorId id = author.id() == null ? null : AuthorId.of(author.id());
+            NamedAuthor name = NamedAuthor.of(author.name(), id);
+            if ((id != null && ids.contains(id)) || (name != null && names(name, NamedAuthor::matches))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * As {@link #sharesAuthorWith(AuthorMatcher)}.
+     *
+     * @param match compares two names
+     */
+    boolean sharesAuthorWith(AuthorMatcher other, BiPredicate<NamedAuthor, NamedAuthor> match) {
+        return named.size() + ids.size() <= other.named.size() + other.ids.size()
+                ? isSharedBy(other, match)
+                : other.isSharedBy(this, match);
+    }
+
+    private boolean isSharedBy(AuthorMatcher other, BiPredicate<NamedAuthor, NamedAuthor> match) {
         if (!other.ids.isEmpty()) {
             for (AuthorId id : ids) {
                 if (other.ids.contains(id)) {
@@ -70,39 +96,70 @@ public final class AuthorMatcher {
                 }
             }
         }
-        for (Map.Entry<String, List<NamedAuthor>> family : byFamily.entrySet()) {
-            List<NamedAuthor> others = other.byFamily.get(family.getKey());
-            if (others != null && anyMatch(family.getValue(), others)) {
+        for (NamedAuthor author : named) {
+            if (other.names(author, match)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean anyMatch(List<NamedAuthor> some, List<NamedAuthor> others) {
-        for (NamedAuthor one : some) {
-            for (NamedAuthor other : others) {
-                if (one.matches(other)) {
-                    return true;
-                }
+    /** Returns whether an author here matches one of another work. */
+    private boolean names(NamedAuthor author, BiPredicate<NamedAuthor, NamedAuthor> match) {
+        String first = author.firstGiven();
+        if (first.length() <= 1) {
+            return anyMatch(author, first, !first.isEmpty(), match);
+        }
+        return anyMatch(author, first.substring(0, 1), false, match) || anyMatch(author, first, false, match);
+    }
+
+    /**
+     * Returns whether an author matches one here of the same family name.
+     *
+     * @param first the first given name here, or its beginning
+     * @param beginning whether it is the beginning
+     */
+    private boolean anyMatch(
+            NamedAuthor author, String first, boolean beginning, BiPredicate<NamedAuthor, NamedAuthor> match) {
+        for (int at = firstOf(author.family(), first); at < named.size(); at++) {
+            NamedAuthor other = named.get(at);
+            String given = other.firstGiven();
+            if (!other.family().equals(author.family())
+                    || !(beginning ? given.startsWith(first) : given.equals(first))) {
+                return false;
+            }
+            if (match.test(author, other)) {
+                return true;
             }
         }
         return false;
     }
 
-    /** An author by name, with the registry of the id, null if there is no id. */
-    private record NamedAuthor(PersonName name, @Nullable String registry) {
-
-        static @Nullable NamedAuthor of(@Nullable String name, @Nullable AuthorId id) {
-            return name == null || StandIns.isStandIn(name)
-                    ? null
-                    : new NamedAuthor(PersonName.of(name), id == null ? null : id.registry());
+    /** Returns the index of the first author not before a family name and a first given name. */
+    private int firstOf(String family, String first) {
+        int from = 0;
+        int to = named.size();
+        while (from < to) {
+            int middle = (from + to) >>> 1;
+            NamedAuthor author = named.get(middle);
+            int byFamily = author.family().compareTo(family);
+            if (byFamily < 0 || (byFamily == 0 && author.firstGiven().compareTo(first) < 0)) {
+                from = middle + 1;
+            } else {
+                to = middle;
+            }
         }
+        return from;
+    }
 
-        boolean matches(NamedAuthor other) {
-            // Equal ids were found before; two ids of one registry that differ are two persons.
-            boolean different = registry != null && registry.equals(other.registry);
-            return !different && name.matches(other.name);
-        }
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return this == other
+                || (other instanceof AuthorMatcher that && ids.equals(that.ids) && named.equals(that.named));
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * ids.hashCode() + named.hashCode();
     }
 }

@@ -54,10 +54,7 @@ final class UnknownTermCounters {
 
     private static String label(String term) {
         StringBuilder label = new StringBuilder();
-        term.codePoints()
-                .filter(Character::isLetterOrDigit)
-                .limit(MAX_LENGTH)
-                .forEach(label::appendCodePoint);
+        term.codePoints().filter(Character::isLetterOrDigit).limit(MAX_LENGTH).forEach(label::appendCodePoint);
         return label.isEmpty() ? EMPTY : label.toString().toLowerCase(Locale.ROOT);
     }
 }

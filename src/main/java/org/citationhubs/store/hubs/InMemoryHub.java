@@ -3,6 +3,7 @@ package org.citationhubs.store.hubs;
 import java.util.Arrays;
 import java.util.List;
 import org.citationhubs.citation.author.AuthorMatcher;
+import org.citationhubs.citation.author.Authors;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.Mention;
 import org.citationhubs.hub.count.CitationFacts;
@@ -104,6 +105,16 @@ public final class InMemoryHub {
         return profile().authors().sharesAuthorWith(citing);
     }
 
+    /** Returns whether the hub has an author in common with a citing work that is compared once. */
+    public boolean sharesAuthorWith(@Nullable Authors citing) {
+        return profile().authors().sharesAuthorWith(citing);
+    }
+
+    /** Returns whether any author of the hub is known. */
+    public boolean hasAuthors() {
+        return !profile().authors().equals(AuthorMatcher.NONE);
+    }
+
     /** Returns the id of the work that the hub was merged into, null if it was not merged. */
     public @Nullable WorkId movedTo() {
         return profile().movedTo();
@@ -153,16 +164,17 @@ public final class InMemoryHub {
         updateCounts(row);
     }
 
-    /** Records whether a citing work has an author in common with the hub. */
-    public void setSelfCitation(CitingWorkRow before, boolean self) {
+    /** Records whether a citing work has an author in common with the hub, and returns whether that is new. */
+    public boolean setSelfCitation(CitingWorkRow before, boolean self) {
         if (before.facts().self() == self) {
-            return;
+            return false;
         }
         CitingWorkRow after =
                 new CitingWorkRow(before.row(), before.citing(), before.facts().withSelf(self));
         replace(before, after, before.facts().statements().takesSides() ? rows.mentions(before.row()) : List.of());
         rows.replaceFacts(before, after, nextRow);
         updateCounts(before.row());
+        return true;
     }
 
     private void replace(CitingWorkRow before, CitingWorkRow after, List<Mention> mentions) {

@@ -1,6 +1,5 @@
 package org.citationhubs.topology.hubs;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.citationhubs.citation.id.WorkId;
@@ -15,6 +14,7 @@ import org.citationhubs.store.pending.PublicationQueue;
 import org.citationhubs.store.progress.AppliedOffsets;
 import org.citationhubs.store.progress.StoreWatermarks;
 import org.citationhubs.store.works.WorkNumbers;
+import org.citationhubs.topology.hubs.RoundBudget.Deadline;
 import org.citationhubs.topology.hubs.TitleSubscriptions.TitleUpdates;
 import org.citationhubs.topology.message.HubStageMessage;
 import org.citationhubs.topology.message.HubStageMessage.TitleReply;
@@ -30,14 +30,8 @@ import org.citationhubs.topology.stage.TopologySettings;
  */
 final class HubPartition implements HubStageMessage.MessageHandler {
 
-    /**
-     * The part of the publish budget that is spent on requests for titles at most, so that due hubs are published
-     * meanwhile.
-     */
-    private static final int PREPARATION_SHARE = 4;
-
     private final int partition;
-    private final long publishBudgetNanos;
+    private final RoundBudget budget;
     private final HubCache hubs;
     private final AppliedOffsets progress;
     private final ProgressRelay relay;
@@ -67,7 +61,7 @@ final class HubPartition implements HubStageMessage.MessageHandler {
         int cached = settings.cachedNumbers() / 4;
         ChangeTimeSamples changeTimes = new ChangeTimeSamples();
         this.partition = partition;
-        this.publishBudgetNanos = settings.publishBudget().toNanos();
+        this.budget = new RoundBudget(instruments.nanoTime(), settings.publishBudget());
         this.meters = instruments.meters();
         this.traces = instruments.traces();
         this.hubs = new HubCache(stores, settings.hubCacheBytes());
@@ -146,21 +140,22 @@ final class HubPartition implements HubStageMessage.MessageHandler {
         progress.store(now);
         relay.send(now);
         watermarks.set(progress.asOf(), now);
-        long end = System.nanoTime() + publishBudgetNanos;
-        rowMaintenance.resume(end);
+        budget.begin();
+        rowMaintenance.resume(budget.rows());
+        Deadline scans = budget.scans();
+        titles.scanChanges(scans, changes::summaryChanged);
+        windows.resume(progress.newestDay(), now, scheduler.size() == 0, scans, changes::summaryChanged);
         publisher.beginRound();
-        requestTitles(System.nanoTime() + publishBudgetNanos / PREPARATION_SHARE);
-        publishUntil(end);
-        titles.scanChanges(Duration.ofNanos(end - System.nanoTime()), changes::summaryChanged);
+        requestTitles(budget.preparation());
+        publishUntil(budget.publications());
         titles.sendRequests();
-        windows.resume(progress.newestDay(), now, scheduler.size() == 0, end, changes::summaryChanged);
         hubs.shrink();
         meters.unpublished(partition, scheduler.size());
     }
 
     /** Requests the titles of hubs that will not be deferred, so that the replies arrive before the hubs are due. */
-    private void requestTitles(long end) {
-        while (System.nanoTime() < end) {
+    private void requestTitles(Deadline end) {
+        while (!end.isReached()) {
             int hub = scheduler.nextToPrepare();
             if (hub == PublicationScheduler.NO_HUB) {
                 return;
@@ -170,12 +165,12 @@ final class HubPartition implements HubStageMessage.MessageHandler {
         }
     }
 
-    private void publishUntil(long end) {
+    private void publishUntil(Deadline end) {
         // Activity windows end on the stream's day, which is known soon after the first event.
         if (progress.newestDay() == EpochDay.NONE) {
             return;
         }
-        while (scheduler.hasDue() && System.nanoTime() < end) {
+        while (scheduler.hasDue() && !end.isReached()) {
             int deferrable = scheduler.deferrable();
             if (deferrable != PublicationScheduler.NO_HUB && publisher.requestTitles(deferrable)) {
                 scheduler.defer();

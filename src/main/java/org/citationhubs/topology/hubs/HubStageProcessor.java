@@ -63,7 +63,10 @@ public final class HubStageProcessor implements Processor<Integer, HubStageMessa
                     new HubStores(context::getStateStore, settings.cachedNumbers() / 8),
                     this::forward,
                     new HubStageInstruments(
-                            StreamMeters.of(context.appConfigs()), traces, ThreadIdleness.ofThisThread()));
+                            StreamMeters.of(context.appConfigs()),
+                            traces,
+                            ThreadIdleness.ofThisThread(),
+                            System::nanoTime));
         }
 
         void process(Record<Integer, HubStageMessage> record) {

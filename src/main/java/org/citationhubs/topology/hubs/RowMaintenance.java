@@ -1,9 +1,7 @@
 package org.citationhubs.topology.hubs;
 
 import org.apache.kafka.common.utils.Bytes;
-import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
-import org.citationhubs.citation.author.AuthorMatcher;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.hub.count.CitationStatus;
 import org.citationhubs.store.hubs.HubStores;
@@ -16,12 +14,13 @@ import org.citationhubs.store.rows.CitingWorkRow;
 import org.citationhubs.store.rows.CitingWorkRows;
 import org.citationhubs.store.works.WorkNumbers;
 import org.citationhubs.topology.hubs.HubStageOutput.ListMessageOutput;
+import org.citationhubs.topology.hubs.RoundBudget.Deadline;
 import org.citationhubs.topology.message.ListStageMessage;
 
 /** Updates every row of a hub, a few rows at a time, because a hub may have hundreds of thousands. */
 final class RowMaintenance {
 
-    /** Number of rows after which the deadline is checked. */
+    /** Number of rows after which hubs may be dropped from memory. */
     private static final int BATCH = 64;
 
     private final HubPartitionContext context;
@@ -60,49 +59,61 @@ final class RowMaintenance {
         return jobs.isAhead(MaintenanceKind.SEND_CITED_ID, hub, row);
     }
 
-    /** Continues with the scheduled work until it is finished or {@link System#nanoTime} has reached {@code end}. */
-    void resume(long end) {
-        while (!jobs.isEmpty() && System.nanoTime() < end) {
+    /**
+     * Continues with the scheduled work, one hub after the other. A hub whose pass never ends delays no other one.
+     *
+     * @param end when to stop; one row is updated in any case
+     */
+    void resume(Deadline end) {
+        boolean timeLeft = true;
+        while (timeLeft && !jobs.isEmpty()) {
             MaintenanceJob job = jobs.next();
             int row = jobs.row(job);
             boolean more = true;
-            while (more && System.nanoTime() < end) {
-                int next = updateBatch(job, row);
+            while (timeLeft && more) {
+                int next = updateBatch(job, row, end);
                 more = next > row;
                 row = next;
+                timeLeft = !end.isReached();
             }
             if (more) {
                 jobs.continueAt(job, row);
             } else {
-                jobs.remove(job);
+                jobs.onLastRow(job);
             }
         }
     }
 
     /** Updates some rows, and returns the row to continue with; {@code first} if there are no more rows. */
-    private int updateBatch(MaintenanceJob job, int first) {
+    private int updateBatch(MaintenanceJob job, int first, Deadline end) {
         InMemoryHub hub = context.hubs().of(job.hub());
         int next = first;
         int updated = 0;
+        boolean changed = false;
         try (KeyValueIterator<Bytes, byte[]> rows = CitingWorkRows.range(stores.citingWorks(), job.hub(), first)) {
-            while (updated < BATCH && rows.hasNext()) {
-                KeyValue<Bytes, byte[]> entry = rows.next();
-                CitingWorkRow row = CitingWorkRows.of(entry);
-                update(job.kind(), hub, row);
+            while (rows.hasNext() && updated < BATCH && (updated == 0 || !end.isReached())) {
+                CitingWorkRow row = CitingWorkRows.of(rows.next());
+                changed |= update(job.kind(), hub, row);
                 next = row.row() + 1;
                 updated++;
             }
         }
-        changes.citationsChanged(hub);
+        if (changed) {
+            changes.citationsChanged(hub);
+        }
         context.hubs().shrink();
         return next;
     }
 
-    private void update(MaintenanceKind kind, InMemoryHub hub, CitingWorkRow row) {
-        switch (kind) {
-            case SEND_CITED_ID -> sendMerge(hub, row);
+    /** Updates a row, and returns whether that changed the counts of the hub. */
+    private boolean update(MaintenanceKind kind, InMemoryHub hub, CitingWorkRow row) {
+        return switch (kind) {
+            case SEND_CITED_ID -> {
+                sendMerge(hub, row);
+                yield false;
+            }
             case RECOMPUTE_SELF_CITATION -> recomputeSelfCitation(hub, row);
-        }
+        };
     }
 
     private void sendMerge(InMemoryHub hub, CitingWorkRow row) {
@@ -114,12 +125,13 @@ final class RowMaintenance {
         sendMerge(numbers.id(row.citing()), id, movedTo == null ? id : movedTo);
     }
 
-    private void recomputeSelfCitation(InMemoryHub hub, CitingWorkRow row) {
-        if (row.facts().status() != CitationStatus.MOVED) {
-            AuthorMatcher citingAuthors =
-                    AuthorMatcher.of(CitingListStore.facts(stores.view().citingLists(), row.citing())
-                            .authors());
-            hub.setSelfCitation(row, hub.sharesAuthorWith(citingAuthors));
+    private boolean recomputeSelfCitation(InMemoryHub hub, CitingWorkRow row) {
+        if (row.facts().status() == CitationStatus.MOVED) {
+            return false;
         }
+        boolean self = hub.hasAuthors()
+                && hub.sharesAuthorWith(CitingListStore.facts(stores.view().citingLists(), row.citing())
+                        .authors());
+        return hub.setSelfCitation(row, self);
     }
 }

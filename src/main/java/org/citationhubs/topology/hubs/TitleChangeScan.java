@@ -1,6 +1,5 @@
 package org.citationhubs.topology.hubs;
 
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.IntConsumer;
@@ -8,6 +7,7 @@ import org.citationhubs.hub.rank.RankedWork;
 import org.citationhubs.store.hubs.HubScan;
 import org.citationhubs.store.hubs.HubStores;
 import org.citationhubs.store.pending.RetitledWorks;
+import org.citationhubs.topology.hubs.RoundBudget.Deadline;
 
 /**
  * Finds the hubs that show works whose title changed, by a scan of all hubs of the partition, a few at a time.
@@ -40,10 +40,10 @@ final class TitleChangeScan {
     /**
      * Continues the scan, or starts one if titles changed.
      *
-     * @param most how long to scan; one hub is examined in any case
+     * @param end when to stop; one hub is examined in any case
      * @param found receives the hubs that show a work whose title changed
      */
-    void resume(Duration most, IntConsumer found) {
+    void resume(Deadline end, IntConsumer found) {
         if (scannedFor.isEmpty()) {
             if (retitled.isEmpty()) {
                 return;
@@ -51,12 +51,11 @@ final class TitleChangeScan {
             scannedFor = new HashSet<>(retitled.works());
             next = 0;
         }
-        long end = System.nanoTime() + most.toNanos();
         next = HubScan.from(stores.headers(), next, (hub, header) -> {
             if (header.leading().stream().map(RankedWork::number).anyMatch(scannedFor::contains)) {
                 found.accept(hub);
             }
-            return System.nanoTime() < end;
+            return !end.isReached();
         });
         if (next == HubScan.DONE) {
             scannedFor.removeAll(retitledDuringScan);

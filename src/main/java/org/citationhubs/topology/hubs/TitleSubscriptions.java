@@ -1,6 +1,5 @@
 package org.citationhubs.topology.hubs;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +19,7 @@ import org.citationhubs.store.works.WorkNumbers;
 import org.citationhubs.store.works.WorkTitles;
 import org.citationhubs.store.works.WorkTitles.StoredTitle;
 import org.citationhubs.topology.hubs.HubStageOutput.HubMessageOutput;
+import org.citationhubs.topology.hubs.RoundBudget.Deadline;
 import org.citationhubs.topology.message.HubStageMessage;
 import org.citationhubs.topology.message.HubStageMessage.TitleReplies;
 import org.citationhubs.topology.message.HubStageMessage.TitleReply;
@@ -200,11 +200,11 @@ final class TitleSubscriptions {
     /**
      * Continues the scan for hubs that show a title that changed.
      *
-     * @param most how long to scan
+     * @param end when to stop
      * @param found receives the hubs
      */
-    void scanChanges(Duration most, IntConsumer found) {
-        changed.resume(most, found);
+    void scanChanges(Deadline end, IntConsumer found) {
+        changed.resume(end, found);
     }
 
     /**

@@ -5,6 +5,7 @@ import org.citationhubs.hub.count.EpochDay;
 import org.citationhubs.store.hubs.HubScan;
 import org.citationhubs.store.hubs.HubStores;
 import org.citationhubs.store.pending.WindowRefreshDay;
+import org.citationhubs.topology.hubs.RoundBudget.Deadline;
 
 /**
  * Finds the hubs whose activity windows changed because the stream's day did, by a scan of all hubs of the partition, a
@@ -35,10 +36,10 @@ final class WindowRefreshScan {
      * @param today the stream's day
      * @param now the wall clock in milliseconds since 1970
      * @param idle whether no hub waits for its publication
-     * @param end when to stop, in terms of {@link System#nanoTime}
+     * @param end when to stop; one hub is examined in any case
      * @param stale receives the hubs whose activity windows changed
      */
-    void resume(int today, long now, boolean idle, long end, IntConsumer stale) {
+    void resume(int today, long now, boolean idle, Deadline end, IntConsumer stale) {
         if (today > refreshed.day() && !refreshed.isDue()) {
             refreshed.setDue();
         }
@@ -56,7 +57,7 @@ final class WindowRefreshScan {
             if (header.shown().staleOn() <= scannedDay) {
                 stale.accept(hub);
             }
-            return System.nanoTime() < end;
+            return !end.isReached();
         });
         if (next == HubScan.DONE) {
             refreshed.onCompleted(scannedDay);

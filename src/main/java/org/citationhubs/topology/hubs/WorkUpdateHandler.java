@@ -2,6 +2,7 @@ package org.citationhubs.topology.hubs;
 
 import java.util.List;
 import java.util.Objects;
+import org.citationhubs.citation.author.AuthorMatcher;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.PartitionUpdate.WorkUpdate;
 import org.citationhubs.citation.work.WorkFacts;
@@ -66,7 +67,9 @@ final class WorkUpdateHandler {
                 HubTitleIndex.update(stores.hubOrder(), number, before.title(), facts.title());
             }
         }
-        if (!Objects.equals(before.authors(), facts.authors())) {
+        // Another spelling of the same names matches the same citing works.
+        if (!Objects.equals(before.authors(), facts.authors())
+                && !AuthorMatcher.of(before.authors()).equals(AuthorMatcher.of(facts.authors()))) {
             hubs.forgetProfile(number);
             if (hubs.of(number).hasRows()) {
                 rowMaintenance.scheduleSelfCitations(number);

@@ -46,8 +46,7 @@ public final class HubStageMessageSerde implements Serde<HubStageMessage> {
         int kind = in.readByte();
         return switch (kind) {
             case LIST_CHANGED -> new ListChanged(PartitionUpdateCodec.read(in));
-            case INPUT_PROGRESS ->
-                readProgress(in);
+            case INPUT_PROGRESS -> readProgress(in);
             case TITLE_REQUESTS -> new TitleRequests(in.readCount(), readWorks(in));
             case TITLE_REPLIES -> new TitleReplies(readTitles(in));
             default -> throw new IllegalStateException("unknown kind of message: " + kind);

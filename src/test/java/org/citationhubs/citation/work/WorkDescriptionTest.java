@@ -110,8 +110,7 @@ class WorkDescriptionTest {
     }
 
     private static Authors by(String... names) {
-        return new Authors(
-                Stream.of(names).map(name -> new Author(null, name)).toList());
+        return new Authors(Stream.of(names).map(name -> new Author(null, name)).toList());
     }
 
     @Test

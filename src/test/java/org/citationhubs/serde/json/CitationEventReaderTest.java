@@ -152,8 +152,7 @@ class CitationEventReaderTest {
             'scheme': 'cito', 'roles': [{'role': 'cito:disagreesWith'}]             | COMPARISON           | CONTRAST
             'scheme': 'cito', 'roles': [{'role': 'corrects'}, {'role': 'confirms'}] | AMENDMENT, COMPARISON | MIXED
             'scheme': 'cito', 'roles': [{'role': 'refutes'}], 'polarity': {'value': 'confirms'} | COMPARISON | SUPPORT
-            'scheme': 'cito', 'roles': [{'role': 'refutes'}], 'polarity': {'value': 'NEUTRAL', 'scheme': 'citation-hubs'} | \
-                    COMPARISON | NEUTRAL
+            'scheme': 'cito', 'roles': [{'role': 'refutes'}], 'polarity': {'value': 'NEUTRAL', 'scheme': 'citation-hubs'} | COMPARISON | NEUTRAL
             'scheme': 'scite', 'polarity': {'value': 'contradicting'}               |                      | CONTRAST
             'scheme': 'scite', 'polarity': {'value': 'SUPPORT'}                     |                      | UNCLASSIFIED
             'scheme': '3c', 'roles': [{'role': 3}, {'role': '5'}, {'role': 1.0}]    | FUTURE_WORK, METHOD, COMPARISON | UNCLASSIFIED
@@ -229,9 +228,9 @@ class CitationEventReaderTest {
             {'op': 'delete'}                                     | op                     | expected 'assert' or 'retract'
             {'op': 1}                                            | op                     | expected a string, not a number
             {'op': 'assert', 'citing': {'id': 'pmid:1'}}         | observedAt             | missing
-            {'observedAt': '2026-05-25'}                         | observedAt             | expected a time with its offset
-            {'observedAt': '2026-05-25T10:00:00'}                | observedAt             | expected a time with its offset
-            {'observedAt': '2026-02-30T10:00:00Z'}               | observedAt             | expected a time with its offset
+            {'observedAt': '2026-05-25'}                         | observedAt             | expected a time with its offset, such as 2026-05-25T10:00:00Z
+            {'observedAt': '2026-05-25T10:00:00'}                | observedAt             | expected a time with its offset, such as 2026-05-25T10:00:00Z
+            {'observedAt': '2026-02-30T10:00:00Z'}               | observedAt             | expected a time with its offset, such as 2026-05-25T10:00:00Z
             {'observedAt': '9999-12-31T23:59:59-01:00'}          | observedAt             | the year does not have four digits
             {'observedAt': 1779703200}                           | observedAt             | expected a string, not a number
             {'references': 'most'}                               | references             | expected 'partial' or 'complete'
@@ -259,18 +258,13 @@ class CitationEventReaderTest {
             {'citations': [{'mentions': [{'section': 1}]}]}      | citations[0].mentions[0].section | expected a string, not a number
             {'citations': [{'mentions': [{'roles': ['METHOD']}]}]} | citations[0].mentions[0].roles[0] | expected an object, not a string
             {'citations': [{'mentions': [{'roles': [{}]}]}]}     | citations[0].mentions[0].roles[0].role | missing
-            {'citations': [{'mentions': [{}, {'roles': [{'role': 'METHOD', 'confidence': 93}]}]}]} | \
-                    citations[0].mentions[1].roles[0].confidence | a confidence lies between 0 and 1
-            {'citations': [{'mentions': [{'roles': [{'role': 'METHOD', 'confidence': -1}]}]}]} | \
-                    citations[0].mentions[0].roles[0].confidence | a confidence lies between 0 and 1
+            {'citations': [{'mentions': [{}, {'roles': [{'role': 'METHOD', 'confidence': 93}]}]}]} | citations[0].mentions[1].roles[0].confidence | a confidence lies between 0 and 1
+            {'citations': [{'mentions': [{'roles': [{'role': 'METHOD', 'confidence': -1}]}]}]} | citations[0].mentions[0].roles[0].confidence | a confidence lies between 0 and 1
             {'citations': [{'mentions': [{'polarity': 'SUPPORT'}]}]} | citations[0].mentions[0].polarity | expected an object, not a string
             {'citations': [{'mentions': [{'polarity': {'confidence': 1}}]}]} | citations[0].mentions[0].polarity.value | missing
-            {'citations': [{'mentions': [{'polarity': {'value': 'SUPPORT', 'confidence': '0.5'}}]}]} | \
-                    citations[0].mentions[0].polarity.confidence | expected a number, not a string
-            {'citations': [{'mentions': [{'polarity': {'value': 'SUPPORT', 'confidence': 1e999}}]}]} | \
-                    citations[0].mentions[0].polarity.confidence | a confidence lies between 0 and 1
-            {'scheme': 'mesh'} | \
-                    scheme                 | unknown vocabulary; expected one of citation-hubs
+            {'citations': [{'mentions': [{'polarity': {'value': 'SUPPORT', 'confidence': '0.5'}}]}]} | citations[0].mentions[0].polarity.confidence | expected a number, not a string
+            {'citations': [{'mentions': [{'polarity': {'value': 'SUPPORT', 'confidence': 1e999}}]}]} | citations[0].mentions[0].polarity.confidence | a confidence lies between 0 and 1
+            {'scheme': 'mesh'}                                   | scheme                 | unknown vocabulary; expected one of citation-hubs, scicite, acl-arc, 3c,
             {'scheme': 1}                                        | scheme                 | expected a string, not a number
             {'citations': [{'scheme': ''}]}                      | citations[0].scheme    | unknown vocabulary
             {'citations': [{'mentions': [{'scheme': 'x'}]}]}     | citations[0].mentions[0].scheme | unknown vocabulary

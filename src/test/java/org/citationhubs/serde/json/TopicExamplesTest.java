@@ -41,8 +41,8 @@ class TopicExamplesTest {
     @ParameterizedTest
     @MethodSource("invalid")
     void anInvalidExampleIsRejectedByReasonAndField(Path example) throws IOException {
-        JsonNode document = JSON.readTree(example.toFile());
-        byte[] value = JSON.writeValueAsBytes(document.required("value"));
+        JsonNode said = JSON.readTree(example.toFile());
+        byte[] value = JSON.writeValueAsBytes(said.required("value"));
 
         RejectedRecordException rejected =
                 catchThrowableOfType(RejectedRecordException.class, () -> read(example, value));
@@ -50,9 +50,9 @@ class TopicExamplesTest {
         assertThat(rejected).as("it is refused").isNotNull();
         Rejection rejection = rejected.rejection();
         assertThat(rejection.reason().name())
-                .isEqualTo(document.required("expect").required("reason").asText());
+                .isEqualTo(said.required("expect").required("reason").asText());
         assertThat(pointer(String.valueOf(rejection.field())))
-                .isEqualTo(document.required("expect").required("field").asText());
+                .isEqualTo(said.required("expect").required("field").asText());
     }
 
     private static void read(Path example, byte[] value) throws RejectedRecordException {

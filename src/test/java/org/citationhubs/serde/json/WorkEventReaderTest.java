@@ -66,17 +66,17 @@ class WorkEventReaderTest {
 
     @Test
     void nullTakesARetractionOrOtherIdBack() throws RejectedRecordException {
-        WorkFacts none = facts("{\"observedAt\": \"2026-05-25T10:00:00Z\", \"id\": \"pmid:1\", \"claims\": null}");
-        assertThat(none).isEqualTo(WorkFacts.NONE);
+        WorkFacts silent = facts("{\"observedAt\": \"2026-05-25T10:00:00Z\", \"id\": \"pmid:1\", \"claims\": null}");
+        assertThat(silent).isEqualTo(WorkFacts.NONE);
 
-        WorkFacts stated = facts("""
+        WorkFacts said = facts("""
                 {"observedAt": "2026-05-25T10:00:00Z", "id": "pmid:1", "retraction": null, "sameAs": null, "claims": []}
                 """);
-        assertThat(stated.retraction()).isEqualTo(RetractionNotice.TAKEN_BACK);
-        assertThat(stated.sameAs()).isEqualTo(SameAs.TAKEN_BACK);
-        assertThat(stated.claims()).isEqualTo(new Claims(List.of()));
-        assertThat(stated.isRetracted()).isFalse();
-        assertThat(stated.survivor()).isNull();
+        assertThat(said.retraction()).isEqualTo(RetractionNotice.TAKEN_BACK);
+        assertThat(said.sameAs()).isEqualTo(SameAs.TAKEN_BACK);
+        assertThat(said.claims()).isEqualTo(new Claims(List.of()));
+        assertThat(said.isRetracted()).isFalse();
+        assertThat(said.survivor()).isNull();
     }
 
     private WorkFacts facts(String json) throws RejectedRecordException {
@@ -101,8 +101,7 @@ class WorkEventReaderTest {
             {"retraction": true}                     | INVALID_SCHEMA  | retraction      | retraction: expected an object, not a boolean
             {"sameAs": "1"}                          | INVALID_WORK_ID | sameAs          | sameAs: '1' has no scheme
             {"sameAs": ["pmid:1"]}                   | INVALID_SCHEMA  | sameAs          | sameAs: expected a string, not an array
-            {"sameAs": "PMID:1", "observedAt": "2026-05-25T10:00:00Z", "id": "pmid:1"} | \
-                    INVALID_WORK_ID | sameAs | sameAs: is the id of the work itself
+            {"sameAs": "PMID:1", "observedAt": "2026-05-25T10:00:00Z", "id": "pmid:1"} | INVALID_WORK_ID | sameAs | sameAs: is the id of the work itself
             {"source": 1}                            | INVALID_SCHEMA  | source          | source: expected an object
             {"id"                                    | UNDECODABLE     |                 | no JSON
             """)

@@ -56,7 +56,9 @@ class HubCacheTest {
     private void append(HubCache cache) {
         for (int citing = 0; citing < HUBS * ROWS / 4; citing++) {
             int first = citing;
-            int[] hubs = IntStream.range(0, 4).map(hub -> 1 + (first * 4 + hub * 757) % HUBS).toArray();
+            int[] hubs = IntStream.range(0, 4)
+                    .map(hub -> 1 + (first * 4 + hub * 757) % HUBS)
+                    .toArray();
             int[] references = IntStream.range(0, REFERENCES)
                     .map(at -> at < hubs.length ? hubs[at] : 10_000 + (first * 31 + at * 997) % 300_000)
                     .sorted()

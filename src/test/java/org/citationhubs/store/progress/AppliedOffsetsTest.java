@@ -68,8 +68,10 @@ class AppliedOffsetsTest {
         progress.store(0);
 
         // That release reads the first number of each value and ignores the rest.
-        assertThat(new PackedReader(store.get(StoreKeys.ofKind(1, 0))).readSigned()).isEqualTo(19_000);
-        assertThat(new PackedReader(store.get(StoreKeys.ofKind(2, 0))).readLongCount()).isOne();
+        assertThat(new PackedReader(store.get(StoreKeys.ofKind(1, 0))).readSigned())
+                .isEqualTo(19_000);
+        assertThat(new PackedReader(store.get(StoreKeys.ofKind(2, 0))).readLongCount())
+                .isOne();
     }
 
     @Test

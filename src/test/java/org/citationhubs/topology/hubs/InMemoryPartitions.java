@@ -144,7 +144,10 @@ public final class InMemoryPartitions {
                 stores.get(partition),
                 this::onOutput,
                 new HubStageInstruments(
-                        StreamMeters.NONE, new PublicationTraces(StreamTraces.NONE), new ThreadIdleness()));
+                        StreamMeters.NONE,
+                        new PublicationTraces(StreamTraces.NONE),
+                        new ThreadIdleness(),
+                        System::nanoTime));
     }
 
     private void onOutput(ListStageOutput output) {

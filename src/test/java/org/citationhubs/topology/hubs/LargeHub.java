@@ -103,7 +103,10 @@ final class LargeHub {
                 stores,
                 this::onOutput,
                 new HubStageInstruments(
-                        StreamMeters.NONE, new PublicationTraces(StreamTraces.NONE), new ThreadIdleness()));
+                        StreamMeters.NONE,
+                        new PublicationTraces(StreamTraces.NONE),
+                        new ThreadIdleness(),
+                        System::nanoTime));
     }
 
     /**

@@ -18,6 +18,7 @@ import org.citationhubs.store.hubs.HubStores;
 import org.citationhubs.store.kv.InMemoryStores;
 import org.citationhubs.store.works.WorkNumbers;
 import org.citationhubs.topology.hubs.HubStageOutput.HubMessageOutput;
+import org.citationhubs.topology.hubs.RoundBudget.Deadline;
 import org.citationhubs.topology.hubs.TitleSubscriptions.TitleUpdates;
 import org.citationhubs.topology.message.HubStageMessage;
 import org.citationhubs.topology.message.HubStageMessage.TitleReply;
@@ -233,6 +234,6 @@ class TitleSubscriptionsTest {
     }
 
     private void scan(Duration most) {
-        titles.scanChanges(most, changed::add);
+        titles.scanChanges(new Deadline(System::nanoTime, System.nanoTime() + most.toNanos()), changed::add);
     }
 }

@@ -219,7 +219,7 @@ class ListUpdaterTest {
     }
 
     @Test
-    void aListIsAppliedAfterARejectedOneFromTheFuture() {
+    void aHonestListCountsAfterOneFromTheFuture() {
         ListUpdater updater = updater(OWNER);
         String future = EVENT.replace("2026-05-25", "2999-01-01")
                 .replace("\"op\"", "\"references\": \"complete\", \"op\"")
