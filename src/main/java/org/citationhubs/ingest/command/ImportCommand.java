@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,6 +21,7 @@ import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.citationhubs.citation.id.Scheme;
+import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.ingest.dump.BareIdScheme;
 import org.citationhubs.ingest.dump.ImportException;
 import org.citationhubs.ingest.dump.ImportFormat;
@@ -55,16 +57,22 @@ import picocli.CommandLine.Spec;
         footerHeading = "%nEnvironment:%n",
         footer = {
             "  KAFKA_BOOTSTRAP_SERVERS  brokers (default: the embedded one on this machine)",
-            "  HUBS_EMBEDDED_PORT       port of that broker (default: 9092)"
+            "  HUBS_EMBEDDED_PORT       port of that broker (default: 9092)",
+            "  HUBS_LIMITS_REFERENCES_PER_WORK",
+            "                           references of a work at most, as the service has it (default: 10000)"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:everything was published",
-            "1:publishing failed, or a line was malformed and --strict was given",
-            "2:the command line is invalid",
-            "3:published, except for malformed lines or events that are too large for their topic"
+            "1:nothing or not all was published: a file is damaged or of another format, nothing is in the files, "
+                    + "publishing failed, or a line was malformed and --strict was given",
+            "2:the command line is invalid, or a file is missing or cannot be read",
+            "3:published, except for malformed lines, files without rows, lists over a limit of the service, or events "
+                    + "that are too large for their topic"
         })
 public final class ImportCommand implements Callable<Integer> {
+
+    private static final String REFERENCES_PER_WORK = "HUBS_LIMITS_REFERENCES_PER_WORK";
 
     private static final int FAILED = 1;
     private static final int INCOMPLETE = 3;
@@ -141,7 +149,8 @@ public final class ImportCommand implements Callable<Integer> {
         PrintWriter err = command().commandLine().getErr();
         ProgressBar progress = new ProgressBar(err, Terminal.isAttached(), System::nanoTime);
         try {
-            return run(importFormat, dump, new ImportReport(progress, strict));
+            ImportReport report = new ImportReport(progress, strict);
+            return run(importFormat, withoutRepeatedFiles(dump, report), report);
         } catch (ImportException e) {
             progress.printLine("import failed: " + e.getMessage());
             return FAILED;
@@ -164,12 +173,20 @@ public final class ImportCommand implements Callable<Integer> {
                     publisher,
                     report.progress(),
                     importFormat.option(),
-                    importFormat.option() + '-' + dump.observedAt());
+                    importFormat.option() + '-' + dump.observedAt(),
+                    limits());
             importFormat.reader().read(dump, sink, report);
             sink.finish();
             report.progress().end();
             printSummary(sink, report, (System.nanoTime() - started) / 1e9);
-            return report.malformed() == 0 && sink.tooLarge() == 0 ? 0 : INCOMPLETE;
+            if (sink.worksPublished() + sink.listsPublished() == 0) {
+                throw new ImportException("nothing was published", null);
+            }
+            boolean complete = report.malformed() == 0
+                    && report.withoutRows() == 0
+                    && sink.tooLarge() == 0
+                    && sink.overLimit() == 0;
+            return complete ? 0 : INCOMPLETE;
         }
     }
 
@@ -178,7 +195,7 @@ public final class ImportCommand implements Callable<Integer> {
         out.printf(
                 Locale.ROOT,
                 "published %d works, %d lists, %d citations in %.1f s; self-citations dropped: %d, repeated lines: %d, "
-                        + "malformed lines: %d, too large: %d%n",
+                        + "malformed lines: %d, too large: %d, over a limit: %d%n",
                 sink.worksPublished(),
                 sink.listsPublished(),
                 sink.citationsPublished(),
@@ -186,8 +203,37 @@ public final class ImportCommand implements Callable<Integer> {
                 sink.selfCitations(),
                 report.repeated(),
                 report.malformed(),
-                sink.tooLarge());
+                sink.tooLarge(),
+                sink.overLimit());
         out.flush();
+    }
+
+    /** Returns the limits of the service as far as an import can exceed them. */
+    private InputLimits limits() {
+        InputLimits usual = InputLimits.DEFAULT;
+        String references = environment.getOrDefault(REFERENCES_PER_WORK, "").strip();
+        if (references.isEmpty()) {
+            return usual;
+        }
+        try {
+            return InputLimits.of(
+                    Integer.parseInt(references),
+                    usual.mentionsPerCitation(),
+                    usual.contextCharacters(),
+                    usual.eventBytes());
+        } catch (NumberFormatException e) {
+            throw usageError(REFERENCES_PER_WORK + ": '" + references + "' is not a number");
+        }
+    }
+
+    private static ImportSource withoutRepeatedFiles(ImportSource dump, ImportReport report) throws IOException {
+        Map<Path, Path> distinct = new LinkedHashMap<>();
+        for (Path file : dump.files()) {
+            if (distinct.putIfAbsent(file.toRealPath(), file) != null) {
+                report.note(file + " is named twice and read once");
+            }
+        }
+        return new ImportSource(List.copyOf(distinct.values()), dump.works(), dump.ids(), dump.observedAt());
     }
 
     private static KafkaEventPublisher open(String servers, Map<String, String> settings) {
@@ -226,8 +272,17 @@ public final class ImportCommand implements Callable<Integer> {
             all.add(producerConfig);
         }
         for (Path file : all) {
-            if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-                throw usageError(file + " is not a readable file");
+            if (Files.notExists(file)) {
+                throw usageError(file + " does not exist");
+            }
+            if (Files.isDirectory(file)) {
+                throw usageError(file + " is a folder, not a file");
+            }
+            if (!Files.isRegularFile(file)) {
+                throw usageError(file + " is not a regular file");
+            }
+            if (!Files.isReadable(file)) {
+                throw usageError(file + " cannot be read: permission denied");
             }
         }
     }

@@ -42,6 +42,8 @@ final class PublishingSink implements EventSink {
     private final AtomicLong listsPublished = new AtomicLong();
     private final AtomicLong citationsPublished = new AtomicLong();
     private final AtomicLong tooLarge = new AtomicLong();
+    private final InputLimits limits;
+    private long overLimit;
     private long selfCitations;
     private long sent;
 
@@ -50,8 +52,10 @@ final class PublishingSink implements EventSink {
      *
      * @param system source system that the events name
      * @param run prefix of the ids of the events
+     * @param limits limits of the service; a list over them is not published
      */
-    PublishingSink(EventPublisher publisher, ProgressBar progress, String system, String run) {
+    PublishingSink(EventPublisher publisher, ProgressBar progress, String system, String run, InputLimits limits) {
+        this.limits = limits;
         this.publisher = publisher;
         this.progress = progress;
         this.system = system;
@@ -71,11 +75,17 @@ final class PublishingSink implements EventSink {
         }
         int citations = event.citations().size();
         byte[] json = lists.write(origin(), event);
-        if (citations > InputLimits.DEFAULT.referencesPerWork() || json.length > InputLimits.DEFAULT.eventBytes()) {
+        if (citations > limits.referencesPerWork() || json.length > limits.eventBytes()) {
+            overLimit++;
             progress.printLine(
-                    ("%s: %d references in %d bytes exceed the default limits; the service rejects the list unless "
-                                    + "they are raised")
-                            .formatted(event.citing(), citations, json.length));
+                    "%s: not published: %d references in %d bytes, more than the service takes: %d in %d bytes"
+                            .formatted(
+                                    event.citing(),
+                                    citations,
+                                    json.length,
+                                    limits.referencesPerWork(),
+                                    limits.eventBytes()));
+            return;
         }
         send(TopicCatalog.CITATIONS, event.citing(), json, () -> {
             listsPublished.incrementAndGet();
@@ -162,6 +172,11 @@ final class PublishingSink implements EventSink {
 
     long selfCitations() {
         return selfCitations;
+    }
+
+    /** Returns the number of lists that are not published, because they exceed a limit of the service. */
+    long overLimit() {
+        return overLimit;
     }
 
     /** Returns the number of events that are larger than their topic allows. */

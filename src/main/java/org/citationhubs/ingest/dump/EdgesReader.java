@@ -5,7 +5,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.citationhubs.citation.id.InvalidWorkIdException;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.Citation;
@@ -13,6 +12,7 @@ import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.CitationEvent.Operation;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkFacts;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads edge lists: {@code citing<TAB>cited}, one citation a line, in any order, with or without a header row. The
@@ -56,21 +56,29 @@ final class EdgesReader implements ImportFormatReader {
 
     private static void read(Path file, BareIdScheme ids, EdgeGrouping lists, ImportReport report) throws IOException {
         try (TextRowReader rows = TextRowReader.open(file, report)) {
-            EdgeColumns columns = EdgeColumns.WITHOUT_HEADER;
-            boolean first = true;
-            for (String row = rows.next(); row != null; row = rows.next()) {
-                String[] cells = row.split("\t", -1);
-                if (first && EdgeColumns.isHeader(cells)) {
-                    columns = EdgeColumns.of(cells);
-                } else if (cells.length != columns.columns()) {
-                    report.malformed(
-                            file, rows.line(), "expected citing<TAB>cited, found " + cells.length + " column(s)");
-                } else {
-                    add(file, rows.line(), ids, cells[columns.citing()], cells[columns.cited()], lists, report);
+            String first = rows.next();
+            EdgeColumns named = first == null ? null : header(file, first);
+            EdgeColumns columns = named == null ? EdgeColumns.WITHOUT_HEADER : named;
+            long edges = 0;
+            for (String row = named == null ? first : rows.next(); row != null; row = rows.next()) {
+                // Files that were put together repeat their header.
+                if (named == null || !row.equals(first)) {
+                    edges++;
+                    add(file, rows.line(), ids, row, columns, lists, report);
                 }
-                first = false;
                 report.progress().advanceTo(rows.bytesRead());
             }
+            if (edges == 0) {
+                report.withoutRows(file, first == null ? "has no rows" : "has a header row and no other rows");
+            }
+        }
+    }
+
+    private static @Nullable EdgeColumns header(Path file, String row) {
+        try {
+            return EdgeColumns.ofHeader(row);
+        } catch (ImportException e) {
+            throw new ImportException(file + ": " + e.getMessage(), e);
         }
     }
 
@@ -78,48 +86,30 @@ final class EdgesReader implements ImportFormatReader {
             Path file,
             long line,
             BareIdScheme ids,
-            String citing,
-            String cited,
+            String row,
+            EdgeColumns columns,
             EdgeGrouping lists,
             ImportReport report) {
+        List<String> cells = TableRow.cells(row, columns.separator());
+        String violation = columns.violation(cells);
+        if (violation != null) {
+            report.malformed(file, line, violation);
+            return;
+        }
         WorkId from;
         WorkId to;
         try {
-            from = ids.parse(citing);
+            from = ids.parse(cells.get(columns.citing()));
         } catch (InvalidWorkIdException e) {
             report.malformed(file, line, "citing: " + e.getMessage());
             return;
         }
         try {
-            to = ids.parse(cited);
+            to = ids.parse(cells.get(columns.cited()));
         } catch (InvalidWorkIdException e) {
             report.malformed(file, line, "cited: " + e.getMessage());
             return;
         }
         lists.add(from, to);
-    }
-
-    /** Positions of the two ends of an edge in a row. */
-    private record EdgeColumns(int citing, int cited, int columns) {
-
-        static final EdgeColumns WITHOUT_HEADER = new EdgeColumns(0, 1, 2);
-
-        static boolean isHeader(String[] cells) {
-            List<String> names = names(cells);
-            return names.contains("citing") && names.contains("cited");
-        }
-
-        static EdgeColumns of(String[] header) {
-            List<String> names = names(header);
-            return new EdgeColumns(names.indexOf("citing"), names.indexOf("cited"), header.length);
-        }
-
-        private static List<String> names(String[] cells) {
-            List<String> names = new ArrayList<>(cells.length);
-            for (String cell : cells) {
-                names.add(cell.strip().toLowerCase(Locale.ROOT));
-            }
-            return names;
-        }
     }
 }

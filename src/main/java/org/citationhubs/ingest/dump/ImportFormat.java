@@ -12,8 +12,9 @@ import java.util.Optional;
 public enum ImportFormat {
     EDGES(
             "edges",
-            "citing<TAB>cited, one citation a line, in any order; plain or gzipped, with or without a header row; "
-                    + "# starts a comment",
+            "citing<TAB>cited, one citation a line, in any order, with or without a header row; after a header that "
+                    + "names both columns also with further columns, or separated by commas; UTF-8, plain or packed "
+                    + "with gzip, bzip2 or zstd; # starts a comment",
             new EdgesReader());
 
     private final String option;

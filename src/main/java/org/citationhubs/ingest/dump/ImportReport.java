@@ -12,6 +12,7 @@ public final class ImportReport {
     private final boolean strict;
     private long malformed;
     private long repeated;
+    private long withoutRows;
 
     /**
      * Creates a report that prints to {@code progress}; if {@code strict}, the first malformed line ends the import.
@@ -42,6 +43,22 @@ public final class ImportReport {
         } else if (malformed == SHOWN + 1) {
             progress.printLine("further malformed lines are only counted");
         }
+    }
+
+    /** Reports a file that contributes nothing. */
+    void withoutRows(Path file, String what) {
+        withoutRows++;
+        progress.printLine(file + " " + what);
+    }
+
+    /** Reports what the user should know and what is no error. */
+    public void note(String message) {
+        progress.printLine(message);
+    }
+
+    /** Returns the number of files that contribute nothing. */
+    public long withoutRows() {
+        return withoutRows;
     }
 
     /** Counts lines that repeat an earlier line. */

@@ -2,7 +2,6 @@ package org.citationhubs.ingest.dump;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
-import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,68 +10,72 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.zip.GZIPInputStream;
-import java.util.zip.ZipException;
 import org.citationhubs.ingest.publish.LineReader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the rows of a plain or gzipped text file, without blank lines and comments ({@code #}). Lines that are not
- * UTF-8 are reported.
+ * Reads the rows of a text file, plain or packed, without blank lines and comments ({@code #}). Lines that are no UTF-8
+ * text are reported.
  */
 final class TextRowReader implements Closeable {
 
     /** Bounds the memory for a file without line ends; no row of a table is that long. */
     private static final int MAX_LINE_BYTES = 10 << 20;
 
-    private static final int GZIP_MAGIC = 0x1f8b;
-
     private final Path file;
     private final ImportReport report;
     private final CountingStream counted;
+    private final @Nullable PackedFormat format;
     private final LineReader lines;
 
-    private TextRowReader(Path file, ImportReport report, CountingStream counted, LineReader lines) {
+    private TextRowReader(
+            Path file, ImportReport report, CountingStream counted, @Nullable PackedFormat format, LineReader lines) {
         this.file = file;
         this.report = report;
         this.counted = counted;
+        this.format = format;
         this.lines = lines;
     }
 
-    /** Opens a file. A gzipped file is recognised by its first two bytes, not by its name. */
+    /**
+     * Opens a file.
+     *
+     * @throws ImportException if the file is damaged or of a format that import does not read
+     */
     static TextRowReader open(Path file, ImportReport report) throws IOException {
         CountingStream counted = new CountingStream(Files.newInputStream(file));
         BufferedInputStream buffered = new BufferedInputStream(counted, 1 << 16);
+        PackedFormat format = null;
         try {
-            buffered.mark(2);
-            int magic = buffered.read() << 8 | buffered.read();
-            buffered.reset();
-            InputStream text = magic == GZIP_MAGIC ? new GZIPInputStream(buffered, 1 << 16) : buffered;
-            return new TextRowReader(file, report, counted, new LineReader(text, MAX_LINE_BYTES));
-        } catch (ZipException | EOFException e) {
-            buffered.close();
-            throw damaged(file, e);
+            format = PackedFormat.of(buffered);
+            InputStream text = format == null ? buffered : format.unpacked(buffered);
+            return new TextRowReader(file, report, counted, format, new LineReader(text, MAX_LINE_BYTES));
         } catch (IOException e) {
             buffered.close();
-            throw e;
+            if (format == null) {
+                throw e;
+            }
+            throw format.damaged(file, e);
+        } catch (ImportException e) {
+            buffered.close();
+            throw new ImportException(file + ": " + e.getMessage(), e);
         }
-    }
-
-    private static ImportException damaged(Path file, IOException e) {
-        return new ImportException(file + ": damaged gzip file: " + e.getMessage(), e);
     }
 
     /**
      * Returns the next row, or null after the last row.
      *
-     * @throws ImportException if the file is a damaged gzip file
+     * @throws ImportException if the file is damaged
      */
     @Nullable
     String next() throws IOException {
         try {
             return nextRow();
-        } catch (ZipException | EOFException e) {
-            throw damaged(file, e);
+        } catch (IOException e) {
+            if (format == null) {
+                throw e;
+            }
+            throw format.damaged(file, e);
         }
     }
 
@@ -81,6 +84,8 @@ final class TextRowReader implements Closeable {
             String row = lines.tooLong() ? null : decoded(lines.line());
             if (row == null) {
                 report.malformed(file, lines.number(), lines.tooLong() ? "longer than 10 MiB" : "not UTF-8");
+            } else if (row.indexOf(0) >= 0) {
+                report.malformed(file, lines.number(), "holds a NUL character; is the file UTF-16 or no text?");
             } else if (!row.isBlank() && row.charAt(0) != '#') {
                 return row;
             }

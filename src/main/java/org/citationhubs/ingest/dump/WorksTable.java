@@ -4,11 +4,16 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.citationhubs.citation.author.Author;
 import org.citationhubs.citation.author.Authors;
 import org.citationhubs.citation.id.InvalidWorkIdException;
@@ -25,8 +30,17 @@ import org.jspecify.annotations.Nullable;
  */
 final class WorksTable {
 
-    /** Another name of the column {@code publishedAt}. */
+    /** The usual name of the column {@code publishedAt}. */
     private static final String DATE = "date";
+
+    /** Further names of columns, as letters in lower case; the first that a table has counts. */
+    private static final Map<WorkField, List<String>> OTHER_NAMES = Map.of(
+            WorkField.PUBLISHED_AT,
+            List.of(DATE, "published", "publicationdate", "publicationyear", "year"),
+            WorkField.AUTHORS,
+            List.of("author"));
+
+    private static final String ID = "id";
 
     /** The fields that one cell can hold. */
     private static final List<WorkField> COLUMNS = Arrays.stream(WorkField.values())
@@ -55,8 +69,9 @@ final class WorksTable {
     }
 
     /**
-     * Reads a file with a column {@code id} and one for each field of a work that a cell can hold; {@code date} is
-     * another name of {@code publishedAt}. Only {@code id} is required; unknown columns are ignored. Malformed rows are
+     * Reads a file with a column {@code id} and one for each field of a work that a cell can hold; {@code date} and
+     * {@code year} are other names of {@code publishedAt}. Only {@code id} is required; columns that are not read are
+     * named. Malformed rows are
      * reported, and so are all rows of a work but the first.
      *
      * @throws ImportException if the file has no header row with {@code id}
@@ -65,14 +80,21 @@ final class WorksTable {
         Map<WorkId, WorkFacts> works = new LinkedHashMap<>();
         try (TextRowReader rows = TextRowReader.open(file, report)) {
             WorksTableColumns columns = WorksTableColumns.of(file, rows.next());
+            String ignored = columns.ignored();
+            if (!ignored.isEmpty()) {
+                report.note(file + ": ignored columns: " + ignored);
+            }
             for (String row = rows.next(); row != null; row = rows.next()) {
-                String[] cells = row.split("\t", -1);
+                List<String> cells = TableRow.withoutEmptyEnd(TableRow.cells(row));
                 String malformed = add(works, ids, columns, cells);
                 if (malformed != null) {
                     report.malformed(file, rows.line(), malformed);
                 }
                 report.progress().advanceTo(rows.bytesRead());
             }
+        }
+        if (works.isEmpty()) {
+            report.withoutRows(file, "has no works");
         }
         return new WorksTable(works);
     }
@@ -93,12 +115,12 @@ final class WorksTable {
 
     /** Adds a row and returns null, or returns why the row is malformed. */
     private static @Nullable String add(
-            Map<WorkId, WorkFacts> works, BareIdScheme ids, WorksTableColumns columns, String[] cells) {
-        if (cells.length > columns.names.size()) {
-            return cells.length + " cells for " + columns.names.size() + " columns";
+            Map<WorkId, WorkFacts> works, BareIdScheme ids, WorksTableColumns columns, List<String> cells) {
+        if (cells.size() > columns.names.size()) {
+            return cells.size() + " cells for " + columns.names.size() + " columns";
         }
         try {
-            String id = columns.cell(cells, "id");
+            String id = columns.cell(cells, ID);
             if (id == null) {
                 return "the id is missing";
             }
@@ -117,52 +139,73 @@ final class WorksTable {
 
         private final List<String> names;
         private final Map<String, Integer> index = new HashMap<>();
+        private final Map<WorkField, String> columnOf = new EnumMap<>(WorkField.class);
 
         private WorksTableColumns(List<String> names) {
             this.names = names;
             for (int i = 0; i < names.size(); i++) {
-                index.putIfAbsent(names.get(i), i);
+                index.putIfAbsent(normalised(names.get(i)), i);
             }
+            for (WorkField field : COLUMNS) {
+                List<String> known = new ArrayList<>(List.of(normalised(field.fieldName())));
+                known.addAll(OTHER_NAMES.getOrDefault(field, List.of()));
+                known.stream().filter(index::containsKey).findFirst().ifPresent(name -> columnOf.put(field, name));
+            }
+        }
+
+        private static String normalised(String name) {
+            return name.toLowerCase(Locale.ROOT).replaceAll("[\\s_-]", "");
+        }
+
+        /** Returns the names of the columns that are not read. */
+        String ignored() {
+            Set<Integer> read = new HashSet<>();
+            read.add(index.get(ID));
+            columnOf.values().forEach(name -> read.add(index.get(name)));
+            return IntStream.range(0, names.size())
+                    .filter(column -> !read.contains(column))
+                    .mapToObj(names::get)
+                    .collect(Collectors.joining(", "));
         }
 
         static WorksTableColumns of(Path file, @Nullable String header) {
+            if (header == null) {
+                throw new ImportException(file + " has no rows; it must begin with a header row", null);
+            }
             List<String> names = new ArrayList<>();
-            for (String name : (header == null ? "" : header).split("\t", -1)) {
-                names.add(name.strip().toLowerCase(Locale.ROOT));
+            for (String name : TableRow.withoutEmptyEnd(TableRow.cells(header))) {
+                names.add(name.strip());
             }
-            if (!names.contains("id")) {
+            WorksTableColumns columns = new WorksTableColumns(names);
+            if (!columns.index.containsKey(ID)) {
                 throw new ImportException(
-                        file + ": the header row must have a column 'id'; found: " + String.join(", ", names), null);
+                        file + ": the header row must have a column 'id'; found: " + String.join(", ", names)
+                                + (names.size() == 1 ? "; columns are separated by tabs" : ""),
+                        null);
             }
-            return new WorksTableColumns(names);
+            return columns;
         }
 
         @Nullable
-        String cell(String[] cells, String name) {
+        String cell(List<String> cells, String name) {
             Integer at = index.get(name);
             // A row may omit empty cells at its end.
-            if (at == null || at >= cells.length || cells[at].isBlank()) {
+            if (at == null || at >= cells.size() || cells.get(at).isBlank()) {
                 return null;
             }
-            return cells[at].strip();
+            return cells.get(at).strip();
         }
 
-        WorkFacts facts(String[] cells) {
+        WorkFacts facts(List<String> cells) {
             WorkFacts.Builder facts = new WorkFacts.Builder();
             for (WorkField field : COLUMNS) {
-                String cell = cell(cells, column(field));
+                String column = columnOf.get(field);
+                String cell = column == null ? null : cell(cells, column);
                 if (cell != null) {
                     facts.set(field, value(field.type(), cell));
                 }
             }
             return facts.build();
-        }
-
-        /** Returns the name in the header; the date of publication has two. */
-        private String column(WorkField field) {
-            return field == WorkField.PUBLISHED_AT && index.containsKey(DATE)
-                    ? DATE
-                    : field.fieldName().toLowerCase(Locale.ROOT);
         }
 
         private static @Nullable Comparable<?> value(FactType type, String cell) {

@@ -208,7 +208,7 @@ class ForeignVocabularyTest {
 
         assertThat(term)
                 .isEqualTo(new RoleTerm(
-                        Arrays.stream(roles.split("\\+")).map(Role::valueOf).toList(), implied, true));
+                        Arrays.stream(roles.split("\\+", -1)).map(Role::valueOf).toList(), implied, true));
     }
 
     @ParameterizedTest

@@ -47,10 +47,17 @@ class ImportCommandTest {
         Path absent = folder.resolve("absent.tsv");
 
         assertThat(run(Map.of(), "--format", "edges", absent.toString())).isEqualTo(2);
-        assertThat(err.toString()).startsWith(absent + " is not a readable file\n");
+        assertThat(err.toString()).startsWith(absent + " does not exist\n");
 
         assertThat(run(Map.of(), "--format", "edges", "--works", absent.toString(), edges(folder)))
                 .isEqualTo(2);
+    }
+
+    @Test
+    void aFolderIsNamed(@TempDir Path folder) {
+        assertThat(run(Map.of(), "--format", "edges", folder.toString())).isEqualTo(2);
+
+        assertThat(err.toString()).startsWith(folder + " is a folder, not a file\n");
     }
 
     @Test

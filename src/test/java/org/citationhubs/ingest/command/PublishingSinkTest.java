@@ -77,7 +77,7 @@ class PublishingSinkTest {
     }
 
     @Test
-    void warnsOfAListBeyondTheDefaultLimits() {
+    void aListOverALimitIsNamedAndNotPublished() {
         PublishingSink sink = sink(this::acknowledge);
         String[] cited = new String[InputLimits.DEFAULT.referencesPerWork() + 1];
         for (int i = 0; i < cited.length; i++) {
@@ -85,10 +85,14 @@ class PublishingSinkTest {
         }
 
         sink.list(list("pmid:1", cited));
+        sink.list(list("pmid:2", "pmid:3"));
         sink.finish();
 
-        assertThat(sink.citationsPublished()).isEqualTo(10_001);
-        assertThat(printed.toString()).startsWith("pmid:1: 10001 references in ");
+        assertThat(published).containsExactly("citations.v1 pmid:2");
+        assertThat(sink.overLimit()).isEqualTo(1);
+        assertThat(printed.toString())
+                .startsWith("pmid:1: not published: 10001 references in ")
+                .contains(" bytes, more than the service takes: 10000 in 1048576 bytes");
     }
 
     @Test
@@ -126,7 +130,12 @@ class PublishingSinkTest {
     }
 
     private PublishingSink sink(EventPublisher publisher) {
-        return new PublishingSink(publisher, new ProgressBar(new PrintWriter(printed), false, () -> 0), "test", "run");
+        return new PublishingSink(
+                publisher,
+                new ProgressBar(new PrintWriter(printed), false, () -> 0),
+                "test",
+                "run",
+                InputLimits.DEFAULT);
     }
 
     private static WorkEvent work(String id) {

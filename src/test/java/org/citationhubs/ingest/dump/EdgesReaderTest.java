@@ -164,7 +164,7 @@ class EdgesReaderTest implements EventSink {
         assertThat(report.malformed()).isEqualTo(5);
         assertThat(reportedLines())
                 .containsExactly(
-                        edges + ":2: expected citing<TAB>cited, found 1 column(s)",
+                        edges + ":2: expected citing<TAB>cited, found 1 column(s); columns are separated by tabs",
                         edges + ":4: expected citing<TAB>cited, found 3 column(s)",
                         edges + ":5: citing: '9711200' has no scheme; expected scheme:value with one of "
                                 + Scheme.names(),
@@ -215,7 +215,7 @@ class EdgesReaderTest implements EventSink {
 
         assertThatThrownBy(() -> new EdgesReader().read(dump(null, table, edges), this, report))
                 .isInstanceOf(ImportException.class)
-                .hasMessage(edges + ":2: expected citing<TAB>cited, found 1 column(s)");
+                .hasMessage(edges + ":2: expected citing<TAB>cited, found 1 column(s); columns are separated by tabs");
         assertThat(works).isEmpty();
         assertThat(lists).isEmpty();
     }
@@ -226,7 +226,7 @@ class EdgesReaderTest implements EventSink {
 
         assertThatThrownBy(() -> read(null, table, file("edges.tsv", "")))
                 .isInstanceOf(ImportException.class)
-                .hasMessage(table + ": the header row must have a column 'id'; found: pmid:1, title");
+                .hasMessage(table + ": the header row must have a column 'id'; found: pmid:1, Title");
     }
 
     private ImportReport read(@Nullable String scheme, @Nullable Path table, Path... files) throws IOException {
