@@ -131,7 +131,8 @@ public final class QueryService implements AutoCloseable {
                 health,
                 PolledStandbyLags.of(client, LAG_INTERVAL, LAG_VALID),
                 client::state,
-                lookup -> new LagReader(admin, topology.applicationId(), lookup::unpublishedHubs, settings.onTheWay()));
+                lookup -> new LagReader(
+                        admin, topology.applicationId(), lookup::unpublishedHubs, settings.maxSendTime()));
         return new QueryService(parts, topology.partitions(), topology.rules(), settings);
     }
 
@@ -173,6 +174,11 @@ public final class QueryService implements AutoCloseable {
     /** Returns the timeout of a query. */
     public Duration timeout() {
         return settings.timeout();
+    }
+
+    /** Returns the longest wait for the input that a request requires, in addition to the timeout of a query. */
+    public Duration inputTimeout() {
+        return settings.inputTimeout();
     }
 
     /**

@@ -7,6 +7,7 @@ import java.time.Duration;
  *
  * @param timeout of a query, without the time that it waits for an input
  * @param standbyMaxLag number of records by which a standby may lag to answer instead of the active replica
- * @param onTheWay greatest time for which a record may be in the producer buffer of a stream thread
+ * @param maxSendTime greatest time for which a record may be in the producer buffer of a stream thread
+ * @param inputTimeout longest wait for the input that a request requires
  */
-public record QuerySettings(Duration timeout, long standbyMaxLag, Duration onTheWay) {}
+public record QuerySettings(Duration timeout, long standbyMaxLag, Duration maxSendTime, Duration inputTimeout) {}

@@ -140,7 +140,11 @@ final class ServiceStart {
                 self,
                 peers,
                 health,
-                new QuerySettings(config.queryTimeout(), config.standbyMaxLag(), StreamsProperties.SEND_TIME)));
+                new QuerySettings(
+                        config.queryTimeout(),
+                        config.standbyMaxLag(),
+                        StreamsProperties.SEND_TIME,
+                        config.minOffsetTimeout())));
         queries.open(service);
     }
 }

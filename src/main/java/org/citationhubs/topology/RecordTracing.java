@@ -1,7 +1,7 @@
 package org.citationhubs.topology;
 
 import java.util.Map;
-import java.util.Set;
+import org.apache.kafka.streams.processor.api.ContextualProcessor;
 import org.apache.kafka.streams.processor.api.FixedKeyProcessorSupplier;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -10,10 +10,8 @@ import org.apache.kafka.streams.processor.api.ProcessorWrapper;
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.WrappedFixedKeyProcessorSupplier;
 import org.apache.kafka.streams.processor.api.WrappedProcessorSupplier;
-import org.apache.kafka.streams.state.StoreBuilder;
 import org.citationhubs.topology.stage.StreamTraces;
 import org.citationhubs.topology.stage.StreamTraces.TraceSpan;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Surrounds the processors of both stages with the spans of their records (KIP-1112). A processor sees a record with
@@ -33,7 +31,7 @@ public final class RecordTracing implements ProcessorWrapper {
     public <K, V, L, W> WrappedProcessorSupplier<K, V, L, W> wrapProcessorSupplier(
             String node, ProcessorSupplier<K, V, L, W> supplier) {
         return HubsTopology.STAGE_PROCESSORS.contains(node)
-                ? new TracedSupplier<>(supplier, traces)
+                ? () -> new TracedProcessor<>(supplier.get(), traces)
                 : ProcessorWrapper.asWrapped(supplier);
     }
 
@@ -43,27 +41,10 @@ public final class RecordTracing implements ProcessorWrapper {
         return ProcessorWrapper.asWrappedFixedKey(supplier);
     }
 
-    private record TracedSupplier<K, V, L, W>(ProcessorSupplier<K, V, L, W> supplier, StreamTraces traces)
-            implements WrappedProcessorSupplier<K, V, L, W> {
-
-        @Override
-        public Processor<K, V, L, W> get() {
-            return new TracedProcessor<>(supplier.get(), traces);
-        }
-
-        @Override
-        public @Nullable Set<StoreBuilder<?>> stores() {
-            return supplier.stores();
-        }
-    }
-
-    private static final class TracedProcessor<K, V, L, W> implements Processor<K, V, L, W> {
+    private static final class TracedProcessor<K, V, L, W> extends ContextualProcessor<K, V, L, W> {
 
         private final Processor<K, V, L, W> processor;
         private final StreamTraces traces;
-
-        @SuppressWarnings("NullAway.Init") // set by init, before any record
-        private ProcessorContext<L, W> context;
 
         TracedProcessor(Processor<K, V, L, W> processor, StreamTraces traces) {
             this.processor = processor;
@@ -71,9 +52,9 @@ public final class RecordTracing implements ProcessorWrapper {
         }
 
         @Override
-        public void init(ProcessorContext<L, W> newContext) {
-            context = newContext;
-            processor.init(newContext);
+        public void init(ProcessorContext<L, W> context) {
+            super.init(context);
+            processor.init(context);
         }
 
         @Override
@@ -84,7 +65,7 @@ public final class RecordTracing implements ProcessorWrapper {
                 return;
             }
             try (TraceSpan span =
-                    traces.onRecord(record.headers(), context.recordMetadata().orElseThrow())) {
+                    traces.onRecord(record.headers(), context().recordMetadata().orElseThrow())) {
                 processor.process(record.withHeaders(span.headers()));
             }
         }

@@ -45,7 +45,8 @@ public final class QueriedHubs implements AutoCloseable {
 
     private static final HubRules RULES = new HubRules(TierRules.withLeast(LEAST_CITING_WORKS), LabelRules.DEFAULT);
     private static final HostPort SELF = new HostPort("here", 1);
-    private static final QuerySettings SETTINGS = new QuerySettings(Duration.ofSeconds(2), 100, Duration.ofMillis(100));
+    private static final QuerySettings SETTINGS =
+            new QuerySettings(Duration.ofSeconds(2), 100, Duration.ofMillis(100), Duration.ofMillis(100));
 
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> citations;

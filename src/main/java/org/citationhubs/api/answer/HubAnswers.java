@@ -31,7 +31,6 @@ import org.citationhubs.query.routing.Candidate;
 import org.citationhubs.query.routing.ReplicaRole;
 import org.citationhubs.query.routing.Stage;
 import org.citationhubs.serde.json.HubSummaryWriter;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +62,6 @@ public class HubAnswers {
     private final HttpHeaders headers;
     private final Request preconditions;
     private final RoutingMeters meters;
-    private final Duration inputTimeout;
     private final QueryBulkhead bulkhead = new QueryBulkhead(MAX_READING, MAX_WAITING_TO_READ, MAX_WAIT_TO_READ);
     private final Semaphore waitingForInput = new Semaphore(MAX_WAITING_FOR_INPUT);
 
@@ -71,21 +69,18 @@ public class HubAnswers {
      * Creates the bean.
      *
      * @param meters counts which replica answered
-     * @param inputTimeout longest wait for the input that a request requires
      */
     HubAnswers(
             QueryGateway gateway,
             CurrentVertxRequest current,
             HttpHeaders headers,
             Request preconditions,
-            RoutingMeters meters,
-            @ConfigProperty(name = "hubs.min-offset-timeout", defaultValue = "5S") Duration inputTimeout) {
+            RoutingMeters meters) {
         this.gateway = gateway;
         this.current = current;
         this.headers = headers;
         this.preconditions = preconditions;
         this.meters = meters;
-        this.inputTimeout = inputTimeout;
     }
 
     /**
@@ -197,7 +192,7 @@ public class HubAnswers {
                         service.route(stage, work, request.routingOptions(activeOnly)),
                         localCall,
                         activeOnly,
-                        activeOnly ? service.timeout().plus(inputTimeout) : service.timeout())
+                        activeOnly ? service.timeout().plus(service.inputTimeout()) : service.timeout())
                 .start();
     }
 
@@ -208,11 +203,12 @@ public class HubAnswers {
         }
         try {
             if (service.hubs(ReplicaRole.ACTIVE)
-                    .awaitCovered(work, input, inputTimeout)
+                    .awaitCovered(work, input, service.inputTimeout())
                     .isEmpty()) {
                 throw new ProblemException(Problem.of(
                                 Problem.ProblemType.NOT_YET,
-                                "citations.v1 " + input + " is not covered after " + inputTimeout.toMillis() + " ms",
+                                "citations.v1 " + input + " is not covered after "
+                                        + service.inputTimeout().toMillis() + " ms",
                                 "min-offset")
                         .withServedBy(service.self()));
             }

@@ -7,10 +7,6 @@ final class ApiExamples {
 
     static final String CITING_ID = "arxiv:hep-th/9802150";
 
-    static final String MIN_OFFSET =
-            "PARTITION:OFFSET of citations.v1: the answer waits, bounded, until it covers that record, so that you read"
-                    + " your own writes";
-
     static final String LIMIT = "Number of items on the page, from 1 to 1000";
 
     static final String CURSOR =

@@ -29,6 +29,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 import org.jboss.resteasy.reactive.RestQuery;
@@ -67,10 +68,8 @@ public class HubsResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = HubSummarySchema.class),
                             examples = @ExampleObject(name = "hub", value = ApiExamples.HUB)))
-    public CompletionStage<Response> hub(
-            @RestPath @Parameter(example = ApiExamples.ID) String id,
-            @RestQuery("min-offset") @Parameter(description = ApiExamples.MIN_OFFSET) @Nullable String minOffset) {
-        return answers.summary(id, minOffset);
+    public CompletionStage<Response> hub(@BeanParam WorkParams requested) {
+        return answers.summary(requested.id, requested.minOffset);
     }
 
     @GET
@@ -85,7 +84,7 @@ public class HubsResource {
                             schema = @Schema(implementation = CitingWorksResponse.class),
                             examples = @ExampleObject(name = "citing works", value = ApiExamples.CITING_WORKS)))
     public CompletionStage<Response> citingWorks(
-            @RestPath @Parameter(example = ApiExamples.ID) String id,
+            @BeanParam WorkParams requested,
             @BeanParam CitingWorkFilterParams filters,
             @RestQuery
                     @Parameter(
@@ -93,14 +92,13 @@ public class HubsResource {
                             schema = @Schema(implementation = CitingWorksSort.class, defaultValue = "date"))
                     @Nullable
                     String sort,
-            @BeanParam PageParams page,
-            @RestQuery("min-offset") @Parameter(description = ApiExamples.MIN_OFFSET) @Nullable String minOffset) {
+            @BeanParam PageParams page) {
         CitingWorksRequest request = new CitingWorksRequest(
                 filters.filters(), Parameters.citingWorksSort(sort), page.limit(), page.cursor());
         return answers.document(
                 Stage.HUBS,
-                id,
-                minOffset,
+                requested.id,
+                requested.minOffset,
                 (queries, work) -> queries.citingWorks(work, request),
                 CitingWorksResponse::of);
     }
@@ -117,13 +115,14 @@ public class HubsResource {
                             schema = @Schema(implementation = CoCitedResponse.class),
                             examples = @ExampleObject(name = "co-cited works", value = ApiExamples.CO_CITED)))
     public CompletionStage<Response> coCited(
-            @RestPath @Parameter(example = ApiExamples.ID) String id,
-            @BeanParam CoCitedParams params,
-            @BeanParam ShortPageParams page,
-            @RestQuery("min-offset") @Parameter(description = ApiExamples.MIN_OFFSET) @Nullable String minOffset) {
+            @BeanParam WorkParams requested, @BeanParam CoCitedParams params, @BeanParam ShortPageParams page) {
         CoCitedRequest request = params.request(page);
         return answers.document(
-                Stage.HUBS, id, minOffset, (queries, work) -> queries.coCited(work, request), CoCitedResponse::of);
+                Stage.HUBS,
+                requested.id,
+                requested.minOffset,
+                (queries, work) -> queries.coCited(work, request),
+                CoCitedResponse::of);
     }
 
     @GET
@@ -131,20 +130,18 @@ public class HubsResource {
     @Operation(
             operationId = "getCoCitation",
             summary = "The works that cite both of two works, with their statements about each")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = CoCitationResponse.class)))
+    @APIResponseSchema(value = CoCitationResponse.class, responseDescription = "OK", responseCode = "200")
     public CompletionStage<Response> coCitation(
-            @RestPath @Parameter(example = ApiExamples.ID) String id,
+            @BeanParam WorkParams requested,
             @RestPath @Parameter(example = ApiExamples.CITING_ID) String other,
-            @BeanParam PageParams page,
-            @RestQuery("min-offset") @Parameter(description = ApiExamples.MIN_OFFSET) @Nullable String minOffset) {
+            @BeanParam PageParams page) {
         EvidenceRequest request = new EvidenceRequest(WorkId.parse(other), page.limit(), page.cursor());
         return answers.document(
-                Stage.HUBS, id, minOffset, (queries, work) -> queries.evidence(work, request), CoCitationResponse::of);
+                Stage.HUBS,
+                requested.id,
+                requested.minOffset,
+                (queries, work) -> queries.evidence(work, request),
+                CoCitationResponse::of);
     }
 
     @GET
@@ -153,38 +150,29 @@ public class HubsResource {
             operationId = "getClaims",
             summary = "The claims of a work, with statements for and against",
             description = "The claims ledger of the summary with all rows and texts in full length.")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ClaimsResponse.class)))
-    public CompletionStage<Response> claims(
-            @RestPath @Parameter(example = ApiExamples.ID) String id,
-            @RestQuery("min-offset") @Parameter(description = ApiExamples.MIN_OFFSET) @Nullable String minOffset) {
-        return answers.document(Stage.HUBS, id, minOffset, HubQueries::summary, ClaimsResponse::of);
+    @APIResponseSchema(value = ClaimsResponse.class, responseDescription = "OK", responseCode = "200")
+    public CompletionStage<Response> claims(@BeanParam WorkParams requested) {
+        return answers.document(Stage.HUBS, requested.id, requested.minOffset, HubQueries::summary, ClaimsResponse::of);
     }
 
     @GET
     @Path("/{id:.+}/timeline")
     @Operation(operationId = "getTimeline", summary = "Citing works by year and by month of their publication")
-    @APIResponse(
-            responseCode = "200",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = TimelineResponse.class)))
+    @APIResponseSchema(value = TimelineResponse.class, responseDescription = "OK", responseCode = "200")
     public CompletionStage<Response> timeline(
-            @RestPath @Parameter(example = ApiExamples.ID) String id,
+            @BeanParam WorkParams requested,
             @RestQuery
                     @Parameter(
                             description = ApiExamples.SELF,
                             schema = @Schema(implementation = SelfCitationFilter.class, defaultValue = "include"))
                     @Nullable
-                    String self,
-            @RestQuery("min-offset") @Parameter(description = ApiExamples.MIN_OFFSET) @Nullable String minOffset) {
+                    String self) {
         SelfCitationFilter filter = Parameters.self(self);
         return answers.document(
-                Stage.HUBS, id, minOffset, (queries, work) -> queries.timeline(work, filter), TimelineResponse::of);
+                Stage.HUBS,
+                requested.id,
+                requested.minOffset,
+                (queries, work) -> queries.timeline(work, filter),
+                TimelineResponse::of);
     }
 }

@@ -7,7 +7,7 @@ import org.jboss.resteasy.reactive.RestQuery;
 import org.jspecify.annotations.Nullable;
 
 /** Limit and cursor of a list with 100 items a page by default. */
-public final class PageParams {
+public final class PageParams extends CursorParams {
 
     @RestQuery
     @Parameter(
@@ -16,17 +16,7 @@ public final class PageParams {
     @Nullable
     String limit;
 
-    @RestQuery
-    @Parameter(description = ApiExamples.CURSOR)
-    @Nullable
-    String cursor;
-
     int limit() {
         return Parameters.number("limit", limit, 100);
-    }
-
-    @Nullable
-    String cursor() {
-        return cursor;
     }
 }

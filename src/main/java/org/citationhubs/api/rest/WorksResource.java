@@ -1,6 +1,7 @@
 package org.citationhubs.api.rest;
 
 import io.smallrye.common.annotation.Blocking;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -14,12 +15,8 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
-import org.jboss.resteasy.reactive.RestPath;
-import org.jboss.resteasy.reactive.RestQuery;
-import org.jspecify.annotations.Nullable;
 
 /** Answers requests about a citing work. An id may contain {@code /}, and may be percent-encoded. */
 @Path("/api/v1/works")
@@ -51,10 +48,12 @@ public class WorksResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = ReferencesResponse.class),
                             examples = @ExampleObject(name = "references", value = ApiExamples.REFERENCES)))
-    public CompletionStage<Response> references(
-            @RestPath @Parameter(example = ApiExamples.CITING_ID) String id,
-            @RestQuery("min-offset") @Parameter(description = ApiExamples.MIN_OFFSET) @Nullable String minOffset) {
+    public CompletionStage<Response> references(@BeanParam WorkParams requested) {
         return answers.document(
-                Stage.LISTS, id, minOffset, (queries, work) -> queries.references(work), ReferencesResponse::of);
+                Stage.LISTS,
+                requested.id,
+                requested.minOffset,
+                (queries, work) -> queries.references(work),
+                ReferencesResponse::of);
     }
 }

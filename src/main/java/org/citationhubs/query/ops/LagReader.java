@@ -42,7 +42,7 @@ public final class LagReader {
     private final List<String> between;
     private final List<String> outputs = List.of(StreamsTopicNames.HUB_SUMMARIES, StreamsTopicNames.DEAD_LETTERS);
     private final IntSupplier unpublishedHubs;
-    private final Duration onTheWay;
+    private final Duration maxSendTime;
 
     /**
      * Creates a reader.
@@ -50,15 +50,15 @@ public final class LagReader {
      * @param admin must stay open as long as the reader, which does not close it
      * @param applicationId of Kafka Streams: its consumer group, and the prefix of its topics
      * @param unpublishedHubs counts the unpublished hubs of all partitions
-     * @param onTheWay greatest time for which a record may be in the producer buffer
+     * @param maxSendTime greatest time for which a record may be in the producer buffer
      *     of a stream thread, where nothing counts it
      */
-    public LagReader(Admin admin, String applicationId, IntSupplier unpublishedHubs, Duration onTheWay) {
+    public LagReader(Admin admin, String applicationId, IntSupplier unpublishedHubs, Duration maxSendTime) {
         this.admin = admin;
         this.group = applicationId;
         this.between = List.of(StreamsTopicNames.toHubs(applicationId), StreamsTopicNames.toLists(applicationId));
         this.unpublishedHubs = unpublishedHubs;
-        this.onTheWay = onTheWay;
+        this.maxSendTime = maxSendTime;
     }
 
     /**
@@ -86,7 +86,7 @@ public final class LagReader {
 
     private void pause() {
         try {
-            Thread.sleep(onTheWay.toMillis());
+            Thread.sleep(maxSendTime.toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new LagUnavailableException("interrupted while waiting for records in producer buffers", e);
