@@ -64,7 +64,7 @@ class DeadLettersTest {
                         RejectionReason.INVALID_WORK_ID,
                         "/citations/0/cited/id",
                         "citations[0].cited.id: unknown scheme 'isbn'",
-                        GOOD.replace("pmid:2", "isbn:2")),
+                        GOOD.replace("pmid:2", "isbn:2").replace("{\"cited\": {\"id\": \"pmid:1\"}}", "7")),
                 new RejectedEvent(
                         RejectionReason.SELF_CITATION,
                         "/citations/0/cited/id",

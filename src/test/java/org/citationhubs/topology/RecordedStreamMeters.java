@@ -2,6 +2,7 @@ package org.citationhubs.topology;
 
 import java.util.List;
 import org.citationhubs.citation.reference.Rejection;
+import org.citationhubs.citation.reference.Repair;
 import org.citationhubs.citation.vocabulary.Vocabulary;
 import org.citationhubs.topology.stage.StreamMeters;
 import org.citationhubs.topology.stage.UnchangedEventKind;
@@ -22,6 +23,21 @@ public record RecordedStreamMeters(List<String> lines) implements StreamMeters {
     @Override
     public void selfCitationsDropped(int count) {
         lines.add("self-citations " + count);
+    }
+
+    @Override
+    public void inputRead(String topic) {
+        lines.add("input read " + topic);
+    }
+
+    @Override
+    public void inputApplied(String topic) {
+        lines.add("input applied " + topic);
+    }
+
+    @Override
+    public void inputRepaired(Repair.RepairReason reason, int parts) {
+        lines.add("input repaired " + reason + " " + parts);
     }
 
     @Override

@@ -18,8 +18,8 @@ class StageMetersTest {
              "citations": [{"cited": {"id": "pmid:2"}, "mentions": [{"roles": [{"role": "Perfunctory"}]}]}]}""";
 
     private static final String EVENT = """
-            {"eventId": "e", "op": "assert", "observedAt": "2026-05-25T10:00:00Z", "citing": {"id": "pmid:1"},
-             "citations": [{"cited": {"id": "pmid:2"}}]}""";
+            {"eventId": "e", "op": "assert", "observedAt": "2026-05-25T10:00:00Z",
+             "citing": {"id": "pmid:1", "publishedAt": "2012b"}, "citations": [{"cited": {"id": "pmid:2"}}]}""";
 
     @TempDir
     Path folder;
@@ -43,11 +43,20 @@ class StageMetersTest {
         // then
         assertThat(metered)
                 .containsExactly(
+                        "input read citations.v1",
                         "applied 1 withdrawn 0",
+                        "input applied citations.v1",
+                        "input repaired INVALID_DATE 1",
+                        "input read citations.v1",
                         "duplicate",
+                        "input applied citations.v1",
+                        "input repaired INVALID_DATE 1",
+                        "input read citations.v1",
                         "refused UNDECODABLE at citations.v1-0@2",
+                        "input read citations.v1",
                         "unknown term Perfunctory of acl-arc",
                         "applied 1 withdrawn 0",
+                        "input applied citations.v1",
                         "published after 2000 ms");
     }
 }

@@ -105,7 +105,8 @@ final class ApiExamples {
         """;
 
     static final String PUBLISHED_LINES = """
-        {"line":1,"partition":2,"offset":1234}
+        {"line":1,"partition":2,"offset":1234,"repairs":[{"field":"citing.publishedAt","reason":"INVALID_DATE",\
+        "detail":"read as 2012"}]}
         {"line":2,"problem":{"type":"/problems/invalid-event","title":"Invalid event","status":400,\
         "detail":"citing.id: missing","field":"citing.id","reason":"INVALID_SCHEMA"}}\
         """;

@@ -8,6 +8,7 @@ import org.citationhubs.api.problem.Problem;
 import org.citationhubs.api.problem.ProblemException;
 import org.citationhubs.citation.reference.Rejection;
 import org.citationhubs.citation.reference.Rejection.RejectionReason;
+import org.citationhubs.citation.reference.Repairs;
 import org.citationhubs.ingest.publish.EventIngestion;
 import org.citationhubs.ingest.publish.PublishException;
 import org.citationhubs.ingest.publish.PublishedOffset;
@@ -21,17 +22,20 @@ public final class PostedEventReply {
     private static final long MAX_WAIT_SECONDS = 60;
 
     private final long line;
+    private final Repairs repairs;
     private final CompletableFuture<PublishedOffset> future;
 
-    private PostedEventReply(long line, CompletableFuture<PublishedOffset> future) {
+    private PostedEventReply(long line, Repairs repairs, CompletableFuture<PublishedOffset> future) {
         this.line = line;
+        this.repairs = repairs;
         this.future = future;
     }
 
     /** Publishes an event if it is valid. */
     public static PostedEventReply to(long line, byte[] json, EventIngestion ingestion) {
+        Repairs repairs = new Repairs();
         try {
-            return new PostedEventReply(line, ingestion.publish(json));
+            return new PostedEventReply(line, repairs, ingestion.publish(json, repairs));
         } catch (RejectedRecordException e) {
             return rejected(line, e.rejection());
         }
@@ -45,7 +49,8 @@ public final class PostedEventReply {
     }
 
     private static PostedEventReply rejected(long line, Rejection rejection) {
-        return new PostedEventReply(line, CompletableFuture.failedFuture(new ProblemException(Problem.of(rejection))));
+        return new PostedEventReply(
+                line, new Repairs(), CompletableFuture.failedFuture(new ProblemException(Problem.of(rejection))));
     }
 
     /** Returns whether {@link #await} returns at once. */
@@ -56,15 +61,19 @@ public final class PostedEventReply {
     /** Waits for the result. */
     public PostedEventResult await() {
         try {
-            return new PostedEventResult(line, future.get(MAX_WAIT_SECONDS, TimeUnit.SECONDS), null, null);
+            return new PostedEventResult(line, future.get(MAX_WAIT_SECONDS, TimeUnit.SECONDS), repairs, null, null);
         } catch (ExecutionException e) {
-            return new PostedEventResult(line, null, problem(e.getCause()), e.getCause());
+            return failed(problem(e.getCause()), e.getCause());
         } catch (TimeoutException e) {
-            return new PostedEventResult(line, null, notPublished("The brokers have not answered."), e);
+            return failed(notPublished("The brokers have not answered."), e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return new PostedEventResult(line, null, notPublished("The service is stopping."), e);
+            return failed(notPublished("The service is stopping."), e);
         }
+    }
+
+    private PostedEventResult failed(Problem problem, @Nullable Throwable cause) {
+        return new PostedEventResult(line, null, repairs, problem, cause);
     }
 
     private static Problem problem(@Nullable Throwable failure) {

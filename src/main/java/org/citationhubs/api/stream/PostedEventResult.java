@@ -4,6 +4,7 @@ import org.citationhubs.api.dto.PostedEventDto;
 import org.citationhubs.api.problem.Problem;
 import org.citationhubs.api.problem.ProblemException;
 import org.citationhubs.api.render.JsonBytes;
+import org.citationhubs.citation.reference.Repairs;
 import org.citationhubs.ingest.publish.PublishedOffset;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -13,12 +14,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param number line of the event in the request, from 1
  * @param offset partition and offset of the event; null if it was not published
+ * @param repairs the parts of a published event that are left out or read in part
  * @param problem null if the event was published
  * @param cause of the problem, for the log; null if the event was published
  */
 public record PostedEventResult(
         long number,
         @Nullable PublishedOffset offset,
+        Repairs repairs,
         @Nullable Problem problem,
         @Nullable Throwable cause) {
 
@@ -33,12 +36,15 @@ public record PostedEventResult(
         if (offset == null) {
             throw problemException();
         }
-        return JsonBytes.of(PostedEventDto.of(null, offset, null));
+        return JsonBytes.of(PostedEventDto.published(null, offset, repairs));
     }
 
     /** Returns the answer to an event of a stream, without the line end. */
     byte[] line() {
-        return JsonBytes.of(PostedEventDto.of(number, offset, problem));
+        return JsonBytes.of(
+                problem == null && offset != null
+                        ? PostedEventDto.published(number, offset, repairs)
+                        : PostedEventDto.failed(number, problem));
     }
 
     /** Returns whether the brokers failed, not the event. */

@@ -57,4 +57,12 @@ public record CitationEvent(
         return new CitationEvent(
                 op, observedAt, complete, citing, facts, new ArrayList<>(byCited.values()), selfCitations);
     }
+
+    /** Returns this event with other mentions of the citation at an index. */
+    public CitationEvent withMentions(int index, List<Mention> mentions) {
+        List<Citation> changed = new ArrayList<>(citations);
+        Citation citation = citations.get(index);
+        changed.set(index, new Citation(citation.cited(), citation.facts(), mentions));
+        return new CitationEvent(op, observedAt, complete, citing, facts, changed, selfCitations);
+    }
 }

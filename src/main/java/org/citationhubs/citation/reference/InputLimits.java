@@ -1,8 +1,8 @@
 package org.citationhubs.citation.reference;
 
 /**
- * Limits of an input event. An event above a limit is rejected whole, because an answer that was cut short would be a
- * wrong answer.
+ * Limits of an input event. An event with more citations or bytes is rejected whole, because a list that was cut short
+ * would be a wrong list. Of what only describes a citation the beginning is kept.
  */
 public interface InputLimits {
 

@@ -310,10 +310,30 @@ public enum Vocabulary {
                     .stance(CONTRAST, "contradict")
                     .stance(NEUTRAL, "background", "use method")
                     .stance(UNCLEAR, "unclear"),
-            false);
+            false),
+    /** Any vocabulary that is not known: its terms say nothing. */
+    UNKNOWN(List.of(), new TermTable(), false) {
+        @Override
+        public String scheme() {
+            return "unknown";
+        }
+
+        @Override
+        public RoleTerm roleTerm(String label) {
+            return UNCLASSIFIED;
+        }
+
+        @Override
+        public Polarity polarity(String label) {
+            return Polarity.UNCLASSIFIED;
+        }
+    };
 
     /** Separates the terms of a label. */
     private static final Pattern SEPARATOR = Pattern.compile("[\\s,;|]+");
+
+    private static final RoleTerm UNCLASSIFIED =
+            new RoleTerm(List.of(Role.UNCLASSIFIED), Polarity.UNCLASSIFIED, true);
 
     private static final TermTable OWN_STANCES = TermTable.ofOwnNames();
 

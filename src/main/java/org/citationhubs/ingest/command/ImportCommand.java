@@ -65,7 +65,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:everything was published",
             "1:nothing or not all was published: a file is damaged or of another format, nothing is in the files, "
-                    + "publishing failed, or a line was malformed and --strict was given",
+                    + "publishing failed, or a line was malformed or repaired and --strict was given",
             "2:the command line is invalid, or a file is missing or cannot be read",
             "3:published, except for malformed lines, files without rows, lists over a limit of the service, or events "
                     + "that are too large for their topic"
@@ -118,7 +118,11 @@ public final class ImportCommand implements Callable<Integer> {
                             + "wins. Default: now, so that a second import replaces the first.")
     private @Nullable String observedAt;
 
-    @Option(names = "--strict", description = "Stop at the first malformed line, before anything is published.")
+    @Option(
+            names = "--strict",
+            description =
+                    "Stop at the first malformed line, before anything is published, and at the first part of a line "
+                            + "that is left out or read in part.")
     private boolean strict;
 
     @Option(
@@ -171,7 +175,7 @@ public final class ImportCommand implements Callable<Integer> {
         try (KafkaEventPublisher publisher = open(servers, settings)) {
             PublishingSink sink = new PublishingSink(
                     publisher,
-                    report.progress(),
+                    report,
                     importFormat.option(),
                     importFormat.option() + '-' + dump.observedAt(),
                     limits());
@@ -195,7 +199,7 @@ public final class ImportCommand implements Callable<Integer> {
         out.printf(
                 Locale.ROOT,
                 "published %d works, %d lists, %d citations in %.1f s; self-citations dropped: %d, repeated lines: %d, "
-                        + "malformed lines: %d, too large: %d, over a limit: %d%n",
+                        + "malformed lines: %d, too large: %d, over a limit: %d, repaired parts: %s%n",
                 sink.worksPublished(),
                 sink.listsPublished(),
                 sink.citationsPublished(),
@@ -204,7 +208,8 @@ public final class ImportCommand implements Callable<Integer> {
                 report.repeated(),
                 report.malformed(),
                 sink.tooLarge(),
-                sink.overLimit());
+                sink.overLimit(),
+                report.repairedByReason());
         out.flush();
     }
 

@@ -8,14 +8,19 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.InputLimits;
+import org.citationhubs.citation.reference.Repairs;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.ingest.dump.EventSink;
 import org.citationhubs.ingest.dump.ImportException;
+import org.citationhubs.ingest.dump.ImportReport;
 import org.citationhubs.ingest.dump.ProgressBar;
 import org.citationhubs.ingest.publish.EventPublisher;
 import org.citationhubs.ingest.publish.PublishException;
+import org.citationhubs.serde.json.CitationEventReader;
 import org.citationhubs.serde.json.CitationEventWriter;
 import org.citationhubs.serde.json.EventOrigin;
+import org.citationhubs.serde.json.RejectedRecordException;
+import org.citationhubs.serde.json.WorkEventReader;
 import org.citationhubs.serde.json.WorkEventWriter;
 import org.citationhubs.topics.TopicCatalog;
 
@@ -31,11 +36,15 @@ final class PublishingSink implements EventSink {
     private static final Duration PROGRESS_INTERVAL = Duration.ofMillis(100);
 
     private final EventPublisher publisher;
+    private final ImportReport report;
     private final ProgressBar progress;
     private final String system;
     private final String run;
     private final CitationEventWriter lists = new CitationEventWriter();
     private final WorkEventWriter works = new WorkEventWriter();
+    private final CitationEventReader listReader;
+    private final WorkEventReader workReader;
+    private final Repairs repairs = new Repairs();
     private final Semaphore permits = new Semaphore(IN_FLIGHT);
     private final AtomicReference<PublishException> failure = new AtomicReference<>();
     private final AtomicLong worksPublished = new AtomicLong();
@@ -54,17 +63,22 @@ final class PublishingSink implements EventSink {
      * @param run prefix of the ids of the events
      * @param limits limits of the service; a list over them is not published
      */
-    PublishingSink(EventPublisher publisher, ProgressBar progress, String system, String run, InputLimits limits) {
+    PublishingSink(EventPublisher publisher, ImportReport report, String system, String run, InputLimits limits) {
         this.limits = limits;
+        this.listReader = new CitationEventReader(limits);
+        this.workReader = new WorkEventReader(limits);
         this.publisher = publisher;
-        this.progress = progress;
+        this.report = report;
+        this.progress = report.progress();
         this.system = system;
         this.run = run;
     }
 
     @Override
     public void work(WorkEvent event) {
-        send(TopicCatalog.WORKS, event.work(), works.write(origin(), event), worksPublished::incrementAndGet);
+        byte[] json = works.write(origin(), event);
+        reportRepairs(event.work(), found -> workReader.read(json, found));
+        send(TopicCatalog.WORKS, event.work(), json, worksPublished::incrementAndGet);
     }
 
     @Override
@@ -87,10 +101,27 @@ final class PublishingSink implements EventSink {
                                     limits.eventBytes()));
             return;
         }
+        reportRepairs(event.citing(), found -> listReader.read(json, found));
         send(TopicCatalog.CITATIONS, event.citing(), json, () -> {
             listsPublished.incrementAndGet();
             citationsPublished.addAndGet(citations);
         });
+    }
+
+    /** Reads an event as the service does. */
+    private interface EventRead {
+        Object read(Repairs found) throws RejectedRecordException;
+    }
+
+    /** Tells the user what the service will leave out. */
+    private void reportRepairs(WorkId work, EventRead event) {
+        repairs.clear();
+        try {
+            Object unused = event.read(repairs);
+            report.repaired(work.toString(), repairs);
+        } catch (RejectedRecordException e) {
+            progress.printLine(work + ": the service rejects it: " + e.getMessage());
+        }
     }
 
     private EventOrigin origin() {

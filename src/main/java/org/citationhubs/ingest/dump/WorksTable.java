@@ -18,8 +18,8 @@ import org.citationhubs.citation.author.Author;
 import org.citationhubs.citation.author.Authors;
 import org.citationhubs.citation.id.InvalidWorkIdException;
 import org.citationhubs.citation.id.WorkId;
-import org.citationhubs.citation.work.FactType;
-import org.citationhubs.citation.work.PartialDate;
+import org.citationhubs.citation.reference.DateReading;
+import org.citationhubs.citation.reference.Repairs;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkField;
 import org.jspecify.annotations.Nullable;
@@ -71,13 +71,14 @@ final class WorksTable {
     /**
      * Reads a file with a column {@code id} and one for each field of a work that a cell can hold; {@code date} and
      * {@code year} are other names of {@code publishedAt}. Only {@code id} is required; columns that are not read are
-     * named. Malformed rows are
-     * reported, and so are all rows of a work but the first.
+     * named. Malformed rows are reported, and so are all rows of a work but the first, and dates that are read in part
+     * or not at all.
      *
      * @throws ImportException if the file has no header row with {@code id}
      */
     static WorksTable read(Path file, BareIdScheme ids, ImportReport report) throws IOException {
         Map<WorkId, WorkFacts> works = new LinkedHashMap<>();
+        Repairs repairs = new Repairs();
         try (TextRowReader rows = TextRowReader.open(file, report)) {
             WorksTableColumns columns = WorksTableColumns.of(file, rows.next());
             String ignored = columns.ignored();
@@ -86,9 +87,12 @@ final class WorksTable {
             }
             for (String row = rows.next(); row != null; row = rows.next()) {
                 List<String> cells = TableRow.withoutEmptyEnd(TableRow.cells(row));
-                String malformed = add(works, ids, columns, cells);
+                repairs.clear();
+                String malformed = add(works, ids, columns, cells, repairs);
                 if (malformed != null) {
                     report.malformed(file, rows.line(), malformed);
+                } else {
+                    report.repaired(file + ":" + rows.line(), repairs);
                 }
                 report.progress().advanceTo(rows.bytesRead());
             }
@@ -115,7 +119,11 @@ final class WorksTable {
 
     /** Adds a row and returns null, or returns why the row is malformed. */
     private static @Nullable String add(
-            Map<WorkId, WorkFacts> works, BareIdScheme ids, WorksTableColumns columns, List<String> cells) {
+            Map<WorkId, WorkFacts> works,
+            BareIdScheme ids,
+            WorksTableColumns columns,
+            List<String> cells,
+            Repairs repairs) {
         if (cells.size() > columns.names.size()) {
             return cells.size() + " cells for " + columns.names.size() + " columns";
         }
@@ -124,13 +132,11 @@ final class WorksTable {
             if (id == null) {
                 return "the id is missing";
             }
-            WorkFacts facts = columns.facts(cells);
+            WorkFacts facts = columns.facts(cells, repairs);
             boolean first = works.putIfAbsent(ids.parse(id), facts) == null;
             return first ? null : id + " already has a row";
         } catch (InvalidWorkIdException e) {
             return "id: " + e.getMessage();
-        } catch (IllegalArgumentException e) {
-            return "date: " + e.getMessage();
         }
     }
 
@@ -196,24 +202,25 @@ final class WorksTable {
             return cells.get(at).strip();
         }
 
-        WorkFacts facts(List<String> cells) {
+        WorkFacts facts(List<String> cells, Repairs repairs) {
             WorkFacts.Builder facts = new WorkFacts.Builder();
             for (WorkField field : COLUMNS) {
                 String column = columnOf.get(field);
                 String cell = column == null ? null : cell(cells, column);
-                if (cell != null) {
-                    facts.set(field, value(field.type(), cell));
+                if (column != null && cell != null) {
+                    facts.set(field, value(field, column, cell, repairs));
                 }
             }
             return facts.build();
         }
 
-        private static @Nullable Comparable<?> value(FactType type, String cell) {
-            return switch (type) {
+        private static @Nullable Comparable<?> value(
+                WorkField field, String column, String cell, Repairs repairs) {
+            return switch (field.type()) {
                 case SHORT_TEXT, LONG_TEXT -> cell;
-                case DATE -> PartialDate.parse(cell);
+                case DATE -> DateReading.read(cell, column, repairs);
                 case AUTHORS -> authors(cell);
-                case CLAIMS, RETRACTION, SAME_AS -> throw new IllegalArgumentException("not in one cell: " + type);
+                case CLAIMS, RETRACTION, SAME_AS -> throw new IllegalArgumentException("not in one cell: " + field);
             };
         }
 

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.InputLimits;
+import org.citationhubs.citation.reference.Repairs;
 import org.citationhubs.serde.json.CitationEventReader;
 import org.citationhubs.serde.json.ClockCheck;
 import org.citationhubs.serde.json.RejectedRecordException;
@@ -29,11 +30,12 @@ public final class EventIngestion {
     /**
      * Publishes an event unchanged, with the id of its citing work as key.
      *
+     * @param repairs collects the parts of the event that the service will leave out or read in part
      * @return the offset of the event; fails with {@link PublishException}
      * @throws RejectedRecordException if the event is invalid, exceeds the limits, or is later than the clock allows
      */
-    public CompletableFuture<PublishedOffset> publish(byte[] json) throws RejectedRecordException {
-        CitationEvent event = reader.read(json);
+    public CompletableFuture<PublishedOffset> publish(byte[] json, Repairs repairs) throws RejectedRecordException {
+        CitationEvent event = reader.read(json, repairs);
         clocks.requireNotInFuture(event, Instant.now());
         return publisher.publish(TopicCatalog.CITATIONS, event.citing(), json);
     }

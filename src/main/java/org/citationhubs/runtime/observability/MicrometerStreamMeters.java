@@ -10,10 +10,15 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.citationhubs.citation.reference.Rejection;
+import org.citationhubs.citation.reference.Repair;
 import org.citationhubs.citation.vocabulary.Vocabulary;
 import org.citationhubs.topology.stage.StreamMeters;
+import org.citationhubs.topology.stage.StreamsTopicNames;
 import org.citationhubs.topology.stage.UnchangedEventKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Meters of the stages. All meters but those of unknown terms exist from the start, so counting a record is one
@@ -46,6 +51,9 @@ public final class MicrometerStreamMeters implements StreamMeters {
     private final Counter late;
     private final Counter selfCitations;
     private final Map<Rejection.RejectionReason, Counter> deadLetters = new EnumMap<>(Rejection.RejectionReason.class);
+    private final Map<Repair.RepairReason, Counter> repaired = new EnumMap<>(Repair.RepairReason.class);
+    private final Map<String, Counter> inputRead;
+    private final Map<String, Counter> inputApplied;
     private final Map<Integer, Integer> unpublished = new ConcurrentHashMap<>();
     private final Timer merge;
     private final Timer publication;
@@ -59,6 +67,16 @@ public final class MicrometerStreamMeters implements StreamMeters {
         selfCitations = counter(registry, "hubs.citations.self", "Self-citations, which are dropped");
         duplicates = counter(registry, "hubs.events.duplicate", "Events that repeated what was known");
         late = counter(registry, "hubs.events.late", "Events that were older than what was known");
+        inputRead = byInputTopic(registry, "hubs.input.records", "Records that were read from an input topic");
+        inputApplied = byInputTopic(registry, "hubs.input.applied", "Records of an input topic that were applied");
+        for (Repair.RepairReason reason : Repair.RepairReason.values()) {
+            repaired.put(
+                    reason,
+                    Counter.builder("hubs.input.repaired")
+                            .description("Parts of applied records that were left out or read in part")
+                            .tag("reason", reason.name().toLowerCase(Locale.ROOT))
+                            .register(registry));
+        }
         for (Rejection.RejectionReason reason : Rejection.RejectionReason.values()) {
             deadLetters.put(
                     reason,
@@ -93,6 +111,35 @@ public final class MicrometerStreamMeters implements StreamMeters {
         return Counter.builder(name).description(description).register(registry);
     }
 
+    private static Map<String, Counter> byInputTopic(MeterRegistry registry, String name, String description) {
+        return Stream.of(StreamsTopicNames.CITATIONS, StreamsTopicNames.WORKS)
+                .collect(Collectors.toUnmodifiableMap(topic -> topic, topic -> Counter.builder(name)
+                        .description(description)
+                        .tag("topic", topic)
+                        .register(registry)));
+    }
+
+    @Override
+    public void inputRead(String topic) {
+        increment(inputRead.get(topic), 1);
+    }
+
+    @Override
+    public void inputApplied(String topic) {
+        increment(inputApplied.get(topic), 1);
+    }
+
+    @Override
+    public void inputRepaired(Repair.RepairReason reason, int parts) {
+        increment(repaired.get(reason), parts);
+    }
+
+    private static void increment(@Nullable Counter counter, int by) {
+        if (counter != null) {
+            counter.increment(by);
+        }
+    }
+
     @Override
     public void listChanged(int appliedNow, int withdrawnNow) {
         applied.increment(appliedNow);
@@ -111,10 +158,7 @@ public final class MicrometerStreamMeters implements StreamMeters {
 
     @Override
     public void rejected(Rejection.RejectionReason reason, String topic, int partition, long offset) {
-        Counter counter = deadLetters.get(reason);
-        if (counter != null) {
-            counter.increment();
-        }
+        increment(deadLetters.get(reason), 1);
         log.rejected(reason, topic, partition, offset);
     }
 

@@ -6,7 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.citationhubs.citation.reference.InputLimits;
-import org.citationhubs.citation.reference.Rejection.RejectionReason;
+import org.citationhubs.citation.reference.Repair.RepairReason;
 import org.citationhubs.citation.work.Claim;
 import org.citationhubs.citation.work.Claims;
 import org.jspecify.annotations.Nullable;
@@ -22,31 +22,44 @@ final class ClaimsReader {
 
     private ClaimsReader() {}
 
-    /** Returns the claims of a work, null if the field is null; an empty list states that there are none. */
-    static @Nullable Claims claims(InputLimits limits, JsonInput in) throws IOException, RejectedRecordException {
-        if (!in.array()) {
+    /**
+     * Returns the claims of a work, null if there are none that can be read; an empty list states that there are none.
+     */
+    static @Nullable Claims claims(InputLimits limits, JsonInput in) throws IOException {
+        if (!in.optionalArray()) {
             return null;
         }
         List<Claim> claims = new ArrayList<>();
         Set<String> ids = new HashSet<>();
+        int sent = 0;
         long bytes = 0;
+        boolean full = false;
         while (in.nextElement()) {
-            if (claims.size() == MOST_CLAIMS) {
-                throw in.rejected(RejectionReason.OVER_LIMIT, "there are more than " + MOST_CLAIMS + " claims");
+            sent++;
+            Claim claim = full ? null : claim(limits, in);
+            if (claim != null && !ids.add(claim.id())) {
+                in.repairedField(RepairReason.INVALID_SCHEMA, "id", "another claim of the work has this id");
+            } else if (claim != null) {
+                bytes += FieldLimits.bytes(claim.id()) + FieldLimits.bytes(claim.text());
+                full = claims.size() == MOST_CLAIMS || bytes > FieldLimits.CLAIMS;
+                if (full) {
+                    in.repaired(RepairReason.OVER_LIMIT, "the claims before are kept, more are over the limit");
+                } else {
+                    claims.add(claim);
+                }
+            } else if (full) {
+                in.skip();
             }
-            Claim claim = claim(limits, in);
-            if (!ids.add(claim.id())) {
-                throw in.rejectedField(RejectionReason.INVALID_SCHEMA, "id", "another claim of the work has this id");
-            }
-            claims.add(claim);
-            bytes += FieldLimits.bytes(claim.id()) + FieldLimits.bytes(claim.text());
         }
-        FieldLimits.requireBytes(in, bytes, FieldLimits.CLAIMS);
-        return new Claims(claims);
+        return claims.isEmpty() && sent > 0 ? null : new Claims(claims);
     }
 
-    private static Claim claim(InputLimits limits, JsonInput in) throws IOException, RejectedRecordException {
-        in.object();
+    /** Returns the claim, null if it has no id or text that can be read. */
+    private static @Nullable Claim claim(InputLimits limits, JsonInput in) throws IOException {
+        if (!in.objectElement()) {
+            return null;
+        }
+        int before = in.repairs();
         String id = null;
         String text = null;
         for (String field = in.nextField(); field != null; field = in.nextField()) {
@@ -56,15 +69,19 @@ final class ClaimsReader {
                 default -> in.skip();
             }
         }
-        return new Claim(in.required("id", id), in.required("text", text));
+        if (id == null || text == null) {
+            in.incomplete(before, "a claim needs an id and a text");
+            return null;
+        }
+        return new Claim(id, text);
     }
 
-    /** Returns the id of a claim, null if there is none. */
-    static @Nullable String id(JsonInput in) throws IOException, RejectedRecordException {
+    /** Returns the id of a claim, null if there is none or if it is over the limit. */
+    static @Nullable String id(JsonInput in) throws IOException {
         String id = in.text();
         if (id != null && id.length() > MOST_ID_CHARACTERS) {
-            throw in.rejected(
-                    RejectionReason.OVER_LIMIT, "has " + id.length() + " characters, more than " + MOST_ID_CHARACTERS);
+            in.repaired(RepairReason.OVER_LIMIT, "has " + id.length() + " characters, more than " + MOST_ID_CHARACTERS);
+            return null;
         }
         return id == null ? null : id.strip();
     }

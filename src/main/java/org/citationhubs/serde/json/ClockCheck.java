@@ -4,9 +4,11 @@ import java.time.Duration;
 import java.time.Instant;
 import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.Rejection.RejectionReason;
+import org.citationhubs.citation.reference.Repair.RepairReason;
+import org.citationhubs.citation.reference.Repairs;
 import org.citationhubs.citation.work.RetractionNotice;
 import org.citationhubs.citation.work.WorkEvent;
-import org.jspecify.annotations.Nullable;
+import org.citationhubs.citation.work.WorkField;
 
 /**
  * Rejects statements from the future. The newest statement counts, so one with a wrong year would override all others
@@ -36,20 +38,37 @@ public record ClockCheck(Duration maxSkew) {
     }
 
     /**
-     * Checks an event, with the time of a notice of retraction: the newest notice counts.
+     * Checks an event, and returns it. A notice of retraction from the future gets the time of its observation: the
+     * newest notice counts.
      *
      * @param reference when the event was written to Kafka
-     * @throws RejectedRecordException if the observation or the notice is in the future
+     * @param repairs collects the repair of the notice
+     * @throws RejectedRecordException if the observation is in the future
      */
-    public void requireNotInFuture(WorkEvent event, Instant reference) throws RejectedRecordException {
+    public WorkEvent requireNotInFuture(WorkEvent event, Instant reference, Repairs repairs)
+            throws RejectedRecordException {
         require(event.observedAt(), reference, "observedAt");
         RetractionNotice retraction = event.facts().retraction();
-        require(retraction == null ? null : retraction.noticedAt(), reference, "retraction.noticedAt");
+        Instant noticedAt = retraction == null ? null : retraction.noticedAt();
+        if (retraction == null || noticedAt == null || !isInFuture(noticedAt, reference)) {
+            return event;
+        }
+        repairs.add(
+                RepairReason.INVALID_DATE,
+                "retraction.noticedAt",
+                noticedAt + " is in the future; the time of the observation is taken");
+        RetractionNotice observed =
+                new RetractionNotice(retraction.noticeId(), event.observedAt(), retraction.reason());
+        return new WorkEvent(event.work(), event.observedAt(), event.facts().with(WorkField.RETRACTION, observed));
     }
 
-    private void require(@Nullable Instant stated, Instant reference, String field) throws RejectedRecordException {
+    private boolean isInFuture(Instant stated, Instant reference) {
         // A difference cannot overflow: all times are within the years 0 to 9999.
-        if (stated != null && Duration.between(reference, stated).compareTo(maxSkew) > 0) {
+        return Duration.between(reference, stated).compareTo(maxSkew) > 0;
+    }
+
+    private void require(Instant stated, Instant reference, String field) throws RejectedRecordException {
+        if (isInFuture(stated, reference)) {
             throw new RejectedRecordException(
                     RejectionReason.FUTURE,
                     "%s: %s is more than %d s later than %s".formatted(field, stated, maxSkew.toSeconds(), reference),

@@ -17,15 +17,14 @@ public record EventOrigin(
         @Nullable String system,
         @Nullable String crawler) {
 
-    /** Rejects the event if the current value is not a well-formed {@code source}. */
-    static void check(JsonInput in) throws IOException, RejectedRecordException {
-        if (in.isNull()) {
+    /** Checks the current value, a {@code source}; nothing of it is kept. */
+    static void check(JsonInput in) throws IOException {
+        if (!in.optionalObject()) {
             return;
         }
-        in.object();
         for (String field = in.nextField(); field != null; field = in.nextField()) {
             switch (field) {
-                case "system", "crawler" -> in.string();
+                case "system", "crawler" -> in.optionalString();
                 default -> in.skip();
             }
         }

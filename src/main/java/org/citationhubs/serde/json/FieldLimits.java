@@ -1,7 +1,7 @@
 package org.citationhubs.serde.json;
 
 import java.io.IOException;
-import org.citationhubs.citation.reference.Rejection.RejectionReason;
+import org.citationhubs.citation.reference.Repair.RepairReason;
 import org.citationhubs.citation.work.WorkField;
 import org.jspecify.annotations.Nullable;
 
@@ -42,43 +42,64 @@ final class FieldLimits {
         };
     }
 
-    /** Returns the current text, null if there is none; rejects the event if the text is over a limit. */
-    static @Nullable String text(JsonInput in, int most) throws IOException, RejectedRecordException {
+    /** Returns the current text, null if there is none; of a text over a limit its beginning. */
+    static @Nullable String text(JsonInput in, int most) throws IOException {
         String text = in.text();
-        require(in, text, most);
-        return text;
+        if (text == null || !isOver(text, most)) {
+            return text;
+        }
+        in.repaired(
+                RepairReason.OVER_LIMIT,
+                "has " + bytes(text) + " bytes, more than " + most + ": its beginning is kept");
+        return beginning(text, most);
     }
 
-    /** Rejects the event if the current text is over a limit. */
-    static void require(JsonInput in, @Nullable String text, int most) throws RejectedRecordException {
-        if (text != null && text.length() > most / CONTROL_CHARACTER) {
-            requireBytes(in, bytes(text), most);
+    /** Returns the current id, null if there is none or if it is over a limit: a part of an id is another id. */
+    static @Nullable String id(JsonInput in, int most) throws IOException {
+        String id = in.text();
+        if (id == null || !isOver(id, most)) {
+            return id;
         }
+        in.repaired(RepairReason.OVER_LIMIT, "has " + bytes(id) + " bytes, more than " + most);
+        return null;
     }
 
-    /** Rejects the event if the current value takes more bytes than a limit. */
-    static void requireBytes(JsonInput in, long bytes, int most) throws RejectedRecordException {
-        if (bytes > most) {
-            throw in.rejected(RejectionReason.OVER_LIMIT, "has " + bytes + " bytes, more than " + most);
+    private static boolean isOver(String text, int most) {
+        return text.length() > most / CONTROL_CHARACTER && bytes(text) > most;
+    }
+
+    /** Returns as many whole characters as a limit has room for. */
+    private static String beginning(String text, int most) {
+        int end = 0;
+        long bytes = bytes(text.charAt(0));
+        while (bytes <= most) {
+            end++;
+            bytes += bytes(text.charAt(end));
         }
+        boolean splitsPair = end > 0 && Character.isHighSurrogate(text.charAt(end - 1));
+        return text.substring(0, splitsPair ? end - 1 : end).stripTrailing();
     }
 
     /** Returns how many bytes a text takes in JSON. It takes no more in UTF-8. */
     static long bytes(@Nullable String text) {
         long bytes = 0;
         for (int i = 0; text != null && i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c < ' ') {
-                bytes += CONTROL_CHARACTER;
-            } else if (c == '"' || c == '\\') {
-                bytes += 2;
-            } else if (c < 0x80) {
-                bytes++;
-            } else {
-                // Half of a surrogate pair: the pair takes four bytes.
-                bytes += c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
-            }
+            bytes += bytes(text.charAt(i));
         }
         return bytes;
+    }
+
+    private static int bytes(char c) {
+        if (c < ' ') {
+            return CONTROL_CHARACTER;
+        }
+        if (c == '"' || c == '\\') {
+            return 2;
+        }
+        if (c < 0x80) {
+            return 1;
+        }
+        // Half of a surrogate pair: the pair takes four bytes.
+        return c < 0x800 || Character.isSurrogate(c) ? 2 : 3;
     }
 }

@@ -4,40 +4,52 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import org.citationhubs.citation.id.InvalidWorkIdException;
 import org.citationhubs.citation.id.WorkId;
+import org.citationhubs.citation.reference.DateReading;
+import org.citationhubs.citation.reference.Rejection;
 import org.citationhubs.citation.reference.Rejection.RejectionReason;
+import org.citationhubs.citation.reference.Repair;
+import org.citationhubs.citation.reference.Repair.RepairReason;
+import org.citationhubs.citation.reference.Repairs;
 import org.citationhubs.citation.text.CleanText;
 import org.citationhubs.citation.vocabulary.RoleAssignment;
 import org.citationhubs.citation.work.PartialDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A cursor over one JSON object. No type is converted to another; null is the same as absent. Each rejection names the
- * path of its field, such as {@code citations[3].cited.id}; the path is built only then.
+ * A cursor over one JSON object. No type is converted to another; null is the same as absent.
+ *
+ * <p>Methods that throw read what an event needs. The others read an optional part: if it cannot be read, they skip it,
+ * add a {@link Repair} and return what stands for absence. Rejections and repairs name the path of their field, such as
+ * {@code citations[3].cited.id}; the path is built only then.
  */
 final class JsonInput {
 
-    /** The earliest time with a year of four digits, as times are written. */
-    private static final Instant FIRST = Instant.parse("0000-01-01T00:00:00Z");
-
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
+    /** Characters of the message of a repair, which may quote what a sender wrote. */
+    private static final int MOST_CHARACTERS = 300;
 
     private final JsonParser parser;
     private final boolean surrogates;
+    private final Repairs repairs;
 
-    JsonInput(JsonParser parser, boolean surrogates) {
+    JsonInput(JsonParser parser, boolean surrogates, Repairs repairs) {
         this.parser = parser;
         this.surrogates = surrogates;
+        this.repairs = repairs;
     }
 
-    /** Rejects the event if the current value is not an object; {@link #nextField} iterates over its fields. */
-    void object() throws RejectedRecordException {
+    /**
+     * Begins an object; {@link #nextField} iterates over its fields. Skips any other value.
+     *
+     * @throws RejectedRecordException if the current value is not an object
+     */
+    void object() throws IOException, RejectedRecordException {
         if (parser.currentToken() != JsonToken.START_OBJECT) {
-            throw expected("an object");
+            RejectedRecordException rejected = expected("an object");
+            skip();
+            throw rejected;
         }
     }
 
@@ -52,6 +64,16 @@ final class JsonInput {
         return name;
     }
 
+    /** Returns whether the current value is an object, to be read to its end; skips any other value. */
+    boolean optionalObject() throws IOException {
+        return !isNull() && begins(JsonToken.START_OBJECT, "an object");
+    }
+
+    /** Returns whether the current element of an array is an object, to be read to its end; skips any other value. */
+    boolean objectElement() throws IOException {
+        return begins(JsonToken.START_OBJECT, "an object");
+    }
+
     /**
      * Returns whether the current value is an array, false if it is null; {@link #nextElement} iterates over the array.
      */
@@ -61,6 +83,19 @@ final class JsonInput {
             throw expected("an array");
         }
         return token == JsonToken.START_ARRAY;
+    }
+
+    /** Returns whether the current value is an array, to be read to its end; skips any other value. */
+    boolean optionalArray() throws IOException {
+        return !isNull() && begins(JsonToken.START_ARRAY, "an array");
+    }
+
+    private boolean begins(JsonToken start, String kind) throws IOException {
+        if (parser.currentToken() == start) {
+            return true;
+        }
+        leaveOut(RepairReason.INVALID_SCHEMA, expectedBut(kind));
+        return false;
     }
 
     /** Moves to the next element of the array and returns whether there is one. */
@@ -79,24 +114,44 @@ final class JsonInput {
 
     /** Returns the string without markup, null if there is none or if nothing is left: an empty title is no title. */
     @Nullable
-    String text() throws IOException, RejectedRecordException {
-        String string = string();
+    String text() throws IOException {
+        String string = optionalString();
         String text = string == null ? "" : CleanText.of(string);
         return text.isEmpty() ? null : text;
     }
 
-    /** Returns {@link #text()}; rejects the event if it has more than {@code most} characters (code points). */
+    /** Returns the first {@code most} characters (code points) of {@link #text()}. */
     @Nullable
-    String text(int most) throws IOException, RejectedRecordException {
+    String text(int most) throws IOException {
         String text = text();
         if (text == null || text.length() <= most) {
             return text;
         }
         int characters = text.codePointCount(0, text.length());
-        if (characters > most) {
-            throw rejected(RejectionReason.OVER_LIMIT, "has " + characters + " characters, more than " + most);
+        if (characters <= most) {
+            return text;
         }
-        return text;
+        repaired(RepairReason.OVER_LIMIT, "has " + characters + " characters, the first " + most + " are kept");
+        return text.substring(0, text.offsetByCodePoints(0, most)).stripTrailing();
+    }
+
+    /** Returns the string without halves of surrogate pairs, null if there is none. */
+    @Nullable
+    String optionalString() throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        if (token != JsonToken.VALUE_STRING) {
+            leaveOut(RepairReason.INVALID_SCHEMA, expectedBut("a string"));
+            return null;
+        }
+        String string = parser.getText();
+        if (surrogates && Utf8.hasLoneSurrogate(string)) {
+            repaired(RepairReason.INVALID_SCHEMA, "half of a surrogate pair stands alone");
+            return Utf8.withoutLoneSurrogates(string);
+        }
+        return string;
     }
 
     /** Returns the string unchanged, null if there is none. */
@@ -118,10 +173,10 @@ final class JsonInput {
 
     /** Returns the string or the number, null if there is none: some vocabularies number their terms. */
     @Nullable
-    String term() throws IOException, RejectedRecordException {
+    String term() throws IOException {
         JsonToken token = parser.currentToken();
         boolean number = token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT;
-        return number ? parser.getText() : string();
+        return number ? parser.getText() : optionalString();
     }
 
     @Nullable
@@ -140,43 +195,118 @@ final class JsonInput {
         if (string == null) {
             return null;
         }
-        Instant instant;
-        try {
-            instant = OffsetDateTime.parse(string).toInstant();
-        } catch (DateTimeException e) {
+        Instant instant = Instants.ofText(string);
+        if (instant == null) {
             throw invalid("expected a time with its offset, such as 2026-05-25T10:00:00Z");
-        }
-        if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
-            throw invalid("the year does not have four digits");
         }
         return instant;
     }
 
+    /** Returns the date, as much of it as can be read; null if there is none. */
     @Nullable
-    PartialDate date() throws IOException, RejectedRecordException {
-        String string = string();
-        try {
-            return string == null ? null : PartialDate.parse(string);
-        } catch (IllegalArgumentException e) {
-            throw invalid("expected a date as YYYY, YYYY-MM or YYYY-MM-DD");
+    PartialDate date() throws IOException {
+        // A year is often sent as a number.
+        if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT) {
+            PartialDate year = PartialDate.approximate(parser.getText());
+            if (year != null) {
+                repaired(RepairReason.INVALID_DATE, "a number is read as " + year);
+                return year;
+            }
         }
+        String text = optionalString();
+        PartialDate exact = text == null ? null : PartialDate.ofExact(text);
+        return text == null || exact != null ? exact : DateReading.read(text, pathOrNone(), repairs);
+    }
+
+    /** Returns the time, or the beginning (UTC) of the day, month or year; null if there is none. */
+    @Nullable
+    Instant timeOrDay() throws IOException {
+        String text = optionalString();
+        Instant time = text == null ? null : Instants.ofText(text);
+        if (text == null || time != null) {
+            return time;
+        }
+        PartialDate date = DateReading.read(text, pathOrNone(), repairs);
+        return date == null ? null : Instants.beginOf(date);
     }
 
     /** Returns a confidence from 0 to 1, {@link RoleAssignment#UNKNOWN} if there is none. */
-    float confidence() throws IOException, RejectedRecordException {
+    float confidence() throws IOException {
         JsonToken token = parser.currentToken();
         if (token == JsonToken.VALUE_NULL) {
             return RoleAssignment.UNKNOWN;
         }
         if (token != JsonToken.VALUE_NUMBER_FLOAT && token != JsonToken.VALUE_NUMBER_INT) {
-            throw expected("a number");
+            leaveOut(RepairReason.INVALID_SCHEMA, expectedBut("a number"));
+            return RoleAssignment.UNKNOWN;
         }
         double confidence = parser.getDoubleValue();
         if (!(confidence >= 0 && confidence <= 1)) {
-            throw invalid("a confidence lies between 0 and 1");
+            repaired(RepairReason.INVALID_SCHEMA, "a confidence lies between 0 and 1");
+            return RoleAssignment.UNKNOWN;
         }
         // Adding zero turns minus zero, which has other bits, into zero.
         return (float) confidence + 0f;
+    }
+
+    /** Returns the id of another work, null if there is none. */
+    @Nullable
+    WorkId optionalWorkId() throws IOException {
+        try {
+            return workId();
+        } catch (RejectedRecordException e) {
+            leaveOut(e.rejection());
+            skip();
+            return null;
+        }
+    }
+
+    /** Adds a repair of the current value. */
+    void repaired(RepairReason reason, String message) {
+        add(reason, pathOrNone(), message);
+    }
+
+    /** Adds a repair of a field of the object just read. */
+    void repairedField(RepairReason reason, String field, String message) {
+        String object = pathOrNone();
+        add(reason, object.isEmpty() ? field : object + '.' + field, message);
+    }
+
+    /** Adds the repair of a part for which an event was rejected if it were not optional. */
+    void leaveOut(Rejection rejection) {
+        RepairReason reason = rejection.reason() == RejectionReason.INVALID_WORK_ID
+                ? RepairReason.INVALID_WORK_ID
+                : RepairReason.INVALID_SCHEMA;
+        String prefix = rejection.field() + ": ";
+        String message = rejection.message();
+        add(reason, rejection.field(), message.startsWith(prefix) ? message.substring(prefix.length()) : message);
+    }
+
+    private void leaveOut(RepairReason reason, String message) throws IOException {
+        repaired(reason, message);
+        skip();
+    }
+
+    private void add(RepairReason reason, @Nullable String path, String message) {
+        repairs.add(reason, path == null ? "" : path, Excerpt.of(message, MOST_CHARACTERS));
+    }
+
+    /** Returns the path of the current value; empty if no further repair is listed, because then nobody sees it. */
+    private String pathOrNone() {
+        String path = repairs.hasRoom() ? path() : null;
+        return path == null ? "" : path;
+    }
+
+    /** Returns how many repairs there are so far. */
+    int repairs() {
+        return repairs.total();
+    }
+
+    /** Adds a repair of the object just read, unless there was one within it: it lacks what makes it one. */
+    void incomplete(int repairsBefore, String message) {
+        if (repairs.total() == repairsBefore) {
+            repaired(RepairReason.INVALID_SCHEMA, message);
+        }
     }
 
     /** Returns the value of a field of the object just read; rejects the event if the value is null. */
@@ -208,7 +338,11 @@ final class JsonInput {
     }
 
     private RejectedRecordException expected(String kind) {
-        return invalid("expected " + kind + ", not " + kind());
+        return invalid(expectedBut(kind));
+    }
+
+    private String expectedBut(String kind) {
+        return "expected " + kind + ", not " + kind();
     }
 
     private String kind() {

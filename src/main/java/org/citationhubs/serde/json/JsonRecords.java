@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import org.citationhubs.citation.reference.Rejection.RejectionReason;
+import org.citationhubs.citation.reference.Repairs;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,10 +50,11 @@ final class JsonRecords {
     /**
      * Reads a value.
      *
+     * @param repairs collects what the body left out; without meaning if the value is rejected
      * @throws RejectedRecordException if the value is not one JSON object in UTF-8, is too large, or the body rejects
      *     it
      */
-    <T> T read(byte @Nullable [] json, RecordBody<T> body) throws RejectedRecordException {
+    <T> T read(byte @Nullable [] json, Repairs repairs, RecordBody<T> body) throws RejectedRecordException {
         if (json == null) {
             throw undecodable("the record has no value");
         }
@@ -65,7 +67,7 @@ final class JsonRecords {
             if (parser.nextToken() == null) {
                 throw undecodable("the value is empty");
             }
-            T event = body.read(new JsonInput(parser, surrogates));
+            T event = body.read(new JsonInput(parser, surrogates, repairs));
             if (parser.nextToken() != null) {
                 throw undecodable("something follows the event at byte "
                         + parser.currentTokenLocation().getByteOffset());

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.citationhubs.citation.reference.InputLimits;
-import org.citationhubs.citation.reference.Rejection.RejectionReason;
+import org.citationhubs.citation.reference.Repair.RepairReason;
 import org.citationhubs.citation.vocabulary.RoleAssignment;
 import org.citationhubs.citation.vocabulary.Vocabulary;
 import org.citationhubs.serde.json.RawMention.RawLabel;
@@ -20,36 +20,42 @@ final class MentionsReader {
     }
 
     /** Returns the vocabulary of a {@code scheme}, null if there is none. */
-    static @Nullable Vocabulary scheme(JsonInput in) throws IOException, RejectedRecordException {
-        String scheme = in.string();
-        if (scheme == null) {
+    static @Nullable Vocabulary scheme(JsonInput in) throws IOException {
+        if (in.isNull()) {
             return null;
         }
-        Vocabulary vocabulary = Vocabulary.of(scheme).orElse(null);
+        int before = in.repairs();
+        String scheme = in.optionalString();
+        Vocabulary vocabulary = scheme == null ? null : Vocabulary.of(scheme).orElse(null);
         if (vocabulary == null) {
-            throw in.invalid("unknown vocabulary; expected one of " + Vocabulary.known());
+            in.incomplete(before, "unknown vocabulary; expected one of " + Vocabulary.known());
         }
-        return vocabulary;
+        return vocabulary == null ? Vocabulary.UNKNOWN : vocabulary;
     }
 
-    List<RawMention> read(JsonInput in) throws IOException, RejectedRecordException {
-        if (!in.array()) {
+    List<RawMention> read(JsonInput in) throws IOException {
+        if (!in.optionalArray()) {
             return List.of();
         }
         List<RawMention> mentions = new ArrayList<>();
+        boolean full = false;
         while (in.nextElement()) {
-            if (mentions.size() == limits.mentionsPerCitation()) {
-                throw in.rejected(
-                        RejectionReason.OVER_LIMIT,
-                        "there are more than " + limits.mentionsPerCitation() + " mentions");
+            if (mentions.size() < limits.mentionsPerCitation()) {
+                if (in.objectElement()) {
+                    mentions.add(mention(in));
+                }
+                continue;
             }
-            mentions.add(mention(in));
+            if (!full) {
+                in.repaired(RepairReason.OVER_LIMIT, "the first " + mentions.size() + " mentions are kept");
+                full = true;
+            }
+            in.skip();
         }
         return mentions;
     }
 
-    private RawMention mention(JsonInput in) throws IOException, RejectedRecordException {
-        in.object();
+    private RawMention mention(JsonInput in) throws IOException {
         String section = null;
         String context = null;
         String classifier = null;
@@ -62,7 +68,7 @@ final class MentionsReader {
                 case "section" -> section = FieldLimits.text(in, FieldLimits.TEXT);
                 case "context" -> context = in.text(limits.contextCharacters());
                 case "roles" -> roles = roles(in);
-                case "polarity" -> polarity = in.isNull() ? null : label("value", in);
+                case "polarity" -> polarity = in.optionalObject() ? label("value", in) : null;
                 case "classifier" -> classifier = FieldLimits.text(in, FieldLimits.NAME);
                 case "claim" -> claim = ClaimsReader.id(in);
                 case "scheme" -> scheme = scheme(in);
@@ -72,19 +78,23 @@ final class MentionsReader {
         return new RawMention(section, context, roles, polarity, classifier, claim, scheme);
     }
 
-    private static List<RawLabel> roles(JsonInput in) throws IOException, RejectedRecordException {
-        if (!in.array()) {
+    private static List<RawLabel> roles(JsonInput in) throws IOException {
+        if (!in.optionalArray()) {
             return List.of();
         }
         List<RawLabel> roles = new ArrayList<>(2);
         while (in.nextElement()) {
-            roles.add(label("role", in));
+            RawLabel role = in.objectElement() ? label("role", in) : null;
+            if (role != null) {
+                roles.add(role);
+            }
         }
         return roles;
     }
 
-    private static RawLabel label(String name, JsonInput in) throws IOException, RejectedRecordException {
-        in.object();
+    /** Returns the term in the current object, null if it has none that can be read. */
+    private static @Nullable RawLabel label(String name, JsonInput in) throws IOException {
+        int before = in.repairs();
         String text = null;
         float confidence = RoleAssignment.UNKNOWN;
         Vocabulary scheme = null;
@@ -99,6 +109,10 @@ final class MentionsReader {
                 in.skip();
             }
         }
-        return new RawLabel(in.required(name, text), confidence, scheme);
+        if (text == null) {
+            in.incomplete(before, name + " is missing");
+            return null;
+        }
+        return new RawLabel(text, confidence, scheme);
     }
 }

@@ -39,4 +39,13 @@ final class Utf8 {
         }
         return false;
     }
+
+    /** Returns the text without its unpaired surrogates. */
+    static String withoutLoneSurrogates(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        text.codePoints()
+                .filter(c -> c < Character.MIN_SURROGATE || c > Character.MAX_SURROGATE)
+                .forEach(kept::appendCodePoint);
+        return kept.toString();
+    }
 }

@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.time.Instant;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.InputLimits;
-import org.citationhubs.citation.reference.Rejection.RejectionReason;
+import org.citationhubs.citation.reference.Repair.RepairReason;
+import org.citationhubs.citation.reference.Repairs;
 import org.citationhubs.citation.work.WorkEvent;
+import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.citation.work.WorkField;
 import org.citationhubs.citation.work.WorkField.Stated;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads the JSON of {@code works.v1}.
  *
- * <p>Unknown fields are ignored, and no type is converted to another. Null is the same as absent, except that it takes
+ * <p>An event needs an id and a time. Any other part that cannot be read is left out and collected in {@link Repairs}.
+ * Unknown fields are ignored, and no type is converted to another. Null is the same as absent, except that it takes
  * back a {@code retraction} and a {@code sameAs}. Thread-safe.
  */
 public final class WorkEventReader {
@@ -33,7 +37,18 @@ public final class WorkEventReader {
      * @throws RejectedRecordException if the bytes are no event or the event is over the limits
      */
     public WorkEvent read(byte @Nullable [] json) throws RejectedRecordException {
-        return records.read(json, this::event);
+        return read(json, new Repairs());
+    }
+
+    /**
+     * Reads one event.
+     *
+     * @param json the value of the record, null if it has none
+     * @param repairs collects the parts that were left out or read in part
+     * @throws RejectedRecordException if the bytes are no event or the event is over the limits
+     */
+    public WorkEvent read(byte @Nullable [] json, Repairs repairs) throws RejectedRecordException {
+        return records.read(json, repairs, this::event);
     }
 
     private WorkEvent event(JsonInput in) throws IOException, RejectedRecordException {
@@ -45,7 +60,7 @@ public final class WorkEventReader {
             switch (field) {
                 case "id" -> id = in.workId();
                 case "observedAt" -> observedAt = in.instant();
-                case "eventId" -> in.string();
+                case "eventId" -> in.optionalString();
                 case "source" -> EventOrigin.check(in);
                 default -> {
                     if (!facts.read(field, in)) {
@@ -54,10 +69,13 @@ public final class WorkEventReader {
                 }
             }
         }
-        WorkEvent event = new WorkEvent(in.required("id", id), in.required("observedAt", observedAt), facts.facts());
-        if (event.work().equals(event.facts().survivor())) {
-            throw in.rejectedField(RejectionReason.INVALID_WORK_ID, "sameAs", "is the id of the work itself");
+        id = in.required("id", id);
+        observedAt = in.required("observedAt", observedAt);
+        WorkFacts stated = facts.facts(observedAt);
+        if (id.equals(stated.survivor())) {
+            in.repairedField(RepairReason.INVALID_WORK_ID, "sameAs", "is the id of the work itself");
+            stated = stated.with(WorkField.SAME_AS, null);
         }
-        return event;
+        return new WorkEvent(id, observedAt, stated);
     }
 }

@@ -8,7 +8,7 @@ import org.citationhubs.citation.author.Author;
 import org.citationhubs.citation.author.Authors;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.InputLimits;
-import org.citationhubs.citation.reference.Rejection.RejectionReason;
+import org.citationhubs.citation.reference.Repair.RepairReason;
 import org.citationhubs.citation.work.RetractionNotice;
 import org.citationhubs.citation.work.SameAs;
 import org.citationhubs.citation.work.WorkFacts;
@@ -22,6 +22,7 @@ final class WorkFactsReader {
     private final WorkFacts.Builder facts = new WorkFacts.Builder();
     private final InputLimits limits;
     private final Stated stated;
+    private @Nullable UndatedNotice undated;
 
     /** Creates a reader of the fields that may be stated at a place of an event. */
     WorkFactsReader(InputLimits limits, Stated stated) {
@@ -30,7 +31,7 @@ final class WorkFactsReader {
     }
 
     /** Reads the current value if the field is one of the work; otherwise leaves the value unread and returns false. */
-    boolean read(String name, JsonInput in) throws IOException, RejectedRecordException {
+    boolean read(String name, JsonInput in) throws IOException {
         WorkField field = WorkField.named(name);
         if (field == null || !field.isStated(stated)) {
             return false;
@@ -39,7 +40,7 @@ final class WorkFactsReader {
         return true;
     }
 
-    private @Nullable Comparable<?> value(WorkField field, JsonInput in) throws IOException, RejectedRecordException {
+    private @Nullable Comparable<?> value(WorkField field, JsonInput in) throws IOException {
         return switch (field.type()) {
             case SHORT_TEXT, LONG_TEXT -> FieldLimits.text(in, FieldLimits.of(field));
             case DATE -> in.date();
@@ -50,69 +51,110 @@ final class WorkFactsReader {
         };
     }
 
+    /**
+     * Returns the facts.
+     *
+     * @param observedAt when they were observed; dates a notice of retraction without a time that can be read
+     */
+    WorkFacts facts(Instant observedAt) {
+        UndatedNotice notice = undated;
+        if (notice != null) {
+            facts.set(WorkField.RETRACTION, new RetractionNotice(notice.noticeId, observedAt, notice.reason));
+        }
+        return facts.build();
+    }
+
+    /** Returns the facts, among which no retraction can be. */
     WorkFacts facts() {
         return facts.build();
     }
 
+    /** A notice of retraction without a time that can be read: it was given before it was observed. */
+    private record UndatedNotice(
+            @Nullable String noticeId, @Nullable String reason) {}
+
     /** Null states that the work is not retracted: nothing else could take back a retraction stated in error. */
-    private static RetractionNotice retraction(JsonInput in) throws IOException, RejectedRecordException {
+    private @Nullable RetractionNotice retraction(JsonInput in) throws IOException {
         if (in.isNull()) {
             return RetractionNotice.TAKEN_BACK;
         }
-        in.object();
+        if (!in.optionalObject()) {
+            return null;
+        }
+        int before = in.repairs();
         String noticeId = null;
         Instant noticedAt = null;
         String reason = null;
         for (String field = in.nextField(); field != null; field = in.nextField()) {
             switch (field) {
-                case "noticeId" -> noticeId = FieldLimits.text(in, FieldLimits.NAME);
-                case "noticedAt" -> noticedAt = in.instant();
+                case "noticeId" -> noticeId = FieldLimits.id(in, FieldLimits.NAME);
+                case "noticedAt" -> noticedAt = in.timeOrDay();
                 case "reason" -> reason = FieldLimits.text(in, FieldLimits.TEXT);
                 default -> in.skip();
             }
         }
-        return new RetractionNotice(noticeId, in.required("noticedAt", noticedAt), reason);
+        if (noticedAt == null) {
+            in.incomplete(before, "a notice needs a time; that of the observation is taken");
+            undated = new UndatedNotice(noticeId, reason);
+            return null;
+        }
+        return new RetractionNotice(noticeId, noticedAt, reason);
     }
 
     /** Null states that the work has no other id to live on under. */
-    private static SameAs sameAs(JsonInput in) throws IOException, RejectedRecordException {
-        WorkId other = in.workId();
-        return other == null ? SameAs.TAKEN_BACK : new SameAs(other);
+    private static @Nullable SameAs sameAs(JsonInput in) throws IOException {
+        if (in.isNull()) {
+            return SameAs.TAKEN_BACK;
+        }
+        WorkId other = in.optionalWorkId();
+        return other == null ? null : new SameAs(other);
     }
 
-    /** Returns null for an empty list: then the authors are not known. */
-    private static @Nullable Authors authors(JsonInput in) throws IOException, RejectedRecordException {
-        if (!in.array()) {
+    /** Returns null for a list without authors: then the authors are not known. */
+    private static @Nullable Authors authors(JsonInput in) throws IOException {
+        if (!in.optionalArray()) {
             return null;
         }
         List<Author> authors = new ArrayList<>();
         long bytes = 0;
+        boolean full = false;
         while (in.nextElement()) {
-            if (authors.size() == FieldLimits.MOST_AUTHORS) {
-                throw in.rejected(
-                        RejectionReason.OVER_LIMIT, "there are more than " + FieldLimits.MOST_AUTHORS + " authors");
+            Author author = full ? null : author(in);
+            if (author != null) {
+                bytes += FieldLimits.bytes(author.id()) + FieldLimits.bytes(author.name());
+                full = authors.size() == FieldLimits.MOST_AUTHORS || bytes > FieldLimits.AUTHORS;
+                if (full) {
+                    in.repaired(
+                            RepairReason.OVER_LIMIT,
+                            "the first " + authors.size() + " authors are kept, more are over the limit");
+                } else {
+                    authors.add(author);
+                }
+            } else if (full) {
+                in.skip();
             }
-            Author author = author(in);
-            authors.add(author);
-            bytes += FieldLimits.bytes(author.id()) + FieldLimits.bytes(author.name());
         }
-        FieldLimits.requireBytes(in, bytes, FieldLimits.AUTHORS);
         return authors.isEmpty() ? null : new Authors(authors);
     }
 
-    private static Author author(JsonInput in) throws IOException, RejectedRecordException {
-        in.object();
+    /** Returns the author, null if neither a name nor an id can be read. */
+    private static @Nullable Author author(JsonInput in) throws IOException {
+        if (!in.objectElement()) {
+            return null;
+        }
+        int before = in.repairs();
         String id = null;
         String name = null;
         for (String field = in.nextField(); field != null; field = in.nextField()) {
             switch (field) {
-                case "id" -> id = FieldLimits.text(in, FieldLimits.NAME);
+                case "id" -> id = FieldLimits.id(in, FieldLimits.NAME);
                 case "name" -> name = FieldLimits.text(in, FieldLimits.NAME);
                 default -> in.skip();
             }
         }
         if (id == null && name == null) {
-            throw in.rejectedField(RejectionReason.INVALID_SCHEMA, "name", "an author needs a name or an id");
+            in.incomplete(before, "an author needs a name or an id");
+            return null;
         }
         return new Author(id, name);
     }

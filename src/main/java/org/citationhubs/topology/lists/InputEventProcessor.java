@@ -7,6 +7,7 @@ import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.citationhubs.topology.message.InputRecord;
+import org.citationhubs.topology.stage.StreamMeters;
 import org.citationhubs.topology.stage.ThreadIdleness;
 import org.citationhubs.topology.stage.TopologySettings;
 
@@ -45,6 +46,7 @@ public final class InputEventProcessor implements Processor<byte[], byte[], Void
         private final ProcessorContext<Void, ListStageOutput> context;
         private final ListOutputForwarder outputs;
         private final ListUpdater updater;
+        private final StreamMeters meters;
         private final ThreadIdleness thread = ThreadIdleness.ofThisThread();
         private final ProgressAnnouncer progress;
 
@@ -53,11 +55,13 @@ public final class InputEventProcessor implements Processor<byte[], byte[], Void
             this.outputs = new ListOutputForwarder(context);
             this.updater = ListUpdater.of(settings, context, outputs);
             this.progress = new ProgressAnnouncer(context.taskId().partition(), settings.partitions(), outputs);
+            this.meters = StreamMeters.of(context.appConfigs());
         }
 
         void process(Record<byte[], byte[]> record) {
             InputRecord input = InputRecord.of(context.recordMetadata().orElseThrow(), record);
             thread.onWork(context.currentSystemTimeMs());
+            meters.inputRead(input.topic());
             outputs.begin(record.timestamp(), record.headers());
             updater.onInput(input);
             progress.onInput(input.source());

@@ -13,6 +13,8 @@ import org.citationhubs.citation.reference.ReferenceList;
 import org.citationhubs.citation.reference.ReferenceListChange;
 import org.citationhubs.citation.reference.ReferenceListState;
 import org.citationhubs.citation.reference.Rejection;
+import org.citationhubs.citation.reference.Repair.RepairReason;
+import org.citationhubs.citation.reference.Repairs;
 import org.citationhubs.citation.work.SourcedValue;
 import org.citationhubs.citation.work.WorkDescription;
 import org.citationhubs.citation.work.WorkEvent;
@@ -58,6 +60,7 @@ public final class ListUpdater {
     private final ListFanOut fanOut;
     private final CitationEventReader citationEvents;
     private final WorkEventReader workEvents;
+    private final Repairs repairs = new Repairs();
     private final PackedWriter out = new PackedWriter();
     private final AliasLimits aliasLimits = new AliasLimits(out);
     private final PartitionUpdateParts updateParts = new PartitionUpdateParts();
@@ -109,17 +112,33 @@ public final class ListUpdater {
         return state.newestDay();
     }
 
-    /** Applies an input record. A record that is rejected becomes a dead letter. */
+    /**
+     * Applies an input record, or sends it to the partition that owns its work. A record that is rejected becomes a
+     * dead letter.
+     */
     public void onInput(InputRecord input) {
+        repairs.clear();
         try {
-            if (input.topic().equals(StreamsTopicNames.WORKS)) {
-                applyWorkEvent(input);
-            } else {
-                applyCitationEvent(input);
+            boolean applied =
+                    input.topic().equals(StreamsTopicNames.WORKS) ? applyWorkEvent(input) : applyCitationEvent(input);
+            if (applied) {
+                meters.inputApplied(input.topic());
+                countRepairs();
             }
         } catch (RejectedRecordException e) {
             meters.rejected(e.rejection().reason(), input.topic(), input.partition(), input.offset());
             outputs.accept(new DeadLetterOutput(input.rejected(e.rejection())));
+        }
+    }
+
+    private void countRepairs() {
+        if (repairs.total() == 0) {
+            return;
+        }
+        for (RepairReason reason : RepairReason.values()) {
+            if (repairs.count(reason) > 0) {
+                meters.inputRepaired(reason, repairs.count(reason));
+            }
         }
     }
 
@@ -145,12 +164,13 @@ public final class ListUpdater {
         }
     }
 
-    private void applyWorkEvent(InputRecord input) throws RejectedRecordException {
-        WorkEvent event = workEvents.read(valueOf(input));
-        if (!isOwned(event.work(), input)) {
-            return;
+    /** Returns whether the event was applied here. */
+    private boolean applyWorkEvent(InputRecord input) throws RejectedRecordException {
+        WorkEvent read = workEvents.read(valueOf(input), repairs);
+        if (!isOwned(read.work(), input)) {
+            return false;
         }
-        settings.clocks().requireNotInFuture(event, writtenAt(input));
+        WorkEvent event = settings.clocks().requireNotInFuture(read, writtenAt(input), repairs);
         ReferenceListState before = ReferenceListStore.get(lists, event.work());
         WorkDescription stated =
                 WorkDescription.statedBy(SourcedValue.Source.REGISTRY, event.observedAt(), event.facts());
@@ -158,12 +178,14 @@ public final class ListUpdater {
         byte[] row = ReferenceListCodec.write(out, after);
         requireFitting(row.length, after.stated(), null);
         update(before, after, after, row, input.source());
+        return true;
     }
 
-    private void applyCitationEvent(InputRecord input) throws RejectedRecordException {
-        CitationEvent event = citationEvents.read(valueOf(input));
+    /** Returns whether the event was applied here. */
+    private boolean applyCitationEvent(InputRecord input) throws RejectedRecordException {
+        CitationEvent event = citationEvents.read(valueOf(input), repairs);
         if (!isOwned(event.citing(), input)) {
-            return;
+            return false;
         }
         settings.clocks().requireNotInFuture(event, writtenAt(input));
         ReferenceListState before = ReferenceListStore.get(lists, event.citing());
@@ -180,6 +202,7 @@ public final class ListUpdater {
         }
         state.observedOn(streamDay(event, input));
         update(before, before.with(folded), after, row, input.source());
+        return true;
     }
 
     /**

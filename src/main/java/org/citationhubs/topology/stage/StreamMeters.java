@@ -2,6 +2,7 @@ package org.citationhubs.topology.stage;
 
 import java.util.Map;
 import org.citationhubs.citation.reference.Rejection;
+import org.citationhubs.citation.reference.Repair;
 import org.citationhubs.citation.vocabulary.Vocabulary;
 
 /**
@@ -37,6 +38,15 @@ public interface StreamMeters {
 
     /** Records that an event was applied without its citations of the citing work itself. */
     default void selfCitationsDropped(int count) {}
+
+    /** Records that a record was read from an input topic. Each is applied or rejected, perhaps elsewhere. */
+    default void inputRead(String topic) {}
+
+    /** Records that a record of an input topic was applied. */
+    default void inputApplied(String topic) {}
+
+    /** Records that parts of an applied record were left out or read in part. */
+    default void inputRepaired(Repair.RepairReason reason, int parts) {}
 
     /** Records that a record was rejected, and where it was read. */
     default void rejected(Rejection.RejectionReason reason, String topic, int partition, long offset) {}

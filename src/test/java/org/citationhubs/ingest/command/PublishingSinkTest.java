@@ -18,6 +18,7 @@ import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.ingest.dump.ImportException;
+import org.citationhubs.ingest.dump.ImportReport;
 import org.citationhubs.ingest.dump.ProgressBar;
 import org.citationhubs.ingest.publish.EventPublisher;
 import org.citationhubs.ingest.publish.PublishException;
@@ -96,6 +97,21 @@ class PublishingSinkTest {
     }
 
     @Test
+    void tellsWhatTheServiceWillLeaveOut() {
+        PublishingSink sink = sink(this::acknowledge);
+
+        sink.work(new WorkEvent(
+                WorkId.parse("pmid:1"),
+                Instant.parse("2026-05-25T10:00:00Z"),
+                WorkFacts.of("x".repeat(5_000), null, null)));
+        sink.finish();
+
+        assertThat(sink.worksPublished()).isEqualTo(1);
+        assertThat(printed.toString())
+                .startsWith("pmid:1: title: has 5000 bytes, more than 4096: its beginning is kept");
+    }
+
+    @Test
     void aFailureOfTheBrokersEndsTheImport() {
         PublishingSink sink = sink((topic, key, event) ->
                 CompletableFuture.failedFuture(new PublishException(false, "the brokers are unavailable", null)));
@@ -132,7 +148,7 @@ class PublishingSinkTest {
     private PublishingSink sink(EventPublisher publisher) {
         return new PublishingSink(
                 publisher,
-                new ProgressBar(new PrintWriter(printed), false, () -> 0),
+                new ImportReport(new ProgressBar(new PrintWriter(printed), false, () -> 0), false),
                 "test",
                 "run",
                 InputLimits.DEFAULT);

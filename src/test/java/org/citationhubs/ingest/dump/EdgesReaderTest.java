@@ -176,7 +176,6 @@ class EdgesReaderTest implements EventSink {
     void reportsMalformedTableRowsAndReadsTheOthers() throws IOException {
         Path table = file("works.tsv", """
             id\tdate\ttitle
-            pmid:1\t1997-13\tA
             \t1997\tB
             pmid:2\t1997\tC\tD
             isbn:1\t1997\tE
@@ -189,14 +188,37 @@ class EdgesReaderTest implements EventSink {
         assertThat(works)
                 .containsExactly(new WorkEvent(
                         WorkId.parse("pmid:3"), OBSERVED, WorkFacts.of("F", PartialDate.parse("1997"), null)));
-        assertThat(report.malformed()).isEqualTo(5);
+        assertThat(report.malformed()).isEqualTo(4);
         assertThat(reportedLines())
                 .containsExactly(
-                        table + ":2: date: no date: year 1997, month 13, day 0",
-                        table + ":3: the id is missing",
-                        table + ":4: 4 cells for 3 columns",
-                        table + ":5: id: unknown scheme 'isbn'; expected one of " + Scheme.names(),
-                        table + ":7: pmid:3 already has a row");
+                        table + ":2: the id is missing",
+                        table + ":3: 4 cells for 3 columns",
+                        table + ":4: id: unknown scheme 'isbn'; expected one of " + Scheme.names(),
+                        table + ":6: pmid:3 already has a row");
+    }
+
+    @Test
+    void aDateOfTheTableIsReadAsFarAsItIsOne() throws IOException {
+        Path table = file("works.tsv", """
+            id\tdate\ttitle
+            pmid:1\t2012b\tA
+            pmid:2\t2023-02-30\tB
+            pmid:3\t0000\tC
+            pmid:4\tspring\tD
+            """);
+
+        ImportReport report = read(null, table, file("edges.tsv", "pmid:1\tpmid:2\n"));
+
+        assertThat(works)
+                .extracting(event -> event.facts().title() + " " + event.facts().publishedAt())
+                .containsExactly("A 2012", "B 2023-02", "C null", "D null");
+        assertThat(report.malformed()).isZero();
+        assertThat(report.repairedByReason()).isEqualTo("3 (INVALID_DATE 3)");
+        assertThat(reportedLines())
+                .containsExactly(
+                        table + ":2: date: '2012b' is read as 2012",
+                        table + ":3: date: '2023-02-30' is read as 2023-02",
+                        table + ":5: date: 'spring' is no date as YYYY, YYYY-MM or YYYY-MM-DD");
     }
 
     @Test

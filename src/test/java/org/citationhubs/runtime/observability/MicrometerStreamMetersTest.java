@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.micrometer.prometheus.PrometheusConfig;
 import io.micrometer.prometheus.PrometheusMeterRegistry;
 import org.citationhubs.citation.reference.Rejection.RejectionReason;
+import org.citationhubs.citation.reference.Repair.RepairReason;
 import org.citationhubs.citation.vocabulary.Vocabulary;
 import org.citationhubs.topology.stage.UnchangedEventKind;
 import org.junit.jupiter.api.Test;
@@ -22,6 +23,9 @@ class MicrometerStreamMetersTest {
         meters.unchanged(UnchangedEventKind.LATE);
         meters.selfCitationsDropped(2);
         meters.rejected(RejectionReason.OVER_LIMIT, "citations.v1", 0, 1);
+        meters.inputRead("citations.v1");
+        meters.inputApplied("works.v1");
+        meters.inputRepaired(RepairReason.INVALID_DATE, 2);
         meters.unpublished(0, 4);
         meters.unpublished(1, 5);
         meters.merged(1_000_000);
@@ -37,6 +41,10 @@ class MicrometerStreamMetersTest {
                         "hubs_events_late_total 1.0",
                         "hubs_dead_letters_total{reason=\"over_limit\",} 1.0",
                         "hubs_dead_letters_total{reason=\"undecodable\",} 0.0",
+                        "hubs_input_records_total{topic=\"citations.v1\",} 1.0",
+                        "hubs_input_records_total{topic=\"works.v1\",} 0.0",
+                        "hubs_input_applied_total{topic=\"works.v1\",} 1.0",
+                        "hubs_input_repaired_total{reason=\"invalid_date\",} 2.0",
                         "hubs_unpublished 9.0",
                         "hubs_merge_seconds_count 1.0",
                         "hubs_publication_seconds_count 2.0",

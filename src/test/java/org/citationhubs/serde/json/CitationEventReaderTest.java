@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.UTF_16BE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
 import org.citationhubs.citation.author.Author;
 import org.citationhubs.citation.author.Authors;
 import org.citationhubs.citation.id.WorkId;
@@ -18,6 +21,9 @@ import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.citation.reference.Mention;
 import org.citationhubs.citation.reference.Rejection;
 import org.citationhubs.citation.reference.Rejection.RejectionReason;
+import org.citationhubs.citation.reference.Repair;
+import org.citationhubs.citation.reference.Repair.RepairReason;
+import org.citationhubs.citation.reference.Repairs;
 import org.citationhubs.citation.vocabulary.Polarity;
 import org.citationhubs.citation.vocabulary.PolarityAssignment;
 import org.citationhubs.citation.vocabulary.Role;
@@ -35,6 +41,7 @@ class CitationEventReaderTest {
     private static final InputLimits SMALL = InputLimits.of(3, 2, 10, 2_000);
 
     private final CitationEventReader reader = new CitationEventReader(SMALL);
+    private final Repairs repairs = new Repairs();
 
     @Test
     void everyFieldOfTheContractIsRead() throws RejectedRecordException {
@@ -231,47 +238,17 @@ class CitationEventReaderTest {
             {'observedAt': '2026-05-25'}                         | observedAt             | expected a time with its offset, such as 2026-05-25T10:00:00Z
             {'observedAt': '2026-05-25T10:00:00'}                | observedAt             | expected a time with its offset, such as 2026-05-25T10:00:00Z
             {'observedAt': '2026-02-30T10:00:00Z'}               | observedAt             | expected a time with its offset, such as 2026-05-25T10:00:00Z
-            {'observedAt': '9999-12-31T23:59:59-01:00'}          | observedAt             | the year does not have four digits
+            {'observedAt': '9999-12-31T23:59:59-01:00'}          | observedAt             | expected a time with its offset, such as 2026-05-25T10:00:00Z
             {'observedAt': 1779703200}                           | observedAt             | expected a string, not a number
-            {'references': 'most'}                               | references             | expected 'partial' or 'complete'
-            {'references': true}                                 | references             | expected a string, not a boolean
-            {'eventId': 7}                                       | eventId                | expected a string, not a number
-            {'source': 'crossref'}                               | source                 | expected an object, not a string
-            {'source': {'system': []}}                           | source.system          | expected a string, not an array
             {'op': 'assert', 'observedAt': '2026-05-25T10:00:00Z', 'citations': []} | citing | missing
             {'citing': 'pmid:1'}                                 | citing                 | expected an object, not a string
             {'citing': {}}                                       | citing.id              | missing
             {'citing': {'id': 5}}                                | citing.id              | expected a string, not a number
-            {'citing': {'id': 'pmid:1', 'title': {}}}            | citing.title           | expected a string, not an object
-            {'citing': {'publishedAt': '1998-13'}}               | citing.publishedAt     | expected a date as YYYY, YYYY-MM or YYYY-MM-DD
-            {'citing': {'publishedAt': 1998}}                    | citing.publishedAt     | expected a string, not a number
-            {'citing': {'authors': 'Ada'}}                       | citing.authors         | expected an array, not a string
-            {'citing': {'authors': [{'name': 'A'}, 'B']}}        | citing.authors[1]      | expected an object, not a string
-            {'citing': {'authors': [{'affiliation': 'X'}]}}      | citing.authors[0].name | an author needs a name or an id
             {'op': 'assert', 'observedAt': '2026-05-25T10:00:00Z', 'citing': {'id': 'pmid:1'}} | citations | missing
             {'citations': {}}                                    | citations              | expected an array, not an object
             {'citations': [null]}                                | citations[0]           | expected an object, not null
             {'citations': [{}]}                                  | citations[0].cited     | missing
             {'citations': [{'cited': {}}]}                       | citations[0].cited.id  | missing
-            {'citations': [{'cited': {'id': 'pmid:2', 'title': 1}}]} | citations[0].cited.title | expected a string, not a number
-            {'citations': [{'cited': {'id': 'pmid:2'}, 'mentions': {}}]} | citations[0].mentions | expected an array, not an object
-            {'citations': [{'mentions': [{'section': 1}]}]}      | citations[0].mentions[0].section | expected a string, not a number
-            {'citations': [{'mentions': [{'roles': ['METHOD']}]}]} | citations[0].mentions[0].roles[0] | expected an object, not a string
-            {'citations': [{'mentions': [{'roles': [{}]}]}]}     | citations[0].mentions[0].roles[0].role | missing
-            {'citations': [{'mentions': [{}, {'roles': [{'role': 'METHOD', 'confidence': 93}]}]}]} | citations[0].mentions[1].roles[0].confidence | a confidence lies between 0 and 1
-            {'citations': [{'mentions': [{'roles': [{'role': 'METHOD', 'confidence': -1}]}]}]} | citations[0].mentions[0].roles[0].confidence | a confidence lies between 0 and 1
-            {'citations': [{'mentions': [{'polarity': 'SUPPORT'}]}]} | citations[0].mentions[0].polarity | expected an object, not a string
-            {'citations': [{'mentions': [{'polarity': {'confidence': 1}}]}]} | citations[0].mentions[0].polarity.value | missing
-            {'citations': [{'mentions': [{'polarity': {'value': 'SUPPORT', 'confidence': '0.5'}}]}]} | citations[0].mentions[0].polarity.confidence | expected a number, not a string
-            {'citations': [{'mentions': [{'polarity': {'value': 'SUPPORT', 'confidence': 1e999}}]}]} | citations[0].mentions[0].polarity.confidence | a confidence lies between 0 and 1
-            {'scheme': 'mesh'}                                   | scheme                 | unknown vocabulary; expected one of citation-hubs, scicite, acl-arc, 3c,
-            {'scheme': 1}                                        | scheme                 | expected a string, not a number
-            {'citations': [{'scheme': ''}]}                      | citations[0].scheme    | unknown vocabulary
-            {'citations': [{'mentions': [{'scheme': 'x'}]}]}     | citations[0].mentions[0].scheme | unknown vocabulary
-            {'citations': [{'mentions': [{'roles': [{'scheme': 'x'}]}]}]} | citations[0].mentions[0].roles[0].scheme | unknown vocabulary
-            {'citations': [{'mentions': [{'polarity': {'scheme': 'x'}}]}]} | citations[0].mentions[0].polarity.scheme | unknown vocabulary
-            {'citations': [{'mentions': [{'claim': 1}]}]}        | citations[0].mentions[0].claim | expected a string, not a number
-            {'citing': {'title': '\\ud83d alone'}}               | citing.title           | half of a surrogate pair stands alone
             """)
     void aSchemaViolationIsRejectedByFieldAndReason(String json, String field, String why) {
         Rejection rejection = rejection(utf8(json.replace('\'', '"')));
@@ -279,6 +256,219 @@ class CitationEventReaderTest {
         assertThat(rejection.reason()).isEqualTo(RejectionReason.INVALID_SCHEMA);
         assertThat(rejection.field()).isEqualTo(field);
         assertThat(rejection.message()).startsWith(field + ": " + why);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            EVENT    | 'eventId': 7                         | eventId                | expected a string, not a number
+            EVENT    | 'references': 'most'                 | references             | expected 'partial' or 'complete', read as 'partial'
+            EVENT    | 'references': true                   | references             | expected a string, not a boolean
+            EVENT    | 'source': 'crossref'                 | source                 | expected an object, not a string
+            EVENT    | 'source': {'system': []}             | source.system          | expected a string, not an array
+            EVENT    | 'scheme': 'mesh'                     | scheme                 | unknown vocabulary; expected one of citation-hubs, scicite
+            EVENT    | 'scheme': 1                          | scheme                 | expected a string, not a number
+            CITING   | 'title': {'a': [1, {}]}              | citing.title           | expected a string, not an object
+            CITING   | 'publishedAt': true                  | citing.publishedAt     | expected a string, not a boolean
+            CITING   | 'publishedAt': 'spring'              | citing.publishedAt     | 'spring' is no date as YYYY, YYYY-MM or YYYY-MM-DD
+            CITING   | 'authors': 'Ada'                     | citing.authors         | expected an array, not a string
+            CITING   | 'authors': ['B']                     | citing.authors[0]      | expected an object, not a string
+            CITING   | 'authors': [null]                    | citing.authors[0]      | expected an object, not null
+            CITING   | 'authors': [{'affiliation': 'X'}]    | citing.authors[0]      | an author needs a name or an id
+            CITING   | 'authors': [{'name': 5}]             | citing.authors[0].name | expected a string, not a number
+            CITED    | 'title': 1                           | citations[0].cited.title | expected a string, not a number
+            CITATION | 'mentions': {'a': []}                | citations[0].mentions  | expected an array, not an object
+            CITATION | 'mentions': ['See [3].']             | citations[0].mentions[0] | expected an object, not a string
+            CITATION | 'scheme': ''                         | citations[0].scheme    | unknown vocabulary
+            """)
+    void aPartThatCannotBeReadIsLeftOutAndTold(String place, String part, String field, String why)
+            throws RejectedRecordException {
+        CitationEvent read = reader.read(eventWith(place, part), repairs);
+
+        assertThat(read).isEqualTo(reader.read(eventWith("NOWHERE", "")));
+        assertThat(repairs.listed()).hasSize(1);
+        Repair repair = repairs.listed().get(0);
+        assertThat(repair.field()).isEqualTo(field);
+        assertThat(repair.message()).startsWith(why);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            'section': 1                                       | section | expected a string, not a number
+            'context': []                                      | context | expected a string, not an array
+            'roles': 'METHOD'                                  | roles   | expected an array, not a string
+            'roles': ['METHOD']                                | roles[0] | expected an object, not a string
+            'roles': [{}]                                      | roles[0] | role is missing
+            'roles': [{'role': ['METHOD']}]                    | roles[0].role | expected a string, not an array
+            'polarity': 'SUPPORT'                              | polarity | expected an object, not a string
+            'polarity': {'confidence': 1}                      | polarity | value is missing
+            'polarity': {'value': true}                        | polarity.value | expected a string, not a boolean
+            'scheme': 'x'                                      | scheme  | unknown vocabulary
+            'roles': [{'scheme': 'x'}]                         | roles[0].scheme | unknown vocabulary
+            'claim': 1                                         | claim   | expected a string, not a number
+            'classifier': false                                | classifier | expected a string, not a boolean
+            """)
+    void aPartOfAMentionThatCannotBeReadIsLeftOutAndTold(String part, String field, String why)
+            throws RejectedRecordException {
+        CitationEvent read = reader.read(eventWith("CITATION", "'mentions': [{" + part + "}]"), repairs);
+
+        assertThat(read).isEqualTo(reader.read(eventWith("CITATION", "'mentions': [{}]")));
+        assertThat(repairs.listed()).hasSize(1);
+        assertThat(repairs.listed().get(0).field()).isEqualTo("citations[0].mentions[0]." + field);
+        assertThat(repairs.listed().get(0).message()).startsWith(why);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"93", "-1", "'0.5'", "1e999", "[]"})
+    void aConfidenceThatCannotBeReadCostsOnlyItself(String confidence) throws RejectedRecordException {
+        String mention = "'mentions': [{'roles': [{'role': 'METHOD'%s}], 'polarity': {'value': 'SUPPORT'%s}}]";
+
+        CitationEvent read =
+                reader.read(eventWith("CITATION", mention.replace("%s", ", 'confidence': " + confidence)), repairs);
+
+        assertThat(read).isEqualTo(reader.read(eventWith("CITATION", mention.replace("%s", ""))));
+        assertThat(repairs.count(RepairReason.INVALID_SCHEMA)).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource(quoteCharacter = '`', textBlock = """
+            '2012b', 2012, 1
+            '2023-02-30', 2023-02, 1
+            '2023-13-01', 2023, 1
+            1998, 1998, 1
+            '0000', , 0
+            '', , 0
+            'n.d.', , 0
+            'spring', , 1
+            12345678901234567890, , 1
+            """)
+    void aDateIsReadAsFarAsItIsOne(String sent, @Nullable String read, int repaired) throws RejectedRecordException {
+        CitationEvent event = reader.read(eventWith("CITING", "'publishedAt': " + sent), repairs);
+
+        assertThat(event.facts().publishedAt()).isEqualTo(read == null ? null : PartialDate.parse(read));
+        assertThat(repairs.total()).isEqualTo(repaired);
+    }
+
+    @Test
+    void anAuthorThatCannotBeReadCostsOnlyItself() throws RejectedRecordException {
+        CitationEvent event = reader.read(
+                eventWith("CITING", "'authors': [{'name': 'A'}, {'name': ''}, 7, {'id': [], 'name': 'B'}]"), repairs);
+
+        assertThat(event.facts().authors())
+                .isEqualTo(new Authors(List.of(new Author(null, "A"), new Author(null, "B"))));
+        assertThat(repairs.listed())
+                .extracting(Repair::field)
+                .containsExactly("citing.authors[1]", "citing.authors[2]", "citing.authors[3].id");
+    }
+
+    @Test
+    void aCitedIdThatCannotBeReadCostsOnlyItsCitation() throws RejectedRecordException {
+        CitationEvent event = reader.read(
+                event("{'cited': {'id': 'isbn:1', 'title': 'T'}, 'mentions': [{'section': 'S'}]},"
+                        + "{'cited': {'id': 'pmid:2'}}, {'cited': {'id': [1, {}], 'title': 'T'}}"),
+                repairs);
+
+        assertThat(event.citations()).extracting(Citation::cited).containsExactly(WorkId.parse("pmid:2"));
+        assertThat(repairs.listed())
+                .extracting(Repair::field, Repair::reason)
+                .containsExactly(
+                        tuple("citations[0].cited.id", RepairReason.INVALID_WORK_ID),
+                        tuple("citations[2].cited.id", RepairReason.INVALID_SCHEMA));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"null", "7", "{}", "{'cited': null}", "{'cited': []}", "{'cited': {}}", "{'cited': {'id': ''}}"})
+    void anEntryWithoutACitedIdCostsOnlyItself(String entry) throws RejectedRecordException {
+        String rest = "{'cited': {'id': 'pmid:2'}}, {'cited': {'id': 'pmid:3'}}";
+
+        assertThat(reader.read(event(entry + ", " + rest), repairs)).isEqualTo(reader.read(event(rest)));
+        assertThat(repairs.total()).isEqualTo(1);
+    }
+
+    @Test
+    void aCompleteListStaysCompleteWithoutTheIdsThatCannotBeRead() throws RejectedRecordException {
+        String citations = "{'cited': {'id': 'isbn:1'}}, {'cited': {'id': 'pmid:2'}}";
+
+        CitationEvent event = reader.read(complete(citations), repairs);
+
+        assertThat(event.complete()).isTrue();
+        assertThat(event.citations()).hasSize(1);
+    }
+
+    @Test
+    void aCompleteListOfNoReadableIdSaysNotThatItIsEmpty() {
+        Rejection rejection = rejection(complete("{'cited': {'id': 'isbn:1'}}, {'cited': {'id': 'isbn:2'}}"));
+
+        assertThat(rejection.reason()).isEqualTo(RejectionReason.INVALID_WORK_ID);
+        assertThat(rejection.field()).isEqualTo("citations[0].cited.id");
+    }
+
+    @Test
+    void termsOfAnUnknownVocabularyAreUnclassified() throws RejectedRecordException {
+        String mention = "'mentions': [{'roles': [{'role': 'METHOD'}], 'polarity': {'value': 'SUPPORT'}}]";
+
+        CitationEvent event = reader.read(eventWith("CITATION", mention + ", 'scheme': 'mesh'"));
+
+        Mention read = event.citations().get(0).mentions().get(0);
+        assertThat(read.primaryRole()).isEqualTo(Role.UNCLASSIFIED);
+        assertThat(read.stance().polarity()).isEqualTo(Polarity.UNCLASSIFIED);
+    }
+
+    @Test
+    void halfASurrogatePairCostsOnlyItself() throws RejectedRecordException {
+        CitationEvent event =
+                reader.read(eventWith("CITING", "'title': 'A \\ud83d b', 'authors': [{'name': '\\ude00'}]"), repairs);
+
+        assertThat(event.facts()).isEqualTo(WorkFacts.of("A b", null, null));
+        assertThat(repairs.total()).isEqualTo(2);
+    }
+
+    @Test
+    void aTextOverTheLimitKeepsItsBeginning() throws RejectedRecordException {
+        CitationEventReader large = new CitationEventReader(InputLimits.DEFAULT);
+        String title = "\ud83d\ude00".repeat(2_000);
+
+        CitationEvent event = large.read(eventWith("CITING", "'title': 'x" + title + "'"), repairs);
+
+        assertThat(event.facts().title()).isEqualTo("x" + "\ud83d\ude00".repeat(1_023));
+        assertThat(repairs.listed())
+                .containsExactly(new Repair(
+                        RepairReason.OVER_LIMIT,
+                        "citing.title",
+                        "has 8001 bytes, more than 4096: its beginning is kept"));
+    }
+
+    @Test
+    void anIdOverTheLimitIsLeftOut() throws RejectedRecordException {
+        CitationEventReader large = new CitationEventReader(InputLimits.DEFAULT);
+        String author = "'authors': [{'name': 'Ada', 'id': '" + "9".repeat(1_025) + "'}]";
+
+        CitationEvent event = large.read(eventWith("CITING", author), repairs);
+
+        assertThat(event.facts().authors()).isEqualTo(new Authors(List.of(new Author(null, "Ada"))));
+        assertThat(repairs.count(RepairReason.OVER_LIMIT)).isEqualTo(1);
+    }
+
+    @Test
+    void theFirstAuthorsOfTooManyAreKept() throws RejectedRecordException {
+        CitationEventReader large = new CitationEventReader(InputLimits.DEFAULT);
+        String authors = "{'name':'A'},".repeat(10_500) + "{'name':'B'}";
+
+        CitationEvent event = large.read(eventWith("CITING", "'authors': [" + authors + "]"), repairs);
+
+        assertThat(Objects.requireNonNull(event.facts().authors()).list()).hasSize(10_000);
+        assertThat(repairs.total()).isEqualTo(1);
+    }
+
+    @Test
+    void manyRepairsAreCountedAndTheFirstListed() throws RejectedRecordException {
+        CitationEventReader large = new CitationEventReader(InputLimits.DEFAULT);
+        String authors = "7,".repeat(5_000) + "{'name':'B'}";
+
+        large.read(eventWith("CITING", "'authors': [" + authors + "]"), repairs);
+
+        assertThat(repairs.total()).isEqualTo(5_000);
+        assertThat(repairs.listed()).hasSize(Repairs.MOST_LISTED);
     }
 
     @ParameterizedTest
@@ -383,32 +573,37 @@ class CitationEventReaderTest {
     }
 
     @Test
-    void oneMentionOverTheLimitIsRejectedInASplitCitation() throws RejectedRecordException {
+    void theFirstMentionsOfTooManyAreKeptAlsoInASplitCitation() throws RejectedRecordException {
         String cited = "{'cited':{'id':'pmid:2'},'mentions':[%s]}";
+        CitationEvent two = reader.read(event(cited.formatted("{'section':'a'},{'section':'b'}")));
 
-        assertThat(reader.read(event(cited.formatted("{},{}")))
-                        .citations()
-                        .get(0)
-                        .mentions())
-                .hasSize(2);
-        assertThat(rejection(event(cited.formatted("{},{},{}"))).field()).isEqualTo("citations[0].mentions[2]");
-        assertThat(rejection(event(cited.formatted("{},{}") + "," + cited.formatted("{}"))))
-                .isEqualTo(new Rejection(
-                        RejectionReason.OVER_LIMIT, "citations: pmid:2 has 3 mentions, more than 2", "citations"));
+        CitationEvent three = reader.read(event(cited.formatted("{'section':'a'},{'section':'b'},{},7")), repairs);
+        CitationEvent split = reader.read(
+                event(cited.formatted("{'section':'a'},{'section':'b'}") + "," + cited.formatted("{}")), repairs);
+
+        assertThat(three).isEqualTo(two);
+        assertThat(split).isEqualTo(two);
+        assertThat(repairs.listed())
+                .extracting(Repair::field, Repair::reason)
+                .containsExactly(
+                        tuple("citations[0].mentions[2]", RepairReason.OVER_LIMIT),
+                        tuple("citations", RepairReason.OVER_LIMIT));
     }
 
     @Test
-    void aContextIsMeasuredInCodePoints() throws RejectedRecordException {
+    void aContextIsMeasuredAndCutInCodePoints() throws RejectedRecordException {
         String cited = "{'cited':{'id':'pmid:2'},'mentions':[{'context':'%s'}]}";
+        CitationEvent ten = reader.read(event(cited.formatted("\ud83d\ude00".repeat(10))), repairs);
+        assertThat(repairs.total()).isZero();
 
-        assertThat(reader.read(event(cited.formatted("\ud83d\ude00".repeat(10))))
-                        .citations())
-                .hasSize(1);
-        assertThat(rejection(event(cited.formatted("x".repeat(11)))))
-                .isEqualTo(new Rejection(
-                        RejectionReason.OVER_LIMIT,
-                        "citations[0].mentions[0].context: has 11 characters, more than 10",
-                        "citations[0].mentions[0].context"));
+        CitationEvent eleven = reader.read(event(cited.formatted("\ud83d\ude00".repeat(11))), repairs);
+
+        assertThat(eleven).isEqualTo(ten);
+        assertThat(repairs.listed())
+                .containsExactly(new Repair(
+                        RepairReason.OVER_LIMIT,
+                        "citations[0].mentions[0].context",
+                        "has 11 characters, the first 10 are kept"));
     }
 
     @Test
@@ -447,6 +642,20 @@ class CitationEventReaderTest {
         RejectedRecordException rejected = catchThrowableOfType(RejectedRecordException.class, () -> reader.read(json));
         assertThat(rejected).as("the event is refused").isNotNull();
         return rejected.rejection();
+    }
+
+    /** Returns an event with one more part at a place; ' stands for ". */
+    private static byte[] eventWith(String place, String part) {
+        String json = "{'op': 'assert', 'observedAt': '2026-05-25T10:00:00Z', 'citing': {'id': 'pmid:1'CITING},"
+                + " 'citations': [{'cited': {'id': 'pmid:2'CITED}CITATION}]EVENT}";
+        return utf8(json.replaceFirst(place + "(?=[},])", Matcher.quoteReplacement(", " + part))
+                .replaceAll("CITING|CITED|CITATION|EVENT", "")
+                .replace('\'', '"'));
+    }
+
+    /** Returns a complete list of {@code pmid:1} with these citations. */
+    private static byte[] complete(String citations) {
+        return utf8(new String(event(citations), UTF_8).replaceFirst("\\{", "{\"references\": \"complete\", "));
     }
 
     /** Returns a partial list of {@code pmid:1} with these citations; ' stands for ". */

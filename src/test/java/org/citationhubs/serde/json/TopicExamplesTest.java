@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.citation.reference.Rejection;
+import org.citationhubs.citation.reference.Repair;
+import org.citationhubs.citation.reference.Repairs;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,31 +37,49 @@ class TopicExamplesTest {
     @ParameterizedTest
     @MethodSource("valid")
     void aValidExampleIsRead(Path example) {
-        assertThatCode(() -> read(example, Files.readAllBytes(example))).doesNotThrowAnyException();
+        Repairs repairs = new Repairs();
+
+        assertThatCode(() -> read(example, Files.readAllBytes(example), repairs))
+                .doesNotThrowAnyException();
+        assertThat(repairs.listed()).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("invalid")
-    void anInvalidExampleIsRejectedByReasonAndField(Path example) throws IOException {
+    void anInvalidExampleIsRejectedOrRepairedAsItSays(Path example) throws Exception {
         JsonNode said = JSON.readTree(example.toFile());
         byte[] value = JSON.writeValueAsBytes(said.required("value"));
 
-        RejectedRecordException rejected =
-                catchThrowableOfType(RejectedRecordException.class, () -> read(example, value));
+        JsonNode expected = said.required("expect");
 
-        assertThat(rejected).as("it is refused").isNotNull();
-        Rejection rejection = rejected.rejection();
-        assertThat(rejection.reason().name())
-                .isEqualTo(said.required("expect").required("reason").asText());
-        assertThat(pointer(String.valueOf(rejection.field())))
-                .isEqualTo(said.required("expect").required("field").asText());
+        if (expected.has("repair")) {
+            Repairs repairs = new Repairs();
+            read(example, value, repairs);
+
+            assertThat(repairs.total()).isEqualTo(1);
+            Repair repair = repairs.listed().get(0);
+            assertThat(repair.reason().name())
+                    .isEqualTo(expected.required("repair").asText());
+            // What an object lacks is told of the object.
+            assertThat(expected.required("field").asText()).startsWith(pointer(repair.field()));
+        } else {
+            RejectedRecordException rejected =
+                    catchThrowableOfType(RejectedRecordException.class, () -> read(example, value, new Repairs()));
+
+            assertThat(rejected).as("it is refused").isNotNull();
+            Rejection rejection = rejected.rejection();
+            assertThat(rejection.reason().name())
+                    .isEqualTo(expected.required("reason").asText());
+            assertThat(pointer(String.valueOf(rejection.field())))
+                    .isEqualTo(expected.required("field").asText());
+        }
     }
 
-    private static void read(Path example, byte[] value) throws RejectedRecordException {
+    private static void read(Path example, byte[] value, Repairs repairs) throws RejectedRecordException {
         if (String.valueOf(example.getParent().getFileName()).equals("works.v1")) {
-            new WorkEventReader(InputLimits.DEFAULT).read(value);
+            new WorkEventReader(InputLimits.DEFAULT).read(value, repairs);
         } else {
-            new CitationEventReader(InputLimits.DEFAULT).read(value);
+            new CitationEventReader(InputLimits.DEFAULT).read(value, repairs);
         }
     }
 

@@ -12,6 +12,9 @@ import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.citation.reference.Rejection;
 import org.citationhubs.citation.reference.Rejection.RejectionReason;
+import org.citationhubs.citation.reference.Repair;
+import org.citationhubs.citation.reference.Repair.RepairReason;
+import org.citationhubs.citation.reference.Repairs;
 import org.citationhubs.citation.work.Claim;
 import org.citationhubs.citation.work.Claims;
 import org.citationhubs.citation.work.PartialDate;
@@ -27,6 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WorkEventReaderTest {
 
     private final WorkEventReader reader = new WorkEventReader(InputLimits.of(3, 2, 10, 1_000));
+    private final Repairs repairs = new Repairs();
 
     @Test
     void everyFactIsRead() throws RejectedRecordException {
@@ -89,20 +93,6 @@ class WorkEventReaderTest {
             {"id": "pmid:1"}                         | INVALID_SCHEMA  | observedAt      | observedAt: missing
             {"id": "1"}                              | INVALID_WORK_ID | id              | id: '1' has no scheme
             {"id": 1}                                | INVALID_SCHEMA  | id              | id: expected a string, not a number
-            {"abstract": ["a"]}                      | INVALID_SCHEMA  | abstract        | abstract: expected a string, not an array
-            {"authors": [{"id": "a"}, {"id": ""}]}   | INVALID_SCHEMA  | authors[1].name | authors[1].name: an author needs
-            {"publishedAt": "November 1997"}         | INVALID_SCHEMA  | publishedAt     | publishedAt: expected a date
-            {"claims": [{"id": "c1"}]}               | INVALID_SCHEMA  | claims[0].text  | claims[0].text: missing
-            {"claims": [{"text": "A", "id": " "}]}   | INVALID_SCHEMA  | claims[0].id    | claims[0].id: missing
-            {"claims": [{"id": "a", "text": "A"}, {"id": "a", "text": "B"}]} | INVALID_SCHEMA | claims[1].id | claims[1].id: another claim
-            {"claims": [{"text": "over ten letters"}]} | OVER_LIMIT    | claims[0].text  | claims[0].text: has 16 characters, more than 10
-            {"claims": "A"}                          | INVALID_SCHEMA  | claims          | claims: expected an array, not a string
-            {"retraction": {"reason": "Fraud."}}     | INVALID_SCHEMA  | retraction.noticedAt | retraction.noticedAt: missing
-            {"retraction": true}                     | INVALID_SCHEMA  | retraction      | retraction: expected an object, not a boolean
-            {"sameAs": "1"}                          | INVALID_WORK_ID | sameAs          | sameAs: '1' has no scheme
-            {"sameAs": ["pmid:1"]}                   | INVALID_SCHEMA  | sameAs          | sameAs: expected a string, not an array
-            {"sameAs": "PMID:1", "observedAt": "2026-05-25T10:00:00Z", "id": "pmid:1"} | INVALID_WORK_ID | sameAs | sameAs: is the id of the work itself
-            {"source": 1}                            | INVALID_SCHEMA  | source          | source: expected an object
             {"id"                                    | UNDECODABLE     |                 | no JSON
             """)
     void anInvalidEventIsRejectedByFieldAndReason(String json, RejectionReason reason, String field, String message) {
@@ -112,6 +102,86 @@ class WorkEventReaderTest {
         assertThat(rejected.rejection().reason()).isEqualTo(reason);
         assertThat(rejected.rejection().field()).isEqualTo(field);
         assertThat(rejected.rejection().message()).startsWith(message);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "abstract": ["a"]                        | INVALID_SCHEMA  | abstract           | expected a string, not an array
+            "authors": [{"id": ""}]                  | INVALID_SCHEMA  | authors[0]         | an author needs a name or an id
+            "publishedAt": "in spring"               | INVALID_DATE    | publishedAt        | 'in spring' is no date
+            "claims": "A"                            | INVALID_SCHEMA  | claims             | expected an array, not a string
+            "claims": [{"id": "c1"}]                 | INVALID_SCHEMA  | claims[0]          | a claim needs an id and a text
+            "claims": [{"text": "A", "id": 1}]       | INVALID_SCHEMA  | claims[0].id       | expected a string, not a number
+            "retraction": true                       | INVALID_SCHEMA  | retraction         | expected an object, not a boolean
+            "sameAs": "1"                            | INVALID_WORK_ID | sameAs             | '1' has no scheme
+            "sameAs": ["pmid:1"]                     | INVALID_SCHEMA  | sameAs             | expected a string, not an array
+            "sameAs": "PMID:1"                       | INVALID_WORK_ID | sameAs             | is the id of the work itself
+            "source": 1                              | INVALID_SCHEMA  | source             | expected an object, not a number
+            "eventId": []                            | INVALID_SCHEMA  | eventId            | expected a string, not an array
+            """)
+    void aPartThatCannotBeReadIsLeftOutAndTold(String part, RepairReason reason, String field, String message)
+            throws RejectedRecordException {
+        WorkFacts facts = readWith(part);
+
+        assertThat(facts).isEqualTo(WorkFacts.NONE.with(WorkField.TITLE, "T"));
+        assertThat(repairs.listed()).hasSize(1);
+        Repair repair = repairs.listed().get(0);
+        assertThat(repair.reason()).isEqualTo(reason);
+        assertThat(repair.field()).isEqualTo(field);
+        assertThat(repair.message()).startsWith(message);
+    }
+
+    @Test
+    void aClaimThatCannotBeReadCostsOnlyItself() throws RejectedRecordException {
+        WorkFacts facts = readWith("""
+                "claims": [{"id": "a", "text": "A"}, {"id": "a", "text": "B"}, {"text": "C"}, 1,
+                           {"id": "d", "text": "over ten letters"}]""");
+
+        assertThat(facts.claims()).isEqualTo(new Claims(List.of(new Claim("a", "A"), new Claim("d", "over ten l"))));
+        assertThat(repairs.listed())
+                .extracting(Repair::field)
+                .containsExactly("claims[1].id", "claims[2]", "claims[3]", "claims[4].text");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            "2023-02-03T10:00:00Z" | 2023-02-03T10:00:00Z | 0
+            "2023-02-03"           | 2023-02-03T00:00:00Z | 0
+            "2023-02"              | 2023-02-01T00:00:00Z | 0
+            "2023-02-30"           | 2023-02-01T00:00:00Z | 1
+            "soon"                 | 2026-05-25T10:00:00Z | 1
+            20230203               | 2026-05-25T10:00:00Z | 1
+            null                   | 2026-05-25T10:00:00Z | 1
+            """)
+    void aNoticeHoldsFromItsDayOrItsObservation(String noticedAt, String time, int repaired)
+            throws RejectedRecordException {
+        WorkFacts facts = readWith("\"retraction\": {\"reason\": \"Fraud.\", \"noticedAt\": " + noticedAt + "}");
+
+        assertThat(facts.retraction()).isEqualTo(new RetractionNotice(null, Instant.parse(time), "Fraud."));
+        assertThat(repairs.total()).isEqualTo(repaired);
+    }
+
+    @Test
+    void aNoticeFromTheFutureHoldsFromItsObservation() throws RejectedRecordException {
+        Instant now = Instant.parse("2026-05-26T10:00:00Z");
+        WorkEvent event = reader.read("""
+                {"observedAt": "2026-05-25T10:00:00Z", "id": "pmid:1", "retraction": {"noticedAt": "2999-01-01"}}
+                """.getBytes(UTF_8));
+
+        WorkEvent checked = ClockCheck.DEFAULT.requireNotInFuture(event, now, repairs);
+
+        assertThat(checked.facts().retraction()).isEqualTo(new RetractionNotice(null, event.observedAt(), null));
+        assertThat(repairs.listed())
+                .containsExactly(new Repair(
+                        RepairReason.INVALID_DATE,
+                        "retraction.noticedAt",
+                        "2999-01-01T00:00:00Z is in the future; the time of the observation is taken"));
+    }
+
+    /** Reads an event with a title and one more part. */
+    private WorkFacts readWith(String part) throws RejectedRecordException {
+        String json = "{\"observedAt\": \"2026-05-25T10:00:00Z\", " + part + ", \"id\": \"pmid:1\", \"title\": \"T\"}";
+        return reader.read(json.getBytes(UTF_8), repairs).facts();
     }
 
     @Test

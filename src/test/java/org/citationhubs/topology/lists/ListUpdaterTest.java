@@ -17,6 +17,7 @@ import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.citation.reference.InputOffset;
 import org.citationhubs.citation.reference.Rejection.RejectionReason;
+import org.citationhubs.citation.work.RetractionNotice;
 import org.citationhubs.hub.summary.HubRules;
 import org.citationhubs.hub.summary.LabelRules;
 import org.citationhubs.hub.summary.TierRules;
@@ -86,7 +87,7 @@ class ListUpdaterTest {
 
         // then
         assertThat(ReferenceListStore.get(lists, CITING).stated().size()).isEqualTo(2);
-        assertThat(metered).containsExactly("self-citations 1", "applied 2 withdrawn 0");
+        assertThat(metered).containsExactly("self-citations 1", "applied 2 withdrawn 0", "input applied citations.v1");
     }
 
     @Test
@@ -154,7 +155,12 @@ class ListUpdaterTest {
         updater(OWNER).onInput(record(OWNER, EVENT));
 
         assertThat(sent).isEmpty();
-        assertThat(metered).containsExactly("applied 2 withdrawn 0", "duplicate");
+        assertThat(metered)
+                .containsExactly(
+                        "applied 2 withdrawn 0",
+                        "input applied citations.v1",
+                        "duplicate",
+                        "input applied citations.v1");
     }
 
     @Test
@@ -169,7 +175,14 @@ class ListUpdaterTest {
         updater.onInput(record(OWNER, one.replace("assert", "retract").replace("2026-05-25", "2026-05-26")));
 
         // then the older is stale, and the newer withdraws
-        assertThat(metered).containsExactly("applied 2 withdrawn 0", "late", "applied 0 withdrawn 1");
+        assertThat(metered)
+                .containsExactly(
+                        "applied 2 withdrawn 0",
+                        "input applied citations.v1",
+                        "late",
+                        "input applied citations.v1",
+                        "applied 0 withdrawn 1",
+                        "input applied citations.v1");
     }
 
     @Test
@@ -242,21 +255,32 @@ class ListUpdaterTest {
         assertThat(LocalDate.ofEpochDay(updater.newestDay())).isEqualTo("2026-05-26");
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "observedAt, 2026-05-28T10:00:00Z, 2026-05-25T10:00:00Z",
-        "retraction.noticedAt, 2026-05-25T10:00:00Z, 2999-01-01T00:00:00Z"
-    })
-    void aWorkFromTheFutureIsRejected(String field, String observedAt, String noticedAt) {
-        String work = """
-                {"id": "pmid:1", "observedAt": "%s", "retraction": {"noticedAt": "%s"}}\
-                """.formatted(observedAt, noticedAt);
-
-        updater(OWNER).onInput(new InputRecord("works.v1", OWNER, 3, WRITTEN, null, work.getBytes(UTF_8)));
+    @Test
+    void aWorkFromTheFutureIsRejected() {
+        updater(OWNER).onInput(work("2026-05-28T10:00:00Z", "2026-05-25T10:00:00Z"));
 
         DeadLetter letter = ((DeadLetterOutput) sent.get(0)).letter();
         assertThat(letter.rejection().reason()).isEqualTo(RejectionReason.FUTURE);
-        assertThat(letter.rejection().field()).isEqualTo(field);
+        assertThat(letter.rejection().field()).isEqualTo("observedAt");
+    }
+
+    @Test
+    void aNoticeFromTheFutureHoldsFromItsObservation() {
+        updater(OWNER).onInput(work("2026-05-25T10:00:00Z", "2999-01-01T00:00:00Z"));
+
+        assertThat(ReferenceListStore.get(lists, CITING)
+                        .stated()
+                        .description()
+                        .facts()
+                        .retraction())
+                .isEqualTo(new RetractionNotice(null, Instant.parse("2026-05-25T10:00:00Z"), null));
+    }
+
+    private static InputRecord work(String observedAt, String noticedAt) {
+        String work = """
+                {"id": "pmid:1", "observedAt": "%s", "retraction": {"noticedAt": "%s"}}\
+                """.formatted(observedAt, noticedAt);
+        return new InputRecord("works.v1", OWNER, 3, WRITTEN, null, work.getBytes(UTF_8));
     }
 
     @Test
