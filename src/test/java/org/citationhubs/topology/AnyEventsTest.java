@@ -43,8 +43,8 @@ import org.citationhubs.topology.hubs.InMemoryPartitions;
 
 /**
  * Compares partitions that read at random and crash with a recomputation from the log of events. The events are of all
- * kinds, in any order: citations, late descriptions, retractions, merged ids in chains and cycles, and the revocation
- * of each.
+ * kinds, in any order: citations with descriptions of the cited works, late descriptions, retractions, merged ids in
+ * chains and cycles, and the revocation of each.
  */
 class AnyEventsTest {
 
@@ -169,7 +169,9 @@ class AnyEventsTest {
                 .as("windows of %s", hub)
                 .isEqualTo(figures.windows());
         assertThat(summary.aliases()).as("other ids of %s", hub).isEqualTo(model.aliases(hub));
-        assertThat(summary.facts().title()).isEqualTo(model.effective(hub, WorkFacts::title));
+        assertThat(summary.facts().title()).as("title of %s", hub).isEqualTo(model.described(hub, WorkFacts::title));
+        assertThat(summary.facts().publishedAt()).isEqualTo(model.described(hub, WorkFacts::publishedAt));
+        assertThat(summary.facts().authors()).isEqualTo(model.described(hub, WorkFacts::authors));
         assertThat(summary.facts().isRetracted()).isEqualTo(model.isRetracted(hub));
         assertThat(summary.ranking().coCitedWorks()).isEqualTo(figures.coCited().size());
         assertThat(summary.ranking().coCitations())
@@ -184,7 +186,7 @@ class AnyEventsTest {
                         .sorted(Comparator.comparing((Map.Entry<WorkId, Integer> entry) -> -entry.getValue())
                                 .thenComparing(Map.Entry::getKey))
                         .limit(LEADERS)
-                        .map(entry -> entry.getKey() + " " + model.effective(entry.getKey(), WorkFacts::title) + " "
+                        .map(entry -> entry.getKey() + " " + model.described(entry.getKey(), WorkFacts::title) + " "
                                 + entry.getValue())
                         .toList());
         assertThat(summary.representative())
@@ -205,7 +207,8 @@ class AnyEventsTest {
         for (int length = 1 + random.nextInt(10); length > 0; length--) {
             WorkId cited = Generators.work(70 + (int) (40 * Math.pow(random.nextDouble(), 2)));
             if (!cited.equals(citing)) {
-                citations.add(new Citation(cited, WorkFacts.NONE, mentions(random)));
+                citations.add(new Citation(
+                        cited, random.nextInt(8) == 0 ? facts(random) : WorkFacts.NONE, mentions(random)));
             }
         }
         return CitationEvent.of(

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Computes the meaning of citation and work events the slow way: first which ids are one work, then the union of the
- * statements under all of them, then all counts from the edges. Leaves out the descriptions of cited works in lists.
+ * statements under all of them, then all counts from the edges.
  */
 final class WholeModel {
 
@@ -172,6 +172,38 @@ final class WholeModel {
                 .orElse(null);
     }
 
+    /**
+     * Returns the effective value of a field of a work as others show it: what lists say of any of its ids counts if
+     * nothing else states the field, and of that the most complete value.
+     */
+    <T extends Comparable<? super T>> @Nullable T described(WorkId work, Function<WorkFacts, @Nullable T> field) {
+        T stated = effective(work, field);
+        if (stated != null) {
+            return stated;
+        }
+        Set<WorkId> all = new TreeSet<>(aliases(work));
+        all.add(work);
+        return events.stream()
+                .filter(event -> event.op() == Operation.ASSERT)
+                .flatMap(event -> event.citations().stream()
+                        .filter(citation -> all.contains(citation.cited()))
+                        .flatMap(citation -> Stream.ofNullable(field.apply(citation.facts()))))
+                .max(Comparator.comparingInt((T value) -> completeness(value))
+                        .thenComparing(Comparator.<T>naturalOrder().reversed()))
+                .orElse(null);
+    }
+
+    /** All dates of the events are years, and all works have two authors. */
+    private static int completeness(Object value) {
+        if (value instanceof Authors authors) {
+            return authors.list().stream()
+                    .mapToInt(author ->
+                            Objects.requireNonNull(author.name()).length())
+                    .sum();
+        }
+        return value instanceof String text ? text.length() : 0;
+    }
+
     private <T extends Comparable<? super T>> @Nullable T own(WorkId work, Function<WorkFacts, @Nullable T> field) {
         return statement(work, field).map(Statement::value).orElse(null);
     }
@@ -226,7 +258,7 @@ final class WholeModel {
         int[] windows = new int[4];
         int self = 0;
         int statements = 0;
-        Authors ofHub = effective(hub, WorkFacts::authors);
+        Authors ofHub = described(hub, WorkFacts::authors);
         List<WorkId> citing = citing(hub);
         for (WorkId work : citing) {
             List<Mention> mentions = Objects.requireNonNull(merged.get(work)).get(hub);

@@ -52,6 +52,14 @@ public record ReferenceListChange(
                 !before.description().facts().equals(after.description().facts()));
     }
 
+    /**
+     * Returns this change of the effective list with the descriptions of the cited works in the change of the stated
+     * one. What a list says of a work is said of the id that it cites, whatever that id is merged into now.
+     */
+    public ReferenceListChange withDescribed(ReferenceListChange ofStated) {
+        return new ReferenceListChange(before, added, removed, restated, ofStated.described, citingDescribed);
+    }
+
     /** Returns whether no other partition needs to be informed of the change. */
     public boolean isEmpty() {
         return added.isEmpty() && removed.isEmpty() && restated.isEmpty() && described.isEmpty() && !citingDescribed;

@@ -114,6 +114,12 @@ public final class WorkDescription extends FieldValues {
         return kept == 0 ? NONE : new WorkDescription(kept, select(kept));
     }
 
+    /** Returns these facts without the last one in the order of the fields. */
+    public WorkDescription withoutLast() {
+        int kept = tags() & ~Integer.highestOneBit(tags());
+        return kept == 0 ? NONE : new WorkDescription(kept, select(kept));
+    }
+
     /** The value has the type of its field, whichever that is. */
     @SuppressWarnings("unchecked")
     private static <T extends Comparable<? super T>> SourcedValue<T> sourced(

@@ -1,13 +1,16 @@
 package org.citationhubs.store.works;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.TreeSet;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.citationhubs.citation.work.WorkDescription;
 import org.citationhubs.citation.work.WorkIdentity;
 import org.citationhubs.serde.packed.PackedIdentities;
+import org.citationhubs.serde.packed.PackedParts;
 import org.citationhubs.serde.packed.PackedReader;
 import org.citationhubs.serde.packed.PackedWorks;
 import org.citationhubs.serde.packed.PackedWriter;
@@ -20,6 +23,9 @@ public final class OwnedWorkStore {
 
     /** As {@link #VERSION}, with fields that releases without sized fields cannot read, see {@link PackedWorks}. */
     private static final int VERSION_EXTENDED = 3;
+
+    /** With subscriptions to what lists say of aliases. */
+    private static final int VERSION_WITH_ALIASES = 4;
 
     private OwnedWorkStore() {}
 
@@ -35,7 +41,10 @@ public final class OwnedWorkStore {
     }
 
     static byte[] write(PackedWriter out, OwnedWork work) {
-        out.reset().writeByte(VERSION).writeCount(work.showing().size());
+        boolean aliases = !work.aliases().isEmpty() || !work.survivors().isEmpty();
+        out.reset()
+                .writeByte(aliases ? VERSION_WITH_ALIASES : VERSION)
+                .writeCount(work.showing().size());
         int before = 0;
         for (int partition : work.showing().stream().toArray()) {
             out.writeCount(partition - (long) before);
@@ -43,15 +52,20 @@ public final class OwnedWorkStore {
         }
         PackedWorks.writeDescription(out, work.asCited());
         PackedWorks.writeDescription(out, work.itself());
-        if (!work.identity().equals(WorkIdentity.OWN)) {
+        if (aliases || !work.identity().equals(WorkIdentity.OWN)) {
             PackedIdentities.writeIdentity(out, work.identity());
+        }
+        if (aliases) {
+            PackedIdentities.writeDescriptions(out, work.aliases());
+            PackedParts.writeIds(out, List.copyOf(work.survivors()));
+            return out.toBytes();
         }
         return out.raiseVersion(0, VERSION_EXTENDED).toBytes();
     }
 
     static OwnedWork read(byte[] bytes) {
         PackedReader in = new PackedReader(bytes);
-        in.readVersion(VERSION, VERSION_EXTENDED, "a work");
+        int version = in.readVersion(VERSION, VERSION_WITH_ALIASES, "a work");
         int partitions = in.readCount();
         List<Integer> showing = new ArrayList<>(partitions);
         int partition = 0;
@@ -61,10 +75,14 @@ public final class OwnedWorkStore {
         }
         WorkDescription asCited = PackedWorks.readDescription(in);
         WorkDescription itself = PackedWorks.readDescription(in);
+        WorkIdentity identity = in.hasMore() ? PackedIdentities.readIdentity(in) : WorkIdentity.OWN;
+        boolean aliases = version == VERSION_WITH_ALIASES;
         return new OwnedWork(
                 asCited,
                 itself,
                 PartitionSet.of(showing),
-                in.hasMore() ? PackedIdentities.readIdentity(in) : WorkIdentity.OWN);
+                identity,
+                aliases ? PackedIdentities.readDescriptions(in) : Collections.emptySortedMap(),
+                aliases ? new TreeSet<>(PackedParts.readIds(in)) : Collections.emptySortedSet());
     }
 }

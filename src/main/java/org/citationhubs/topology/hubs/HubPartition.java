@@ -6,6 +6,7 @@ import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.InputOffset;
 import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.reference.PartitionUpdate;
+import org.citationhubs.citation.work.WorkDescription;
 import org.citationhubs.citation.work.WorkIdentity;
 import org.citationhubs.hub.count.EpochDay;
 import org.citationhubs.store.hubs.HubCache;
@@ -130,6 +131,16 @@ final class HubPartition implements HubStageMessage.MessageHandler {
         TitleUpdates updates = titles.onReplies(replies);
         updates.changed().forEach(changes::summaryChanged);
         updates.complete().forEach(scheduler::titlesComplete);
+    }
+
+    @Override
+    public void onAliasRequest(WorkId alias, WorkId survivor, boolean wanted) {
+        workUpdates.onAliasRequest(alias, survivor, wanted);
+    }
+
+    @Override
+    public void onAliasReply(WorkId survivor, WorkId alias, WorkDescription description) {
+        workUpdates.onAliasReply(survivor, alias, description);
     }
 
     /** Publishes hubs that are due, within the publish budget. */

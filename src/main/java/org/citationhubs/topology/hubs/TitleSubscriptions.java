@@ -169,12 +169,14 @@ final class TitleSubscriptions {
         StoredTitle title = new StoredTitle(reply.title());
         Set<Integer> hubs = hubsByWork.remove(number);
         if (hubs == null) {
-            if (!title.equals(stored(number))) {
+            StoredTitle before = stored(number);
+            if (!title.equals(before)) {
                 store(number, title);
             }
-            if (title.text() != null) {
-                // Either the title changed, or this is the reply to a request from before a crash, even if the request
-                // was repeated and answered since. In both cases the hubs that show the work are not in memory.
+            if (title.text() != null || (before != null && before.text() != null)) {
+                // Either the title changed or went away, or this is the reply to a request from before a crash, even if
+                // the request was repeated and answered since. In all cases the hubs that show the work are not in
+                // memory.
                 changed.add(number);
             }
             return;

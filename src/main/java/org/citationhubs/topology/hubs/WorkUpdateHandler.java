@@ -5,6 +5,7 @@ import java.util.Objects;
 import org.citationhubs.citation.author.AuthorMatcher;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.PartitionUpdate.WorkUpdate;
+import org.citationhubs.citation.work.WorkDescription;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkIdentity;
 import org.citationhubs.store.hubs.HubCache;
@@ -24,6 +25,7 @@ final class WorkUpdateHandler {
     private final TitleSubscriptions titles;
     private final RowMaintenance rowMaintenance;
     private final HubChanges changes;
+    private final AliasDescriptions aliases;
 
     WorkUpdateHandler(
             HubPartitionContext context, TitleSubscriptions titles, RowMaintenance rowMaintenance, HubChanges changes) {
@@ -33,6 +35,7 @@ final class WorkUpdateHandler {
         this.titles = titles;
         this.rowMaintenance = rowMaintenance;
         this.changes = changes;
+        this.aliases = new AliasDescriptions(context);
     }
 
     /**
@@ -47,11 +50,17 @@ final class WorkUpdateHandler {
             OwnedWork after = update.work().equals(citing)
                     ? before.withOwnDescription(update.description())
                     : before.withDescriptionByCiting(update.description());
+            after = aliases.subscribe(update.work(), after);
             if (!after.equals(before)) {
-                OwnedWorkStore.put(stores.works(), stores.out(), number, after);
-                updateHub(update.work(), number, before, after.description().facts());
+                store(update.work(), number, before, after);
+                aliases.sendChange(update.work(), before, after);
             }
         }
+    }
+
+    private void store(WorkId id, int number, OwnedWork before, OwnedWork after) {
+        OwnedWorkStore.put(stores.works(), stores.out(), number, after);
+        updateHub(id, number, before, after.description().facts());
     }
 
     private void updateHub(WorkId id, int number, OwnedWork work, WorkFacts facts) {
@@ -84,11 +93,34 @@ final class WorkUpdateHandler {
         if (work.identity().equals(identity)) {
             return;
         }
-        OwnedWorkStore.put(stores.works(), stores.out(), number, work.withIdentity(identity));
         hubs.forgetProfile(number);
+        store(id, number, work, aliases.subscribe(id, work.withIdentity(identity)));
         changes.summaryChanged(number);
         if (!Objects.equals(work.identity().movedTo(), identity.movedTo())) {
             rowMaintenance.scheduleMerge(number);
+        }
+    }
+
+    /** Subscribes a surviving id to what lists say of an alias of this partition, or ends its subscription. */
+    void onAliasRequest(WorkId alias, WorkId survivor, boolean wanted) {
+        int number = numbers.number(alias);
+        OwnedWork before = OwnedWorkStore.get(stores.works(), number);
+        OwnedWork after = before.withSurvivor(survivor, wanted);
+        if (!after.equals(before)) {
+            OwnedWorkStore.put(stores.works(), stores.out(), number, after);
+        }
+        if (wanted) {
+            aliases.send(survivor, alias, after.asCited());
+        }
+    }
+
+    /** Stores what lists say of an alias of a work of this partition. */
+    void onAliasReply(WorkId survivor, WorkId alias, WorkDescription description) {
+        int number = numbers.number(survivor);
+        OwnedWork before = OwnedWorkStore.get(stores.works(), number);
+        OwnedWork after = before.withAlias(alias, description);
+        if (!after.equals(before)) {
+            store(survivor, number, before, after);
         }
     }
 }

@@ -294,6 +294,9 @@ public final class ListUpdater {
         WorkIdentity identity = after.identity();
         WorkIdentity newIdentity = identity.equals(before.identity()) ? null : identity;
         ReferenceListChange change = ReferenceListChange.between(effectiveBefore, effective);
+        if (effectiveBefore != before.stated() || effective != folded.stated()) {
+            change = change.withDescribed(ReferenceListChange.between(before.stated(), folded.stated()));
+        }
         if (!after.equals(before)) {
             meters.listChanged(
                     change.added().size() + change.restated().size(),

@@ -4,6 +4,7 @@ import java.util.List;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.reference.PartitionUpdate;
+import org.citationhubs.citation.work.WorkDescription;
 import org.jspecify.annotations.Nullable;
 
 /** A message to a partition of hubs, from stage 1 or from another partition of hubs. */
@@ -57,6 +58,27 @@ public sealed interface HubStageMessage {
      */
     record TitleReply(WorkId work, @Nullable String title) {}
 
+    /**
+     * Requests what lists say of an alias, now and whenever it changes, or ends an earlier request.
+     *
+     * @param survivor the id that the alias is merged into, directly or not
+     * @param wanted false to end the request
+     */
+    record AliasRequest(WorkId alias, WorkId survivor, boolean wanted) implements HubStageMessage {
+        @Override
+        public void dispatch(MessageHandler handler) {
+            handler.onAliasRequest(alias, survivor, wanted);
+        }
+    }
+
+    /** What lists say of an alias, in reply to a request. */
+    record AliasReply(WorkId survivor, WorkId alias, WorkDescription description) implements HubStageMessage {
+        @Override
+        public void dispatch(MessageHandler handler) {
+            handler.onAliasReply(survivor, alias, description);
+        }
+    }
+
     /** Receives messages, with one method for each kind. */
     interface MessageHandler {
 
@@ -67,5 +89,9 @@ public sealed interface HubStageMessage {
         void onTitleRequests(int byPartition, List<WorkId> works);
 
         void onTitleReplies(List<TitleReply> titles);
+
+        void onAliasRequest(WorkId alias, WorkId survivor, boolean wanted);
+
+        void onAliasReply(WorkId survivor, WorkId alias, WorkDescription description);
     }
 }

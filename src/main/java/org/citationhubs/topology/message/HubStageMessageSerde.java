@@ -11,9 +11,13 @@ import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.InputOffset;
 import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.reference.PartitionUpdate;
+import org.citationhubs.citation.work.WorkDescription;
 import org.citationhubs.serde.packed.PackedReader;
+import org.citationhubs.serde.packed.PackedWorks;
 import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.serde.packed.PartitionUpdateCodec;
+import org.citationhubs.topology.message.HubStageMessage.AliasReply;
+import org.citationhubs.topology.message.HubStageMessage.AliasRequest;
 import org.citationhubs.topology.message.HubStageMessage.InputProgress;
 import org.citationhubs.topology.message.HubStageMessage.ListChanged;
 import org.citationhubs.topology.message.HubStageMessage.TitleReplies;
@@ -27,6 +31,8 @@ public final class HubStageMessageSerde implements Serde<HubStageMessage> {
     private static final int INPUT_PROGRESS = 2;
     private static final int TITLE_REQUESTS = 3;
     private static final int TITLE_REPLIES = 4;
+    private static final int ALIAS_REQUEST = 5;
+    private static final int ALIAS_REPLY = 6;
 
     @Override
     public Serializer<HubStageMessage> serializer() {
@@ -49,6 +55,8 @@ public final class HubStageMessageSerde implements Serde<HubStageMessage> {
             case INPUT_PROGRESS -> readProgress(in);
             case TITLE_REQUESTS -> new TitleRequests(in.readCount(), readWorks(in));
             case TITLE_REPLIES -> new TitleReplies(readTitles(in));
+            case ALIAS_REQUEST -> new AliasRequest(readWork(in), readWork(in), in.readByte() != 0);
+            case ALIAS_REPLY -> new AliasReply(readWork(in), readWork(in), PackedWorks.readDescription(in));
             default -> throw new IllegalStateException("unknown kind of message: " + kind);
         };
     }
@@ -68,11 +76,15 @@ public final class HubStageMessageSerde implements Serde<HubStageMessage> {
         return new InputProgress(new InputOffsets(sources), newestDay);
     }
 
+    private static WorkId readWork(PackedReader in) {
+        return WorkId.ofNormalised(in.readText());
+    }
+
     private static List<WorkId> readWorks(PackedReader in) {
         int count = in.readCount();
         List<WorkId> works = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            works.add(WorkId.ofNormalised(in.readText()));
+            works.add(readWork(in));
         }
         return works;
     }
@@ -118,6 +130,20 @@ public final class HubStageMessageSerde implements Serde<HubStageMessage> {
         public void onTitleReplies(List<TitleReply> titles) {
             out.writeByte(TITLE_REPLIES).writeCount(titles.size());
             titles.forEach(reply -> out.writeText(reply.work().value()).writeOptionalText(reply.title()));
+        }
+
+        @Override
+        public void onAliasRequest(WorkId alias, WorkId survivor, boolean wanted) {
+            out.writeByte(ALIAS_REQUEST)
+                    .writeText(alias.value())
+                    .writeText(survivor.value())
+                    .writeByte(wanted ? 1 : 0);
+        }
+
+        @Override
+        public void onAliasReply(WorkId survivor, WorkId alias, WorkDescription description) {
+            out.writeByte(ALIAS_REPLY).writeText(survivor.value()).writeText(alias.value());
+            PackedWorks.writeDescription(out, description);
         }
     }
 }

@@ -45,6 +45,12 @@ public final class RecordSizes {
     /** Most citations in the lists of all aliases of a work. */
     public static final int ALIAS_CITATIONS = 50_000;
 
+    /** Most aliases of a work of which stage 2 stores what lists say of them. */
+    public static final int DESCRIBED_ALIASES = 64;
+
+    /** Largest description of an alias in stage 2: a title and a date always fit. */
+    public static final int ALIAS_DESCRIPTION = 16 << 10;
+
     /** Largest {@code hubs.limits.references-per-work}: stage 2 stores up to ten bytes for each citation of a list. */
     public static final int MOST_REFERENCES = 100_000;
 

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
@@ -131,6 +132,20 @@ public final class StateSnapshot {
             }
         }
         return largest;
+    }
+
+    /** Returns the bytes of all keys and values. */
+    public long bytes() {
+        long bytes = 0;
+        for (KeyValueStore<Bytes, byte[]> store : stores.values()) {
+            try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
+                while (all.hasNext()) {
+                    KeyValue<Bytes, byte[]> entry = all.next();
+                    bytes += entry.key.get().length + entry.value.length;
+                }
+            }
+        }
+        return bytes;
     }
 
     /** Returns the entries of all stores with keys and values in hex, by store and partition. */

@@ -2,8 +2,12 @@ package org.citationhubs.store.works;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -33,13 +37,18 @@ class OwnedWorkStoreTest {
 
     @Property(tries = 200)
     void aWorkIsReadBack(
-            @ForAll("descriptions") WorkDescription description, @ForAll("partitions") Set<Integer> partitions) {
+            @ForAll("descriptions") WorkDescription description,
+            @ForAll("partitions") Set<Integer> partitions,
+            @ForAll boolean alias,
+            @ForAll boolean survivor) {
         KeyValueStore<Bytes, byte[]> store = InMemoryStores.open(StoreNames.WORKS);
         OwnedWork work = new OwnedWork(
                 WorkDescription.NONE,
                 description,
                 PartitionSet.of(partitions),
-                new WorkIdentity(WorkId.parse("pmid:9"), List.of(WorkId.parse("pmid:8"))));
+                new WorkIdentity(WorkId.parse("pmid:9"), List.of(WorkId.parse("pmid:8"))),
+                alias ? new TreeMap<>(Map.of(WorkId.parse("pmid:8"), description)) : Collections.emptySortedMap(),
+                survivor ? new TreeSet<>(Set.of(WorkId.parse("pmid:7"))) : Collections.emptySortedSet());
 
         OwnedWorkStore.put(store, out, 7, work);
 

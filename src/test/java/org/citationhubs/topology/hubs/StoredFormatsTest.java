@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -27,10 +28,14 @@ import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkField;
 import org.citationhubs.serde.json.HubSummaryWriter;
+import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.store.kv.StateSnapshot;
 import org.citationhubs.store.kv.StateSnapshot.SnapshotInput;
+import org.citationhubs.store.kv.StoreKeys;
 import org.citationhubs.store.kv.StoreNames;
 import org.citationhubs.store.progress.AppliedOffsets;
+import org.citationhubs.store.works.OwnedWork;
+import org.citationhubs.store.works.OwnedWorkStore;
 import org.citationhubs.topology.TopologyFixture;
 import org.citationhubs.topology.message.HubStageMessageSerde;
 import org.citationhubs.topology.message.ListStageMessageSerde;
@@ -74,6 +79,9 @@ class StoredFormatsTest {
         StateSnapshot now = new StateSnapshot();
         replay(before, new InMemoryPartitions(PARTITIONS, 3, 1 << 20, now));
 
+        for (int partition = 0; partition < PARTITIONS; partition++) {
+            removeSubscriptions(now.store(partition, StoreNames.WORKS));
+        }
         // Of equal titles that citing works state, the earliest time is kept; it was the newest.
         assertThat(differences(now, before)).singleElement().asString().startsWith("works 1 00000001: ");
     }
@@ -117,6 +125,24 @@ class StoredFormatsTest {
         Map<String, Map<String, String>> entries = new TreeMap<>(snapshot.entries());
         entries.keySet().removeIf(store -> store.startsWith(StoreNames.PROGRESS + ' '));
         return entries;
+    }
+
+    /** Removes from works what only this release stores: subscriptions to what lists say of aliases. */
+    private static void removeSubscriptions(KeyValueStore<Bytes, byte[]> works) {
+        PackedWriter out = new PackedWriter();
+        for (int number = 1; number < 1_000; number++) {
+            if (works.get(StoreKeys.of(number)) != null) {
+                OwnedWork work = OwnedWorkStore.get(works, number);
+                OwnedWork without = new OwnedWork(
+                        work.asCited(),
+                        work.itself(),
+                        work.showing(),
+                        work.identity(),
+                        Collections.emptySortedMap(),
+                        Collections.emptySortedSet());
+                OwnedWorkStore.put(works, out, number, without);
+            }
+        }
     }
 
     @Test
