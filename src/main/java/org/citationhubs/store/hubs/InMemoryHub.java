@@ -204,6 +204,7 @@ public final class InMemoryHub {
         rows.remove(before, nextRow);
         removeFromCoCitations(row, references, offset);
         updateCounts(row);
+        keepNextRow(row);
     }
 
     /**
@@ -224,6 +225,7 @@ public final class InMemoryHub {
     /** Removes the row of a citing work that was {@linkplain #markMoved excluded}. */
     public void removeMoved(int row) {
         rows.removeMoved(row);
+        keepNextRow(row);
     }
 
     private void remove(CitingWorkRow before) {
@@ -255,6 +257,16 @@ public final class InMemoryHub {
     /** Stores the header again if it counts the row as it was before. */
     private void updateCounts(int row) {
         if (row < header.nextRow()) {
+            store(header.withCounts(nextRow, counts.snapshot()));
+        }
+    }
+
+    /**
+     * Stores the header if the newest row was removed before a header counted it. Else a reader would take a lower row
+     * for the next one, and no longer know that the citing works have a stored order. Only hubs with an order need it.
+     */
+    private void keepNextRow(int removed) {
+        if (removed == nextRow - 1 && removed >= header.nextRow() && nextRow > CitingWorkOrder.MANY) {
             store(header.withCounts(nextRow, counts.snapshot()));
         }
     }
