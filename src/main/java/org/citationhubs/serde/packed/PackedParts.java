@@ -20,7 +20,7 @@ public final class PackedParts {
     private PackedParts() {}
 
     /** Writes a sorted list of ids. */
-    static void writeIds(PackedWriter out, List<WorkId> ids) {
+    public static void writeIds(PackedWriter out, List<WorkId> ids) {
         out.writeCount(ids.size());
         byte[] before = FIRST;
         for (WorkId id : ids) {
@@ -31,7 +31,7 @@ public final class PackedParts {
     }
 
     /** Reads what {@link #writeIds} wrote. */
-    static List<WorkId> readIds(PackedReader in) {
+    public static List<WorkId> readIds(PackedReader in) {
         int count = in.readCount();
         List<WorkId> ids = new ArrayList<>(count);
         in.restartKeys();

@@ -14,7 +14,7 @@ import org.citationhubs.citation.work.SameAs;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkField;
-import org.junit.jupiter.api.BeforeEach;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The stored order of 513 citing works, whose newest row leaves before it is published and the partition restarts. */
@@ -28,15 +28,9 @@ class CitingWorkOrderRestartTest {
     private final InMemoryPartitions running = new InMemoryPartitions(1, 10, 64 << 20);
     private int second;
 
-    @BeforeEach
-    void cite() {
-        for (int citing = 1; citing <= 513; citing++) {
-            cite(Operation.ASSERT, citing, 1990 + citing % 30);
-        }
-    }
-
     @Test
     void theOrderFollowsAfterTheNewestCitationIsRetracted() {
+        citeUpTo(513);
         cite(Operation.RETRACT, 513, 0);
 
         assertOrderFollows();
@@ -44,14 +38,22 @@ class CitingWorkOrderRestartTest {
 
     @Test
     void theOrderFollowsAfterTheNewestRowMovedAndLeft() {
-        // Only the newest citing work cites the hub under its new id before the merge is taken back.
-        running.deliver(0, merge(SURVIVOR));
-        readLists();
+        citeUpTo(512);
+        deliver(merge(SURVIVOR));
+        cite(Operation.ASSERT, 513, 2000);
+        running.readList(0);
+        readAll();
         cite(Operation.RETRACT, 513, 0);
-        running.deliver(0, merge(null));
-        readLists();
+        deliver(merge(null));
+        running.pass(0);
 
         assertOrderFollows();
+    }
+
+    private void citeUpTo(int last) {
+        for (int citing = 1; citing <= last; citing++) {
+            cite(Operation.ASSERT, citing, 1990 + citing % 30);
+        }
     }
 
     private void assertOrderFollows() {
@@ -67,10 +69,15 @@ class CitingWorkOrderRestartTest {
         assertThat(byDate).hasSize(511);
     }
 
-    private void readLists() {
-        running.read(0);
-        running.readList(0);
-        running.read(0);
+    private void deliver(WorkEvent event) {
+        running.deliver(0, event);
+        readAll();
+    }
+
+    private void readAll() {
+        for (int message = 0; message < 10; message++) {
+            running.read(0);
+        }
     }
 
     private void cite(Operation op, int citing, int year) {
@@ -84,10 +91,10 @@ class CitingWorkOrderRestartTest {
                         Generators.work(citing),
                         facts,
                         List.of(new Citation(HUB, WorkFacts.NONE, List.of()))));
-        running.read(0);
+        readAll();
     }
 
-    private WorkEvent merge(WorkId survivor) {
+    private WorkEvent merge(@Nullable WorkId survivor) {
         SameAs same = survivor == null ? SameAs.TAKEN_BACK : new SameAs(survivor);
         return new WorkEvent(HUB, START.plusSeconds(second++), WorkFacts.NONE.with(WorkField.SAME_AS, same));
     }
