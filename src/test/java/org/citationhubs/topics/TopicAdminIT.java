@@ -65,6 +65,52 @@ class TopicAdminIT {
     }
 
     @Test
+    void settingsThatMustBeExactAreAlteredAndNoOthers(TestKafka kafka) throws Exception {
+        // given topics as an earlier release created them, and one that is missing
+        List<TopicSpec> specs = kafka.freshTopics(1).all();
+        Admin admin = kafka.admin();
+        alter(admin, "citations.v1", Map.of("message.timestamp.type", "CreateTime", "compression.type", "gzip"));
+        alter(admin, "works.v1", Map.of("message.timestamp.type", "CreateTime", "cleanup.policy", "compact"));
+        admin.deleteTopics(List.of("hub-changes.v1")).all().get();
+        TopicAdmin topics = new TopicAdmin(admin, TIMEOUT);
+        await().until(() -> topics.describe(specs).size() == 4
+                && "CreateTime"
+                        .equals(topics.describe(specs)
+                                .get("works.v1")
+                                .settings()
+                                .get("message.timestamp.type")));
+
+        // when
+        topics.alterExactSettings(specs);
+
+        // then
+        await().untilAsserted(() -> {
+            Map<String, TopicState> found = topics.describe(specs);
+            assertThat(found).doesNotContainKey("hub-changes.v1");
+            assertThat(found.get("citations.v1").settings())
+                    .containsEntry("message.timestamp.type", "LogAppendTime")
+                    .containsEntry("compression.type", "gzip");
+            assertThat(found.get("works.v1").settings())
+                    .containsEntry("message.timestamp.type", "LogAppendTime")
+                    .containsEntry("cleanup.policy", "delete");
+        });
+
+        // when nothing differs, nothing is altered
+        topics.alterExactSettings(specs);
+    }
+
+    private static void alter(Admin admin, String topic, Map<String, String> settings)
+            throws ExecutionException, InterruptedException {
+        List<AlterConfigOp> ops = settings.entrySet().stream()
+                .map(setting -> new AlterConfigOp(
+                        new ConfigEntry(setting.getKey(), setting.getValue()), AlterConfigOp.OpType.SET))
+                .toList();
+        admin.incrementalAlterConfigs(Map.of(new ConfigResource(ConfigResource.Type.TOPIC, topic), ops))
+                .all()
+                .get();
+    }
+
+    @Test
     void reportsThatTheClusterDoesNotAnswer() {
         try (Admin admin = Admin.create(
                 Map.of("bootstrap.servers", "127.0.0.1:1", "default.api.timeout.ms", 500, "request.timeout.ms", 400))) {

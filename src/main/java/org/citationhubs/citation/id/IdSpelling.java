@@ -46,10 +46,12 @@ record IdSpelling(@Nullable Scheme scheme, String rest) {
             new Address(Scheme.OMID, WEB + "w3id\\.org/oc/meta/(?=br/)", "[?#].*"),
             new Address(Scheme.ACL, WEB + "aclanthology\\.(?:org|info)/(?:papers/)?", "[?#].*"),
             new Address(Scheme.ACL, WEB + "aclweb\\.org/anthology/(?:papers/)?", "[?#].*"),
+            new Address(Scheme.PITH, WEB + "pith\\.science/(?:pith|hubs?|papers?)/(?=.)", "/?(?:[?#].*)?$"),
             new Address(Scheme.INSPIRE, WEB + "inspirehep\\.net/(?:api/)?(?:literature|record)/", "[?#].*"));
 
     /** The page of a work at an instance of this service. */
-    private static final Pattern HUB_PAGE = Pattern.compile("(?i)https?://[^/\\s]+/(?:api/v1/)?hubs/([^?#]+).*");
+    private static final Pattern HUB_PAGE =
+            Pattern.compile("(?i)https?://[^/\\s]+/(?:api/v1/)?hubs/([^?#]+?)/?(?:[?#].*)?");
 
     private record Address(Scheme scheme, Pattern start, Pattern end) {
 
@@ -102,7 +104,15 @@ record IdSpelling(@Nullable Scheme scheme, String rest) {
             // Ids of Pith are texts of any form.
             int colon = pass.indexOf(':');
             boolean plain = pass.strip().regionMatches(true, 0, "pith:", 0, 5);
-            return checked(text, scheme, plain ? pass.substring(colon + 1).strip() : spelling.rest);
+            String local = plain ? pass.substring(colon + 1).strip() : spelling.rest;
+            while (local.regionMatches(true, 0, "pith:", 0, 5)) {
+                local = local.substring(5).strip();
+            }
+            Address address = address(local);
+            if (address != null && address.scheme == Scheme.PITH) {
+                local = of(local).rest;
+            }
+            return checked(text, scheme, local);
         }
         return checked(text, scheme, spelling.rest);
     }
