@@ -23,6 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sends request lines through a socket, because HTTP clients encode paths. */
 @QuarkusTest
@@ -34,7 +35,9 @@ class PathsTest {
             "doi:10.5555/b1(9)2.0.co;2/x;y=z",
             "doi:10.5555/b1(9)2.0.co//2",
             "doi:10.5555/b1(9)2.0.co/./2",
-            "doi:10.5555/x/../b1(9)2.0.co");
+            "doi:10.5555/x/../b1(9)2.0.co",
+            "doi:10.5555/0006(2005)055[0485:t]2.0",
+            "doi:10.5555/{b1}|<9>^\"2.0\\co`");
 
     @TempDir
     Path folder;
@@ -90,6 +93,44 @@ class PathsTest {
         assertThat(get(hub + "/co-cited").json(200).getInteger("total")).isEqualTo(1);
     }
 
+    @ParameterizedTest
+    @MethodSource("spellings")
+    void aPageIsThatOfTheWorkInThePath(Spelling spelling) throws IOException {
+        Reply page = get("/hubs/" + spelling.path);
+        assertThat(page.head).startsWith("HTTP/1.1 200");
+        assertThat(page.body)
+                .contains(spelling.id
+                        .replace("&", "&amp;")
+                        .replace("<", "&lt;")
+                        .replace(">", "&gt;")
+                        .replace("\"", "&quot;"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("spellings")
+    void aStreamIsThatOfTheWorkInThePath(Spelling spelling) throws IOException {
+        String begin = beginOfStream("/api/v1/hubs/" + spelling.path + "/stream");
+        assertThat(begin).startsWith("HTTP/1.1 200").contains("event: summary");
+        JsonObject summary = new JsonObject(
+                begin.substring(begin.indexOf("data: ") + 6).lines().findFirst().orElseThrow());
+        assertThat(summary.getString("id")).isEqualTo(spelling.id);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/hubs/doi:10.5555/a%",
+                "/api/v1/hubs/doi:10.5555/a%2",
+                "/api/v1/hubs/doi:10.5555/a%zz",
+                "/api/v1/hubs/doi:10.5555/a%zz/stream",
+                "/api/v1/hubs?tier=%",
+                "/hubs/doi:10.5555/a%zz",
+                "/elsewhere/%zz"
+            })
+    void aPathThatCannotBeReadIsAProblem(String path) throws IOException {
+        assertThat(get(path).problem(400)).isEqualTo("/problems/invalid-request");
+    }
+
     @Test
     void aPathThatIsTooLongIs414() throws IOException {
         assertThat(get("/api/v1/hubs/doi:10.1000/" + "a".repeat(5_000)).problem(414))
@@ -122,6 +163,22 @@ class PathsTest {
             JsonObject problem = json(status);
             assertThat(head).containsIgnoringCase("content-type: application/problem+json");
             return problem.getString("type");
+        }
+    }
+
+    /** Returns what a stream sends until the end of its first event. */
+    private String beginOfStream(String path) throws IOException {
+        try (Socket socket = new Socket(server.getHost(), server.getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(("GET " + path + " HTTP/1.1\r\nHost: here\r\n\r\n").getBytes(UTF_8));
+            StringBuilder received = new StringBuilder();
+            byte[] chunk = new byte[8_192];
+            int read = socket.getInputStream().read(chunk);
+            while (read > 0) {
+                received.append(new String(chunk, 0, read, UTF_8));
+                read = received.indexOf("\nid: ") < 0 ? socket.getInputStream().read(chunk) : 0;
+            }
+            return received.toString();
         }
     }
 
