@@ -95,7 +95,8 @@ public final class HubsTopology {
 
     private void addTo(StreamsBuilder builder) {
         builder.addStateStore(onDisk(StoreNames.REFERENCE_LISTS));
-        builder.addStateStore(inMemory(StoreNames.INTAKE));
+        // With the record cache: it changes with every record, and its changelog needs what holds at a commit only.
+        builder.addStateStore(builder(QueryableStores.inMemory(StoreNames.INTAKE)).withCachingEnabled());
         Stream.concat(
                         StoreNames.HUBS_ON_DISK.stream().map(HubsTopology::onDisk),
                         StoreNames.HUBS_IN_MEMORY.stream().map(HubsTopology::inMemory))
@@ -244,16 +245,16 @@ public final class HubsTopology {
         return (topic, partition, value, partitions) -> Optional.of(Set.of(partition));
     }
 
+    /** Without the record cache: a sorted map of byte arrays in front of RocksDB costs more than it saves here. */
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> onDisk(String name) {
-        return builder(QueryableStores.onDisk(name));
+        return builder(QueryableStores.onDisk(name)).withCachingDisabled();
     }
 
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> inMemory(String name) {
-        return builder(QueryableStores.inMemory(name));
+        return builder(QueryableStores.inMemory(name)).withCachingDisabled();
     }
 
-    /** Without the record cache: a sorted map of byte arrays in front of RocksDB costs more than it saves here. */
     private static StoreBuilder<KeyValueStore<Bytes, byte[]>> builder(KeyValueBytesStoreSupplier supplier) {
-        return Stores.keyValueStoreBuilder(supplier, Serdes.Bytes(), BYTES).withCachingDisabled();
+        return Stores.keyValueStoreBuilder(supplier, Serdes.Bytes(), BYTES);
     }
 }

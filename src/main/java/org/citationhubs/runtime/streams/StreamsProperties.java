@@ -18,6 +18,8 @@ public final class StreamsProperties {
     /** Time after which a record that a stream thread sent has normally reached the broker. */
     public static final Duration SEND_TIME = LINGER.multipliedBy(3);
 
+    private static final long RECORD_CACHE_BYTES = 4L << 20;
+
     /** The constant of StreamsConfig for this name is deprecated. */
     private static final String GLOBAL_EXCEPTION_HANDLER = "processing.exception.handler.global.enabled";
 
@@ -51,8 +53,8 @@ public final class StreamsProperties {
         properties.put(
                 StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
                 settings.config().streams().commitInterval().toMillis());
-        // No store has a record cache, see HubsTopology.
-        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, 0);
+        // Only the smallest store has a record cache, see HubsTopology: a kilobyte for each partition.
+        properties.put(StreamsConfig.STATESTORE_CACHE_MAX_BYTES_CONFIG, RECORD_CACHE_BYTES);
         properties.putAll(RocksDbMemory.settings(
                 settings.config().rocksdb().memory().asLongValue(),
                 settings.config().rocksdb().writeBuffers().asLongValue(),

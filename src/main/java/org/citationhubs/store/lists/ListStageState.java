@@ -1,5 +1,8 @@
 package org.citationhubs.store.lists;
 
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -9,7 +12,14 @@ import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.store.kv.StoreKeys;
 
 /**
- * The state of a partition in the list stage: the number of its works that cite something, and the newest day.
+ * The state of a partition in the list stage: the number of its works that cite something, the newest day, and how far
+ * its input is applied.
+ *
+ * <p>Input is applied up to an offset if each record up to it is: by this partition, or by the partition that owns its
+ * work, to which it was sent on and which acknowledges it.
+ *
+ * <p>Nothing is kept outside the store, because the two processors of the stage share it. The record cache in front of
+ * the store writes what changed once a commit.
  *
  * <p>Owned by one stream thread; {@link #citingWorks} reads the store from other threads.
  */
@@ -17,44 +27,100 @@ public final class ListStageState {
 
     private static final Bytes CITING_WORKS = StoreKeys.of(1);
     private static final Bytes NEWEST_DAY = StoreKeys.of(2);
+    private static final Bytes READ = StoreKeys.of(3);
+
+    private static final Bytes FORWARDED = StoreKeys.of(4);
+    private static final Bytes UNACKNOWLEDGED = StoreKeys.of(5);
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final PackedWriter out = new PackedWriter();
-    private long citingWorks;
-    private int newestDay;
 
-    /** Continues with what the store holds. */
+    /** Reads and changes a store. */
     public ListStageState(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
-        this.citingWorks = citingWorks(store);
-        byte[] day = store.get(NEWEST_DAY);
-        this.newestDay = day == null ? EpochDay.NONE : (int) new PackedReader(day).readSigned();
     }
 
     /** Changes the number of works that cite something. */
     public void countCitingWorks(int delta) {
         if (delta != 0) {
-            citingWorks += delta;
+            long citingWorks = citingWorks(store) + delta;
             store.put(CITING_WORKS, out.reset().writeCount(citingWorks).toBytes());
         }
     }
 
     /** Records that a citation was observed on a day. */
     public void observedOn(int day) {
-        if (day > newestDay) {
-            newestDay = day;
+        if (day > newestDay()) {
             store.put(NEWEST_DAY, out.reset().writeSigned(day).toBytes());
         }
     }
 
     /** The newest day on which something was observed, in days since 1970; {@link EpochDay#NONE} if nothing was. */
     public int newestDay() {
-        return newestDay;
+        byte[] day = store.get(NEWEST_DAY);
+        return day == null ? EpochDay.NONE : (int) new PackedReader(day).readSigned();
     }
 
     /** Returns the number of works that cite something, from the store of another thread. */
     public static long citingWorks(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
         byte[] bytes = store.get(CITING_WORKS);
         return bytes == null ? 0 : new PackedReader(bytes).readLongCount();
+    }
+
+    /** Records that an input record was read. */
+    public void read(long offset) {
+        store.put(READ, out.reset().writeSigned(offset).toBytes());
+    }
+
+    /** Records that an input record was sent on to the partition that owns its work. */
+    public void forwarded(int owner, long offset) {
+        store.put(FORWARDED, forwardedInput().with(owner, offset).write(out));
+    }
+
+    /** Records that an owner has applied all records up to an offset that were sent on to it. */
+    public void acknowledged(int owner, long offset) {
+        store.put(FORWARDED, forwardedInput().acknowledged(owner, offset).write(out));
+    }
+
+    private ForwardedInput forwardedInput() {
+        byte[] bytes = store.get(FORWARDED);
+        return bytes == null ? ForwardedInput.NONE : ForwardedInput.read(bytes);
+    }
+
+    /** Returns the offset up to which the input of this partition is applied; -1 if nothing is known to be. */
+    public long appliedInput() {
+        byte[] read = store.get(READ);
+        return read == null ? -1 : forwardedInput().applied(new PackedReader(read).readSigned());
+    }
+
+    /** Records that a record of another partition was applied here, which is to be acknowledged. */
+    public void appliedFor(int sender, long offset) {
+        SortedMap<Integer, Long> unacknowledged = unacknowledged();
+        unacknowledged.put(sender, offset);
+        putUnacknowledged(unacknowledged);
+    }
+
+    /** Returns the last applied record of each partition to which it is not acknowledged yet. */
+    public SortedMap<Integer, Long> unacknowledged() {
+        SortedMap<Integer, Long> bySender = new TreeMap<>();
+        byte[] bytes = store.get(UNACKNOWLEDGED);
+        if (bytes != null) {
+            PackedReader in = new PackedReader(bytes);
+            while (in.hasMore()) {
+                bySender.put(in.readCount(), in.readSigned());
+            }
+        }
+        return bySender;
+    }
+
+    /** Records that everything that was applied for other partitions is acknowledged. */
+    public void allAcknowledged() {
+        putUnacknowledged(Collections.emptySortedMap());
+    }
+
+    private void putUnacknowledged(SortedMap<Integer, Long> bySender) {
+        out.reset();
+        bySender.forEach((sender, offset) -> out.writeCount(sender).writeSigned(offset));
+        store.put(UNACKNOWLEDGED, out.toBytes());
     }
 }

@@ -64,12 +64,12 @@ public final class InputEventProcessor implements Processor<byte[], byte[], Void
             meters.inputRead(input.topic());
             outputs.begin(record.timestamp(), record.headers());
             updater.onInput(input);
-            progress.onInput(input.source());
         }
 
         void announceProgress() {
             outputs.begin(context.currentSystemTimeMs(), new RecordHeaders());
-            progress.announce(updater.newestDay());
+            updater.acknowledge();
+            progress.announce(updater.appliedInput(), updater.newestDay());
         }
     }
 }

@@ -2,6 +2,7 @@ package org.citationhubs.topology.lists;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -37,6 +38,7 @@ import org.citationhubs.topology.message.ListStageMessage;
 import org.citationhubs.topology.message.ListStageMessage.AliasListsChanged;
 import org.citationhubs.topology.message.ListStageMessage.CitedWorkMerged;
 import org.citationhubs.topology.message.ListStageMessage.MisroutedRecord;
+import org.citationhubs.topology.message.ListStageMessage.MisroutedRecordsApplied;
 import org.citationhubs.topology.message.WorkPartitioner;
 import org.citationhubs.topology.stage.RecordSizes;
 import org.citationhubs.topology.stage.StreamMeters;
@@ -112,15 +114,41 @@ public final class ListUpdater {
         return state.newestDay();
     }
 
+    /** Returns the offset up to which the input of this partition is applied, here and by the owners of its works. */
+    public InputOffset appliedInput() {
+        long offset = state.appliedInput();
+        return offset < 0 ? InputOffset.NONE : new InputOffset(partition, offset);
+    }
+
+    /** Tells other partitions which of the records that they forwarded are applied. */
+    public void acknowledge() {
+        SortedMap<Integer, Long> unacknowledged = state.unacknowledged();
+        if (!unacknowledged.isEmpty()) {
+            unacknowledged.forEach((sender, offset) ->
+                    outputs.accept(new ListUpdateOutput(sender, new MisroutedRecordsApplied(partition, offset))));
+            state.allAcknowledged();
+        }
+    }
+
     /**
-     * Applies an input record, or sends it to the partition that owns its work. A record that is rejected becomes a
-     * dead letter.
+     * Applies a record of this partition of an input topic, or sends it to the partition that owns its work. A record
+     * that is rejected becomes a dead letter.
      */
     public void onInput(InputRecord input) {
+        if (isCitations(input)) {
+            state.read(input.offset());
+        }
+        apply(input);
+    }
+
+    private static boolean isCitations(InputRecord input) {
+        return input.topic().equals(StreamsTopicNames.CITATIONS);
+    }
+
+    private void apply(InputRecord input) {
         repairs.clear();
         try {
-            boolean applied =
-                    input.topic().equals(StreamsTopicNames.WORKS) ? applyWorkEvent(input) : applyCitationEvent(input);
+            boolean applied = isCitations(input) ? applyCitationEvent(input) : applyWorkEvent(input);
             if (applied) {
                 meters.inputApplied(input.topic());
                 countRepairs();
@@ -145,14 +173,23 @@ public final class ListUpdater {
     /** Applies a message of another partition. */
     public void onMessage(ListStageMessage message) {
         if (message instanceof MisroutedRecord misrouted) {
-            onInput(misrouted.record());
-            return;
-        }
-        ReferenceListState before = ReferenceListStore.get(lists, message.work());
-        if (message instanceof CitedWorkMerged merged) {
+            applyMisrouted(misrouted);
+        } else if (message instanceof MisroutedRecordsApplied applied) {
+            state.acknowledged(applied.owner(), applied.offset());
+        } else if (message instanceof CitedWorkMerged merged) {
+            ReferenceListState before = ReferenceListStore.get(lists, merged.work());
             updateMerged(before, aliasLimits.boundedCitedAliases(before.withCitedAlias(merged.old(), merged.now())));
         } else if (message instanceof AliasListsChanged aliases) {
+            ReferenceListState before = ReferenceListStore.get(lists, aliases.work());
             updateMerged(before, aliasLimits.boundedAliases(before.withAliases(aliases.sender(), aliases.aliases())));
+        }
+    }
+
+    private void applyMisrouted(MisroutedRecord misrouted) {
+        InputRecord input = misrouted.record();
+        apply(input);
+        if (misrouted.acknowledged()) {
+            state.appliedFor(input.partition(), input.offset());
         }
     }
 
@@ -177,7 +214,7 @@ public final class ListUpdater {
         ReferenceListState after = before.with(before.stated().describe(stated));
         byte[] row = ReferenceListCodec.write(out, after);
         requireFitting(row.length, after.stated(), null);
-        update(before, after, after, row, input.source());
+        update(before, after, after, row, InputOffset.NONE);
         return true;
     }
 
@@ -201,7 +238,7 @@ public final class ListUpdater {
             meters.unchanged(UnchangedEventKind.of(event, before.stated()));
         }
         state.observedOn(streamDay(event, input));
-        update(before, before.with(folded), after, row, input.source());
+        update(before, before.with(folded), after, row, source(input));
         return true;
     }
 
@@ -224,9 +261,18 @@ public final class ListUpdater {
     private boolean isOwned(WorkId work, InputRecord input) {
         int owner = partitioner.of(work);
         if (owner != partition) {
-            outputs.accept(new ListUpdateOutput(owner, new MisroutedRecord(work, input)));
+            boolean acknowledged = isCitations(input);
+            if (acknowledged) {
+                state.forwarded(owner, input.offset());
+            }
+            outputs.accept(new ListUpdateOutput(owner, new MisroutedRecord(work, input, acknowledged)));
         }
         return owner == partition;
+    }
+
+    /** Returns the offset that is applied with a change: of a misrouted record, its own partition announces it. */
+    private InputOffset source(InputRecord input) {
+        return input.partition() == partition ? appliedInput() : InputOffset.NONE;
     }
 
     private void requireWithinLimits(ReferenceList list, int rowBytes) throws RejectedRecordException {

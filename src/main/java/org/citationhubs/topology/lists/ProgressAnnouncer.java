@@ -9,13 +9,12 @@ import org.citationhubs.topology.lists.ListStageOutput.HubUpdateOutput;
 import org.citationhubs.topology.message.HubStageMessage.InputProgress;
 import org.citationhubs.topology.message.ProgressRoute;
 
-/** Announces how far an input partition was read, so that partitions that no event concerned know it. */
+/** Announces how far an input partition is applied, so that partitions that no event concerned know it. */
 public final class ProgressAnnouncer {
 
     private final int partition;
     private final ProgressRoute route;
     private final Consumer<? super HubUpdateOutput> outputs;
-    private InputOffset offset = InputOffset.NONE;
     private InputOffset sentOffset = InputOffset.NONE;
     private int sentDay = EpochDay.NONE;
 
@@ -26,19 +25,14 @@ public final class ProgressAnnouncer {
         this.outputs = outputs;
     }
 
-    /** Records that an input record was applied, and its changes sent. */
-    public void onInput(InputOffset source) {
-        if (!source.equals(InputOffset.NONE)) {
-            offset = source;
-        }
-    }
-
     /**
-     * Announces what changed since the last call.
+     * Announces what changed since the last call. The first call announces what the stores hold: after a clean move
+     * nothing is read again.
      *
+     * @param offset up to which the input is applied, also by the partitions to which misrouted records were sent on
      * @param newestDay the newest day on which a citation in the input partition was observed
      */
-    public void announce(int newestDay) {
+    public void announce(InputOffset offset, int newestDay) {
         if (offset.equals(sentOffset) && newestDay == sentDay) {
             return;
         }

@@ -2,13 +2,11 @@ package org.citationhubs.topology.message;
 
 import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.processor.api.RecordMetadata;
-import org.citationhubs.citation.reference.InputOffset;
 import org.citationhubs.citation.reference.Rejection;
 import org.citationhubs.serde.json.DeadLetter;
 import org.citationhubs.serde.packed.PackedReader;
 import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.topology.stage.RecordSizes;
-import org.citationhubs.topology.stage.StreamsTopicNames;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,11 +32,6 @@ public record InputRecord(
                 record.timestamp(),
                 key == null || key.length > RecordSizes.LARGEST_KEY ? null : key,
                 record.value());
-    }
-
-    /** Returns the offset of a record of {@code citations.v1}; {@link InputOffset#NONE} for other topics. */
-    public InputOffset source() {
-        return topic.equals(StreamsTopicNames.CITATIONS) ? new InputOffset(partition, offset) : InputOffset.NONE;
     }
 
     /** Returns the dead letter of this record. */

@@ -7,14 +7,21 @@ import org.citationhubs.citation.reference.AliasSnapshot;
 /** A message to a partition of reference lists, from another partition of lists or of hubs. */
 public sealed interface ListStageMessage {
 
-    /** Returns the work whose list the message changes. */
-    WorkId work();
-
     /**
      * An input record whose producer chose a partition that does not own the work. It is forwarded to the partition
      * that does, so that a work has one list.
+     *
+     * @param acknowledged whether the sender waits for {@link MisroutedRecordsApplied}; not if it is of release 0.1.0
      */
-    record MisroutedRecord(WorkId work, InputRecord record) implements ListStageMessage {}
+    record MisroutedRecord(WorkId work, InputRecord record, boolean acknowledged) implements ListStageMessage {}
+
+    /**
+     * The receiver's input records that were forwarded to the sender are applied.
+     *
+     * @param owner partition that sends the message
+     * @param offset in the receiver's partition of {@code citations.v1}, of the last of the records
+     */
+    record MisroutedRecordsApplied(int owner, long offset) implements ListStageMessage {}
 
     /**
      * A new id of a work that the list cites.

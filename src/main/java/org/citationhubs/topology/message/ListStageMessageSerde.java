@@ -11,8 +11,9 @@ import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.topology.message.ListStageMessage.AliasListsChanged;
 import org.citationhubs.topology.message.ListStageMessage.CitedWorkMerged;
 import org.citationhubs.topology.message.ListStageMessage.MisroutedRecord;
+import org.citationhubs.topology.message.ListStageMessage.MisroutedRecordsApplied;
 
-/** Writes messages to partitions of reference lists as packed bytes: a byte for the kind, the work, then the fields. */
+/** Writes messages to partitions of reference lists as packed bytes: a byte for the kind, then the fields. */
 public final class ListStageMessageSerde implements Serde<ListStageMessage> {
 
     private static final int MISROUTED_RECORD = 1;
@@ -24,6 +25,8 @@ public final class ListStageMessageSerde implements Serde<ListStageMessage> {
      * {@link PackedWorks}.
      */
     private static final int ALIAS_LISTS_CHANGED_EXTENDED = 4;
+
+    private static final int MISROUTED_RECORDS_APPLIED = 5;
 
     @Override
     public Serializer<ListStageMessage> serializer() {
@@ -41,6 +44,14 @@ public final class ListStageMessageSerde implements Serde<ListStageMessage> {
                     .record()
                     .write(out.writeByte(MISROUTED_RECORD)
                             .writeText(misrouted.work().value()));
+            // Release 0.1.0 does not read what follows the record.
+            if (misrouted.acknowledged()) {
+                out.writeByte(1);
+            }
+        } else if (message instanceof MisroutedRecordsApplied applied) {
+            out.writeByte(MISROUTED_RECORDS_APPLIED)
+                    .writeCount(applied.owner())
+                    .writeSigned(applied.offset());
         } else if (message instanceof CitedWorkMerged merged) {
             out.writeByte(CITED_WORK_MERGED)
                     .writeText(merged.work().value())
@@ -58,12 +69,12 @@ public final class ListStageMessageSerde implements Serde<ListStageMessage> {
 
     private static ListStageMessage read(PackedReader in) {
         int kind = in.readByte();
-        WorkId work = WorkId.ofNormalised(in.readText());
         return switch (kind) {
-            case MISROUTED_RECORD -> new MisroutedRecord(work, InputRecord.read(in));
-            case CITED_WORK_MERGED -> new CitedWorkMerged(work, id(in), id(in));
+            case MISROUTED_RECORD -> new MisroutedRecord(id(in), InputRecord.read(in), in.hasMore());
+            case CITED_WORK_MERGED -> new CitedWorkMerged(id(in), id(in), id(in));
             case ALIAS_LISTS_CHANGED, ALIAS_LISTS_CHANGED_EXTENDED ->
-                new AliasListsChanged(work, id(in), PackedIdentities.readAliases(in));
+                new AliasListsChanged(id(in), id(in), PackedIdentities.readAliases(in));
+            case MISROUTED_RECORDS_APPLIED -> new MisroutedRecordsApplied(in.readCount(), in.readSigned());
             default -> throw new IllegalStateException("unknown kind of message: " + kind);
         };
     }

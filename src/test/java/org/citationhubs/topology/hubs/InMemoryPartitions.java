@@ -14,6 +14,7 @@ import org.apache.kafka.common.serialization.Serializer;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.InputLimits;
+import org.citationhubs.citation.reference.InputOffset;
 import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkIdentity;
@@ -122,13 +123,7 @@ public final class InMemoryPartitions {
         this.offset = snapshot.offset();
         this.now = Math.max(now, snapshot.now());
         for (int partition = 0; partition < partitions; partition++) {
-            updaters.add(new ListUpdater(
-                    settings,
-                    partition,
-                    snapshot.store(partition, StoreNames.REFERENCE_LISTS),
-                    new ListStageState(snapshot.store(partition, StoreNames.INTAKE)),
-                    this::onOutput,
-                    StreamMeters.NONE));
+            updaters.add(startLists(partition));
             announcers.add(new ProgressAnnouncer(partition, partitions, this::onOutput));
             int owner = partition;
             stores.add(new HubStores(name -> snapshot.store(owner, name), 1_024));
@@ -136,6 +131,16 @@ public final class InMemoryPartitions {
             listQueues.add(new ArrayDeque<>());
             hubPartitions.add(start(partition));
         }
+    }
+
+    private ListUpdater startLists(int partition) {
+        return new ListUpdater(
+                settings,
+                partition,
+                snapshot.store(partition, StoreNames.REFERENCE_LISTS),
+                new ListStageState(snapshot.store(partition, StoreNames.INTAKE)),
+                this::onOutput,
+                StreamMeters.NONE);
     }
 
     private HubPartition start(int partition) {
@@ -224,11 +229,7 @@ public final class InMemoryPartitions {
 
     /** Delivers any bytes. */
     public void deliver(String topic, int partition, byte[] key, byte[] value) {
-        InputRecord input = new InputRecord(topic, partition, offset++, now, key, value);
-        updaters.get(partition).onInput(input);
-        if (announcesOffsets) {
-            announcers.get(partition).onInput(input.source());
-        }
+        updaters.get(partition).onInput(new InputRecord(topic, partition, offset++, now, key, value));
     }
 
     private void deliver(String topic, int partition, WorkId key, byte[] value) {
@@ -262,11 +263,19 @@ public final class InMemoryPartitions {
         announcesOffsets = true;
     }
 
-    /** Announces how far each input partition was read. */
     private void announceProgress() {
         for (int from = 0; from < partitioner.count(); from++) {
-            announcers.get(from).announce(updaters.get(from).newestDay());
+            announceProgress(from);
         }
+    }
+
+    /** Announces how far an input partition is applied, and acknowledges misrouted records. */
+    void announceProgress(int from) {
+        ListUpdater updater = updaters.get(from);
+        updater.acknowledge();
+        announcers
+                .get(from)
+                .announce(announcesOffsets ? updater.appliedInput() : InputOffset.NONE, updater.newestDay());
     }
 
     /** Advances the clock, and makes every partition publish hubs that are due. */
@@ -282,6 +291,24 @@ public final class InMemoryPartitions {
     /** Creates a partition again from its stores. */
     public void crash(int partition) {
         hubPartitions.set(partition, start(partition));
+    }
+
+    /** Creates a partition of lists again from its stores. */
+    void crashLists(int partition) {
+        updaters.set(partition, startLists(partition));
+        announcers.set(partition, new ProgressAnnouncer(partition, partitioner.count(), this::onOutput));
+    }
+
+    /** Makes a partition of hubs store the input offsets that it has applied, and returns them. */
+    InputOffsets applied(int partition) {
+        now += PUBLISH_MILLIS;
+        hubPartitions.get(partition).publishDue(now);
+        return asOf(partition);
+    }
+
+    /** Returns the offset of the record that is delivered next. */
+    long nextOffset() {
+        return offset;
     }
 
     /** Makes all partitions read and publish until nothing is left. */

@@ -52,6 +52,13 @@ class StoredFormatsTest {
 
     private static final String RELEASE_BEFORE = "before-sized-fields.txt.gz";
     private static final int PARTITIONS = 2;
+
+    /** Key of a watermark. */
+    private static final String WATERMARK = "00";
+
+    /** Keys of what a partition of lists has read, sent on and not acknowledged. */
+    private static final Set<String> INPUT_POSITIONS = Set.of("00000003", "00000004", "00000005");
+
     private static final Instant LATER = Instant.parse("2028-06-01T00:00:00Z");
 
     @Test
@@ -122,10 +129,16 @@ class StoredFormatsTest {
         }
     }
 
-    /** The offsets are in one value now, which the test of their class shows to be readable by the release before. */
+    /**
+     * Without what says how far input is applied: the offsets are in one value now, which the test of their class shows
+     * to be readable by the release before, and that release did not wait for misrouted records.
+     */
     private static Map<String, Map<String, String>> withoutProgress(StateSnapshot snapshot) {
         Map<String, Map<String, String>> entries = new TreeMap<>(snapshot.entries());
         entries.keySet().removeIf(store -> store.startsWith(StoreNames.PROGRESS + ' '));
+        entries.forEach((store, rows) -> rows.keySet()
+                .removeIf(key -> key.equals(WATERMARK)
+                        || (store.startsWith(StoreNames.INTAKE + ' ') && INPUT_POSITIONS.contains(key))));
         return entries;
     }
 
@@ -217,10 +230,13 @@ class StoredFormatsTest {
         }
     }
 
-    /** Without the revision: a restart may publish a hub once more than a partition that runs on. */
+    /**
+     * Without the revision, because a restart may publish a hub once more than a partition that runs on, and without
+     * the offsets, because the release before did not store what was read.
+     */
     private static JsonNode summary(InMemoryPartitions running, WorkId hub) {
         ObjectNode summary = (ObjectNode) TopologyFixture.read(HubSummaryWriter.write(
                 Objects.requireNonNull(running.summaries().get(hub))));
-        return summary.without("revision");
+        return summary.without(List.of("revision", "asOf"));
     }
 }

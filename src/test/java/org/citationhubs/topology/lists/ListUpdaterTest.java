@@ -33,7 +33,9 @@ import org.citationhubs.topology.lists.ListStageOutput.HubUpdateOutput;
 import org.citationhubs.topology.lists.ListStageOutput.ListUpdateOutput;
 import org.citationhubs.topology.message.HubStageMessage.ListChanged;
 import org.citationhubs.topology.message.InputRecord;
+import org.citationhubs.topology.message.ListStageMessage;
 import org.citationhubs.topology.message.ListStageMessage.MisroutedRecord;
+import org.citationhubs.topology.message.ListStageMessage.MisroutedRecordsApplied;
 import org.citationhubs.topology.message.WorkPartitioner;
 import org.citationhubs.topology.stage.TopologySettings;
 import org.jspecify.annotations.Nullable;
@@ -107,20 +109,25 @@ class ListUpdaterTest {
     }
 
     @Test
-    void aForwardedRecordKeepsItsFirstOffset() {
+    void aForwardedRecordIsNotCoveredByItsChange() {
         // given
         updater(OTHER).onInput(record(OTHER, EVENT));
-        InputRecord forwarded = ((MisroutedRecord) ((ListUpdateOutput) sent.remove(0)).message()).record();
+        ListStageMessage forwarded = ((ListUpdateOutput) sent.remove(0)).message();
 
         // when
-        updater(OWNER).onInput(forwarded);
+        ListUpdater owner = updater(OWNER);
+        owner.onMessage(forwarded);
 
         // then
         assertThat(ReferenceListStore.get(lists, CITING).stated().size()).isEqualTo(2);
         assertThat(sent).isNotEmpty().allSatisfy(one -> assertThat(((ListChanged) ((HubUpdateOutput) one).message())
                         .update()
                         .source())
-                .isEqualTo(new InputOffset(OTHER, 4_711)));
+                .isEqualTo(InputOffset.NONE));
+        // and its sender learns that it is applied
+        sent.clear();
+        owner.acknowledge();
+        assertThat(sent).containsExactly(new ListUpdateOutput(OTHER, new MisroutedRecordsApplied(OWNER, 4_711)));
     }
 
     @Test
