@@ -57,7 +57,7 @@ class LayersTest {
     static final ArchRule topologyUsesStore = mayOnlyUse("topology", "citation", "hub", "serde", "store", "topics");
 
     @ArchTest
-    static final ArchRule queryReadsStoresAndServesNobody =
+    static final ArchRule queryUsesStoresAndNoApi =
             mayOnlyUse("query", "citation", "hub", "serde", "store", "topology");
 
     @ArchTest
@@ -70,7 +70,7 @@ class LayersTest {
     static final ArchRule pagesUseTheApiAndNoStore = mayOnlyUse("web", "api", "citation", "hub", "query");
 
     @ArchTest
-    static final ArchRule runtimeServesNoRequests =
+    static final ArchRule runtimeUsesNoApiAndNoPages =
             mayOnlyUse("runtime", "citation", "hub", "ingest", "query", "serde", "store", "topics", "topology");
 
     @ArchTest

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class KafkaTopicsTest {
 
-    private static final String HEAD = "# What topics/ says, in Strimzi's words; KafkaTopicsTest compares the two"
-            + " and prints what this file must be.\n";
+    private static final String HEAD = "# The topics of topics/ as resources of Strimzi; KafkaTopicsTest compares"
+            + " the two and prints what this file must be.\n";
 
     @Test
     void strimziTopicsMatchTheCatalogue() {

@@ -69,7 +69,7 @@ class TopicCatalogTest {
     }
 
     @Test
-    void tellsConsumersToReadCommitted() {
+    void requiresConsumersToReadCommitted() {
         assertThat(catalog.all()).extracting(TopicSpec::readers).allMatch(text -> text.contains("read_committed"));
     }
 

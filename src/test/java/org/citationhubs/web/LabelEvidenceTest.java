@@ -31,7 +31,7 @@ class LabelEvidenceTest {
     void labelByRoleHasItsCounts() {
         cite(17, Role.BACKGROUND, Polarity.NEUTRAL);
         cite(3, Role.METHOD, Polarity.NEUTRAL);
-        silent(30);
+        addUnclassified(30);
 
         LabelEvidence evidence = evidence();
 
@@ -72,7 +72,7 @@ class LabelEvidenceTest {
     @Test
     void hubWithoutLabelHasTheReason() {
         assertThat(evidence()).isEqualTo(new LabelEvidence(null, "No known work cites it.", null));
-        silent(12);
+        addUnclassified(12);
         assertThat(spaced(evidence().sentence())).isEqualTo("No label: no citing work has a known role.");
         cite(2, Role.METHOD, Polarity.NEUTRAL);
         assertThat(spaced(evidence().sentence()))
@@ -95,7 +95,7 @@ class LabelEvidenceTest {
         return sentence.replace('\u00a0', ' ');
     }
 
-    private void silent(int works) {
+    private void addUnclassified(int works) {
         for (int work = 0; work < works; work++) {
             counts.add(CitationFacts.of(null, Instant.EPOCH, StatementCounts.NONE));
         }

@@ -13,7 +13,7 @@ import org.citationhubs.topology.message.HubStageMessage.InputProgress;
 import org.citationhubs.topology.message.ProgressRoute;
 
 /**
- * Tells the other partitions of hubs how far input partitions were read, if this partition is their relay (see {@link
+ * Sends the other partitions of hubs how far input partitions were read, if this partition is their relay (see {@link
  * ProgressRoute}). Sends everything again after each start of the task. Used by one stream thread.
  */
 final class ProgressRelay {

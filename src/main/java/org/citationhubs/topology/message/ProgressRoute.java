@@ -3,13 +3,14 @@ package org.citationhubs.topology.message;
 import java.util.stream.IntStream;
 
 /**
- * Decides which partitions of hubs are told how far an input partition was read.
+ * Decides to which partitions of hubs the progress of an input partition is sent.
  *
- * <p>All must know, and if each input partition told each partition of hubs, the messages would grow with the square of
- * the partitions. So an input partition tells one partition of hubs, its relay, which tells all others what several
- * input partitions told it, in one message. With few partitions, all are told directly, which is as cheap.
+ * <p>All of them need it, and if each input partition sent it to each partition of hubs, the messages would grow with
+ * the square of the partitions. So an input partition sends it to one partition of hubs, its relay, which sends the
+ * progress of several input partitions to all others, in one message. With few partitions, it is sent to all directly,
+ * which is as cheap.
  *
- * <p>A relay can tell others what it was told. It reads committed messages only, so the changes that the announcement
+ * <p>A relay may send on what it received. It reads committed messages only, so the changes that the announcement
  * covers are in the topic of the receiver already, before the message of the relay.
  */
 public final class ProgressRoute {
@@ -23,7 +24,7 @@ public final class ProgressRoute {
         this.partitions = partitions;
     }
 
-    /** Returns the partitions of hubs that an input partition tells. */
+    /** Returns the partitions of hubs to which the progress of an input partition is announced. */
     public IntStream announcedTo(int input) {
         return isDirect() ? IntStream.range(0, partitions) : IntStream.of(relayOf(input));
     }

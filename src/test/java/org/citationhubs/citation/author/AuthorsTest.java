@@ -87,7 +87,7 @@ class AuthorsTest {
     }
 
     @Test
-    void idsOfDifferentRegistriesSayNothing() {
+    void idsOfDifferentRegistriesAreNotCompared() {
         assertShared(by("0000-0002-1825-0097", "Wei Li"), by("https://openalex.org/A44", "Li, W."), true);
         assertShared(by("0000-0002-1825-0097", "Wei Li"), by("https://orcid.org/0000-0001-5109-3700", "Wei Li"), false);
         assertShared(by("A44", "Wei Li"), by("openalex:A45", "Wei Li"), false);
@@ -112,7 +112,7 @@ class AuthorsTest {
                 "No authors listed",
                 "-"
             })
-    void standInsAreNobody(String name) {
+    void standInsAreNotCompared(String name) {
         assertShared(named(name), named(name), false);
         assertShared(by("null", name), by("null", name), false);
     }

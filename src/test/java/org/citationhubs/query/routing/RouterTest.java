@@ -35,7 +35,7 @@ class RouterTest {
     }
 
     @Test
-    void tellsInstancesOnOneHostApartByPort() {
+    void distinguishesInstancesOnOneHostByPort() {
         assertThat(candidates(PartitionReplicas.of(SAME_HOST, List.of()), RoutingOptions.ANY_REPLICA))
                 .containsExactly("host:2 ACTIVE");
     }

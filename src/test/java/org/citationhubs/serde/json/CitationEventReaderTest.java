@@ -159,7 +159,8 @@ class CitationEventReaderTest {
             'scheme': 'cito', 'roles': [{'role': 'cito:disagreesWith'}]             | COMPARISON           | CONTRAST
             'scheme': 'cito', 'roles': [{'role': 'corrects'}, {'role': 'confirms'}] | AMENDMENT, COMPARISON | MIXED
             'scheme': 'cito', 'roles': [{'role': 'refutes'}], 'polarity': {'value': 'confirms'} | COMPARISON | SUPPORT
-            'scheme': 'cito', 'roles': [{'role': 'refutes'}], 'polarity': {'value': 'NEUTRAL', 'scheme': 'citation-hubs'} | COMPARISON | NEUTRAL
+            'scheme': 'cito', 'roles': [{'role': 'refutes'}], 'polarity': {'value': 'NEUTRAL', 'scheme': 'citation-hubs'} | \
+                    COMPARISON | NEUTRAL
             'scheme': 'scite', 'polarity': {'value': 'contradicting'}               |                      | CONTRAST
             'scheme': 'scite', 'polarity': {'value': 'SUPPORT'}                     |                      | UNCLASSIFIED
             'scheme': '3c', 'roles': [{'role': 3}, {'role': '5'}, {'role': 1.0}]    | FUTURE_WORK, METHOD, COMPARISON | UNCLASSIFIED
@@ -235,10 +236,10 @@ class CitationEventReaderTest {
             {'op': 'delete'}                                     | op                     | expected 'assert' or 'retract'
             {'op': 1}                                            | op                     | expected a string, not a number
             {'op': 'assert', 'citing': {'id': 'pmid:1'}}         | observedAt             | missing
-            {'observedAt': '2026-05-25'}                         | observedAt             | expected a time with its offset, such as 2026-05-25T10:00:00Z
-            {'observedAt': '2026-05-25T10:00:00'}                | observedAt             | expected a time with its offset, such as 2026-05-25T10:00:00Z
-            {'observedAt': '2026-02-30T10:00:00Z'}               | observedAt             | expected a time with its offset, such as 2026-05-25T10:00:00Z
-            {'observedAt': '9999-12-31T23:59:59-01:00'}          | observedAt             | expected a time with its offset, such as 2026-05-25T10:00:00Z
+            {'observedAt': '2026-05-25'}                         | observedAt             | expected a time with its offset
+            {'observedAt': '2026-05-25T10:00:00'}                | observedAt             | expected a time with its offset
+            {'observedAt': '2026-02-30T10:00:00Z'}               | observedAt             | expected a time with its offset
+            {'observedAt': '9999-12-31T23:59:59-01:00'}          | observedAt             | expected a time with its offset
             {'observedAt': 1779703200}                           | observedAt             | expected a string, not a number
             {'op': 'assert', 'observedAt': '2026-05-25T10:00:00Z', 'citations': []} | citing | missing
             {'citing': 'pmid:1'}                                 | citing                 | expected an object, not a string
@@ -265,7 +266,7 @@ class CitationEventReaderTest {
             EVENT    | 'references': true                   | references             | expected a string, not a boolean
             EVENT    | 'source': 'crossref'                 | source                 | expected an object, not a string
             EVENT    | 'source': {'system': []}             | source.system          | expected a string, not an array
-            EVENT    | 'scheme': 'mesh'                     | scheme                 | unknown vocabulary; expected one of citation-hubs, scicite
+            EVENT    | 'scheme': 'mesh'                     | scheme                 | unknown vocabulary; expected one of citation-hubs
             EVENT    | 'scheme': 1                          | scheme                 | expected a string, not a number
             CITING   | 'title': {'a': [1, {}]}              | citing.title           | expected a string, not an object
             CITING   | 'publishedAt': true                  | citing.publishedAt     | expected a string, not a boolean
@@ -280,7 +281,7 @@ class CitationEventReaderTest {
             CITATION | 'mentions': ['See [3].']             | citations[0].mentions[0] | expected an object, not a string
             CITATION | 'scheme': ''                         | citations[0].scheme    | unknown vocabulary
             """)
-    void aPartThatCannotBeReadIsLeftOutAndTold(String place, String part, String field, String why)
+    void aPartThatCannotBeReadIsLeftOutAndReported(String place, String part, String field, String why)
             throws RejectedRecordException {
         CitationEvent read = reader.read(eventWith(place, part), repairs);
 
@@ -307,7 +308,7 @@ class CitationEventReaderTest {
             'claim': 1                                         | claim   | expected a string, not a number
             'classifier': false                                | classifier | expected a string, not a boolean
             """)
-    void aPartOfAMentionThatCannotBeReadIsLeftOutAndTold(String part, String field, String why)
+    void aPartOfAMentionThatCannotBeReadIsLeftOutAndReported(String part, String field, String why)
             throws RejectedRecordException {
         CitationEvent read = reader.read(eventWith("CITATION", "'mentions': [{" + part + "}]"), repairs);
 

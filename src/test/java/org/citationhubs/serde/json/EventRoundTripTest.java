@@ -182,8 +182,8 @@ class EventRoundTripTest {
                         claims.injectNull(0.5),
                         retractions.injectNull(0.5),
                         sameAs.injectNull(0.5))
-                .as((said, abstractText, claimed, retraction, same) ->
-                        said.orElse(new WorkFacts(null, null, null, null, null, null, abstractText)
+                .as((cited, abstractText, claimed, retraction, same) ->
+                        cited.orElse(new WorkFacts(null, null, null, null, null, null, abstractText)
                                 .with(WorkField.CLAIMS, claimed)
                                 .with(WorkField.RETRACTION, retraction)
                                 .with(WorkField.SAME_AS, same)));

@@ -47,10 +47,10 @@ class TopicExamplesTest {
     @ParameterizedTest
     @MethodSource("invalid")
     void anInvalidExampleIsRejectedOrRepairedAsItSays(Path example) throws Exception {
-        JsonNode said = JSON.readTree(example.toFile());
-        byte[] value = JSON.writeValueAsBytes(said.required("value"));
+        JsonNode document = JSON.readTree(example.toFile());
+        byte[] value = JSON.writeValueAsBytes(document.required("value"));
 
-        JsonNode expected = said.required("expect");
+        JsonNode expected = document.required("expect");
 
         if (expected.has("repair")) {
             Repairs repairs = new Repairs();
@@ -60,13 +60,13 @@ class TopicExamplesTest {
             Repair repair = repairs.listed().get(0);
             assertThat(repair.reason().name())
                     .isEqualTo(expected.required("repair").asText());
-            // What an object lacks is told of the object.
+            // A missing member is reported with the object that lacks it.
             assertThat(expected.required("field").asText()).startsWith(pointer(repair.field()));
         } else {
             RejectedRecordException rejected =
                     catchThrowableOfType(RejectedRecordException.class, () -> read(example, value, new Repairs()));
 
-            assertThat(rejected).as("it is refused").isNotNull();
+            assertThat(rejected).as("rejected").isNotNull();
             Rejection rejection = rejected.rejection();
             assertThat(rejection.reason().name())
                     .isEqualTo(expected.required("reason").asText());

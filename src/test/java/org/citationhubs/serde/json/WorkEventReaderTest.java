@@ -119,7 +119,7 @@ class WorkEventReaderTest {
             "source": 1                              | INVALID_SCHEMA  | source             | expected an object, not a number
             "eventId": []                            | INVALID_SCHEMA  | eventId            | expected a string, not an array
             """)
-    void aPartThatCannotBeReadIsLeftOutAndTold(String part, RepairReason reason, String field, String message)
+    void aPartThatCannotBeReadIsLeftOutAndReported(String part, RepairReason reason, String field, String message)
             throws RejectedRecordException {
         WorkFacts facts = readWith(part);
 

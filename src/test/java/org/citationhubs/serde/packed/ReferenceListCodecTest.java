@@ -107,8 +107,8 @@ class ReferenceListCodecTest {
                         times.injectNull(0.3),
                         Generators.mentions().list().ofMaxSize(1),
                         Generators.descriptions())
-                .as((cited, at, asserted, first, mentions, said) ->
-                        new ReferenceEntry(cited, at, asserted, first, mentions, said));
+                .as((cited, at, asserted, first, mentions, description) ->
+                        new ReferenceEntry(cited, at, asserted, first, mentions, description));
         return Combinators.combine(
                         Generators.descriptions(),
                         times.injectNull(0.5),

@@ -61,16 +61,16 @@ class QueryableStoresTest {
         TestInputTopic<byte[], byte[]> input =
                 driver.createInputTopic("input", new ByteArraySerializer(), new ByteArraySerializer());
         AtomicBoolean written = new AtomicBoolean();
-        CountDownLatch asked = new CountDownLatch(1);
-        // given somebody who asks all the time
-        Future<?> asking = threads.submit(() -> {
+        CountDownLatch queried = new CountDownLatch(1);
+        // given a thread that queries all the time
+        Future<?> querying = threads.submit(() -> {
             while (!written.get()) {
-                ask(store, new StoreQuery()).get(key(1));
-                count(ask(store, new StoreQuery()).all());
-                asked.countDown();
+                query(store, new StoreQuery()).get(key(1));
+                count(query(store, new StoreQuery()).all());
+                queried.countDown();
             }
         });
-        assertThat(asked.await(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(queried.await(20, TimeUnit.SECONDS)).isTrue();
         // when records are written meanwhile
         Future<?> writing = CompletableFuture.runAsync(
                 () -> {
@@ -79,10 +79,10 @@ class QueryableStoresTest {
                     }
                 },
                 threads);
-        // then both come to their end
+        // then both finish
         writing.get(60, TimeUnit.SECONDS);
         written.set(true);
-        asking.get(20, TimeUnit.SECONDS);
+        querying.get(20, TimeUnit.SECONDS);
         driver.close();
         threads.shutdown();
     }
@@ -99,16 +99,16 @@ class QueryableStoresTest {
                 input.pipeInput(key(i).get(), Integer.toString(i).getBytes(UTF_8));
             }
 
-            ReadOnlyKeyValueStore<Bytes, byte[]> asked = ask(store, new StoreQuery());
-            assertThat(asked.get(key(3))).isEqualTo("3".getBytes(UTF_8));
-            assertThat(asked.get(key(9))).isNull();
-            assertThat(keys(asked.all())).containsExactly("key-00", "key-01", "key-02", "key-03", "key-04");
-            assertThat(keys(asked.range(key(1), key(3)))).containsExactly("key-01", "key-02", "key-03");
-            assertThat(keys(asked.reverseRange(key(3), key(9)))).containsExactly("key-04", "key-03");
+            ReadOnlyKeyValueStore<Bytes, byte[]> result = query(store, new StoreQuery());
+            assertThat(result.get(key(3))).isEqualTo("3".getBytes(UTF_8));
+            assertThat(result.get(key(9))).isNull();
+            assertThat(keys(result.all())).containsExactly("key-00", "key-01", "key-02", "key-03", "key-04");
+            assertThat(keys(result.range(key(1), key(3)))).containsExactly("key-01", "key-02", "key-03");
+            assertThat(keys(result.reverseRange(key(3), key(9)))).containsExactly("key-04", "key-03");
         }
     }
 
-    private static <R> R ask(KeyValueStore<Bytes, byte[]> store, Query<R> query) {
+    private static <R> R query(KeyValueStore<Bytes, byte[]> store, Query<R> query) {
         return store.query(query, PositionBound.unbounded(), new QueryConfig(false))
                 .getResult();
     }

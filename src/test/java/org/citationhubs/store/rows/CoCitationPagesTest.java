@@ -57,7 +57,7 @@ class CoCitationPagesTest {
         // when the next merge empties it
         counts.add(7, -1);
         CoCitationPages.replace(store, out, HUB, counts, 2, 0, 0);
-        // then whoever knows of the first merge only is told
+        // then a reader with the header of the first merge detects the newer page
         assertThat(CoCitationPages.read(store, HUB, 0, 1, (number, delta) -> {}))
                 .isFalse();
         assertThat(CoCitationPages.read(store, HUB, 0, 2, (number, delta) -> {}))

@@ -44,9 +44,9 @@ import org.citationhubs.topology.message.ListStageMessageSerde;
 import org.junit.jupiter.api.Test;
 
 /**
- * What the release before wrote is read, and what this one writes can be read by it. The file was written by the
- * release before: works with all fields, aliases, retractions, misrouted records, and a hub of 530 citing works, which
- * has every kind of store entry.
+ * Reads what the release before wrote, and checks that this release writes the same bytes. The release before wrote the
+ * file: works with all fields, aliases, retractions, misrouted records, and a hub of 530 citing works, which has every
+ * kind of store entry.
  */
 class StoredFormatsTest {
 
@@ -62,28 +62,31 @@ class StoredFormatsTest {
     private static final Instant LATER = Instant.parse("2028-06-01T00:00:00Z");
 
     @Test
-    void processingGoesOnFromTheStoresOfTheReleaseBefore() {
+    void processingContinuesOnStoresOfTheReleaseBefore() {
+        // given partitions on the stores of the release before, and others that replayed its input
         StateSnapshot snapshot = StateSnapshot.read(RELEASE_BEFORE);
         InMemoryPartitions resumed = new InMemoryPartitions(PARTITIONS, 3, 1 << 20, snapshot);
-        InMemoryPartitions fromTheInput = replay(snapshot);
+        InMemoryPartitions replayed = replay(snapshot);
 
-        for (InMemoryPartitions each : List.of(resumed, fromTheInput)) {
-            changeEverything(each);
+        // when both apply the same events
+        for (InMemoryPartitions partitions : List.of(resumed, replayed)) {
+            changeHubsOfAllSizes(partitions);
         }
 
-        assertThat(fromTheInput.summaries()).hasSizeGreaterThan(10);
+        // then their hubs are equal
+        assertThat(replayed.summaries()).hasSizeGreaterThan(10);
         assertThat(resumed.summaries().keySet())
-                .isEqualTo(fromTheInput.summaries().keySet());
-        for (WorkId hub : fromTheInput.summaries().keySet()) {
-            assertThat(summary(resumed, hub)).isEqualTo(summary(fromTheInput, hub));
-            assertThat(resumed.coCited(hub)).isEqualTo(fromTheInput.coCited(hub));
-            assertThat(resumed.citingWorks(hub)).isEqualTo(fromTheInput.citingWorks(hub));
-            assertThat(resumed.counts(hub)).isEqualTo(fromTheInput.counts(hub));
+                .isEqualTo(replayed.summaries().keySet());
+        for (WorkId hub : replayed.summaries().keySet()) {
+            assertThat(summary(resumed, hub)).isEqualTo(summary(replayed, hub));
+            assertThat(resumed.coCited(hub)).isEqualTo(replayed.coCited(hub));
+            assertThat(resumed.citingWorks(hub)).isEqualTo(replayed.citingWorks(hub));
+            assertThat(resumed.counts(hub)).isEqualTo(replayed.counts(hub));
         }
     }
 
     @Test
-    void theStoresOfTheReleaseBeforeAreWrittenByteForByte() {
+    void aReplayWritesTheStoresOfTheReleaseBefore() {
         StateSnapshot before = StateSnapshot.read(RELEASE_BEFORE);
         StateSnapshot now = new StateSnapshot();
         replay(before, new InMemoryPartitions(PARTITIONS, 3, 1 << 20, now));
@@ -165,7 +168,7 @@ class StoredFormatsTest {
     }
 
     @Test
-    void messagesOfTheReleaseBeforeAreReadAndWrittenBack() {
+    void messagesOfTheReleaseBeforeAreReadAndRewritten() {
         StateSnapshot snapshot = StateSnapshot.read(RELEASE_BEFORE);
 
         assertReadAndWrittenBack(new HubStageMessageSerde(), snapshot.messages("hubs"), 4);
@@ -181,9 +184,10 @@ class StoredFormatsTest {
     }
 
     /**
-     * One more citation, a new title and a retraction, so that hubs of all sizes are read, changed and published again.
+     * Delivers one more citation, a new title and a retraction, so that hubs of all sizes are read, changed and
+     * published again.
      */
-    private static void changeEverything(InMemoryPartitions running) {
+    private static void changeHubsOfAllSizes(InMemoryPartitions running) {
         for (int number = 1; number <= 13; number++) {
             WorkId citing = work(20_000 + number);
             List<Citation> citations = List.of(

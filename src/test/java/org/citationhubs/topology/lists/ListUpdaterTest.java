@@ -239,7 +239,7 @@ class ListUpdaterTest {
     }
 
     @Test
-    void aHonestListCountsAfterOneFromTheFuture() {
+    void aListIsAppliedAfterARejectedOneFromTheFuture() {
         ListUpdater updater = updater(OWNER);
         String future = EVENT.replace("2026-05-25", "2999-01-01")
                 .replace("\"op\"", "\"references\": \"complete\", \"op\"")
