@@ -7,6 +7,8 @@ import io.quarkus.runtime.Quarkus;
 import io.vertx.core.Vertx;
 import jakarta.inject.Singleton;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.citationhubs.ingest.publish.IngestGateway;
@@ -19,17 +21,23 @@ import org.citationhubs.query.feed.FeedReader;
 import org.citationhubs.query.routing.HostPort;
 import org.citationhubs.query.routing.HttpPeerClient;
 import org.citationhubs.query.routing.PeerHealth;
+import org.citationhubs.runtime.config.ConfigCheck;
 import org.citationhubs.runtime.config.HubsConfig;
 import org.citationhubs.runtime.embedded.StateFolder;
 import org.citationhubs.runtime.observability.MicrometerStreamMeters;
 import org.citationhubs.runtime.observability.ServiceMeters;
 import org.citationhubs.runtime.observability.Tracing;
 import org.citationhubs.runtime.streams.MemoryBudget;
+import org.citationhubs.runtime.streams.RocksDbMemory;
 import org.citationhubs.runtime.streams.StreamsProperties;
 import org.citationhubs.runtime.streams.StreamsRunner;
 import org.citationhubs.runtime.streams.StreamsSettings;
 import org.citationhubs.serde.json.ClockCheck;
+import org.citationhubs.topics.ReplicationCheck;
 import org.citationhubs.topics.TopicCatalog;
+import org.citationhubs.topics.TopicSpec.ReplicationRequirement;
+import org.citationhubs.topology.HubsTopology;
+import org.citationhubs.topology.stage.StreamsTopicNames;
 import org.jboss.logging.Logger;
 
 /** Starts the parts that need the topics: ingestion, Kafka Streams, queries and the live feed, in this order. */
@@ -84,9 +92,21 @@ final class ServiceStart {
         Map<String, Integer> partitions = new TopicsAwaiter(kafka.topics(), catalog, partitionsOfCreated).await();
         // After the topics exist: the metadata request of a producer may create a missing topic with default settings.
         openIngestion(kafka);
-        StreamsRunner streams = startStreams(kafka, requireNonNull(partitions.get(TopicCatalog.CITATIONS)), parts);
+        ReplicationRequirement replication =
+                kafka.topics().possible(catalog.get(TopicCatalog.CITATIONS).replication());
+        checkReplication(kafka, catalog, replication);
+        StreamsRunner streams =
+                startStreams(kafka, requireNonNull(partitions.get(TopicCatalog.CITATIONS)), replication, parts);
         openQueries(kafka, streams, parts);
         parts.add(new FeedReader(feed, kafka.bootstrapServers(), kafka.clientProperties(), partitions));
+    }
+
+    /** Warns of topics that an earlier start, or somebody else, created with less replication. */
+    private static void checkReplication(KafkaConnection kafka, TopicCatalog catalog, ReplicationRequirement required) {
+        List<String> names = new ArrayList<>(StreamsTopicNames.internal(HubsConfig.APPLICATION_ID));
+        catalog.all().forEach(spec -> names.add(spec.name()));
+        ReplicationCheck.differences(required, kafka.topics().describeNamed(names))
+                .ifPresent(LOG::warn);
     }
 
     private void openIngestion(KafkaConnection kafka) {
@@ -97,7 +117,8 @@ final class ServiceStart {
                 new ClockCheck(config.maxClockSkew()));
     }
 
-    private StreamsRunner startStreams(KafkaConnection kafka, int partitions, ServiceParts parts)
+    private StreamsRunner startStreams(
+            KafkaConnection kafka, int partitions, ReplicationRequirement replication, ServiceParts parts)
             throws InterruptedException {
         StreamsSettings settings = new StreamsSettings(
                 config,
@@ -105,8 +126,12 @@ final class ServiceStart {
                 kafka.bootstrapServers(),
                 StateFolder.in(config.dataDir()).path(),
                 instanceId(kafka),
+                replication,
                 kafka.clientProperties());
         MemoryBudget.of(config.rocksdb().memory().asLongValue()).warning().ifPresent(LOG::warn);
+        ConfigCheck.heapWarning(ConfigCheck.heap(config), partitions).ifPresent(LOG::warn);
+        RocksDbMemory.warning(config.rocksdb().writeBuffers().asLongValue(), partitions * HubsTopology.STORES_ON_DISK)
+                .ifPresent(LOG::warn);
         StreamsRunner streams = parts.add(new StreamsRunner(
                 settings,
                 partitions,

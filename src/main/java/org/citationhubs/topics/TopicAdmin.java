@@ -52,14 +52,45 @@ public final class TopicAdmin {
      * @throws TopicAdminException if the cluster does not answer in time or rejects the request
      */
     public Map<String, TopicState> describe(Collection<TopicSpec> specs) {
-        Map<String, Integer> partitions =
-                partitions(specs.stream().map(TopicSpec::name).toList());
-        Map<String, Map<String, String>> settings = settings(partitions.keySet());
-        return partitions.entrySet().stream()
+        return describeNamed(specs.stream().map(TopicSpec::name).toList());
+    }
+
+    /**
+     * Returns the state of topics by their names; a topic that does not exist has no entry.
+     *
+     * @throws TopicAdminException if the cluster does not answer in time or rejects the request
+     */
+    public Map<String, TopicState> describeNamed(Collection<String> names) {
+        Map<String, TopicDescription> descriptions = descriptions(names);
+        Map<String, Map<String, String>> settings = settings(descriptions.keySet());
+        return descriptions.entrySet().stream()
                 .filter(entry -> settings.containsKey(entry.getKey()))
                 .collect(toMap(
                         Map.Entry::getKey,
-                        entry -> new TopicState(entry.getValue(), settings.getOrDefault(entry.getKey(), Map.of()))));
+                        entry -> new TopicState(
+                                entry.getValue().partitions().size(),
+                                leastReplicas(entry.getValue()),
+                                settings.getOrDefault(entry.getKey(), Map.of()))));
+    }
+
+    private static int leastReplicas(TopicDescription topic) {
+        return topic.partitions().stream()
+                .mapToInt(partition -> partition.replicas().size())
+                .min()
+                .orElse(0);
+    }
+
+    /**
+     * Returns the requirement as far as the cluster can meet it: at most one replica per broker.
+     *
+     * @throws TopicAdminException if the cluster does not answer in time or rejects the request
+     */
+    public TopicSpec.ReplicationRequirement possible(TopicSpec.ReplicationRequirement required) {
+        return required.on(brokers());
+    }
+
+    private int brokers() {
+        return await("the cluster's brokers", admin.describeCluster().nodes()).size();
     }
 
     /**
@@ -77,8 +108,7 @@ public final class TopicAdmin {
         if (missing.isEmpty()) {
             return List.of();
         }
-        int brokers =
-                await("the cluster's brokers", admin.describeCluster().nodes()).size();
+        int brokers = brokers();
         List<String> created = create(missing.stream()
                 .map(spec -> newTopic(spec, partitions, brokers))
                 .toList());
@@ -157,14 +187,22 @@ public final class TopicAdmin {
 
     private Map<String, Integer> partitions(Collection<String> names) {
         Map<String, Integer> partitions = new HashMap<>();
-        admin.describeTopics(names).topicNameValues().forEach((name, answer) -> partitionsOf(name, answer)
-                .ifPresent(count -> partitions.put(name, count)));
+        descriptions(names)
+                .forEach(
+                        (name, topic) -> partitions.put(name, topic.partitions().size()));
         return partitions;
     }
 
-    private Optional<Integer> partitionsOf(String name, KafkaFuture<TopicDescription> answer) {
+    private Map<String, TopicDescription> descriptions(Collection<String> names) {
+        Map<String, TopicDescription> descriptions = new HashMap<>();
+        admin.describeTopics(names).topicNameValues().forEach((name, answer) -> description(name, answer)
+                .ifPresent(topic -> descriptions.put(name, topic)));
+        return descriptions;
+    }
+
+    private Optional<TopicDescription> description(String name, KafkaFuture<TopicDescription> answer) {
         try {
-            return Optional.of(await("topic " + name, answer).partitions().size());
+            return Optional.of(await("topic " + name, answer));
         } catch (TopicAdminException e) {
             if (e.getCause() instanceof UnknownTopicOrPartitionException) {
                 return Optional.empty();

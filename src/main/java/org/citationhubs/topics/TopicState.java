@@ -6,9 +6,10 @@ import java.util.Map;
  * State of a topic in a cluster.
  *
  * @param partitions number of partitions
+ * @param replicas number of replicas of the partition that has fewest
  * @param settings settings by their Kafka names, defaults included
  */
-public record TopicState(int partitions, Map<String, String> settings) {
+public record TopicState(int partitions, int replicas, Map<String, String> settings) {
 
     public TopicState {
         settings = Map.copyOf(settings);

@@ -30,6 +30,8 @@ import org.citationhubs.query.routing.PeerHealth;
 import org.citationhubs.query.routing.ReplicaRole;
 import org.citationhubs.query.routing.StandbyLags;
 import org.citationhubs.serde.json.ClockCheck;
+import org.citationhubs.store.memory.CacheBudget;
+import org.citationhubs.store.memory.HeapBudget;
 import org.citationhubs.topology.HubsTopology;
 import org.citationhubs.topology.stage.StreamsTopicNames;
 import org.citationhubs.topology.stage.TopologySettings;
@@ -64,8 +66,7 @@ public final class QueriedHubs implements AutoCloseable {
                 RULES,
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(30),
-                1 << 20,
-                1_000);
+                new CacheBudget(HeapBudget.of(16 << 20)));
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "queried");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");

@@ -49,6 +49,8 @@ import org.citationhubs.query.routing.Stage;
 import org.citationhubs.query.routing.StreamsLocator;
 import org.citationhubs.query.scatter.PartitionsUnavailableException;
 import org.citationhubs.serde.json.ClockCheck;
+import org.citationhubs.store.memory.CacheBudget;
+import org.citationhubs.store.memory.HeapBudget;
 import org.citationhubs.topology.HubsTopology;
 import org.citationhubs.topology.message.WorkPartitioner;
 import org.citationhubs.topology.stage.StreamsTopicNames;
@@ -74,8 +76,7 @@ class QueryServiceIT {
             new HubRules(TierRules.withLeast(10), LabelRules.DEFAULT),
             Duration.ofMillis(200),
             Duration.ofMillis(100),
-            1 << 20,
-            1_000);
+            new CacheBudget(HeapBudget.of(16 << 20)));
 
     @TempDir
     Path folder;

@@ -82,18 +82,18 @@ class TopicCheckTest {
         for (TopicSpec spec : specs) {
             Map<String, String> settings = new HashMap<>();
             spec.settings().forEach((name, setting) -> settings.put(name, setting.value()));
-            states.put(spec.name(), new TopicState(spec.partitions().count(), settings));
+            states.put(spec.name(), new TopicState(spec.partitions().count(), 3, settings));
         }
         return states;
     }
 
     private TopicState withPartitions(String topic, int partitions) {
-        return new TopicState(partitions, asSpecified().get(topic).settings());
+        return new TopicState(partitions, 3, asSpecified().get(topic).settings());
     }
 
     private TopicState with(String topic, String setting, String value) {
         Map<String, String> settings = new HashMap<>(asSpecified().get(topic).settings());
         settings.put(setting, value);
-        return new TopicState(4, settings);
+        return new TopicState(4, 3, settings);
     }
 }

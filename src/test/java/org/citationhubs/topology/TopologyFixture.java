@@ -35,6 +35,8 @@ import org.citationhubs.serde.json.CitationEventWriter;
 import org.citationhubs.serde.json.ClockCheck;
 import org.citationhubs.serde.json.EventOrigin;
 import org.citationhubs.serde.json.WorkEventWriter;
+import org.citationhubs.store.memory.CacheBudget;
+import org.citationhubs.store.memory.HeapBudget;
 import org.citationhubs.topology.stage.StreamMeters;
 import org.citationhubs.topology.stage.StreamTraces;
 import org.citationhubs.topology.stage.StreamsTopicNames;
@@ -107,8 +109,7 @@ public final class TopologyFixture implements AutoCloseable {
                 withoutHysteresis(leastCitingWorks),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(30),
-                1 << 20,
-                1_000);
+                new CacheBudget(HeapBudget.of(16 << 20)));
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "fixture");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");

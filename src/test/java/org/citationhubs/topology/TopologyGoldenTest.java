@@ -16,6 +16,8 @@ import org.citationhubs.hub.summary.HubRules;
 import org.citationhubs.hub.summary.LabelRules;
 import org.citationhubs.hub.summary.TierRules;
 import org.citationhubs.serde.json.ClockCheck;
+import org.citationhubs.store.memory.CacheBudget;
+import org.citationhubs.store.memory.HeapBudget;
 import org.citationhubs.topics.TopicCatalog;
 import org.citationhubs.topics.TopicSpec;
 import org.citationhubs.topology.stage.TopologySettings;
@@ -78,8 +80,7 @@ class TopologyGoldenTest {
                 new HubRules(TierRules.withLeast(10), LabelRules.DEFAULT),
                 Duration.ofSeconds(1),
                 Duration.ofMillis(50),
-                1 << 20,
-                1_000);
+                new CacheBudget(HeapBudget.of(16 << 20)));
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "golden");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");

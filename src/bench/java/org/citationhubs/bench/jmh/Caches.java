@@ -53,12 +53,12 @@ public class Caches {
             numbers[i] = 1 + (int) (WORKS * Math.pow(random.nextDouble(), 3));
             ids[i] = "arxiv:hep-th/%07d".formatted(numbers[i]);
         }
-        generational = new GenerationalCache<>(maxSize);
+        generational = new GenerationalCache<>(() -> maxSize, (id, number) -> 1);
         caffeineById = Caffeine.newBuilder()
                 .maximumSize(maxSize)
                 .executor(Runnable::run)
                 .build();
-        directMapped = new DirectMappedCache<>(maxSize);
+        directMapped = new DirectMappedCache<>(() -> maxSize * 200L, value -> 200);
         caffeineByNumber = Caffeine.newBuilder()
                 .maximumSize(maxSize)
                 .executor(Runnable::run)

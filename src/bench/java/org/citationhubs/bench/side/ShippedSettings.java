@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.citationhubs.runtime.config.HubsConfig;
 import org.citationhubs.runtime.streams.StreamsSettings;
+import org.citationhubs.topics.TopicSpec.ReplicationRequirement;
 
 /** Loads the default settings of the service, so that the shipped configuration is measured. */
 final class ShippedSettings {
@@ -16,7 +17,14 @@ final class ShippedSettings {
     private ShippedSettings() {}
 
     static StreamsSettings of(String group, String bootstrapServers, Path stateFolder) {
-        return new StreamsSettings(config(), group, bootstrapServers, stateFolder, Optional.of("embedded"), Map.of());
+        return new StreamsSettings(
+                config(),
+                group,
+                bootstrapServers,
+                stateFolder,
+                Optional.of("embedded"),
+                new ReplicationRequirement(1, 1, "there is one broker"),
+                Map.of());
     }
 
     private static HubsConfig config() {

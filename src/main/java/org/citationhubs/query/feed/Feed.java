@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.citationhubs.store.memory.HeapBudget;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,17 +24,19 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 public class Feed {
 
-    /** Total weight of the kept records of a channel: some minutes of a busy service. */
-    private static final long MAX_WEIGHT = 16L << 20;
-
     private final Map<FeedChannel, ChannelTail> tails = new EnumMap<>(FeedChannel.class);
     private final long maxWeight;
 
     /** Creates an empty feed. */
     public Feed() {
-        this(MAX_WEIGHT);
+        this(HeapBudget.ofThisProcess().feed() / FeedChannel.values().length);
     }
 
+    /**
+     * Creates an empty feed.
+     *
+     * @param maxWeight total weight of the kept records of a channel
+     */
     Feed(long maxWeight) {
         this.maxWeight = maxWeight;
         for (FeedChannel channel : FeedChannel.values()) {

@@ -13,6 +13,7 @@ import org.citationhubs.hub.summary.HubSummary;
 import org.citationhubs.hub.summary.HubSummary.CoCitedRanking;
 import org.citationhubs.hub.summary.RepresentativeWork;
 import org.citationhubs.query.local.PartitionStores;
+import org.citationhubs.store.memory.HeapBudget;
 import org.citationhubs.store.works.OwnedWork;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +24,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class SummaryCache {
 
-    /** The cache gets this fraction of the heap, most of which the stream threads need. */
-    private static final long HEAP_FRACTION = 8;
-
     private static final Duration EXPIRY = Duration.ofMinutes(10);
 
     private final Cache<CacheKey, CachedSummary> cache = Caffeine.newBuilder()
-            .maximumWeight(Runtime.getRuntime().maxMemory() / HEAP_FRACTION)
+            .maximumWeight(HeapBudget.ofThisProcess().summaries())
             .weigher(SummaryCache::weight)
             .expireAfterAccess(EXPIRY)
             .build();

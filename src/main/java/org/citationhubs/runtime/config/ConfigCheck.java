@@ -7,13 +7,11 @@ import java.util.List;
 import java.util.Optional;
 import org.citationhubs.hub.summary.HubRules;
 import org.citationhubs.hub.summary.TierRules;
+import org.citationhubs.store.memory.HeapBudget;
 import org.citationhubs.topology.stage.RecordSizes;
 
 /** Checks what the types of a configuration cannot express, and derives values that are not configured. */
 public final class ConfigCheck {
-
-    /** Share of the heap for recently changed hubs. The rest is for processing, answers, and the embedded broker. */
-    private static final long HEAP_PER_LIVE_HUBS = 8;
 
     private ConfigCheck() {}
 
@@ -25,7 +23,7 @@ public final class ConfigCheck {
         config.standbys().ifPresent(standbys -> atLeast(0, "hubs.standbys", standbys, errors));
         port(config.embedded().port(), errors);
         config.streams().threads().ifPresent(threads -> atLeast(1, "hubs.streams.threads", threads, errors));
-        atLeast(1, "hubs.streams.live-hubs", liveHubBytes(config), errors);
+        atLeast(1, "hubs.streams.live-hubs", heap(config).hubs(), errors);
         atLeast(
                 1,
                 "hubs.streams.commit-interval in ms",
@@ -56,12 +54,30 @@ public final class ConfigCheck {
         return config.standbys().orElse(config.kafka().bootstrapServers().isPresent() ? 1 : 0);
     }
 
-    /** Returns the configured or default heap for recently changed hubs, in bytes. */
-    public static long liveHubBytes(HubsConfig config) {
+    /** Returns how the heap is divided, with the configured part for recently changed hubs. */
+    public static HeapBudget heap(HubsConfig config) {
+        HeapBudget heap = HeapBudget.ofThisProcess();
         return config.streams()
                 .liveHubs()
                 .map(MemorySize::asLongValue)
-                .orElseGet(() -> Runtime.getRuntime().maxMemory() / HEAP_PER_LIVE_HUBS);
+                .map(heap::withHubs)
+                .orElse(heap);
+    }
+
+    /**
+     * Returns a message that says what does not fit if this instance has all partitions; empty if everything fits.
+     *
+     * @param heap the part of the heap for caches
+     * @param partitions number of partitions of {@code citations.v1}
+     */
+    public static Optional<String> heapWarning(HeapBudget heap, int partitions) {
+        int most = heap.mostPartitions();
+        return partitions <= most
+                ? Optional.empty()
+                : Optional.of(("the heap has %d MiB for the caches of partitions, enough for %d of the %d partitions:"
+                                + " if this instance has more of them, it reads most of what it needs from disk;"
+                                + " raise the heap, or run more instances")
+                        .formatted(heap.cachesOfPartitions() >> 20, most, partitions));
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.citationhubs.runtime.streams;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.state.RocksDBConfigSetter;
@@ -26,13 +27,20 @@ import org.rocksdb.WriteBufferManager;
 public final class RocksDbMemory implements RocksDBConfigSetter {
 
     private static final String MEMORY = "hubs.rocksdb.memory.bytes";
+    private static final String WRITE_BUFFERS = "hubs.rocksdb.write-buffers.bytes";
     private static final String WRITE_BUFFER = "hubs.rocksdb.write-buffer.bytes";
 
     private static final long DEFAULT_MEMORY = 256L << 20;
     private static final long DEFAULT_WRITE_BUFFER = 4L << 20;
 
-    /** With smaller buffers, a store would write a file for every few records. */
-    private static final long SMALLEST_WRITE_BUFFER = 1L << 20;
+    /** The smallest that RocksDB takes. */
+    private static final long SMALLEST_WRITE_BUFFER = 64L << 10;
+
+    /** With smaller buffers, a store writes a file for every few records while much is written. */
+    private static final long LEAST_USEFUL_WRITE_BUFFER = 512L << 10;
+
+    /** One that is written to, and one that is being written to disk; a store waits for the disk before a third. */
+    private static final int WRITE_BUFFERS_OF_STORE = 2;
 
     /** Default of Kafka Streams. With larger buffers, a store gains less than the block cache loses. */
     private static final long LARGEST_WRITE_BUFFER = 16L << 20;
@@ -51,24 +59,50 @@ public final class RocksDbMemory implements RocksDBConfigSetter {
      * @param stores maximum number of open stores in this process: stores per partition times partitions
      */
     static Map<String, Object> settings(long memoryBytes, long writeBufferBytes, int stores) {
-        long each = Math.max(SMALLEST_WRITE_BUFFER, Math.min(LARGEST_WRITE_BUFFER, writeBufferBytes / stores));
+        long each = writeBuffer(writeBufferBytes, stores);
         return Map.of(
                 StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG,
                 RocksDbMemory.class,
                 MEMORY,
                 memoryBytes,
+                WRITE_BUFFERS,
+                Math.max(writeBufferBytes, each * WRITE_BUFFERS_OF_STORE * stores),
                 WRITE_BUFFER,
                 each);
     }
 
+    /** Returns the size of a write buffer with which the buffers of all stores are within their part, if it can be. */
+    static long writeBuffer(long writeBufferBytes, int stores) {
+        return Math.max(
+                SMALLEST_WRITE_BUFFER,
+                Math.min(LARGEST_WRITE_BUFFER, writeBufferBytes / stores / WRITE_BUFFERS_OF_STORE));
+    }
+
+    /** Returns a message if write buffers are too small to be of use, empty if they are not. */
+    public static Optional<String> warning(long writeBufferBytes, int stores) {
+        long each = writeBuffer(writeBufferBytes, stores);
+        return each >= LEAST_USEFUL_WRITE_BUFFER
+                ? Optional.empty()
+                : Optional.of(
+                        ("hubs.rocksdb.write-buffers of %d MiB gives each of the %d stores of all partitions %d KiB:"
+                                        + " while much is written, many small files are made; %d MiB are better")
+                                .formatted(
+                                        writeBufferBytes >> 20,
+                                        stores,
+                                        each >> 10,
+                                        LEAST_USEFUL_WRITE_BUFFER * WRITE_BUFFERS_OF_STORE * stores >> 20));
+    }
+
     /** Returns the bytes in use by all stores with this budget, write buffers included. */
     public static long inUse(long memoryBytes) {
-        return shared(memoryBytes).cache.getUsage();
+        SharedMemory shared = SHARED.get(memoryBytes);
+        return shared == null ? 0 : shared.cache.getUsage();
     }
 
     @Override
     public void setConfig(String storeName, Options options, Map<String, Object> configs) {
-        SharedMemory shared = shared(bytes(configs.get(MEMORY), DEFAULT_MEMORY));
+        SharedMemory shared = shared(
+                bytes(configs.get(MEMORY), DEFAULT_MEMORY), bytes(configs.get(WRITE_BUFFERS), DEFAULT_MEMORY / 2));
         // The existing table format and not a new one, because Kafka Streams reads its metrics through it.
         BlockBasedTableConfigWithAccessibleCache table =
                 (BlockBasedTableConfigWithAccessibleCache) options.tableFormatConfig();
@@ -93,10 +127,12 @@ public final class RocksDbMemory implements RocksDBConfigSetter {
     }
 
     private static void writeBuffers(Options options, SharedMemory shared, long bytes) {
-        // A limit in the shared manager would be simpler but is a trap: once idle stores fill it, every write to
-        // another store flushes that store, however little it contains, which is a hundred times slower.
+        // The limit of the shared manager is what all buffers have room for, so it is never reached. A lower one would
+        // be a trap: once idle stores fill it, every write to another store flushes that store, however little it
+        // contains, which is a hundred times slower.
         options.setWriteBufferManager(shared.writeBuffers);
         options.setWriteBufferSize(bytes);
+        options.setMaxWriteBufferNumber(WRITE_BUFFERS_OF_STORE);
         // Only the thread of its task writes to a store, so support for concurrent writes would only cost time.
         options.setAllowConcurrentMemtableWrite(false);
     }
@@ -125,8 +161,8 @@ public final class RocksDbMemory implements RocksDBConfigSetter {
         return value == null ? absent : Long.parseLong(value.toString());
     }
 
-    private static SharedMemory shared(long memory) {
-        return SHARED.computeIfAbsent(memory, SharedMemory::of);
+    private static SharedMemory shared(long memory, long writeBuffers) {
+        return SHARED.computeIfAbsent(memory, absent -> SharedMemory.of(memory, writeBuffers));
     }
 
     private record SharedMemory(Cache cache, WriteBufferManager writeBuffers) {
@@ -135,15 +171,14 @@ public final class RocksDbMemory implements RocksDBConfigSetter {
         private static final double HIGH_PRIORITY = 0.3;
 
         private static final int SHARDS_BY_SIZE = -1;
-        private static final long NO_OWN_LIMIT = 0;
 
-        static SharedMemory of(long memory) {
+        static SharedMemory of(long memory, long writeBuffers) {
             RocksDB.loadLibrary();
             // Not strict: a strict cache fails reads when it is full of pinned blocks, and a failed read ends the
             // stream thread.
             Cache cache = new LRUCache(memory, SHARDS_BY_SIZE, false, HIGH_PRIORITY);
             // Write buffers are charged to the cache: one limit for both, and fewer cached blocks as buffers grow.
-            return new SharedMemory(cache, new WriteBufferManager(NO_OWN_LIMIT, cache, false));
+            return new SharedMemory(cache, new WriteBufferManager(writeBuffers, cache, false));
         }
     }
 }

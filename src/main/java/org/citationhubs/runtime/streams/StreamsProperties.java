@@ -20,6 +20,14 @@ public final class StreamsProperties {
 
     private static final long RECORD_CACHE_BYTES = 4L << 20;
 
+    /** More records than this wait in the fetched batches, which are compressed. */
+    private static final long MOST_BUFFERED = 1_000;
+
+    private static final long LEAST_BUFFERED = 50;
+
+    /** The size of an event of which a whole queue may consist: a list of 150 citations, each with a context. */
+    private static final long LARGE_EVENT = 128L << 10;
+
     /** The constant of StreamsConfig for this name is deprecated. */
     private static final String GLOBAL_EXCEPTION_HANDLER = "processing.exception.handler.global.enabled";
 
@@ -59,10 +67,18 @@ public final class StreamsProperties {
                 settings.config().rocksdb().memory().asLongValue(),
                 settings.config().rocksdb().writeBuffers().asLongValue(),
                 partitions * HubsTopology.STORES_ON_DISK));
-        // The default of the brokers (KIP-733): one replica on a laptop, three in a cluster.
-        properties.put(StreamsConfig.REPLICATION_FACTOR_CONFIG, -1);
+        // As the other topics: the changelogs hold the only copy of the state that needs no replay of all input.
+        properties.put(
+                StreamsConfig.REPLICATION_FACTOR_CONFIG, settings.replication().factor());
+        properties.put(
+                StreamsConfig.topicPrefix(TopicConfig.MIN_IN_SYNC_REPLICAS_CONFIG),
+                settings.replication().minInSync());
+        // An instance that is added takes over a task when its copy of the state is warm. With the defaults, two at a
+        // time and a look every ten minutes, fourteen tasks took more than an hour.
+        properties.put(StreamsConfig.MAX_WARMUP_REPLICAS_CONFIG, 4);
+        properties.put(StreamsConfig.PROBING_REBALANCE_INTERVAL_MS_CONFIG, 60_000);
         producer(properties);
-        consumer(properties, settings);
+        consumer(properties, settings, partitions);
         // Kafka Streams 4.3 waits for this time after each of the fifteen internal topics that it creates
         // (KAFKA-21033). Clients use it only for their first retry and wait longer before each further one.
         properties.put(StreamsConfig.RETRY_BACKOFF_MS_CONFIG, 10);
@@ -85,9 +101,21 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), RecordSizes.LARGEST_RECORD);
     }
 
-    private static void consumer(Properties properties, StreamsSettings settings) {
+    /**
+     * Returns how many records of each partition may wait to be processed.
+     *
+     * @param bytes heap for input that waits
+     */
+    static int bufferedRecords(long bytes, int partitions) {
+        return (int) Math.max(LEAST_BUFFERED, Math.min(MOST_BUFFERED, bytes / partitions / LARGE_EVENT));
+    }
+
+    private static void consumer(Properties properties, StreamsSettings settings, int partitions) {
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 1_000);
+        // Kafka Streams bounds what waits by the number of records and not by their size.
+        int records = bufferedRecords(ConfigCheck.heap(settings.config()).input(), partitions);
+        properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, records);
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), records);
         // The next fetch of a partition that has records waits behind a pending fetch of the other partitions. With the
         // default of half a second, a thread was idle for as long.
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 50);

@@ -11,6 +11,7 @@ import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThr
 import org.citationhubs.runtime.config.ConfigCheck;
 import org.citationhubs.runtime.config.HubsConfig;
 import org.citationhubs.serde.json.ClockCheck;
+import org.citationhubs.store.memory.CacheBudget;
 import org.citationhubs.topics.TopicAdmin;
 import org.citationhubs.topics.TopicAdminException;
 import org.citationhubs.topology.HubsTopology;
@@ -26,6 +27,7 @@ public final class StreamsRunner implements AutoCloseable {
 
     private final StreamsSettings settings;
     private final int partitions;
+    private final CacheBudget caches;
     private final List<NewTopic> repartitionTopics;
     private final KafkaStreams streams;
     private final RestoreProgress restoreProgress = new RestoreProgress();
@@ -46,6 +48,7 @@ public final class StreamsRunner implements AutoCloseable {
             Consumer<Throwable> onFailure) {
         this.settings = settings;
         this.partitions = partitions;
+        this.caches = new CacheBudget(ConfigCheck.heap(settings.config()));
         Properties properties = StreamsProperties.of(settings, partitions);
         this.repartitionTopics = RepartitionTopics.of(settings.applicationId(), partitions, properties);
         properties.put(StreamMeters.SETTING, meters);
@@ -71,8 +74,7 @@ public final class StreamsRunner implements AutoCloseable {
                 ConfigCheck.rules(config),
                 config.publishInterval(),
                 config.streams().publishBudget(),
-                Math.max(1, ConfigCheck.liveHubBytes(config) / partitions),
-                Math.max(1_024, 1_000_000 / partitions));
+                caches);
     }
 
     /**

@@ -5,6 +5,7 @@ import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.LongSupplier;
 import org.citationhubs.store.hubs.HubReader.CurrentHub;
 import org.citationhubs.store.kv.KeyPresenceFilter;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class HubCache {
 
     private final HubStores stores;
-    private final long maxBytes;
+    private final LongSupplier maxBytes;
     /** The hubs that were in memory at some time: only these can be in the stores. */
     private final KeyPresenceFilter written;
 
@@ -27,8 +28,8 @@ public final class HubCache {
 
     private long bytes;
 
-    /** Keeps the hubs of one partition within {@code maxBytes} of heap. */
-    public HubCache(HubStores stores, long maxBytes) {
+    /** Keeps the hubs of one partition within {@code maxBytes} of heap, which may change at any time. */
+    public HubCache(HubStores stores, LongSupplier maxBytes) {
         this.stores = stores;
         this.maxBytes = maxBytes;
         this.written = KeyPresenceFilter.over(List.of(stores.headers(), stores.citingWorks()));
@@ -99,7 +100,8 @@ public final class HubCache {
         unweighed.forEach(this::weigh);
         unweighed.clear();
         Iterator<SizedHub> oldestFirst = hubs.values().iterator();
-        while (bytes > maxBytes && oldestFirst.hasNext()) {
+        long max = maxBytes.getAsLong();
+        while (bytes > max && oldestFirst.hasNext()) {
             bytes -= oldestFirst.next().bytes;
             oldestFirst.remove();
         }

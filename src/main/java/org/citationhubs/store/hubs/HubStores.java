@@ -2,6 +2,7 @@ package org.citationhubs.store.hubs;
 
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.citationhubs.serde.packed.PackedWriter;
@@ -35,9 +36,9 @@ public final class HubStores {
     /**
      * Opens the stores that {@code store} returns for their {@link StoreNames names}.
      *
-     * @param maxCachedLists how many citing lists are cached
+     * @param cachedListBytes heap for cached citing lists at the moment
      */
-    public HubStores(Function<String, KeyValueStore<Bytes, byte[]>> store, int maxCachedLists) {
+    public HubStores(Function<String, KeyValueStore<Bytes, byte[]>> store, LongSupplier cachedListBytes) {
         this.numbers = store.apply(StoreNames.WORK_NUMBERS);
         this.headers = store.apply(StoreNames.HUBS);
         this.citingWorks = store.apply(StoreNames.CITING_WORKS);
@@ -50,7 +51,7 @@ public final class HubStores {
         this.progress = store.apply(StoreNames.PROGRESS);
         this.onDisk = StoreNames.HUBS_ON_DISK.stream().map(store).toList();
         KeyValueStore<Bytes, byte[]> citingLists = store.apply(StoreNames.CITING_LISTS);
-        this.lists = new CachedCitingLists(citingLists, out, maxCachedLists);
+        this.lists = new CachedCitingLists(citingLists, out, cachedListBytes);
         this.pending = new PendingWork(store.apply(StoreNames.UNPUBLISHED));
         this.view = new HubStoresView(store, citingLists, lists::get);
     }

@@ -1,6 +1,7 @@
 package org.citationhubs.store.lists;
 
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.citationhubs.serde.packed.PackedWriter;
@@ -15,8 +16,8 @@ import org.citationhubs.store.memory.DirectMappedCache;
  */
 public final class CachedCitingLists {
 
-    /** Lists of more works are not cached, because the cache is bounded by the number of lists. */
-    private static final int MAX_CACHED_LENGTH = 256;
+    /** Lists of more works are not cached: one of them would evict hundreds of others. */
+    private static final int MAX_CACHED_LENGTH = 1_024;
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final PackedWriter out;
@@ -26,12 +27,12 @@ public final class CachedCitingLists {
     /**
      * Caches lists of {@code store}.
      *
-     * @param maxCached the number of cached lists, at most two kilobytes each
+     * @param cacheBytes heap for cached lists at the moment
      */
-    public CachedCitingLists(KeyValueStore<Bytes, byte[]> store, PackedWriter out, int maxCached) {
+    public CachedCitingLists(KeyValueStore<Bytes, byte[]> store, PackedWriter out, LongSupplier cacheBytes) {
         this.store = store;
         this.out = out;
-        this.recent = new DirectMappedCache<>(maxCached);
+        this.recent = new DirectMappedCache<>(cacheBytes, CitingList::heapBytes);
         this.written = KeyPresenceFilter.over(List.of(store));
     }
 
@@ -53,6 +54,11 @@ public final class CachedCitingLists {
         CitingListStore.put(store, out, citing, list);
         written.add(citing);
         cache(citing, list.citesHubHere() ? list : CitingList.NONE);
+    }
+
+    /** Evicts cached lists until the bound holds, which may be lower than before. */
+    public void trim() {
+        recent.trim();
     }
 
     private void cache(int citing, CitingList list) {

@@ -2,6 +2,7 @@ package org.citationhubs.store.lists;
 
 import java.util.Arrays;
 import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.store.memory.HeapWeights;
 
 /**
  * A reference list in a partition of hubs: the numbers of all cited works and, for each hub of this partition, the row
@@ -70,6 +71,11 @@ public final class CitingList {
             throw new IllegalStateException("work number " + hub + " is not in the list");
         }
         rows[index] = row;
+    }
+
+    /** Returns the estimated heap use in bytes. */
+    long heapBytes() {
+        return 64 + 8L * works.length + HeapWeights.of(facts);
     }
 
     /** Returns whether the list cites a hub of this partition. */

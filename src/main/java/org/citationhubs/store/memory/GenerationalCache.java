@@ -2,11 +2,14 @@ package org.citationhubs.store.memory;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.LongSupplier;
+import java.util.function.ToLongBiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A bounded cache of recently used entries in two generations. When the young generation is full, it becomes the old
- * one; entries of the former old generation are evicted unless they were used meanwhile.
+ * A cache of recently used entries in two generations, bounded in bytes. When the young generation takes half of the
+ * bound, which may change at any time, it becomes the old one; entries of the former old generation are evicted unless
+ * they were used meanwhile.
  *
  * <p>By hand, because Caffeine takes 190 ns instead of 56 for a lookup by id while entries are evicted, and 30 instead
  * of 17 while all fit ({@code src/bench/run jmh Caches}, fastest samples), and does not report whether anything was
@@ -16,14 +19,23 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GenerationalCache<K, V> {
 
-    private final int generation;
+    private final LongSupplier maxBytes;
+    private final ToLongBiFunction<? super K, ? super V> weigher;
     private Map<K, V> young = new HashMap<>();
     private Map<K, V> old = new HashMap<>();
+    private long youngBytes;
+    private long oldBytes;
     private boolean complete = true;
 
-    /** Caches at most {@code maxSize} entries, and at least the last half of them. */
-    public GenerationalCache(int maxSize) {
-        this.generation = Math.max(1, maxSize / 2);
+    /**
+     * Creates an empty cache.
+     *
+     * @param maxBytes the bound at the moment
+     * @param weigher estimates the bytes of an entry
+     */
+    public GenerationalCache(LongSupplier maxBytes, ToLongBiFunction<? super K, ? super V> weigher) {
+        this.maxBytes = maxBytes;
+        this.weigher = weigher;
     }
 
     /** Returns the value of a key, null if none is cached. */
@@ -45,11 +57,31 @@ public final class GenerationalCache<K, V> {
 
     /** Caches a value. */
     public void put(K key, V value) {
-        if (young.size() >= generation) {
-            complete &= old.isEmpty();
-            old = young;
-            young = new HashMap<>();
+        if (youngBytes >= Math.max(1, maxBytes.getAsLong() / 2)) {
+            age();
         }
-        young.put(key, value);
+        if (young.put(key, value) == null) {
+            youngBytes += weigher.applyAsLong(key, value);
+        }
+    }
+
+    /** Evicts entries until the bound holds, which may be lower than before. */
+    public void trim() {
+        while (youngBytes + oldBytes > maxBytes.getAsLong() && !(young.isEmpty() && old.isEmpty())) {
+            age();
+        }
+    }
+
+    private void age() {
+        complete &= old.isEmpty();
+        old = young;
+        oldBytes = youngBytes;
+        young = new HashMap<>();
+        youngBytes = 0;
+    }
+
+    /** Returns the estimated bytes of the entries. */
+    public long bytes() {
+        return youngBytes + oldBytes;
     }
 }

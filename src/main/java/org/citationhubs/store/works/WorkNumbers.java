@@ -2,6 +2,7 @@ package org.citationhubs.store.works;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
@@ -10,6 +11,7 @@ import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.store.kv.StoreKeys;
 import org.citationhubs.store.memory.DirectMappedCache;
 import org.citationhubs.store.memory.GenerationalCache;
+import org.citationhubs.store.memory.HeapWeights;
 
 /**
  * Assigns a number to each work that occurs in a partition, from 1, in the order of first occurrence.
@@ -19,6 +21,11 @@ import org.citationhubs.store.memory.GenerationalCache;
  * of the task.
  */
 public final class WorkNumbers {
+
+    /** An entry of a hash map with its share of the table, and the boxed number. */
+    private static final int ENTRY_BYTES = 64;
+
+    private static final int ID_BYTES = 24;
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final WorkNumbersView view;
@@ -30,13 +37,16 @@ public final class WorkNumbers {
     /**
      * Continues after the numbers in the store.
      *
-     * @param cacheSize number of works that are cached
+     * @param cacheBytes heap for cached works at the moment
      */
-    public WorkNumbers(KeyValueStore<Bytes, byte[]> store, int cacheSize) {
+    public WorkNumbers(KeyValueStore<Bytes, byte[]> store, LongSupplier cacheBytes) {
         this.store = store;
         this.view = new WorkNumbersView(store);
-        this.numbers = new GenerationalCache<>(cacheSize);
-        this.ids = new DirectMappedCache<>(cacheSize);
+        // Both directions have about the same entries, which share the text of the id.
+        this.numbers = new GenerationalCache<>(
+                () -> cacheBytes.getAsLong() / 2, (id, number) -> ENTRY_BYTES + HeapWeights.of(id));
+        this.ids = new DirectMappedCache<>(
+                () -> cacheBytes.getAsLong() / 2, work -> ID_BYTES + HeapWeights.of(work.value()));
         this.last = readLast();
         this.startedEmpty = last == 0;
     }
@@ -102,6 +112,12 @@ public final class WorkNumbers {
         WorkId stored = view.id(number);
         ids.put(number, stored);
         return stored;
+    }
+
+    /** Evicts cached works until the bound holds, which may be lower than before. */
+    public void trim() {
+        numbers.trim();
+        ids.trim();
     }
 
     /** Returns the highest number assigned so far. */

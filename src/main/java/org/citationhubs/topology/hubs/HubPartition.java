@@ -11,6 +11,8 @@ import org.citationhubs.citation.work.WorkIdentity;
 import org.citationhubs.hub.count.EpochDay;
 import org.citationhubs.store.hubs.HubCache;
 import org.citationhubs.store.hubs.HubStores;
+import org.citationhubs.store.lists.CachedCitingLists;
+import org.citationhubs.store.memory.CacheBudget.CacheShare;
 import org.citationhubs.store.pending.PublicationQueue;
 import org.citationhubs.store.progress.AppliedOffsets;
 import org.citationhubs.store.progress.StoreWatermarks;
@@ -34,6 +36,9 @@ final class HubPartition implements HubStageMessage.MessageHandler {
     private final int partition;
     private final RoundBudget budget;
     private final HubCache hubs;
+    private final WorkNumbers numbers;
+    private final CachedCitingLists lists;
+    private final CitingWorkFacts citingFacts;
     private final AppliedOffsets progress;
     private final ProgressRelay relay;
     private final StoreWatermarks watermarks;
@@ -56,16 +61,17 @@ final class HubPartition implements HubStageMessage.MessageHandler {
             TopologySettings settings,
             int partition,
             HubStores stores,
+            CacheShare caches,
             Consumer<? super HubStageOutput> outputs,
             HubStageInstruments instruments) {
-        WorkNumbers numbers = new WorkNumbers(stores.numbers(), settings.cachedNumbers());
-        int cached = settings.cachedNumbers() / 4;
+        this.numbers = new WorkNumbers(stores.numbers(), caches::numbers);
+        this.lists = stores.lists();
         ChangeTimeSamples changeTimes = new ChangeTimeSamples();
         this.partition = partition;
         this.budget = new RoundBudget(instruments.nanoTime(), settings.publishBudget());
         this.meters = instruments.meters();
         this.traces = instruments.traces();
-        this.hubs = new HubCache(stores, settings.hubCacheBytes());
+        this.hubs = new HubCache(stores, caches::hubs);
         this.progress = new AppliedOffsets(stores.progress());
         this.watermarks = new StoreWatermarks(stores.onDisk(), stores.out());
         this.backlog = new BacklogDetector(settings.publishInterval(), instruments.thread());
@@ -76,10 +82,10 @@ final class HubPartition implements HubStageMessage.MessageHandler {
         HubPartitionContext context = new HubPartitionContext(
                 partition, new WorkPartitioner(settings.partitions()), stores, numbers, hubs, outputs);
         this.relay = new ProgressRelay(context, progress);
-        CitingWorkFacts citingFacts = new CitingWorkFacts(stores.view().citingLists(), cached);
+        this.citingFacts = new CitingWorkFacts(stores.view().citingLists(), caches::facts);
         this.rowMaintenance = new RowMaintenance(context, changes);
         this.windows = new WindowRefreshScan(stores);
-        this.titles = new TitleSubscriptions(context, cached);
+        this.titles = new TitleSubscriptions(context, caches::titles);
         this.listUpdates = new ListUpdateHandler(context, rowMaintenance, changes, citingFacts, progress);
         this.workUpdates = new WorkUpdateHandler(context, titles, rowMaintenance, changes);
         this.publisher = new HubPublisher(
@@ -160,7 +166,7 @@ final class HubPartition implements HubStageMessage.MessageHandler {
         requestTitles(budget.preparation());
         publishUntil(budget.publications());
         titles.sendRequests();
-        hubs.shrink();
+        trimCaches();
         meters.unpublished(partition, scheduler.size());
     }
 
@@ -200,6 +206,15 @@ final class HubPartition implements HubStageMessage.MessageHandler {
         } finally {
             traces.endPublication();
         }
+    }
+
+    /** Keeps the bounds, which are lower since another partition was assigned. */
+    private void trimCaches() {
+        hubs.shrink();
+        numbers.trim();
+        lists.trim();
+        citingFacts.trim();
+        titles.trim();
     }
 
     /** Removes the partition from the meters. */

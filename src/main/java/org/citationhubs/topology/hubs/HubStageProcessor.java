@@ -1,17 +1,20 @@
 package org.citationhubs.topology.hubs;
 
 import java.time.Duration;
+import java.util.Objects;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
 import org.citationhubs.store.hubs.HubStores;
+import org.citationhubs.store.memory.CacheBudget.CacheShare;
 import org.citationhubs.topology.hubs.HubStageOutput.PublicationOutput;
 import org.citationhubs.topology.message.HubStageMessage;
 import org.citationhubs.topology.stage.StreamMeters;
 import org.citationhubs.topology.stage.StreamTraces;
 import org.citationhubs.topology.stage.ThreadIdleness;
 import org.citationhubs.topology.stage.TopologySettings;
+import org.jspecify.annotations.Nullable;
 
 /** Stage 2: applies messages to the hubs of its partition, and publishes hubs that are due. */
 public final class HubStageProcessor implements Processor<Integer, HubStageMessage, Void, HubStageOutput> {
@@ -20,8 +23,7 @@ public final class HubStageProcessor implements Processor<Integer, HubStageMessa
 
     private final TopologySettings settings;
 
-    @SuppressWarnings("NullAway.Init") // set by init, before any record
-    private HubStageTask task;
+    private @Nullable HubStageTask task;
 
     public HubStageProcessor(TopologySettings settings) {
         this.settings = settings;
@@ -33,18 +35,27 @@ public final class HubStageProcessor implements Processor<Integer, HubStageMessa
      */
     @Override
     public void init(ProcessorContext<Void, HubStageOutput> context) {
+        close();
         task = new HubStageTask(settings, context);
-        context.schedule(PUBLISH_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> task.publishDue(now));
+        context.schedule(PUBLISH_EVERY, PunctuationType.WALL_CLOCK_TIME, now -> task().publishDue(now));
     }
 
     @Override
     public void process(Record<Integer, HubStageMessage> record) {
-        task.process(record);
+        task().process(record);
+    }
+
+    private HubStageTask task() {
+        return Objects.requireNonNull(task, "not initialised");
     }
 
     @Override
     public void close() {
-        task.partition.close();
+        HubStageTask closed = task;
+        if (closed != null) {
+            closed.close();
+            task = null;
+        }
     }
 
     /** A partition of hubs with what connects it to Kafka Streams, from {@code init} to {@code close}. */
@@ -53,14 +64,17 @@ public final class HubStageProcessor implements Processor<Integer, HubStageMessa
         private final ProcessorContext<Void, HubStageOutput> context;
         private final PublicationTraces traces;
         private final HubPartition partition;
+        private final CacheShare caches;
 
         HubStageTask(TopologySettings settings, ProcessorContext<Void, HubStageOutput> context) {
             this.context = context;
             this.traces = new PublicationTraces(StreamTraces.of(context.appConfigs()));
+            this.caches = settings.caches().open();
             this.partition = new HubPartition(
                     settings,
                     context.taskId().partition(),
-                    new HubStores(context::getStateStore, settings.cachedNumbers() / 8),
+                    new HubStores(context::getStateStore, caches::lists),
+                    caches,
                     this::forward,
                     new HubStageInstruments(
                             StreamMeters.of(context.appConfigs()),
@@ -81,6 +95,11 @@ public final class HubStageProcessor implements Processor<Integer, HubStageMessa
         void publishDue(long now) {
             traces.beginPunctuation();
             partition.publishDue(now);
+        }
+
+        void close() {
+            partition.close();
+            caches.close();
         }
 
         private void forward(HubStageOutput output) {

@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.IntConsumer;
+import java.util.function.LongSupplier;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.hub.rank.RankedWork;
 import org.citationhubs.hub.summary.CoCitedWork;
 import org.citationhubs.store.hubs.HubStores;
 import org.citationhubs.store.memory.DirectMappedCache;
+import org.citationhubs.store.memory.HeapWeights;
 import org.citationhubs.store.works.OwnedWork;
 import org.citationhubs.store.works.OwnedWorkStore;
 import org.citationhubs.store.works.WorkNumbers;
@@ -34,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class TitleSubscriptions {
 
+    private static final int TITLE_BYTES = 24;
+
     private final HubPartitionContext context;
     private final HubStores stores;
     private final WorkNumbers numbers;
@@ -53,13 +57,13 @@ final class TitleSubscriptions {
     /**
      * Creates the titles of one partition.
      *
-     * @param cached number of titles that are kept in memory
+     * @param cacheBytes heap for cached titles at the moment
      */
-    TitleSubscriptions(HubPartitionContext context, int cached) {
+    TitleSubscriptions(HubPartitionContext context, LongSupplier cacheBytes) {
         this.context = context;
         this.stores = context.stores();
         this.numbers = context.numbers();
-        this.cache = new DirectMappedCache<>(cached);
+        this.cache = new DirectMappedCache<>(cacheBytes, title -> TITLE_BYTES + HeapWeights.of(title.text()));
         this.changed = new TitleChangeScan(stores);
     }
 
@@ -101,6 +105,11 @@ final class TitleSubscriptions {
             requestsByHub.merge(hub, 1, Integer::sum);
         }
         return null;
+    }
+
+    /** Evicts cached titles until the bound holds, which may be lower than before. */
+    void trim() {
+        cache.trim();
     }
 
     /** Returns whether replies about works that a hub shows are outstanding. */

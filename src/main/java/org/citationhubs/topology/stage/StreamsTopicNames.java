@@ -1,5 +1,8 @@
 package org.citationhubs.topology.stage;
 
+import java.util.List;
+import java.util.stream.Stream;
+import org.citationhubs.store.kv.StoreNames;
 import org.citationhubs.topics.TopicCatalog;
 
 /** Names the topics that the topology reads and writes; those of {@link TopicCatalog}, and internal ones. */
@@ -24,6 +27,19 @@ public final class StreamsTopicNames {
     /** Returns the internal topic of messages to partitions of reference lists. */
     public static String toLists(String applicationId) {
         return applicationId + '-' + TO_LISTS + "-repartition";
+    }
+
+    /** Returns all internal topics: those of messages, and the changelogs of the stores. */
+    public static List<String> internal(String applicationId) {
+        Stream<String> stores = Stream.of(
+                        List.of(StoreNames.REFERENCE_LISTS, StoreNames.INTAKE),
+                        StoreNames.HUBS_ON_DISK,
+                        StoreNames.HUBS_IN_MEMORY)
+                .flatMap(List::stream);
+        return Stream.concat(
+                        Stream.of(toHubs(applicationId), toLists(applicationId)),
+                        stores.map(store -> applicationId + '-' + store + "-changelog"))
+                .toList();
     }
 
     /** Returns the name of the repartition step that creates the topic {@link #toHubs}. */

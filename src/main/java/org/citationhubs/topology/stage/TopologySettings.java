@@ -4,6 +4,7 @@ import java.time.Duration;
 import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.hub.summary.HubRules;
 import org.citationhubs.serde.json.ClockCheck;
+import org.citationhubs.store.memory.CacheBudget;
 
 /**
  * The settings of the topology.
@@ -16,8 +17,7 @@ import org.citationhubs.serde.json.ClockCheck;
  * @param publishInterval least time between two publications of a hub
  * @param publishBudget how long a stream thread may publish before it processes records again; a long queue continues
  *     next time
- * @param hubCacheBytes heap for hubs that changed recently, for each partition
- * @param cachedNumbers number of ids and numbers of works in memory, for each partition
+ * @param caches heap for the caches of all partitions in this process
  */
 public record TopologySettings(
         String applicationId,
@@ -27,5 +27,4 @@ public record TopologySettings(
         HubRules rules,
         Duration publishInterval,
         Duration publishBudget,
-        long hubCacheBytes,
-        int cachedNumbers) {}
+        CacheBudget caches) {}

@@ -21,14 +21,14 @@ class HubCacheTest {
     private static final CitationFacts FACTS = CitationFacts.of(null, Instant.EPOCH, StatementCounts.NONE);
 
     private final StateSnapshot state = new StateSnapshot();
-    private final HubStores stores = new HubStores(name -> state.store(0, name), 1_024);
+    private final HubStores stores = new HubStores(name -> state.store(0, name), () -> 1 << 20);
 
     @Test
     void hubsThatWaitOverRestartStayWithinBound() {
         // Given hubs that wait to be published, when the task starts again
-        HubCache before = new HubCache(stores, BOUND);
+        HubCache before = new HubCache(stores, () -> BOUND);
         append(before);
-        HubCache cache = new HubCache(stores, BOUND);
+        HubCache cache = new HubCache(stores, () -> BOUND);
 
         for (int hub = 1; hub <= HUBS; hub++) {
             // When each is read into memory once and not asked for again
@@ -44,7 +44,7 @@ class HubCacheTest {
 
     @Test
     void hubsWhoseTitlesAreAwaitedStayWithinBound() {
-        HubCache cache = new HubCache(stores, BOUND);
+        HubCache cache = new HubCache(stores, () -> BOUND);
         append(cache);
         for (int hub = 1; hub <= HUBS; hub++) {
             assertThat(cache.of(hub).mergeAndRank(Integer::compare)).hasSize(20);

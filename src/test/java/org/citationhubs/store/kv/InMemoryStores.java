@@ -22,6 +22,6 @@ public final class InMemoryStores {
     /** Opens the empty stores of one partition of hubs. */
     public static HubStores hubStores() {
         Map<String, KeyValueStore<Bytes, byte[]>> stores = new HashMap<>();
-        return new HubStores(name -> stores.computeIfAbsent(name, InMemoryStores::open), 1_024);
+        return new HubStores(name -> stores.computeIfAbsent(name, InMemoryStores::open), () -> 1 << 20);
     }
 }

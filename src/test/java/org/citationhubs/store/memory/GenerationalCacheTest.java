@@ -17,7 +17,7 @@ class GenerationalCacheTest {
     @Property(tries = 200)
     void returnsNewestValue(@ForAll long seed, @ForAll @IntRange(min = 1, max = 20) int most) {
         Random random = new Random(seed);
-        GenerationalCache<Integer, Integer> recent = new GenerationalCache<>(most);
+        GenerationalCache<Integer, Integer> recent = new GenerationalCache<>(() -> most, (key, value) -> 1);
         Map<Integer, Integer> newest = new HashMap<>();
         for (int step = 0; step < 500; step++) {
             int key = random.nextInt(30);
@@ -33,7 +33,7 @@ class GenerationalCacheTest {
 
     @Test
     void keepsBetweenHalfAndAllOfItsSize() {
-        GenerationalCache<Integer, String> recent = new GenerationalCache<>(10);
+        GenerationalCache<Integer, String> recent = new GenerationalCache<>(() -> 10, (key, value) -> 1);
         for (int key = 1; key <= 1_000; key++) {
             recent.put(key, "v" + key);
         }
@@ -43,7 +43,7 @@ class GenerationalCacheTest {
 
     @Test
     void isCompleteUntilFirstEviction() {
-        GenerationalCache<Integer, String> recent = new GenerationalCache<>(4);
+        GenerationalCache<Integer, String> recent = new GenerationalCache<>(() -> 4, (key, value) -> 1);
         for (int key = 1; key <= 4; key++) {
             recent.put(key, "v" + key);
         }
@@ -56,7 +56,7 @@ class GenerationalCacheTest {
 
     @Test
     void keepsUsedEntries() {
-        GenerationalCache<Integer, String> recent = new GenerationalCache<>(10);
+        GenerationalCache<Integer, String> recent = new GenerationalCache<>(() -> 10, (key, value) -> 1);
         recent.put(0, "kept");
         for (int key = 1; key <= 1_000; key++) {
             recent.put(key, "v" + key);
@@ -67,7 +67,7 @@ class GenerationalCacheTest {
     @Property(tries = 100)
     void directMappedCacheReturnsNewestValue(@ForAll long seed, @ForAll @IntRange(min = 1, max = 5_000) int most) {
         Random random = new Random(seed);
-        DirectMappedCache<Integer> recent = new DirectMappedCache<>(most);
+        DirectMappedCache<Integer> recent = new DirectMappedCache<>(() -> most * 100L, value -> 100);
         Map<Integer, Integer> newest = new HashMap<>();
         for (int step = 0; step < 2_000; step++) {
             int number = 1 + random.nextInt(random.nextBoolean() ? 20_000 : 500);
@@ -83,17 +83,39 @@ class GenerationalCacheTest {
 
     @Test
     void directMappedCacheEvictsOnlyWhenFull() {
-        DirectMappedCache<String> recent = new DirectMappedCache<>(4_096);
-        for (int number = 1; number < 4_096; number++) {
+        DirectMappedCache<String> recent = new DirectMappedCache<>(() -> 4_096L * 200, value -> 200);
+        for (int number = 1; number <= 4_096; number++) {
             recent.put(number, "v" + number);
         }
-        for (int number = 1; number < 4_096; number++) {
+        for (int number = 1; number <= 4_096; number++) {
             assertThat(recent.get(number)).isEqualTo("v" + number);
         }
-        recent.put(4_096 + 5, "pushes out");
-        assertThat(recent.get(5)).isNull();
-        assertThat(recent.get(4_096 + 5)).isEqualTo("pushes out");
+        recent.put(4_097, "pushes out");
+        assertThat(recent.get(4_097)).isEqualTo("pushes out");
+        assertThat(recent.bytes()).isEqualTo(4_096L * 200);
         assertThat(recent.get(0)).isNull();
+    }
+
+    @Property(tries = 100)
+    void cachesKeepBoundsInBytes(@ForAll long seed) {
+        Random random = new Random(seed);
+        long[] max = {100_000};
+        DirectMappedCache<Integer> byNumber = new DirectMappedCache<>(() -> max[0], weight -> weight);
+        GenerationalCache<Integer, Integer> byId = new GenerationalCache<>(() -> max[0], (key, weight) -> weight);
+        for (int step = 0; step < 2_000; step++) {
+            int number = 1 + random.nextInt(10_000);
+            int weight = 1 + random.nextInt(random.nextInt(50) == 0 ? 40_000 : 400);
+            byNumber.put(number, weight);
+            byId.put(number, weight);
+            assertThat(byNumber.bytes()).isLessThanOrEqualTo(max[0]);
+            if (step % 500 == 499) {
+                max[0] = 10_000 + random.nextInt(100_000);
+                byNumber.trim();
+                byId.trim();
+                assertThat(byId.bytes()).isLessThanOrEqualTo(max[0]);
+                assertThat(byNumber.bytes()).isLessThanOrEqualTo(max[0]);
+            }
+        }
     }
 
     /** Returns the cached keys, read newest first, because a lookup may evict the oldest. */

@@ -26,10 +26,10 @@ class WorkNumbersTest {
             @ForAll("works") List<WorkId> works, @ForAll @IntRange(min = 1, max = 10) int cacheSize) {
         KeyValueStore<Bytes, byte[]> store = InMemoryStores.open(StoreNames.WORK_NUMBERS);
         Map<WorkId, Integer> expected = new HashMap<>();
-        WorkNumbers numbers = new WorkNumbers(store, cacheSize);
+        WorkNumbers numbers = new WorkNumbers(store, () -> cacheSize * 300L);
         for (int i = 0; i < works.size(); i++) {
             if (i % 7 == 6) {
-                numbers = new WorkNumbers(store, cacheSize);
+                numbers = new WorkNumbers(store, () -> cacheSize * 300L);
             }
             WorkId work = works.get(i);
             int known = expected.getOrDefault(work, 0);
@@ -58,12 +58,13 @@ class WorkNumbersTest {
     @Test
     void numbersContinuePast255AfterACrash() {
         KeyValueStore<Bytes, byte[]> store = InMemoryStores.open(StoreNames.WORK_NUMBERS);
-        WorkNumbers before = new WorkNumbers(store, 10);
+        WorkNumbers before = new WorkNumbers(store, () -> 3_000);
         for (int i = 1; i <= 300; i++) {
             before.number(Generators.work(i));
         }
 
-        assertThat(new WorkNumbers(store, 10).number(Generators.work(301))).isEqualTo(301);
+        assertThat(new WorkNumbers(store, () -> 3_000).number(Generators.work(301)))
+                .isEqualTo(301);
     }
 
     @Provide

@@ -36,6 +36,9 @@ import org.citationhubs.store.hubs.HubStores;
 import org.citationhubs.store.kv.StateSnapshot;
 import org.citationhubs.store.kv.StoreNames;
 import org.citationhubs.store.lists.ListStageState;
+import org.citationhubs.store.memory.CacheBudget;
+import org.citationhubs.store.memory.CacheBudget.CacheShare;
+import org.citationhubs.store.memory.HeapBudget;
 import org.citationhubs.store.progress.AppliedOffsets;
 import org.citationhubs.store.progress.LeastInterval;
 import org.citationhubs.store.rows.CitingWorkRows;
@@ -68,10 +71,14 @@ public final class InMemoryPartitions {
     private static final EventOrigin NO_ORIGIN = new EventOrigin(null, null, null);
     private static final long PUBLISH_MILLIS = 1_000;
 
+    /** The caches of a partition hold some dozens of works. */
+    private static final long SMALL_HEAP = 128 << 10;
+
     private final TopologySettings settings;
     private final WorkPartitioner partitioner;
     private final List<ListUpdater> updaters = new ArrayList<>();
     private final List<HubStores> stores = new ArrayList<>();
+    private final List<CacheShare> shares = new ArrayList<>();
     private final List<HubPartition> hubPartitions = new ArrayList<>();
     private final List<Deque<byte[]>> queues = new ArrayList<>();
     private final Serializer<HubStageMessage> serializer = new HubStageMessageSerde().serializer();
@@ -115,8 +122,7 @@ public final class InMemoryPartitions {
                 new HubRules(TierRules.withLeast(leastCitingWorks), LabelRules.DEFAULT),
                 Duration.ofMillis(PUBLISH_MILLIS),
                 Duration.ofSeconds(30),
-                hubCacheBytes,
-                64);
+                new CacheBudget(HeapBudget.of(SMALL_HEAP * partitions).withHubs(hubCacheBytes * partitions)));
         this.partitioner = new WorkPartitioner(partitions);
         this.snapshot = snapshot;
         this.resumed = snapshot.offset() > 0;
@@ -126,9 +132,10 @@ public final class InMemoryPartitions {
             updaters.add(startLists(partition));
             announcers.add(new ProgressAnnouncer(partition, partitions, this::onOutput));
             int owner = partition;
-            stores.add(new HubStores(name -> snapshot.store(owner, name), 1_024));
+            stores.add(new HubStores(name -> snapshot.store(owner, name), () -> SMALL_HEAP));
             queues.add(new ArrayDeque<>());
             listQueues.add(new ArrayDeque<>());
+            shares.add(settings.caches().open());
             hubPartitions.add(start(partition));
         }
     }
@@ -148,6 +155,7 @@ public final class InMemoryPartitions {
                 settings,
                 partition,
                 stores.get(partition),
+                shares.get(partition),
                 this::onOutput,
                 new HubStageInstruments(
                         StreamMeters.NONE,

@@ -35,6 +35,8 @@ import org.citationhubs.store.hubs.CitingWorkOrder.CitingWorkSortOrder;
 import org.citationhubs.store.hubs.CitingWorkOrder.OrderPosition;
 import org.citationhubs.store.hubs.HubStores;
 import org.citationhubs.store.kv.InMemoryStores;
+import org.citationhubs.store.memory.CacheBudget;
+import org.citationhubs.store.memory.HeapBudget;
 import org.citationhubs.topology.message.HubStageMessage;
 import org.citationhubs.topology.message.HubStageMessage.TitleReplies;
 import org.citationhubs.topology.message.HubStageMessage.TitleReply;
@@ -88,6 +90,7 @@ final class LargeHub {
     }
 
     private HubPartition start() {
+        CacheBudget caches = new CacheBudget(HeapBudget.of(2L << 30));
         return new HubPartition(
                 new TopologySettings(
                         "large",
@@ -97,10 +100,10 @@ final class LargeHub {
                         new HubRules(TierRules.DEFAULT, LabelRules.DEFAULT),
                         Duration.ofMillis(INTERVAL_MILLIS),
                         Duration.ofSeconds(60),
-                        256 << 20,
-                        200_000),
+                        caches),
                 number,
                 stores,
+                caches.open(),
                 this::onOutput,
                 new HubStageInstruments(
                         StreamMeters.NONE,

@@ -30,6 +30,8 @@ import org.citationhubs.hub.summary.TierRules;
 import org.citationhubs.serde.json.ClockCheck;
 import org.citationhubs.store.hubs.HubStores;
 import org.citationhubs.store.kv.InMemoryStores;
+import org.citationhubs.store.memory.CacheBudget;
+import org.citationhubs.store.memory.HeapBudget;
 import org.citationhubs.topology.message.HubStageMessage;
 import org.citationhubs.topology.message.HubStageMessage.TitleReplies;
 import org.citationhubs.topology.message.HubStageMessage.TitleReply;
@@ -62,6 +64,7 @@ class PublicationShareTest {
     private final List<TitleRequests> asked = new ArrayList<>();
     private final Map<WorkId, Integer> publications = new HashMap<>();
     private final Map<WorkId, HubSummary> summaries = new HashMap<>();
+    private final CacheBudget caches = new CacheBudget(HeapBudget.of(512 << 20));
     private final HubPartition partition = new HubPartition(
             new TopologySettings(
                     "shares",
@@ -71,10 +74,10 @@ class PublicationShareTest {
                     new HubRules(TierRules.DEFAULT, LabelRules.DEFAULT),
                     Duration.ofSeconds(1),
                     BUDGET,
-                    64 << 20,
-                    1_024),
+                    caches),
             0,
             stores,
+            caches.open(),
             this::onOutput,
             new HubStageInstruments(
                     StreamMeters.NONE, new PublicationTraces(StreamTraces.NONE), new ThreadIdleness(), clock));

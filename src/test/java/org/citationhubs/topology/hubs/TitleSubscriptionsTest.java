@@ -34,7 +34,7 @@ class TitleSubscriptionsTest {
     private static final Duration LONG = Duration.ofSeconds(10);
 
     private final HubStores stores = InMemoryStores.hubStores();
-    private final WorkNumbers numbers = new WorkNumbers(stores.numbers(), 100);
+    private final WorkNumbers numbers = new WorkNumbers(stores.numbers(), () -> 10_000);
     private final List<HubStageMessage> sent = new ArrayList<>();
     private final List<Integer> changed = new ArrayList<>();
     private final List<Integer> complete = new ArrayList<>();
@@ -46,8 +46,8 @@ class TitleSubscriptionsTest {
     private TitleSubscriptions start() {
         return new TitleSubscriptions(
                 new HubPartitionContext(
-                        0, new WorkPartitioner(1), stores, numbers, new HubCache(stores, 0), this::onOutput),
-                100);
+                        0, new WorkPartitioner(1), stores, numbers, new HubCache(stores, () -> 0), this::onOutput),
+                () -> 10_000);
     }
 
     private void onOutput(HubStageOutput output) {

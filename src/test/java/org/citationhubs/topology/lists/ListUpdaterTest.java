@@ -27,6 +27,8 @@ import org.citationhubs.store.kv.InMemoryStores;
 import org.citationhubs.store.kv.StoreNames;
 import org.citationhubs.store.lists.ListStageState;
 import org.citationhubs.store.lists.ReferenceListStore;
+import org.citationhubs.store.memory.CacheBudget;
+import org.citationhubs.store.memory.HeapBudget;
 import org.citationhubs.topology.RecordedStreamMeters;
 import org.citationhubs.topology.lists.ListStageOutput.DeadLetterOutput;
 import org.citationhubs.topology.lists.ListStageOutput.HubUpdateOutput;
@@ -313,8 +315,7 @@ class ListUpdaterTest {
                 new HubRules(TierRules.withLeast(10), LabelRules.DEFAULT),
                 Duration.ofSeconds(1),
                 Duration.ofMillis(50),
-                1 << 20,
-                1_000);
+                new CacheBudget(HeapBudget.of(16 << 20)));
         return new ListUpdater(
                 settings,
                 partition,
