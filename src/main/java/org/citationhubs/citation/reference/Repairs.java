@@ -1,8 +1,9 @@
 package org.citationhubs.citation.reference;
 
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.citationhubs.citation.reference.Repair.RepairReason;
 
 /**
@@ -14,10 +15,8 @@ public final class Repairs {
     /** Enough to find the fault of a sender; a hostile event has a hundred thousand. */
     public static final int MOST_LISTED = 20;
 
-    private static final RepairReason[] REASONS = RepairReason.values();
-
     private final List<Repair> listed = new ArrayList<>(0);
-    private final int[] counts = new int[REASONS.length];
+    private final Map<RepairReason, Integer> counts = new EnumMap<>(RepairReason.class);
     private int total;
 
     /** Adds a repair. */
@@ -25,7 +24,7 @@ public final class Repairs {
         if (hasRoom()) {
             listed.add(new Repair(reason, field, message));
         }
-        counts[reason.ordinal()]++;
+        counts.merge(reason, 1, Integer::sum);
         total++;
     }
 
@@ -41,7 +40,7 @@ public final class Repairs {
 
     /** Returns how many repairs have a reason. */
     public int count(RepairReason reason) {
-        return counts[reason.ordinal()];
+        return counts.getOrDefault(reason, 0);
     }
 
     /** Returns how many repairs there are. */
@@ -53,7 +52,7 @@ public final class Repairs {
     public void clear() {
         if (total > 0) {
             listed.clear();
-            Arrays.fill(counts, 0);
+            counts.clear();
             total = 0;
         }
     }
