@@ -323,6 +323,7 @@ public final class ListUpdater {
      * @param after the state that is stored
      * @param row the bytes of {@code after}
      */
+    @SuppressWarnings("ReferenceEquality") // a list without merged works is the stated list itself
     private void update(
             ReferenceListState before,
             ReferenceListState folded,
