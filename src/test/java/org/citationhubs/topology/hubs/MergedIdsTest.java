@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -138,7 +139,7 @@ class MergedIdsTest {
             int to = (from + 1 + random.nextInt(4)) % 5;
             events.add(sameAs(100 + from, random.nextInt(3) == 0 ? null : work(100 + to), random.nextInt(6)));
         }
-        TreeMap<WorkId, String> expected = shown(run(events));
+        SortedMap<WorkId, String> expected = shown(run(events));
 
         for (int order = 0; order < 3; order++) {
             Collections.shuffle(events, random);
@@ -186,8 +187,8 @@ class MergedIdsTest {
         assertThat(summary(running, 1_000).facts()).isEqualTo(facts("A title", null));
     }
 
-    private static TreeMap<WorkId, String> shown(InMemoryPartitions running) {
-        TreeMap<WorkId, String> shown = new TreeMap<>();
+    private static SortedMap<WorkId, String> shown(InMemoryPartitions running) {
+        SortedMap<WorkId, String> shown = new TreeMap<>();
         running.summaries()
                 .forEach((id, summary) -> shown.put(
                         id,
