@@ -136,7 +136,7 @@ public record ReferenceListState(
         }
         List<AliasSnapshot> snapshots = new ArrayList<>();
         snapshots.add(new AliasSnapshot(citing(), stated.description(), stated.entries()));
-        snapshots.addAll(allAliases());
+        allAliases().forEach(alias -> snapshots.add(alias.sent()));
         return snapshots;
     }
 
