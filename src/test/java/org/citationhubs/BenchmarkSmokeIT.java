@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
@@ -14,8 +15,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Runs every side of {@code src/bench/run compare} once on a small generated graph. Each side checks its own figures,
- * so this fails if a side does not start or counts wrong.
+ * Runs every side of {@code src/bench/run compare}, and {@code soak}, once on a small generated graph. Each side checks
+ * its own figures, so this fails if a side does not start or counts wrong.
  *
  * <p>The benchmarks are compiled by their Maven profile, whose libraries (Flink brings a RocksDB of its own) must not
  * be on the class path of the other tests.
@@ -33,7 +34,15 @@ class BenchmarkSmokeIT {
         Path figures = folder.resolve("compare.json");
         Path log = folder.resolve("compare.log");
 
-        int exitCode = compare(figures, log);
+        int exitCode = run(
+                log,
+                "compare",
+                "--sides=" + String.join(",", SIDES),
+                "--generate=60",
+                "--rounds=1",
+                "--warm-up=0",
+                "--heap=512m",
+                "--out=" + figures);
 
         assertThat(exitCode).as(Files.readString(log)).isZero();
         JsonNode rounds = new ObjectMapper().readTree(figures.toFile()).path("rounds");
@@ -51,16 +60,25 @@ class BenchmarkSmokeIT {
         }
     }
 
-    private static int compare(Path figures, Path log) throws IOException, InterruptedException {
-        List<String> command = List.of(
-                "src/bench/run",
-                "compare",
-                "--sides=" + String.join(",", SIDES),
-                "--generate=60",
-                "--rounds=1",
-                "--warm-up=0",
-                "--heap=512m",
-                "--out=" + figures);
+    @Test
+    @Timeout(value = 10, unit = TimeUnit.MINUTES)
+    void aSoakWithAKillIsExact() throws IOException, InterruptedException {
+        Path figures = folder.resolve("soak.json");
+        Path log = folder.resolve("soak.log");
+
+        int exitCode =
+                run(log, "soak", "--minutes=0.2", "--works=2000", "--heap=256m", "--sample=20", "--out=" + figures);
+
+        assertThat(exitCode).as(Files.readString(log)).isZero();
+        JsonNode soak = new ObjectMapper().readTree(figures.toFile());
+        assertThat(soak.path("errors").asLong(-1)).isZero();
+        assertThat(soak.path("hubs").asInt()).isPositive();
+        assertThat(soak.path("damagedRecords").asInt()).isPositive();
+    }
+
+    private static int run(Path log, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of("src/bench/run"));
+        command.addAll(List.of(arguments));
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile());
         builder.environment().put("BENCH_BUILD", "classes");

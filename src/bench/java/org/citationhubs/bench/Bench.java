@@ -17,6 +17,7 @@ import picocli.CommandLine.ScopeType;
             QueriesCommand.class,
             ClusterCommand.class,
             ProfileCommand.class,
+            SoakCommand.class,
             JmhCommand.class
         })
 public final class Bench {

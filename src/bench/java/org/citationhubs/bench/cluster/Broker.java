@@ -27,7 +27,7 @@ public final class Broker implements AutoCloseable {
     }
 
     /** Starts a broker and creates the topics. */
-    static Broker start(Path folder, int partitions) throws IOException {
+    public static Broker start(Path folder, int partitions) throws IOException {
         Process process = new ProcessBuilder(List.of(
                         ProcessHandle.current().info().command().orElse("java"),
                         "-Xmx512m",
@@ -61,7 +61,8 @@ public final class Broker implements AutoCloseable {
         }
     }
 
-    String bootstrapServers() {
+    /** Returns the address for clients. */
+    public String bootstrapServers() {
         return bootstrapServers;
     }
 

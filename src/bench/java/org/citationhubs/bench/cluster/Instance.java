@@ -20,7 +20,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 
 /** An instance of the packaged program, with its own data folder and port. */
-final class Instance implements AutoCloseable {
+public final class Instance implements AutoCloseable {
 
     private static final Path JAR = Path.of("target", "quarkus-app", "quarkus-run.jar");
     private static final long PATIENCE_NANOS = Duration.ofMinutes(4).toNanos();
@@ -43,7 +43,7 @@ final class Instance implements AutoCloseable {
      * @param http the client for requests to the instance
      * @param variables more environment variables
      */
-    Instance(HttpClient http, Path folder, String name, List<String> jvmOptions, Map<String, String> variables)
+    public Instance(HttpClient http, Path folder, String name, List<String> jvmOptions, Map<String, String> variables)
             throws IOException {
         if (!Files.exists(JAR)) {
             throw new IOException(JAR + " is missing: run ./mvnw package");
@@ -71,7 +71,8 @@ final class Instance implements AutoCloseable {
         return up;
     }
 
-    void launch() throws IOException {
+    /** Starts the process. */
+    public void launch() throws IOException {
         List<String> command = new ArrayList<>();
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(jvmOptions);
@@ -93,7 +94,7 @@ final class Instance implements AutoCloseable {
     }
 
     /** Waits until the instance is ready. */
-    void awaitReady() throws IOException {
+    public void awaitReady() throws IOException {
         long begin = System.nanoTime();
         while (!isReady()) {
             Process running = process;
@@ -114,7 +115,7 @@ final class Instance implements AutoCloseable {
     }
 
     /** Kills the process, like a crash. */
-    void kill() {
+    public void kill() {
         Process running = process;
         up = false;
         if (running != null) {
@@ -163,26 +164,41 @@ final class Instance implements AutoCloseable {
     }
 
     /** Returns the JSON document at a path. */
-    JsonNode get(String path) throws IOException {
+    public JsonNode get(String path) throws IOException {
         return json.readTree(ask(path).body());
     }
 
     /** Returns the processor time of the current process in seconds. */
-    double cpuSeconds() {
+    public double cpuSeconds() {
         Process running = process;
         return running == null
                 ? 0
                 : running.info().totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1e3;
     }
 
+    /** Returns whether the current process has not ended. */
+    public boolean isRunning() {
+        Process running = process;
+        return running != null && running.isAlive();
+    }
+
+    /** Returns the resident memory of the current process in MB, -1 where there is no {@code /proc}. */
+    public long residentMb() throws IOException {
+        return residentMb("VmRSS:");
+    }
+
     /** Returns the peak resident memory of the current process in MB, -1 where there is no {@code /proc}. */
     long residentPeakMb() throws IOException {
+        return residentMb("VmHWM:");
+    }
+
+    private long residentMb(String line) throws IOException {
         Process running = process;
         Path status = Path.of("/proc", Long.toString(running == null ? -1 : running.pid()), "status");
         return Files.exists(status)
                 ? Files.readAllLines(status).stream()
-                        .filter(line -> line.startsWith("VmHWM:"))
-                        .mapToLong(line -> Long.parseLong(line.replaceAll("[^0-9]", "")) >> 10)
+                        .filter(text -> text.startsWith(line))
+                        .mapToLong(text -> Long.parseLong(text.replaceAll("[^0-9]", "")) >> 10)
                         .findFirst()
                         .orElse(-1)
                 : -1;
