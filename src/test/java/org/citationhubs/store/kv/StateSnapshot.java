@@ -34,7 +34,7 @@ public final class StateSnapshot {
 
     private static final HexFormat HEX = HexFormat.of();
 
-    private final Map<String, KeyValueStore<Bytes, byte[]>> stores = new TreeMap<>();
+    private final Map<String, MeasuredStore> stores = new TreeMap<>();
     private final List<SnapshotInput> inputs = new ArrayList<>();
     private final Map<String, List<byte[]>> messages = new TreeMap<>();
     private long offset;
@@ -79,7 +79,7 @@ public final class StateSnapshot {
 
     /** Returns a store of a partition, an empty one if the snapshot has none. */
     public KeyValueStore<Bytes, byte[]> store(int partition, String name) {
-        return stores.computeIfAbsent(name + ' ' + partition, key -> InMemoryStores.open(name));
+        return stores.computeIfAbsent(name + ' ' + partition, key -> new MeasuredStore(InMemoryStores.open(name)));
     }
 
     /** Returns the number of writes to all stores of a name. */
@@ -121,17 +121,9 @@ public final class StateSnapshot {
         return now;
     }
 
-    /** Returns the size of the largest stored value, in bytes. */
-    public int largestValue() {
-        int largest = 0;
-        for (KeyValueStore<Bytes, byte[]> store : stores.values()) {
-            try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
-                while (all.hasNext()) {
-                    largest = Math.max(largest, all.next().value.length);
-                }
-            }
-        }
-        return largest;
+    /** Returns the size of the largest entry that was ever written to a store, in bytes. */
+    public int largestEntry() {
+        return stores.values().stream().mapToInt(MeasuredStore::largest).max().orElse(0);
     }
 
     /** Returns the bytes of all keys and values. */

@@ -29,6 +29,8 @@ import org.citationhubs.serde.json.CitationEventWriter;
 import org.citationhubs.serde.json.ClockCheck;
 import org.citationhubs.serde.json.DeadLetterWriter;
 import org.citationhubs.serde.json.EventOrigin;
+import org.citationhubs.serde.json.HubChangeEventWriter;
+import org.citationhubs.serde.json.HubSummaryWriter;
 import org.citationhubs.serde.json.WorkEventWriter;
 import org.citationhubs.store.hubs.CitingWorkOrder;
 import org.citationhubs.store.hubs.HubReader;
@@ -171,25 +173,31 @@ public final class InMemoryPartitions {
             queue(update.partition(), update.message());
         } else if (output instanceof ListStageOutput.DeadLetterOutput dead) {
             deadLetters++;
-            measured(DeadLetterWriter.write(dead.letter(), RecordSizes.LARGEST_REJECTED_VALUE));
+            measure(DeadLetterWriter.write(dead.letter(), RecordSizes.LARGEST_REJECTED_VALUE));
         }
     }
 
     private byte[] measured(byte[] value) {
-        largestMessage = Math.max(largestMessage, value.length);
+        measure(value);
         return value;
     }
 
-    /** Returns the size of the largest message, dead letter and stored value so far, in bytes. */
+    private void measure(byte @Nullable [] value) {
+        largestMessage = Math.max(largestMessage, value == null ? 0 : value.length);
+    }
+
+    /** Returns the size of the largest record of any topic so far, changelogs included, in bytes. */
     public int largestRecord() {
-        return Math.max(largestMessage, snapshot.largestValue());
+        return Math.max(largestMessage, snapshot.largestEntry());
     }
 
     private void onOutput(HubStageOutput output) {
         if (output instanceof HubStageOutput.PublicationOutput publication) {
+            measure(HubSummaryWriter.writeOrNull(publication.summary()));
             publish(publication.hub(), publication.summary());
         } else if (output instanceof HubStageOutput.ChangeEventOutput change) {
             changeEvents.add(change.event());
+            measure(HubChangeEventWriter.write(change.event()));
         } else if (output instanceof HubStageOutput.HubMessageOutput sent) {
             queue(sent.partition(), sent.message());
         } else if (output instanceof HubStageOutput.ListMessageOutput sent) {

@@ -8,34 +8,77 @@ import java.util.Random;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.constraints.IntRange;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.InputLimits;
+import org.citationhubs.citation.work.SourcedValue;
+import org.citationhubs.citation.work.WorkDescription;
+import org.citationhubs.citation.work.WorkEvent;
+import org.citationhubs.serde.json.RejectedRecordException;
+import org.citationhubs.serde.json.WorkEventReader;
+import org.citationhubs.serde.packed.PackedWorks;
+import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.topology.stage.RecordSizes;
 import org.citationhubs.topology.stage.StreamsTopicNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever events of the permitted size say, each record that follows from them fits into the largest record. */
 class RecordSizesTest {
 
     private static final int PARTITIONS = 2;
     private static final int EVENT = InputLimits.DEFAULT.eventBytes() - 4_096;
+    private static final int BYTES_OF_A_NUMBERED_CITATION = 10;
     private static final String PREFIX = "doi:10.5555/" + "p".repeat(900);
 
     /** Hubs are published in the test of titles alone. */
     private InMemoryPartitions partitions = new InMemoryPartitions(PARTITIONS, 1_000, 64 << 20);
 
     @Test
-    void theBudgetsOfARowAddUpToARecord() {
-        int row = RecordSizes.STATED_CITATIONS
+    void thePartsOfEachRecordAddUpToARecord() {
+        int list = RecordSizes.STATED_CITATIONS
                 + RecordSizes.DESCRIPTION
                 + RecordSizes.ALIASES
                 + RecordSizes.CITED_ALIASES;
+        int mentions = RecordSizes.STATED_CITATIONS + RecordSizes.ALIASES;
+        int numbers = (RecordSizes.MOST_REFERENCES + RecordSizes.ALIAS_CITATIONS) * BYTES_OF_A_NUMBERED_CITATION;
+        int base64 = (RecordSizes.LARGEST_EVENT + 2) / 3 * 4;
 
-        assertThat(row).isLessThanOrEqualTo(RecordSizes.LARGEST_VALUE);
-        assertThat((RecordSizes.LARGEST_EVENT + 2) / 3 * 4).isLessThanOrEqualTo(RecordSizes.LARGEST_VALUE);
+        assertThat(List.of(
+                        list,
+                        // The alias of another work, as it is sent to that work.
+                        RecordSizes.STATED_CITATIONS + RecordSizes.DESCRIPTION + RecordSizes.ALIASES,
+                        // The first part of an update: facts, and what the list says of one hub.
+                        RecordSizes.DESCRIPTION + mentions,
+                        // A citing list, a work as described by itself and by those who cite it, with its other ids.
+                        RecordSizes.DESCRIPTION + numbers,
+                        2 * RecordSizes.DESCRIPTION + RecordSizes.ALIASES,
+                        RecordSizes.LARGEST_EVENT + RecordSizes.LARGEST_KEY,
+                        base64))
+                .allSatisfy(bytes -> assertThat(bytes).isLessThanOrEqualTo(RecordSizes.LARGEST_VALUE));
         assertThat(InputLimits.DEFAULT.eventBytes()).isLessThanOrEqualTo(RecordSizes.LARGEST_EVENT);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void allFactsAtTheirLimitsFitIntoADescription(LimitEvents.Alphabet alphabet) throws RejectedRecordException {
+        String json = "{\"id\":\"pmid:1\",\"observedAt\":\"2026-01-01T00:00:00.123456789Z\","
+                + LimitEvents.facts(alphabet) + '}';
+
+        WorkEvent event = new WorkEventReader(InputLimits.DEFAULT).read(json.getBytes(UTF_8));
+
+        PackedWriter out = new PackedWriter();
+        PackedWorks.writeDescription(
+                out.reset(), WorkDescription.statedBy(SourcedValue.Source.REGISTRY, event.observedAt(), event.facts()));
+        assertThat(out.size()).isBetween(RecordSizes.DESCRIPTION / 3, RecordSizes.DESCRIPTION);
     }
 
     @Test
@@ -90,25 +133,77 @@ class RecordSizesTest {
         assertThat(partitions.coCited(WorkId.parse(cited))).hasSize(5 * 600 - 1);
     }
 
-    @ParameterizedTest
-    @ValueSource(longs = {1, 2})
-    void everyRecordThatFollowsFromRandomEventsFits(long seed) {
-        Random random = new Random(seed);
-        for (int second = 0; second < 12; second++) {
-            String work = "pmid:" + (1 + random.nextInt(4));
-            int part = random.nextInt(6);
-            switch (random.nextInt(7)) {
-                case 0 -> cite(work, second, contexts(part));
-                case 1 -> cite(work, second, longIds(part));
-                case 2 -> cite(work, second, titles(part, random.nextBoolean()));
-                case 3 -> cite(work, second, mentions(part));
-                case 4 -> describe(work, second, "\"sameAs\":\"pmid:" + (1 + random.nextInt(4)) + '"');
-                case 5 -> describe(work, second, authors(random.nextInt(12_000)));
-                default -> describe(work, second, claims(random.nextInt(250)));
-            }
+    /**
+     * Hubs of two citing works are published, so that titles are requested and ledgers are written. Lists of 10,000
+     * citations have 100 million pairs, which are not what is tested here.
+     */
+    @Property(tries = 12, shrinking = ShrinkingMode.OFF)
+    void everyRecordThatFollowsFromAnyEventsFits(
+            @ForAll @IntRange(min = 1, max = 3) int count, @ForAll("steps") List<Step> steps) {
+        boolean longLists = steps.stream().anyMatch(step -> step.kind() == Kind.MANY_CITATIONS);
+        partitions = new InMemoryPartitions(count, longLists ? 1_000 : 2, 64 << 20);
+        for (int second = 0; second < steps.size(); second++) {
+            steps.get(second).deliver(this, second);
         }
 
         assertRecordsFit();
+    }
+
+    @Provide
+    Arbitrary<List<Step>> steps() {
+        return Combinators.combine(
+                        Arbitraries.of(Kind.class),
+                        Arbitraries.integers().between(1, 4),
+                        Arbitraries.integers().between(0, 3),
+                        Arbitraries.of(LimitEvents.Alphabet.class),
+                        Arbitraries.of("partial", "complete"))
+                .as(Step::new)
+                .list()
+                .ofMinSize(4)
+                .ofMaxSize(14);
+    }
+
+    /** What an event has at its limit. */
+    private enum Kind {
+        MANY_CITATIONS,
+        LONG_IDS,
+        MENTIONS,
+        MANY_MENTIONS,
+        TITLES,
+        CITED_AUTHORS,
+        FACTS,
+        AUTHORS,
+        MERGE_CITING,
+        MERGE_CITED,
+        TAKE_BACK,
+        NOISE
+    }
+
+    /** One event. */
+    private record Step(Kind kind, int work, int part, LimitEvents.Alphabet alphabet, String references) {
+
+        void deliver(RecordSizesTest test, int second) {
+            String citing = "pmid:" + work;
+            String cited = "pmid:" + (1_000 + part);
+            switch (kind) {
+                case MANY_CITATIONS -> cite(test, second, LimitEvents.manyCitations(part));
+                case LONG_IDS -> cite(test, second, LimitEvents.longIds(part));
+                case MENTIONS -> cite(test, second, LimitEvents.mentions(part, alphabet));
+                case MANY_MENTIONS -> cite(test, second, LimitEvents.manyMentions(part));
+                case TITLES -> cite(test, second, LimitEvents.titles(part, alphabet));
+                case CITED_AUTHORS -> cite(test, second, LimitEvents.citedAuthors(part, alphabet));
+                case FACTS -> test.describe(part < 2 ? citing : cited, second, LimitEvents.facts(alphabet));
+                case AUTHORS -> test.describe(citing, second, LimitEvents.authors(part % 2 == 0, alphabet));
+                case MERGE_CITING -> test.describe(citing, second, "\"sameAs\":\"pmid:" + (1 + part) + '"');
+                case MERGE_CITED -> test.describe(cited, second, "\"sameAs\":\"pmid:" + (1_000 + work) + '"');
+                case TAKE_BACK -> test.describe(part < 2 ? citing : cited, second, "\"sameAs\":null");
+                case NOISE -> test.deliver(StreamsTopicNames.CITATIONS, citing, LimitEvents.noise(new Random(second)));
+            }
+        }
+
+        private void cite(RecordSizesTest test, int second, String citations) {
+            test.cite("pmid:" + work, second, references, citations);
+        }
     }
 
     private void assertRecordsFit() {
@@ -174,11 +269,15 @@ class RecordSizesTest {
     }
 
     private void cite(String work, int second, String citations) {
+        cite(work, second, "partial", citations);
+    }
+
+    private void cite(String work, int second, String references, String citations) {
         deliver(
                 StreamsTopicNames.CITATIONS,
                 work,
-                "{\"op\":\"assert\",\"observedAt\":\"" + time(second) + "\",\"citing\":{\"id\":\"" + work
-                        + "\"},\"citations\":[" + citations + "]}");
+                "{\"op\":\"assert\",\"observedAt\":\"" + time(second) + "\",\"references\":\"" + references
+                        + "\",\"citing\":{\"id\":\"" + work + "\"},\"citations\":[" + citations + "]}");
     }
 
     private void describe(String work, int second, String fields) {
@@ -193,7 +292,10 @@ class RecordSizesTest {
     }
 
     private void deliver(String topic, String work, String json) {
-        byte[] value = json.getBytes(UTF_8);
+        deliver(topic, work, json.getBytes(UTF_8));
+    }
+
+    private void deliver(String topic, String work, byte[] value) {
         assertThat(value).hasSizeLessThanOrEqualTo(InputLimits.DEFAULT.eventBytes());
         partitions.deliver(topic, partitions.ownerOf(WorkId.parse(work)), work.getBytes(UTF_8), value);
         partitions.settle();
