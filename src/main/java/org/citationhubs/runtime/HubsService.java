@@ -20,6 +20,7 @@ import org.citationhubs.runtime.config.HubsConfig;
 import org.citationhubs.runtime.config.PortCheck;
 import org.citationhubs.runtime.embedded.EmbeddedBrokerException;
 import org.citationhubs.topics.TopicCatalog;
+import org.citationhubs.topology.stage.RecordSizes;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
 import org.jboss.logging.Logger;
@@ -50,7 +51,6 @@ public class HubsService {
     private final QueryGateway queries;
     private final IngestGateway events;
     private final ServiceStart serviceStart;
-    private final TopicCatalog catalog = TopicCatalog.load();
     private final ServiceParts parts = new ServiceParts();
     private @Nullable Thread startThread;
     private volatile boolean closed;
@@ -64,9 +64,11 @@ public class HubsService {
 
     void start(@Observes StartupEvent event) {
         ConfigCheck.errors(config).or(HubsService::httpPortError).ifPresent(HubsService::exit);
-        KafkaConnection kafka = openKafka();
+        TopicCatalog catalog = TopicCatalog.load()
+                .withInputRecordsOf(RecordSizes.inputRecord(config.limits().eventBytes()));
+        KafkaConnection kafka = openKafka(catalog);
         // In a thread of its own: the topics may not exist yet, and HTTP must come up meanwhile.
-        Thread thread = new Thread(() -> startParts(kafka), "hubs-start");
+        Thread thread = new Thread(() -> startParts(kafka, catalog), "hubs-start");
         startThread = thread;
         thread.start();
     }
@@ -88,7 +90,7 @@ public class HubsService {
                 : Optional.empty();
     }
 
-    private KafkaConnection openKafka() {
+    private KafkaConnection openKafka(TopicCatalog catalog) {
         try {
             return KafkaConnection.open(config, catalog);
         } catch (EmbeddedBrokerException e) {
@@ -104,7 +106,7 @@ public class HubsService {
         throw new ConfigurationException(error);
     }
 
-    private void startParts(KafkaConnection kafka) {
+    private void startParts(KafkaConnection kafka, TopicCatalog catalog) {
         try {
             serviceStart.run(parts.add(kafka), catalog, parts);
         } catch (InterruptedException e) {

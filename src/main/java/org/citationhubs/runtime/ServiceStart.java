@@ -87,7 +87,7 @@ final class ServiceStart {
                 config.createTopics() ? Optional.of(config.partitions()) : Optional.empty();
         if (kafka.isEmbedded()) {
             // Only this service sets up its own broker, so that a data folder of an earlier release needs no tool.
-            kafka.topics().alterExactSettings(catalog.all());
+            kafka.topics().alterRefusedSettings(catalog.all());
         }
         Map<String, Integer> partitions = new TopicsAwaiter(kafka.topics(), catalog, partitionsOfCreated).await();
         // After the topics exist: the metadata request of a producer may create a missing topic with default settings.

@@ -146,12 +146,12 @@ public final class TopicAdmin {
     }
 
     /**
-     * Alters settings of existing topics that must have exactly another value, such as those that an earlier release
-     * created.
+     * Alters settings of existing topics that {@link TopicCheck} refuses, such as those that an earlier release or a
+     * start with smaller events created.
      *
      * @throws TopicAdminException if the cluster does not answer in time or rejects the request
      */
-    public void alterExactSettings(Collection<TopicSpec> specs) {
+    public void alterRefusedSettings(Collection<TopicSpec> specs) {
         Map<String, TopicState> found = describe(specs);
         Map<ConfigResource, Collection<AlterConfigOp>> changes = new HashMap<>();
         for (TopicSpec spec : specs) {
@@ -160,9 +160,8 @@ public final class TopicAdmin {
                 continue;
             }
             List<AlterConfigOp> ops = spec.settings().entrySet().stream()
-                    .filter(setting -> setting.getValue().check() == TopicSpec.SettingCheck.EXACT)
-                    .filter(setting ->
-                            !setting.getValue().value().equals(state.settings().get(setting.getKey())))
+                    .filter(setting -> !setting.getValue()
+                            .accepts(state.settings().getOrDefault(setting.getKey(), TopicState.NOT_SET)))
                     .map(setting -> new AlterConfigOp(
                             new ConfigEntry(setting.getKey(), setting.getValue().value()), AlterConfigOp.OpType.SET))
                     .toList();

@@ -56,6 +56,18 @@ public final class TopicCatalog {
         return new TopicCatalog(specs);
     }
 
+    /**
+     * Returns the catalog for events of another size: the inputs accept records of {@code bytes}, if that is more than
+     * their files say.
+     */
+    public TopicCatalog withInputRecordsOf(int bytes) {
+        Map<String, TopicSpec> changed = new LinkedHashMap<>(specs);
+        for (String input : List.of(CITATIONS, WORKS)) {
+            changed.put(input, get(input).withAtLeast("max.message.bytes", bytes));
+        }
+        return new TopicCatalog(changed);
+    }
+
     /** Returns all topics, inputs first. */
     public List<TopicSpec> all() {
         return List.copyOf(specs.values());

@@ -62,8 +62,8 @@ public final class TopicCheck {
 
     private static void checkSettings(TopicSpec spec, TopicState state, List<String> differences) {
         spec.settings().forEach((name, setting) -> {
-            String value = state.settings().getOrDefault(name, "not set");
-            if (!setting.check().accepts(setting.value(), value)) {
+            String value = state.settings().getOrDefault(name, TopicState.NOT_SET);
+            if (!setting.accepts(value)) {
                 differences.add("%s: %s is %s, %s: %s"
                         .formatted(spec.name(), name, value, setting.check().describe(setting.value()), setting.why()));
             }

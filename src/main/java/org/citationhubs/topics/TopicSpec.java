@@ -41,6 +41,15 @@ public record TopicSpec(
         settings = Collections.unmodifiableMap(new LinkedHashMap<>(settings));
     }
 
+    /** Returns the specification with a number that is at least {@code least} as the value of a setting. */
+    TopicSpec withAtLeast(String setting, long least) {
+        TopicSetting before = requireNonNull(settings.get(setting), setting);
+        Map<String, TopicSetting> changed = new LinkedHashMap<>(settings);
+        String value = Long.toString(Math.max(least, Long.parseLong(before.value())));
+        changed.put(setting, new TopicSetting(value, before.check(), before.why()));
+        return new TopicSpec(name, holds, key, schema, partitions, replication, readers, changed);
+    }
+
     /**
      * Number of partitions of a topic.
      *
@@ -107,6 +116,11 @@ public record TopicSpec(
             requireNonNull(value, "value");
             requireNonNull(check, "check");
             requireNonNull(why, "why");
+        }
+
+        /** Returns whether an existing topic may have a value. */
+        boolean accepts(String found) {
+            return check.accepts(value, found);
         }
     }
 

@@ -11,6 +11,9 @@ import java.util.Map;
  */
 public record TopicState(int partitions, int replicas, Map<String, String> settings) {
 
+    /** Stands for the value of a setting that a cluster does not report. */
+    static final String NOT_SET = "not set";
+
     public TopicState {
         settings = Map.copyOf(settings);
     }

@@ -81,7 +81,7 @@ class TopicAdminIT {
                                 .get("message.timestamp.type")));
 
         // when
-        topics.alterExactSettings(specs);
+        topics.alterRefusedSettings(specs);
 
         // then
         await().untilAsserted(() -> {
@@ -96,7 +96,7 @@ class TopicAdminIT {
         });
 
         // when nothing differs, nothing is altered
-        topics.alterExactSettings(specs);
+        topics.alterRefusedSettings(specs);
     }
 
     private static void alter(Admin admin, String topic, Map<String, String> settings)

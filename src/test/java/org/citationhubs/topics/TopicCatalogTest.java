@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.apache.kafka.common.config.TopicConfig;
 import org.citationhubs.topics.TopicSpec.ReplicationRequirement;
@@ -66,6 +67,23 @@ class TopicCatalogTest {
 
         assertThat(event).isGreaterThan(1 << 20);
         assertThat(deadLetter).isGreaterThan(event * 2);
+    }
+
+    @Test
+    void inputsAcceptTheRecordsOfLargerEvents() {
+        TopicCatalog larger = catalog.withInputRecordsOf(2_000_000);
+
+        assertThat(List.of(TopicCatalog.CITATIONS, TopicCatalog.WORKS))
+                .allSatisfy(input -> assertThat(larger.get(input).settings().get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG))
+                        .isEqualTo(new TopicSpec.TopicSetting(
+                                "2000000",
+                                SettingCheck.AT_LEAST,
+                                catalog.get(input)
+                                        .settings()
+                                        .get(TopicConfig.MAX_MESSAGE_BYTES_CONFIG)
+                                        .why())));
+        assertThat(catalog.withInputRecordsOf(1).all()).isEqualTo(catalog.all());
+        assertThat(larger.get(TopicCatalog.HUB_SUMMARIES)).isEqualTo(catalog.get(TopicCatalog.HUB_SUMMARIES));
     }
 
     @Test

@@ -50,6 +50,16 @@ class TopicCheckTest {
     }
 
     @Test
+    void inputsMayAcceptLargerRecordsAndNoSmallerOnes() {
+        found.put("citations.v1", with("citations.v1", "max.message.bytes", "20000000"));
+        found.put("works.v1", with("works.v1", "max.message.bytes", "1000000"));
+
+        assertThat(TopicCheck.differences(specs, found)).hasValueSatisfying(message -> assertThat(message)
+                .contains("works.v1: max.message.bytes is 1000000, must be at least 1114112")
+                .doesNotContain("citations.v1: max.message.bytes"));
+    }
+
+    @Test
     void rejectsAnInputWithLimitedRetention() {
         found.put("works.v1", with("works.v1", "retention.ms", "604800000"));
 

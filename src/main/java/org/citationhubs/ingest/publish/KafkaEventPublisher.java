@@ -17,7 +17,7 @@ import org.citationhubs.citation.id.WorkId;
 public final class KafkaEventPublisher implements EventPublisher {
 
     /** More than the largest event with its key, so that only the limit of the topic applies. */
-    private static final int MAX_REQUEST_BYTES = 4 << 20;
+    public static final int MAX_REQUEST_BYTES = 4 << 20;
 
     /** Time limit for events in flight when the publisher is closed. */
     public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);

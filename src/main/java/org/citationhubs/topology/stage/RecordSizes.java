@@ -57,5 +57,10 @@ public final class RecordSizes {
     /** Size above which a message between the stages is split. A part is larger only if it has a single item. */
     public static final int MESSAGE = 512 << 10;
 
+    /** Returns what an input topic must accept for events of a size: {@code max.message.bytes}. */
+    public static int inputRecord(int eventBytes) {
+        return eventBytes + ENVELOPE;
+    }
+
     private RecordSizes() {}
 }

@@ -144,6 +144,19 @@ class HubsConfigTest {
     }
 
     @Test
+    void limitsUpToTheSizesOfRecordsAreAccepted() {
+        assertThat(ConfigCheck.errors(
+                        with(Map.of("HUBS_LIMITS_EVENT_BYTES", "2M", "HUBS_LIMITS_REFERENCES_PER_WORK", "100000"))))
+                .isEmpty();
+        assertThat(ConfigCheck.errors(with(
+                        Map.of("HUBS_LIMITS_EVENT_BYTES", "2097153", "HUBS_LIMITS_REFERENCES_PER_WORK", "100001"))))
+                .hasValueSatisfying(message -> assertThat(message.lines())
+                        .hasSize(3)
+                        .anyMatch(line -> line.startsWith(" - hubs.limits.references-per-work must be at most 100000"))
+                        .anyMatch(line -> line.startsWith(" - hubs.limits.event-bytes must be at most 2097152")));
+    }
+
+    @Test
     void anAddressWithoutPortIsRejectedWithItsKey() {
         assertThatThrownBy(() -> with(Map.of("HUBS_ADVERTISED_ADDRESS", "hubs-2.hubs")))
                 .hasMessageContaining("hubs.advertised-address")
