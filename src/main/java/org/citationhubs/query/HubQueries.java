@@ -22,6 +22,7 @@ import org.citationhubs.query.listing.CoCitedQuery.CoCitedPage;
 import org.citationhubs.query.listing.CoCitedRequest;
 import org.citationhubs.query.listing.ReferencesQuery;
 import org.citationhubs.query.listing.ReferencesQuery.ReferenceItem;
+import org.citationhubs.query.listing.ScanTime;
 import org.citationhubs.query.listing.TimelineQuery;
 import org.citationhubs.query.listing.TimelineQuery.Timeline;
 import org.citationhubs.query.local.Answer;
@@ -56,15 +57,21 @@ public final class HubQueries {
     private final TimelineQuery timelines;
     private final ReferencesQuery references;
 
-    HubQueries(WorkPartitioner partitions, HubRules rules, LocalPartitions local, ReplicaRole role, WorkLookup lookup) {
+    HubQueries(
+            WorkPartitioner partitions,
+            HubRules rules,
+            LocalPartitions local,
+            ReplicaRole role,
+            WorkLookup lookup,
+            ScanTime scanTime) {
         this.partitions = partitions;
         this.local = local;
         this.role = role;
         this.lookup = lookup;
         this.summaries = new SummaryQuery(rules, lookup, role);
-        this.citingWorks = new CitingWorksQuery();
+        this.citingWorks = new CitingWorksQuery(scanTime);
         this.coCited = new CoCitedQuery(lookup);
-        this.evidence = new CoCitationEvidenceQuery(lookup);
+        this.evidence = new CoCitationEvidenceQuery(lookup, scanTime);
         this.timelines = new TimelineQuery();
         this.references = new ReferencesQuery(lookup);
     }

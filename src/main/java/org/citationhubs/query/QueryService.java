@@ -18,6 +18,7 @@ import org.citationhubs.query.hub.WorkLookup;
 import org.citationhubs.query.leaderboard.LeaderboardPage;
 import org.citationhubs.query.leaderboard.LeaderboardReader;
 import org.citationhubs.query.leaderboard.LeaderboardRequest;
+import org.citationhubs.query.listing.ScanTime;
 import org.citationhubs.query.local.LocalPartitions;
 import org.citationhubs.query.local.StoreProvider;
 import org.citationhubs.query.local.StoreUnavailableException;
@@ -97,8 +98,9 @@ public final class QueryService implements AutoCloseable {
         this.scatter =
                 new ScatterGather(local, router, peers, settings.timeout().dividedBy(2), queries);
         WorkLookup lookup = new WorkLookup(this.partitions, scatter);
-        this.activeQueries = new HubQueries(this.partitions, rules, local, ReplicaRole.ACTIVE, lookup);
-        this.standbyQueries = new HubQueries(this.partitions, rules, local, ReplicaRole.STANDBY, lookup);
+        ScanTime scanTime = new ScanTime(settings.scanTime(), System::nanoTime);
+        this.activeQueries = new HubQueries(this.partitions, rules, local, ReplicaRole.ACTIVE, lookup, scanTime);
+        this.standbyQueries = new HubQueries(this.partitions, rules, local, ReplicaRole.STANDBY, lookup, scanTime);
         this.leaders = new LeaderboardReader(scatter);
         this.titles = new TitleSearchReader(scatter);
         this.batches = new BatchReader(this.partitions, scatter, summaries);

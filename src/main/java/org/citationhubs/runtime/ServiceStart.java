@@ -169,7 +169,8 @@ final class ServiceStart {
                         config.queryTimeout(),
                         config.standbyMaxLag(),
                         StreamsProperties.SEND_TIME,
-                        config.minOffsetTimeout())));
+                        config.minOffsetTimeout(),
+                        config.queryScanTime())));
         queries.open(service);
     }
 }

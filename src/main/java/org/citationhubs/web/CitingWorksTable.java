@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A page of the list of citing works.
  *
- * @param total number of citing works that match the filters
+ * @param total number of citing works that match the filters, or that it is not known
  */
 record CitingWorksTable(String total, List<CitingWorksTableRow> items, CitingWorksForm form, Pager pager) {
 
@@ -96,7 +96,7 @@ record CitingWorksTable(String total, List<CitingWorksTableRow> items, CitingWor
 
     static CitingWorksTable of(PageUrl hub, HubPageView view, Page<CitingWorkItem> page) {
         return new CitingWorksTable(
-                DisplayFormat.count(page.total()),
+                page.total() == null ? "Not all counted" : DisplayFormat.count(page.total()),
                 page.items().stream()
                         .map(item -> new CitingWorksTableRow(
                                 WorkLink.of(item.id(), item.title()), CitationDisplay.of(item.facts())))

@@ -47,9 +47,6 @@ public final class QueriedHubs implements AutoCloseable {
 
     private static final HubRules RULES = new HubRules(TierRules.withLeast(LEAST_CITING_WORKS), LabelRules.DEFAULT);
     private static final HostPort SELF = new HostPort("here", 1);
-    private static final QuerySettings SETTINGS =
-            new QuerySettings(Duration.ofSeconds(2), 100, Duration.ofMillis(100), Duration.ofMillis(100));
-
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> citations;
     private final TestInputTopic<byte[], byte[]> works;
@@ -58,6 +55,11 @@ public final class QueriedHubs implements AutoCloseable {
 
     /** Starts with empty stores. */
     public QueriedHubs(Path stateFolder) {
+        this(stateFolder, Duration.ofMinutes(1));
+    }
+
+    /** Starts with empty stores, and with a time for which a query may scan. */
+    QueriedHubs(Path stateFolder, Duration scanTime) {
         TopologySettings settings = new TopologySettings(
                 "queried",
                 1,
@@ -89,7 +91,12 @@ public final class QueriedHubs implements AutoCloseable {
                         null),
                 1,
                 RULES,
-                SETTINGS);
+                settings(scanTime));
+    }
+
+    private static QuerySettings settings(Duration scanTime) {
+        return new QuerySettings(
+                Duration.ofSeconds(2), 100, Duration.ofMillis(100), Duration.ofMillis(100), scanTime);
     }
 
     /** Delivers a complete reference list. */

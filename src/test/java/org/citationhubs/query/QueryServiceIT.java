@@ -185,7 +185,12 @@ class QueryServiceIT {
                 SELF,
                 (peer, request) -> CompletableFuture.failedFuture(new PeerException("there is no other instance")),
                 new PeerHealth(Duration.ZERO, System::nanoTime),
-                new QuerySettings(Duration.ofSeconds(3), 100, Duration.ofMillis(100), Duration.ofSeconds(3)));
+                new QuerySettings(
+                        Duration.ofSeconds(3),
+                        100,
+                        Duration.ofMillis(100),
+                        Duration.ofSeconds(3),
+                        Duration.ofSeconds(1)));
     }
 
     private KafkaStreams streams(TestKafka kafka) {

@@ -8,10 +8,16 @@ import org.jspecify.annotations.Nullable;
 
 /** The fields that follow the items of every list about a work. */
 public record PageFields(
-        @Schema(description = "Number of items of the whole list")
-        int total,
+        @Schema(description = "Number of items of the whole list; null if counting them took too long") @Nullable
+        Integer total,
 
-        @Schema(description = "cursor of the next page; null on the last page") @Nullable
+        @Schema(description = "Whether total is known")
+        boolean complete,
+
+        @Schema(
+                description = "cursor of the next page, which goes on even if this page has fewer items than requested;"
+                        + " null on the last page")
+        @Nullable
         String nextCursor,
 
         AsOf asOf,
@@ -21,6 +27,7 @@ public record PageFields(
         SortedSet<Integer> unavailable) {
 
     static PageFields of(Page<?> page) {
-        return new PageFields(page.total(), page.nextCursor(), AsOf.of(page.asOf()), page.unavailable());
+        return new PageFields(
+                page.total(), page.total() != null, page.nextCursor(), AsOf.of(page.asOf()), page.unavailable());
     }
 }

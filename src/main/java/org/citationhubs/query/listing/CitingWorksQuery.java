@@ -1,6 +1,5 @@
 package org.citationhubs.query.listing;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 import org.citationhubs.citation.id.WorkId;
@@ -8,14 +7,13 @@ import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.hub.count.CitationFacts;
 import org.citationhubs.hub.count.HubCounts;
 import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
+import org.citationhubs.query.listing.OrderedScan.ScannedPage;
 import org.citationhubs.query.local.PartitionStores;
-import org.citationhubs.query.page.Cursor;
 import org.citationhubs.query.page.Page;
 import org.citationhubs.query.page.PageSelection;
 import org.citationhubs.query.page.PageSelection.SelectedPage;
 import org.citationhubs.store.hubs.CitingWorkOrder;
 import org.citationhubs.store.hubs.CitingWorkOrder.CitingWorkSortOrder;
-import org.citationhubs.store.hubs.CitingWorkOrder.OrderPosition;
 import org.citationhubs.store.lists.CitingListStore;
 import org.citationhubs.store.rows.CitingWorkRow;
 import org.citationhubs.store.rows.CitingWorkRows;
@@ -25,36 +23,36 @@ import org.jspecify.annotations.Nullable;
  * Reads pages of the works that cite a hub.
  *
  * <p>A large hub stores its citing works in the requested orders, so a page deep in the list costs as much as the first
- * one. A small hub is scanned as a whole, and so is any hub when several filters are combined.
+ * one. What no order contains by itself, such as the works of a year, is looked for within a limited time. A small hub
+ * is scanned as a whole.
  */
 public final class CitingWorksQuery {
 
-    /** Returns a page. */
-    public Page<CitingWorkItem> read(PartitionStores stores, int hub, InputOffsets asOf, CitingWorksRequest request) {
-        CitingWorkSortOrder order = storedOrder(request);
-        if (order != null && CitingWorkOrder.isStored(stores.hubs().citingOrder(), hub)) {
-            OptionalInt total = total(stores.hubs().reader().current(hub).counts(), request);
-            if (total.isPresent()) {
-                return readInOrder(stores, hub, order, total.getAsInt(), request, asOf);
-            }
-        }
-        return scan(stores, hub, request, asOf);
+    private final ScanTime time;
+
+    public CitingWorksQuery(ScanTime time) {
+        this.time = time;
     }
 
-    /**
-     * Returns a stored order that contains all requested works, so that only
-     * filtered ones are skipped; null if none is stored.
-     */
-    private static @Nullable CitingWorkSortOrder storedOrder(CitingWorksRequest request) {
-        List<CitingWorkFilter> filters = request.filters();
-        if (filters.isEmpty()) {
-            return request.sort() == CitingWorksSort.DATE
-                    ? CitingWorkSortOrder.BY_DATE
-                    : CitingWorkSortOrder.BY_MENTIONS;
+    /** Returns a page. */
+    public Page<CitingWorkItem> read(PartitionStores stores, int hub, InputOffsets asOf, CitingWorksRequest request) {
+        return CitingWorkOrder.isStored(stores.hubs().citingOrder(), hub)
+                ? readInOrder(stores, hub, request, asOf)
+                : scan(stores, hub, request, asOf);
+    }
+
+    /** Returns the stored order that contains all requested works and the fewest others. */
+    private static CitingWorkSortOrder storedOrder(CitingWorksRequest request) {
+        if (request.sort() == CitingWorksSort.MENTIONS) {
+            return CitingWorkSortOrder.BY_MENTIONS;
         }
-        return filters.size() == 1 && request.sort() == CitingWorksSort.DATE
-                ? filters.get(0).storedOrder()
-                : null;
+        for (CitingWorkFilter filter : request.filters()) {
+            CitingWorkSortOrder order = filter.storedOrder();
+            if (order != null && order != CitingWorkSortOrder.BY_DATE) {
+                return order;
+            }
+        }
+        return CitingWorkSortOrder.BY_DATE;
     }
 
     /** Returns the number of matching citing works from the counts; empty if only a scan of all rows gives it. */
@@ -66,35 +64,14 @@ public final class CitingWorksQuery {
         return filters.size() == 1 ? filters.get(0).counter(counts) : OptionalInt.empty();
     }
 
-    private static Page<CitingWorkItem> readInOrder(
-            PartitionStores stores,
-            int hub,
-            CitingWorkSortOrder order,
-            int total,
-            CitingWorksRequest request,
-            InputOffsets asOf) {
-        List<CitingWorkItem> items = new ArrayList<>(request.limit());
-        OrderPosition[] last = {null};
-        boolean[] more = {false};
-        Cursor after = request.after();
-        OrderPosition from = after == null ? null : new OrderPosition(Math.toIntExact(after.key()), after.id());
-        CitingWorkOrder.forEach(stores.hubs().citingOrder(), hub, order, from, (position, row) -> {
-            if (items.size() == request.limit()) {
-                more[0] = true;
-                return false;
-            }
-            CitingWorkRow work = CitingWorkRows.find(stores.hubs().citingWorks(), hub, row);
-            // Rows and orders are written one after the other: a reader in between may see one without the other.
-            if (work != null && work.facts().counted() && request.matches(work.facts())) {
-                items.add(item(stores, position.citing(), work));
-                last[0] = position;
-            }
-            return true;
-        });
-        OrderPosition end = last[0];
-        String next =
-                more[0] && end != null ? new Cursor(request.sort().code(), end.value(), end.citing()).encode() : null;
-        return new Page<>(items, total, next, asOf);
+    private Page<CitingWorkItem> readInOrder(
+            PartitionStores stores, int hub, CitingWorksRequest request, InputOffsets asOf) {
+        // Before the page, as the counts are not older than the page then.
+        OptionalInt counted = total(stores.hubs().reader().current(hub).counts(), request);
+        OrderedScan scan = new OrderedScan(stores, hub, row -> request.matches(row.facts()), time);
+        ScannedPage page = scan.page(storedOrder(request), request.sort().code(), request.limit(), request.after());
+        Integer total = counted.isPresent() ? (Integer) counted.getAsInt() : page.stopped() ? null : scan.total();
+        return new Page<>(page.map(found -> item(stores, found.id(), found.row())), total, page.next(), asOf);
     }
 
     private static Page<CitingWorkItem> scan(

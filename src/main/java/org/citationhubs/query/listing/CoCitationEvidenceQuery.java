@@ -3,6 +3,7 @@ package org.citationhubs.query.listing;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.reference.Mention;
@@ -12,13 +13,17 @@ import org.citationhubs.query.hub.WorkLookup;
 import org.citationhubs.query.hub.WorkLookup.CitationEdge;
 import org.citationhubs.query.hub.WorkLookup.CitationMentions;
 import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
+import org.citationhubs.query.listing.OrderedScan.ScannedPage;
 import org.citationhubs.query.local.PartitionStores;
 import org.citationhubs.query.page.Cursor;
 import org.citationhubs.query.page.InvalidQueryException;
 import org.citationhubs.query.page.Page;
 import org.citationhubs.query.page.PageSelection;
 import org.citationhubs.query.page.PageSelection.SelectedPage;
+import org.citationhubs.query.page.PageSelection.SelectedPage.PageItem;
 import org.citationhubs.query.page.PageSize;
+import org.citationhubs.store.hubs.CitingWorkOrder;
+import org.citationhubs.store.hubs.CitingWorkOrder.CitingWorkSortOrder;
 import org.citationhubs.store.lists.CitingListStore;
 import org.citationhubs.store.rows.CitingWorkRow;
 import org.citationhubs.store.rows.CitingWorkRows;
@@ -32,44 +37,81 @@ import org.jspecify.annotations.Nullable;
 public final class CoCitationEvidenceQuery {
 
     private final WorkLookup lookup;
+    private final ScanTime time;
 
-    public CoCitationEvidenceQuery(WorkLookup lookup) {
+    public CoCitationEvidenceQuery(WorkLookup lookup, ScanTime time) {
         this.lookup = lookup;
+        this.time = time;
     }
 
     /** Returns a page, newest works first. */
     public CoCitationEvidence read(PartitionStores stores, int hub, InputOffsets asOf, EvidenceRequest request) {
         WorkId other = request.other();
         int otherNumber = stores.hubs().numbers().find(other);
+        Predicate<CitingWorkRow> citesBoth = row -> row.facts().counted()
+                && otherNumber != hub
+                && CitingListStore.get(stores.hubs().citingLists(), row.citing())
+                        .cites(otherNumber);
+        if (!CitingWorkOrder.isStored(stores.hubs().citingOrder(), hub)) {
+            return scan(stores, hub, asOf, request, citesBoth);
+        }
+        // A list is read for each citing work, so a hub with very many is read in several pages.
+        OrderedScan scan = new OrderedScan(stores, hub, citesBoth, time);
+        ScannedPage page = scan.page(
+                CitingWorkSortOrder.BY_DATE, CitingWorksSort.DATE.code(), request.limit(), request.after());
+        Integer total = otherNumber == hub || otherNumber == 0 ? (Integer) 0 : page.stopped() ? null : scan.total();
+        return evidence(
+                stores,
+                hub,
+                asOf,
+                other,
+                page.map(found -> new PageItem<>(found.id(), found.row())),
+                total,
+                page.next());
+    }
+
+    private CoCitationEvidence scan(
+            PartitionStores stores,
+            int hub,
+            InputOffsets asOf,
+            EvidenceRequest request,
+            Predicate<CitingWorkRow> citesBoth) {
         PageSelection<CitingWorkRow> selection =
                 new PageSelection<>(request.limit(), request.after(), number -> stores.hubs()
                         .numbers()
                         .id(number));
         int[] total = {0};
         CitingWorkRows.forEach(stores.hubs().citingWorks(), hub, 0, row -> {
-            if (row.facts().counted()
-                    && otherNumber != hub
-                    && CitingListStore.get(stores.hubs().citingLists(), row.citing())
-                            .cites(otherNumber)) {
+            if (citesBoth.test(row)) {
                 total[0]++;
                 selection.offer(CitingWorksSort.DATE.key(row.facts()), row.citing(), row);
             }
         });
         SelectedPage<CitingWorkRow> selected = selection.page(CitingWorksSort.DATE.code());
-        CitationMentions ofOther = lookup.mentions(selected.items().stream()
-                .map(item -> new CitationEdge(item.id(), other))
-                .toList());
-        List<EvidenceItem> items = new ArrayList<>(selected.items().size());
-        for (SelectedPage.PageItem<CitingWorkRow> item : selected.items()) {
+        return evidence(stores, hub, asOf, request.other(), selected.items(), total[0], selected.next());
+    }
+
+    private CoCitationEvidence evidence(
+            PartitionStores stores,
+            int hub,
+            InputOffsets asOf,
+            WorkId other,
+            List<PageItem<CitingWorkRow>> rows,
+            @Nullable Integer total,
+            @Nullable String next) {
+        CitationMentions ofOther = lookup.mentions(
+                rows.stream().map(item -> new CitationEdge(item.id(), other)).toList());
+        List<EvidenceItem> items = new ArrayList<>(rows.size());
+        for (PageItem<CitingWorkRow> item : rows) {
             items.add(item(stores, hub, item, new CitationEdge(item.id(), other), ofOther.mentions()));
         }
-        return new CoCitationEvidence(other, new Page<>(items, total[0], selected.next(), asOf, ofOther.unavailable()));
+        return new CoCitationEvidence(other, new Page<>(items, total, next, asOf, ofOther.unavailable()));
     }
 
     private static EvidenceItem item(
             PartitionStores stores,
             int hub,
-            SelectedPage.PageItem<CitingWorkRow> item,
+            PageItem<CitingWorkRow> item,
             CitationEdge edge,
             Map<CitationEdge, List<Mention>> ofOther) {
         CitingWorkRow row = item.value();
@@ -112,7 +154,7 @@ public final class CoCitationEvidenceQuery {
      * The reasons why two works are co-cited: a page of the works that cite both, newest first.
      *
      * @param other the other work
-     * @param page the works that cite both; their total equals the count of the pair
+     * @param page the works that cite both; their total, if known, is the count of the pair
      */
     public record CoCitationEvidence(WorkId other, Page<EvidenceItem> page) {}
 

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.hub.count.CoCitationCounter;
@@ -24,7 +25,10 @@ import org.citationhubs.query.page.PageSelection;
 import org.citationhubs.query.page.PageSelection.SelectedPage;
 import org.citationhubs.store.hubs.HubReader.CurrentHub;
 import org.citationhubs.store.hubs.HubReader.StoredCoCitations;
+import org.citationhubs.store.hubs.CitingWorkOrder;
+import org.citationhubs.store.hubs.CitingWorkOrder.CitingWorkSortOrder;
 import org.citationhubs.store.lists.CitingListStore;
+import org.citationhubs.store.rows.CitingWorkRow;
 import org.citationhubs.store.rows.CitingWorkRows;
 import org.jspecify.annotations.Nullable;
 
@@ -60,7 +64,7 @@ public final class CoCitedQuery {
         int citingWorks = current.counts().citingWorks();
         if (self == SelfCitationFilter.EXCLUDE && current.counts().selfCitingWorks() > 0) {
             citingWorks -= current.counts().selfCitingWorks();
-            CitingWorkRows.forEach(stores.hubs().citingWorks(), hub, 0, row -> {
+            forEachSelfCiting(stores, hub, row -> {
                 if (row.facts().counted() && row.facts().self()) {
                     coCitations.removeList(
                             CitingListStore.get(stores.hubs().citingLists(), row.citing())
@@ -70,6 +74,22 @@ public final class CoCitedQuery {
             });
         }
         return Optional.of(new CountedWorks(coCitations.counts(), citingWorks));
+    }
+
+    /** Visits the self-citing works of a hub, and others of a small one. A large hub has an order of them alone. */
+    private static void forEachSelfCiting(PartitionStores stores, int hub, Consumer<CitingWorkRow> visitor) {
+        if (!CitingWorkOrder.isStored(stores.hubs().citingOrder(), hub)) {
+            CitingWorkRows.forEach(stores.hubs().citingWorks(), hub, 0, visitor);
+            return;
+        }
+        CitingWorkOrder.forEach(
+                stores.hubs().citingOrder(), hub, CitingWorkSortOrder.SELF, null, (position, number) -> {
+                    CitingWorkRow row = CitingWorkRows.find(stores.hubs().citingWorks(), hub, number);
+                    if (row != null) {
+                        visitor.accept(row);
+                    }
+                    return true;
+                });
     }
 
     private record CountedWorks(IntCounter counts, int citingWorks) {}

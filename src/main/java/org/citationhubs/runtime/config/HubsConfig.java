@@ -86,6 +86,13 @@ public interface HubsConfig {
     @WithDefault("3s")
     Duration queryTimeout();
 
+    /**
+     * Time for which a query looks for items of a list that no stored order has by itself. Then the page ends, and the
+     * next one goes on.
+     */
+    @WithDefault("1s")
+    Duration queryScanTime();
+
     /** Maximum lag, in records over all its stores, of a standby replica that answers when the active one does not. */
     @WithDefault("10000")
     long standbyMaxLag();
