@@ -90,7 +90,7 @@ public final class RocksDbMemory implements RocksDBConfigSetter {
                                         writeBufferBytes >> 20,
                                         stores,
                                         each >> 10,
-                                        LEAST_USEFUL_WRITE_BUFFER * WRITE_BUFFERS_OF_STORE * stores >> 20));
+                                        (LEAST_USEFUL_WRITE_BUFFER * WRITE_BUFFERS_OF_STORE * stores) >> 20));
     }
 
     /** Returns the bytes in use by all stores with this budget, write buffers included. */
