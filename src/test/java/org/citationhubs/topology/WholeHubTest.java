@@ -84,12 +84,13 @@ class WholeHubTest {
                         "TIER_CROSSED EMERGING NONE by pmid:1",
                         "TIER_CROSSED NONE EMERGING by pmid:11",
                         "TIER_CROSSED EMERGING NONE by pmid:2");
+        // the state was created in the first millisecond of 2030
         assertThat(running.changeEvents().stream().map(event -> event.id()))
                 .containsExactly(
-                        "pmid:1000#1:TIER_CROSSED",
-                        "pmid:1000#1:withdrawn:TIER_CROSSED",
-                        "pmid:1000#2:TIER_CROSSED",
-                        "pmid:1000#2:withdrawn:TIER_CROSSED");
+                        "pmid:1000#o5uatc00.1:TIER_CROSSED",
+                        "pmid:1000#o5uatc00.1:withdrawn:TIER_CROSSED",
+                        "pmid:1000#o5uatc00.2:TIER_CROSSED",
+                        "pmid:1000#o5uatc00.2:withdrawn:TIER_CROSSED");
     }
 
     @Test

@@ -13,7 +13,9 @@ enum PendingKind {
     /** The self-citation flags of the citing works of a hub are to be recomputed. */
     SELF_CITATION_UPDATE(3),
     /** All hubs are to be checked for activity windows that a new day changed. */
-    WINDOW_REFRESH(4);
+    WINDOW_REFRESH(4),
+    /** All hubs are to be judged by rules that changed. */
+    RULE_CHECK(5);
 
     private final int code;
 

@@ -83,6 +83,16 @@ public final class CitingWorkRows {
         return store.range(StoreKeys.of(hub, firstRow), StoreKeys.of(hub, Integer.MAX_VALUE));
     }
 
+    /** Returns the rows of all hubs from a number on; the caller closes the iterator. */
+    public static KeyValueIterator<Bytes, byte[]> ofHubsFrom(ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub) {
+        return store.range(StoreKeys.of(hub, 0), StoreKeys.of(Integer.MAX_VALUE, Integer.MAX_VALUE));
+    }
+
+    /** Returns the hub of an entry of {@link #ofHubsFrom}. */
+    public static int hubOf(KeyValue<Bytes, byte[]> row) {
+        return StoreKeys.intAt(row.key, 0);
+    }
+
     /** Returns the citing work in an entry of {@link #range}. */
     public static CitingWorkRow of(KeyValue<Bytes, byte[]> row) {
         return read(StoreKeys.intAt(row.key, 4), row.value);

@@ -47,6 +47,7 @@ final class HubPartition implements HubStageMessage.MessageHandler {
     private final HubChanges changes;
     private final RowMaintenance rowMaintenance;
     private final WindowRefreshScan windows;
+    private final RuleChangeScan ruleChanges;
     private final TitleSubscriptions titles;
     private final ListUpdateHandler listUpdates;
     private final WorkUpdateHandler workUpdates;
@@ -56,6 +57,7 @@ final class HubPartition implements HubStageMessage.MessageHandler {
     private long eventTime;
     private long now;
     private long offset;
+    private int round;
 
     HubPartition(
             TopologySettings settings,
@@ -86,10 +88,17 @@ final class HubPartition implements HubStageMessage.MessageHandler {
         this.rowMaintenance = new RowMaintenance(context, changes);
         this.windows = new WindowRefreshScan(stores);
         this.titles = new TitleSubscriptions(context, caches::titles);
+        this.ruleChanges = new RuleChangeScan(context, changes, settings.rules(), instruments.wallClock());
         this.listUpdates = new ListUpdateHandler(context, rowMaintenance, changes, citingFacts, progress);
         this.workUpdates = new WorkUpdateHandler(context, titles, rowMaintenance, changes);
         this.publisher = new HubPublisher(
-                context, titles, citingFacts, progress, settings.rules(), new PublicationMeters(meters, changeTimes));
+                context,
+                titles,
+                citingFacts,
+                progress,
+                settings.rules(),
+                ruleChanges.epoch(),
+                new PublicationMeters(meters, changeTimes));
     }
 
     /**
@@ -159,15 +168,26 @@ final class HubPartition implements HubStageMessage.MessageHandler {
         watermarks.set(progress.asOf(), now);
         budget.begin();
         rowMaintenance.resume(budget.rows());
-        Deadline scans = budget.scans();
-        titles.scanChanges(scans, changes::summaryChanged);
-        windows.resume(progress.newestDay(), now, scheduler.size() == 0, scans, changes::summaryChanged);
+        scan(budget.scans());
         publisher.beginRound();
         requestTitles(budget.preparation());
         publishUntil(budget.publications());
         titles.sendRequests();
         trimCaches();
         meters.unpublished(partition, scheduler.size());
+    }
+
+    /** Continues the scans of all hubs. In turn each of them goes first, so that none of them waits for another. */
+    private void scan(Deadline end) {
+        round++;
+        for (int scan = 0; scan < 3; scan++) {
+            switch ((round + scan) % 3) {
+                case 0 -> titles.scanChanges(end, changes::summaryChanged);
+                case 1 ->
+                    windows.resume(progress.newestDay(), now, scheduler.size() == 0, end, changes::summaryChanged);
+                default -> ruleChanges.resume(end);
+            }
+        }
     }
 
     /** Requests the titles of hubs that will not be deferred, so that the replies arrive before the hubs are due. */

@@ -42,6 +42,7 @@ final class HubPublisher {
     private final TitleSubscriptions titles;
     private final AppliedOffsets progress;
     private final HubRules rules;
+    private final long epoch;
     private final HighlightsReader highlights;
     private final PublicationMeters meters;
     private InputOffsets asOf = InputOffsets.NONE;
@@ -52,6 +53,7 @@ final class HubPublisher {
             CitingWorkFacts citingFacts,
             AppliedOffsets progress,
             HubRules rules,
+            long epoch,
             PublicationMeters meters) {
         this.stores = context.stores();
         this.numbers = context.numbers();
@@ -60,6 +62,7 @@ final class HubPublisher {
         this.titles = titles;
         this.progress = progress;
         this.rules = rules;
+        this.epoch = epoch;
         this.highlights = new HighlightsReader(stores.view().statements(), numbers::id, citingFacts::get);
         this.meters = meters;
     }
@@ -197,7 +200,7 @@ final class HubPublisher {
         for (HubChange change : changes) {
             WorkId cause = change.kind().isOfCitations() ? last : null;
             outputs.accept(new ChangeEventOutput(
-                    new HubChangeEvent(publication.id(), change, cause, revision, withdrawn, asOf)));
+                    new HubChangeEvent(publication.id(), change, cause, epoch, revision, withdrawn, asOf)));
         }
     }
 

@@ -9,6 +9,11 @@ import org.citationhubs.topology.stage.ThreadIdleness;
  *
  * @param thread the idleness of the thread that works on the partition
  * @param nanoTime as {@link System#nanoTime}
+ * @param wallClock milliseconds since 1970
  */
 record HubStageInstruments(
-        StreamMeters meters, PublicationTraces traces, ThreadIdleness thread, LongSupplier nanoTime) {}
+        StreamMeters meters,
+        PublicationTraces traces,
+        ThreadIdleness thread,
+        LongSupplier nanoTime,
+        LongSupplier wallClock) {}

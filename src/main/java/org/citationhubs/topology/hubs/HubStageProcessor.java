@@ -80,7 +80,8 @@ public final class HubStageProcessor implements Processor<Integer, HubStageMessa
                             StreamMeters.of(context.appConfigs()),
                             traces,
                             ThreadIdleness.ofThisThread(),
-                            System::nanoTime));
+                            System::nanoTime,
+                            context::currentSystemTimeMs));
         }
 
         void process(Record<Integer, HubStageMessage> record) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.LongSupplier;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serializer;
 import org.citationhubs.citation.id.WorkId;
@@ -41,6 +42,7 @@ import org.citationhubs.store.lists.ListStageState;
 import org.citationhubs.store.memory.CacheBudget;
 import org.citationhubs.store.memory.CacheBudget.CacheShare;
 import org.citationhubs.store.memory.HeapBudget;
+import org.citationhubs.store.pending.PendingWork;
 import org.citationhubs.store.progress.AppliedOffsets;
 import org.citationhubs.store.progress.LeastInterval;
 import org.citationhubs.store.rows.CitingWorkRows;
@@ -76,7 +78,8 @@ public final class InMemoryPartitions {
     /** The caches of a partition hold some dozens of works. */
     private static final long SMALL_HEAP = 128 << 10;
 
-    private final TopologySettings settings;
+    private TopologySettings settings;
+    private LongSupplier nanoTime = System::nanoTime;
     private final WorkPartitioner partitioner;
     private final List<ListUpdater> updaters = new ArrayList<>();
     private final List<HubStores> stores = new ArrayList<>();
@@ -163,7 +166,8 @@ public final class InMemoryPartitions {
                         StreamMeters.NONE,
                         new PublicationTraces(StreamTraces.NONE),
                         new ThreadIdleness(),
-                        System::nanoTime));
+                        () -> nanoTime.getAsLong(),
+                        () -> now));
     }
 
     private void onOutput(ListStageOutput output) {
@@ -325,6 +329,32 @@ public final class InMemoryPartitions {
     /** Returns the offset of the record that is delivered next. */
     long nextOffset() {
         return offset;
+    }
+
+    /** Creates all partitions again from their stores, with other rules. */
+    public void restart(HubRules rules) {
+        settings = new TopologySettings(
+                settings.applicationId(),
+                settings.partitions(),
+                settings.limits(),
+                settings.clocks(),
+                rules,
+                settings.publishInterval(),
+                settings.publishBudget(),
+                settings.caches());
+        for (int partition = 0; partition < hubPartitions.size(); partition++) {
+            crash(partition);
+        }
+    }
+
+    /** Measures the time of all rounds with a clock. */
+    void measureTimeWith(LongSupplier clock) {
+        nanoTime = clock;
+    }
+
+    /** Returns how many kinds of work a partition has not finished, among them hubs to publish. */
+    int pending(int partition) {
+        return PendingWork.size(snapshot.store(partition, StoreNames.UNPUBLISHED));
     }
 
     /** Makes all partitions read and publish until nothing is left. */

@@ -109,7 +109,8 @@ final class LargeHub {
                         StreamMeters.NONE,
                         new PublicationTraces(StreamTraces.NONE),
                         new ThreadIdleness(),
-                        System::nanoTime));
+                        System::nanoTime,
+                        () -> now));
     }
 
     /**

@@ -80,7 +80,11 @@ class PublicationShareTest {
             caches.open(),
             this::onOutput,
             new HubStageInstruments(
-                    StreamMeters.NONE, new PublicationTraces(StreamTraces.NONE), new ThreadIdleness(), clock));
+                    StreamMeters.NONE,
+                    new PublicationTraces(StreamTraces.NONE),
+                    new ThreadIdleness(),
+                    clock,
+                    System::currentTimeMillis));
     private int listMessages;
     private long offset;
     private long now = Instant.parse("2030-01-01T00:00:00Z").toEpochMilli();

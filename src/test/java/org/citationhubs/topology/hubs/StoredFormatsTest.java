@@ -95,7 +95,10 @@ class StoredFormatsTest {
             makeComparable(now.store(partition, StoreNames.WORKS));
             makeComparable(before.store(partition, StoreNames.WORKS));
         }
-        assertThat(differences(now, before)).isEmpty();
+        // The mark is new, at a key that the release before does not read.
+        assertThat(differences(now, before))
+                .map(difference -> difference.substring(0, difference.indexOf(':')))
+                .containsExactly("hub-order 0 0000", "hub-order 1 0000");
     }
 
     /** Returns the entries that differ, because all of them are too many for a message. */

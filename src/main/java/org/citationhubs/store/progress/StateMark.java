@@ -1,0 +1,65 @@
+package org.citationhubs.store.progress;
+
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.citationhubs.serde.packed.PackedReader;
+import org.citationhubs.serde.packed.PackedWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the state of a partition of hubs says of itself. It is in the store {@code hub-order}, before all other keys but
+ * the watermark: release 0.1.0 reads that store by ranges, which begin after it.
+ *
+ * @param epoch when the state was created, in milliseconds since 1970; zero for a state of release 0.1.0. Revisions
+ *     begin at one in each state
+ * @param tierRules fingerprint of the rules by which the hubs have their tiers, zero if unknown
+ * @param labelRules fingerprint of the rules by which the hubs have their labels, zero if unknown
+ * @param judgeAll whether the check of all hubs, if one is pending, is to publish each of them
+ */
+public record StateMark(long epoch, long tierRules, long labelRules, boolean judgeAll) {
+
+    private static final Bytes KEY = Bytes.wrap(new byte[] {0, 0});
+    private static final int VERSION = 1;
+    private static final int JUDGE_ALL = 1;
+
+    /** Returns the mark of a state that was just created. */
+    public static StateMark created(long now, long tierRules, long labelRules) {
+        return new StateMark(now, tierRules, labelRules, false);
+    }
+
+    /** Returns the mark of a state of a release that wrote none. */
+    public static StateMark ofReleaseWithoutMarks() {
+        return new StateMark(0, 0, 0, true);
+    }
+
+    /** Returns the mark of a state whose hubs are to be judged by other rules. */
+    public StateMark withRules(long newTierRules, long newLabelRules, boolean newJudgeAll) {
+        return new StateMark(epoch, newTierRules, newLabelRules, newJudgeAll);
+    }
+
+    /** Returns the stored mark, null if there is none. */
+    public static @Nullable StateMark get(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
+        byte[] bytes = store.get(KEY);
+        if (bytes == null) {
+            return null;
+        }
+        PackedReader in = new PackedReader(bytes);
+        in.readVersion(VERSION, VERSION, "the mark of a state");
+        long epoch = in.readLongCount();
+        long tierRules = in.readLongCount();
+        long labelRules = in.readLongCount();
+        return new StateMark(epoch, tierRules, labelRules, (in.readByte() & JUDGE_ALL) != 0);
+    }
+
+    /** Stores the mark. */
+    public void put(KeyValueStore<Bytes, byte[]> store, PackedWriter out) {
+        out.reset()
+                .writeByte(VERSION)
+                .writeCount(epoch)
+                .writeCount(tierRules)
+                .writeCount(labelRules)
+                .writeByte(judgeAll ? JUDGE_ALL : 0);
+        store.put(KEY, out.toBytes());
+    }
+}

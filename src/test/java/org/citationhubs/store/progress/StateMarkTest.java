@@ -1,0 +1,31 @@
+package org.citationhubs.store.progress;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.apache.kafka.common.utils.Bytes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.citationhubs.serde.packed.PackedWriter;
+import org.citationhubs.store.kv.InMemoryStores;
+import org.citationhubs.store.kv.StoreNames;
+import org.junit.jupiter.api.Test;
+
+class StateMarkTest {
+
+    private final KeyValueStore<Bytes, byte[]> store = InMemoryStores.open(StoreNames.HUB_ORDER);
+
+    @Test
+    void markIsReadAsItWasWritten() {
+        StateMark mark = StateMark.created(1_893_456_000_000L, Long.MAX_VALUE, 1);
+
+        for (StateMark each : new StateMark[] {mark, mark.withRules(7, Long.MAX_VALUE, true)}) {
+            each.put(store, new PackedWriter());
+            assertThat(StateMark.get(store)).isEqualTo(each);
+        }
+    }
+
+    @Test
+    void stateOfTheReleaseBeforeHasNoMark() {
+        assertThat(StateMark.get(store)).isNull();
+        assertThat(StateMark.ofReleaseWithoutMarks().epoch()).isZero();
+    }
+}
