@@ -38,6 +38,13 @@ public final class SharedData {
         return HEPTH.resolve(name);
     }
 
+    /** Returns a small file of inputs that went wrong; skips the test with a message if it is absent. */
+    public static Path fault(String name) {
+        Path file = FOLDER.resolve("faults").resolve(name);
+        assumeTrue(Files.isRegularFile(file), "skipped: there is no file " + file);
+        return file;
+    }
+
     /** Returns a file of annotated citations. */
     public static Path intent(String name) {
         return FOLDER.resolve("intent").resolve(name);

@@ -129,6 +129,11 @@ public final class QueriedHubs implements AutoCloseable {
         works.pipeInput(id.getBytes(StandardCharsets.UTF_8), json.getBytes(StandardCharsets.UTF_8));
     }
 
+    /** Delivers an event of {@code works.v1}. */
+    public void describe(String id, String json) {
+        works.pipeInput(id.getBytes(StandardCharsets.UTF_8), json.getBytes(StandardCharsets.UTF_8));
+    }
+
     /** Delivers a record that merges an id into another one. */
     public void sameAs(String old, String now) {
         String json = """

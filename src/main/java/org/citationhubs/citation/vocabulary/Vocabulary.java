@@ -332,8 +332,7 @@ public enum Vocabulary {
     /** Separates the terms of a label. */
     private static final Pattern SEPARATOR = Pattern.compile("[\\s,;|]+");
 
-    private static final RoleTerm UNCLASSIFIED =
-            new RoleTerm(List.of(Role.UNCLASSIFIED), Polarity.UNCLASSIFIED, true);
+    private static final RoleTerm UNCLASSIFIED = new RoleTerm(List.of(Role.UNCLASSIFIED), Polarity.UNCLASSIFIED, true);
 
     private static final TermTable OWN_STANCES = TermTable.ofOwnNames();
 

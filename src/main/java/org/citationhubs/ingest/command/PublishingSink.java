@@ -77,7 +77,9 @@ final class PublishingSink implements EventSink {
     @Override
     public void work(WorkEvent event) {
         byte[] json = works.write(origin(), event);
-        reportRepairs(event.work(), found -> workReader.read(json, found));
+        if (!isAccepted(event.work(), found -> workReader.read(json, found))) {
+            return;
+        }
         send(TopicCatalog.WORKS, event.work(), json, worksPublished::incrementAndGet);
     }
 
@@ -101,7 +103,9 @@ final class PublishingSink implements EventSink {
                                     limits.eventBytes()));
             return;
         }
-        reportRepairs(event.citing(), found -> listReader.read(json, found));
+        if (!isAccepted(event.citing(), found -> listReader.read(json, found))) {
+            return;
+        }
         send(TopicCatalog.CITATIONS, event.citing(), json, () -> {
             listsPublished.incrementAndGet();
             citationsPublished.addAndGet(citations);
@@ -113,14 +117,17 @@ final class PublishingSink implements EventSink {
         Object read(Repairs found) throws RejectedRecordException;
     }
 
-    /** Tells the user what the service will leave out. */
-    private void reportRepairs(WorkId work, EventRead event) {
+    /** Returns whether the service accepts an event, and tells the user what it will leave out. */
+    private boolean isAccepted(WorkId work, EventRead event) {
         repairs.clear();
         try {
             Object unused = event.read(repairs);
             report.repaired(work.toString(), repairs);
+            return true;
         } catch (RejectedRecordException e) {
-            progress.printLine(work + ": the service rejects it: " + e.getMessage());
+            overLimit++;
+            progress.printLine(work + ": not published: the service rejects it: " + e.getMessage());
+            return false;
         }
     }
 
@@ -205,7 +212,7 @@ final class PublishingSink implements EventSink {
         return selfCitations;
     }
 
-    /** Returns the number of lists that are not published, because they exceed a limit of the service. */
+    /** Returns the number of events that are not published, because they exceed a limit of the service. */
     long overLimit() {
         return overLimit;
     }

@@ -214,8 +214,7 @@ final class WorksTable {
             return facts.build();
         }
 
-        private static @Nullable Comparable<?> value(
-                WorkField field, String column, String cell, Repairs repairs) {
+        private static @Nullable Comparable<?> value(WorkField field, String column, String cell, Repairs repairs) {
             return switch (field.type()) {
                 case SHORT_TEXT, LONG_TEXT -> cell;
                 case DATE -> DateReading.read(cell, column, repairs);

@@ -75,9 +75,8 @@ class ImportIT {
         assertThat(exitCode).as(err.toString()).isEqualTo(3);
         assertThat(out.toString())
                 .startsWith("published 2 works, 501 lists, 1000 citations in ")
-                .endsWith(
-                        "self-citations dropped: 1, repeated lines: 0, malformed lines: 1, too large: 0, "
-                                + "over a limit: 0\n");
+                .endsWith("self-citations dropped: 1, repeated lines: 0, malformed lines: 1, too large: 0, "
+                        + "over a limit: 0\n");
         assertThat(err.toString()).contains(graph + ":3: expected citing<TAB>cited, found 1 column(s)");
         assertThat(worksIn(read(kafka, "works.v1", 2)))
                 .extracting(event -> event.facts().title())

@@ -112,6 +112,23 @@ class PublishingSinkTest {
     }
 
     @Test
+    void anEventThatTheServiceRejectsIsNamedAndNotPublished() {
+        PublishingSink sink = new PublishingSink(
+                this::acknowledge,
+                new ImportReport(new ProgressBar(new PrintWriter(printed), false, () -> 0), false),
+                "test",
+                "run",
+                InputLimits.of(10, 10, 10, 80));
+
+        sink.work(work("pmid:1"));
+        sink.finish();
+
+        assertThat(published).isEmpty();
+        assertThat(sink.overLimit()).isEqualTo(1);
+        assertThat(printed.toString()).startsWith("pmid:1: not published: the service rejects it: ");
+    }
+
+    @Test
     void aFailureOfTheBrokersEndsTheImport() {
         PublishingSink sink = sink((topic, key, event) ->
                 CompletableFuture.failedFuture(new PublishException(false, "the brokers are unavailable", null)));
