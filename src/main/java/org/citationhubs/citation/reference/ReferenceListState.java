@@ -136,7 +136,7 @@ public record ReferenceListState(
         }
         List<AliasSnapshot> snapshots = new ArrayList<>();
         snapshots.add(new AliasSnapshot(citing(), stated.description(), stated.entries()));
-        allAliases().forEach(alias -> snapshots.add(alias.sent()));
+        snapshots.addAll(allAliases());
         return snapshots;
     }
 

@@ -50,7 +50,6 @@ public final class MicrometerStreamMeters implements StreamMeters {
     private final Counter duplicates;
     private final Counter late;
     private final Counter selfCitations;
-    private final Counter aliasesCut;
     private final Map<Rejection.RejectionReason, Counter> deadLetters = new EnumMap<>(Rejection.RejectionReason.class);
     private final Map<Repair.RepairReason, Counter> repaired = new EnumMap<>(Repair.RepairReason.class);
     private final Map<String, Counter> inputRead;
@@ -66,7 +65,6 @@ public final class MicrometerStreamMeters implements StreamMeters {
         applied = counter(registry, "hubs.citations.applied", "Citations that were new or changed");
         withdrawn = counter(registry, "hubs.citations.withdrawn", "Citations that were removed");
         selfCitations = counter(registry, "hubs.citations.self", "Self-citations, which are dropped");
-        aliasesCut = counter(registry, "hubs.aliases.cut", "Lists of merged ids that are over the limit of a work");
         duplicates = counter(registry, "hubs.events.duplicate", "Events that repeated what was known");
         late = counter(registry, "hubs.events.late", "Events that were older than what was known");
         inputRead = byInputTopic(registry, "hubs.input.records", "Records that were read from an input topic");
@@ -151,11 +149,6 @@ public final class MicrometerStreamMeters implements StreamMeters {
     @Override
     public void unchanged(UnchangedEventKind kind) {
         (kind == UnchangedEventKind.LATE ? late : duplicates).increment();
-    }
-
-    @Override
-    public void aliasesCut(int count) {
-        aliasesCut.increment(count);
     }
 
     @Override

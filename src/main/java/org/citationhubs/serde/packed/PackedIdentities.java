@@ -1,6 +1,5 @@
 package org.citationhubs.serde.packed;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
@@ -33,17 +32,13 @@ public final class PackedIdentities {
                 : new WorkIdentity(movedTo == null ? null : WorkId.ofNormalised(movedTo), aliases);
     }
 
-    /**
-     * Writes the lists of aliases. That one is reduced is written as a time of a complete list, which no alias has: the
-     * release before reads and ignores it.
-     */
+    /** Writes the lists of aliases. */
     public static void writeAliases(PackedWriter out, List<AliasSnapshot> aliases) {
         out.writeCount(aliases.size());
         for (AliasSnapshot alias : aliases) {
             ReferenceListCodec.writeStated(
                     out.writeText(alias.id().value()),
-                    new ReferenceList(
-                            alias.id(), alias.description(), alias.reduced() ? Instant.EPOCH : null, alias.entries()));
+                    new ReferenceList(alias.id(), alias.description(), null, alias.entries()));
         }
     }
 
@@ -56,7 +51,7 @@ public final class PackedIdentities {
             ReferenceList list = ReferenceListCodec.readStated(in, id);
             WorkDescription description = list.description();
             List<ReferenceEntry> entries = list.entries();
-            aliases.add(new AliasSnapshot(id, description, entries, list.completeAt() != null));
+            aliases.add(new AliasSnapshot(id, description, entries));
         }
         return aliases;
     }
@@ -64,8 +59,8 @@ public final class PackedIdentities {
     /** Writes descriptions by alias. */
     public static void writeDescriptions(PackedWriter out, SortedMap<WorkId, WorkDescription> aliases) {
         out.writeCount(aliases.size());
-        aliases.forEach(
-                (alias, description) -> PackedWorks.writeDescription(out.writeText(alias.value()), description));
+        aliases.forEach((alias, description) ->
+                PackedWorks.writeDescription(out.writeText(alias.value()), description));
     }
 
     /** Reads what {@link #writeDescriptions} wrote. */

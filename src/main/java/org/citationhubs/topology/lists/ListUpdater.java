@@ -36,7 +36,6 @@ import org.citationhubs.topology.message.HubStageMessage.ListChanged;
 import org.citationhubs.topology.message.InputRecord;
 import org.citationhubs.topology.message.ListStageMessage;
 import org.citationhubs.topology.message.ListStageMessage.AliasListsChanged;
-import org.citationhubs.topology.message.ListStageMessage.AliasListsRequested;
 import org.citationhubs.topology.message.ListStageMessage.CitedWorkMerged;
 import org.citationhubs.topology.message.ListStageMessage.MisroutedRecord;
 import org.citationhubs.topology.message.ListStageMessage.MisroutedRecordsApplied;
@@ -182,27 +181,7 @@ public final class ListUpdater {
             updateMerged(before, aliasLimits.boundedCitedAliases(before.withCitedAlias(merged.old(), merged.now())));
         } else if (message instanceof AliasListsChanged aliases) {
             ReferenceListState before = ReferenceListStore.get(lists, aliases.work());
-            updateAliases(before, before.withAliases(aliases.sender(), aliases.aliases()));
-        } else if (message instanceof AliasListsRequested requested) {
-            ReferenceListState alias = ReferenceListStore.get(lists, requested.work());
-            if (requested.survivor().equals(alias.movedTo())) {
-                send(
-                        requested.survivor(),
-                        new AliasListsChanged(requested.survivor(), alias.citing(), alias.exportToSurvivor()));
-            }
-        }
-    }
-
-    private void updateAliases(ReferenceListState before, ReferenceListState changed) {
-        ReferenceListState after = aliasLimits.boundedAliases(changed);
-        updateMerged(before, after);
-        int cut = AliasLimits.cut(changed, after);
-        if (cut > 0) {
-            meters.aliasesCut(cut);
-        }
-        WorkId sender = aliasLimits.toRequest(before, after);
-        if (sender != null) {
-            send(sender, new AliasListsRequested(sender, before.citing()));
+            updateMerged(before, aliasLimits.boundedAliases(before.withAliases(aliases.sender(), aliases.aliases())));
         }
     }
 
@@ -391,17 +370,17 @@ public final class ListUpdater {
         WorkId survivorBefore = before.movedTo();
         WorkId survivor = after.movedTo();
         if (survivorBefore != null && !survivorBefore.equals(survivor)) {
-            send(survivorBefore, new AliasListsChanged(survivorBefore, after.citing(), List.of()));
+            send(new AliasListsChanged(survivorBefore, after.citing(), List.of()));
         }
         if (survivor != null
                 && (!survivor.equals(survivorBefore)
                         || !after.exportToSurvivor().equals(before.exportToSurvivor()))) {
-            send(survivor, new AliasListsChanged(survivor, after.citing(), after.exportToSurvivor()));
+            send(new AliasListsChanged(survivor, after.citing(), after.exportToSurvivor()));
         }
     }
 
-    private void send(WorkId work, ListStageMessage message) {
-        outputs.accept(new ListUpdateOutput(partitioner.of(work), message));
+    private void send(AliasListsChanged message) {
+        outputs.accept(new ListUpdateOutput(partitioner.of(message.work()), message));
     }
 
     private static byte[] valueOf(InputRecord input) throws RejectedRecordException {

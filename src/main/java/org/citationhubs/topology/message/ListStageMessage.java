@@ -40,12 +40,4 @@ public sealed interface ListStageMessage {
      * @param aliases the lists of the sender and of the ids it replaces; empty if the replacement was revoked
      */
     record AliasListsChanged(WorkId work, WorkId sender, List<AliasSnapshot> aliases) implements ListStageMessage {}
-
-    /**
-     * Requests the lists of an alias again, because the surviving id has room for them.
-     *
-     * @param work the alias
-     * @param survivor the id that replaces it
-     */
-    record AliasListsRequested(WorkId work, WorkId survivor) implements ListStageMessage {}
 }

@@ -9,7 +9,6 @@ import org.citationhubs.serde.packed.PackedReader;
 import org.citationhubs.serde.packed.PackedWorks;
 import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.topology.message.ListStageMessage.AliasListsChanged;
-import org.citationhubs.topology.message.ListStageMessage.AliasListsRequested;
 import org.citationhubs.topology.message.ListStageMessage.CitedWorkMerged;
 import org.citationhubs.topology.message.ListStageMessage.MisroutedRecord;
 import org.citationhubs.topology.message.ListStageMessage.MisroutedRecordsApplied;
@@ -28,7 +27,6 @@ public final class ListStageMessageSerde implements Serde<ListStageMessage> {
     private static final int ALIAS_LISTS_CHANGED_EXTENDED = 4;
 
     private static final int MISROUTED_RECORDS_APPLIED = 5;
-    private static final int ALIAS_LISTS_REQUESTED = 6;
 
     @Override
     public Serializer<ListStageMessage> serializer() {
@@ -65,10 +63,6 @@ public final class ListStageMessageSerde implements Serde<ListStageMessage> {
                     .writeText(aliases.sender().value());
             PackedIdentities.writeAliases(out, aliases.aliases());
             out.raiseVersion(0, ALIAS_LISTS_CHANGED_EXTENDED);
-        } else if (message instanceof AliasListsRequested requested) {
-            out.writeByte(ALIAS_LISTS_REQUESTED)
-                    .writeText(requested.work().value())
-                    .writeText(requested.survivor().value());
         }
         return out;
     }
@@ -81,7 +75,6 @@ public final class ListStageMessageSerde implements Serde<ListStageMessage> {
             case ALIAS_LISTS_CHANGED, ALIAS_LISTS_CHANGED_EXTENDED ->
                 new AliasListsChanged(id(in), id(in), PackedIdentities.readAliases(in));
             case MISROUTED_RECORDS_APPLIED -> new MisroutedRecordsApplied(in.readCount(), in.readSigned());
-            case ALIAS_LISTS_REQUESTED -> new AliasListsRequested(id(in), id(in));
             default -> throw new IllegalStateException("unknown kind of message: " + kind);
         };
     }

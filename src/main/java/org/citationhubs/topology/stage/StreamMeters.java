@@ -48,9 +48,6 @@ public interface StreamMeters {
     /** Records that parts of an applied record were left out or read in part. */
     default void inputRepaired(Repair.RepairReason reason, int parts) {}
 
-    /** Records that lists of aliases do not fit beside those of other aliases of a work. */
-    default void aliasesCut(int count) {}
-
     /** Records that a record was rejected, and where it was read. */
     default void rejected(Rejection.RejectionReason reason, String topic, int partition, long offset) {}
 

@@ -22,7 +22,6 @@ class MicrometerStreamMetersTest {
         meters.unchanged(UnchangedEventKind.DUPLICATE);
         meters.unchanged(UnchangedEventKind.LATE);
         meters.selfCitationsDropped(2);
-        meters.aliasesCut(3);
         meters.rejected(RejectionReason.OVER_LIMIT, "citations.v1", 0, 1);
         meters.inputRead("citations.v1");
         meters.inputApplied("works.v1");
@@ -38,7 +37,6 @@ class MicrometerStreamMetersTest {
                         "hubs_citations_applied_total 3.0",
                         "hubs_citations_withdrawn_total 1.0",
                         "hubs_citations_self_total 2.0",
-                        "hubs_aliases_cut_total 3.0",
                         "hubs_events_duplicate_total 1.0",
                         "hubs_events_late_total 1.0",
                         "hubs_dead_letters_total{reason=\"over_limit\",} 1.0",

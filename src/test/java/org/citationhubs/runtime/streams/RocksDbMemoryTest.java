@@ -89,7 +89,7 @@ class RocksDbMemoryTest {
     void writeBuffersOfAllStoresAreWithinTheirPart() {
         for (int partitions = 1; partitions <= 64; partitions++) {
             int stores = partitions * 11;
-            assertThat(2 * stores * RocksDbMemory.writeBuffer(128L << 20, stores))
+            assertThat(2L * stores * RocksDbMemory.writeBuffer(128L << 20, stores))
                     .isLessThanOrEqualTo(128L << 20);
         }
     }

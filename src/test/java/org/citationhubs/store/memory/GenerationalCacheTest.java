@@ -109,7 +109,7 @@ class GenerationalCacheTest {
             byId.put(number, weight);
             assertThat(byNumber.bytes()).isLessThanOrEqualTo(max[0]);
             if (step % 500 == 499) {
-                max[0] = 10_000 + random.nextInt(100_000);
+                max[0] = 10_000L + random.nextInt(100_000);
                 byNumber.trim();
                 byId.trim();
                 assertThat(byId.bytes()).isLessThanOrEqualTo(max[0]);

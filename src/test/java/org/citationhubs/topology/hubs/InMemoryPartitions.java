@@ -100,6 +100,7 @@ public final class InMemoryPartitions {
     private final LeastInterval announced = new LeastInterval(250);
     private final boolean resumed;
     private final StateSnapshot snapshot;
+    private final StreamMeters meters;
     private int largestMessage;
     private int publications;
     private int announcements;
@@ -114,11 +115,21 @@ public final class InMemoryPartitions {
      * @param hubCacheBytes heap for hubs of each partition
      */
     public InMemoryPartitions(int partitions, int leastCitingWorks, long hubCacheBytes) {
-        this(partitions, leastCitingWorks, hubCacheBytes, new StateSnapshot());
+        this(partitions, leastCitingWorks, hubCacheBytes, new StateSnapshot(), StreamMeters.NONE);
+    }
+
+    /** Starts with empty stores, and with meters of the partitions of lists. */
+    public InMemoryPartitions(int partitions, int leastCitingWorks, long hubCacheBytes, StreamMeters meters) {
+        this(partitions, leastCitingWorks, hubCacheBytes, new StateSnapshot(), meters);
     }
 
     /** Starts with the stores of a snapshot, which are changed from then on. */
     public InMemoryPartitions(int partitions, int leastCitingWorks, long hubCacheBytes, StateSnapshot snapshot) {
+        this(partitions, leastCitingWorks, hubCacheBytes, snapshot, StreamMeters.NONE);
+    }
+
+    private InMemoryPartitions(
+            int partitions, int leastCitingWorks, long hubCacheBytes, StateSnapshot snapshot, StreamMeters meters) {
         this.settings = new TopologySettings(
                 "in-memory",
                 partitions,
@@ -130,6 +141,7 @@ public final class InMemoryPartitions {
                 new CacheBudget(HeapBudget.of(SMALL_HEAP * partitions).withHubs(hubCacheBytes * partitions)));
         this.partitioner = new WorkPartitioner(partitions);
         this.snapshot = snapshot;
+        this.meters = meters;
         this.resumed = snapshot.offset() > 0;
         this.offset = snapshot.offset();
         this.now = Math.max(now, snapshot.now());
@@ -152,7 +164,7 @@ public final class InMemoryPartitions {
                 snapshot.store(partition, StoreNames.REFERENCE_LISTS),
                 new ListStageState(snapshot.store(partition, StoreNames.INTAKE)),
                 this::onOutput,
-                StreamMeters.NONE);
+                meters);
     }
 
     private HubPartition start(int partition) {
