@@ -1,6 +1,7 @@
 package org.citationhubs.store.kv;
 
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.kafka.common.serialization.Serializer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.StateStore;
 import org.apache.kafka.streams.processor.StateStoreContext;
@@ -10,9 +11,11 @@ import org.apache.kafka.streams.query.Query;
 import org.apache.kafka.streams.query.QueryConfig;
 import org.apache.kafka.streams.query.QueryResult;
 import org.apache.kafka.streams.state.KeyValueBytesStoreSupplier;
+import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.internals.InMemoryKeyValueStore;
 import org.apache.kafka.streams.state.internals.RocksDBStore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Creates stores that can be queried while they are written to.
@@ -20,6 +23,9 @@ import org.apache.kafka.streams.state.internals.RocksDBStore;
  * <p>The stores of Kafka Streams 4.3 can deadlock: a write locks the store and then its position, a query the position
  * and then the store (KAFKA-19629, fixed after 4.3). Here a query takes neither lock: its result is the store itself
  * ({@link StoreQuery}), and reading the store takes the lock of the store alone.
+ *
+ * <p>Iterators of Kafka's in-memory store read its tree without a lock, so a write at the same time can hide an entry
+ * or end the iterator between {@code hasNext} and {@code next}. Here they take the lock for each step.
  */
 public final class QueryableStores {
 
@@ -118,6 +124,27 @@ public final class QueryableStores {
 
         InMemory(String name) {
             super(name);
+        }
+
+        @Override
+        public synchronized KeyValueIterator<Bytes, byte[]> range(@Nullable Bytes from, @Nullable Bytes to) {
+            return new LockingIterator(super.range(from, to), this);
+        }
+
+        @Override
+        public synchronized KeyValueIterator<Bytes, byte[]> reverseRange(@Nullable Bytes from, @Nullable Bytes to) {
+            return new LockingIterator(super.reverseRange(from, to), this);
+        }
+
+        @Override
+        public synchronized KeyValueIterator<Bytes, byte[]> reverseAll() {
+            return new LockingIterator(super.reverseAll(), this);
+        }
+
+        @Override
+        public synchronized <S extends Serializer<P>, P> KeyValueIterator<Bytes, byte[]> prefixScan(
+                P prefix, S serializer) {
+            return new LockingIterator(super.prefixScan(prefix, serializer), this);
         }
 
         @Override

@@ -70,17 +70,17 @@ class WorkEventReaderTest {
 
     @Test
     void nullTakesARetractionOrOtherIdBack() throws RejectedRecordException {
-        WorkFacts silent = facts("{\"observedAt\": \"2026-05-25T10:00:00Z\", \"id\": \"pmid:1\", \"claims\": null}");
-        assertThat(silent).isEqualTo(WorkFacts.NONE);
+        WorkFacts none = facts("{\"observedAt\": \"2026-05-25T10:00:00Z\", \"id\": \"pmid:1\", \"claims\": null}");
+        assertThat(none).isEqualTo(WorkFacts.NONE);
 
-        WorkFacts said = facts("""
+        WorkFacts stated = facts("""
                 {"observedAt": "2026-05-25T10:00:00Z", "id": "pmid:1", "retraction": null, "sameAs": null, "claims": []}
                 """);
-        assertThat(said.retraction()).isEqualTo(RetractionNotice.TAKEN_BACK);
-        assertThat(said.sameAs()).isEqualTo(SameAs.TAKEN_BACK);
-        assertThat(said.claims()).isEqualTo(new Claims(List.of()));
-        assertThat(said.isRetracted()).isFalse();
-        assertThat(said.survivor()).isNull();
+        assertThat(stated.retraction()).isEqualTo(RetractionNotice.TAKEN_BACK);
+        assertThat(stated.sameAs()).isEqualTo(SameAs.TAKEN_BACK);
+        assertThat(stated.claims()).isEqualTo(new Claims(List.of()));
+        assertThat(stated.isRetracted()).isFalse();
+        assertThat(stated.survivor()).isNull();
     }
 
     private WorkFacts facts(String json) throws RejectedRecordException {

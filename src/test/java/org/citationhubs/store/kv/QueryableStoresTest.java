@@ -42,6 +42,7 @@ class QueryableStoresTest {
 
     private static final String STORE = "store";
     private static final int WRITES = 20_000;
+    private static final int ITERATORS = 2_000;
 
     @TempDir
     Path folder;
@@ -56,7 +57,7 @@ class QueryableStoresTest {
             return thread;
         };
         ExecutorService threads = Executors.newFixedThreadPool(2, daemons);
-        TopologyTestDriver driver = driver(onDisk ? QueryableStores.onDisk(STORE) : QueryableStores.inMemory(STORE));
+        TopologyTestDriver driver = driver(supplier(onDisk));
         KeyValueStore<Bytes, byte[]> store = driver.getKeyValueStore(STORE);
         TestInputTopic<byte[], byte[]> input =
                 driver.createInputTopic("input", new ByteArraySerializer(), new ByteArraySerializer());
@@ -89,9 +90,67 @@ class QueryableStoresTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
+    void announcedEntryIsReturnedThoughDeleted(boolean onDisk) {
+        try (TopologyTestDriver driver = driver(supplier(onDisk))) {
+            // given an iterator that has announced the only entry
+            KeyValueStore<Bytes, byte[]> store = driver.getKeyValueStore(STORE);
+            store.put(key(1), new byte[] {1});
+            try (KeyValueIterator<Bytes, byte[]> found =
+                    query(store, new StoreQuery()).all()) {
+                assertThat(found.hasNext()).isTrue();
+                // when the entry is deleted
+                store.delete(key(1));
+                // then it is returned all the same
+                assertThat(found.peekNextKey()).isEqualTo(key(1));
+                assertThat(found.next().value).containsExactly(1);
+                assertThat(found.hasNext()).isFalse();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void iteratorsMissNoEntryBesideWrites(boolean onDisk) throws Exception {
+        ExecutorService threads = Executors.newSingleThreadExecutor();
+        try (TopologyTestDriver driver = driver(supplier(onDisk))) {
+            // given entries that stay
+            KeyValueStore<Bytes, byte[]> store = driver.getKeyValueStore(STORE);
+            for (int i = 0; i < 100; i += 10) {
+                store.put(key(i), new byte[] {1});
+            }
+            // when a thread adds and deletes others
+            AtomicBoolean read = new AtomicBoolean();
+            Future<?> writing = threads.submit(() -> {
+                while (!read.get()) {
+                    for (int i = 0; i < 100; i++) {
+                        if (i % 10 != 0) {
+                            store.put(key(i), new byte[] {1});
+                        }
+                    }
+                    for (int i = 0; i < 100; i++) {
+                        if (i % 10 != 0) {
+                            store.delete(key(i));
+                        }
+                    }
+                }
+            });
+            // then each iterator returns those that stay
+            ReadOnlyKeyValueStore<Bytes, byte[]> found = query(store, new StoreQuery());
+            for (int i = 0; i < ITERATORS; i++) {
+                assertThat(keys(found.all())).contains("key-00", "key-50", "key-90");
+                assertThat(keys(found.reverseRange(key(20), key(40)))).contains("key-20", "key-30", "key-40");
+            }
+            read.set(true);
+            writing.get(20, TimeUnit.SECONDS);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
     void queryReturnsTheStore(boolean onDisk) {
-        try (TopologyTestDriver driver =
-                driver(onDisk ? QueryableStores.onDisk(STORE) : QueryableStores.inMemory(STORE))) {
+        try (TopologyTestDriver driver = driver(supplier(onDisk))) {
             KeyValueStore<Bytes, byte[]> store = driver.getKeyValueStore(STORE);
             TestInputTopic<byte[], byte[]> input =
                     driver.createInputTopic("input", new ByteArraySerializer(), new ByteArraySerializer());
@@ -106,6 +165,10 @@ class QueryableStoresTest {
             assertThat(keys(result.range(key(1), key(3)))).containsExactly("key-01", "key-02", "key-03");
             assertThat(keys(result.reverseRange(key(3), key(9)))).containsExactly("key-04", "key-03");
         }
+    }
+
+    private static KeyValueBytesStoreSupplier supplier(boolean onDisk) {
+        return onDisk ? QueryableStores.onDisk(STORE) : QueryableStores.inMemory(STORE);
     }
 
     private static <R> R query(KeyValueStore<Bytes, byte[]> store, Query<R> query) {
