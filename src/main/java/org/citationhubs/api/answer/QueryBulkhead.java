@@ -11,6 +11,9 @@ import org.citationhubs.query.local.StoreUnavailableException.UnavailableReason;
  * Bounds how many queries read stores at the same time. More of them would not finish sooner, but would take processor
  * time from the stream threads. Queries that exceed the queue limit or the waiting time are rejected, so that clients
  * do not wait for an answer that comes too late. Thread-safe.
+ *
+ * <p>By hand, because the bulkhead of SmallRye Fault Tolerance has a queue for asynchronous methods only, and no limit
+ * to the time in it; these queries block.
  */
 final class QueryBulkhead {
 

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
 /**
  * Removes from titles, names, venues and contexts what their source added for its own pages: markup, entities, control
  * characters and controls of direction, and white space beyond single blanks.
+ *
+ * <p>By hand, because an HTML parser such as jsoup takes {@code <sigma>} and {@code a <b and c>d}, which occur in
+ * titles, for elements and drops them, and most texts need one pass over their characters and no parser.
  */
 public final class CleanText {
 

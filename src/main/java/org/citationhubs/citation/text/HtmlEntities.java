@@ -6,7 +6,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Decodes the character references of HTML that occur in ids and titles. */
+/**
+ * Decodes the character references of HTML that occur in ids and titles.
+ *
+ * <p>By hand, because jsoup decodes references without a semicolon too, as browsers do, which would change an id with
+ * {@code &copy=} in it.
+ */
 final class HtmlEntities {
 
     private static final Pattern REFERENCE =

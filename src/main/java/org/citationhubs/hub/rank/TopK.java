@@ -3,7 +3,12 @@ package org.citationhubs.hub.rank;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Selects the works with the highest counts by insertion into a sorted array; meant for some tens of works. */
+/**
+ * Selects the works with the highest counts by insertion into a sorted array; meant for some tens of works.
+ *
+ * <p>By hand, because a {@link java.util.PriorityQueue} needs an object for each work that enters it and a sort at the
+ * end; most co-cited works of a hub are compared with the last place only.
+ */
 public final class TopK {
 
     private final int[] numbers;

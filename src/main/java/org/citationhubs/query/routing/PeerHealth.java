@@ -9,6 +9,9 @@ import java.util.function.LongSupplier;
 /**
  * Records which instances failed to answer lately. While an instance is down, each call to it costs the time of a
  * timeout; so after a failure it gets no calls for a moment, and then the next query tries it again. Thread-safe.
+ *
+ * <p>By hand, because a circuit breaker of SmallRye Fault Tolerance rejects a call once it is made; the router chooses
+ * among several instances before, and its answer says why each was left out.
  */
 public final class PeerHealth {
 
