@@ -48,7 +48,7 @@ public final class CitingWorksQuery {
         }
         for (CitingWorkFilter filter : request.filters()) {
             CitingWorkSortOrder order = filter.storedOrder();
-            if (order != null && order != CitingWorkSortOrder.BY_DATE) {
+            if (order != null && !order.equals(CitingWorkSortOrder.BY_DATE)) {
                 return order;
             }
         }
