@@ -76,7 +76,7 @@ class ImportIT {
         assertThat(out.toString())
                 .startsWith("published 2 works, 501 lists, 1000 citations in ")
                 .endsWith("self-citations dropped: 1, repeated lines: 0, malformed lines: 1, too large: 0, "
-                        + "over a limit: 0\n");
+                        + "over a limit: 0, repaired parts: 0\n");
         assertThat(err.toString()).contains(graph + ":3: expected citing<TAB>cited, found 1 column(s)");
         assertThat(worksIn(read(kafka, "works.v1", 2)))
                 .extracting(event -> event.facts().title())
@@ -138,8 +138,8 @@ class ImportIT {
 
         assertThat(run(kafka, "--format", "edges", graph.toString())).isEqualTo(3);
 
-        assertThat(out.toString()).contains("published 0 works, 1 lists, 1 citations", "too large: 1");
-        assertThat(err.toString()).contains("cannot publish pmid:3 to citations.v1: ");
+        assertThat(out.toString()).contains("published 0 works, 1 lists, 1 citations", "over a limit: 1");
+        assertThat(err.toString()).contains("pmid:3: not published: ");
     }
 
     @Test
