@@ -83,6 +83,7 @@ final class SoakCheck {
         return errors;
     }
 
+    @SuppressWarnings("AnnotateFormatMethod") // The annotation is in no library of the project.
     private void require(boolean right, String error, Object... values) {
         if (!right) {
             errorCount++;

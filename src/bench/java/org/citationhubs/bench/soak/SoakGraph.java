@@ -1,6 +1,7 @@
 package org.citationhubs.bench.soak;
 
 import java.util.Random;
+import java.util.Set;
 import java.util.TreeSet;
 
 /**
@@ -91,7 +92,7 @@ final class SoakGraph {
         return rank(random, works);
     }
 
-    private void draw(Random random, int field, int length, int citing, TreeSet<Integer> cited) {
+    private void draw(Random random, int field, int length, int citing, Set<Integer> cited) {
         for (int draws = 0; cited.size() < length; draws++) {
             // A small field has too few works for a long list: further draws are from all works.
             boolean inside = draws < 2 * length && random.nextDouble() < OWN_FIELD;

@@ -151,7 +151,7 @@ public final class SoakRun implements AutoCloseable {
                 }
                 SoakRecords.Sent sent = records.next();
                 sentCitations += sent.citations();
-                producer.send(sent.record(), (metadata, e) -> {
+                var unused = producer.send(sent.record(), (metadata, e) -> {
                     if (e != null) {
                         failure.set(e);
                     }
