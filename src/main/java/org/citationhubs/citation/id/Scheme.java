@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +26,7 @@ public enum Scheme {
         @Nullable
         WorkId canonical(String local) {
             String plain = IdText.isPlain(local) ? local : IdText.withHyphens(IdText.withoutBlanks(local));
-            String doi = withoutEnd(IdText.lowerAscii(plain), ".,;/");
+            String doi = IdText.withoutEnd(IdText.lowerAscii(plain), ".,;/");
             if (!DOI_FORM.matcher(doi).matches()) {
                 return null;
             }
@@ -50,19 +49,13 @@ public enum Scheme {
         @Override
         @Nullable
         WorkId canonical(String local) {
-            Matcher form = ARXIV_FORM.matcher(IdText.withHyphens(local));
-            if (!form.matches()) {
-                return null;
-            }
-            String number = form.group(1);
-            return id(number == null ? IdText.lowerAscii(form.group(2)) + '/' + form.group(3) : number);
+            String number = ArxivForm.canonical(local);
+            return number == null ? null : id(number);
         }
 
         @Override
         boolean isBareForm(String text) {
-            Matcher form = ARXIV_FORM.matcher(IdText.withHyphens(text));
-            return form.matches()
-                    && (form.group(1) != null || ARXIV_ARCHIVES.contains(IdText.lowerAscii(form.group(2))));
+            return ArxivForm.isUnmistakable(text);
         }
     },
 
@@ -137,7 +130,7 @@ public enum Scheme {
         @Override
         @Nullable
         WorkId canonical(String local) {
-            return isUsable(local) ? id(local) : null;
+            return IdText.isUsable(local) ? id(local) : null;
         }
     },
 
@@ -149,21 +142,8 @@ public enum Scheme {
         @Override
         @Nullable
         WorkId canonical(String local) {
-            String paper = withoutEnd(IdText.withHyphens(local), "/ \n\u00a0");
-            int extension = paper.length() - 4;
-            if (extension > 0 && paper.regionMatches(true, extension, ".pdf", 0, 4)) {
-                return canonical(paper.substring(0, extension));
-            }
-            if (paper.isEmpty() || !isUsable(paper)) {
-                return null;
-            }
-            if (ACL_VOLUME.matcher(paper).lookingAt()) {
-                return id(IdText.lowerAscii(paper));
-            }
-            boolean letter = paper.charAt(0) >= 'a'
-                    && paper.charAt(0) <= 'z'
-                    && ACL_OLD.matcher(paper).lookingAt();
-            return id(letter ? (char) (paper.charAt(0) - 'a' + 'A') + paper.substring(1) : paper);
+            String paper = AclForm.canonical(local);
+            return paper == null ? null : id(paper);
         }
     },
 
@@ -189,47 +169,6 @@ public enum Scheme {
 
     private static final Pattern DOI_FORM = Pattern.compile("(?s)10\\.[0-9]+(?:\\.[0-9]+)*/.+");
 
-    /** Group 1: the number since 2007; groups 2 and 3: archive and number before, without the subject class. */
-    private static final Pattern ARXIV_FORM =
-            Pattern.compile("(?i)(?:([0-9]{4}\\.[0-9]{4,5})|([a-z]+(?:-[a-z]+)?)(?:\\.[a-z]+(?:-[a-z]+)?)?/([0-9]{7}))"
-                    + "(?:v[0-9]+)?(?:\\.pdf)?[\\s\\u00a0./,;]*");
-
-    private static final Set<String> ARXIV_ARCHIVES = Set.of(
-            "acc-phys",
-            "adap-org",
-            "alg-geom",
-            "ao-sci",
-            "astro-ph",
-            "atom-ph",
-            "bayes-an",
-            "chao-dyn",
-            "chem-ph",
-            "cmp-lg",
-            "comp-gas",
-            "cond-mat",
-            "cs",
-            "dg-ga",
-            "funct-an",
-            "gr-qc",
-            "hep-ex",
-            "hep-lat",
-            "hep-ph",
-            "hep-th",
-            "math",
-            "math-ph",
-            "mtrl-th",
-            "nlin",
-            "nucl-ex",
-            "nucl-th",
-            "patt-sol",
-            "physics",
-            "plasm-ph",
-            "q-alg",
-            "q-bio",
-            "quant-ph",
-            "solv-int",
-            "supr-con");
-
     private static final Pattern PMID_FORM = Pattern.compile("0*([1-9][0-9]*)(?:\\.0+)?[\\s\\u00a0./,;]*");
 
     private static final Pattern PMCID_FORM =
@@ -240,10 +179,6 @@ public enum Scheme {
     private static final Pattern S2_FORM = Pattern.compile("([0-9a-f]{40}|[0-9]+)[\\s\\u00a0./,;]*");
 
     private static final Pattern OMID_FORM = Pattern.compile("(?:meta/)?(br/[0-9]+)[\\s\\u00a0./,;]*");
-
-    private static final Pattern ACL_VOLUME = Pattern.compile("[0-9]{4}\\.");
-
-    private static final Pattern ACL_OLD = Pattern.compile("[a-z][0-9]{2}-[0-9]");
 
     private static final Pattern INSPIRE_FORM = Pattern.compile("0*([1-9][0-9]*)[\\s\\u00a0./,;]*");
 
@@ -318,18 +253,6 @@ public enum Scheme {
     WorkId matched(Pattern form, String local) {
         Matcher matcher = form.matcher(local);
         return matcher.matches() ? id(matcher.group(1)) : null;
-    }
-
-    private static String withoutEnd(String local, String cut) {
-        int end = local.length();
-        while (end > 0 && cut.indexOf(local.charAt(end - 1)) >= 0) {
-            end--;
-        }
-        return local.substring(0, end);
-    }
-
-    private static boolean isUsable(String local) {
-        return local.codePoints().noneMatch(c -> IdText.isBlank(c) || Character.isISOControl(c));
     }
 
     /**

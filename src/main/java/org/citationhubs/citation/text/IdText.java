@@ -115,4 +115,18 @@ public final class IdText {
             return text;
         }
     }
+
+    /** Returns a text without the characters of {@code cut} at its end. */
+    public static String withoutEnd(String text, String cut) {
+        int end = text.length();
+        while (end > 0 && cut.indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.substring(0, end);
+    }
+
+    /** Returns whether a text has neither blanks nor control characters. */
+    public static boolean isUsable(String text) {
+        return text.codePoints().noneMatch(c -> isBlank(c) || Character.isISOControl(c));
+    }
 }
