@@ -72,8 +72,8 @@ final class ClusterCommand implements Callable<Integer> {
             description = "random requests before the load (${DEFAULT-VALUE})")
     private int warmUp;
 
-    @Option(names = "--questions", defaultValue = "200", description = "a second under load (${DEFAULT-VALUE})")
-    private double questions;
+    @Option(names = "--requests", defaultValue = "200", description = "a second under load (${DEFAULT-VALUE})")
+    private double requests;
 
     @Option(names = "--citations", defaultValue = "500", description = "a second under load (${DEFAULT-VALUE})")
     private double citations;
@@ -161,7 +161,7 @@ final class ClusterCommand implements Callable<Integer> {
 
     private boolean run(Phase phase, ClusterRun run, Graph graph, Map<String, Object> figures, Report report)
             throws Exception {
-        Rates rates = new Rates(questions, citations, before, away, after);
+        Rates rates = new Rates(requests, citations, before, away, after);
         return switch (phase) {
             case QUERIES -> new QueriesPhase(run, queries).run(graph, figures);
             case KILL ->

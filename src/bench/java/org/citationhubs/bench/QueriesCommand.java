@@ -91,12 +91,12 @@ final class QueriesCommand implements Callable<Integer> {
             Map<String, Object> checked = new LinkedHashMap<>();
             new SummaryCheck(truth).check(service.bootstrapServers(), checked);
             report.put("checked", checked);
-            HubRequests questions = new HubRequests(service.httpPort(), hubs, connections);
-            questions.asFastAsPossible(warmUp);
+            HubRequests requests = new HubRequests(service.httpPort(), hubs, connections);
+            requests.asFastAsPossible(warmUp);
             double cpu = service.cpuSeconds();
-            report(report, "as fast as possible", questions.asFastAsPossible(seconds));
+            report(report, "as fast as possible", requests.asFastAsPossible(seconds));
             report.line("cores used by the service: %.2f", (service.cpuSeconds() - cpu) / seconds);
-            report(report, "open loop", questions.atRate(rate, seconds));
+            report(report, "open loop", requests.atRate(rate, seconds));
             report.put("residentPeakMb", service.residentPeakMb());
         } finally {
             Folders.remove(folder);

@@ -51,7 +51,7 @@ final class SoakCommand implements Callable<Integer> {
     @Option(
             names = "--sample",
             defaultValue = "300",
-            description = "hubs checked with all co-cited works, and works and pairs asked for (${DEFAULT-VALUE})")
+            description = "hubs checked with all co-cited works, and works and pairs requested (${DEFAULT-VALUE})")
     private int sample;
 
     @Option(names = "--jvm", split = " ", description = "further options of the service, separated by spaces")

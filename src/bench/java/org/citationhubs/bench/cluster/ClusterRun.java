@@ -71,7 +71,7 @@ public final class ClusterRun implements AutoCloseable {
         figures.put("sameEverywhere", new InstanceComparison(instances.all(), expected).check(WORKS_COMPARED));
         RandomQueries random = new RandomQueries(instances.all(), expected, seed);
         long begin = System.nanoTime();
-        figures.put("rightAnswers", random.ask(queries));
+        figures.put("rightAnswers", random.run(queries));
         figures.put("fromCopies", random.fromCopies());
         figures.put("seconds", (System.nanoTime() - begin) / 1e9);
         return figures;

@@ -108,7 +108,7 @@ public final class Instance implements AutoCloseable {
 
     private boolean isReady() throws IOException {
         try {
-            return ask("/q/health/ready").statusCode() == 200;
+            return request("/q/health/ready").statusCode() == 200;
         } catch (ConnectException e) {
             return false;
         }
@@ -140,7 +140,7 @@ public final class Instance implements AutoCloseable {
     }
 
     /** Returns the response to a GET request, whatever its status. */
-    HttpResponse<byte[]> ask(String path, String... headers) throws IOException {
+    HttpResponse<byte[]> request(String path, String... headers) throws IOException {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri(path)).timeout(ANSWER);
         return send((headers.length == 0 ? request : request.headers(headers)).build());
     }
@@ -165,7 +165,7 @@ public final class Instance implements AutoCloseable {
 
     /** Returns the JSON document at a path. */
     public JsonNode get(String path) throws IOException {
-        return json.readTree(ask(path).body());
+        return json.readTree(request(path).body());
     }
 
     /** Returns the processor time of the current process in seconds. */

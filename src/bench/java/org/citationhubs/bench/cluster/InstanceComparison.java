@@ -72,9 +72,9 @@ final class InstanceComparison {
 
     private static List<String> ofNoWork() {
         List<String> paths = new ArrayList<>(List.of("/api/v1/openapi", "/api/v1/lag", "/api/v1/topology"));
-        for (String question : List.of("?", "?sort=velocity&", "?tier=HUB&", "?tier=SUPER_HUB&", "/trending?")) {
-            paths.add("/api/v1/hubs" + question + "limit=100");
-            paths.add("/api/v1/hubs" + question + "limit=3");
+        for (String parameters : List.of("?", "?sort=velocity&", "?tier=HUB&", "?tier=SUPER_HUB&", "/trending?")) {
+            paths.add("/api/v1/hubs" + parameters + "limit=100");
+            paths.add("/api/v1/hubs" + parameters + "limit=3");
         }
         return paths;
     }
@@ -115,27 +115,27 @@ final class InstanceComparison {
     private void same(String path, int status, String... headers) throws IOException {
         String first = null;
         for (Instance instance : instances) {
-            first = compare(path, instance, instance.ask(path, headers), status, first);
+            first = compare(path, instance, instance.request(path, headers), status, first);
         }
     }
 
     private String compare(
-            String question, Instance instance, HttpResponse<byte[]> answer, int status, @Nullable String first)
+            String path, Instance instance, HttpResponse<byte[]> answer, int status, @Nullable String first)
             throws IOException {
-        String text = comparable(question, answer);
+        String text = comparable(path, answer);
         if (answer.statusCode() != status) {
             throw new IllegalStateException("%s responds to %s with %d instead of %d: %s"
-                    .formatted(instance.name(), question, answer.statusCode(), status, text));
+                    .formatted(instance.name(), path, answer.statusCode(), status, text));
         }
         if (first != null && !first.equals(text)) {
             throw new IllegalStateException(
-                    "%s responds to %s differently: %s and %s".formatted(instance.name(), question, text, first));
+                    "%s responds to %s differently: %s and %s".formatted(instance.name(), path, text, first));
         }
         compared++;
         return text;
     }
 
-    private String comparable(String question, HttpResponse<byte[]> answer) throws IOException {
+    private String comparable(String path, HttpResponse<byte[]> answer) throws IOException {
         Function<String, String> header =
                 name -> answer.headers().firstValue(name).orElse("");
         String type = header.apply("content-type");
@@ -149,7 +149,7 @@ final class InstanceComparison {
         if (document instanceof ObjectNode object) {
             object.remove(OF_THE_ANSWER);
         }
-        if (question.endsWith("/topology")) {
+        if (path.endsWith("/topology")) {
             // Lags change, and each instance reads them at a different time.
             document.path("instances").forEach(instance -> ((ObjectNode) instance).remove("copies"));
         }

@@ -33,13 +33,13 @@ public final class OutagePhase {
     /**
      * Rates and durations.
      *
-     * @param questions requests a second
+     * @param requests requests a second
      * @param citations a second
      * @param before seconds before the first outage
      * @param away seconds from a kill to the next start
      * @param after seconds between the readiness of an instance and the next step
      */
-    public record Rates(double questions, double citations, int before, int away, int after) {}
+    public record Rates(double requests, double citations, int before, int away, int after) {}
 
     /**
      * Creates the phase.
@@ -107,7 +107,7 @@ public final class OutagePhase {
         ExpectedAnswers expected = new ExpectedAnswers(base.papers());
         List<String> hubs = expected.cited();
         lines.accept("%,d citations counted; warm-up with %d random requests".formatted(base.citations(), warmUp));
-        new RandomQueries(run.instances().all(), expected, SEED + 1).ask(warmUp);
+        new RandomQueries(run.instances().all(), expected, SEED + 1).run(warmUp);
         lines.accept("load");
         figures.put("citationsBefore", base.citations());
         AtomicBoolean ended = new AtomicBoolean();
@@ -117,8 +117,8 @@ public final class OutagePhase {
             AnswerCheck check = new AnswerCheck(run.sent(), published.citingWorks(), MAX_LAG);
             Future<Long> arrived = sending.submit(
                     () -> run.sender().send(graph.part(from, graph.papers().size()), rates.citations, ended::get));
-            try (RequestLoad load = new RequestLoad(
-                    run.instances().http(), run.instances().all(), hubs, check, rates.questions, SEED)) {
+            try (RequestLoad load =
+                    new RequestLoad(run.instances().http(), run.instances().all(), hubs, check, rates.requests, SEED)) {
                 timeline = load.timeline();
                 TimeUnit.SECONDS.sleep(rates.before);
                 outage.happen(timeline);

@@ -28,7 +28,7 @@ final class RandomQueries {
     private final List<String> citing;
     private final Random random;
     private final ObjectMapper json = new ObjectMapper();
-    private final Map<String, Integer> asked = new LinkedHashMap<>();
+    private final Map<String, Integer> answered = new LinkedHashMap<>();
     private int standby;
 
     RandomQueries(List<Instance> instances, ExpectedAnswers expected, long seed) {
@@ -45,9 +45,9 @@ final class RandomQueries {
      * @return the number of correct answers of each kind
      * @throws IllegalStateException at the first wrong answer
      */
-    Map<String, Integer> ask(int questions) throws IOException {
+    Map<String, Integer> run(int queries) throws IOException {
         int before = count();
-        while (count() - before < questions) {
+        while (count() - before < queries) {
             switch (random.nextInt(10)) {
                 case 0, 1, 2, 3 -> summary(hub());
                 case 4, 5 -> coCited(hub());
@@ -56,7 +56,7 @@ final class RandomQueries {
                 default -> references(citing.get(random.nextInt(citing.size())));
             }
         }
-        return asked;
+        return answered;
     }
 
     /** Returns the number of answers of standbys. */
@@ -65,7 +65,7 @@ final class RandomQueries {
     }
 
     private int count() {
-        return asked.values().stream().mapToInt(Integer::intValue).sum();
+        return answered.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** Returns a random cited work (mostly small ones) or the cited work of a random citation (mostly large ones). */
@@ -78,7 +78,7 @@ final class RandomQueries {
     }
 
     private void summary(String hub) throws IOException {
-        JsonNode answer = ask("summary", hubPath(hub));
+        JsonNode answer = get("summary", hubPath(hub));
         List<Pair> coCited = expected.coCited(hub);
         List<Pair> top = new ArrayList<>();
         answer.path("coCited")
@@ -101,7 +101,7 @@ final class RandomQueries {
 
     private void coCited(String hub) throws IOException {
         int limit = 1 + random.nextInt(100);
-        JsonNode answer = ask("co-cited", hubPath(hub) + "/co-cited?limit=" + limit);
+        JsonNode answer = get("co-cited", hubPath(hub) + "/co-cited?limit=" + limit);
         List<Pair> must = expected.coCited(hub);
         require(hub, "total of co-cited", must.size(), answer.path("total").asInt(-1));
         List<Pair> given = new ArrayList<>();
@@ -122,7 +122,7 @@ final class RandomQueries {
         String other = pairs.isEmpty() || random.nextInt(5) == 0
                 ? cited.get(random.nextInt(cited.size()))
                 : pairs.get(random.nextInt(pairs.size())).other();
-        JsonNode answer = ask("pair", hubPath(hub) + "/co-cited/" + encoded(other) + "?limit=1000");
+        JsonNode answer = get("pair", hubPath(hub) + "/co-cited/" + encoded(other) + "?limit=1000");
         List<String> both = other.equals(hub) ? List.of() : expected.citingBoth(hub, other);
         require(
                 hub,
@@ -145,7 +145,7 @@ final class RandomQueries {
         String path = hubPath(hub) + "/citing-works?limit=" + limit;
         String cursor = "";
         for (int page = 0; page < pages && cursor != null; page++) {
-            JsonNode answer = ask("citing-works", cursor.isEmpty() ? path : path + "&cursor=" + cursor);
+            JsonNode answer = get("citing-works", cursor.isEmpty() ? path : path + "&cursor=" + cursor);
             require(
                     hub,
                     "total of citing works",
@@ -163,20 +163,20 @@ final class RandomQueries {
     }
 
     private void references(String work) throws IOException {
-        JsonNode answer = ask("references", "/api/v1/works/" + encoded(work) + "/references");
+        JsonNode answer = get("references", "/api/v1/works/" + encoded(work) + "/references");
         Set<String> given = new TreeSet<>(ids(answer));
         require(work, "references", String.valueOf(expected.references(work)), given.toString());
     }
 
-    private JsonNode ask(String kind, String path) throws IOException {
+    private JsonNode get(String kind, String path) throws IOException {
         Instance instance = instances.get(random.nextInt(instances.size()));
-        HttpResponse<byte[]> response = instance.ask(path);
+        HttpResponse<byte[]> response = instance.request(path);
         JsonNode answer = json.readTree(response.body());
         if (response.statusCode() != 200) {
             throw new IllegalStateException(
                     "%s answers %s with %d: %s".formatted(instance.name(), path, response.statusCode(), answer));
         }
-        asked.merge(kind, 1, Integer::sum);
+        answered.merge(kind, 1, Integer::sum);
         standby += answer.path("standby").asBoolean() ? 1 : 0;
         return answer;
     }

@@ -70,9 +70,9 @@ public final class ReadingPhase {
                 ExecutorService threads =
                         Executors.newFixedThreadPool(run.instances().all().size());
                 for (Instance instance : run.instances().all()) {
-                    HubRequests questions = new HubRequests(instance.port(), hubs, CONNECTIONS);
+                    HubRequests requests = new HubRequests(instance.port(), hubs, CONNECTIONS);
                     readers.add(threads.submit(() ->
-                            questions.untilEnded(reads / run.instances().all().size(), ended::get)));
+                            requests.untilEnded(reads / run.instances().all().size(), ended::get)));
                 }
                 with.add(half, ingest(part));
                 ended.set(true);

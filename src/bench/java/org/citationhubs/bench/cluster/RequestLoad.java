@@ -28,7 +28,7 @@ final class RequestLoad implements AutoCloseable {
     private final AnswerCheck check;
     private final Timeline timeline = new Timeline();
     private final Phaser open = new Phaser(1);
-    private final Thread asking;
+    private final Thread sending;
     private volatile boolean ended;
 
     /**
@@ -47,22 +47,22 @@ final class RequestLoad implements AutoCloseable {
         this.instances = List.copyOf(instances);
         this.hubs = List.copyOf(hubs);
         this.check = check;
-        this.asking = new Thread(() -> askAll(perSecond, new Random(seed)), "questions");
-        asking.start();
+        this.sending = new Thread(() -> requestAll(perSecond, new Random(seed)), "requests");
+        sending.start();
     }
 
     Timeline timeline() {
         return timeline;
     }
 
-    private void askAll(double perSecond, Random random) {
+    private void requestAll(double perSecond, Random random) {
         ArrivalSchedule pace = new ArrivalSchedule(System.nanoTime(), perSecond);
         for (long number = 0; !ended; number++) {
-            ask(pace.await(number), instances.get(random.nextInt(instances.size())), random);
+            request(pace.await(number), instances.get(random.nextInt(instances.size())), random);
         }
     }
 
-    private void ask(long due, Instance instance, Random random) {
+    private void request(long due, Instance instance, Random random) {
         String hub = hubs.get(random.nextInt(hubs.size()));
         String list =
                 switch (random.nextInt(10)) {
@@ -154,7 +154,7 @@ final class RequestLoad implements AutoCloseable {
     @Override
     public void close() {
         ended = true;
-        Termination.await(asking);
+        Termination.await(sending);
         open.arriveAndAwaitAdvance();
     }
 }

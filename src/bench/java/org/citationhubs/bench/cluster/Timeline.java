@@ -89,13 +89,14 @@ final class Timeline {
     /** Returns the figures. */
     synchronized Map<String, Object> figures() {
         Map<String, Object> figures = new LinkedHashMap<>();
-        int questions = all.values().stream().mapToInt(Integer::intValue).sum();
-        int asked = questions - all.getOrDefault(Outcome.NOT_NOW_AWAY, 0) - all.getOrDefault(Outcome.REFUSED_AWAY, 0);
-        figures.put("questions", questions);
+        int requests = all.values().stream().mapToInt(Integer::intValue).sum();
+        int answerable =
+                requests - all.getOrDefault(Outcome.NOT_NOW_AWAY, 0) - all.getOrDefault(Outcome.REFUSED_AWAY, 0);
+        figures.put("requests", requests);
         for (Outcome outcome : Outcome.values()) {
             figures.put(outcome.name().toLowerCase(Locale.ROOT), all.getOrDefault(outcome, 0));
         }
-        figures.put("shareNotNow", (double) all.getOrDefault(Outcome.NOT_NOW, 0) / Math.max(1, asked));
+        figures.put("shareNotNow", (double) all.getOrDefault(Outcome.NOT_NOW, 0) / Math.max(1, answerable));
         figures.put("wentBack", wentBack);
         for (double percentile : new double[] {50, 99, 99.9}) {
             figures.put("p" + percentile + "Ms", nanos.getValueAtPercentile(percentile) / 1e6);

@@ -39,7 +39,7 @@ final class HttpConnection implements AutoCloseable {
     }
 
     /** Sends a request, reads the whole response and returns its status. */
-    int ask(byte[] request) throws IOException {
+    int request(byte[] request) throws IOException {
         out.write(request);
         String status = line();
         int length = -1;

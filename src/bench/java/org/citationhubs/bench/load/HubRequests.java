@@ -41,17 +41,17 @@ public final class HubRequests {
 
     /** Sends requests at a rate until {@code ended}. */
     public Answers untilEnded(double perSecond, BooleanSupplier ended) throws Exception {
-        return ask(ended, perSecond);
+        return load(ended, perSecond);
     }
 
     /** Sends the next request of each connection after its response, to measure the maximum throughput. */
     public Answers asFastAsPossible(double seconds) throws Exception {
-        return ask(after(seconds), 0);
+        return load(after(seconds), 0);
     }
 
     /** Sends requests at a rate, whether or not earlier ones are answered. */
     public Answers atRate(double perSecond, double seconds) throws Exception {
-        return ask(after(seconds), perSecond);
+        return load(after(seconds), perSecond);
     }
 
     private static BooleanSupplier after(double seconds) {
@@ -59,16 +59,16 @@ public final class HubRequests {
         return () -> System.nanoTime() >= end;
     }
 
-    private Answers ask(BooleanSupplier ended, double perSecond) throws Exception {
+    private Answers load(BooleanSupplier ended, double perSecond) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(connections);
         try {
             long begin = System.nanoTime();
-            List<Future<Histogram>> asked = new ArrayList<>();
+            List<Future<Histogram>> histograms = new ArrayList<>();
             for (int connection = 0; connection < connections; connection++) {
-                asked.add(threads.submit(asker(connection, begin, ended, perSecond / connections)));
+                histograms.add(threads.submit(requester(connection, begin, ended, perSecond / connections)));
             }
             Histogram all = new Histogram(MOST_NANOS, 3);
-            for (Future<Histogram> one : asked) {
+            for (Future<Histogram> one : histograms) {
                 all.add(one.get());
             }
             return new Answers(all.getTotalCount() * 1e9 / (System.nanoTime() - begin), all);
@@ -77,17 +77,17 @@ public final class HubRequests {
         }
     }
 
-    private Callable<Histogram> asker(int seed, long begin, BooleanSupplier ended, double perSecond) {
+    private Callable<Histogram> requester(int seed, long begin, BooleanSupplier ended, double perSecond) {
         return () -> {
             Histogram nanos = new Histogram(MOST_NANOS, 3);
             Random random = new Random(seed);
             try (HttpConnection connection = new HttpConnection(port)) {
                 ArrivalSchedule pace = new ArrivalSchedule(begin, perSecond == 0 ? 1e9 : perSecond);
-                long asked = 0;
+                long sent = 0;
                 while (!ended.getAsBoolean()) {
-                    long from = perSecond == 0 ? System.nanoTime() : pace.await(asked);
-                    asked++;
-                    int status = connection.ask(requests.get(random.nextInt(requests.size())));
+                    long from = perSecond == 0 ? System.nanoTime() : pace.await(sent);
+                    sent++;
+                    int status = connection.request(requests.get(random.nextInt(requests.size())));
                     if (status != 200) {
                         throw new IOException("answered with " + status);
                     }

@@ -88,10 +88,10 @@ public final class OpenLoop {
      */
     public void run(List<Paper> papers, List<Event> events, Map<Integer, String> probeOf, double citationsPerSecond)
             throws Exception {
-        Thread asking = new Thread(this::askForProbes, "bench-ask");
+        Thread probing = new Thread(this::requestProbes, "bench-probes");
         Thread reading = new Thread(this::readSummaries, "bench-read");
         List<Throwable> failures = new ArrayList<>();
-        for (Thread eye : List.of(asking, reading)) {
+        for (Thread eye : List.of(probing, reading)) {
             eye.setUncaughtExceptionHandler((thread, failure) -> {
                 synchronized (failures) {
                     failures.add(failure);
@@ -105,7 +105,7 @@ public final class OpenLoop {
         }
         send(papers, events, probeOf, citationsPerSecond);
         sending.set(false);
-        asking.join();
+        probing.join();
         reading.join();
         if (!failures.isEmpty()) {
             throw new IllegalStateException(failures.get(0));
@@ -156,7 +156,7 @@ public final class OpenLoop {
         }
     }
 
-    private void askForProbes() {
+    private void requestProbes() {
         List<Probe> waiting = new ArrayList<>();
         long lastSeen = System.nanoTime();
         try (HttpConnection connection = new HttpConnection(service.httpPort())) {
@@ -166,7 +166,7 @@ public final class OpenLoop {
                 }
                 for (Iterator<Probe> all = waiting.iterator(); all.hasNext(); ) {
                     Probe probe = all.next();
-                    if (connection.ask(HttpConnection.hub(probe.hub())) == 200) {
+                    if (connection.request(HttpConnection.hub(probe.hub())) == 200) {
                         visible.seen(probe.due(), System.nanoTime());
                         all.remove();
                         lastSeen = System.nanoTime();

@@ -118,15 +118,15 @@ public final class ServiceJar implements AutoCloseable {
 
     /** Returns the body of a response, whatever its status. */
     public JsonNode get(String path) throws IOException {
-        return json.readTree(ask(path).body());
+        return json.readTree(request(path).body());
     }
 
     /** Returns the status of a response. */
     public int status(String path) throws IOException {
-        return ask(path).statusCode();
+        return request(path).statusCode();
     }
 
-    private HttpResponse<byte[]> ask(String path) throws IOException {
+    private HttpResponse<byte[]> request(String path) throws IOException {
         HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path))
                 .timeout(Duration.ofSeconds(30))
                 .build();

@@ -113,9 +113,9 @@ final class KafkaCluster implements AutoCloseable {
     /** Returns the end offset of each partition, transaction markers included. */
     Map<TopicPartition, Long> ends(Collection<TopicPartition> partitions)
             throws ExecutionException, InterruptedException {
-        Map<TopicPartition, OffsetSpec> asked =
+        Map<TopicPartition, OffsetSpec> wanted =
                 partitions.stream().collect(toMap(partition -> partition, partition -> OffsetSpec.latest()));
-        return admin.listOffsets(asked).all().get().entrySet().stream()
+        return admin.listOffsets(wanted).all().get().entrySet().stream()
                 .collect(toMap(Map.Entry::getKey, end -> end.getValue().offset()));
     }
 

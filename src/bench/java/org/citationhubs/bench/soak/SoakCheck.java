@@ -53,7 +53,7 @@ final class SoakCheck {
     /**
      * Checks everything.
      *
-     * @param sample how many hubs are checked in full, and how many works are asked for
+     * @param sample how many hubs are checked in full, and how many works are requested
      */
     void run(int sample) throws IOException {
         readInput(readDeadLetters());
