@@ -27,8 +27,8 @@ final class SummariesQuery {
     }
 
     /**
-     * Creates the query. It calls peers, because a work that was never
-     * published shows titles that other partitions hold.
+     * Creates the query. It calls peers, because a work that was never published shows titles that other partitions
+     * hold.
      */
     static PartitionQuery<SummariesParams, Summaries> of(Function<ReplicaRole, HubQueries> queries) {
         SummariesQuery query = new SummariesQuery(queries);

@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Delivers published records to listeners, and keeps the latest records of each partition for listeners that reconnect.
  *
- * <p>Thread-safe: one monitor guards all state, so that a listener which subscribes
- * while a record arrives gets the record exactly once.
+ * <p>Thread-safe: one monitor guards all state, so that a listener which subscribes while a record arrives gets the
+ * record exactly once.
  */
 @ApplicationScoped
 public class Feed {

@@ -19,9 +19,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads all partitions of the published topics from their ends, for the listeners of this
- * instance. The consumer is in no group, so it takes part in no rebalance, and reads committed
- * records only, so that listeners get no record that is rolled back.
+ * Reads all partitions of the published topics from their ends, for the listeners of this instance. The consumer is in
+ * no group, so it takes part in no rebalance, and reads committed records only, so that listeners get no record that is
+ * rolled back.
  */
 public final class FeedReader implements AutoCloseable {
 

@@ -123,8 +123,8 @@ public final class SummaryQuery {
         }
 
         /**
-         * The stores of a standby are restored one by one: the queue entry of a changed
-         * hub may be missing while its rows are present.
+         * The stores of a standby are restored one by one: the queue entry of a changed hub may be missing while its
+         * rows are present.
          */
         private CurrentHub current(CacheStamp stamp) {
             CurrentHub known = role == ReplicaRole.ACTIVE && !stamp.unpublished()

@@ -49,8 +49,8 @@ public final class WorkLookup {
     }
 
     /**
-     * Returns counts, and titles on request, of works. Unknown works and works of
-     * partitions that do not answer are left out.
+     * Returns counts, and titles on request, of works. Unknown works and works of partitions that do not answer are
+     * left out.
      */
     public KnownWorkLookup known(Collection<WorkId> works, boolean titles) {
         Map<WorkId, KnownWork> known = new HashMap<>();
@@ -76,8 +76,8 @@ public final class WorkLookup {
     }
 
     /**
-     * Returns the statements of citations. Citations that do not exist and those
-     * of partitions that do not answer are left out.
+     * Returns the statements of citations. Citations that do not exist and those of partitions that do not answer are
+     * left out.
      */
     public CitationMentions mentions(Collection<CitationEdge> citations) {
         Map<Integer, Map<WorkId, List<WorkId>>> byPartition = new HashMap<>();
@@ -99,8 +99,8 @@ public final class WorkLookup {
     }
 
     /**
-     * Returns the titles of works that a partition ranks: those that it has received, and
-     * the others from the partitions that own the works.
+     * Returns the titles of works that a partition ranks: those that it has received, and the others from the
+     * partitions that own the works.
      *
      * @param received titles by number in that partition
      * @param numbers of the works
@@ -140,8 +140,8 @@ public final class WorkLookup {
     }
 
     /**
-     * Returns the progress of the hub stage that owns a work. Only an active replica
-     * reports the work as not {@link PartitionProgress#known}.
+     * Returns the progress of the hub stage that owns a work. Only an active replica reports the work as not
+     * {@link PartitionProgress#known}.
      *
      * @throws StoreUnavailableException if a standby does not hold the work and the active replica does not answer
      */

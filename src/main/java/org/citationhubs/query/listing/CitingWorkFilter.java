@@ -23,8 +23,8 @@ public sealed interface CitingWorkFilter {
     OptionalInt counter(HubCounts counts);
 
     /**
-     * Returns the stored order, newest first, that contains every match; null if
-     * none is stored. Other entries of it are skipped.
+     * Returns the stored order, newest first, that contains every match; null if none is stored. Other entries of it
+     * are skipped.
      */
     @Nullable
     CitingWorkSortOrder storedOrder();

@@ -31,8 +31,8 @@ import org.citationhubs.store.rows.StatementRows;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the works that cite both a hub and another work: the rows of the hub
- * whose reference lists contain the other work.
+ * Reads the works that cite both a hub and another work: the rows of the hub whose reference lists contain the other
+ * work.
  */
 public final class CoCitationEvidenceQuery {
 

@@ -141,8 +141,8 @@ public final class CoCitedQuery {
         }
 
         /**
-         * Returns the number that the score was computed from; if the score does not need
-         * it, the number that the other partition gave.
+         * Returns the number that the score was computed from; if the score does not need it, the number that the other
+         * partition gave.
          */
         private @Nullable Integer citingWorks(ScoredWork scored, @Nullable KnownWork other) {
             if (scored.citingWorks() > 0) {

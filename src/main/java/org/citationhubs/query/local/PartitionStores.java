@@ -58,8 +58,8 @@ public record PartitionStores(
     }
 
     /**
-     * Returns the input offsets that the stores cover; to be called before the data is
-     * read, so that the data is never older than they say.
+     * Returns the input offsets that the stores cover; to be called before the data is read, so that the data is never
+     * older than they say.
      *
      * @throws StoreUnavailableException if a standby has just been created and some of its stores are still empty
      */

@@ -16,11 +16,11 @@ import org.citationhubs.store.kv.StoreQuery;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Adapts interactive queries (KIP-796) of a store that a stream thread owns to the
- * interface with which the stream thread reads it.
+ * Adapts interactive queries (KIP-796) of a store that a stream thread owns to the interface with which the stream
+ * thread reads it.
  *
- * <p>For one query: the first read finds out whether the store can be read. Every
- * read may throw {@link StoreUnavailableException}.
+ * <p>For one query: the first read finds out whether the store can be read. Every read may throw
+ * {@link StoreUnavailableException}.
  */
 public final class QueriedStore implements ReadOnlyKeyValueStore<Bytes, byte[]> {
 
@@ -80,8 +80,8 @@ public final class QueriedStore implements ReadOnlyKeyValueStore<Bytes, byte[]> 
     }
 
     /**
-     * Returns a number that changes each time that the store is reopened;
-     * constant for a store that does not count that.
+     * Returns a number that changes each time that the store is reopened; constant for a store that does not count
+     * that.
      */
     long incarnation() {
         return store() instanceof QueryableStores.Incarnated incarnated ? incarnated.incarnation() : 0;

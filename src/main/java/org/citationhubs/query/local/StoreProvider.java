@@ -8,8 +8,8 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 public interface StoreProvider {
 
     /**
-     * Returns a store of a partition without a query to it. A read throws {@link
-     * StoreUnavailableException} if the store cannot be read then.
+     * Returns a store of a partition without a query to it. A read throws {@link StoreUnavailableException} if the
+     * store cannot be read then.
      */
     ReadOnlyKeyValueStore<Bytes, byte[]> store(String name, int partition);
 }

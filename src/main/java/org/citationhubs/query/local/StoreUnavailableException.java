@@ -1,8 +1,8 @@
 package org.citationhubs.query.local;
 
 /**
- * A store cannot be read on this instance now. Part of normal operation while
- * partitions move or are restored, so it has no stack trace.
+ * A store cannot be read on this instance now. Part of normal operation while partitions move or are restored, so it
+ * has no stack trace.
  */
 public final class StoreUnavailableException extends RuntimeException {
 

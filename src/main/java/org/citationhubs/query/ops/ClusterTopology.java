@@ -5,8 +5,8 @@ import org.citationhubs.query.routing.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The instances of the service and the placement of replicas, as of the last
- * rebalance that the reporting instance took part in.
+ * The instances of the service and the placement of replicas, as of the last rebalance that the reporting instance took
+ * part in.
  */
 public record ClusterTopology(List<InstanceReport> instances, List<PartitionPlacement> partitions) {
 

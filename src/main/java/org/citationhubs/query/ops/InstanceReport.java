@@ -6,8 +6,8 @@ import org.citationhubs.query.routing.Stage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The report of an instance about itself. Instances send it to each other as JSON,
- * also during an upgrade: never rename a property.
+ * The report of an instance about itself. Instances send it to each other as JSON, also during an upgrade: never rename
+ * a property.
  *
  * @param address {@code host:port}
  * @param state of its Kafka Streams client, null if the instance did not answer

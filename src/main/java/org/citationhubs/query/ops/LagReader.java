@@ -119,8 +119,8 @@ public final class LagReader {
     }
 
     /**
-     * Returns the offsets from which the service continues: the committed one,
-     * or the earliest one of a partition without.
+     * Returns the offsets from which the service continues: the committed one, or the earliest one of a partition
+     * without.
      */
     private Map<TopicPartition, Long> from(
             List<TopicPartition> partitions, Map<TopicPartition, OffsetAndMetadata> committed) {

@@ -10,8 +10,8 @@ import org.citationhubs.citation.id.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Merges the pages of several partitions into one page. All have the same order:
- * keys descending, ids ascending among equal keys.
+ * Merges the pages of several partitions into one page. All have the same order: keys descending, ids ascending among
+ * equal keys.
  *
  * <p>Each partition gives its first items after the same position, one more than the page has, which shows whether
  * another page follows. An item whose key does not change is on exactly one page while the list grows. An item whose

@@ -9,11 +9,11 @@ import org.citationhubs.citation.id.WorkId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Selects one page of a list in one pass over its entries, which may come in any order. The
- * page has keys descending, ids ascending among equal keys.
+ * Selects one page of a list in one pass over its entries, which may come in any order. The page has keys descending,
+ * ids ascending among equal keys.
  *
- * <p>Keeps at most one entry more than the page has, and looks up the id of an entry
- * only to compare equal keys. For one use, by one thread.
+ * <p>Keeps at most one entry more than the page has, and looks up the id of an entry only to compare equal keys. For
+ * one use, by one thread.
  */
 public final class PageSelection<T> {
 

@@ -26,8 +26,8 @@ public final class HttpPeerClient implements PeerClient, AutoCloseable {
     private static final Logger LOG = Logger.getLogger(HttpPeerClient.class);
 
     /**
-     * Within a cluster a connection takes about a millisecond; an address on which no process
-     * listens must not use up the time of a query.
+     * Within a cluster a connection takes about a millisecond; an address on which no process listens must not use up
+     * the time of a query.
      */
     private static final Duration CONNECT_TIMEOUT = Duration.ofMillis(500);
 
@@ -42,8 +42,8 @@ public final class HttpPeerClient implements PeerClient, AutoCloseable {
     private final HttpClient http;
 
     /**
-     * Event-loop context that owns every connection. With the context of the caller,
-     * response headers could be delivered one task late.
+     * Event-loop context that owns every connection. With the context of the caller, response headers could be
+     * delivered one task late.
      */
     private final Context context;
 

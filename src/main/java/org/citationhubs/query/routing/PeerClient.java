@@ -7,8 +7,8 @@ import java.util.concurrent.CompletionStage;
 public interface PeerClient {
 
     /**
-     * Sends a request without blocking a thread. The stage fails with a {@link
-     * PeerException} if no answer arrives in time.
+     * Sends a request without blocking a thread. The stage fails with a {@link PeerException} if no answer arrives in
+     * time.
      */
     CompletionStage<PeerReply> call(HostPort peer, PeerRequest request);
 }

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Orders the candidates for a partition: the active replica, a local standby, standbys on
- * other instances; without those that a filter excludes.
+ * Orders the candidates for a partition: the active replica, a local standby, standbys on other instances; without
+ * those that a filter excludes.
  *
  * <p>What this instance knows of other instances is as old as the last rebalance. Its own stores are more
  * current, so it is a candidate wherever it may turn out to have the partition: if no owner is known, and

@@ -10,8 +10,8 @@ public interface StandbyLags {
     StandbyLags NONE = (stage, partition) -> OptionalLong.empty();
 
     /**
-     * Returns by how many records the stores of one stage of a partition lag in total;
-     * empty if they are not here or the lag is unknown.
+     * Returns by how many records the stores of one stage of a partition lag in total; empty if they are not here or
+     * the lag is unknown.
      */
     OptionalLong lag(Stage stage, int partition);
 }

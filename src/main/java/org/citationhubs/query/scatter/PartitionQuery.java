@@ -10,8 +10,8 @@ import org.citationhubs.query.routing.ReplicaRole;
 import org.citationhubs.query.routing.Stage;
 
 /**
- * A query that each partition answers from its own stores; {@link ScatterGather}
- * sends it to the instances that have the partitions.
+ * A query that each partition answers from its own stores; {@link ScatterGather} sends it to the instances that have
+ * the partitions.
  *
  * @param name under which instances of this version and of the next one know the query
  * @param stage of the topology that has the stores

@@ -5,8 +5,8 @@ import java.util.SortedMap;
 import java.util.stream.Collectors;
 
 /**
- * A query needs partitions that no instance answers for now. Part of normal
- * operation while partitions move, so it has no stack trace.
+ * A query needs partitions that no instance answers for now. Part of normal operation while partitions move, so it has
+ * no stack trace.
  */
 public final class PartitionsUnavailableException extends RuntimeException {
 

@@ -17,8 +17,8 @@ import org.citationhubs.store.hubs.HubTitleIndex;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the hubs of a partition whose titles start with a prefix from its
- * ordered index. Only hubs of the page are read.
+ * Reads the hubs of a partition whose titles start with a prefix from its ordered index. Only hubs of the page are
+ * read.
  */
 final class TitleSearchQuery {
 
