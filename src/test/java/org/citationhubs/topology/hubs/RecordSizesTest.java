@@ -219,14 +219,6 @@ class RecordSizesTest {
                         + "\"}]}");
     }
 
-    private static String mentions(int part) {
-        String empty = IntStream.range(0, 200).mapToObj(i -> "{}").collect(Collectors.joining(","));
-        return upTo(
-                EVENT / 2,
-                i -> "{\"cited\":{\"id\":\"arxiv:2301." + (10_000 + part * 3_000 + i) + "\"},\"mentions\":[" + empty
-                        + "]}");
-    }
-
     private static String longIds(int part) {
         return IntStream.range(0, 600)
                 .mapToObj(i -> "{\"cited\":{\"id\":\"" + PREFIX + '/' + part + '/' + i + "\",\"title\":\"T\"}}")
@@ -239,22 +231,6 @@ class RecordSizesTest {
                 .mapToObj(i ->
                         "{\"cited\":{\"id\":\"pmid:" + (5_000 + part * 250 + i) + "\",\"title\":\"" + title + "\"}}")
                 .collect(Collectors.joining(","));
-    }
-
-    private static String authors(int count) {
-        return "\"authors\":["
-                + IntStream.range(0, count)
-                        .mapToObj(i -> "{\"name\":\"Family" + i + ", Given\",\"id\":\"orcid:" + i + "\"}")
-                        .collect(Collectors.joining(","))
-                + ']';
-    }
-
-    private static String claims(int count) {
-        return "\"claims\":["
-                + IntStream.range(0, count)
-                        .mapToObj(i -> "{\"id\":\"c" + i + "\",\"text\":\"" + "x".repeat(1_000) + "\"}")
-                        .collect(Collectors.joining(","))
-                + ']';
     }
 
     private static String upTo(int bytes, IntFunction<String> item) {
