@@ -5,6 +5,7 @@ import java.util.Map;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.MockProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.internals.InMemoryKeyValueStore;
 import org.citationhubs.store.hubs.HubStores;
 
 /** Opens Kafka's in-memory state stores without a stream task; they sort keys as the stores on disk do. */
@@ -14,7 +15,7 @@ public final class InMemoryStores {
 
     /** Opens an empty store. */
     public static KeyValueStore<Bytes, byte[]> open(String name) {
-        KeyValueStore<Bytes, byte[]> store = new WriteCountingStore(name);
+        KeyValueStore<Bytes, byte[]> store = new InMemoryKeyValueStore(name);
         store.init(new MockProcessorContext<Void, Void>().getStateStoreContext(), store);
         return store;
     }

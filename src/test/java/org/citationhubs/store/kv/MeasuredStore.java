@@ -10,11 +10,15 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/** A store that remembers the largest entry ever written to it: each write is a record of its changelog. */
+/** Measures the writes of a store, each of which is a record of its changelog: how many, and the largest of them. */
 final class MeasuredStore implements KeyValueStore<Bytes, byte[]> {
+
+    private static final Bytes WATERMARK = Bytes.wrap(new byte[] {0});
 
     private final KeyValueStore<Bytes, byte[]> store;
     private int largest;
+    private long writes;
+    private long watermarks;
 
     MeasuredStore(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
@@ -25,7 +29,19 @@ final class MeasuredStore implements KeyValueStore<Bytes, byte[]> {
         return largest;
     }
 
+    /** Returns the number of writes. */
+    long writes() {
+        return writes;
+    }
+
+    /** Returns the number of watermarks among the writes. */
+    long watermarks() {
+        return watermarks;
+    }
+
     private void measure(Bytes key, byte @Nullable [] value) {
+        writes++;
+        watermarks += key.equals(WATERMARK) ? 1 : 0;
         largest = Math.max(largest, key.get().length + (value == null ? 0 : value.length));
     }
 
@@ -49,6 +65,7 @@ final class MeasuredStore implements KeyValueStore<Bytes, byte[]> {
 
     @Override
     public byte[] delete(Bytes key) {
+        measure(key, null);
         return store.delete(key);
     }
 

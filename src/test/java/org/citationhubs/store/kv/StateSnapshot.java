@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.KeyValue;
@@ -84,21 +83,15 @@ public final class StateSnapshot {
 
     /** Returns the number of writes to all stores of a name. */
     public long writes(String name) {
-        return counting()
+        return stores.values().stream()
                 .filter(store -> store.name().equals(name))
-                .mapToLong(WriteCountingStore::writes)
+                .mapToLong(MeasuredStore::writes)
                 .sum();
     }
 
     /** Returns the number of watermarks that were written to all stores. */
     public long watermarks() {
-        return counting().mapToLong(WriteCountingStore::watermarks).sum();
-    }
-
-    private Stream<WriteCountingStore> counting() {
-        return stores.values().stream()
-                .filter(WriteCountingStore.class::isInstance)
-                .map(WriteCountingStore.class::cast);
+        return stores.values().stream().mapToLong(MeasuredStore::watermarks).sum();
     }
 
     /** Returns the input in the order in which it was read. */
