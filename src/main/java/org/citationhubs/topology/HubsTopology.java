@@ -96,7 +96,8 @@ public final class HubsTopology {
     private void addTo(StreamsBuilder builder) {
         builder.addStateStore(onDisk(StoreNames.REFERENCE_LISTS));
         // With the record cache: it changes with every record, and its changelog needs what holds at a commit only.
-        builder.addStateStore(builder(QueryableStores.inMemory(StoreNames.INTAKE)).withCachingEnabled());
+        builder.addStateStore(
+                builder(QueryableStores.inMemory(StoreNames.INTAKE)).withCachingEnabled());
         Stream.concat(
                         StoreNames.HUBS_ON_DISK.stream().map(HubsTopology::onDisk),
                         StoreNames.HUBS_IN_MEMORY.stream().map(HubsTopology::inMemory))

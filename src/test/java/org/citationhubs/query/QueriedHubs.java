@@ -95,8 +95,7 @@ public final class QueriedHubs implements AutoCloseable {
     }
 
     private static QuerySettings settings(Duration scanTime) {
-        return new QuerySettings(
-                Duration.ofSeconds(2), 100, Duration.ofMillis(100), Duration.ofMillis(100), scanTime);
+        return new QuerySettings(Duration.ofSeconds(2), 100, Duration.ofMillis(100), Duration.ofMillis(100), scanTime);
     }
 
     /** Delivers a complete reference list. */

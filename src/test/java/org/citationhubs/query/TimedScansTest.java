@@ -54,8 +54,9 @@ class TimedScansTest {
 
     @Test
     void evidenceOfALargeHubGoesOnFromPageToPage() {
-        Function<QueriedHubs, Walk<EvidenceItem>> walk = hubs -> walk(cursor ->
-                value(hubs.queries().evidence(HUB, new EvidenceRequest(OTHER, 30, cursor))).page());
+        Function<QueriedHubs, Walk<EvidenceItem>> walk =
+                hubs -> walk(cursor -> value(hubs.queries().evidence(HUB, new EvidenceRequest(OTHER, 30, cursor)))
+                        .page());
 
         Walk<EvidenceItem> atOnce = read(Duration.ofMinutes(1), walk);
         Walk<EvidenceItem> inPieces = read(Duration.ZERO, walk);

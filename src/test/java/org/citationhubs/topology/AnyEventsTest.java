@@ -207,8 +207,8 @@ class AnyEventsTest {
         for (int length = 1 + random.nextInt(10); length > 0; length--) {
             WorkId cited = Generators.work(70 + (int) (40 * Math.pow(random.nextDouble(), 2)));
             if (!cited.equals(citing)) {
-                citations.add(new Citation(
-                        cited, random.nextInt(8) == 0 ? facts(random) : WorkFacts.NONE, mentions(random)));
+                citations.add(
+                        new Citation(cited, random.nextInt(8) == 0 ? facts(random) : WorkFacts.NONE, mentions(random)));
             }
         }
         return CitationEvent.of(

@@ -197,8 +197,7 @@ final class WholeModel {
     private static int completeness(Object value) {
         if (value instanceof Authors authors) {
             return authors.list().stream()
-                    .mapToInt(author ->
-                            Objects.requireNonNull(author.name()).length())
+                    .mapToInt(author -> Objects.requireNonNull(author.name()).length())
                     .sum();
         }
         return value instanceof String text ? text.length() : 0;

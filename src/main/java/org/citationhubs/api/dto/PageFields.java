@@ -11,8 +11,7 @@ public record PageFields(
         @Schema(description = "Number of items of the whole list; null if counting them took too long") @Nullable
         Integer total,
 
-        @Schema(description = "Whether total is known")
-        boolean complete,
+        @Schema(description = "Whether total is known") boolean complete,
 
         @Schema(
                 description = "cursor of the next page, which goes on even if this page has fewer items than requested;"

@@ -57,8 +57,8 @@ public final class CoCitationEvidenceQuery {
         }
         // A list is read for each citing work, so a hub with very many is read in several pages.
         OrderedScan scan = new OrderedScan(stores, hub, citesBoth, time);
-        ScannedPage page = scan.page(
-                CitingWorkSortOrder.BY_DATE, CitingWorksSort.DATE.code(), request.limit(), request.after());
+        ScannedPage page =
+                scan.page(CitingWorkSortOrder.BY_DATE, CitingWorksSort.DATE.code(), request.limit(), request.after());
         Integer total = otherNumber == hub || otherNumber == 0 ? (Integer) 0 : page.stopped() ? null : scan.total();
         return evidence(
                 stores,

@@ -30,8 +30,7 @@ public record Page<T>(
     }
 
     /** Creates a page for which no partition was unavailable. */
-    public Page(
-            List<T> items, @Nullable Integer total, @Nullable String nextCursor, InputOffsets asOf) {
+    public Page(List<T> items, @Nullable Integer total, @Nullable String nextCursor, InputOffsets asOf) {
         this(items, total, nextCursor, asOf, Collections.emptySortedSet());
     }
 

@@ -59,8 +59,8 @@ public final class PackedIdentities {
     /** Writes descriptions by alias. */
     public static void writeDescriptions(PackedWriter out, SortedMap<WorkId, WorkDescription> aliases) {
         out.writeCount(aliases.size());
-        aliases.forEach((alias, description) ->
-                PackedWorks.writeDescription(out.writeText(alias.value()), description));
+        aliases.forEach(
+                (alias, description) -> PackedWorks.writeDescription(out.writeText(alias.value()), description));
     }
 
     /** Reads what {@link #writeDescriptions} wrote. */

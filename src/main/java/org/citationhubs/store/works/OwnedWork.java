@@ -31,12 +31,7 @@ public record OwnedWork(
     private static final SortedMap<WorkId, WorkDescription> NO_ALIASES = Collections.emptySortedMap();
     private static final SortedSet<WorkId> NO_SURVIVORS = Collections.emptySortedSet();
     private static final OwnedWork UNKNOWN = new OwnedWork(
-            WorkDescription.NONE,
-            WorkDescription.NONE,
-            PartitionSet.NONE,
-            WorkIdentity.OWN,
-            NO_ALIASES,
-            NO_SURVIVORS);
+            WorkDescription.NONE, WorkDescription.NONE, PartitionSet.NONE, WorkIdentity.OWN, NO_ALIASES, NO_SURVIVORS);
 
     public OwnedWork {
         aliases = Collections.unmodifiableSortedMap(aliases);

@@ -91,7 +91,6 @@ final class AliasDescriptions {
     }
 
     private void send(WorkId to, HubStageMessage message) {
-        context.outputs()
-                .accept(new HubMessageOutput(context.partitioner().of(to), message));
+        context.outputs().accept(new HubMessageOutput(context.partitioner().of(to), message));
     }
 }

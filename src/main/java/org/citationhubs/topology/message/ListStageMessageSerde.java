@@ -49,9 +49,7 @@ public final class ListStageMessageSerde implements Serde<ListStageMessage> {
                 out.writeByte(1);
             }
         } else if (message instanceof MisroutedRecordsApplied applied) {
-            out.writeByte(MISROUTED_RECORDS_APPLIED)
-                    .writeCount(applied.owner())
-                    .writeSigned(applied.offset());
+            out.writeByte(MISROUTED_RECORDS_APPLIED).writeCount(applied.owner()).writeSigned(applied.offset());
         } else if (message instanceof CitedWorkMerged merged) {
             out.writeByte(CITED_WORK_MERGED)
                     .writeText(merged.work().value())

@@ -60,9 +60,15 @@ class RecordSizesInSettingsTest {
     @Test
     void producerAndInternalTopicsHaveTheLargestRecord() {
         Properties properties = StreamsProperties.of(
-                new StreamsSettings(DEFAULTS, "sizes", "localhost:1", Path.of("state"), Optional.empty(),
+                new StreamsSettings(
+                        DEFAULTS,
+                        "sizes",
+                        "localhost:1",
+                        Path.of("state"),
+                        Optional.empty(),
                         TopicCatalog.load().get(TopicCatalog.CITATIONS).replication(),
-                        Map.of()), 4);
+                        Map.of()),
+                4);
 
         assertThat(properties)
                 .containsEntry(

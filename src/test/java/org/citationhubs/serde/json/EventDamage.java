@@ -93,10 +93,11 @@ public final class EventDamage {
         ObjectNode event = NODES.objectNode();
         event.put("observedAt", time(random)).put("id", "pmid:" + id);
         switch (random.nextInt(6)) {
-            case 0 -> event.putObject("retraction")
-                    .put("noticeId", "doi:10.1/n")
-                    .put("noticedAt", random.nextBoolean() ? "2023-02-03" : "2023-02-03T10:00:00Z")
-                    .put("reason", "Fraud.");
+            case 0 ->
+                event.putObject("retraction")
+                        .put("noticeId", "doi:10.1/n")
+                        .put("noticedAt", random.nextBoolean() ? "2023-02-03" : "2023-02-03T10:00:00Z")
+                        .put("reason", "Fraud.");
             case 1 -> event.putNull("retraction");
             case 2 -> event.put("sameAs", "pmid:" + (60 + (id + 1 + random.nextInt(28)) % 30));
             case 3 -> event.putNull("sameAs");
@@ -113,7 +114,9 @@ public final class EventDamage {
         work.put("title", "Title " + random.nextInt(1_000)).put("publishedAt", "19" + (90 + random.nextInt(5)));
         ArrayNode authors = work.putArray("authors");
         authors.addObject().put("name", "Author " + (char) ('A' + random.nextInt(6)));
-        authors.addObject().put("name", "Author " + (char) ('A' + random.nextInt(6))).put("id", "orcid:1");
+        authors.addObject()
+                .put("name", "Author " + (char) ('A' + random.nextInt(6)))
+                .put("id", "orcid:1");
         work.put("venue", "Journal");
     }
 
@@ -198,8 +201,11 @@ public final class EventDamage {
                 return replaced(event, "\"observedAt\"", nested);
             }
             case 10 -> {
-                return replaced(event, "pmid:", List.of("pmid:\\u0000", "PMID: ", "\\ud800", "%2", "a/b;", "[")
-                        .get(random.nextInt(6)));
+                return replaced(
+                        event,
+                        "pmid:",
+                        List.of("pmid:\\u0000", "PMID: ", "\\ud800", "%2", "a/b;", "[")
+                                .get(random.nextInt(6)));
             }
             default -> {
                 int from = random.nextInt(bytes.length);

@@ -122,9 +122,8 @@ class AppliedInputTest {
             }
         }
         any.settle();
-        assertThat(delivered)
-                .allSatisfy(one -> assertThat(any.applied(owner).covers(one.partition, one.offset))
-                        .isTrue());
+        assertThat(delivered).allSatisfy(one -> assertThat(any.applied(owner).covers(one.partition, one.offset))
+                .isTrue());
         assertCounted(any, owner, delivered);
     }
 

@@ -75,8 +75,7 @@ class StoredFormatsTest {
 
         // then their hubs are equal
         assertThat(replayed.summaries()).hasSizeGreaterThan(10);
-        assertThat(resumed.summaries().keySet())
-                .isEqualTo(replayed.summaries().keySet());
+        assertThat(resumed.summaries().keySet()).isEqualTo(replayed.summaries().keySet());
         for (WorkId hub : replayed.summaries().keySet()) {
             assertThat(summary(resumed, hub)).isEqualTo(summary(replayed, hub));
             assertThat(resumed.coCited(hub)).isEqualTo(replayed.coCited(hub));
