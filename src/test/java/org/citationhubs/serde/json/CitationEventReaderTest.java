@@ -262,24 +262,24 @@ class CitationEventReaderTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             EVENT    | 'eventId': 7                         | eventId                | expected a string, not a number
-            EVENT    | 'references': 'most'                 | references             | expected 'partial' or 'complete', read as 'partial'
-            EVENT    | 'references': true                   | references             | expected a string, not a boolean
-            EVENT    | 'source': 'crossref'                 | source                 | expected an object, not a string
-            EVENT    | 'source': {'system': []}             | source.system          | expected a string, not an array
-            EVENT    | 'scheme': 'mesh'                     | scheme                 | unknown vocabulary; expected one of citation-hubs
-            EVENT    | 'scheme': 1                          | scheme                 | expected a string, not a number
-            CITING   | 'title': {'a': [1, {}]}              | citing.title           | expected a string, not an object
-            CITING   | 'publishedAt': true                  | citing.publishedAt     | expected a string, not a boolean
-            CITING   | 'publishedAt': 'spring'              | citing.publishedAt     | 'spring' is no date as YYYY, YYYY-MM or YYYY-MM-DD
-            CITING   | 'authors': 'Ada'                     | citing.authors         | expected an array, not a string
-            CITING   | 'authors': ['B']                     | citing.authors[0]      | expected an object, not a string
-            CITING   | 'authors': [null]                    | citing.authors[0]      | expected an object, not null
-            CITING   | 'authors': [{'affiliation': 'X'}]    | citing.authors[0]      | an author needs a name or an id
-            CITING   | 'authors': [{'name': 5}]             | citing.authors[0].name | expected a string, not a number
-            CITED    | 'title': 1                           | citations[0].cited.title | expected a string, not a number
-            CITATION | 'mentions': {'a': []}                | citations[0].mentions  | expected an array, not an object
-            CITATION | 'mentions': ['See [3].']             | citations[0].mentions[0] | expected an object, not a string
-            CITATION | 'scheme': ''                         | citations[0].scheme    | unknown vocabulary
+            EVENT | 'references': 'most' | references | expected 'partial' or 'complete', read as 'partial'
+            EVENT | 'references': true | references | expected a string, not a boolean
+            EVENT | 'source': 'crossref' | source | expected an object, not a string
+            EVENT | 'source': {'system': []} | source.system | expected a string, not an array
+            EVENT | 'scheme': 'mesh' | scheme | unknown vocabulary; expected one of citation-hubs
+            EVENT | 'scheme': 1 | scheme | expected a string, not a number
+            CITING | 'title': {'a': [1, {}]} | citing.title | expected a string, not an object
+            CITING | 'publishedAt': true | citing.publishedAt | expected a string, not a boolean
+            CITING | 'publishedAt': 'spring' | citing.publishedAt | 'spring' is no date as YYYY, YYYY-MM or YYYY-MM-DD
+            CITING | 'authors': 'Ada' | citing.authors | expected an array, not a string
+            CITING | 'authors': ['B'] | citing.authors[0] | expected an object, not a string
+            CITING | 'authors': [null] | citing.authors[0] | expected an object, not null
+            CITING | 'authors': [{'affiliation': 'X'}] | citing.authors[0] | an author needs a name or an id
+            CITING | 'authors': [{'name': 5}] | citing.authors[0].name | expected a string, not a number
+            CITED | 'title': 1 | citations[0].cited.title | expected a string, not a number
+            CITATION | 'mentions': {'a': []} | citations[0].mentions | expected an array, not an object
+            CITATION | 'mentions': ['See [3].'] | citations[0].mentions[0] | expected an object, not a string
+            CITATION | 'scheme': '' | citations[0].scheme | unknown vocabulary
             """)
     void aPartThatCannotBeReadIsLeftOutAndReported(String place, String part, String field, String why)
             throws RejectedRecordException {
