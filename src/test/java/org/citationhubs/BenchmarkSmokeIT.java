@@ -31,9 +31,11 @@ class BenchmarkSmokeIT {
     @Test
     @Timeout(value = 10, unit = TimeUnit.MINUTES)
     void everySideCountsASmallGraph() throws IOException, InterruptedException {
+        // given files for the figures and the log
         Path figures = folder.resolve("compare.json");
         Path log = folder.resolve("compare.log");
 
+        // when every side counts a small generated graph
         int exitCode = run(
                 log,
                 "compare",
@@ -44,6 +46,7 @@ class BenchmarkSmokeIT {
                 "--heap=512m",
                 "--out=" + figures);
 
+        // then every side has figures; only PostgreSQL may be skipped
         assertThat(exitCode).as(Files.readString(log)).isZero();
         JsonNode rounds = new ObjectMapper().readTree(figures.toFile()).path("rounds");
         for (String side : SIDES) {

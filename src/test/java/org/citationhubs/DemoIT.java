@@ -40,9 +40,11 @@ class DemoIT {
 
     @Test
     void theSampleIsOneHubAndReplayingItChangesNothing() throws InterruptedException {
+        // when the sample is replayed
         DemoReplay.into(events.await(TIMEOUT).orElseThrow());
         awaitCaughtUp();
 
+        // then its hub has exact figures
         int revision = given().get("/api/v1/hubs/" + DemoReplay.HUB)
                 .then()
                 .statusCode(200)
@@ -59,9 +61,11 @@ class DemoIT {
                 .statusCode(200)
                 .body("total", is(12));
 
+        // when it is replayed again
         DemoReplay.into(events.await(TIMEOUT).orElseThrow());
         awaitCaughtUp();
 
+        // then nothing changes
         given().get("/api/v1/hubs/" + DemoReplay.HUB)
                 .then()
                 .statusCode(200)

@@ -42,11 +42,8 @@ class KubernetesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"local", "production", "autoscaled", "traced"})
-    void servicesProbesAndPoliciesSelectThePods(String overlay) throws Exception {
-        List<JsonNode> all = Kustomized.overlay(overlay);
-        JsonNode set = Manifests.named(all, "StatefulSet", NAME);
-        JsonNode labels = set.at("/spec/template/metadata/labels");
-        JsonNode container = container(all);
+    void probesUseTheHttpPort(String overlay) throws Exception {
+        JsonNode container = container(Kustomized.overlay(overlay));
 
         assertThat(container.at("/ports/0/name").asText()).isEqualTo("http");
         assertThat(container.at("/ports/0/containerPort").asInt()).isEqualTo(8080);
@@ -54,35 +51,67 @@ class KubernetesTest {
             assertThat(container.at("/" + probe + "/httpGet/path").asText()).isEqualTo(path);
             assertThat(container.at("/" + probe + "/httpGet/port").asText()).isEqualTo("http");
         });
-        String instances = set.at("/spec/serviceName").asText();
-        for (String service : List.of(NAME, instances)) {
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "production", "autoscaled", "traced"})
+    void servicesAndPoliciesSelectThePods(String overlay) throws Exception {
+        List<JsonNode> all = Kustomized.overlay(overlay);
+        JsonNode set = Manifests.named(all, "StatefulSet", NAME);
+        JsonNode labels = set.at("/spec/template/metadata/labels");
+
+        for (String service : List.of(NAME, set.at("/spec/serviceName").asText())) {
             JsonNode spec = Manifests.named(all, "Service", service).get("spec");
             assertSelects(spec.get("selector"), labels);
             assertThat(spec.at("/ports/0/targetPort").asText()).isEqualTo("http");
         }
-        assertThat(Manifests.named(all, "Service", instances)
-                        .at("/spec/clusterIP")
-                        .asText())
-                .isEqualTo("None");
-        assertThat(value(container, "HUBS_ADVERTISED_ADDRESS"))
-                .isEqualTo("$(POD_NAME)." + instances + ".$(POD_NAMESPACE).svc:"
-                        + Manifests.named(all, "Service", instances)
-                                .at("/spec/ports/0/port")
-                                .asInt());
-        assertThat(value(container, "HUBS_INSTANCE_ID")).isEqualTo("$(POD_NAME)");
         assertSelects(set.at("/spec/selector/matchLabels"), labels);
         assertSelects(Manifests.named(all, "PodDisruptionBudget", NAME).at("/spec/selector/matchLabels"), labels);
         assertSelects(Manifests.named(all, "NetworkPolicy", NAME).at("/spec/podSelector/matchLabels"), labels);
-        Manifests.each(set.at("/spec/template/spec/topologySpreadConstraints"))
-                .forEach(constraint -> assertSelects(constraint.at("/labelSelector/matchLabels"), labels));
-        assertThat(Manifests.each(set.at("/spec/template/spec/topologySpreadConstraints")))
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "production", "autoscaled", "traced"})
+    void eachInstanceHasTheNameAndAddressOfItsPod(String overlay) throws Exception {
+        List<JsonNode> all = Kustomized.overlay(overlay);
+        JsonNode container = container(all);
+        String instances = Manifests.named(all, "StatefulSet", NAME)
+                .at("/spec/serviceName")
+                .asText();
+        JsonNode service = Manifests.named(all, "Service", instances).get("spec");
+
+        assertThat(service.get("clusterIP").asText()).isEqualTo("None");
+        assertThat(value(container, "HUBS_ADVERTISED_ADDRESS"))
+                .isEqualTo("$(POD_NAME)." + instances + ".$(POD_NAMESPACE).svc:"
+                        + service.at("/ports/0/port").asInt());
+        assertThat(value(container, "HUBS_INSTANCE_ID")).isEqualTo("$(POD_NAME)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "production", "autoscaled", "traced"})
+    void podsAreSpreadOverZonesAndHosts(String overlay) throws Exception {
+        JsonNode template = Manifests.named(Kustomized.overlay(overlay), "StatefulSet", NAME)
+                .at("/spec/template");
+        JsonNode labels = template.at("/metadata/labels");
+
+        assertThat(Manifests.each(template.at("/spec/topologySpreadConstraints")))
+                .allSatisfy(constraint -> assertSelects(constraint.at("/labelSelector/matchLabels"), labels))
                 .extracting(constraint -> constraint.get("topologyKey").asText())
                 .containsExactlyInAnyOrder("topology.kubernetes.io/zone", "kubernetes.io/hostname");
-        assertThat(set.at("/spec/template/spec/serviceAccountName").asText()).isEqualTo(NAME);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "production", "autoscaled", "traced"})
+    void podsHaveAnAccountAndAVolumeOfTheirOwn(String overlay) throws Exception {
+        List<JsonNode> all = Kustomized.overlay(overlay);
+        JsonNode spec = Manifests.named(all, "StatefulSet", NAME).get("spec");
+        JsonNode container = container(all);
+
+        assertThat(spec.at("/template/spec/serviceAccountName").asText()).isEqualTo(NAME);
         assertThat(value(container, "HUBS_DATA_DIR"))
                 .isEqualTo(mount(
                         container,
-                        set.at("/spec/volumeClaimTemplates/0/metadata/name").asText()));
+                        spec.at("/volumeClaimTemplates/0/metadata/name").asText()));
     }
 
     @ParameterizedTest
@@ -223,16 +252,14 @@ class KubernetesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"local", "production"})
-    void theNetworkPolicyAllowsPeersBrokersAndPrometheus(String overlay) throws Exception {
-        List<JsonNode> all = Kustomized.overlay(overlay);
-        JsonNode policy = Manifests.named(all, "NetworkPolicy", NAME).get("spec");
-        String servers = settings(all).get("KAFKA_BOOTSTRAP_SERVERS").asText();
-        int brokers = Integer.parseInt(servers.substring(servers.lastIndexOf(':') + 1));
+    void theNetworkPolicyAdmitsPeersAndPrometheus(String overlay) throws Exception {
+        JsonNode policy = Manifests.named(Kustomized.overlay(overlay), "NetworkPolicy", NAME)
+                .get("spec");
 
         assertThat(Manifests.each(policy.get("policyTypes")))
                 .extracting(JsonNode::asText)
                 .containsExactly("Ingress", "Egress");
-        // Ingress: an empty selector matches every pod of the namespace, including the instances.
+        // An empty selector matches every pod of the namespace, including the instances.
         JsonNode in = policy.at("/ingress/0");
         assertThat(in.at("/ports/0/port").asText()).isEqualTo("http");
         assertThat(Manifests.each(in.get("from")))
@@ -240,7 +267,16 @@ class KubernetesTest {
                 .anySatisfy(from -> assertThat(from.at("/namespaceSelector/matchLabels/kubernetes.io~1metadata.name")
                                 .asText())
                         .isEqualTo("monitoring"));
-        // Egress: the HTTP port of the other instances only, and the port of the brokers anywhere.
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"local", "production"})
+    void theNetworkPolicyAllowsPeersBrokersAndDns(String overlay) throws Exception {
+        List<JsonNode> all = Kustomized.overlay(overlay);
+        String servers = settings(all).get("KAFKA_BOOTSTRAP_SERVERS").asText();
+        int brokers = Integer.parseInt(servers.substring(servers.lastIndexOf(':') + 1));
+
+        // The HTTP port of the other instances only, and the port of the brokers anywhere.
         assertThat(egress(all)).anySatisfy(rule -> {
             assertSelects(
                     rule.at("/to/0/podSelector/matchLabels"),

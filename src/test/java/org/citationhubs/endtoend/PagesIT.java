@@ -91,6 +91,7 @@ class PagesIT {
 
     @Test
     void theHubPageUpdatesWithinTwoSecondsOfAnEvent() throws Exception {
+        // given the page of a hub, with an opened section and the focus on a link
         browser.show(1280, "light");
         browser.open(url(HUB));
         await("the page to subscribe").atMost(Duration.ofSeconds(10)).untilAsserted(() -> assertThat(
@@ -102,9 +103,11 @@ class PagesIT {
         WebElement measure = browser.find(By.linkText("Jaccard"));
         measure.sendKeys(Keys.SHIFT);
 
+        // when one more work cites the hub
         cite("pith:seen-within-two-seconds");
         long posted = System.nanoTime();
 
+        // then the page shows it within two seconds
         await("the page to change")
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(20))
@@ -113,7 +116,7 @@ class PagesIT {
         assertThat(browser.find(By.cssSelector("[role=status]")).getDomProperty("textContent"))
                 .startsWith("Updated: " + (before + 1) + " citing works");
         assertThat(browser.find(By.cssSelector(".works")).getText()).contains("Seen within two seconds");
-        // opened sections and the focus are kept
+        // then opened sections and the focus are kept
         assertThat(browser.find(By.cssSelector(".rule p")).isDisplayed()).isTrue();
         assertThat(browser.focused().getText()).isEqualTo("Jaccard");
         assertThat(browser.complaints()).isEmpty();
@@ -161,25 +164,33 @@ class PagesIT {
 
     @Test
     void pagesAreCompleteWithoutScripts() {
+        // given a browser without scripts
         try (Chromium plain = Chromium.start(false)) {
             // A window that needs no scrolling, which the driver would do with a script.
             plain.view(1280, 12_000);
+            // when the page of a hub is opened
             plain.open(url(HUB));
 
+            // then it shows the hub and no state of a subscription
             assertThat(plain.find(By.tagName("h1")).getText()).isEqualTo("Toy Models of Superposition");
             assertThat(plain.find(By.cssSelector("[data-live]")).isDisplayed()).isFalse();
+            // when a measure is chosen, then it is the current one
             plain.find(By.linkText("Jaccard")).click();
             shows(plain, "[aria-label^=Measure] [aria-current]", "Jaccard");
+            // when a role is chosen, then the citing works are filtered
             plain.find(By.cssSelector("#role option[value=method]")).click();
             plain.find(By.cssSelector("#citing-works button")).click();
             shows(plain, "#citing-works .head", "matching");
             assertThat(plain.address()).contains("measure=jaccard").contains("role=method");
+            // when all are asked for, then the filter is gone
             plain.find(By.linkText("show all")).click();
             await("every citing work").until(() -> !plain.address().contains("role=method"));
+            // when the next page is asked for, then it lists other works
             String first = plain.find(By.cssSelector(".works")).getText();
             plain.find(By.linkText("Next page")).click();
             eventually(() ->
                     assertThat(plain.find(By.cssSelector(".works")).getText()).isNotEqualTo(first));
+            // when a co-cited work is followed, then its page opens
             plain.find(By.cssSelector(".ranked a")).click();
             eventually(() ->
                     assertThat(plain.title()).isNotBlank().isNotEqualTo("Toy Models of Superposition · Citation Hubs"));

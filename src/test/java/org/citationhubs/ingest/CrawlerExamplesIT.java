@@ -73,6 +73,7 @@ class CrawlerExamplesIT {
     @Test
     void kcatShowsOnlyCommittedDeadLetters(TestKafka kafka) throws IOException, InterruptedException {
         assumeTrue(CrawlerExamples.isInstalled("kcat", "-V"), "kcat is not installed");
+        // given an aborted and a committed dead letter
         kafka.freshTopics(PARTITIONS);
         String id = TestKafka.unique("dead-letters");
         try (KafkaProducer<String, String> producer =
@@ -87,6 +88,7 @@ class CrawlerExamplesIT {
             producer.commitTransaction();
         }
 
+        // when the example with kcat is run
         String printed = CrawlerExamples.run(
                 folder,
                 Map.of("KAFKA_BOOTSTRAP_SERVERS", kafka.bootstrapServers()),
@@ -94,6 +96,7 @@ class CrawlerExamplesIT {
                 "-c",
                 CrawlerExamples.block("sh", "kcat -C"));
 
+        // then it prints only the committed one
         assertThat(printed.lines()).contains("committed").doesNotContain("aborted");
     }
 

@@ -72,15 +72,18 @@ class CitationsPostIT {
 
     @Test
     void everyLineOfAStreamIsAtItsAnsweredOffset() throws JsonProcessingException {
+        // given a stream of 3,000 lines
         StringBuilder lines = new StringBuilder();
         for (int citing = 0; citing < 3_000; citing++) {
             lines.append(event("pmid:" + (1_000 + citing), "pmid:1")).append('\n');
         }
 
+        // when it is posted
         Response response = given().contentType("application/x-ndjson")
                 .body(lines.toString().getBytes(java.nio.charset.StandardCharsets.UTF_8))
                 .post("/api/v1/citations");
 
+        // then each line is answered in order, with an offset of its own
         assertThat(response.statusCode()).isEqualTo(202);
         List<JsonNode> answers = new ArrayList<>();
         for (String line : response.asString().lines().toList()) {
@@ -92,6 +95,7 @@ class CitationsPostIT {
         assertThat(answers)
                 .extracting(answer -> answer.required("partition") + ":" + answer.required("offset"))
                 .doesNotHaveDuplicates();
+        // then every line is counted
         await().atMost(SOON).untilAsserted(() -> given().get("/api/v1/hubs/pmid:1")
                 .then()
                 .statusCode(200)

@@ -157,6 +157,7 @@ class HubsApiTest {
 
     @Test
     void answers304ForAnUnchangedHub() {
+        // given the ETag of a hub
         String hub = "/api/v1/hubs/arxiv:hep-th%2F9711200";
         String etag = given().urlEncodingEnabled(false)
                 .get(hub)
@@ -166,12 +167,14 @@ class HubsApiTest {
                 .extract()
                 .header("ETag");
 
+        // when the hub is unchanged, then the answer is 304
         given().urlEncodingEnabled(false)
                 .header("If-None-Match", etag)
                 .get(hub)
                 .then()
                 .statusCode(304)
                 .header("ETag", equalTo(etag));
+        // when one more work cites it, then the answer is the changed hub
         hubs.cites("arxiv:hep-th/9999998", "", "arxiv:hep-th/9711200");
         given().urlEncodingEnabled(false)
                 .header("If-None-Match", etag)
@@ -183,8 +186,10 @@ class HubsApiTest {
 
     @Test
     void answersListsAsCsvAndNdjsonWithLinkToNextPage() {
+        // given a list of three works in pages of two
         String list = "/api/v1/hubs/arxiv:hep-th%2F9711200/citing-works?limit=2";
 
+        // when the first page is asked for as CSV, then it links to the next
         String link = given().urlEncodingEnabled(false)
                 .accept("text/csv")
                 .get(list)
@@ -197,6 +202,7 @@ class HubsApiTest {
                 .body(containsString("\r\narxiv:hep-th/9802150,Title of arxiv:hep-th/9802150,1998-02-20,"))
                 .extract()
                 .header("Link");
+        // when the next page is asked for as NDJSON, then it is the last
         String next = link.substring(1, link.indexOf('>'));
         given().urlEncodingEnabled(false)
                 .accept("application/x-ndjson")
@@ -312,6 +318,7 @@ class HubsApiTest {
 
     @Test
     void referencesHaveTheirStatements() {
+        // given a statement about one of two references
         hubs.deliver("arxiv:hep-th/9802150", """
             {"eventId":"e","op":"assert","observedAt":"2026-02-01T00:00:00Z","source":{"system":"test"},
              "references":"partial","citing":{"id":"arxiv:hep-th/9802150"},
@@ -320,6 +327,7 @@ class HubsApiTest {
                           "roles":[{"role":"METHOD","confidence":0.5}],"polarity":{"value":"SUPPORT"}}]}]}\
             """);
 
+        // when the references are listed, then each has its statements
         get("/works/arxiv:hep-th/9802150/references")
                 .statusCode(200)
                 .body("total", is(2))

@@ -105,6 +105,7 @@ class CitationStreamTest {
 
     @Test
     void readsNoMoreThanTheWindow() throws IOException {
+        // given a publisher that never completes any event but the first
         AtomicInteger published = new AtomicInteger();
         EventPublisher pending = (topic, key, event) -> {
             CompletableFuture<PublishedOffset> future = new CompletableFuture<>();
@@ -115,6 +116,7 @@ class CitationStreamTest {
             return future;
         };
         String lines = (event("pmid:1") + "\n").repeat(5_000);
+        // when a stream of more events than the window holds is read
         CitationStream stream = CitationStream.begin(ingestion(pending), stream(lines));
         CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> {
             try {
@@ -124,11 +126,13 @@ class CitationStreamTest {
             }
         });
 
+        // then it reads one window after the completed event, and no more
         await().atMost(SOON).until(() -> published.get() >= 1_001);
         await().during(Duration.ofMillis(300)).atMost(SOON).until(() -> published.get() == 1_001);
 
-        // The failure of the brokers ends the stream.
+        // when the brokers fail
         sent.forEach(future -> future.completeExceptionally(PublishFailures.brokersAway()));
+        // then the stream ends
         assertThat(writing).succeedsWithin(SOON);
     }
 

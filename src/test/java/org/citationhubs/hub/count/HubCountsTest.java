@@ -24,6 +24,7 @@ class HubCountsTest {
 
     @Test
     void citingWorksAreCountedByPrimaryRoleStanceAndYear() {
+        // given four citing works with different mentions and dates
         HubCountsAccumulator sum = new HubCountsAccumulator();
         sum.add(facts("1997-11", mention(Polarity.NEUTRAL, Role.BACKGROUND)));
         sum.add(facts(
@@ -33,7 +34,9 @@ class HubCountsTest {
         sum.add(facts("1998-01-05"));
         sum.add(facts(null, mention(Polarity.UNCLASSIFIED)));
 
+        // when they are counted
         HubCounts counts = sum.snapshot();
+        // then each counts once under its primary role, its stance and its year
         assertThat(counts.citingWorks()).isEqualTo(4);
         assertThat(counts.statements()).isEqualTo(4);
         assertThat(counts.classifiedCitingWorks()).isEqualTo(2);

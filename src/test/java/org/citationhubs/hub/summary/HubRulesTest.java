@@ -18,6 +18,7 @@ class HubRulesTest {
 
     @Test
     void eachValueChangesItsFingerprint() {
+        // given rules of which each differs from the defaults in one value
         List<TierRules> tiers = List.of(
                 TierRules.DEFAULT,
                 TierRules.withLeast(11),
@@ -34,12 +35,14 @@ class HubRulesTest {
                 LabelRules.of(10, 0.6, 0.5, 0.1, 6, 0.1),
                 LabelRules.of(10, 0.6, 0.5, 0.1, 5, 0.2));
 
+        // then no two have the same fingerprint
         assertThat(tiers.stream().map(tier -> new HubRules(tier, LabelRules.DEFAULT).tierFingerprint()))
                 .doesNotHaveDuplicates()
                 .allMatch(fingerprint -> fingerprint > 0);
         assertThat(labels.stream().map(label -> new HubRules(TierRules.DEFAULT, label).labelFingerprint()))
                 .doesNotHaveDuplicates()
                 .allMatch(fingerprint -> fingerprint > 0);
+        // then the rules of tiers do not change the fingerprint of labels
         assertThat(Stream.of(tiers.get(1), tiers.get(2))
                         .map(tier -> new HubRules(tier, LabelRules.DEFAULT).labelFingerprint()))
                 .containsOnly(RULES.labelFingerprint());

@@ -50,6 +50,7 @@ class ImportIT {
 
     @Test
     void publishesOneRecordPerWorkAndPerList(TestKafka kafka) throws IOException, RejectedRecordException {
+        // given works and a graph with a self-citation and a malformed line
         kafka.freshTopics(PARTITIONS);
         Path works = Files.writeString(
                 folder.resolve("works.tsv"), "id\ttitle\nhep-th/9901001\tFirst\nhep-th/9901002\tSecond\n");
@@ -60,6 +61,7 @@ class ImportIT {
         }
         Path graph = Files.writeString(folder.resolve("edges.tsv"), edges);
 
+        // when both are imported
         int exitCode = run(
                 kafka,
                 "--format",
@@ -72,15 +74,18 @@ class ImportIT {
                 "2026-05-25T10:00:00Z",
                 graph.toString());
 
+        // then the command reports what it published and what it left out
         assertThat(exitCode).as(err.toString()).isEqualTo(3);
         assertThat(out.toString())
                 .startsWith("published 2 works, 501 lists, 1000 citations in ")
                 .endsWith("self-citations dropped: 1, repeated lines: 0, malformed lines: 1, too large: 0, "
                         + "over a limit: 0, repaired parts: 0\n");
         assertThat(err.toString()).contains(graph + ":3: expected citing<TAB>cited, found 1 column(s)");
+        // then each work is one record
         assertThat(worksIn(read(kafka, "works.v1", 2)))
                 .extracting(event -> event.facts().title())
                 .containsExactlyInAnyOrder("First", "Second");
+        // then each list is one complete record
         List<CitationEvent> lists = listsIn(read(kafka, "citations.v1", 501));
         assertThat(lists).allSatisfy(list -> {
             assertThat(list.complete()).isTrue();
