@@ -15,6 +15,7 @@ import org.citationhubs.store.memory.CacheBudget;
 import org.citationhubs.topics.TopicAdmin;
 import org.citationhubs.topics.TopicAdminException;
 import org.citationhubs.topology.HubsTopology;
+import org.citationhubs.topology.stage.PublishedKeys;
 import org.citationhubs.topology.stage.StreamMeters;
 import org.citationhubs.topology.stage.StreamTraces;
 import org.citationhubs.topology.stage.TopologySettings;
@@ -53,6 +54,9 @@ public final class StreamsRunner implements AutoCloseable {
         this.repartitionTopics = RepartitionTopics.of(settings.applicationId(), partitions, properties);
         properties.put(StreamMeters.SETTING, meters);
         properties.put(StreamTraces.SETTING, traces);
+        properties.put(
+                PublishedKeys.SETTING,
+                new KafkaPublishedKeys(settings.bootstrapServers(), settings.clients(), partitions));
         this.streams = new KafkaStreams(HubsTopology.build(topologySettings(), properties), properties);
         streams.setUncaughtExceptionHandler(error -> {
             LOG.error("a stream thread failed; the process exits to be restarted", error);

@@ -16,26 +16,33 @@ import org.jspecify.annotations.Nullable;
  * @param tierRules fingerprint of the rules by which the hubs have their tiers, zero if unknown
  * @param labelRules fingerprint of the rules by which the hubs have their labels, zero if unknown
  * @param judgeAll whether the check of all hubs, if one is pending, is to publish each of them
+ * @param keysUnchecked whether the output topic may have keys of a state before this one
  */
-public record StateMark(long epoch, long tierRules, long labelRules, boolean judgeAll) {
+public record StateMark(long epoch, long tierRules, long labelRules, boolean judgeAll, boolean keysUnchecked) {
 
     private static final Bytes KEY = Bytes.wrap(new byte[] {0, 0});
     private static final int VERSION = 1;
     private static final int JUDGE_ALL = 1;
+    private static final int KEYS_UNCHECKED = 2;
 
     /** Returns the mark of a state that was just created. */
     public static StateMark created(long now, long tierRules, long labelRules) {
-        return new StateMark(now, tierRules, labelRules, false);
+        return new StateMark(now, tierRules, labelRules, false, true);
     }
 
     /** Returns the mark of a state of a release that wrote none. */
     public static StateMark ofReleaseWithoutMarks() {
-        return new StateMark(0, 0, 0, true);
+        return new StateMark(0, 0, 0, true, false);
     }
 
     /** Returns the mark of a state whose hubs are to be judged by other rules. */
     public StateMark withRules(long newTierRules, long newLabelRules, boolean newJudgeAll) {
-        return new StateMark(epoch, newTierRules, newLabelRules, newJudgeAll);
+        return new StateMark(epoch, newTierRules, newLabelRules, newJudgeAll, keysUnchecked);
+    }
+
+    /** Returns the mark of a state that withdrew the keys of the state before it. */
+    public StateMark withKeysChecked() {
+        return new StateMark(epoch, tierRules, labelRules, judgeAll, false);
     }
 
     /** Returns the stored mark, null if there is none. */
@@ -49,7 +56,8 @@ public record StateMark(long epoch, long tierRules, long labelRules, boolean jud
         long epoch = in.readLongCount();
         long tierRules = in.readLongCount();
         long labelRules = in.readLongCount();
-        return new StateMark(epoch, tierRules, labelRules, (in.readByte() & JUDGE_ALL) != 0);
+        int flags = in.readByte();
+        return new StateMark(epoch, tierRules, labelRules, (flags & JUDGE_ALL) != 0, (flags & KEYS_UNCHECKED) != 0);
     }
 
     /** Stores the mark. */
@@ -59,7 +67,7 @@ public record StateMark(long epoch, long tierRules, long labelRules, boolean jud
                 .writeCount(epoch)
                 .writeCount(tierRules)
                 .writeCount(labelRules)
-                .writeByte(judgeAll ? JUDGE_ALL : 0);
+                .writeByte((judgeAll ? JUDGE_ALL : 0) | (keysUnchecked ? KEYS_UNCHECKED : 0));
         store.put(KEY, out.toBytes());
     }
 }

@@ -78,7 +78,7 @@ public final class WorkNumbers {
     }
 
     /** Returns the number of a work, 0 if it has none. */
-    int find(WorkId work) {
+    public int find(WorkId work) {
         Integer recent = numbers.get(work.value());
         if (recent != null) {
             return recent;

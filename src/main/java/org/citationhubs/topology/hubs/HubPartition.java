@@ -33,6 +33,9 @@ import org.citationhubs.topology.stage.TopologySettings;
  */
 final class HubPartition implements HubStageMessage.MessageHandler {
 
+    /** The number of scans that take turns. */
+    private static final int SCANS = 4;
+
     private final int partition;
     private final RoundBudget budget;
     private final HubCache hubs;
@@ -48,6 +51,7 @@ final class HubPartition implements HubStageMessage.MessageHandler {
     private final RowMaintenance rowMaintenance;
     private final WindowRefreshScan windows;
     private final RuleChangeScan ruleChanges;
+    private final PublishedKeyCheck publishedKeys;
     private final TitleSubscriptions titles;
     private final ListUpdateHandler listUpdates;
     private final WorkUpdateHandler workUpdates;
@@ -89,6 +93,7 @@ final class HubPartition implements HubStageMessage.MessageHandler {
         this.windows = new WindowRefreshScan(stores);
         this.titles = new TitleSubscriptions(context, caches::titles);
         this.ruleChanges = new RuleChangeScan(context, changes, settings.rules(), instruments.wallClock());
+        this.publishedKeys = new PublishedKeyCheck(context, settings.rules(), progress, instruments.publishedKeys());
         this.listUpdates = new ListUpdateHandler(context, rowMaintenance, changes, citingFacts, progress);
         this.workUpdates = new WorkUpdateHandler(context, titles, rowMaintenance, changes);
         this.publisher = new HubPublisher(
@@ -177,14 +182,18 @@ final class HubPartition implements HubStageMessage.MessageHandler {
         meters.unpublished(partition, scheduler.size());
     }
 
-    /** Continues the scans of all hubs. In turn each of them goes first, so that none of them waits for another. */
+    /**
+     * Continues the scans of all hubs and of the published keys. In turn each of them goes first, so that none of them
+     * waits for another.
+     */
     private void scan(Deadline end) {
         round++;
-        for (int scan = 0; scan < 3; scan++) {
-            switch ((round + scan) % 3) {
+        for (int scan = 0; scan < SCANS; scan++) {
+            switch ((round + scan) % SCANS) {
                 case 0 -> titles.scanChanges(end, changes::summaryChanged);
                 case 1 ->
                     windows.resume(progress.newestDay(), now, scheduler.size() == 0, end, changes::summaryChanged);
+                case 2 -> publishedKeys.resume(now, end);
                 default -> ruleChanges.resume(end);
             }
         }
@@ -239,6 +248,7 @@ final class HubPartition implements HubStageMessage.MessageHandler {
 
     /** Removes the partition from the meters. */
     void close() {
+        publishedKeys.close();
         meters.unpublished(partition, 0);
     }
 }

@@ -10,6 +10,7 @@ import org.citationhubs.store.hubs.HubStores;
 import org.citationhubs.store.memory.CacheBudget.CacheShare;
 import org.citationhubs.topology.hubs.HubStageOutput.PublicationOutput;
 import org.citationhubs.topology.message.HubStageMessage;
+import org.citationhubs.topology.stage.PublishedKeys;
 import org.citationhubs.topology.stage.StreamMeters;
 import org.citationhubs.topology.stage.StreamTraces;
 import org.citationhubs.topology.stage.ThreadIdleness;
@@ -79,6 +80,7 @@ public final class HubStageProcessor implements Processor<Integer, HubStageMessa
                     new HubStageInstruments(
                             StreamMeters.of(context.appConfigs()),
                             traces,
+                            PublishedKeys.of(context.appConfigs()),
                             ThreadIdleness.ofThisThread(),
                             System::nanoTime,
                             context::currentSystemTimeMs));

@@ -17,10 +17,23 @@ class StateMarkTest {
     void markIsReadAsItWasWritten() {
         StateMark mark = StateMark.created(1_893_456_000_000L, Long.MAX_VALUE, 1);
 
-        for (StateMark each : new StateMark[] {mark, mark.withRules(7, Long.MAX_VALUE, true)}) {
+        for (StateMark each : new StateMark[] {
+            mark,
+            mark.withRules(7, Long.MAX_VALUE, true),
+            mark.withKeysChecked(),
+            mark.withKeysChecked().withRules(7, 8, true)
+        }) {
             each.put(store, new PackedWriter());
             assertThat(StateMark.get(store)).isEqualTo(each);
         }
+    }
+
+    @Test
+    void onlyNewStateHasKeysToCheck() {
+        assertThat(StateMark.created(1, 2, 3).keysUnchecked()).isTrue();
+        assertThat(StateMark.created(1, 2, 3).withRules(4, 5, true).keysUnchecked())
+                .isTrue();
+        assertThat(StateMark.ofReleaseWithoutMarks().keysUnchecked()).isFalse();
     }
 
     @Test

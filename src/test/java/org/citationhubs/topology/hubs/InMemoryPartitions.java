@@ -5,9 +5,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.apache.kafka.common.serialization.Deserializer;
@@ -57,6 +59,7 @@ import org.citationhubs.topology.message.InputRecord;
 import org.citationhubs.topology.message.ListStageMessage;
 import org.citationhubs.topology.message.ListStageMessageSerde;
 import org.citationhubs.topology.message.WorkPartitioner;
+import org.citationhubs.topology.stage.PublishedKeys;
 import org.citationhubs.topology.stage.RecordSizes;
 import org.citationhubs.topology.stage.StreamMeters;
 import org.citationhubs.topology.stage.StreamTraces;
@@ -80,6 +83,8 @@ public final class InMemoryPartitions {
 
     private TopologySettings settings;
     private LongSupplier nanoTime = System::nanoTime;
+    private PublishedKeys publishedKeys = PublishedKeys.NONE;
+    private final Set<String> keysBefore = new HashSet<>();
     private final WorkPartitioner partitioner;
     private final List<ListUpdater> updaters = new ArrayList<>();
     private final List<HubStores> stores = new ArrayList<>();
@@ -177,6 +182,7 @@ public final class InMemoryPartitions {
                 new HubStageInstruments(
                         StreamMeters.NONE,
                         new PublicationTraces(StreamTraces.NONE),
+                        publishedKeys,
                         new ThreadIdleness(),
                         () -> nanoTime.getAsLong(),
                         () -> now));
@@ -235,7 +241,7 @@ public final class InMemoryPartitions {
     private void publish(WorkId hub, @Nullable HubSummary summary) {
         publications++;
         if (summary == null) {
-            if (summaries.remove(hub) == null && !resumed) {
+            if (summaries.remove(hub) == null && !keysBefore.remove(hub.value()) && !resumed) {
                 throw new AssertionError(hub + " is withdrawn and was not published");
             }
             return;
@@ -357,6 +363,22 @@ public final class InMemoryPartitions {
         for (int partition = 0; partition < hubPartitions.size(); partition++) {
             crash(partition);
         }
+    }
+
+    /**
+     * Creates all partitions again with an output topic that has keys already.
+     *
+     * @param keys of a state before this one
+     */
+    void restartWithKeys(PublishedKeys published, Set<String> keys) {
+        publishedKeys = published;
+        keysBefore.addAll(keys);
+        restart(settings.rules());
+    }
+
+    /** Returns the keys of a state before this one that are not withdrawn. */
+    Set<String> keysBefore() {
+        return keysBefore;
     }
 
     /** Measures the time of all rounds with a clock. */

@@ -42,6 +42,7 @@ import org.citationhubs.topology.message.HubStageMessage.TitleReplies;
 import org.citationhubs.topology.message.HubStageMessage.TitleReply;
 import org.citationhubs.topology.message.HubStageMessage.TitleRequests;
 import org.citationhubs.topology.message.WorkPartitioner;
+import org.citationhubs.topology.stage.PublishedKeys;
 import org.citationhubs.topology.stage.StreamMeters;
 import org.citationhubs.topology.stage.StreamTraces;
 import org.citationhubs.topology.stage.ThreadIdleness;
@@ -108,6 +109,7 @@ final class LargeHub {
                 new HubStageInstruments(
                         StreamMeters.NONE,
                         new PublicationTraces(StreamTraces.NONE),
+                        PublishedKeys.NONE,
                         new ThreadIdleness(),
                         System::nanoTime,
                         () -> now));

@@ -36,6 +36,7 @@ import org.citationhubs.topology.message.HubStageMessage;
 import org.citationhubs.topology.message.HubStageMessage.TitleReplies;
 import org.citationhubs.topology.message.HubStageMessage.TitleReply;
 import org.citationhubs.topology.message.HubStageMessage.TitleRequests;
+import org.citationhubs.topology.stage.PublishedKeys;
 import org.citationhubs.topology.stage.StreamMeters;
 import org.citationhubs.topology.stage.StreamTraces;
 import org.citationhubs.topology.stage.ThreadIdleness;
@@ -82,6 +83,7 @@ class PublicationShareTest {
             new HubStageInstruments(
                     StreamMeters.NONE,
                     new PublicationTraces(StreamTraces.NONE),
+                    PublishedKeys.NONE,
                     new ThreadIdleness(),
                     clock,
                     System::currentTimeMillis));
