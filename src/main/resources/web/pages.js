@@ -3,6 +3,7 @@
 
 (() => {
   const ANNOUNCEMENT_PAUSE = 10_000;
+  const BEHIND_PAUSE = 5_000;
   const RETRY_PAUSE = 3_000;
   const MAX_RELOADS = 5;
 
@@ -79,7 +80,10 @@
         return;
       }
       const events = new EventSource(this.#article.dataset.stream);
-      events.addEventListener("open", () => this.#showStatus("Live"));
+      events.addEventListener("open", () => {
+        this.#showStatus(this.#liveWords());
+        this.#scheduleReload();
+      });
       events.addEventListener("error", () => this.#showStatus("Reconnecting"));
       events.addEventListener("summary", (event) => this.#published(JSON.parse(event.data).revision));
       events.addEventListener("gone", () => this.#published(Infinity));
@@ -102,14 +106,23 @@
       return this.#publishedRevision > Number(this.#article.dataset.revision);
     }
 
-    /** Schedules a reload, unless one is under way or the page is hidden. */
+    /** Returns "Live" only if the page covers all of its input, else how far the page is behind. */
+    #liveWords() {
+      return this.#article.dataset.behind ?? "Live";
+    }
+
+    /** Schedules a reload of a page that is not current, unless one is under way or the page is hidden. */
     #scheduleReload() {
-      if (this.#reloading || document.hidden || !this.#isBehind()) {
+      const lags = this.#article.dataset.behind !== undefined;
+      if (this.#reloading || document.hidden || !(lags || this.#isBehind())) {
         return;
       }
       this.#reloading = true;
-      const pause = Number(this.#article.dataset.pause);
-      setTimeout(() => this.#reload(), Math.max(0, this.#reloadedAt + pause - Date.now()));
+      // No event says that the service has caught up with its input.
+      const pause = this.#isBehind()
+        ? this.#reloadedAt + Number(this.#article.dataset.pause) - Date.now()
+        : BEHIND_PAUSE;
+      setTimeout(() => this.#reload(), Math.max(0, pause));
     }
 
     async #reload() {
@@ -140,7 +153,7 @@
     #updated() {
       const figure = document.querySelector("[data-figure]").textContent;
       const text = `${figure} citing works at ${new Date().toLocaleTimeString()}`;
-      this.#showStatus(`Live: ${text}`);
+      this.#showStatus(`${this.#liveWords()}: ${text}`);
       if (Date.now() - this.#announcedAt > ANNOUNCEMENT_PAUSE) {
         this.#announcedAt = Date.now();
         this.#announcement.textContent = `Updated: ${text}`;
@@ -149,6 +162,7 @@
 
     #showStatus(text) {
       this.#status.hidden = false;
+      this.#status.classList.toggle("behind", this.#article.dataset.behind !== undefined);
       this.#statusText.textContent = text;
     }
   }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.citationhubs.citation.id.WorkId;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.query.SummariesQuery.Summaries;
 import org.citationhubs.query.SummariesQuery.SummariesParams;
 import org.citationhubs.query.page.InvalidQueryException;
@@ -18,6 +19,7 @@ import org.citationhubs.query.scatter.PartitionQuery;
 import org.citationhubs.query.scatter.PartitionResults;
 import org.citationhubs.query.scatter.ScatterGather;
 import org.citationhubs.topology.message.WorkPartitioner;
+import org.citationhubs.topology.stage.StreamsTopicNames;
 
 /** Reads the summaries of many works, with one request to each instance that owns some of them. */
 final class BatchReader {
@@ -77,6 +79,20 @@ final class BatchReader {
                 moved,
                 results.unavailable(),
                 unanswered,
-                results.standby());
+                results.standby(),
+                documents.isEmpty()
+                        ? null
+                        : InputOffsets.min(
+                                documents.stream().map(BatchReader::asOf).toList()));
+    }
+
+    private static InputOffsets asOf(JsonNode summary) {
+        Map<Integer, Long> offsets = new TreeMap<>();
+        summary.path("asOf")
+                .path(StreamsTopicNames.CITATIONS)
+                .properties()
+                .forEach(input -> offsets.put(
+                        Integer.valueOf(input.getKey()), input.getValue().asLong()));
+        return InputOffsets.of(offsets);
     }
 }

@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import org.citationhubs.citation.id.WorkId;
+import org.citationhubs.citation.reference.InputOffsets;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The summaries of many works.
@@ -15,6 +17,7 @@ import org.citationhubs.citation.id.WorkId;
  * @param unavailable partitions that did not answer, with the reasons
  * @param unanswered the works of those partitions
  * @param standby whether a standby replica answered for at least one partition
+ * @param asOf input offsets that all summaries cover; null without summaries
  */
 public record BatchResult(
         List<JsonNode> found,
@@ -22,7 +25,8 @@ public record BatchResult(
         Map<WorkId, WorkId> moved,
         SortedMap<Integer, String> unavailable,
         List<WorkId> unanswered,
-        boolean standby) {
+        boolean standby,
+        @Nullable InputOffsets asOf) {
 
     /** Greatest number of works in one request. */
     public static final int MAX_WORKS = 500;

@@ -23,8 +23,10 @@ import org.citationhubs.query.local.LocalPartitions;
 import org.citationhubs.query.local.StoreProvider;
 import org.citationhubs.query.local.StoreUnavailableException;
 import org.citationhubs.query.local.StreamsStores;
+import org.citationhubs.query.ops.InputLags;
 import org.citationhubs.query.ops.LagReader;
 import org.citationhubs.query.ops.LagUnavailableException;
+import org.citationhubs.query.ops.PolledInputLags;
 import org.citationhubs.query.ops.ServiceLag;
 import org.citationhubs.query.ops.TopologyReader;
 import org.citationhubs.query.page.InvalidQueryException;
@@ -59,6 +61,9 @@ public final class QueryService implements AutoCloseable {
 
     private static final Duration LAG_VALID = Duration.ofSeconds(5);
 
+    /** Longer than brokers may take to answer: the lag grows meanwhile, and is not unknown. */
+    private static final Duration INPUT_LAG_VALID = Duration.ofSeconds(10);
+
     private final int partitionCount;
     private final WorkPartitioner partitions;
     private final LocalPartitions local;
@@ -67,6 +72,7 @@ public final class QueryService implements AutoCloseable {
     private final Router router;
     private final PeerClient peers;
     private final StandbyLags lags;
+    private final InputLags inputLags;
     private final ScatterGather scatter;
     private final BatchReader batches;
     private final LeaderboardReader leaders;
@@ -83,6 +89,7 @@ public final class QueryService implements AutoCloseable {
         this.local = new LocalPartitions(this.partitions, parts.stores);
         this.peers = parts.peers;
         this.lags = parts.lags;
+        this.inputLags = parts.inputLags;
         this.state = parts.state;
         this.router = new Router(
                 parts.locator,
@@ -132,6 +139,7 @@ public final class QueryService implements AutoCloseable {
                 peers,
                 health,
                 PolledStandbyLags.of(client, LAG_INTERVAL, LAG_VALID),
+                PolledInputLags.of(admin, topology.applicationId(), LAG_INTERVAL, INPUT_LAG_VALID),
                 client::state,
                 lookup -> new LagReader(
                         admin, topology.applicationId(), lookup::unpublishedHubs, settings.maxSendTime()));
@@ -161,6 +169,11 @@ public final class QueryService implements AutoCloseable {
     /** Returns the lag of the local stores that hold a work: 0 of an active replica, empty if it is unknown. */
     public OptionalLong lag(Stage stage, WorkId work, ReplicaRole role) {
         return role == ReplicaRole.ACTIVE ? OptionalLong.of(0) : lags.lag(stage, partitions.of(work));
+    }
+
+    /** Returns what tells how far answers are behind the inputs. */
+    public InputLags inputLags() {
+        return inputLags;
     }
 
     /** Returns whether stores with this lag may answer; false if the lag is unknown. */
@@ -278,6 +291,9 @@ public final class QueryService implements AutoCloseable {
         if (lags instanceof PolledStandbyLags polled) {
             polled.close();
         }
+        if (inputLags instanceof PolledInputLags polled) {
+            polled.close();
+        }
     }
 
     /**
@@ -292,6 +308,7 @@ public final class QueryService implements AutoCloseable {
             PeerClient peers,
             PeerHealth health,
             StandbyLags lags,
+            InputLags inputLags,
             Supplier<KafkaStreams.State> state,
             @Nullable Function<WorkLookup, LagReader> lagReader) {}
 }

@@ -46,6 +46,20 @@ final class DisplayFormat {
         return count(number) + ' ' + (number == 1 ? singular : plural);
     }
 
+    /** Formats a time in the unit that suits its length: {@code 3 minutes}. */
+    static String duration(long seconds) {
+        if (seconds < 90) {
+            return count(seconds, "second", "seconds");
+        }
+        if (seconds < 90 * 60) {
+            return count(Math.round(seconds / 60.0), "minute", "minutes");
+        }
+        if (seconds < 36 * 3_600) {
+            return count(Math.round(seconds / 3_600.0), "hour", "hours");
+        }
+        return count(Math.round(seconds / 86_400.0), "day", "days");
+    }
+
     /** Formats a share of 1 in percent: {@code 85 %}. Only 0 is shown as 0 % and only 1 as 100 %. */
     static String percent(double share) {
         if (share > 0 && share < 0.005) {

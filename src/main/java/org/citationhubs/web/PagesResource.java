@@ -56,7 +56,8 @@ public class PagesResource {
                 leading,
                 service.leaders(leading),
                 service.leaders(new LeaderboardRequest(HubOrder.TRENDING, null, null, TRENDING_HUBS, null)),
-                service.self())));
+                service.self(),
+                service.inputLags())));
     }
 
     @GET
@@ -98,7 +99,7 @@ public class PagesResource {
         String after = HubPageRequest.filled(cursor);
         QueryService service = answers.service();
         LeaderboardPage titled = service.titled(TitleSearchRequest.of(input.text(), FOUND_HUBS, after));
-        return page(PageTemplates.search(SearchPage.of(input, titled, after, service.self())));
+        return page(PageTemplates.search(SearchPage.of(input, titled, after, service.self(), service.inputLags())));
     }
 
     private static Response page(TemplateInstance page) {

@@ -2,6 +2,7 @@ package org.citationhubs.web;
 
 import java.util.List;
 import org.citationhubs.query.leaderboard.LeaderboardPage;
+import org.citationhubs.query.ops.InputLags;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +31,16 @@ record SearchPage(
      *
      * @param cursor of this page; null for the first page
      * @param servedBy {@code host:port} of this instance
+     * @param lags tells how far the page is behind its input
      */
-    static SearchPage of(SearchInput input, LeaderboardPage titled, @Nullable String cursor, String servedBy) {
+    static SearchPage of(
+            SearchInput input, LeaderboardPage titled, @Nullable String cursor, String servedBy, InputLags lags) {
         return new SearchPage(
                 input.text(),
                 true,
                 titled.items().stream().map(LeaderboardRow::of).toList(),
                 Pager.of(PageUrl.of("/search").with("q", input.text()), cursor, titled.nextCursor()),
                 StartPage.missing(titled),
-                Freshness.gathered(titled.asOf(), servedBy, titled.standby()));
+                Freshness.gathered(titled.asOf(), servedBy, titled.standby(), lags));
     }
 }

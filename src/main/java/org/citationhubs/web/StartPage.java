@@ -6,6 +6,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.citationhubs.query.leaderboard.LeaderboardPage;
 import org.citationhubs.query.leaderboard.LeaderboardRequest;
+import org.citationhubs.query.ops.InputLags;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,14 +25,19 @@ record StartPage(
      * Returns the start page.
      *
      * @param servedBy {@code host:port} of this instance
+     * @param lags tells how far the page is behind its input
      */
     static StartPage of(
-            LeaderboardRequest request, LeaderboardPage leading, LeaderboardPage trending, String servedBy) {
+            LeaderboardRequest request,
+            LeaderboardPage leading,
+            LeaderboardPage trending,
+            String servedBy,
+            InputLags lags) {
         return new StartPage(
                 LeadingHubs.of(request, leading),
                 trending.items().stream().map(LeaderboardRow::of).toList(),
                 missing(leading, trending),
-                Freshness.gathered(leading.asOf(), servedBy, leading.standby() || trending.standby()));
+                Freshness.gathered(leading.asOf(), servedBy, leading.standby() || trending.standby(), lags));
     }
 
     /** Returns the partitions that are missing from any of the lists; null if none is. */

@@ -7,18 +7,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A work as a link to its page.
  *
- * @param title of the work; its id if the title is unknown
- * @param titled whether the title is known
+ * @param title of the work; null if it is unknown: a page then shows the id as an id
  * @param page URL of its page
  */
-record WorkLink(String id, String title, boolean titled, String page) {
+record WorkLink(String id, @Nullable String title, String page) {
 
     static WorkLink of(WorkId work, @Nullable String title) {
-        String shown = title == null || title.isBlank() ? work.value() : title;
         return new WorkLink(
                 work.value(),
-                shown,
-                !shown.equals(work.value()),
+                title == null || title.isBlank() ? null : title,
                 PageUrl.ofHub(work).toString());
     }
 

@@ -24,6 +24,7 @@ import org.citationhubs.hub.summary.HubRules;
 import org.citationhubs.hub.summary.LabelRules;
 import org.citationhubs.hub.summary.TierRules;
 import org.citationhubs.query.local.QueriedStore;
+import org.citationhubs.query.ops.InputLag;
 import org.citationhubs.query.routing.HostPort;
 import org.citationhubs.query.routing.PartitionReplicas;
 import org.citationhubs.query.routing.PeerHealth;
@@ -35,6 +36,7 @@ import org.citationhubs.store.memory.HeapBudget;
 import org.citationhubs.topology.HubsTopology;
 import org.citationhubs.topology.stage.StreamsTopicNames;
 import org.citationhubs.topology.stage.TopologySettings;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the real topology in a test driver and reads its stores by interactive queries
@@ -52,6 +54,7 @@ public final class QueriedHubs implements AutoCloseable {
     private final TestInputTopic<byte[], byte[]> works;
     private final QueryService service;
     private int titles;
+    private volatile @Nullable InputLag inputLag = InputLag.NONE;
 
     /** Starts with empty stores. */
     public QueriedHubs(Path stateFolder) {
@@ -87,6 +90,7 @@ public final class QueriedHubs implements AutoCloseable {
                         },
                         new PeerHealth(Duration.ZERO, System::nanoTime),
                         StandbyLags.NONE,
+                        (asOf, caughtUpReplica) -> inputLag,
                         () -> State.RUNNING,
                         null),
                 1,
@@ -96,6 +100,11 @@ public final class QueriedHubs implements AutoCloseable {
 
     private static QuerySettings settings(Duration scanTime) {
         return new QuerySettings(Duration.ofSeconds(2), 100, Duration.ofMillis(100), Duration.ofMillis(100), scanTime);
+    }
+
+    /** Sets how far each answer is behind its inputs; null if that is unknown. */
+    public void lags(@Nullable InputLag lag) {
+        inputLag = lag;
     }
 
     /** Delivers a complete reference list. */

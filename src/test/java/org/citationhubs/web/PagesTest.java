@@ -19,6 +19,7 @@ import java.util.regex.Pattern;
 import org.citationhubs.api.ServedHubs;
 import org.citationhubs.query.QueriedHubs;
 import org.citationhubs.query.QueryGateway;
+import org.citationhubs.query.ops.InputLag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +100,36 @@ class PagesTest {
     }
 
     @Test
+    void pagesSayInWordsHowFarTheyAreBehind() {
+        // given
+        hubs.lags(new InputLag(12_340, 178));
+
+        // when, then
+        String words = "12,340 records (about 3 minutes) behind";
+        page(HUB)
+                .statusCode(200)
+                .body(containsString(" data-behind=\"" + words + "\""))
+                .body(containsString("<span data-live-words>" + words + "</span>"));
+        page("/").statusCode(200).body(containsString("<span>" + words + "</span>"));
+
+        // given
+        hubs.lags(InputLag.NONE);
+
+        // when, then
+        page(HUB).statusCode(200).body(not(containsString("behind"))).body(containsString("up to date"));
+        page("/").statusCode(200).body(not(containsString("behind")));
+    }
+
+    @Test
+    void workWithoutTitleIsShownByItsId() {
+        page("/hubs/doi:10.1000/a/b")
+                .statusCode(200)
+                .body(containsString("Untitled work <span class=\"id\">doi:10.1000/a/b</span></h1>"))
+                .body(containsString("<title>doi:10.1000/a/b &middot; Citation Hubs</title>"));
+        page(HUB).body(containsString("dir=\"auto\"><span class=\"id\">doi:10.1000/a/b</span></a>"));
+    }
+
+    @Test
     void hubPageShowsAllParts() {
         page(HUB)
                 .statusCode(200)
@@ -110,7 +141,8 @@ class PagesTest {
                 .body(containsString("Highest bar: 2 citing works. Without a date: 1."))
                 .body(containsString("<blockquote dir=\"auto\">As [1] shows.</blockquote>"))
                 .body(containsString("Represents a role: method"))
-                .body(containsString("<a href=\"/hubs/doi:10.1000/a/b\" dir=\"auto\">doi:10.1000/a/b</a>"))
+                .body(containsString("<a href=\"/hubs/doi:10.1000/a/b\" dir=\"auto\">"
+                        + "<span class=\"id\">doi:10.1000/a/b</span></a>"))
                 .body(containsString("data-stream=\"/api/v1/hubs/arxiv%3Ahep-th%2F9711200/stream\""))
                 .body(containsString("<dt>Revision</dt><dd>1</dd>"))
                 .body(containsString("<dt>Served by</dt><dd>here:1</dd>"))

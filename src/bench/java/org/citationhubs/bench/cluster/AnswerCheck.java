@@ -76,8 +76,10 @@ final class AnswerCheck {
         if (!standby && count < known.published) {
             problems.add("counts %d, though %d were published".formatted(count, known.published));
         }
-        if (standby && (answer.path("lag").asLong(-1) < 0 || answer.path("lag").asLong() > maxLag)) {
-            problems.add("standby with a lag of " + answer.path("lag"));
+        if (standby
+                && (answer.path("replicaLag").asLong(-1) < 0
+                        || answer.path("replicaLag").asLong() > maxLag)) {
+            problems.add("standby with a lag of " + answer.path("replicaLag"));
         }
         if (page) {
             checkItems(answer, deliveries, problems);

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 final class InstanceComparison {
 
     /** Fields about the answering replica and its freshness. */
-    private static final List<String> OF_THE_ANSWER = List.of("servedBy", "standby", "lag", "asOf");
+    private static final List<String> OF_THE_ANSWER = List.of("servedBy", "standby", "lag", "replicaLag", "asOf");
 
     private final List<Instance> instances;
     private final ExpectedAnswers expected;

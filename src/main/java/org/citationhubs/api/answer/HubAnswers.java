@@ -120,7 +120,9 @@ public class HubAnswers {
         return call(Stage.HUBS, work, input, request, read -> {
             HubSummary summary = read.query(HubQueries::summary);
             return ResponseRenderer.hub(
-                    () -> HubSummaryWriter.write(summary, read.servedBy()::write), version(summary), request);
+                    () -> HubSummaryWriter.write(summary, out -> read.servedBy().write(out, summary.asOf())),
+                    version(summary),
+                    request);
         });
     }
 

@@ -38,7 +38,7 @@ public final class LocalRead {
         if (!service.isWithinLag(lag)) {
             throw new StoreUnavailableException(UnavailableReason.BEHIND, "the standby lags too far behind");
         }
-        return new LocalRead(service.hubs(role), work, new ServedBy(service.self(), role, lag));
+        return new LocalRead(service.hubs(role), work, new ServedBy(service.self(), role, lag, service.inputLags()));
     }
 
     /** Returns the replica that is read. */

@@ -7,8 +7,10 @@ import java.util.Map;
 import java.util.Set;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.query.BatchResult;
+import org.citationhubs.query.ops.InputLags;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
 
 /** The summaries of many works. */
 @Schema(name = "Batch")
@@ -31,9 +33,17 @@ public record BatchResponse(
         @Schema(examples = "localhost:8080") String servedBy,
 
         @Schema(description = "Whether a standby replica answered for a partition")
-        boolean standby) {
+        boolean standby,
 
-    public static BatchResponse of(BatchResult batch, String servedBy) {
+        @Nullable InputLagDto lag) {
+
+    /**
+     * Returns the document of a batch.
+     *
+     * @param servedBy {@code host:port} of this instance
+     * @param lags tells how far the summaries are behind the inputs
+     */
+    public static BatchResponse of(BatchResult batch, String servedBy, InputLags lags) {
         Map<String, String> moved = new LinkedHashMap<>();
         batch.moved().forEach((from, to) -> moved.put(from.value(), to.value()));
         return new BatchResponse(
@@ -43,7 +53,8 @@ public record BatchResponse(
                 batch.unavailable().keySet(),
                 ids(batch.unanswered()),
                 servedBy,
-                batch.standby());
+                batch.standby(),
+                batch.asOf() == null ? null : InputLagDto.gathered(lags, batch.asOf(), batch.standby()));
     }
 
     private static List<String> ids(List<WorkId> works) {

@@ -55,6 +55,8 @@ public record CitingWorksResponse(
 
     public static CitingWorksResponse of(Page<CitingWorkItem> page, ServedBy origin) {
         return new CitingWorksResponse(
-                page.items().stream().map(CitingWorkDto::of).toList(), PageFields.of(page), ServedByFields.of(origin));
+                page.items().stream().map(CitingWorkDto::of).toList(),
+                PageFields.of(page),
+                ServedByFields.of(origin, page.asOf()));
     }
 }

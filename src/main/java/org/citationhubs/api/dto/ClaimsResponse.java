@@ -34,7 +34,7 @@ public record ClaimsResponse(
 
     public static ClaimsResponse of(HubSummary hub, ServedBy origin) {
         return new ClaimsResponse(
-                hub.ledger(), hub.ledger().size(), null, AsOf.of(hub.asOf()), ServedByFields.of(origin));
+                hub.ledger(), hub.ledger().size(), null, AsOf.of(hub.asOf()), ServedByFields.of(origin, hub.asOf()));
     }
 
     static final class LedgerSerializer extends JsonSerializer<List<ClaimsLedgerRow>> {

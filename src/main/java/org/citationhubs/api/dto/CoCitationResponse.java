@@ -46,6 +46,6 @@ public record CoCitationResponse(
                 evidence.other().value(),
                 evidence.page().items().stream().map(EvidenceDto::of).toList(),
                 PageFields.of(evidence.page()),
-                ServedByFields.of(origin));
+                ServedByFields.of(origin, evidence.page().asOf()));
     }
 }

@@ -65,6 +65,6 @@ public record CoCitedResponse(
                 page.measure().parameter(),
                 page.citingWorks(),
                 page.measure().needsAll() ? page.allCitingWorks() : null,
-                ServedByFields.of(origin));
+                ServedByFields.of(origin, page.page().asOf()));
     }
 }

@@ -8,6 +8,7 @@ import org.citationhubs.hub.count.ActivityWindows;
 import org.citationhubs.hub.summary.Tier;
 import org.citationhubs.query.leaderboard.LeaderboardEntry;
 import org.citationhubs.query.leaderboard.LeaderboardPage;
+import org.citationhubs.query.ops.InputLags;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +34,9 @@ public record HubListResponse(
         String servedBy,
 
         @Schema(description = "Whether a standby replica answered for a partition")
-        boolean standby)
+        boolean standby,
+
+        @Nullable InputLagDto lag)
         implements ItemList {
 
     /** A hub of a list. */
@@ -81,8 +84,9 @@ public record HubListResponse(
      * Returns the document of a page.
      *
      * @param servedBy {@code host:port} of this instance
+     * @param lags tells how far the page is behind the inputs
      */
-    public static HubListResponse of(LeaderboardPage hubs, String servedBy) {
+    public static HubListResponse of(LeaderboardPage hubs, String servedBy, InputLags lags) {
         return new HubListResponse(
                 hubs.items().stream().map(HubListItemDto::of).toList(),
                 hubs.total(),
@@ -90,6 +94,7 @@ public record HubListResponse(
                 AsOf.of(hubs.asOf()),
                 hubs.unavailable().keySet(),
                 servedBy,
-                hubs.standby());
+                hubs.standby(),
+                InputLagDto.gathered(lags, hubs.asOf(), hubs.standby()));
     }
 }

@@ -42,6 +42,8 @@ public record ReferencesResponse(
 
     public static ReferencesResponse of(Page<ReferenceItem> page, ServedBy origin) {
         return new ReferencesResponse(
-                page.items().stream().map(ReferenceDto::of).toList(), PageFields.of(page), ServedByFields.of(origin));
+                page.items().stream().map(ReferenceDto::of).toList(),
+                PageFields.of(page),
+                ServedByFields.of(origin, page.asOf()));
     }
 }

@@ -1,6 +1,7 @@
 package org.citationhubs.api.dto;
 
 import org.citationhubs.api.answer.ServedBy;
+import org.citationhubs.citation.reference.InputOffsets;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
@@ -12,13 +13,19 @@ public record ServedByFields(
         @Schema(description = "Whether a standby replica answered")
         boolean standby,
 
-        @Schema(description = "Records that the replica is behind; null if unknown") @Nullable
-        Long lag) {
+        @Nullable InputLagDto lag,
 
-    static ServedByFields of(ServedBy origin) {
+        @Schema(
+                description = "Changes of the stores by which a standby replica is behind the active one, which is 0;"
+                        + " null if unknown")
+        @Nullable
+        Long replicaLag) {
+
+    static ServedByFields of(ServedBy origin, InputOffsets asOf) {
         return new ServedByFields(
                 origin.address(),
                 origin.standby(),
-                origin.lag().isPresent() ? origin.lag().getAsLong() : null);
+                InputLagDto.of(origin.lag(asOf)),
+                origin.replicaLag().isPresent() ? origin.replicaLag().getAsLong() : null);
     }
 }

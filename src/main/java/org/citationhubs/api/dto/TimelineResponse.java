@@ -33,6 +33,6 @@ public record TimelineResponse(
                 timeline.months(),
                 timeline.undated(),
                 AsOf.of(timeline.asOf()),
-                ServedByFields.of(origin));
+                ServedByFields.of(origin, timeline.asOf()));
     }
 }

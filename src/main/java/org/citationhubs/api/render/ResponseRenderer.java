@@ -60,7 +60,7 @@ public final class ResponseRenderer {
 
     /** Adds the fields beside the items as headers. */
     private static void addListHeaders(ResponseBuilder response, JsonNode list, ForwardableRequest request) {
-        for (String field : List.of("total", "servedBy", "standby", "lag", "asOf", "unavailable")) {
+        for (String field : List.of("total", "servedBy", "standby", "lag", "replicaLag", "asOf", "unavailable")) {
             JsonNode value = list.path(field);
             if (!value.isMissingNode() && !value.isNull()) {
                 response.header("Hubs-" + headerName(field), value.isTextual() ? value.asText() : value.toString());
@@ -76,6 +76,7 @@ public final class ResponseRenderer {
         return switch (field) {
             case "servedBy" -> "Served-By";
             case "asOf" -> "As-Of";
+            case "replicaLag" -> "Replica-Lag";
             default -> Character.toUpperCase(field.charAt(0)) + field.substring(1);
         };
     }

@@ -25,7 +25,7 @@ final class ApiExamples {
          "years": {"1997": 6, "1998": 444}, "undated": 1964, "coCitedWorks": 8718, "coCitations": 68127,
          "coCited": [{"id": "arxiv:hep-th/9802150", "title": "Anti De Sitter Space And Holography", "count": 1655}],
          "revision": 12, "asOf": {"citations.v1": {"0": 1234}},
-         "servedBy": "localhost:8080", "standby": false, "lag": 0}\
+         "servedBy": "localhost:8080", "standby": false, "lag": {"records": 0, "seconds": 0}, "replicaLag": 0}\
         """;
 
     static final String CITING_WORKS = """
@@ -33,14 +33,14 @@ final class ApiExamples {
                     "publishedAt": "1998-02-20", "roles": ["EXTENSION", "BACKGROUND"], "polarity": "SUPPORT",
                     "mentions": 3}],
          "total": 2414, "nextCursor": "ZDEwMjI5OTYgYXJ4aXY6aGVwLXRoLzk4MDIxNTA", "asOf": {"citations.v1": {"0": 1234}},
-         "servedBy": "localhost:8080", "standby": false, "lag": 0}\
+         "servedBy": "localhost:8080", "standby": false, "lag": {"records": 0, "seconds": 0}, "replicaLag": 0}\
         """;
 
     static final String CO_CITED = """
         {"items": [{"id": "arxiv:hep-th/9802150", "title": "Anti De Sitter Space And Holography", "count": 1655,
                     "citingWorks": 1775, "score": 1655}],
          "total": 8718, "nextCursor": "YzE2NTUgYXJ4aXY6aGVwLXRoLzk4MDIxNTA", "asOf": {"citations.v1": {"0": 1234}},
-         "servedBy": "localhost:8080", "standby": false, "lag": 0}\
+         "servedBy": "localhost:8080", "standby": false, "lag": {"records": 0, "seconds": 0}, "replicaLag": 0}\
         """;
 
     static final String REFERENCES = """
@@ -51,7 +51,7 @@ final class ApiExamples {
                                     "roles": [{"role": "EXTENSION", "confidence": 0.9}],
                                     "polarity": {"value": "SUPPORT", "confidence": 0.8}}]}],
          "total": 1, "nextCursor": null, "asOf": {"citations.v1": {"0": 1234}},
-         "servedBy": "localhost:8080", "standby": false, "lag": 0}\
+         "servedBy": "localhost:8080", "standby": false, "lag": {"records": 0, "seconds": 0}, "replicaLag": 0}\
         """;
 
     static final String LAG = """
@@ -78,7 +78,7 @@ final class ApiExamples {
     static final String BATCH = """
         {"items": [{"id": "arxiv:hep-th/9711200", "tier": "SUPER_HUB", "citingWorks": 2414, "revision": 12}],
          "unknown": ["doi:10.1000/never-seen"], "moved": {}, "unavailable": [], "unanswered": [],
-         "servedBy": "localhost:8080", "standby": false}\
+         "servedBy": "localhost:8080", "standby": false, "lag": {"records": 0, "seconds": 0}}\
         """;
 
     static final String LEADERS = """
@@ -87,7 +87,7 @@ final class ApiExamples {
                     "tier": "SUPER_HUB", "label": "Canonical reference", "citingWorks": 2414,
                     "windows": {"d1": 0, "d7": 2, "d30": 9, "d365": 98}, "velocity": 0.3, "zScore": 1.2}],
          "total": 1, "nextCursor": null, "asOf": {"citations.v1": {"0": 1234}}, "unavailable": [],
-         "servedBy": "localhost:8080", "standby": false}\
+         "servedBy": "localhost:8080", "standby": false, "lag": {"records": 0, "seconds": 0}}\
         """;
 
     static final String CITATION_EVENT = """

@@ -67,7 +67,7 @@ public class BatchResource {
     @APIResponse(responseCode = "503", ref = "NotAvailable")
     public BatchResponse batch(byte[] body) {
         QueryService service = answers.service();
-        return BatchResponse.of(service.summaries(ids(body)), service.self());
+        return BatchResponse.of(service.summaries(ids(body)), service.self(), service.inputLags());
     }
 
     private static List<WorkId> ids(byte[] body) {

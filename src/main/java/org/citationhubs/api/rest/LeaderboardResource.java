@@ -89,7 +89,7 @@ public class LeaderboardResource {
     private Response hubs(LeaderboardRequest request) {
         QueryService service = answers.service();
         return ResponseRenderer.response(
-                HubListResponse.of(service.leaders(request), service.self()), answers.request());
+                HubListResponse.of(service.leaders(request), service.self(), service.inputLags()), answers.request());
     }
 
     @GET
@@ -117,6 +117,6 @@ public class LeaderboardResource {
         TitleSearchRequest request = TitleSearchRequest.of(title, page.limit(), page.cursor());
         QueryService service = answers.service();
         return ResponseRenderer.response(
-                HubListResponse.of(service.titled(request), service.self()), answers.request());
+                HubListResponse.of(service.titled(request), service.self(), service.inputLags()), answers.request());
     }
 }

@@ -37,7 +37,7 @@ class LocalReadTest {
             ServedBy origin = LocalRead.of(hubs.service(), Stage.HUBS, HUB, ReplicaRole.ACTIVE)
                     .servedBy();
 
-            assertThat(origin.lag()).hasValue(0);
+            assertThat(origin.replicaLag()).hasValue(0);
         }
     }
 }

@@ -23,6 +23,7 @@ import java.util.List;
 import org.citationhubs.api.ServedHubs;
 import org.citationhubs.query.QueriedHubs;
 import org.citationhubs.query.QueryGateway;
+import org.citationhubs.query.ops.InputLag;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,7 +128,55 @@ class HubsApiTest {
                 .body("asOf.'citations.v1'.0", is(2))
                 .body("servedBy", equalTo("here:1"))
                 .body("standby", is(false))
-                .body("lag", is(0));
+                .body("lag.records", is(0))
+                .body("lag.seconds", is(0))
+                .body("replicaLag", is(0));
+    }
+
+    @Test
+    void answersSayHowFarTheyAreBehindTheirInputs() {
+        // given
+        hubs.lags(new InputLag(12_340, 178));
+
+        // when, then
+        String hub = "/hubs/arxiv:hep-th/9711200";
+        for (String path : List.of(
+                hub,
+                hub + "/citing-works",
+                hub + "/co-cited",
+                hub + "/co-cited/doi:10.1000/a/b",
+                hub + "/claims",
+                hub + "/timeline",
+                "/works/arxiv:hep-th/9802150/references",
+                "/hubs",
+                "/hubs/search?title=a")) {
+            get(path).statusCode(200).body("lag.records", is(12_340)).body("lag.seconds", is(178));
+        }
+        given().contentType("application/json")
+                .body("{\"ids\": [\"arxiv:hep-th/9711200\"]}")
+                .post("/api/v1/hubs/batch")
+                .then()
+                .statusCode(200)
+                .body("lag.records", is(12_340));
+        given().accept("text/csv")
+                .get("/api/v1" + hub + "/citing-works")
+                .then()
+                .header("Hubs-Lag", equalTo("{\"records\":12340,\"seconds\":178}"));
+    }
+
+    @Test
+    void lagThatIsNotKnownIsNull() {
+        hubs.lags(null);
+
+        get("/hubs/arxiv:hep-th/9711200").statusCode(200).body("lag", nullValue());
+    }
+
+    @Test
+    void workWithoutTitleHasNullForTitle() {
+        get("/hubs/doi:10.1000/a/b").statusCode(200).body("title", nullValue());
+        get("/hubs/arxiv:hep-th/9711200/co-cited")
+                .statusCode(200)
+                .body("items.title", contains(nullValue(), nullValue()));
     }
 
     @Test
