@@ -68,11 +68,14 @@ class HubQueriesTest {
 
     @Test
     void computedAndPublishedSummariesAreEqual() {
+        // given a hub that is not published yet
         threeWorksCiteTheHub();
+        // when its summary is computed, and read once it is published
         HubSummary onTheSpot = found(hubs.queries().summary(HUB));
         hubs.settle();
         HubSummary published = found(hubs.queries().summary(HUB));
 
+        // then the computed summary is exact
         assertThat(onTheSpot.tier()).isEqualTo(Tier.EMERGING);
         assertThat(onTheSpot.citingWorks()).isEqualTo(3);
         assertThat(onTheSpot.counts().years()).isEqualTo(Map.of(2001, 1, 2003, 1));
@@ -84,6 +87,7 @@ class HubQueriesTest {
                         new CoCitedWork(WorkId.parse("pmid:300"), null, 1));
         assertThat(onTheSpot.revision()).isZero();
         assertThat(onTheSpot.asOf()).isEqualTo(InputOffsets.NONE);
+        // then the published one differs only in its revision and offsets
         assertThat(published.revision()).isPositive();
         assertThat(published.asOf()).isEqualTo(InputOffsets.of(Map.of(0, 2L)));
         assertThat(published)
@@ -292,24 +296,36 @@ class HubQueriesTest {
 
     @Test
     void coCitedWorksAreOrderedByCountThenId() {
+        // given three works that cite the hub and others, and one that cites only another
         threeWorksCiteTheHub();
         hubs.cites("pmid:4", "2004", "pmid:200");
 
+        // when the first page is asked for
         Page<CoCitedItem> page = found(hubs.queries()
                         .coCited(HUB, new CoCitedRequest(Measure.COUNT, SelfCitationFilter.INCLUDE, 1, 2, null)))
                 .page();
+        // then it has the works most often cited together with the hub
         assertThat(page.items())
                 .containsExactly(
                         new CoCitedItem(WorkId.parse("pmid:200"), null, 3, 4, 3),
                         new CoCitedItem(WorkId.parse("pmid:2"), "Title of pmid:2", 1, 1, 1));
         assertThat(page.total()).isEqualTo(3);
+        // when the next page is asked for
         Page<CoCitedItem> last = found(hubs.queries()
                         .coCited(
                                 HUB,
                                 new CoCitedRequest(Measure.COUNT, SelfCitationFilter.INCLUDE, 1, 2, page.nextCursor())))
                 .page();
+        // then it has the rest
         assertThat(last.items()).containsExactly(new CoCitedItem(WorkId.parse("pmid:300"), null, 1, 1, 1));
         assertThat(last.nextCursor()).isNull();
+    }
+
+    @Test
+    void coCitedWorksBelowTheLeastCountAreLeftOut() {
+        threeWorksCiteTheHub();
+        hubs.cites("pmid:4", "2004", "pmid:200");
+
         assertThat(found(hubs.queries()
                                 .coCited(
                                         HUB,

@@ -83,6 +83,7 @@ class QueryServiceIT {
 
     @Test
     void zeroLagMeansThatEveryAnswerIsComplete(TestKafka kafka) {
+        // given events on the brokers
         kafka.freshTopics(PARTITIONS);
         try (KafkaProducer<byte[], byte[]> producer =
                 kafka.producer(new ByteArraySerializer(), new ByteArraySerializer(), Map.of())) {
@@ -92,12 +93,15 @@ class QueryServiceIT {
             producer.flush();
             try (KafkaStreams streams = streams(kafka)) {
                 QueryService service = service(streams, kafka);
+                // when the instance is not started, then it has no answer
                 assertThat(service.hubs(ReplicaRole.ACTIVE).summary(HUB))
                         .isEqualTo(new Answer.Unavailable<>(
                                 new WorkPartitioner(PARTITIONS).of(HUB), UnavailableReason.NOT_RUNNING));
+                // when it starts and has no lag
                 streams.start();
                 awaitCaughtUp(service);
 
+                // then every answer is complete
                 assertComplete(service, CITING);
                 assertThat(publishedCitingWorks(kafka)).contains("\"citingWorks\":" + CITING);
                 assertThat(new StreamsLocator(streams).locate(Stage.LISTS, 0).active())
@@ -105,17 +109,20 @@ class QueryServiceIT {
                 assertThat(new StreamsLocator(streams).locate(Stage.HUBS, 0).active())
                         .isEqualTo(SELF);
                 assertThat(service.unreadable()).isEmpty();
+                // when it leaves the group, then it has no answer
                 // Without this a closed member would keep its partitions until its session ends.
                 streams.close(CloseOptions.timeout(LONG)
                         .withGroupMembershipOperation(CloseOptions.GroupMembershipOperation.LEAVE_GROUP));
                 assertThat(service.hubs(ReplicaRole.ACTIVE).summary(HUB)).isInstanceOf(Answer.Unavailable.class);
             }
             try (KafkaStreams again = streams(kafka)) {
+                // when it starts again and has no lag, then every answer is complete
                 QueryService service = service(again, kafka);
                 again.start();
                 awaitCaughtUp(service);
                 assertComplete(service, CITING);
 
+                // when one more event arrives, then every answer is complete once there is no lag again
                 send(producer, CITING);
                 producer.flush();
                 assertThat(service.lag().isCaughtUp()).isFalse();

@@ -55,6 +55,7 @@ class AnyEventsTest {
     @Property(tries = 25, shrinking = ShrinkingMode.OFF)
     void everyFigureEqualsARecomputationFromTheLog(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int partitions, @ForAll boolean cached) {
+        // given partitions that read at any pace, and crash, with misrouted events
         Random random = new Random(seed);
         InMemoryPartitions running = new InMemoryPartitions(partitions, LEAST, cached ? 1 << 20 : 0);
         List<CitationEvent> events = new ArrayList<>();
@@ -82,8 +83,10 @@ class AnyEventsTest {
                 default -> running.read(partition);
             }
         }
+        // when everything is read
         running.settle();
 
+        // then every figure is that of the whole log
         assertThat(running.deadLetters()).isZero();
         WholeModel model = new WholeModel(events, workEvents);
         Set<WorkId> expected = new TreeSet<>();
@@ -95,11 +98,13 @@ class AnyEventsTest {
         }
         assertThat(running.summaries().keySet()).isEqualTo(expected);
         running.summaries().values().forEach(summary -> checkSummary(summary, model));
+        // when every event arrives again
         int before = running.publications();
         int changeEvents = running.changeEvents().size();
         events.forEach(event -> running.deliver(running.ownerOf(event.citing()), event));
         workEvents.forEach(event -> running.deliver(running.ownerOf(event.work()), event));
         running.settle();
+        // then nothing is published
         assertThat(running.publications()).as("duplicates publish nothing").isEqualTo(before);
         assertThat(running.changeEvents())
                 .as("duplicates cause no change events")

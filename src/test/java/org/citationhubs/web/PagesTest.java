@@ -179,6 +179,8 @@ class PagesTest {
         for (int work = 0; work < 30; work++) {
             hubs.cites("pmid:" + (1_000 + work), "2001", "arxiv:hep-th/9711200");
         }
+
+        // when the first page and the page it links to are read
         String first = page(HUB + "?sort=mentions").extract().asString();
         Matcher next = Pattern.compile("<a href=\"([^\"]+)\" rel=\"next\">").matcher(first);
         assertThat(next.find()).isTrue();
@@ -187,6 +189,7 @@ class PagesTest {
                 .extract()
                 .asString();
 
+        // then they list the first and the last work
         assertThat(first).contains("Title of pmid:1000");
         assertThat(second)
                 .contains("Title of pmid:1029")
@@ -205,6 +208,7 @@ class PagesTest {
 
     @Test
     void escapesAllDataOfWorks() {
+        // given works whose texts all have markup
         // A script is markup and is taken out when the text is read; an unknown element is text and must be escaped.
         String evil = "<script>alert(0)</script><sigma>1</sigma>\\\" onload=\\\"alert(2) '{page}' &amp;";
         String escaped = "&lt;sigma&gt;1&lt;/sigma&gt;&quot; onload=&quot;alert(2) &#39;{page}&#39; &amp;";
@@ -220,11 +224,13 @@ class PagesTest {
         }
         hubs.settle();
 
+        // when the page of the hub is read
         String page = page("/hubs/doi:10.1000%2F%3Cscript%3E%22'&%7Bx%7D")
                 .statusCode(200)
                 .extract()
                 .asString();
 
+        // then all its texts are escaped
         assertThat(page)
                 .contains("<h1 dir=\"auto\">" + escaped + "</h1>")
                 .contains("<blockquote dir=\"auto\">" + escaped + "</blockquote>")
@@ -232,6 +238,7 @@ class PagesTest {
                 .contains("href=\"/hubs/doi:10.1000/%3Cscript%3E%22%27%26%7Bx%7D?role=unclassified#citing-works\"")
                 .doesNotContain("<script>")
                 .doesNotContain(" onload=\"");
+        // then those of the home page are escaped too
         assertThat(page("/").extract().asString()).contains(escaped).doesNotContain("<script>");
     }
 

@@ -34,6 +34,7 @@ class EdgeGroupingTest {
 
     @Property(tries = 50)
     void groupsLikeAMapOfSets(@ForAll long seed, @ForAll @IntRange(min = 1, max = 20_000) int edges) {
+        // given random edges
         Random random = new Random(seed);
         int works = 1 + random.nextInt(edges);
         EdgeGrouping lists = new EdgeGrouping();
@@ -45,12 +46,14 @@ class EdgeGroupingTest {
             expected.computeIfAbsent(citing, work -> new LinkedHashSet<>()).add(cited);
         }
 
+        // when they are read as lists
         Map<WorkId, Set<WorkId>> grouped = new LinkedHashMap<>();
         long repeated = lists.forEach((citing, cited) -> {
             assertThat(cited).doesNotHaveDuplicates();
             assertThat(grouped.put(citing, new LinkedHashSet<>(cited))).isNull();
         });
 
+        // then the lists are those of a map of sets
         assertThat(grouped).isEqualTo(expected);
         assertThat(lists.size()).isEqualTo(expected.size());
         assertThat(repeated)

@@ -145,6 +145,7 @@ class EdgesReaderTest implements EventSink {
 
     @Test
     void reportsMalformedLinesAndReadsTheOthers() throws IOException {
+        // given a file with two correct lines and five malformed ones
         Path edges = folder.resolve("edges.tsv");
         String lines = """
             pmid:1\tpmid:2
@@ -158,8 +159,10 @@ class EdgesReaderTest implements EventSink {
             """;
         Files.write(edges, lines.getBytes(ISO_8859_1));
 
+        // when it is read
         ImportReport report = read(null, null, edges);
 
+        // then the correct lines are one list, and each malformed line is reported
         assertThat(lists).containsExactly(list("pmid:1", WorkFacts.NONE, "pmid:2", "pmid:4"));
         assertThat(report.malformed()).isEqualTo(5);
         assertThat(reportedLines())

@@ -33,6 +33,7 @@ class LineReaderTest {
 
     @Test
     void skipsAnEndlessLineInBoundedMemory() throws IOException {
+        // given a line of 3 GiB
         long size = 3L << 30;
         InputStream endless = new InputStream() {
             private long left = size;
@@ -53,6 +54,7 @@ class LineReaderTest {
             }
         };
 
+        // when it is read, then it is skipped as too long
         try (LineReader lines = new LineReader(endless, 1 << 20)) {
             assertThat(lines.next()).isTrue();
             assertThat(lines.tooLong()).isTrue();

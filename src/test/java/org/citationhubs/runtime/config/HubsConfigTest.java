@@ -22,8 +22,10 @@ class HubsConfigTest {
 
     @Test
     void hasDefaultsWithoutAnyVariable() {
+        // when no variable is set
         HubsConfig config = with(Map.of());
 
+        // then each value is its default, and none is invalid
         assertThat(config.dataDir()).isEqualTo(Path.of("data"));
         assertThat(config.embedded().port()).isEqualTo(9092);
         assertThat(config.partitions()).isEqualTo(4);
@@ -50,6 +52,7 @@ class HubsConfigTest {
 
     @Test
     void everyKeyHasAnEnvironmentVariable() {
+        // when the variables of the keys are set
         HubsConfig config = with(Map.ofEntries(
                 Map.entry("HUBS_DATA_DIR", "/var/lib/hubs"),
                 Map.entry("HUBS_EMBEDDED_PORT", "19092"),
@@ -73,6 +76,7 @@ class HubsConfigTest {
                 Map.entry("HUBS_ROCKSDB_WRITE_BUFFERS", "200M"),
                 Map.entry("KAFKA_BOOTSTRAP_SERVERS", "kafka-0:9092,kafka-1:9092")));
 
+        // then each value is that of its variable, and none is invalid
         assertThat(config.dataDir()).isEqualTo(Path.of("/var/lib/hubs"));
         assertThat(config.embedded().port()).isEqualTo(19092);
         assertThat(config.partitions()).isEqualTo(12);
@@ -120,6 +124,7 @@ class HubsConfigTest {
 
     @Test
     void reportsAllErrorsAtOnceWithTheirKeys() {
+        // given several invalid values
         HubsConfig config = with(Map.of(
                 "HUBS_PARTITIONS", "0",
                 "HUBS_MIN_CITING_WORKS", "-1",
@@ -129,6 +134,7 @@ class HubsConfigTest {
                 "HUBS_LIMITS_EVENT_BYTES", "3G",
                 "HUBS_ROCKSDB_WRITE_BUFFERS", "256M"));
 
+        // when they are checked, then each is reported with its key
         assertThat(ConfigCheck.errors(config)).hasValueSatisfying(message -> assertThat(message.lines())
                 .containsExactly(
                         "The configuration is invalid:",

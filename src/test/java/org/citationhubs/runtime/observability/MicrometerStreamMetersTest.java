@@ -18,6 +18,7 @@ class MicrometerStreamMetersTest {
 
     @Test
     void hasTheMetricNamesOfDashboardAndAlerts() {
+        // when something of each kind is measured
         meters.listChanged(3, 1);
         meters.unchanged(UnchangedEventKind.DUPLICATE);
         meters.unchanged(UnchangedEventKind.LATE);
@@ -32,6 +33,7 @@ class MicrometerStreamMetersTest {
         meters.published(2_000_000, 900);
         meters.published(2_000_000, -1);
 
+        // then it has the name that dashboard and alerts use
         assertThat(registry.scrape().lines())
                 .contains(
                         "hubs_citations_applied_total 3.0",

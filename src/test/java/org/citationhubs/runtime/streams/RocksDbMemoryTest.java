@@ -44,6 +44,7 @@ class RocksDbMemoryTest {
 
     @Test
     void allStoresShareOneBudgetThatOutlivesThem() {
+        // given a budget of which nothing is in use
         long memory = 80L << 20;
         assertThat(RocksDbMemory.inUse(memory)).isZero();
 
@@ -51,16 +52,18 @@ class RocksDbMemoryTest {
         try (TopologyTestDriver streams = streams("budget", RocksDbMemory.settings(memory, 128L << 20, 4))) {
             KeyValueStore<String, String> left = streams.getKeyValueStore("left");
             KeyValueStore<String, String> right = streams.getKeyValueStore("right");
+            // when one store is filled, then it is charged to the budget
             fill(left);
             long oneStore = RocksDbMemory.inUse(memory);
             assertThat(oneStore).isBetween(BYTES, 2 * BYTES);
+            // when another is filled, then both share the budget
             fill(right);
             assertThat(RocksDbMemory.inUse(memory)).isBetween(2 * BYTES, memory);
             assertReads(left);
             assertReads(right);
         }
 
-        // the first stores are closed, but not the shared memory
+        // when these stores are closed, then the shared memory serves others
         try (TopologyTestDriver streams = streams("budget-again", RocksDbMemory.settings(memory, 128L << 20, 4))) {
             fill(streams.getKeyValueStore("left"));
             assertReads(streams.getKeyValueStore("left"));
@@ -103,7 +106,7 @@ class RocksDbMemoryTest {
 
     @Test
     void memoryOf440StoresStaysWithinTheBound() throws RocksDBException {
-        // Given the stores of 40 partitions on one instance, with the default settings
+        // given the stores of 40 partitions on one instance, with the default settings
         long memory = 256L << 20;
         long writeBuffers = 128L << 20;
         int stores = 440;
@@ -117,7 +120,7 @@ class RocksDbMemoryTest {
                 options.add(each);
                 open.add(RocksDB.open(each, folder.resolve("store-" + store).toString()));
             }
-            // When each is written to, more than its buffers hold
+            // when each is written to, more than its buffers hold
             Random random = new Random(1);
             byte[] value = new byte[1_000];
             try (WriteOptions unlogged = new WriteOptions().setDisableWAL(true)) {
@@ -127,7 +130,7 @@ class RocksDbMemoryTest {
                         store.put(unlogged, ByteBuffer.allocate(4).putInt(row).array(), value);
                     }
                     if (row % 50 == 0) {
-                        // Then the buffers of all together, and all that is charged to the cache, are within the bounds
+                        // then the buffers of all together, and all that is charged to the cache, are within the bounds
                         assertThat(memtables(open)).isLessThanOrEqualTo(writeBuffers);
                         assertThat(RocksDbMemory.inUse(memory)).isLessThanOrEqualTo(memory);
                     }

@@ -45,6 +45,7 @@ class CitationEventReaderTest {
 
     @Test
     void everyFieldOfTheContractIsRead() throws RejectedRecordException {
+        // when an event with every field is read
         CitationEvent event = new CitationEventReader(InputLimits.DEFAULT).read(utf8("""
             { "eventId": "e-1", "op": "assert", "observedAt": "2026-05-25T12:00:00+02:00",
               "source": {"system": "crossref", "crawler": "c/1"},
@@ -61,6 +62,7 @@ class CitationEventReaderTest {
                              {"cited": {"id": "pmid:1"}} ] }
             """));
 
+        // then each field has its value
         assertThat(event)
                 .isEqualTo(new CitationEvent(
                         Operation.ASSERT,
@@ -180,6 +182,7 @@ class CitationEventReaderTest {
 
     @Test
     void aVocabularyMayBeNamedAfterTheTermsItResolves() throws RejectedRecordException {
+        // when the vocabularies are named after the terms
         CitationEvent event = reader.read(utf8("""
             {"op": "assert", "observedAt": "2026-05-25T10:00:00Z", "citing": {"id": "pmid:1"},
              "citations": [
@@ -189,6 +192,7 @@ class CitationEventReaderTest {
              "scheme": "teufel"}
             """));
 
+        // then the terms are those of their vocabularies
         assertThat(event.citations().get(0).mentions())
                 .containsExactly(new Mention(
                         null,

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -29,9 +30,12 @@ class TopicExamplesTest {
         return Stream.concat(files(EXAMPLES.resolve("citations.v1")), files(EXAMPLES.resolve("works.v1")));
     }
 
-    static Stream<Path> invalid() throws IOException {
-        Path invalid = EXAMPLES.resolve("invalid");
-        return Stream.concat(files(invalid.resolve("citations.v1")), files(invalid.resolve("works.v1")));
+    static Stream<Path> repaired() throws IOException {
+        return invalid().filter(example -> expected(example).has("repair"));
+    }
+
+    static Stream<Path> rejected() throws IOException {
+        return invalid().filter(example -> !expected(example).has("repair"));
     }
 
     @ParameterizedTest
@@ -45,33 +49,61 @@ class TopicExamplesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("invalid")
-    void anInvalidExampleIsRejectedOrRepairedAsItSays(Path example) throws Exception {
-        JsonNode document = JSON.readTree(example.toFile());
-        byte[] value = JSON.writeValueAsBytes(document.required("value"));
+    @MethodSource("repaired")
+    void anExampleIsRepairedAsItSays(Path example) throws Exception {
+        // given an example with one invalid member
+        JsonNode expected = expected(example);
+        Repairs repairs = new Repairs();
 
-        JsonNode expected = document.required("expect");
+        // when it is read
+        read(example, value(example), repairs);
 
-        if (expected.has("repair")) {
-            Repairs repairs = new Repairs();
-            read(example, value, repairs);
+        // then that member alone is repaired
+        assertThat(repairs.total()).isEqualTo(1);
+        Repair repair = repairs.listed().get(0);
+        assertThat(repair.reason().name()).isEqualTo(expected.required("repair").asText());
+        // A missing member is reported with the object that lacks it.
+        assertThat(expected.required("field").asText()).startsWith(pointer(repair.field()));
+    }
 
-            assertThat(repairs.total()).isEqualTo(1);
-            Repair repair = repairs.listed().get(0);
-            assertThat(repair.reason().name())
-                    .isEqualTo(expected.required("repair").asText());
-            // A missing member is reported with the object that lacks it.
-            assertThat(expected.required("field").asText()).startsWith(pointer(repair.field()));
-        } else {
-            RejectedRecordException rejected =
-                    catchThrowableOfType(RejectedRecordException.class, () -> read(example, value, new Repairs()));
+    @ParameterizedTest
+    @MethodSource("rejected")
+    void anExampleIsRejectedAsItSays(Path example) throws Exception {
+        // given an invalid example
+        JsonNode expected = expected(example);
+        byte[] value = value(example);
 
-            assertThat(rejected).as("rejected").isNotNull();
-            Rejection rejection = rejected.rejection();
-            assertThat(rejection.reason().name())
-                    .isEqualTo(expected.required("reason").asText());
-            assertThat(pointer(String.valueOf(rejection.field())))
-                    .isEqualTo(expected.required("field").asText());
+        // when it is read
+        RejectedRecordException rejected =
+                catchThrowableOfType(RejectedRecordException.class, () -> read(example, value, new Repairs()));
+
+        // then it is rejected for the reason that it states
+        assertThat(rejected).as("rejected").isNotNull();
+        Rejection rejection = rejected.rejection();
+        assertThat(rejection.reason().name())
+                .isEqualTo(expected.required("reason").asText());
+        assertThat(pointer(String.valueOf(rejection.field())))
+                .isEqualTo(expected.required("field").asText());
+    }
+
+    private static Stream<Path> invalid() throws IOException {
+        Path invalid = EXAMPLES.resolve("invalid");
+        return Stream.concat(files(invalid.resolve("citations.v1")), files(invalid.resolve("works.v1")));
+    }
+
+    private static JsonNode expected(Path example) {
+        return document(example).required("expect");
+    }
+
+    private static byte[] value(Path example) throws IOException {
+        return JSON.writeValueAsBytes(document(example).required("value"));
+    }
+
+    private static JsonNode document(Path example) {
+        try {
+            return JSON.readTree(example.toFile());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

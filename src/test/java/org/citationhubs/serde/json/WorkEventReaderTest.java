@@ -34,6 +34,7 @@ class WorkEventReaderTest {
 
     @Test
     void everyFactIsRead() throws RejectedRecordException {
+        // when an event with every fact is read
         WorkEvent event = reader.read("""
             {"eventId": "w-1", "observedAt": "2026-05-25T10:00:00Z", "source": {"system": "arxiv"},
              "id": "arXiv:hep-th/9711200v3", "title": "The Large N Limit", "abstract": "We show.",
@@ -44,6 +45,7 @@ class WorkEventReaderTest {
              "sameAs": "DOI:10.1/X"}
             """.getBytes(UTF_8));
 
+        // then each fact has its value
         assertThat(event)
                 .isEqualTo(new WorkEvent(
                         WorkId.parse("arxiv:hep-th/9711200"),

@@ -25,19 +25,19 @@ class HubCacheTest {
 
     @Test
     void hubsThatWaitOverRestartStayWithinBound() {
-        // Given hubs that wait to be published, when the task starts again
+        // given hubs that wait to be published, when the task starts again
         HubCache before = new HubCache(stores, () -> BOUND);
         append(before);
         HubCache cache = new HubCache(stores, () -> BOUND);
 
         for (int hub = 1; hub <= HUBS; hub++) {
-            // When each is read into memory once and not asked for again
+            // when each is read into memory once and not asked for again
             InMemoryHub waiting = cache.of(hub);
             assertThat(waiting.mergeAndRank(Integer::compare)).hasSize(20);
             assertThat(waiting.highlights(Integer::compare)).isNotNull();
             cache.shrink();
 
-            // Then the hubs in memory stay within the bound as they are, not as they were when they were asked for
+            // then the hubs in memory stay within the bound as they are, not as they were when they were asked for
             assertThat(cache.heapBytes()).isLessThanOrEqualTo(BOUND);
         }
     }

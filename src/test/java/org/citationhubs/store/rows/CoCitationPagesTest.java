@@ -74,6 +74,7 @@ class CoCitationPagesTest {
 
     @Property(tries = 100)
     void correctionsAddUpUntilDropped(@ForAll long seed) {
+        // given corrections of a hub that has neighbours
         KeyValueStore<Bytes, byte[]> store = neighboured();
         Random random = new Random(seed);
         Map<Integer, Integer> expected = new HashMap<>();
@@ -90,12 +91,14 @@ class CoCitationPagesTest {
             }
         }
 
+        // when they are applied, then they add up
         Map<Integer, Integer> sums = new HashMap<>();
         assertThat(CoCitationPages.applyCorrections(
                         store, HUB, (number, delta) -> sums.merge(number, delta, Integer::sum)))
                 .isEqualTo(corrections);
         assertThat(sums).isEqualTo(expected);
 
+        // when they are dropped, then none is left but those of the neighbours
         CoCitationPages.dropCorrections(store, HUB);
         assertThat(CoCitationPages.applyCorrections(store, HUB, (number, delta) -> {
                     throw new AssertionError("a correction of work " + number + " is left");

@@ -99,11 +99,13 @@ class AppliedInputTest {
 
     @Property(tries = 30, shrinking = ShrinkingMode.OFF)
     void whatIsCoveredIsCounted(@ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int partitions) {
+        // given partitions that announce how far they have read
         Random random = new Random(seed);
         InMemoryPartitions any = new InMemoryPartitions(partitions, 1, 1 << 20);
         any.announceOffsets();
         int owner = any.ownerOf(HUB);
         List<Delivered> delivered = new ArrayList<>();
+        // when they read at any pace, and lists crash
         for (int step = 0; step < 400; step++) {
             int partition = random.nextInt(partitions);
             switch (random.nextInt(10)) {
@@ -118,9 +120,11 @@ class AppliedInputTest {
                 default -> any.read(partition);
             }
             if (step % 10 == 0) {
+                // then what is covered is counted
                 assertCounted(any, owner, delivered);
             }
         }
+        // when everything is read, then everything is covered and counted
         any.settle();
         assertThat(delivered).allSatisfy(one -> assertThat(any.applied(owner).covers(one.partition, one.offset))
                 .isTrue());

@@ -40,6 +40,7 @@ class PartitionsTest {
     @Property(tries = 20, shrinking = ShrinkingMode.OFF)
     void crashesMisroutingAndSlowReadersChangeNothing(
             @ForAll long seed, @ForAll @IntRange(min = 1, max = 7) int partitions, @ForAll boolean cached) {
+        // given partitions that read at any pace, and crash, with misrouted events
         Random random = new Random(seed);
         InMemoryPartitions running = new InMemoryPartitions(partitions, LEAST, cached ? 1 << 20 : 0);
         List<CitationEvent> events = new ArrayList<>();
@@ -70,13 +71,17 @@ class PartitionsTest {
                 default -> running.read(partition);
             }
         }
+        // when everything is read
         running.settle();
 
+        // then every published summary is that of the whole log
         assertThat(running.deadLetters()).isZero();
         assertThat(shown(running.summaries())).isEqualTo(expected(new CitationModel(events), descriptions));
+        // when every event arrives again
         int before = running.publications();
         events.forEach(event -> running.deliver(running.ownerOf(event.citing()), event));
         running.settle();
+        // then nothing is published
         assertThat(running.publications()).as("duplicates publish nothing").isEqualTo(before);
     }
 

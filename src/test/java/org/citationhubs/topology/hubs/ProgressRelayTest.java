@@ -40,16 +40,16 @@ class ProgressRelayTest {
     @ParameterizedTest
     @ValueSource(ints = {1, 4, 5, 16})
     void everyPartitionLearnsHowFarInputWasRead(int count) {
-        // Given an event in each input partition
+        // given an event in each input partition
         InMemoryPartitions partitions = partitions(count);
         Map<Integer, Long> sent = new TreeMap<>();
         for (int input = 0; input < count; input++) {
             partitions.deliver(input, list(partitions, input, 1));
             sent.put(input, partitions.lastOffset());
         }
-        // When all messages are read
+        // when all messages are read
         partitions.settle();
-        // Then each partition of hubs covers the events of all input partitions
+        // then each partition of hubs covers the events of all input partitions
         for (int hubs = 0; hubs < count; hubs++) {
             assertThat(partitions.asOf(hubs).byPartition()).isEqualTo(sent);
         }
@@ -57,7 +57,7 @@ class ProgressRelayTest {
 
     @Test
     void announcementSurvivesRestartOfRelay() {
-        // Given an announcement that its relay stored and did not relay yet, because it relayed another just before
+        // given an announcement that its relay stored and did not relay yet, because it relayed another just before
         InMemoryPartitions partitions = partitions(8);
         partitions.deliver(1, list(partitions, 1, 1));
         long first = partitions.lastOffset();
@@ -69,10 +69,10 @@ class ProgressRelayTest {
         pass(partitions, 300);
         assertThat(partitions.asOf(6).covers(1, first)).isTrue();
         assertThat(partitions.asOf(6).covers(1, second)).isFalse();
-        // When the relay starts again from its stores
+        // when the relay starts again from its stores
         partitions.crash(1);
         partitions.settle();
-        // Then all partitions are told
+        // then all partitions are told
         for (int hubs = 0; hubs < 8; hubs++) {
             assertThat(partitions.asOf(hubs).covers(1, second)).isTrue();
         }

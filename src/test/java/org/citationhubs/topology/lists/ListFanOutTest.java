@@ -217,11 +217,13 @@ class ListFanOutTest {
     @Property(tries = 200)
     void theUpdatesGiveEachPartitionTheListsOfItsHubs(
             @ForAll("events") List<CitationEvent> events, @ForAll @IntRange(min = 1, max = 7) int partitions) {
+        // given partitions without any list
         ListFanOut fanOut = new ListFanOut(work -> Math.floorMod(work.hashCode(), partitions), partitions);
         Map<Integer, Map<WorkId, StoredList>> kept = new HashMap<>();
         Map<Integer, Map<WorkId, WorkDescription>> described = new HashMap<>();
         Map<WorkId, ReferenceList> lists = new TreeMap<>();
 
+        // when the changes of each event are split by partition
         for (CitationEvent event : events) {
             ReferenceList before = lists.getOrDefault(event.citing(), ReferenceList.unknown(event.citing()));
             ReferenceList after = before.fold(event);
@@ -239,6 +241,7 @@ class ListFanOutTest {
             assertThat(order).isSorted().doesNotHaveDuplicates();
         }
 
+        // then each partition has the lists of its hubs
         for (int partition = 0; partition < partitions; partition++) {
             int here = partition;
             Map<WorkId, StoredList> expected = new TreeMap<>();
@@ -250,6 +253,7 @@ class ListFanOutTest {
             });
             assertThat(kept.getOrDefault(partition, Map.of())).isEqualTo(expected);
         }
+        // then each work is described in its partition
         assertEveryWorkIsDescribedInItsPartition(lists, described, partitions);
     }
 
