@@ -16,6 +16,7 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.citationhubs.TestKafka;
 import org.citationhubs.topics.TopicCatalog;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 class LargeEventsIT {
 
     private static final int EVENT = 1_000_000;
+    private static final int BACKLOG = 600;
     private static final String WORK = "pmid:77";
 
     @TempDir
@@ -70,6 +72,36 @@ class LargeEventsIT {
                     .hasSize(3 + 4)
                     .allSatisfy(letter ->
                             assertThat(new String(letter.value(), UTF_8)).startsWith("{\"reason\":\"OVER_LIMIT\""));
+        }
+    }
+
+    /** Kafka Streams bounds what waits by number, and hundreds of such events, compressed, are in one fetch. */
+    @Test
+    void backlogOfLargeEventsFitsIntoTheHeap() throws Exception {
+        try (TestKafka kafka = TestKafka.start();
+                ServiceProcess service = ServiceProcess.instance(folder, "large", kafka.bootstrapServers())) {
+            // given a backlog in all partitions, of short lists and a megabyte of blanks each
+            kafka.freshTopics(6);
+            String blanks = " ".repeat(EVENT);
+            try (KafkaProducer<String, String> producer = producer(kafka.bootstrapServers())) {
+                for (int work = 100; work < 100 + BACKLOG; work++) {
+                    String list = "{\"op\":\"assert\",\"observedAt\":\"2026-01-01T00:00:00Z\",\"citing\":{\"id\":"
+                            + "\"pmid:" + work + "\"},\"citations\":[{\"cited\":{\"id\":\"pmid:77\"}}]}" + blanks;
+                    var unused = producer.send(new ProducerRecord<>(TopicCatalog.CITATIONS, "pmid:" + work, list));
+                }
+            }
+
+            // when a service reads it that ends when the heap is full
+            service.setHeap("256m");
+            service.set("JAVA_TOOL_OPTIONS", "-XX:+ExitOnOutOfMemoryError");
+            service.set("HUBS_STREAMS_THREADS", "6");
+            service.set("HUBS_STANDBYS", "0");
+            service.start();
+            service.awaitCaughtUp();
+
+            // then it has counted all
+            assertThat(service.get("/api/v1/hubs/pmid:77").path("citingWorks").asInt())
+                    .isEqualTo(BACKLOG);
         }
     }
 

@@ -43,6 +43,7 @@ final class ServiceProcess implements AutoCloseable {
     private final int brokerPort;
     private final int httpPort;
     private final Map<String, String> variables = new TreeMap<>();
+    private String heap = "768m";
     private @Nullable Process process;
 
     /** Creates a service with its data in a folder, without starting it. */
@@ -80,6 +81,11 @@ final class ServiceProcess implements AutoCloseable {
     /** Sets an environment variable of the processes that are started later. */
     void set(String variable, String value) {
         variables.put(variable, value);
+    }
+
+    /** Sets the maximum heap of the processes that are started later, as in {@code -Xmx}. */
+    void setHeap(String size) {
+        heap = size;
     }
 
     /** Starts the process with the existing data, and returns when it is ready. */
@@ -139,7 +145,7 @@ final class ServiceProcess implements AutoCloseable {
     private Process start(String name, List<String> arguments) throws IOException {
         assertThat(JAR).as("packaged by ./mvnw package").exists();
         List<String> command = new ArrayList<>(
-                List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx768m", "-jar", JAR.toString()));
+                List.of(ProcessHandle.current().info().command().orElse("java"), "-Xmx" + heap, "-jar", "" + JAR));
         command.addAll(arguments);
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.environment().remove("KAFKA_BOOTSTRAP_SERVERS");

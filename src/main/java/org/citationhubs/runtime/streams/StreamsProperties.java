@@ -7,6 +7,7 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 import org.citationhubs.runtime.config.ConfigCheck;
+import org.citationhubs.store.memory.InputBuffers;
 import org.citationhubs.topology.HubsTopology;
 import org.citationhubs.topology.stage.RecordSizes;
 
@@ -19,14 +20,6 @@ public final class StreamsProperties {
     public static final Duration SEND_TIME = LINGER.multipliedBy(3);
 
     private static final long RECORD_CACHE_BYTES = 4L << 20;
-
-    /** More records than this wait in the fetched batches, which are compressed. */
-    private static final long MOST_BUFFERED = 1_000;
-
-    private static final long LEAST_BUFFERED = 50;
-
-    /** The size of an event of which a whole queue may consist: a list of 150 citations, each with a context. */
-    private static final long LARGE_EVENT = 128L << 10;
 
     /** The constant of StreamsConfig for this name is deprecated. */
     private static final String GLOBAL_EXCEPTION_HANDLER = "processing.exception.handler.global.enabled";
@@ -101,26 +94,27 @@ public final class StreamsProperties {
         properties.put(StreamsConfig.topicPrefix(TopicConfig.MAX_MESSAGE_BYTES_CONFIG), RecordSizes.LARGEST_RECORD);
     }
 
-    /**
-     * Returns how many records of each partition may wait to be processed.
-     *
-     * @param bytes heap for input that waits
-     */
-    static int bufferedRecords(long bytes, int partitions) {
-        return (int) Math.max(LEAST_BUFFERED, Math.min(MOST_BUFFERED, bytes / partitions / LARGE_EVENT));
+    /** Returns how many records are read ahead. */
+    static InputBuffers inputBuffers(StreamsSettings settings, int partitions) {
+        return InputBuffers.of(
+                ConfigCheck.heap(settings.config()).input(),
+                RecordSizes.inputRecord(settings.config().limits().eventBytes()),
+                RecordSizes.LARGEST_RECORD,
+                partitions,
+                settings.threads());
     }
 
     private static void consumer(Properties properties, StreamsSettings settings, int partitions) {
         properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG), "earliest");
-        // Kafka Streams bounds what waits by the number of records and not by their size.
-        int records = bufferedRecords(ConfigCheck.heap(settings.config()).input(), partitions);
-        properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, records);
-        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), records);
+        InputBuffers buffers = inputBuffers(settings, partitions);
+        properties.put(StreamsConfig.BUFFERED_RECORDS_PER_PARTITION_CONFIG, buffers.perPartition());
+        properties.put(StreamsConfig.consumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), buffers.polled());
         // The next fetch of a partition that has records waits behind a pending fetch of the other partitions. With the
         // default of half a second, a thread was idle for as long.
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 50);
-        // The records of a poll are written to a store in one batch: more records per poll, fewer batches.
-        properties.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), 10_000);
+        // ChangelogConsumer polls as often as it takes for a large batch.
+        properties.put(
+                StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), buffers.restored());
         // A task that starts to restore requests the end offsets of its changelogs, behind a pending fetch for other
         // tasks. With the default of half a second for each, an instance with four tasks started seconds late.
         properties.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 50);

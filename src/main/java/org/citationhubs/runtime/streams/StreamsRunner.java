@@ -57,7 +57,10 @@ public final class StreamsRunner implements AutoCloseable {
         properties.put(
                 PublishedKeys.SETTING,
                 new KafkaPublishedKeys(settings.bootstrapServers(), settings.clients(), partitions));
-        this.streams = new KafkaStreams(HubsTopology.build(topologySettings(), properties), properties);
+        this.streams = new KafkaStreams(
+                HubsTopology.build(topologySettings(), properties),
+                properties,
+                new StreamsClients(StreamsProperties.inputBuffers(settings, partitions)));
         streams.setUncaughtExceptionHandler(error -> {
             LOG.error("a stream thread failed; the process exits to be restarted", error);
             onFailure.accept(error);
