@@ -63,11 +63,13 @@ final class KafkaKeyReader implements KeyReader {
     }
 
     private Optional<Map<Integer, Long>> inputEnds(KafkaConsumer<byte[], byte[]> consumer) {
+        List<TopicPartition> inputs = IntStream.range(0, partitions)
+                .mapToObj(input -> new TopicPartition(TopicCatalog.CITATIONS, input))
+                .toList();
+        // The consumer warns of ends of partitions that it does not have.
+        consumer.assign(inputs);
         Map<Integer, Long> byPartition = new HashMap<>();
-        consumer.endOffsets(IntStream.range(0, partitions)
-                        .mapToObj(input -> new TopicPartition(TopicCatalog.CITATIONS, input))
-                        .toList())
-                .forEach((input, end) -> byPartition.put(input.partition(), end));
+        consumer.endOffsets(inputs).forEach((input, end) -> byPartition.put(input.partition(), end));
         return Optional.of(byPartition);
     }
 
@@ -87,8 +89,8 @@ final class KafkaKeyReader implements KeyReader {
                             consumer.partitionsFor(TopicCatalog.HUB_SUMMARIES).size())
                     .mapToObj(output -> new TopicPartition(TopicCatalog.HUB_SUMMARIES, output))
                     .toList();
-            ends = consumer.endOffsets(all);
             consumer.assign(all);
+            ends = consumer.endOffsets(all);
             consumer.seekToBeginning(all);
         }
         List<String> keys = new ArrayList<>();
