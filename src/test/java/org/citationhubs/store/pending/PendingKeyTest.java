@@ -28,7 +28,7 @@ class PendingKeyTest {
 
     @Test
     void unknownKindHasNoKey() {
-        assertThat(PendingKey.ofBytes(Bytes.wrap(new byte[] {5, 0, 0, 0, 1}))).isNull();
+        assertThat(PendingKey.ofBytes(Bytes.wrap(new byte[] {99, 0, 0, 0, 1}))).isNull();
         assertThat(PendingKey.ofBytes(Bytes.wrap(new byte[] {1, 0}))).isNull();
     }
 }
