@@ -113,8 +113,7 @@ public final class StreamsProperties {
         // default of half a second, a thread was idle for as long.
         properties.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 50);
         // ChangelogConsumer polls as often as it takes for a large batch.
-        properties.put(
-                StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), buffers.restored());
+        properties.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), buffers.restored());
         // A task that starts to restore requests the end offsets of its changelogs, behind a pending fetch for other
         // tasks. With the default of half a second for each, an instance with four tasks started seconds late.
         properties.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG), 50);
