@@ -233,7 +233,7 @@ class FaultFilesTest {
     }
 
     @Test
-    void theFutureIsRefusedAndLaterHonestListsCount() throws IOException {
+    void theFutureIsRejectedAndLaterListsCount() throws IOException {
         try (TopologyFixture running = new TopologyFixture(folder, 1)) {
             deliver(running, Files.readAllLines(SharedData.fault("j1-far-future.ndjson")));
             running.settle();
