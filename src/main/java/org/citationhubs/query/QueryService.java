@@ -171,7 +171,7 @@ public final class QueryService implements AutoCloseable {
         return role == ReplicaRole.ACTIVE ? OptionalLong.of(0) : lags.lag(stage, partitions.of(work));
     }
 
-    /** Returns what tells how far answers are behind the inputs. */
+    /** Returns the lags of answers behind the inputs. */
     public InputLags inputLags() {
         return inputLags;
     }

@@ -31,7 +31,7 @@ record SearchPage(
      *
      * @param cursor of this page; null for the first page
      * @param servedBy {@code host:port} of this instance
-     * @param lags tells how far the page is behind its input
+     * @param lags returns how far the page is behind its input
      */
     static SearchPage of(
             SearchInput input, LeaderboardPage titled, @Nullable String cursor, String servedBy, InputLags lags) {

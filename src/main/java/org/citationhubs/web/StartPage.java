@@ -25,7 +25,7 @@ record StartPage(
      * Returns the start page.
      *
      * @param servedBy {@code host:port} of this instance
-     * @param lags tells how far the page is behind its input
+     * @param lags returns how far the page is behind its input
      */
     static StartPage of(
             LeaderboardRequest request,

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param address {@code host:port} of the instance
  * @param role of the replica
  * @param replicaLag records by which its stores lag behind the active replica, empty if that is unknown
- * @param inputLags tells how far an answer is behind the inputs
+ * @param inputLags returns how far an answer is behind the inputs
  */
 public record ServedBy(String address, ReplicaRole role, OptionalLong replicaLag, InputLags inputLags) {
 

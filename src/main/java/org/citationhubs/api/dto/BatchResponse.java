@@ -41,7 +41,7 @@ public record BatchResponse(
      * Returns the document of a batch.
      *
      * @param servedBy {@code host:port} of this instance
-     * @param lags tells how far the summaries are behind the inputs
+     * @param lags returns how far the summaries are behind the inputs
      */
     public static BatchResponse of(BatchResult batch, String servedBy, InputLags lags) {
         Map<String, String> moved = new LinkedHashMap<>();

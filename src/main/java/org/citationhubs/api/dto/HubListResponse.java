@@ -84,7 +84,7 @@ public record HubListResponse(
      * Returns the document of a page.
      *
      * @param servedBy {@code host:port} of this instance
-     * @param lags tells how far the page is behind the inputs
+     * @param lags returns how far the page is behind the inputs
      */
     public static HubListResponse of(LeaderboardPage hubs, String servedBy, InputLags lags) {
         return new HubListResponse(

@@ -117,7 +117,7 @@ final class PublishingSink implements EventSink {
         Object read(Repairs found) throws RejectedRecordException;
     }
 
-    /** Returns whether the service accepts an event, and tells the user what it will leave out. */
+    /** Returns whether the service accepts an event, and prints what it will leave out. */
     private boolean isAccepted(WorkId work, EventRead event) {
         repairs.clear();
         try {

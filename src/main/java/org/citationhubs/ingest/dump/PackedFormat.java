@@ -64,7 +64,7 @@ enum PackedFormat {
 
     private static final int BUFFER = 1 << 16;
 
-    /** The most bytes that tell a format. */
+    /** The most bytes by which a format is recognised. */
     private static final int MAGIC_BYTES = 5;
 
     private final String text;

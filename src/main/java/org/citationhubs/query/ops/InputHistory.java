@@ -13,7 +13,7 @@ record InputHistory(List<EndsInTime> moments) {
 
     static final InputHistory EMPTY = new InputHistory(List.of());
 
-    /** Part of its age by which the time of an old moment may be wrong: some hundred moments tell of weeks. */
+    /** Part of its age by which the time of an old moment may be wrong: some hundred moments cover weeks. */
     private static final int PRECISION = 32;
 
     /**

@@ -3,7 +3,7 @@ package org.citationhubs.query.ops;
 import org.citationhubs.citation.reference.InputOffsets;
 import org.jspecify.annotations.Nullable;
 
-/** Tells how far answers are behind the inputs of the service. */
+/** Returns how far answers are behind the inputs of the service. */
 @FunctionalInterface
 public interface InputLags {
 

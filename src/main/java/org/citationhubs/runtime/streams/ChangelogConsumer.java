@@ -12,6 +12,7 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -42,7 +43,17 @@ final class ChangelogConsumer extends KafkaConsumer<byte[], byte[]> {
 
     @Override
     public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
-        return gathered(super.poll(timeout), () -> super.poll(Duration.ZERO), recordsAtOnce, mostBytes);
+        return gathered(super.poll(timeout), this::pollAgain, recordsAtOnce, mostBytes);
+    }
+
+    private ConsumerRecords<byte[], byte[]> pollAgain() {
+        try {
+            return super.poll(Duration.ZERO);
+        } catch (WakeupException e) {
+            // The records of the polls before are returned first; the next poll is woken up instead.
+            wakeup();
+            throw e;
+        }
     }
 
     /**

@@ -79,7 +79,11 @@ public final class ListStageState {
 
     /** Records that an owner has applied all records up to an offset that were sent on to it. */
     public void acknowledged(int owner, long offset) {
-        store.put(FORWARDED, forwardedInput().acknowledged(owner, offset).write(out));
+        ForwardedInput before = forwardedInput();
+        ForwardedInput after = before.acknowledged(owner, offset);
+        if (!after.equals(before)) {
+            store.put(FORWARDED, after.write(out));
+        }
     }
 
     private ForwardedInput forwardedInput() {

@@ -60,9 +60,8 @@ public final class GenerationalCache<K, V> {
         if (youngBytes >= Math.max(1, maxBytes.getAsLong() / 2)) {
             age();
         }
-        if (young.put(key, value) == null) {
-            youngBytes += weigher.applyAsLong(key, value);
-        }
+        V before = young.put(key, value);
+        youngBytes += weigher.applyAsLong(key, value) - (before == null ? 0 : weigher.applyAsLong(key, before));
     }
 
     /** Evicts entries until the bound holds, which may be lower than before. */

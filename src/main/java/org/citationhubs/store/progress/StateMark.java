@@ -8,8 +8,8 @@ import org.citationhubs.serde.packed.PackedWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the state of a partition of hubs says of itself. It is in the store {@code hub-order}, before all other keys but
- * the watermark: release 0.1.0 reads that store by ranges, which begin after it.
+ * The creation of the state of a partition of hubs, and the rules it was judged by. It is in the store {@code
+ * hub-order}, before all other keys but the watermark: release 0.1.0 reads that store by ranges, which begin after it.
  *
  * @param epoch when the state was created, in milliseconds since 1970; zero for a state of release 0.1.0. Revisions
  *     begin at one in each state

@@ -13,7 +13,7 @@ import org.citationhubs.topology.hubs.RoundBudget.Deadline;
 
 /**
  * Judges all hubs of the partition once by rules that changed, a few at a time: hubs change when they are published,
- * and those that nobody cites any more would keep their tiers and labels for ever.
+ * and those that get no new citation would keep their tiers and labels for ever.
  *
  * <p>If the tiers alone changed, the hubs of another tier are published. If labels changed, all hubs are, because a
  * label shows its rule.

@@ -45,12 +45,9 @@ import org.citationhubs.topology.stage.StreamMeters;
 import org.citationhubs.topology.stage.StreamsTopicNames;
 import org.citationhubs.topology.stage.TopologySettings;
 import org.citationhubs.topology.stage.UnchangedEventKind;
-import org.jspecify.annotations.Nullable;
 
 /** Applies input records and messages to the reference lists of one partition, and sends the changes on. */
 public final class ListUpdater {
-
-    private static final String CITATIONS = "citations";
 
     private final TopologySettings settings;
     private final int partition;
@@ -64,6 +61,7 @@ public final class ListUpdater {
     private final WorkEventReader workEvents;
     private final Repairs repairs = new Repairs();
     private final PackedWriter out = new PackedWriter();
+    private final ListLimits limits;
     private final AliasLimits aliasLimits = new AliasLimits(out);
     private final PartitionUpdateParts updateParts = new PartitionUpdateParts();
 
@@ -87,6 +85,7 @@ public final class ListUpdater {
         this.state = state;
         this.outputs = outputs;
         this.meters = meters;
+        this.limits = new ListLimits(settings.limits().referencesPerWork(), out);
         this.partitioner = new WorkPartitioner(settings.partitions());
         this.fanOut = new ListFanOut(partitioner::of, settings.partitions());
         this.citationEvents = new CitationEventReader(settings.limits(), meters::unknownTerm);
@@ -120,7 +119,7 @@ public final class ListUpdater {
         return offset < 0 ? InputOffset.NONE : new InputOffset(partition, offset);
     }
 
-    /** Tells other partitions which of the records that they forwarded are applied. */
+    /** Sends other partitions how far the records that they forwarded are applied. */
     public void acknowledge() {
         SortedMap<Integer, Long> unacknowledged = state.unacknowledged();
         if (!unacknowledged.isEmpty()) {
@@ -213,7 +212,7 @@ public final class ListUpdater {
                 WorkDescription.statedBy(SourcedValue.Source.REGISTRY, event.observedAt(), event.facts());
         ReferenceListState after = before.with(before.stated().describe(stated));
         byte[] row = ReferenceListCodec.write(out, after);
-        requireFitting(row.length, after.stated(), null);
+        ListLimits.requireFitting(row.length, after.stated(), null);
         update(before, after, after, row, InputOffset.NONE);
         return true;
     }
@@ -230,7 +229,7 @@ public final class ListUpdater {
         ReferenceList stored = folded.withoutSuperseded();
         ReferenceListState after = before.with(stored);
         byte[] row = ReferenceListCodec.write(out, after);
-        requireWithinLimits(stored, row.length);
+        limits.requireWithinLimits(stored, row.length);
         if (event.selfCitations() > 0) {
             meters.selfCitationsDropped(event.selfCitations());
         }
@@ -273,46 +272,6 @@ public final class ListUpdater {
     /** Returns the offset that is applied with a change: of a misrouted record, its own partition announces it. */
     private InputOffset source(InputRecord input) {
         return input.partition() == partition ? appliedInput() : InputOffset.NONE;
-    }
-
-    private void requireWithinLimits(ReferenceList list, int rowBytes) throws RejectedRecordException {
-        int limit = settings.limits().referencesPerWork();
-        int references = list.size();
-        int retracted = list.entries().size() - references;
-        if (references > limit) {
-            throw overLimit(list, "have " + references + " references, more than " + limit, CITATIONS);
-        }
-        if (retracted > limit) {
-            throw overLimit(
-                    list,
-                    "have " + retracted + " retracted references that are newer than its newest complete list,"
-                            + " more than " + limit,
-                    CITATIONS);
-        }
-        // Most lists are far smaller as a whole.
-        if (rowBytes > RecordSizes.STATED_CITATIONS) {
-            int bytes = ReferenceListCodec.citationBytes(out, list);
-            if (bytes > RecordSizes.STATED_CITATIONS) {
-                throw overLimit(
-                        list,
-                        "have references of " + bytes + " bytes, more than " + RecordSizes.STATED_CITATIONS,
-                        CITATIONS);
-            }
-        }
-        requireFitting(rowBytes, list, CITATIONS);
-    }
-
-    /** Rejects an event after which a list does not fit into a record; only a list of a release without limits can. */
-    private static void requireFitting(int rowBytes, ReferenceList list, @Nullable String field)
-            throws RejectedRecordException {
-        if (rowBytes > RecordSizes.LARGEST_VALUE) {
-            throw overLimit(list, "take " + rowBytes + " bytes, more than " + RecordSizes.LARGEST_VALUE, field);
-        }
-    }
-
-    private static RejectedRecordException overLimit(ReferenceList list, String excess, @Nullable String field) {
-        return new RejectedRecordException(
-                Rejection.RejectionReason.OVER_LIMIT, "with this event " + list.citing() + " would " + excess, field);
     }
 
     /**

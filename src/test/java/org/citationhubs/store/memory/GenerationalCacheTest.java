@@ -32,6 +32,18 @@ class GenerationalCacheTest {
     }
 
     @Test
+    void aReplacedValueIsWeighedAnew() {
+        GenerationalCache<Integer, String> recent = new GenerationalCache<>(() -> 100, (key, value) -> value.length());
+        // when a value is replaced by a longer and by a shorter one
+        recent.put(1, "a");
+        recent.put(1, "longer");
+        // then the last one alone is counted
+        assertThat(recent.bytes()).isEqualTo(6);
+        recent.put(1, "ab");
+        assertThat(recent.bytes()).isEqualTo(2);
+    }
+
+    @Test
     void keepsBetweenHalfAndAllOfItsSize() {
         GenerationalCache<Integer, String> recent = new GenerationalCache<>(() -> 10, (key, value) -> 1);
         for (int key = 1; key <= 1_000; key++) {
