@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.citationhubs.citation.id.WorkId;
+import org.citationhubs.citation.work.DescriptionsBySource;
 import org.citationhubs.citation.work.WorkDescription;
 import org.citationhubs.serde.packed.PackedWorks;
 import org.citationhubs.serde.packed.PackedWriter;
@@ -73,7 +74,7 @@ final class AliasDescriptions {
     /** Sends what lists say of an alias to its surviving id. */
     void send(WorkId survivor, WorkId alias, WorkDescription asCited) {
         if (!asCited.equals(WorkDescription.NONE)) {
-            send(survivor, new AliasReply(survivor, alias, bounded(asCited)));
+            send(survivor, new AliasReply(survivor, alias, DescriptionsBySource.of("", bounded(asCited))));
         }
     }
 

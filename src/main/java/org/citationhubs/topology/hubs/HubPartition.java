@@ -6,7 +6,9 @@ import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.InputOffset;
 import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.reference.PartitionUpdate;
-import org.citationhubs.citation.work.WorkDescription;
+import org.citationhubs.citation.source.SourceRules;
+import org.citationhubs.citation.work.DescriptionsBySource;
+import org.citationhubs.topology.message.SourceRevocation;
 import org.citationhubs.citation.work.WorkIdentity;
 import org.citationhubs.hub.count.EpochDay;
 import org.citationhubs.store.hubs.HubCache;
@@ -159,8 +161,13 @@ final class HubPartition implements HubStageMessage.MessageHandler {
     }
 
     @Override
-    public void onAliasReply(WorkId survivor, WorkId alias, WorkDescription description) {
-        workUpdates.onAliasReply(survivor, alias, description);
+    public void onAliasReply(WorkId survivor, WorkId alias, DescriptionsBySource descriptions) {
+        workUpdates.onAliasReply(survivor, alias, descriptions.effective(SourceRules.NONE));
+    }
+
+    @Override
+    public void onSourceRevocation(SourceRevocation revocation) {
+        throw new IllegalStateException("no partition sends revocations yet: " + revocation);
     }
 
     /** Publishes hubs that are due, within the publish budget. */

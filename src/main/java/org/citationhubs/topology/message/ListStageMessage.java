@@ -5,7 +5,12 @@ import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.AliasSnapshot;
 
 /** A message to a partition of reference lists, from another partition of lists or of hubs. */
-public sealed interface ListStageMessage {
+public sealed interface ListStageMessage
+        permits ListStageMessage.MisroutedRecord,
+                ListStageMessage.MisroutedRecordsApplied,
+                ListStageMessage.CitedWorkMerged,
+                ListStageMessage.AliasListsChanged,
+                SourceRevocation {
 
     /**
      * An input record whose producer chose a partition that does not own the work. It is forwarded to the partition

@@ -27,6 +27,7 @@ public final class ListStageMessageSerde implements Serde<ListStageMessage> {
     private static final int ALIAS_LISTS_CHANGED_EXTENDED = 4;
 
     private static final int MISROUTED_RECORDS_APPLIED = 5;
+    private static final int SOURCE_REVOCATION = 6;
 
     @Override
     public Serializer<ListStageMessage> serializer() {
@@ -61,6 +62,10 @@ public final class ListStageMessageSerde implements Serde<ListStageMessage> {
                     .writeText(aliases.sender().value());
             PackedIdentities.writeAliases(out, aliases.aliases());
             out.raiseVersion(0, ALIAS_LISTS_CHANGED_EXTENDED);
+        } else if (message instanceof SourceRevocation revocation) {
+            out.writeByte(SOURCE_REVOCATION)
+                    .writeText(revocation.system())
+                    .writeByte(revocation.revoked() ? 1 : 0);
         }
         return out;
     }
@@ -73,6 +78,7 @@ public final class ListStageMessageSerde implements Serde<ListStageMessage> {
             case ALIAS_LISTS_CHANGED, ALIAS_LISTS_CHANGED_EXTENDED ->
                 new AliasListsChanged(id(in), id(in), PackedIdentities.readAliases(in));
             case MISROUTED_RECORDS_APPLIED -> new MisroutedRecordsApplied(in.readCount(), in.readSigned());
+            case SOURCE_REVOCATION -> new SourceRevocation(in.readText(), in.readByte() != 0);
             default -> throw new IllegalStateException("unknown kind of message: " + kind);
         };
     }

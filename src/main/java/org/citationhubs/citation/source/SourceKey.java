@@ -1,0 +1,30 @@
+package org.citationhubs.citation.source;
+
+import java.util.Comparator;
+
+/**
+ * Names who states a reference list. Each source has a list of its own of a citing work, which only its own events
+ * change.
+ *
+ * @param system name of the system, such as {@code crossref}; empty if the event names none
+ * @param record id of the record in the system, where several records of one system are one work; empty if the event
+ *     names none
+ */
+public record SourceKey(String system, String record) implements Comparable<SourceKey> {
+
+    /** The source of an event that names none. */
+    public static final SourceKey UNNAMED = new SourceKey("", "");
+
+    private static final Comparator<SourceKey> ORDER =
+            Comparator.comparing(SourceKey::system).thenComparing(SourceKey::record);
+
+    /** Returns the key of a system of which each work has one record. */
+    public static SourceKey of(String system) {
+        return system.isEmpty() ? UNNAMED : new SourceKey(system, "");
+    }
+
+    @Override
+    public int compareTo(SourceKey other) {
+        return ORDER.compare(this, other);
+    }
+}
