@@ -63,7 +63,10 @@ public class HubsService {
     }
 
     void start(@Observes StartupEvent event) {
-        ConfigCheck.errors(config).or(HubsService::httpPortError).ifPresent(HubsService::exit);
+        ConfigCheck.errors(config)
+                .or(HubsService::httpPortError)
+                .or(HubsService::managementPortError)
+                .ifPresent(HubsService::exit);
         TopicCatalog catalog = TopicCatalog.load()
                 .withInputRecordsOf(RecordSizes.inputRecord(config.limits().eventBytes()));
         KafkaConnection kafka = openKafka(catalog);
@@ -75,19 +78,30 @@ public class HubsService {
 
     /** Returns an error if another program has the HTTP port, which Quarkus opens after this start. */
     private static Optional<String> httpPortError() {
-        // Tests have a port of their own. With TLS alone, this port is not opened.
+        // With TLS alone, this port is not opened.
+        boolean opens = ConfigProvider.getConfig()
+                .getOptionalValue("quarkus.http.insecure-requests", String.class)
+                .filter(value -> !value.equalsIgnoreCase("enabled"))
+                .isEmpty();
+        return opens ? portError("quarkus.http", "QUARKUS_HTTP_PORT") : Optional.empty();
+    }
+
+    /** Returns an error if another program has the port of health and metrics, which Quarkus opens after this start. */
+    private static Optional<String> managementPortError() {
+        return portError("quarkus.management", "QUARKUS_MANAGEMENT_PORT");
+    }
+
+    private static Optional<String> portError(String server, String variable) {
+        // Tests have ports of their own.
+        if (LaunchMode.current() != LaunchMode.NORMAL) {
+            return Optional.empty();
+        }
         Config settings = ConfigProvider.getConfig();
-        boolean opens = LaunchMode.current() == LaunchMode.NORMAL
-                && settings.getOptionalValue("quarkus.http.insecure-requests", String.class)
-                        .filter(value -> !value.equalsIgnoreCase("enabled"))
-                        .isEmpty();
-        return opens
-                ? PortCheck.error(
-                        new InetSocketAddress(
-                                settings.getValue("quarkus.http.host", String.class),
-                                settings.getValue("quarkus.http.port", Integer.class)),
-                        "QUARKUS_HTTP_PORT")
-                : Optional.empty();
+        return PortCheck.error(
+                new InetSocketAddress(
+                        settings.getValue(server + ".host", String.class),
+                        settings.getValue(server + ".port", Integer.class)),
+                variable);
     }
 
     private KafkaConnection openKafka(TopicCatalog catalog) {

@@ -61,12 +61,35 @@ class ComposeTest {
             assertThat(environment.get("HUBS_INSTANCE_ID").asText()).isEqualTo(name);
             assertThat(environment.get("HUBS_ADVERTISED_ADDRESS").asText()).isEqualTo(name + ":8080");
             assertThat(services.get(name).at("/volumes/0").asText()).isEqualTo(name + ":/data");
-            assertThat(services.get(name).at("/ports/0").asText()).endsWith(":8080");
             assertThat(services.get(name).get("read_only").asBoolean()).isTrue();
             assertThat(services.get(name).get("image"))
                     .isEqualTo(services.get("hubs-1").get("image"));
         }
-        assertThat(dockerfile).contains("EXPOSE 8080", "HUBS_DATA_DIR=/data", "VOLUME /data");
+        assertThat(dockerfile).contains("EXPOSE 8080 9000", "HUBS_DATA_DIR=/data", "VOLUME /data");
+    }
+
+    @Test
+    void portsArePublishedOnLoopbackAlone() {
+        for (String name : INSTANCES) {
+            assertThat(Manifests.each(services.get(name).get("ports")))
+                    .extracting(JsonNode::asText)
+                    .singleElement()
+                    .asString()
+                    .endsWith(":8080");
+        }
+        assertThat(Manifests.names(services).stream()
+                        .flatMap(name -> Manifests.each(services.get(name).path("ports")))
+                        .map(JsonNode::asText))
+                .hasSize(INSTANCES.size() + 3)
+                .allSatisfy(port -> assertThat(port).startsWith("127.0.0.1:"));
+    }
+
+    @Test
+    void theHealthCheckUsesTheManagementPort() {
+        assertThat(Manifests.text(Path.of("src", "main", "docker", "healthcheck")))
+                .contains("${QUARKUS_MANAGEMENT_PORT:-9000}", "GET /q/health/ready ");
+        // From the port of another container, Prometheus reads metrics.
+        assertThat(dockerfile).contains("QUARKUS_MANAGEMENT_HOST=0.0.0.0");
     }
 
     @Test
@@ -107,7 +130,7 @@ class ComposeTest {
         assertThat(Manifests.each(targets))
                 .extracting(JsonNode::asText)
                 .containsExactlyElementsOf(
-                        INSTANCES.stream().map(name -> name + ":8080").toList());
+                        INSTANCES.stream().map(name -> name + ":9000").toList());
     }
 
     @Test

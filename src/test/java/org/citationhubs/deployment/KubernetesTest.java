@@ -42,14 +42,17 @@ class KubernetesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"local", "production", "autoscaled", "traced"})
-    void probesUseTheHttpPort(String overlay) throws Exception {
+    void probesUseTheManagementPort(String overlay) throws Exception {
         JsonNode container = container(Kustomized.overlay(overlay));
 
         assertThat(container.at("/ports/0/name").asText()).isEqualTo("http");
         assertThat(container.at("/ports/0/containerPort").asInt()).isEqualTo(8080);
+        assertThat(container.at("/ports/1/name").asText()).isEqualTo("management");
+        assertThat(container.at("/ports/1/containerPort").asInt()).isEqualTo(9000);
         PROBES.forEach((probe, path) -> {
             assertThat(container.at("/" + probe + "/httpGet/path").asText()).isEqualTo(path);
-            assertThat(container.at("/" + probe + "/httpGet/port").asText()).isEqualTo("http");
+            assertThat(container.at("/" + probe + "/httpGet/port").asText())
+                    .isEqualTo("management");
         });
     }
 
@@ -181,8 +184,10 @@ class KubernetesTest {
         assertThat(Manifests.names(instances.at("/metadata/labels"))).contains(only);
         assertThat(Manifests.names(Manifests.named(all, "Service", NAME).at("/metadata/labels")))
                 .doesNotContain(only);
-        assertThat(monitor.at("/spec/endpoints/0/port").asText())
-                .isEqualTo(instances.at("/spec/ports/0/name").asText());
+        assertThat(Manifests.each(instances.at("/spec/ports")))
+                .filteredOn(port -> port.get("name").equals(monitor.at("/spec/endpoints/0/port")))
+                .singleElement()
+                .satisfies(port -> assertThat(port.get("targetPort").asText()).isEqualTo("management"));
         // The alerts select this job.
         assertThat(instances
                         .at("/metadata/labels")
@@ -263,10 +268,18 @@ class KubernetesTest {
         JsonNode in = policy.at("/ingress/0");
         assertThat(in.at("/ports/0/port").asText()).isEqualTo("http");
         assertThat(Manifests.each(in.get("from")))
-                .anySatisfy(from -> assertThat(from.get("podSelector")).isEmpty())
-                .anySatisfy(from -> assertThat(from.at("/namespaceSelector/matchLabels/kubernetes.io~1metadata.name")
-                                .asText())
-                        .isEqualTo("monitoring"));
+                .anySatisfy(from -> assertThat(from.get("podSelector")).isEmpty());
+        JsonNode scrapes = policy.at("/ingress/1");
+        assertThat(scrapes.at("/ports/0/port").asText()).isEqualTo("management");
+        assertThat(Manifests.each(scrapes.get("from"))).singleElement().satisfies(from -> {
+            assertThat(from.at("/namespaceSelector/matchLabels/kubernetes.io~1metadata.name")
+                            .asText())
+                    .isEqualTo("monitoring");
+            assertThat(from.at("/podSelector/matchExpressions/0/key").asText()).isEqualTo("app.kubernetes.io/name");
+            assertThat(from.at("/podSelector/matchExpressions/0/values/0").asText())
+                    .isEqualTo("prometheus");
+            assertThat(from.at("/podSelector/matchLabels").isMissingNode()).isTrue();
+        });
     }
 
     @ParameterizedTest

@@ -42,6 +42,7 @@ final class ServiceProcess implements AutoCloseable {
     private final Path folder;
     private final int brokerPort;
     private final int httpPort;
+    private final int managementPort;
     private final Map<String, String> variables = new TreeMap<>();
     private String heap = "768m";
     private @Nullable Process process;
@@ -55,6 +56,7 @@ final class ServiceProcess implements AutoCloseable {
         this.folder = folder;
         this.brokerPort = freePort();
         this.httpPort = freePort();
+        this.managementPort = freePort();
         variables.putAll(environment);
     }
 
@@ -152,6 +154,7 @@ final class ServiceProcess implements AutoCloseable {
         builder.environment().put("HUBS_DATA_DIR", folder.resolve("data").toString());
         builder.environment().put("HUBS_EMBEDDED_PORT", Integer.toString(brokerPort));
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(httpPort));
+        builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
         builder.environment().putAll(variables);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log(name).toFile()));
         return builder.start();
@@ -167,12 +170,35 @@ final class ServiceProcess implements AutoCloseable {
             throw new AssertionError("the service ended; its log:\n" + Files.readString(log("serve")));
         }
         try {
-            return http.send(request("/q/health/ready"), HttpResponse.BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
+            return readiness() == 200;
         } catch (java.net.ConnectException e) {
             return false;
         }
+    }
+
+    /** Returns the status of the readiness check. */
+    int readiness() throws IOException, InterruptedException {
+        return http.send(management("/q/health/ready"), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    /** Returns the metrics, one a line. */
+    List<String> metrics() throws IOException, InterruptedException {
+        return http.send(management("/q/metrics"), HttpResponse.BodyHandlers.ofString())
+                .body()
+                .lines()
+                .toList();
+    }
+
+    /** Returns {@code host:port} of its health and metrics. */
+    String managementAddress() {
+        return "localhost:" + managementPort;
+    }
+
+    private HttpRequest management(String path) {
+        return HttpRequest.newBuilder(URI.create("http://" + managementAddress() + path))
+                .timeout(Duration.ofSeconds(30))
+                .build();
     }
 
     /** Kills the process as {@code kill -9} does, without shutdown hooks. */
@@ -208,11 +234,6 @@ final class ServiceProcess implements AutoCloseable {
     /** Returns the bootstrap servers of its brokers, embedded or not. */
     String bootstrapServers() {
         return variables.getOrDefault("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + brokerPort);
-    }
-
-    /** Returns {@code host:port} of its HTTP server. */
-    String httpAddress() {
-        return "localhost:" + httpPort;
     }
 
     /** Waits until all published events are counted and all hubs are published. */
