@@ -93,9 +93,7 @@ public final class PackedWorks {
     /** Writes the descriptions of a work by system. */
     public static void writeDescriptions(PackedWriter out, DescriptionsBySource descriptions) {
         out.writeCount(descriptions.bySystem().size());
-        descriptions
-                .bySystem()
-                .forEach((system, description) -> writeDescription(out.writeText(system), description));
+        descriptions.bySystem().forEach((system, description) -> writeDescription(out.writeText(system), description));
     }
 
     /** Reads what {@link #writeDescriptions} wrote. */

@@ -128,8 +128,8 @@ public final class PartitionUpdateCodec {
             sets.add(PackedParts.readSources(in));
         }
         stated.replaceAll(one -> new HubStatement(one.hub(), one.observedAt(), one.mentions(), next(in, sets)));
-        described.replaceAll(one ->
-                new WorkUpdate(one.work(), next(in, sets).systems().get(0), one.description()));
+        described.replaceAll(
+                one -> new WorkUpdate(one.work(), next(in, sets).systems().get(0), one.description()));
     }
 
     private static SourceSet next(PackedReader in, List<SourceSet> sets) {

@@ -150,9 +150,7 @@ public final class HubStageMessageSerde implements Serde<HubStageMessage> {
 
         @Override
         public void onSourceRevocation(SourceRevocation revocation) {
-            out.writeByte(SOURCE_REVOCATION)
-                    .writeText(revocation.system())
-                    .writeByte(revocation.revoked() ? 1 : 0);
+            out.writeByte(SOURCE_REVOCATION).writeText(revocation.system()).writeByte(revocation.revoked() ? 1 : 0);
         }
     }
 }

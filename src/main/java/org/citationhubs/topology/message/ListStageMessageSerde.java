@@ -63,9 +63,7 @@ public final class ListStageMessageSerde implements Serde<ListStageMessage> {
             PackedIdentities.writeAliases(out, aliases.aliases());
             out.raiseVersion(0, ALIAS_LISTS_CHANGED_EXTENDED);
         } else if (message instanceof SourceRevocation revocation) {
-            out.writeByte(SOURCE_REVOCATION)
-                    .writeText(revocation.system())
-                    .writeByte(revocation.revoked() ? 1 : 0);
+            out.writeByte(SOURCE_REVOCATION).writeText(revocation.system()).writeByte(revocation.revoked() ? 1 : 0);
         }
         return out;
     }

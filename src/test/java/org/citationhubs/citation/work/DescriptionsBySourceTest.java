@@ -17,8 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class DescriptionsBySourceTest {
 
-    private static final DescriptionsBySource TWO = DescriptionsBySource.of("crossref", title(1, "By Crossref"))
-            .join("openalex", title(2, "By OpenAlex"));
+    private static final DescriptionsBySource TWO =
+            DescriptionsBySource.of("crossref", title(1, "By Crossref")).join("openalex", title(2, "By OpenAlex"));
 
     @Test
     void ofEqualRankTheNewestTitleWins() {
@@ -38,8 +38,7 @@ class DescriptionsBySourceTest {
     @Test
     void aCloserKindOfSourceWinsOverTheRank() {
         // given the title of a record of the work, and one that a work that cites it gives
-        WorkDescription cited =
-                WorkDescription.statedBy(Source.CITER, second(3), WorkFacts.of("As cited", null, null));
+        WorkDescription cited = WorkDescription.statedBy(Source.CITER, second(3), WorkFacts.of("As cited", null, null));
         DescriptionsBySource both =
                 DescriptionsBySource.of("crossref", cited).join("openalex", title(1, "By OpenAlex"));
 
