@@ -59,8 +59,20 @@ final class SummariesQuery {
         return new Summaries(found, unknown, moved);
     }
 
-    /** Requests the summaries of works. */
-    record SummariesParams(List<WorkId> works) {}
+    /**
+     * Requests the summaries of works.
+     *
+     * @param works at most {@link BatchResult#MAX_WORKS}
+     */
+    record SummariesParams(List<WorkId> works) {
+
+        SummariesParams {
+            works = List.copyOf(works);
+            if (works.size() > BatchResult.MAX_WORKS) {
+                throw new IllegalArgumentException("more than " + BatchResult.MAX_WORKS + " works");
+            }
+        }
+    }
 
     /**
      * The requested summaries.

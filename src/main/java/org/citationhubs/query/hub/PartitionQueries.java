@@ -11,10 +11,12 @@ import org.citationhubs.citation.reference.ReferenceEntry;
 import org.citationhubs.citation.reference.ReferenceList;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.query.local.PartitionStores;
+import org.citationhubs.query.page.PageSize;
 import org.citationhubs.query.routing.ReplicaRole;
 import org.citationhubs.query.routing.Stage;
 import org.citationhubs.query.scatter.PartitionQuery;
 import org.citationhubs.query.scatter.PartitionQuery.NoParams;
+import org.citationhubs.topology.stage.RecordSizes;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,12 +92,25 @@ public final class PartitionQueries {
         return new FoundMentions(found);
     }
 
+    private static void requireAtMost(int most, int requested) {
+        if (requested > most) {
+            throw new IllegalArgumentException("more than " + most + " in one request");
+        }
+    }
+
     /**
      * Requests counts of works.
      *
+     * @param works at most as many as a list has references
      * @param titles whether to return titles too, which cost one more read for each work
      */
-    record KnownWorksParams(List<WorkId> works, boolean titles) {}
+    record KnownWorksParams(List<WorkId> works, boolean titles) {
+
+        KnownWorksParams {
+            works = List.copyOf(works);
+            requireAtMost(RecordSizes.MOST_REFERENCES, works.size());
+        }
+    }
 
     /** The requested works that the partition holds. */
     record KnownWorks(Map<WorkId, KnownWork> works) {}
@@ -130,8 +145,25 @@ public final class PartitionQueries {
      */
     public record PartitionProgress(InputOffsets asOf, boolean known) {}
 
-    /** Requests the statements of citations, as cited works by citing work. */
-    record MentionsParams(Map<WorkId, List<WorkId>> citedByCiting) {}
+    /**
+     * Requests the statements of citations.
+     *
+     * @param citedByCiting cited works by citing work; at most as many citations as a page may have items
+     */
+    record MentionsParams(Map<WorkId, List<WorkId>> citedByCiting) {
+
+        MentionsParams {
+            Map<WorkId, List<WorkId>> copy = new HashMap<>();
+            int citations = 0;
+            for (Map.Entry<WorkId, List<WorkId>> entry : citedByCiting.entrySet()) {
+                List<WorkId> cited = List.copyOf(entry.getValue());
+                copy.put(entry.getKey(), cited);
+                citations += cited.size();
+            }
+            requireAtMost(PageSize.MAX, citations);
+            citedByCiting = copy;
+        }
+    }
 
     /** The statements of the requested citations that exist, by citing and cited work. */
     record FoundMentions(Map<WorkId, Map<WorkId, List<Mention>>> mentions) {}

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.InputOffsets;
@@ -13,6 +14,7 @@ import org.citationhubs.hub.summary.PublishedState;
 import org.citationhubs.hub.summary.Tier;
 import org.citationhubs.query.local.PartitionStores;
 import org.citationhubs.query.page.Cursor;
+import org.citationhubs.query.page.PageSize;
 import org.citationhubs.query.routing.Stage;
 import org.citationhubs.query.scatter.PartitionQuery;
 import org.citationhubs.store.hubs.HubHeader;
@@ -147,6 +149,14 @@ final class LeaderboardQuery {
             @Nullable Double value,
             @Nullable WorkId id,
             int limit) {
+
+        LeaderboardParams {
+            Objects.requireNonNull(order);
+            PageSize.require(limit);
+            if (value != null && value.isNaN()) {
+                throw new IllegalArgumentException("the value is not a number");
+            }
+        }
 
         static LeaderboardParams of(LeaderboardRequest request) {
             Cursor after = request.after();

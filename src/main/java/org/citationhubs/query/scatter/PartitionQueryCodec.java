@@ -77,13 +77,28 @@ public final class PartitionQueryCodec<T> {
         return node;
     }
 
-    /** Reads values by partition. */
+    /**
+     * Reads values by partition.
+     *
+     * @throws UnreadableMessageException if the document is not an object of values by partition
+     */
     SortedMap<Integer, T> read(JsonNode node) {
+        if (!node.isObject()) {
+            throw new UnreadableMessageException("no object of values by partition");
+        }
         SortedMap<Integer, T> values = new TreeMap<>();
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
-            values.put(Integer.valueOf(entry.getKey()), reader.apply(entry.getValue()));
+            values.put(partition(entry.getKey()), reader.apply(entry.getValue()));
         }
         return values;
+    }
+
+    private static Integer partition(String text) {
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw new UnreadableMessageException("no number of a partition", e);
+        }
     }
 
     /** Writes answers, and for each other partition why it has none. */
@@ -105,12 +120,16 @@ public final class PartitionQueryCodec<T> {
         REASONS.read(both.path("unavailable")).forEach(onUnavailable);
     }
 
-    /** Reads any JSON document. */
+    /**
+     * Reads any JSON document.
+     *
+     * @throws UnreadableMessageException if the bytes are none
+     */
     public static JsonNode tree(byte[] bytes) {
         try {
             return JSON.readTree(bytes);
         } catch (IOException e) {
-            throw new UncheckedIOException("no request or answer of another instance", e);
+            throw new UnreadableMessageException("no JSON document", e);
         }
     }
 
@@ -123,10 +142,13 @@ public final class PartitionQueryCodec<T> {
     }
 
     private static <T> T value(Class<T> type, JsonNode node) {
+        if (node.isNull()) {
+            throw new UnreadableMessageException("no " + type.getSimpleName() + " of a partition");
+        }
         try {
             return JSON.treeToValue(node, type);
         } catch (JacksonException e) {
-            throw new UncheckedIOException("no " + type.getSimpleName() + " of a partition", e);
+            throw new UnreadableMessageException("no " + type.getSimpleName() + " of a partition", e);
         }
     }
 

@@ -89,7 +89,8 @@ public final class ScatterGather {
      * @param name of the query
      * @param role of the replicas to read
      * @param body as the other instance wrote it
-     * @throws IllegalArgumentException if this version does not have the query, which may happen during an upgrade
+     * @throws IllegalArgumentException if this version does not have the query, which may happen during an upgrade, or if
+     *     the body does not have the form of its requests
      */
     public byte[] answer(String name, ReplicaRole role, byte[] body) {
         PartitionQuery<?, ?> query = queries.get(name);
@@ -202,6 +203,8 @@ public final class ScatterGather {
                 } else {
                     of.forEach(partition -> onFailure(candidate, partition, "it returned status " + reply.status()));
                 }
+            } catch (UnreadableMessageException e) {
+                of.forEach(partition -> onFailure(candidate, partition, "its answer cannot be read"));
             } catch (CompletionException e) {
                 String reason = e.getCause() instanceof PeerException peer ? peer.getMessage() : e.toString();
                 of.forEach(partition -> onFailure(candidate, partition, String.valueOf(reason)));

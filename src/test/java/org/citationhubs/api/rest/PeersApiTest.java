@@ -1,0 +1,121 @@
+package org.citationhubs.api.rest;
+
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import org.citationhubs.api.ServedHubs;
+import org.citationhubs.query.PeerQuestions;
+import org.citationhubs.query.PeerQuestions.PeerQuestion;
+import org.citationhubs.query.QueriedHubs;
+import org.citationhubs.query.QueryGateway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Sends requests as other instances do, and damaged ones. */
+@QuarkusTest
+class PeersApiTest {
+
+    private static final int QUESTIONS = Integer.getInteger("mutated.questions", 200);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // set by JUnit
+    Path folder;
+
+    @Inject
+    @SuppressWarnings("NullAway.Init") // set by Quarkus
+    QueryGateway gateway;
+
+    private final List<LogRecord> failures = new CopyOnWriteArrayList<>();
+    private final Handler log = new FailureCollector();
+    private ServedHubs served;
+
+    @BeforeEach
+    void open() {
+        served = new ServedHubs(gateway, folder);
+        QueriedHubs hubs = served.hubs();
+        hubs.cites("pmid:1", "2001", "pmid:100");
+        hubs.cites("pmid:2", "2003-05", "pmid:100", "pmid:1");
+        hubs.cites("pmid:3", "2003", "pmid:100");
+        hubs.titled("pmid:100", "The hub");
+        served.serve();
+        Logger.getLogger("").addHandler(log);
+    }
+
+    @AfterEach
+    void close() {
+        Logger.getLogger("").removeHandler(log);
+        served.close();
+    }
+
+    @Test
+    void everyQuestionOfAnInstanceIsAnswered() {
+        for (String name : PeerQuestions.names()) {
+            assertThat(post(new PeerQuestion(name, PeerQuestions.valid(name))).statusCode())
+                    .as(name)
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
+    void damagedQuestionsCauseNoFailure() {
+        // given questions of which parts or bytes are changed
+        long seed = Long.getLong("hubs.test.seed", System.nanoTime());
+        Random random = new Random(seed);
+        int refused = 0;
+        for (int sent = 0; sent < QUESTIONS; sent++) {
+            PeerQuestion damaged = PeerQuestions.damaged(random);
+            // when they arrive
+            Response response = post(damaged);
+            // then they are answered or refused
+            assertThat(response.statusCode())
+                    .as("seed %d: %s %s", seed, damaged.name(), new String(damaged.body(), UTF_8))
+                    .isIn(200, 400);
+            refused += response.statusCode() == 400 ? 1 : 0;
+        }
+        System.out.printf("mutated questions: %d, refused %d%n", QUESTIONS, refused);
+        assertThat(refused).isPositive();
+        // and nothing is logged as a failure
+        assertThat(failures)
+                .extracting(record -> record.getMessage() + record.getThrown())
+                .isEmpty();
+    }
+
+    private static Response post(PeerQuestion question) {
+        return given().contentType("application/json")
+                .body(question.body())
+                .post("/internal/v1/questions/" + question.name());
+    }
+
+    private final class FailureCollector extends Handler {
+
+        @Override
+        public void publish(LogRecord record) {
+            if (record.getThrown() != null) {
+                failures.add(record);
+            }
+        }
+
+        @Override
+        public void flush() {
+            // Nothing is buffered.
+        }
+
+        @Override
+        public void close() {
+            // Nothing is open.
+        }
+    }
+}
