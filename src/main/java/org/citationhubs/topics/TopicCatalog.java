@@ -20,6 +20,9 @@ public final class TopicCatalog {
     /** Input: observations of works, keyed by work. */
     public static final String WORKS = "works.v1";
 
+    /** Input: which systems are revoked, keyed by system. */
+    public static final String SOURCES = "sources.v1";
+
     /** Output: summaries of hubs, keyed by hub. */
     public static final String HUB_SUMMARIES = "hub-summaries.v1";
 
@@ -30,7 +33,8 @@ public final class TopicCatalog {
     public static final String DEAD_LETTERS = "dead-letters.v1";
 
     // Listed here, because a folder inside a jar cannot be listed.
-    private static final List<String> NAMES = List.of(CITATIONS, WORKS, HUB_SUMMARIES, HUB_CHANGES, DEAD_LETTERS);
+    private static final List<String> NAMES =
+            List.of(CITATIONS, WORKS, SOURCES, HUB_SUMMARIES, HUB_CHANGES, DEAD_LETTERS);
 
     private final Map<String, TopicSpec> specs;
 

@@ -46,7 +46,6 @@ import org.citationhubs.topology.stage.TopologySettings;
 public final class TopologyFixture implements AutoCloseable {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final EventOrigin NO_ORIGIN = new EventOrigin(null, null, null);
 
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> citations;
@@ -131,12 +130,12 @@ public final class TopologyFixture implements AutoCloseable {
 
     /** Delivers a citation event. */
     public void deliver(CitationEvent event) {
-        citations.pipeInput(event.citing().bytes(), citationEvents.write(NO_ORIGIN, event));
+        citations.pipeInput(event.citing().bytes(), citationEvents.write(EventOrigin.NONE, event));
     }
 
     /** Delivers a work event. */
     public void deliver(WorkEvent event) {
-        works.pipeInput(event.work().bytes(), workEvents.write(NO_ORIGIN, event));
+        works.pipeInput(event.work().bytes(), workEvents.write(EventOrigin.NONE, event));
     }
 
     /** Delivers any bytes to {@code citations.v1}. */

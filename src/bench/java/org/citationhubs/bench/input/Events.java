@@ -20,7 +20,6 @@ import org.jspecify.annotations.Nullable;
 public final class Events {
 
     private static final Instant OBSERVED = Instant.parse("2026-01-01T00:00:00Z");
-    private static final EventOrigin ORIGIN = new EventOrigin(null, "bench", null);
 
     private final CitationEventWriter citations = new CitationEventWriter();
     private final WorkEventWriter works = new WorkEventWriter();
@@ -64,7 +63,7 @@ public final class Events {
                 cited.stream()
                         .map(id -> new Citation(WorkId.parse(id), WorkFacts.NONE, List.of()))
                         .toList());
-        return new Event(key(paper.id()), citations.write(ORIGIN, event), cited.size());
+        return new Event(key(paper.id()), citations.write(EventOrigin.NONE, event), cited.size());
     }
 
     /** Returns the records of {@code works.v1}. */
@@ -73,7 +72,7 @@ public final class Events {
                 .map(work -> new Event(
                         key(work.id()),
                         works.write(
-                                ORIGIN,
+                                EventOrigin.NONE,
                                 new WorkEvent(WorkId.parse(work.id()), OBSERVED, facts(work.title(), work.date()))),
                         0))
                 .toList();

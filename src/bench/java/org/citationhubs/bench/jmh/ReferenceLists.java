@@ -56,7 +56,7 @@ public class ReferenceLists {
     public void setUp() {
         known = ReferenceList.unknown(CITING).fold(event(FIRST, 0));
         newer = event(FIRST.plusSeconds(1), citations / 10);
-        json = new CitationEventWriter().write(new EventOrigin(null, "bench", null), newer);
+        json = new CitationEventWriter().write(EventOrigin.NONE, newer);
         changed = known.fold(newer);
         kept = ReferenceListState.of(changed);
         packed = ReferenceListCodec.write(out, ReferenceListState.of(known));

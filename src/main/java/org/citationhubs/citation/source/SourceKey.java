@@ -1,6 +1,7 @@
 package org.citationhubs.citation.source;
 
 import java.util.Comparator;
+import org.citationhubs.citation.text.CleanText;
 
 /**
  * Names who states a reference list. Each source has a list of its own of a citing work, which only its own events
@@ -12,6 +13,12 @@ import java.util.Comparator;
  */
 public record SourceKey(String system, String record) implements Comparable<SourceKey> {
 
+    /** Most characters (code points) of the name of a system. */
+    public static final int SYSTEM_CHARACTERS = 64;
+
+    /** Most characters (code points) of the id of a record. */
+    public static final int RECORD_CHARACTERS = 256;
+
     /** The source of an event that names none. */
     public static final SourceKey UNNAMED = new SourceKey("", "");
 
@@ -21,6 +28,18 @@ public record SourceKey(String system, String record) implements Comparable<Sour
     /** Returns the key of a system of which each work has one record. */
     public static SourceKey of(String system) {
         return system.isEmpty() ? UNNAMED : new SourceKey(system, "");
+    }
+
+    /**
+     * Returns the name of a system as it is stored: cleaned as all texts are, and of a name that is too long its
+     * beginning.
+     */
+    public static String systemName(String text) {
+        String clean = CleanText.of(text);
+        return clean.codePointCount(0, clean.length()) <= SYSTEM_CHARACTERS
+                ? clean
+                : clean.substring(0, clean.offsetByCodePoints(0, SYSTEM_CHARACTERS))
+                        .stripTrailing();
     }
 
     @Override

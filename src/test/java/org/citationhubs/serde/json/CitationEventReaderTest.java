@@ -24,6 +24,7 @@ import org.citationhubs.citation.reference.Rejection.RejectionReason;
 import org.citationhubs.citation.reference.Repair;
 import org.citationhubs.citation.reference.Repair.RepairReason;
 import org.citationhubs.citation.reference.Repairs;
+import org.citationhubs.citation.source.SourceKey;
 import org.citationhubs.citation.vocabulary.Polarity;
 import org.citationhubs.citation.vocabulary.PolarityAssignment;
 import org.citationhubs.citation.vocabulary.Role;
@@ -48,8 +49,8 @@ class CitationEventReaderTest {
         // when an event with every field is read
         CitationEvent event = new CitationEventReader(InputLimits.DEFAULT).read(utf8("""
             { "eventId": "e-1", "op": "assert", "observedAt": "2026-05-25T12:00:00+02:00",
-              "source": {"system": "crossref", "crawler": "c/1"},
-              "references": "complete",
+              "source": {"system": "crossref", "record": "r-1", "crawler": "c/1"},
+              "references": "complete", "unidentified": 3,
               "citing": {"id": "https://doi.org/10.1000/ABC", "title": "Citing", "publishedAt": "2025-11",
                          "authors": [{"id": "orcid:1", "name": "Ada"}, {"name": "Boole"}],
                          "venue": "Journal", "field": "Logic", "summary": "Says something."},
@@ -94,7 +95,9 @@ class CitationEventReaderTest {
                                                 "m/2",
                                                 "c1"))),
                                 new Citation(WorkId.parse("pmid:1"), WorkFacts.NONE, List.of())),
-                        0));
+                        0,
+                        new SourceKey("crossref", "r-1"),
+                        3));
     }
 
     @Test
@@ -270,6 +273,9 @@ class CitationEventReaderTest {
             EVENT | 'references': true | references | expected a string, not a boolean
             EVENT | 'source': 'crossref' | source | expected an object, not a string
             EVENT | 'source': {'system': []} | source.system | expected a string, not an array
+            EVENT | 'unidentified': '3' | unidentified | expected a whole number, not a string
+            EVENT | 'unidentified': 2.5 | unidentified | expected a whole number, not a number
+            EVENT | 'unidentified': -1 | unidentified | expected a number from 0 to 2147483647
             EVENT | 'scheme': 'mesh' | scheme | unknown vocabulary; expected one of citation-hubs
             EVENT | 'scheme': 1 | scheme | expected a string, not a number
             CITING | 'title': {'a': [1, {}]} | citing.title | expected a string, not an object

@@ -75,7 +75,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryPartitions {
 
-    private static final EventOrigin NO_ORIGIN = new EventOrigin(null, null, null);
     private static final long PUBLISH_MILLIS = 1_000;
 
     /** The caches of a partition hold some dozens of works. */
@@ -257,12 +256,12 @@ public final class InMemoryPartitions {
 
     /** Delivers a citation event to a partition, which may not own the citing work. */
     public void deliver(int partition, CitationEvent event) {
-        deliver(StreamsTopicNames.CITATIONS, partition, event.citing(), citationEvents.write(NO_ORIGIN, event));
+        deliver(StreamsTopicNames.CITATIONS, partition, event.citing(), citationEvents.write(EventOrigin.NONE, event));
     }
 
     /** Delivers a work event to a partition, which may not own the work. */
     public void deliver(int partition, WorkEvent event) {
-        deliver(StreamsTopicNames.WORKS, partition, event.work(), workEvents.write(NO_ORIGIN, event));
+        deliver(StreamsTopicNames.WORKS, partition, event.work(), workEvents.write(EventOrigin.NONE, event));
     }
 
     /** Delivers any bytes. */
