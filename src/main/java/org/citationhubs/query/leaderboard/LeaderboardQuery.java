@@ -18,7 +18,6 @@ import org.citationhubs.query.page.PageSize;
 import org.citationhubs.query.routing.Stage;
 import org.citationhubs.query.scatter.PartitionQuery;
 import org.citationhubs.store.hubs.HubHeader;
-import org.citationhubs.store.hubs.HubHeaderStore;
 import org.citationhubs.store.hubs.HubOrderIndex;
 import org.jspecify.annotations.Nullable;
 
@@ -106,7 +105,7 @@ final class LeaderboardQuery {
         }
 
         private void rank(int hub) {
-            HubHeader header = HubHeaderStore.get(stores.hubs().headers(), hub);
+            HubHeader header = stores.hubs().header(hub);
             if (header == null
                     || !params.matches(header.shown().tier(), header.shown().label())) {
                 return;

@@ -26,7 +26,6 @@ import org.citationhubs.store.hubs.CitingWorkOrder;
 import org.citationhubs.store.hubs.CitingWorkOrder.CitingWorkSortOrder;
 import org.citationhubs.store.lists.CitingListStore;
 import org.citationhubs.store.rows.CitingWorkRow;
-import org.citationhubs.store.rows.CitingWorkRows;
 import org.citationhubs.store.rows.StatementRows;
 import org.jspecify.annotations.Nullable;
 
@@ -81,7 +80,7 @@ public final class CoCitationEvidenceQuery {
                         .numbers()
                         .id(number));
         int[] total = {0};
-        CitingWorkRows.forEach(stores.hubs().citingWorks(), hub, 0, row -> {
+        stores.hubs().citingWorks().forEach(hub, 0, row -> {
             if (citesBoth.test(row)) {
                 total[0]++;
                 selection.offer(CitingWorksSort.DATE.key(row.facts()), row.citing(), row);

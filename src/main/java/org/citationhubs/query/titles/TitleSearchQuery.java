@@ -12,7 +12,6 @@ import org.citationhubs.query.local.PartitionStores;
 import org.citationhubs.query.routing.Stage;
 import org.citationhubs.query.scatter.PartitionQuery;
 import org.citationhubs.store.hubs.HubHeader;
-import org.citationhubs.store.hubs.HubHeaderStore;
 import org.citationhubs.store.hubs.HubTitleIndex;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +57,7 @@ final class TitleSearchQuery {
     }
 
     private static @Nullable LeaderboardEntry entry(PartitionStores stores, WorkId id, int hub) {
-        HubHeader header = HubHeaderStore.get(stores.hubs().headers(), hub);
+        HubHeader header = stores.hubs().header(hub);
         if (header == null || !header.published()) {
             // The hub was withdrawn after the index was read.
             return null;

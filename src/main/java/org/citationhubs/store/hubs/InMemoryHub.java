@@ -345,7 +345,7 @@ public final class InMemoryHub {
     }
 
     private void store(HubHeader newHeader) {
-        HubHeaderStore.put(stores.headers(), stores.out(), number, newHeader);
+        HubHeaderStore.put(stores.headers(), stores.out(), stores.sets(), number, newHeader);
         header = newHeader;
         stored = true;
     }

@@ -129,7 +129,8 @@ final class ListUpdateHandler {
                 toSecond(statement.observedAt()),
                 StatementCounts.of(statement.mentions()),
                 hub.sharesAuthorWith(authors),
-                after.counts() ? CitationStatus.COUNTED : CitationStatus.RETRACTED);
+                after.counts() ? CitationStatus.COUNTED : CitationStatus.RETRACTED,
+                statement.sources());
         int row = after.rowAt(number);
         if (row == CitingList.NO_ROW) {
             after.setRow(number, hub.append(citing, facts, statement.mentions(), after.works()));

@@ -11,7 +11,6 @@ import org.citationhubs.store.pending.RowMaintenanceQueue;
 import org.citationhubs.store.pending.RowMaintenanceQueue.MaintenanceJob;
 import org.citationhubs.store.pending.RowMaintenanceQueue.MaintenanceKind;
 import org.citationhubs.store.rows.CitingWorkRow;
-import org.citationhubs.store.rows.CitingWorkRows;
 import org.citationhubs.store.works.WorkNumbers;
 import org.citationhubs.topology.hubs.HubStageOutput.ListMessageOutput;
 import org.citationhubs.topology.hubs.RoundBudget.Deadline;
@@ -90,9 +89,9 @@ final class RowMaintenance {
         int next = first;
         int updated = 0;
         boolean changed = false;
-        try (KeyValueIterator<Bytes, byte[]> rows = CitingWorkRows.range(stores.citingWorks(), job.hub(), first)) {
+        try (KeyValueIterator<Bytes, byte[]> rows = stores.view().citingWorks().range(job.hub(), first)) {
             while (rows.hasNext() && updated < BATCH && (updated == 0 || !end.isReached())) {
-                CitingWorkRow row = CitingWorkRows.of(rows.next());
+                CitingWorkRow row = stores.view().citingWorks().of(rows.next());
                 changed |= update(job.kind(), hub, row);
                 next = row.row() + 1;
                 updated++;

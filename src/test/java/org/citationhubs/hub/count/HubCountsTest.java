@@ -14,6 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.citationhubs.citation.reference.Generators;
 import org.citationhubs.citation.reference.Mention;
+import org.citationhubs.citation.source.SourceSet;
 import org.citationhubs.citation.vocabulary.Polarity;
 import org.citationhubs.citation.vocabulary.Role;
 import org.citationhubs.citation.work.PartialDate;
@@ -104,8 +105,9 @@ class HubCountsTest {
                 before.stated(),
                 before.classifiedCitingWorks(),
                 before.years(),
-                before.statedRoles(),
-                before.statedPolarities());
+                        before.statedRoles(),
+                        before.statedPolarities())
+                .with(before.retractedCitingWorks(), before.ofSelfCitations(), before.sources());
         assertSame(read, before);
 
         HubCountsAccumulator continued = read.accumulator();
@@ -135,7 +137,7 @@ class HubCountsTest {
         HubCounts snapshot = sum.snapshot();
         assertThat(sum.snapshot()).isSameAs(snapshot);
 
-        sum.add(new CitationFacts(null, Instant.EPOCH, StatementCounts.NONE, false, CitationStatus.RETRACTED));
+        sum.add(new CitationFacts(null, Instant.EPOCH, StatementCounts.NONE, false, CitationStatus.RETRACTED, SourceSet.UNNAMED));
 
         assertThat(sum.snapshot().retractedCitingWorks()).isEqualTo(1);
     }

@@ -47,7 +47,6 @@ import org.citationhubs.store.memory.HeapBudget;
 import org.citationhubs.store.pending.PendingWork;
 import org.citationhubs.store.progress.AppliedOffsets;
 import org.citationhubs.store.progress.LeastInterval;
-import org.citationhubs.store.rows.CitingWorkRows;
 import org.citationhubs.store.works.OwnedWorkStore;
 import org.citationhubs.store.works.WorkNumbersView;
 import org.citationhubs.topology.lists.ListStageOutput;
@@ -102,7 +101,6 @@ public final class InMemoryPartitions {
     private final List<HubChangeEvent> changeEvents = new ArrayList<>();
     private final List<ProgressAnnouncer> announcers = new ArrayList<>();
     private final LeastInterval announced = new LeastInterval(250);
-    private final boolean resumed;
     private final StateSnapshot snapshot;
     private final StreamMeters meters;
     private int largestMessage;
@@ -146,7 +144,6 @@ public final class InMemoryPartitions {
         this.partitioner = new WorkPartitioner(partitions);
         this.snapshot = snapshot;
         this.meters = meters;
-        this.resumed = snapshot.offset() > 0;
         this.offset = snapshot.offset();
         this.now = Math.max(now, snapshot.now());
         for (int partition = 0; partition < partitions; partition++) {
@@ -240,12 +237,12 @@ public final class InMemoryPartitions {
     private void publish(WorkId hub, @Nullable HubSummary summary) {
         publications++;
         if (summary == null) {
-            if (summaries.remove(hub) == null && !keysBefore.remove(hub.value()) && !resumed) {
+            if (summaries.remove(hub) == null && !keysBefore.remove(hub.value())) {
                 throw new AssertionError(hub + " is withdrawn and was not published");
             }
             return;
         }
-        long before = resumed ? revisions.getOrDefault(hub, summary.revision() - 1) : revisions.getOrDefault(hub, 0L);
+        long before = revisions.getOrDefault(hub, 0L);
         if (summary.revision() != before + 1) {
             throw new AssertionError(hub + " has revision " + summary.revision() + " after " + before);
         }
@@ -428,7 +425,7 @@ public final class InMemoryPartitions {
     public List<WorkId> citingWorks(WorkId work) {
         HubStores owner = stores.get(ownerOf(work));
         WorkNumbersView numbers = owner.view().numbers();
-        return CitingWorkRows.from(owner.citingWorks(), numbers.find(work), 0).stream()
+        return owner.view().citingWorks().from(numbers.find(work), 0).stream()
                 .filter(row -> row.facts().counted())
                 .map(row -> numbers.id(row.citing()))
                 .toList();
