@@ -28,6 +28,7 @@ public final class PeerQuestions {
     private PeerQuestions() {}
 
     /** A query with its body. */
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     public record PeerQuestion(String name, byte[] body) {}
 
     /** Returns the names of all queries. */

@@ -100,6 +100,10 @@ final class ApiExamples {
                                       "polarity": {"value": "SUPPORT", "confidence": 0.8}}]}]}\
         """;
 
+    static final String SOURCE_DECISION = """
+        {"revoked": true, "reason": "The crawler read the references of the wrong articles."}\
+        """;
+
     static final String PUBLISHED = """
         {"partition": 2, "offset": 1234}\
         """;

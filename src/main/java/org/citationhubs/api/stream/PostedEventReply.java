@@ -9,7 +9,7 @@ import org.citationhubs.api.problem.ProblemException;
 import org.citationhubs.citation.reference.Rejection;
 import org.citationhubs.citation.reference.Rejection.RejectionReason;
 import org.citationhubs.citation.reference.Repairs;
-import org.citationhubs.ingest.publish.EventIngestion;
+import org.citationhubs.ingest.publish.CheckedPublisher;
 import org.citationhubs.ingest.publish.PublishException;
 import org.citationhubs.ingest.publish.PublishedOffset;
 import org.citationhubs.serde.json.RejectedRecordException;
@@ -32,7 +32,7 @@ public final class PostedEventReply {
     }
 
     /** Publishes an event if it is valid. */
-    public static PostedEventReply to(long line, byte[] json, EventIngestion ingestion) {
+    public static PostedEventReply to(long line, byte[] json, CheckedPublisher ingestion) {
         Repairs repairs = new Repairs();
         try {
             return new PostedEventReply(line, repairs, ingestion.publish(json, repairs));

@@ -18,18 +18,23 @@ import org.citationhubs.topics.TopicSpec;
 /** Checks that the input topics exist before events are published. */
 final class InputTopicCheck {
 
+    /** The topics of events. */
+    static final List<String> EVENTS = List.of(TopicCatalog.CITATIONS, TopicCatalog.WORKS);
+
     private InputTopicCheck() {}
 
     /**
-     * Requires that the input topics exist. Uses an admin client, because the metadata request of a producer may create
+     * Requires that input topics exist. Uses an admin client, because the metadata request of a producer may create
      * missing topics with the broker's default number of partitions.
      *
      * @param settings producer settings; those that an admin client knows are used
+     * @param topics names of the topics
      * @throws ImportException if a topic is missing or no broker answers in time
      */
-    static void require(String bootstrapServers, Map<String, String> settings, Duration timeout) {
+    static void require(
+            String bootstrapServers, Map<String, String> settings, List<String> topics, Duration timeout) {
         TopicCatalog catalog = TopicCatalog.load();
-        List<TopicSpec> inputs = List.of(catalog.get(TopicCatalog.CITATIONS), catalog.get(TopicCatalog.WORKS));
+        List<TopicSpec> inputs = topics.stream().map(catalog::get).toList();
         Set<String> found;
         try (Admin admin = Admin.create(adminSettings(bootstrapServers, settings, timeout))) {
             // The client times out first, with the more precise message.

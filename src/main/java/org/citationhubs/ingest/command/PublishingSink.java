@@ -144,7 +144,7 @@ final class PublishingSink implements EventSink {
     private void send(String topic, WorkId key, byte[] event, Runnable onAcknowledged) {
         acquire(1);
         sent++;
-        var unused = publisher.publish(topic, key, event).whenComplete((published, problem) -> {
+        var unused = publisher.publish(topic, key.value(), event).whenComplete((published, problem) -> {
             if (problem == null) {
                 onAcknowledged.run();
             } else {

@@ -10,10 +10,8 @@ import org.citationhubs.serde.json.ClockCheck;
 import org.citationhubs.serde.json.RejectedRecordException;
 import org.citationhubs.topics.TopicCatalog;
 
-/**
- * Publishes events to {@code citations.v1} after checking them in the same way as the service does when it reads them.
- */
-public final class EventIngestion {
+/** Publishes events to {@code citations.v1}. */
+public final class EventIngestion implements CheckedPublisher {
 
     private final EventPublisher publisher;
     private final CitationEventReader reader;
@@ -30,17 +28,16 @@ public final class EventIngestion {
     /**
      * Publishes an event unchanged, with the id of its citing work as key.
      *
-     * @param repairs collects the parts of the event that the service will leave out or read in part
-     * @return the offset of the event; fails with {@link PublishException}
      * @throws RejectedRecordException if the event is invalid, exceeds the limits, or is later than the clock allows
      */
+    @Override
     public CompletableFuture<PublishedOffset> publish(byte[] json, Repairs repairs) throws RejectedRecordException {
         CitationEvent event = reader.read(json, repairs);
         clocks.requireNotInFuture(event, Instant.now());
-        return publisher.publish(TopicCatalog.CITATIONS, event.citing(), json);
+        return publisher.publish(TopicCatalog.CITATIONS, event.citing().value(), json);
     }
 
-    /** Returns the maximum size of an event. */
+    @Override
     public int maxBytes() {
         return limits.eventBytes();
     }

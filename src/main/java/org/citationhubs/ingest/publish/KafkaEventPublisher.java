@@ -1,5 +1,6 @@
 package org.citationhubs.ingest.publish;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,7 +12,6 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.citationhubs.citation.id.WorkId;
 
 /** Publishes with an idempotent producer: each event once, and the events of a work in order, even after retries. */
 public final class KafkaEventPublisher implements EventPublisher {
@@ -73,9 +73,9 @@ public final class KafkaEventPublisher implements EventPublisher {
     }
 
     @Override
-    public CompletableFuture<PublishedOffset> publish(String topic, WorkId key, byte[] event) {
+    public CompletableFuture<PublishedOffset> publish(String topic, String key, byte[] event) {
         CompletableFuture<PublishedOffset> published = new CompletableFuture<>();
-        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, key.bytes(), event);
+        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), event);
         SendTraces.TracedSend sending = traces.sending(record);
         try {
             var unused = producer.send(record, (metadata, failure) -> {
@@ -93,7 +93,7 @@ public final class KafkaEventPublisher implements EventPublisher {
         return published;
     }
 
-    private static PublishException notPublished(String topic, WorkId key, Exception failure) {
+    private static PublishException notPublished(String topic, String key, Exception failure) {
         return new PublishException(
                 failure instanceof RecordTooLargeException,
                 "cannot publish " + key + " to " + topic + ": " + failure.getMessage(),
