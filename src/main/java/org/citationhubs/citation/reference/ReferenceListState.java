@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.work.SourcedValue;
 import org.citationhubs.citation.work.WorkDescription;
@@ -45,35 +47,44 @@ public record ReferenceListState(
     }
 
     /**
-     * Returns the state after a cited work was merged into another id. The state is the same if the list has no entry
-     * of the work.
+     * Returns the state after cited works were merged into other ids. Works that the list does not cite change nothing.
      *
-     * @param survivor the surviving id, {@code alias} itself if the merge was taken back
+     * @param survivors the surviving id by alias, the alias itself if the merge was taken back
      */
-    public ReferenceListState withCitedAlias(WorkId alias, WorkId survivor) {
-        // A known alias is kept up to date even without an entry of the work: the list may cite the work again.
-        boolean concerned = citedAliases.containsKey(alias) || cites(alias);
-        if (!concerned || survivor.equals(citedAliases.getOrDefault(alias, alias))) {
-            return this;
-        }
+    public ReferenceListState withCitedAliases(SortedMap<WorkId, WorkId> survivors) {
+        Set<WorkId> cited = new HashSet<>(citedAliases.values());
+        stated.entries().forEach(entry -> cited.add(entry.cited()));
+        allAliases().forEach(alias -> alias.entries().forEach(entry -> cited.add(entry.cited())));
         SortedMap<WorkId, WorkId> changed = new TreeMap<>(citedAliases);
-        if (survivor.equals(alias)) {
-            changed.remove(alias);
-        } else {
-            changed.put(alias, survivor);
-        }
-        return new ReferenceListState(stated, changed, aliases);
+        survivors.forEach((alias, survivor) -> {
+            // A known alias is kept up to date even without an entry of the work: the list may cite the work again.
+            if (!citedAliases.containsKey(alias) && !cited.contains(alias)) {
+                return;
+            }
+            if (survivor.equals(alias)) {
+                changed.remove(alias);
+            } else {
+                changed.put(alias, survivor);
+            }
+        });
+        return withSurvivors(changed);
     }
 
-    private boolean cites(WorkId cited) {
-        if (citedAliases.containsValue(cited) || hasEntry(stated.entries(), cited)) {
-            return true;
-        }
-        return allAliases().stream().anyMatch(alias -> hasEntry(alias.entries(), cited));
+    /** Returns the state with other surviving ids of cited works. */
+    public ReferenceListState withSurvivors(SortedMap<WorkId, WorkId> survivors) {
+        return survivors.equals(citedAliases) ? this : new ReferenceListState(stated, survivors, aliases);
     }
 
-    private static boolean hasEntry(List<ReferenceEntry> entries, WorkId cited) {
-        return entries.stream().anyMatch(entry -> entry.cited().equals(cited));
+    /** Returns the ids of the works that the list or one of its aliases cites. */
+    SortedSet<WorkId> citedIds() {
+        SortedSet<WorkId> cited = new TreeSet<>();
+        addCited(stated.entries(), cited);
+        allAliases().forEach(alias -> addCited(alias.entries(), cited));
+        return cited;
+    }
+
+    private static void addCited(List<ReferenceEntry> entries, SortedSet<WorkId> cited) {
+        entries.stream().filter(ReferenceEntry::asserted).map(ReferenceEntry::cited).forEach(cited::add);
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.TreeMap;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.work.DescriptionsBySource;
 import org.citationhubs.citation.work.WorkDescription;
+import org.citationhubs.citation.work.WorkIdentity;
 import org.citationhubs.serde.packed.PackedWorks;
 import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.store.works.OwnedWork;
@@ -62,6 +63,13 @@ final class AliasDescriptions {
         return aliases.size() <= RecordSizes.DESCRIBED_ALIASES
                 ? aliases
                 : aliases.subList(0, RecordSizes.DESCRIBED_ALIASES);
+    }
+
+    /** Returns how many aliases of a work are beyond the limit. */
+    static int undescribed(WorkIdentity identity) {
+        return identity.movedTo() == null
+                ? Math.max(0, identity.aliases().size() - RecordSizes.DESCRIBED_ALIASES)
+                : 0;
     }
 
     /** Sends what lists say of a work to the ids that subscribed to it, if it changed. */

@@ -97,7 +97,7 @@ final class HubPartition implements HubStageMessage.MessageHandler {
         this.ruleChanges = new RuleChangeScan(context, changes, settings.rules(), instruments.wallClock());
         this.publishedKeys = new PublishedKeyCheck(context, settings.rules(), progress, instruments.publishedKeys());
         this.listUpdates = new ListUpdateHandler(context, rowMaintenance, changes, citingFacts, progress);
-        this.workUpdates = new WorkUpdateHandler(context, titles, rowMaintenance, changes);
+        this.workUpdates = new WorkUpdateHandler(context, titles, rowMaintenance, changes, meters);
         this.publisher = new HubPublisher(
                 context,
                 titles,
@@ -168,6 +168,11 @@ final class HubPartition implements HubStageMessage.MessageHandler {
     @Override
     public void onSourceRevocation(SourceRevocation revocation) {
         throw new IllegalStateException("no partition sends revocations yet: " + revocation);
+    }
+
+    @Override
+    public void onSurvivorRequest(WorkId citing, List<WorkId> cited) {
+        workUpdates.onSurvivorRequest(citing, cited);
     }
 
     /** Publishes hubs that are due, within the publish budget. */

@@ -2,6 +2,8 @@ package org.citationhubs.topology.hubs;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.citationhubs.citation.author.AuthorMatcher;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.PartitionUpdate.WorkUpdate;
@@ -15,6 +17,8 @@ import org.citationhubs.store.hubs.HubTitleIndex;
 import org.citationhubs.store.works.OwnedWork;
 import org.citationhubs.store.works.OwnedWorkStore;
 import org.citationhubs.store.works.WorkNumbers;
+import org.citationhubs.topology.stage.AliasLimit;
+import org.citationhubs.topology.stage.StreamMeters;
 
 /** Stores descriptions and identities of the works of the partition, and updates the hubs that the works are. */
 final class WorkUpdateHandler {
@@ -26,9 +30,14 @@ final class WorkUpdateHandler {
     private final RowMaintenance rowMaintenance;
     private final HubChanges changes;
     private final AliasDescriptions aliases;
+    private final StreamMeters meters;
 
     WorkUpdateHandler(
-            HubPartitionContext context, TitleSubscriptions titles, RowMaintenance rowMaintenance, HubChanges changes) {
+            HubPartitionContext context,
+            TitleSubscriptions titles,
+            RowMaintenance rowMaintenance,
+            HubChanges changes,
+            StreamMeters meters) {
         this.stores = context.stores();
         this.numbers = context.numbers();
         this.hubs = context.hubs();
@@ -36,6 +45,7 @@ final class WorkUpdateHandler {
         this.rowMaintenance = rowMaintenance;
         this.changes = changes;
         this.aliases = new AliasDescriptions(context);
+        this.meters = meters;
     }
 
     /**
@@ -93,6 +103,10 @@ final class WorkUpdateHandler {
         if (work.identity().equals(identity)) {
             return;
         }
+        int cut = AliasDescriptions.undescribed(identity) - AliasDescriptions.undescribed(work.identity());
+        if (cut > 0) {
+            meters.aliasesCut(AliasLimit.DESCRIPTIONS, cut);
+        }
         hubs.forgetProfile(number);
         store(id, number, work, aliases.subscribe(id, work.withIdentity(identity)));
         changes.summaryChanged(number);
@@ -112,6 +126,20 @@ final class WorkUpdateHandler {
         if (wanted) {
             aliases.send(survivor, alias, after.asCited());
         }
+    }
+
+    /** Sends a list the surviving ids of those works that are merged. */
+    void onSurvivorRequest(WorkId citing, List<WorkId> cited) {
+        SortedMap<WorkId, WorkId> survivors = new TreeMap<>();
+        for (WorkId work : cited) {
+            WorkId movedTo = OwnedWorkStore.get(stores.works(), numbers.find(work))
+                    .identity()
+                    .movedTo();
+            if (movedTo != null) {
+                survivors.put(work, movedTo);
+            }
+        }
+        rowMaintenance.sendMerges(citing, survivors);
     }
 
     /** Stores what lists say of an alias of a work of this partition. */

@@ -1,8 +1,10 @@
 package org.citationhubs.topology.lists;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -33,12 +35,14 @@ import org.citationhubs.topology.lists.ListStageOutput.DeadLetterOutput;
 import org.citationhubs.topology.lists.ListStageOutput.HubUpdateOutput;
 import org.citationhubs.topology.lists.ListStageOutput.ListUpdateOutput;
 import org.citationhubs.topology.message.HubStageMessage.ListChanged;
+import org.citationhubs.topology.message.HubStageMessage.SurvivorRequest;
 import org.citationhubs.topology.message.InputRecord;
 import org.citationhubs.topology.message.ListStageMessage;
 import org.citationhubs.topology.message.ListStageMessage.AliasListsChanged;
-import org.citationhubs.topology.message.ListStageMessage.CitedWorkMerged;
+import org.citationhubs.topology.message.ListStageMessage.CitedWorksMerged;
 import org.citationhubs.topology.message.ListStageMessage.MisroutedRecord;
 import org.citationhubs.topology.message.ListStageMessage.MisroutedRecordsApplied;
+import org.citationhubs.topology.message.MessageParts;
 import org.citationhubs.topology.message.WorkPartitioner;
 import org.citationhubs.topology.stage.RecordSizes;
 import org.citationhubs.topology.stage.StreamMeters;
@@ -62,7 +66,7 @@ public final class ListUpdater {
     private final Repairs repairs = new Repairs();
     private final PackedWriter out = new PackedWriter();
     private final ListLimits limits;
-    private final AliasLimits aliasLimits = new AliasLimits(out);
+    private final AliasLimits aliasLimits;
     private final PartitionUpdateParts updateParts = new PartitionUpdateParts();
 
     /**
@@ -86,6 +90,7 @@ public final class ListUpdater {
         this.outputs = outputs;
         this.meters = meters;
         this.limits = new ListLimits(settings.limits().referencesPerWork(), out);
+        this.aliasLimits = new AliasLimits(out, meters);
         this.partitioner = new WorkPartitioner(settings.partitions());
         this.fanOut = new ListFanOut(partitioner::of, settings.partitions());
         this.citationEvents = new CitationEventReader(settings.limits(), meters::unknownTerm);
@@ -175,9 +180,9 @@ public final class ListUpdater {
             applyMisrouted(misrouted);
         } else if (message instanceof MisroutedRecordsApplied applied) {
             state.acknowledged(applied.owner(), applied.offset());
-        } else if (message instanceof CitedWorkMerged merged) {
+        } else if (message instanceof CitedWorksMerged merged) {
             ReferenceListState before = ReferenceListStore.get(lists, merged.work());
-            updateMerged(before, aliasLimits.boundedCitedAliases(before.withCitedAlias(merged.old(), merged.now())));
+            updateMerged(before, before.withCitedAliases(merged.survivors()));
         } else if (message instanceof AliasListsChanged aliases) {
             ReferenceListState before = ReferenceListStore.get(lists, aliases.work());
             updateMerged(before, aliasLimits.boundedAliases(before.withAliases(aliases.sender(), aliases.aliases())));
@@ -192,7 +197,8 @@ public final class ListUpdater {
         }
     }
 
-    private void updateMerged(ReferenceListState before, ReferenceListState after) {
+    private void updateMerged(ReferenceListState before, ReferenceListState changed) {
+        ReferenceListState after = aliasLimits.boundedCitedAliases(changed);
         byte[] row = ReferenceListCodec.write(out, after);
         // Only a list that a release without limits stored may be too large. It stays as it is.
         if (row.length <= RecordSizes.LARGEST_VALUE) {
@@ -227,7 +233,7 @@ public final class ListUpdater {
         ReferenceListState before = ReferenceListStore.get(lists, event.citing());
         ReferenceList folded = before.stated().fold(event);
         ReferenceList stored = folded.withoutSuperseded();
-        ReferenceListState after = before.with(stored);
+        ReferenceListState after = aliasLimits.boundedCitedAliases(before.with(stored));
         byte[] row = ReferenceListCodec.write(out, after);
         limits.requireWithinLimits(stored, row.length);
         if (event.selfCitations() > 0) {
@@ -237,7 +243,7 @@ public final class ListUpdater {
             meters.unchanged(UnchangedEventKind.of(event, before.stated()));
         }
         state.observedOn(streamDay(event, input));
-        update(before, before.with(folded), after, row, source(input));
+        update(before, after.with(folded), after, row, source(input));
         return true;
     }
 
@@ -322,6 +328,20 @@ public final class ListUpdater {
                             part -> outputs.accept(new HubUpdateOutput(to, new ListChanged(part)))));
         }
         sendAliases(before, after);
+        requestSurvivors(before, after);
+    }
+
+    /** Requests the surviving ids of cited works that did not fit into the state before. */
+    private void requestSurvivors(ReferenceListState before, ReferenceListState after) {
+        SortedMap<Integer, List<WorkId>> byOwner = new TreeMap<>();
+        for (WorkId cited : AliasLimits.unknownSurvivors(before, after)) {
+            byOwner.computeIfAbsent(partitioner.of(cited), owner -> new ArrayList<>())
+                    .add(cited);
+        }
+        byOwner.forEach((owner, works) -> MessageParts.split(
+                works,
+                work -> MessageParts.bytes(work.value()),
+                part -> outputs.accept(new HubUpdateOutput(owner, new SurvivorRequest(after.citing(), part)))));
     }
 
     /** Sends the list of an alias to the id that replaces it, and its absence to the id that replaced it before. */

@@ -15,6 +15,7 @@ public sealed interface HubStageMessage
                 HubStageMessage.TitleReplies,
                 HubStageMessage.AliasRequest,
                 HubStageMessage.AliasReply,
+                HubStageMessage.SurvivorRequest,
                 SourceRevocation {
 
     /** Calls the method of a handler for this kind of message. */
@@ -86,6 +87,18 @@ public sealed interface HubStageMessage
         }
     }
 
+    /**
+     * Requests the surviving ids of works that a list cites, which may have been merged without the list knowing it.
+     *
+     * @param citing the work of the list
+     */
+    record SurvivorRequest(WorkId citing, List<WorkId> cited) implements HubStageMessage {
+        @Override
+        public void dispatch(MessageHandler handler) {
+            handler.onSurvivorRequest(citing, cited);
+        }
+    }
+
     /** Receives messages, with one method for each kind. */
     interface MessageHandler {
 
@@ -102,5 +115,7 @@ public sealed interface HubStageMessage
         void onAliasReply(WorkId survivor, WorkId alias, DescriptionsBySource descriptions);
 
         void onSourceRevocation(SourceRevocation revocation);
+
+        void onSurvivorRequest(WorkId citing, List<WorkId> cited);
     }
 }

@@ -20,6 +20,7 @@ import org.citationhubs.topology.message.HubStageMessage.AliasReply;
 import org.citationhubs.topology.message.HubStageMessage.AliasRequest;
 import org.citationhubs.topology.message.HubStageMessage.InputProgress;
 import org.citationhubs.topology.message.HubStageMessage.ListChanged;
+import org.citationhubs.topology.message.HubStageMessage.SurvivorRequest;
 import org.citationhubs.topology.message.HubStageMessage.TitleReplies;
 import org.citationhubs.topology.message.HubStageMessage.TitleReply;
 import org.citationhubs.topology.message.HubStageMessage.TitleRequests;
@@ -34,6 +35,7 @@ public final class HubStageMessageSerde implements Serde<HubStageMessage> {
     private static final int ALIAS_REQUEST = 5;
     private static final int ALIAS_REPLY = 6;
     private static final int SOURCE_REVOCATION = 7;
+    private static final int SURVIVOR_REQUEST = 8;
 
     @Override
     public Serializer<HubStageMessage> serializer() {
@@ -59,6 +61,7 @@ public final class HubStageMessageSerde implements Serde<HubStageMessage> {
             case ALIAS_REQUEST -> new AliasRequest(readWork(in), readWork(in), in.readByte() != 0);
             case ALIAS_REPLY -> new AliasReply(readWork(in), readWork(in), PackedWorks.readDescriptions(in));
             case SOURCE_REVOCATION -> new SourceRevocation(in.readText(), in.readByte() != 0);
+            case SURVIVOR_REQUEST -> new SurvivorRequest(readWork(in), readWorks(in));
             default -> throw new IllegalStateException("unknown kind of message: " + kind);
         };
     }
@@ -124,7 +127,11 @@ public final class HubStageMessageSerde implements Serde<HubStageMessage> {
 
         @Override
         public void onTitleRequests(int byPartition, List<WorkId> works) {
-            out.writeByte(TITLE_REQUESTS).writeCount(byPartition).writeCount(works.size());
+            writeWorks(out.writeByte(TITLE_REQUESTS).writeCount(byPartition), works);
+        }
+
+        private static void writeWorks(PackedWriter out, List<WorkId> works) {
+            out.writeCount(works.size());
             works.forEach(work -> out.writeText(work.value()));
         }
 
@@ -151,6 +158,11 @@ public final class HubStageMessageSerde implements Serde<HubStageMessage> {
         @Override
         public void onSourceRevocation(SourceRevocation revocation) {
             out.writeByte(SOURCE_REVOCATION).writeText(revocation.system()).writeByte(revocation.revoked() ? 1 : 0);
+        }
+
+        @Override
+        public void onSurvivorRequest(WorkId citing, List<WorkId> cited) {
+            writeWorks(out.writeByte(SURVIVOR_REQUEST).writeText(citing.value()), cited);
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.citationhubs.topology.message;
 
 import java.util.List;
+import java.util.SortedMap;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.AliasSnapshot;
 
@@ -8,7 +9,7 @@ import org.citationhubs.citation.reference.AliasSnapshot;
 public sealed interface ListStageMessage
         permits ListStageMessage.MisroutedRecord,
                 ListStageMessage.MisroutedRecordsApplied,
-                ListStageMessage.CitedWorkMerged,
+                ListStageMessage.CitedWorksMerged,
                 ListStageMessage.AliasListsChanged,
                 SourceRevocation {
 
@@ -29,13 +30,12 @@ public sealed interface ListStageMessage
     record MisroutedRecordsApplied(int owner, long offset) implements ListStageMessage {}
 
     /**
-     * A new id of a work that the list cites.
+     * New ids of works that the list cites.
      *
      * @param work the citing work
-     * @param old the id that the list cites
-     * @param now the id that replaces it; {@code old} itself if the replacement was revoked
+     * @param survivors the ids that replace the cited ones, by cited id; the same id if the replacement was revoked
      */
-    record CitedWorkMerged(WorkId work, WorkId old, WorkId now) implements ListStageMessage {}
+    record CitedWorksMerged(WorkId work, SortedMap<WorkId, WorkId> survivors) implements ListStageMessage {}
 
     /**
      * The reference lists of ids that the work of the list replaces.

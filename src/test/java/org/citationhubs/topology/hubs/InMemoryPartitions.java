@@ -120,7 +120,7 @@ public final class InMemoryPartitions {
         this(partitions, leastCitingWorks, hubCacheBytes, new StateSnapshot(), StreamMeters.NONE);
     }
 
-    /** Starts with empty stores, and with meters of the partitions of lists. */
+    /** Starts with empty stores, and with meters. */
     public InMemoryPartitions(int partitions, int leastCitingWorks, long hubCacheBytes, StreamMeters meters) {
         this(partitions, leastCitingWorks, hubCacheBytes, new StateSnapshot(), meters);
     }
@@ -176,7 +176,7 @@ public final class InMemoryPartitions {
                 shares.get(partition),
                 this::onOutput,
                 new HubStageInstruments(
-                        StreamMeters.NONE,
+                        meters,
                         new PublicationTraces(StreamTraces.NONE),
                         publishedKeys,
                         new ThreadIdleness(),
@@ -277,7 +277,9 @@ public final class InMemoryPartitions {
             HubStageMessage message = Objects.requireNonNull(deserializer.deserialize("to-hubs", bytes));
             hubPartitions.get(partition).onMessage(message, offset, now, now);
             // The release of the snapshots did not have these messages. Without an offset they move no other.
-            if (!(message instanceof HubStageMessage.AliasRequest || message instanceof HubStageMessage.AliasReply)) {
+            if (!(message instanceof HubStageMessage.AliasRequest
+                    || message instanceof HubStageMessage.AliasReply
+                    || message instanceof HubStageMessage.SurvivorRequest)) {
                 offset++;
             }
         }
