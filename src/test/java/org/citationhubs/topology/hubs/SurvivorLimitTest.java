@@ -116,7 +116,7 @@ class SurvivorLimitTest {
         InMemoryPartitions running = new InMemoryPartitions(PARTITIONS, 1, 1 << 20, meters);
         for (Object event : events) {
             deliver(running, event);
-            if (interleaved == null) {
+            if (interleaved == null || interleaved.nextInt(4) == 0) {
                 running.readAll();
             } else {
                 running.read(interleaved.nextInt(PARTITIONS));
