@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedMap;
-import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.citationhubs.citation.id.WorkId;
@@ -76,14 +76,14 @@ public record ReferenceListState(
     }
 
     /** Returns the ids of the works that the list or one of its aliases cites. */
-    SortedSet<WorkId> citedIds() {
-        SortedSet<WorkId> cited = new TreeSet<>();
+    NavigableSet<WorkId> citedIds() {
+        NavigableSet<WorkId> cited = new TreeSet<>();
         addCited(stated.entries(), cited);
         allAliases().forEach(alias -> addCited(alias.entries(), cited));
         return cited;
     }
 
-    private static void addCited(List<ReferenceEntry> entries, SortedSet<WorkId> cited) {
+    private static void addCited(List<ReferenceEntry> entries, NavigableSet<WorkId> cited) {
         entries.stream().filter(ReferenceEntry::asserted).map(ReferenceEntry::cited).forEach(cited::add);
     }
 

@@ -37,7 +37,7 @@ public final class PartitionQueries {
     static final PartitionQuery<MentionsParams, FoundMentions> MENTIONS = PartitionQuery.of(
             "mentions", Stage.LISTS, MentionsParams.class, FoundMentions.class, PartitionQueries::mentions);
 
-    /** Amount of all pending work: hubs to publish, unfinished passes over rows, works with a new title. */
+    /** Amount of all pending work, see {@link PartitionStores#unpublishedHubs}. */
     static final PartitionQuery<NoParams, Long> UNPUBLISHED =
             PartitionQuery.ofNumber("unpublished", Stage.HUBS, "hubs", PartitionStores::unpublishedHubs);
 

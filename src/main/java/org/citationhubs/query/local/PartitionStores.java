@@ -18,6 +18,7 @@ import org.citationhubs.store.lists.ListStageState;
 import org.citationhubs.store.lists.ReferenceListStore;
 import org.citationhubs.store.pending.PendingWork;
 import org.citationhubs.store.progress.AppliedOffsets;
+import org.citationhubs.store.progress.StateMark;
 import org.citationhubs.store.progress.StoreWatermarks;
 import org.citationhubs.store.works.OwnedWork;
 import org.citationhubs.store.works.OwnedWorkStore;
@@ -101,9 +102,13 @@ public record PartitionStores(
         return hubs.headers() instanceof QueriedStore queried ? queried.incarnation() : 0;
     }
 
-    /** Returns the amount of all pending work: hubs to publish, unfinished passes over rows, works with a new title. */
+    /**
+     * Returns the amount of all pending work: hubs to publish, unfinished passes over rows, works with a new title, and
+     * one for the keys of a state before this one, until those of no hub are withdrawn.
+     */
     public int unpublishedHubs() {
-        return PendingWork.size(hubs.unpublished());
+        StateMark mark = StateMark.get(hubs.hubOrder());
+        return PendingWork.size(hubs.unpublished()) + (mark != null && mark.keysUnchecked() ? 1 : 0);
     }
 
     /** Returns the reference list of a work, empty if there is none. */

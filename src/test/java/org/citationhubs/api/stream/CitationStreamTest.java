@@ -104,6 +104,25 @@ class CitationStreamTest {
     }
 
     @Test
+    void answersWhichPartsOfALineWereRepaired() throws IOException {
+        String line = event("pmid:1")
+                .replace("\"pmid:1\"", "\"pmid:1\",\"publishedAt\":\"2012b\"")
+                .replace("\"citations\":[", "\"citations\":[{\"cited\":{\"id\":\"no id\"}},");
+
+        List<String> answers = results(this::publish, line + "\n" + event("pmid:2"));
+
+        assertThat(answers)
+                .hasSize(2)
+                .last()
+                .isEqualTo("{\"line\":2,\"partition\":0,\"offset\":2}");
+        assertThat(answers.get(0))
+                .startsWith("{\"line\":1,\"partition\":0,\"offset\":1,\"repairs\":["
+                        + "{\"field\":\"citing.publishedAt\",\"reason\":\"INVALID_DATE\","
+                        + "\"detail\":\"'2012b' is read as 2012\"},"
+                        + "{\"field\":\"citations[0].cited.id\",\"reason\":\"INVALID_WORK_ID\",\"detail\":\"'no id' has no scheme;");
+    }
+
+    @Test
     void readsNoMoreThanTheWindow() throws IOException {
         // given a publisher that never completes any event but the first
         AtomicInteger published = new AtomicInteger();
