@@ -139,10 +139,15 @@ public final class QueryService implements AutoCloseable {
                 peers,
                 health,
                 PolledStandbyLags.of(client, LAG_INTERVAL, LAG_VALID),
-                PolledInputLags.of(admin, topology.applicationId(), LAG_INTERVAL, INPUT_LAG_VALID),
+                PolledInputLags.of(
+                        admin, topology.applicationId(), topology.inputTopics(), LAG_INTERVAL, INPUT_LAG_VALID),
                 client::state,
                 lookup -> new LagReader(
-                        admin, topology.applicationId(), lookup::unpublishedHubs, settings.maxSendTime()));
+                        admin,
+                        topology.applicationId(),
+                        topology.inputTopics(),
+                        lookup::unpublishedHubs,
+                        settings.maxSendTime()));
         return new QueryService(parts, topology.partitions(), topology.rules(), settings);
     }
 

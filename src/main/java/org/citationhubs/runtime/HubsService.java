@@ -15,11 +15,13 @@ import java.util.concurrent.TimeUnit;
 import org.citationhubs.ingest.publish.IngestGateway;
 import org.citationhubs.ingest.publish.KafkaEventPublisher;
 import org.citationhubs.query.QueryGateway;
+import org.citationhubs.runtime.config.AccessCheck;
 import org.citationhubs.runtime.config.ConfigCheck;
 import org.citationhubs.runtime.config.HubsConfig;
 import org.citationhubs.runtime.config.PortCheck;
 import org.citationhubs.runtime.embedded.EmbeddedBrokerException;
 import org.citationhubs.topics.TopicCatalog;
+import org.citationhubs.topology.stage.CrawlerTopics;
 import org.citationhubs.topology.stage.RecordSizes;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -64,11 +66,16 @@ public class HubsService {
 
     void start(@Observes StartupEvent event) {
         ConfigCheck.errors(config)
+                .or(() -> AccessCheck.error(ConfigProvider.getConfig()))
                 .or(HubsService::httpPortError)
                 .or(HubsService::managementPortError)
                 .ifPresent(HubsService::exit);
+        AccessCheck.warning(ConfigProvider.getConfig()).ifPresent(LOG::warn);
         TopicCatalog catalog = TopicCatalog.load()
-                .withInputRecordsOf(RecordSizes.inputRecord(config.limits().eventBytes()));
+                .withInputRecordsOf(RecordSizes.inputRecord(config.limits().eventBytes()))
+                .withInputs(CrawlerTopics.of(ConfigCheck.sourcesOfTopics(config.sources()))
+                        .sources()
+                        .keySet());
         KafkaConnection kafka = openKafka(catalog);
         // In a thread of its own: the topics may not exist yet, and HTTP must come up meanwhile.
         Thread thread = new Thread(() -> startParts(kafka, catalog), "hubs-start");

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +73,16 @@ public final class TopicCatalog {
         return new TopicCatalog(changed);
     }
 
-    /** Returns all topics, inputs first. */
+    /** Returns the catalog with further inputs that are like {@code citations.v1}. */
+    public TopicCatalog withInputs(Collection<String> names) {
+        Map<String, TopicSpec> more = new LinkedHashMap<>(specs);
+        for (String name : names) {
+            more.put(name, get(CITATIONS).named(name));
+        }
+        return new TopicCatalog(more);
+    }
+
+    /** Returns all topics. */
     public List<TopicSpec> all() {
         return List.copyOf(specs.values());
     }

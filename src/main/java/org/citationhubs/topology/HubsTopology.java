@@ -1,6 +1,5 @@
 package org.citationhubs.topology;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -103,7 +102,7 @@ public final class HubsTopology {
                         StoreNames.HUBS_IN_MEMORY.stream().map(HubsTopology::inMemory))
                 .forEach(builder::addStateStore);
         addListStage(builder.stream(
-                List.of(StreamsTopicNames.CITATIONS, StreamsTopicNames.WORKS),
+                settings.inputTopics(),
                 Consumed.with(BYTES, BYTES).withName("events")));
     }
 

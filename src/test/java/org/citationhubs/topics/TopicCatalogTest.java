@@ -101,6 +101,16 @@ class TopicCatalogTest {
     }
 
     @Test
+    void anInputOfOneWriterIsLikeCitations() {
+        TopicCatalog more = catalog.withInputs(List.of("citations.v1.crossref-crawler"));
+
+        TopicSpec added = more.get("citations.v1.crossref-crawler");
+        assertThat(added.settings()).isEqualTo(catalog.get(TopicCatalog.CITATIONS).settings());
+        assertThat(added.partitions().sameAs()).isEqualTo(TopicCatalog.CITATIONS);
+        assertThat(more.all()).hasSize(catalog.all().size() + 1);
+    }
+
+    @Test
     void anUnknownTopicIsNamed() {
         assertThatThrownBy(() -> catalog.get("citations.v2"))
                 .isInstanceOf(IllegalArgumentException.class)

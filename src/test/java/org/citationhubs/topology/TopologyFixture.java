@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -37,6 +38,7 @@ import org.citationhubs.serde.json.EventOrigin;
 import org.citationhubs.serde.json.WorkEventWriter;
 import org.citationhubs.store.memory.CacheBudget;
 import org.citationhubs.store.memory.HeapBudget;
+import org.citationhubs.topology.stage.CrawlerTopics;
 import org.citationhubs.topology.stage.StreamMeters;
 import org.citationhubs.topology.stage.StreamTraces;
 import org.citationhubs.topology.stage.StreamsTopicNames;
@@ -45,11 +47,15 @@ import org.citationhubs.topology.stage.TopologySettings;
 /** Runs the topology in a test driver: one partition, a clock that the test sets, no broker. */
 public final class TopologyFixture implements AutoCloseable {
 
+    /** An input topic whose writer may speak for the source {@code crossref} alone. */
+    static final String CROSSREF_TOPIC = CrawlerTopics.nameOf("crossref-crawler");
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> citations;
     private final TestInputTopic<byte[], byte[]> works;
+    private final TestInputTopic<byte[], byte[]> crossref;
     private final TestOutputTopic<String, byte[]> summaries;
     private final TestOutputTopic<String, byte[]> changes;
     private final TestOutputTopic<byte[], byte[]> deadLetters;
@@ -108,7 +114,8 @@ public final class TopologyFixture implements AutoCloseable {
                 withoutHysteresis(leastCitingWorks),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(30),
-                new CacheBudget(HeapBudget.of(16 << 20)));
+                new CacheBudget(HeapBudget.of(16 << 20)),
+                CrawlerTopics.of(Map.of("crossref-crawler", Set.of("crossref"))));
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "fixture");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
@@ -120,6 +127,7 @@ public final class TopologyFixture implements AutoCloseable {
         ByteArraySerializer bytes = new ByteArraySerializer();
         citations = driver.createInputTopic(StreamsTopicNames.CITATIONS, bytes, bytes);
         works = driver.createInputTopic(StreamsTopicNames.WORKS, bytes, bytes);
+        crossref = driver.createInputTopic(CROSSREF_TOPIC, bytes, bytes);
         summaries = driver.createOutputTopic(
                 StreamsTopicNames.HUB_SUMMARIES, new StringDeserializer(), new ByteArrayDeserializer());
         changes = driver.createOutputTopic(
@@ -141,6 +149,11 @@ public final class TopologyFixture implements AutoCloseable {
     /** Delivers any bytes to {@code citations.v1}. */
     public void deliverRaw(byte[] key, byte[] value) {
         citations.pipeInput(key, value);
+    }
+
+    /** Delivers any bytes to {@link #CROSSREF_TOPIC}. */
+    void deliverRawOfCrossref(byte[] key, byte[] value) {
+        crossref.pipeInput(key, value);
     }
 
     /** Delivers any bytes with headers. */

@@ -2,6 +2,7 @@ package org.citationhubs.api.problem;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.Locale;
+import org.citationhubs.access.QuotaState;
 import org.citationhubs.citation.reference.Rejection;
 import org.citationhubs.citation.reference.Rejection.RejectionReason;
 import org.jspecify.annotations.Nullable;
@@ -36,8 +37,7 @@ public record Problem(
 
     /** Returns the problem of a rejected event. */
     public static Problem of(Rejection rejection) {
-        ProblemType type =
-                rejection.reason() == RejectionReason.OVER_LIMIT ? ProblemType.TOO_LARGE : ProblemType.INVALID_EVENT;
+        ProblemType type = type(rejection.reason());
         return new Problem(
                 type.uri(),
                 type.title,
@@ -46,6 +46,22 @@ public record Problem(
                 rejection.field(),
                 rejection.reason().name(),
                 null);
+    }
+
+    /** Returns the problem of a caller that has used its quota. */
+    public static Problem of(QuotaState quota) {
+        String used = quota.windowSeconds() == 0
+                ? "You may have " + quota.limit() + ' ' + quota.name() + " open at the same time."
+                : "You may use " + quota.limit() + ' ' + quota.name() + " in " + quota.windowSeconds() + " seconds.";
+        return of(ProblemType.QUOTA_EXCEEDED, used + " Try again in " + quota.resetSeconds() + " s.", null);
+    }
+
+    private static ProblemType type(RejectionReason reason) {
+        return switch (reason) {
+            case OVER_LIMIT -> ProblemType.TOO_LARGE;
+            case SOURCE_NOT_ALLOWED -> ProblemType.FORBIDDEN;
+            default -> ProblemType.INVALID_EVENT;
+        };
     }
 
     /** Returns this problem with the instance that answers it. */
@@ -59,6 +75,8 @@ public record Problem(
         INVALID_PARAMETER("Invalid parameter", 400),
         INVALID_EVENT("Invalid event", 400),
         INVALID_REQUEST("Invalid request", 400),
+        UNAUTHORIZED("Not authenticated", 401),
+        FORBIDDEN("Not allowed", 403),
         UNKNOWN_WORK("Unknown work", 404),
         UNKNOWN_PATH("Not found", 404),
         METHOD_NOT_ALLOWED("Method not allowed", 405),
@@ -66,6 +84,7 @@ public record Problem(
         TOO_LARGE("Event too large", 413),
         URI_TOO_LONG("Path or query too long", 414),
         UNSUPPORTED_MEDIA_TYPE("Unsupported media type", 415),
+        QUOTA_EXCEEDED("Quota exceeded", 429),
         FAILED("Internal error", 500),
         NOT_AVAILABLE("Temporarily unavailable", 503),
         NOT_PUBLISHED("Event not published", 503),

@@ -64,6 +64,7 @@ public class BatchResource {
                             schema = @Schema(implementation = BatchResponse.class),
                             examples = @ExampleObject(name = "summaries", value = ApiExamples.BATCH)))
     @APIResponse(responseCode = "400", ref = "InvalidParameter")
+    @APIResponse(responseCode = "429", ref = "QuotaExceeded")
     @APIResponse(responseCode = "503", ref = "NotAvailable")
     public BatchResponse batch(byte[] body) {
         QueryService service = answers.service();

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.concurrent.Semaphore;
 import org.citationhubs.api.dto.PostedEventDto;
+import org.citationhubs.api.access.WriteSessions;
 import org.citationhubs.api.problem.Problem.ProblemType;
 import org.citationhubs.api.problem.ProblemException;
 import org.citationhubs.api.stream.CitationStream;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Publishes events to {@code citations.v1} for crawlers without a Kafka client. */
@@ -41,10 +43,12 @@ public class CitationsResource {
     private static final int MAX_STREAMS = 32;
 
     private final IngestGateway gateway;
+    private final WriteSessions sessions;
     private final Semaphore streams = new Semaphore(MAX_STREAMS);
 
-    CitationsResource(IngestGateway gateway) {
+    CitationsResource(IngestGateway gateway, WriteSessions sessions) {
         this.gateway = gateway;
+        this.sessions = sessions;
     }
 
     @POST
@@ -87,10 +91,17 @@ public class CitationsResource {
                                         value = ApiExamples.PUBLISHED_LINES))
             })
     @APIResponse(responseCode = "400", ref = "InvalidEvent")
+    @APIResponse(responseCode = "401", ref = "NotAuthenticated")
+    @APIResponse(responseCode = "403", ref = "NotAllowed")
     @APIResponse(responseCode = "413", ref = "TooLarge")
+    @APIResponse(responseCode = "429", ref = "QuotaExceeded")
     @APIResponse(responseCode = "503", ref = "NotPublished")
+    @SecurityRequirement(name = "bearer")
+    @SecurityRequirement(name = "apiKey")
+    @SecurityRequirement(name = "certificate")
     public Response post(InputStream body, @Context HttpHeaders headers, RoutingContext context) throws IOException {
         EventIngestion ingestion = gateway.citations()
+                .map(all -> all.of(sessions.begin(context)))
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_PUBLISHED, "The service is starting or waiting for its topics.", null));
         MediaType type = headers.getMediaType();

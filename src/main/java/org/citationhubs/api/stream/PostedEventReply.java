@@ -12,6 +12,7 @@ import org.citationhubs.citation.reference.Repairs;
 import org.citationhubs.ingest.publish.CheckedPublisher;
 import org.citationhubs.ingest.publish.PublishException;
 import org.citationhubs.ingest.publish.PublishedOffset;
+import org.citationhubs.ingest.publish.QuotaExceededException;
 import org.citationhubs.serde.json.RejectedRecordException;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,8 @@ public final class PostedEventReply {
             return new PostedEventReply(line, repairs, ingestion.publish(json, repairs));
         } catch (RejectedRecordException e) {
             return rejected(line, e.rejection());
+        } catch (QuotaExceededException e) {
+            return new PostedEventReply(line, repairs, CompletableFuture.failedFuture(e));
         }
     }
 
@@ -79,6 +82,9 @@ public final class PostedEventReply {
     private static Problem problem(@Nullable Throwable failure) {
         if (failure instanceof ProblemException rejected) {
             return rejected.problem();
+        }
+        if (failure instanceof QuotaExceededException exceeded) {
+            return Problem.of(exceeded.quota());
         }
         if (failure instanceof PublishException refused && refused.tooLarge()) {
             return Problem.of(

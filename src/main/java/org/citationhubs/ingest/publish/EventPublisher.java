@@ -1,6 +1,7 @@
 package org.citationhubs.ingest.publish;
 
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes events to their topics. */
 public interface EventPublisher extends AutoCloseable {
@@ -16,6 +17,17 @@ public interface EventPublisher extends AutoCloseable {
      *     {@link PublishException}
      */
     CompletableFuture<PublishedOffset> publish(String topic, String key, byte[] event);
+
+    /**
+     * Sends an event as {@link #publish(String, String, byte[])} does, with the name of its writer. A publisher that
+     * writes no headers leaves the name out.
+     *
+     * @param principal writer of the event; null if it had no credentials
+     */
+    default CompletableFuture<PublishedOffset> publish(
+            String topic, String key, byte[] event, @Nullable String principal) {
+        return publish(topic, key, event);
+    }
 
     /** Sends the events in flight, for a limited time, and accepts no further ones. */
     @Override

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import org.citationhubs.access.QuotaSettings;
 import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.hub.summary.LabelRules;
 import org.citationhubs.hub.summary.TierThresholds;
@@ -111,6 +113,26 @@ public interface HubsConfig {
     @WithDefault("24h")
     Duration maxClockSkew();
 
+    /**
+     * Whether everybody who reaches the service may read and write. Without it, a service without authentication
+     * listens on the loopback interface only.
+     */
+    @WithDefault("false")
+    boolean insecure();
+
+    /** Whether a caller without credentials may read, where authentication is configured. */
+    @WithDefault("true")
+    boolean anonymousRead();
+
+    /** File of API keys: a principal, the SHA-256 of its key, and its roles on each line. Read again if it changes. */
+    Optional<Path> apiKeys();
+
+    /** The sources of events. */
+    Sources sources();
+
+    /** How much one caller may ask for. Without effect for callers on this machine that need no credentials. */
+    Quotas quotas();
+
     /** Limits of an event. A record that exceeds a limit goes to the dead letters as a whole. */
     Limits limits();
 
@@ -177,6 +199,32 @@ public interface HubsConfig {
         @Override
         @WithDefault("0.1")
         double hysteresis();
+    }
+
+    /** The sources of events. */
+    interface Sources {
+
+        /** Sources that principals may speak for, such as {@code crossref-crawler=crossref; s2-crawler=s2,openalex}. */
+        Optional<String> principals();
+
+        /** Principals that write to a topic of their own, {@code citations.v1.PRINCIPAL}, separated by commas. */
+        Optional<Set<String>> topics();
+    }
+
+    /** How much one caller may ask for: a principal, or an address for callers without credentials. */
+    interface Quotas extends QuotaSettings {
+
+        @Override
+        @WithDefault("60000")
+        int events();
+
+        @Override
+        @WithDefault("1200")
+        int questions();
+
+        @Override
+        @WithDefault("100")
+        int streams();
     }
 
     /** Limits of an event. */

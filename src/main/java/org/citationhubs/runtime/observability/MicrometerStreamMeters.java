@@ -131,12 +131,17 @@ public final class MicrometerStreamMeters implements StreamMeters {
 
     @Override
     public void inputRead(String topic) {
-        increment(inputRead.get(topic), 1);
+        increment(ofTopic(inputRead, topic), 1);
     }
 
     @Override
     public void inputApplied(String topic) {
-        increment(inputApplied.get(topic), 1);
+        increment(ofTopic(inputApplied, topic), 1);
+    }
+
+    /** The topics of single writers count as {@code citations.v1}, of which they are parts. */
+    private static @Nullable Counter ofTopic(Map<String, Counter> byTopic, String topic) {
+        return byTopic.getOrDefault(topic, byTopic.get(StreamsTopicNames.CITATIONS));
     }
 
     @Override

@@ -18,6 +18,7 @@ import org.citationhubs.topology.HubsTopology;
 import org.citationhubs.topology.stage.PublishedKeys;
 import org.citationhubs.topology.stage.StreamMeters;
 import org.citationhubs.topology.stage.StreamTraces;
+import org.citationhubs.topology.stage.CrawlerTopics;
 import org.citationhubs.topology.stage.TopologySettings;
 import org.jboss.logging.Logger;
 
@@ -81,7 +82,8 @@ public final class StreamsRunner implements AutoCloseable {
                 ConfigCheck.rules(config),
                 config.publishInterval(),
                 config.streams().publishBudget(),
-                caches);
+                caches,
+                CrawlerTopics.of(ConfigCheck.sourcesOfTopics(config.sources())));
     }
 
     /**

@@ -152,7 +152,8 @@ public final class ListUpdater {
     private void apply(InputRecord input) {
         repairs.clear();
         try {
-            boolean applied = isCitations(input) ? applyCitationEvent(input) : applyWorkEvent(input);
+            boolean citations = isCitations(input) || settings.crawlers().contains(input.topic());
+            boolean applied = citations ? applyCitationEvent(input) : applyWorkEvent(input);
             if (applied) {
                 meters.inputApplied(input.topic());
                 countRepairs();
@@ -226,6 +227,7 @@ public final class ListUpdater {
     /** Returns whether the event was applied here. */
     private boolean applyCitationEvent(InputRecord input) throws RejectedRecordException {
         CitationEvent event = citationEvents.read(valueOf(input), repairs);
+        settings.crawlers().requireAllowed(input.topic(), event.source().system());
         if (!isOwned(event.citing(), input)) {
             return false;
         }

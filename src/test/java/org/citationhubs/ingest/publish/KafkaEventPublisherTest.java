@@ -31,6 +31,21 @@ class KafkaEventPublisherTest {
     }
 
     @Test
+    void aRecordHasTheNameOfItsWriter() {
+        // when one event has a writer with credentials and one has not
+        var first = publisher.publish("citations.v1", "pmid:1", new byte[0], "crossref-crawler");
+        var second = publisher.publish("citations.v1", "pmid:1", new byte[0], null);
+
+        // then the record of the first names it
+        assertThat(producer.history().get(0).headers().lastHeader("citation-hubs-principal").value())
+                .asString()
+                .isEqualTo("crossref-crawler");
+        assertThat(producer.history().get(1).headers().lastHeader("citation-hubs-principal")).isNull();
+        assertThat(first).isNotDone();
+        assertThat(second).isNotDone();
+    }
+
+    @Test
     void endsTheTraceOnceWithTheOutcome() {
         var first = publisher.publish("citations.v1", "pmid:1", new byte[0]);
         var second = publisher.publish("citations.v1", "pmid:1", new byte[0]);

@@ -11,6 +11,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Set;
+import org.citationhubs.access.SourceGrants;
 import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.hub.summary.LabelRules;
 import org.citationhubs.hub.summary.TierRules;
@@ -47,6 +49,13 @@ class HubsConfigTest {
         assertThat(config.kafka().clientProperties()).isEmpty();
         assertThat(config.rocksdb().memory().asLongValue()).isEqualTo(256L << 20);
         assertThat(config.rocksdb().writeBuffers().asLongValue()).isEqualTo(128L << 20);
+        assertThat(config.insecure()).isFalse();
+        assertThat(config.anonymousRead()).isTrue();
+        assertThat(config.apiKeys()).isEmpty();
+        assertThat(ConfigCheck.grants(config.sources())).isEqualTo(SourceGrants.NONE);
+        assertThat(config.quotas().events()).isEqualTo(60_000);
+        assertThat(config.quotas().questions()).isEqualTo(1_200);
+        assertThat(config.quotas().streams()).isEqualTo(100);
         assertThat(ConfigCheck.errors(config)).isEmpty();
     }
 
@@ -68,6 +77,14 @@ class HubsConfigTest {
                 Map.entry("HUBS_MAX_CLOCK_SKEW", "10m"),
                 Map.entry("HUBS_QUERY_TIMEOUT", "1s"),
                 Map.entry("HUBS_STANDBY_MAX_LAG", "7"),
+                Map.entry("HUBS_INSECURE", "true"),
+                Map.entry("HUBS_ANONYMOUS_READ", "false"),
+                Map.entry("HUBS_API_KEYS", "/etc/hubs/api-keys"),
+                Map.entry("HUBS_SOURCES_PRINCIPALS", "crawler=crossref"),
+                Map.entry("HUBS_SOURCES_TOPICS", "crawler"),
+                Map.entry("HUBS_QUOTAS_EVENTS", "8"),
+                Map.entry("HUBS_QUOTAS_QUESTIONS", "9"),
+                Map.entry("HUBS_QUOTAS_STREAMS", "0"),
                 Map.entry("HUBS_LIMITS_REFERENCES_PER_WORK", "20"),
                 Map.entry("HUBS_LIMITS_MENTIONS_PER_CITATION", "30"),
                 Map.entry("HUBS_LIMITS_CONTEXT_CHARACTERS", "40"),
@@ -88,6 +105,14 @@ class HubsConfigTest {
         assertThat(config.maxClockSkew()).isEqualTo(Duration.ofMinutes(10));
         assertThat(config.queryTimeout()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.standbyMaxLag()).isEqualTo(7);
+        assertThat(config.insecure()).isTrue();
+        assertThat(config.anonymousRead()).isFalse();
+        assertThat(config.apiKeys()).hasValue(Path.of("/etc/hubs/api-keys"));
+        assertThat(ConfigCheck.grants(config.sources()).sourcesOf("crawler")).containsExactly("crossref");
+        assertThat(ConfigCheck.sourcesOfTopics(config.sources())).isEqualTo(Map.of("crawler", Set.of("crossref")));
+        assertThat(config.quotas().events()).isEqualTo(8);
+        assertThat(config.quotas().questions()).isEqualTo(9);
+        assertThat(config.quotas().streams()).isZero();
         assertThat(fixed(config.limits())).isEqualTo(InputLimits.of(20, 30, 40, 65_536));
         assertThat(config.kafka().bootstrapServers()).hasValue("kafka-0:9092,kafka-1:9092");
         assertThat(config.createTopics()).isTrue();
@@ -131,6 +156,8 @@ class HubsConfigTest {
                 "HUBS_STANDBYS", "-1",
                 "HUBS_EMBEDDED_PORT", "70000",
                 "HUBS_PUBLISH_INTERVAL", "0s",
+                "HUBS_SOURCES_PRINCIPALS", "crawler",
+                "HUBS_QUOTAS_EVENTS", "-1",
                 "HUBS_LIMITS_EVENT_BYTES", "3G",
                 "HUBS_ROCKSDB_WRITE_BUFFERS", "256M"));
 
@@ -143,10 +170,24 @@ class HubsConfigTest {
                         " - hubs.standbys must be at least 0, is -1",
                         " - hubs.embedded.port must be between 0 and 65535, is 70000",
                         " - hubs.publish-interval must be at least 1 ms, is PT0S",
+                        " - hubs.sources.principals: 'crawler' must be PRINCIPAL=SOURCE,SOURCE, separated from the"
+                                + " next by ';'",
+                        " - hubs.quotas.events must be at least 0, is -1",
                         " - hubs.limits.event-bytes must be at most 2097152, so that the dead letter of an event fits"
                                 + " into a record of 3145728 bytes; is 3221225472",
                         " - hubs.rocksdb.write-buffers must be less than hubs.rocksdb.memory, which includes it;"
                                 + " is 268435456 of 268435456"));
+    }
+
+    @Test
+    void aTopicNeedsTheSourcesOfItsWriter() {
+        HubsConfig config = with(Map.of("HUBS_SOURCES_PRINCIPALS", "CN=a=s2", "HUBS_SOURCES_TOPICS", "CN=a,crawler"));
+
+        assertThat(ConfigCheck.errors(config)).hasValueSatisfying(message -> assertThat(message.lines())
+                .containsExactly(
+                        "The configuration is invalid:",
+                        " - hubs.sources.topics: 'CN=a' cannot be a part of the name of a topic",
+                        " - hubs.sources.topics: hubs.sources.principals has no sources of 'crawler'"));
     }
 
     @Test
