@@ -14,6 +14,7 @@ import org.citationhubs.query.listing.CitingWorkFilter;
 import org.citationhubs.query.listing.CitingWorkFilter.PolarityFilter;
 import org.citationhubs.query.listing.CitingWorkFilter.RoleFilter;
 import org.citationhubs.query.listing.CitingWorkFilter.SelfCitationFilter;
+import org.citationhubs.query.listing.CitingWorkFilter.SourceFilter;
 import org.citationhubs.query.listing.CitingWorkFilter.YearFilter;
 import org.citationhubs.query.listing.CitingWorksQuery.CitingWorkItem;
 import org.citationhubs.query.listing.CitingWorksRequest;
@@ -77,7 +78,10 @@ class CitingWorkFiltersTest {
     @Test
     void eachKindOfFilterHasItsOwnParameter() {
         List<String> names = Stream.of(CitingWorkFilter.class.getPermittedSubclasses())
-                .map(type -> filters().filter(type::isInstance).findFirst().orElseThrow())
+                .map(type -> Stream.concat(filters(), Stream.of(new SourceFilter("test")))
+                        .filter(type::isInstance)
+                        .findFirst()
+                        .orElseThrow())
                 .map(filter -> filter.param().name())
                 .toList();
 

@@ -12,6 +12,9 @@ final class ApiExamples {
     static final String CURSOR =
             "nextCursor of the page before. The list may grow meanwhile: no item is returned twice or left out";
 
+    static final String SOURCE =
+            "Only citations that this source states; an empty name stands for events that name no source";
+
     static final String SELF = "Whether citing works that share an author with the hub count";
 
     static final String HUB = """
@@ -31,7 +34,7 @@ final class ApiExamples {
     static final String CITING_WORKS = """
         {"items": [{"id": "arxiv:hep-th/9802150", "title": "Anti De Sitter Space And Holography",
                     "publishedAt": "1998-02-20", "roles": ["EXTENSION", "BACKGROUND"], "polarity": "SUPPORT",
-                    "mentions": 3}],
+                    "mentions": 3, "sources": ["crossref", "openalex"]}],
          "total": 2414, "nextCursor": "ZDEwMjI5OTYgYXJ4aXY6aGVwLXRoLzk4MDIxNTA", "asOf": {"citations.v1": {"0": 1234}},
          "servedBy": "localhost:8080", "standby": false, "lag": {"records": 0, "seconds": 0}, "replicaLag": 0}\
         """;
