@@ -115,7 +115,7 @@ class ComposeTest {
 
     @Test
     void imagesHaveTheVersionsOfTheBuild() {
-        assertThat(services.at("/kafka/image").asText())
+        assertThat(Manifests.tagged(services.at("/kafka/image").asText()))
                 .isEqualTo("apache/kafka:"
                         + matches("<kafka.version>([^<]+)<", pom).get(0));
         String version = matches("<version>([^<]+)</version>", pom).get(0);
@@ -145,8 +145,16 @@ class ComposeTest {
     }
 
     @Test
+    void theImageHoldsTheListOfItsParts() {
+        assertThat(dockerfile).contains("COPY target/quarkus-run-cyclonedx.json /app/citation-hubs.cdx.json");
+        assertThat(Manifests.text(Path.of(".dockerignore"))).contains("!target/quarkus-run-cyclonedx.json");
+    }
+
+    @Test
     void theImageRunsOnJava25WithoutRoot() {
-        assertThat(matches("(?m)^FROM (\\S+)", dockerfile)).containsOnly("eclipse-temurin:25-jre");
+        assertThat(matches("(?m)^FROM (\\S+)", dockerfile))
+                .extracting(Manifests::tagged)
+                .containsOnly("eclipse-temurin:25-jre");
         assertThat(matches("(?m)^USER (\\S+)", dockerfile)).containsExactly("10001:10001");
         assertThat(dockerfile).contains("kafka_2.13").contains("exit 1");
         // A syntax line would need a second image registry.
