@@ -13,7 +13,6 @@ import org.citationhubs.ingest.dump.ImportException;
 import org.citationhubs.topics.TopicAdmin;
 import org.citationhubs.topics.TopicAdminException;
 import org.citationhubs.topics.TopicCatalog;
-import org.citationhubs.topics.TopicSpec;
 
 /** Checks that the input topics exist before events are published. */
 final class InputTopicCheck {
@@ -33,13 +32,11 @@ final class InputTopicCheck {
      */
     static void require(
             String bootstrapServers, Map<String, String> settings, List<String> topics, Duration timeout) {
-        TopicCatalog catalog = TopicCatalog.load();
-        List<TopicSpec> inputs = topics.stream().map(catalog::get).toList();
         Set<String> found;
         try (Admin admin = Admin.create(adminSettings(bootstrapServers, settings, timeout))) {
             // The client times out first, with the more precise message.
             found = new TopicAdmin(admin, timeout.plusSeconds(2))
-                    .describe(inputs)
+                    .partitions(topics)
                     .keySet();
         } catch (TopicAdminException e) {
             boolean timedOut = e.getCause() instanceof TimeoutException
@@ -54,10 +51,8 @@ final class InputTopicCheck {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new ImportException("cannot connect to Kafka at " + bootstrapServers + ": " + cause.getMessage(), e);
         }
-        List<String> missing = inputs.stream()
-                .map(TopicSpec::name)
-                .filter(name -> !found.contains(name))
-                .toList();
+        List<String> missing =
+                topics.stream().filter(name -> !found.contains(name)).toList();
         if (!missing.isEmpty()) {
             throw new ImportException(
                     "Kafka at " + bootstrapServers + " has no topic " + String.join(" and no topic ", missing)
