@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.hub.rank.Measure;
+import org.citationhubs.hub.count.HubCounts;
 import org.citationhubs.query.listing.CitingWorksRequest;
 import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
 import org.citationhubs.query.page.Page;
@@ -24,7 +25,10 @@ class CitingWorksTableTest {
         HubPageView view =
                 new HubPageView(Measure.COUNT, new CitingWorksRequest(List.of(), CitingWorksSort.DATE, 20, null));
         return CitingWorksTable.of(
-                        PageUrl.of("/hubs/pmid:1"), view, new Page<>(List.of(), total, "next", InputOffsets.NONE))
+                        PageUrl.of("/hubs/pmid:1"),
+                        view,
+                        SourceAgreement.of(HubCounts.NONE, PageUrl::of),
+                        new Page<>(List.of(), total, "next", InputOffsets.NONE))
                 .total();
     }
 }
