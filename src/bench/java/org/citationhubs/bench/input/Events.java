@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.Citation;
 import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.CitationEvent.Operation;
+import org.citationhubs.citation.source.SourceKey;
 import org.citationhubs.citation.work.PartialDate;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkFacts;
@@ -29,8 +31,16 @@ public final class Events {
         /** The whole list in one {@code complete} event. */
         WHOLE_LISTS,
         /** One {@code partial} event for each citation. */
-        SINGLE_CITATIONS
+        SINGLE_CITATIONS,
+        /**
+         * Three {@code complete} events of different sources, in which a citation is with a chance of 70, 60 and 50 %;
+         * one that is in none of them is in the first.
+         */
+        THREE_SOURCES
     }
+
+    private static final List<String> SOURCES = List.of("alpha", "beta", "gamma");
+    private static final List<Integer> SHARES = List.of(70, 60, 50);
 
     /**
      * A record of an input topic.
@@ -43,26 +53,48 @@ public final class Events {
     /** Returns the records of {@code citations.v1}. */
     public List<Event> citations(Graph graph, Shape shape) {
         List<Event> events = new ArrayList<>();
+        Random random = new Random(1);
         for (Paper paper : graph.papers()) {
-            if (shape == Shape.WHOLE_LISTS) {
-                events.add(event(paper, true, paper.cited()));
-            } else {
-                paper.cited().forEach(cited -> events.add(event(paper, false, List.of(cited))));
+            switch (shape) {
+                case WHOLE_LISTS -> events.add(event(paper, "", true, paper.cited()));
+                case SINGLE_CITATIONS ->
+                    paper.cited().forEach(cited -> events.add(event(paper, "", false, List.of(cited))));
+                case THREE_SOURCES -> addThree(events, paper, random);
             }
         }
         return events;
     }
 
-    private Event event(Paper paper, boolean complete, List<String> cited) {
+    private void addThree(List<Event> events, Paper paper, Random random) {
+        List<List<String>> lists = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (String cited : paper.cited()) {
+            boolean listed = false;
+            for (int source = 0; source < lists.size(); source++) {
+                if (random.nextInt(100) < SHARES.get(source)) {
+                    lists.get(source).add(cited);
+                    listed = true;
+                }
+            }
+            if (!listed) {
+                lists.get(0).add(cited);
+            }
+        }
+        for (int source = 0; source < lists.size(); source++) {
+            events.add(event(paper, SOURCES.get(source), true, lists.get(source)));
+        }
+    }
+
+    private Event event(Paper paper, String source, boolean complete, List<String> cited) {
         CitationEvent event = CitationEvent.of(
-                Operation.ASSERT,
-                OBSERVED,
-                complete,
-                WorkId.parse(paper.id()),
-                facts(paper.title(), paper.date()),
-                cited.stream()
-                        .map(id -> new Citation(WorkId.parse(id), WorkFacts.NONE, List.of()))
-                        .toList());
+                        Operation.ASSERT,
+                        OBSERVED,
+                        complete,
+                        WorkId.parse(paper.id()),
+                        facts(paper.title(), paper.date()),
+                        cited.stream()
+                                .map(id -> new Citation(WorkId.parse(id), WorkFacts.NONE, List.of()))
+                                .toList())
+                .withSource(SourceKey.of(source));
         return new Event(key(paper.id()), citations.write(EventOrigin.NONE, event), cited.size());
     }
 
