@@ -43,6 +43,7 @@ import org.citationhubs.topology.stage.StreamMeters;
 import org.citationhubs.topology.stage.StreamTraces;
 import org.citationhubs.topology.stage.StreamsTopicNames;
 import org.citationhubs.topology.stage.TopologySettings;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the topology in a test driver: one partition, a clock that the test sets, no broker. */
 public final class TopologyFixture implements AutoCloseable {
@@ -56,6 +57,7 @@ public final class TopologyFixture implements AutoCloseable {
     private final TestInputTopic<byte[], byte[]> citations;
     private final TestInputTopic<byte[], byte[]> works;
     private final TestInputTopic<byte[], byte[]> crossref;
+    private final TestInputTopic<byte[], byte[]> sources;
     private final TestOutputTopic<String, byte[]> summaries;
     private final TestOutputTopic<String, byte[]> changes;
     private final TestOutputTopic<byte[], byte[]> deadLetters;
@@ -115,7 +117,8 @@ public final class TopologyFixture implements AutoCloseable {
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(30),
                 new CacheBudget(HeapBudget.of(16 << 20)),
-                CrawlerTopics.of(Map.of("crossref-crawler", Set.of("crossref"))));
+                CrawlerTopics.of(Map.of("crossref-crawler", Set.of("crossref"))),
+                List.of());
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "fixture");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
@@ -128,6 +131,7 @@ public final class TopologyFixture implements AutoCloseable {
         citations = driver.createInputTopic(StreamsTopicNames.CITATIONS, bytes, bytes);
         works = driver.createInputTopic(StreamsTopicNames.WORKS, bytes, bytes);
         crossref = driver.createInputTopic(CROSSREF_TOPIC, bytes, bytes);
+        sources = driver.createInputTopic(StreamsTopicNames.SOURCES, bytes, bytes);
         summaries = driver.createOutputTopic(
                 StreamsTopicNames.HUB_SUMMARIES, new StringDeserializer(), new ByteArrayDeserializer());
         changes = driver.createOutputTopic(
@@ -144,6 +148,12 @@ public final class TopologyFixture implements AutoCloseable {
     /** Delivers a work event. */
     public void deliver(WorkEvent event) {
         works.pipeInput(event.work().bytes(), workEvents.write(EventOrigin.NONE, event));
+    }
+
+    /** Delivers a record of {@code sources.v1}. */
+    public void deliverSource(String system, @Nullable String json) {
+        sources.pipeInput(
+                system.getBytes(StandardCharsets.UTF_8), json == null ? null : json.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Delivers any bytes to {@code citations.v1}. */

@@ -9,6 +9,7 @@ import org.citationhubs.citation.reference.Citation;
 import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.CitationEvent.Operation;
 import org.citationhubs.citation.reference.InputLimits;
+import org.citationhubs.citation.reference.EffectiveList;
 import org.citationhubs.citation.reference.ReferenceList;
 import org.citationhubs.citation.reference.ReferenceListChange;
 import org.citationhubs.citation.reference.ReferenceListState;
@@ -85,7 +86,7 @@ public class ReferenceLists {
     /** Compares two lists. */
     @Benchmark
     public ReferenceListChange diff() {
-        return ReferenceListChange.between(known, changed);
+        return ReferenceListChange.between(EffectiveList.of(known), EffectiveList.of(changed));
     }
 
     /** Packs a list. */

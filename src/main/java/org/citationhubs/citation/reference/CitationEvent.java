@@ -87,6 +87,12 @@ public record CitationEvent(
                 op, observedAt, complete, citing, facts, citations, selfCitations, stating, unidentified);
     }
 
+    /** Returns this event without facts of the citing work. */
+    public CitationEvent withoutFacts() {
+        return new CitationEvent(
+                op, observedAt, complete, citing, WorkFacts.NONE, citations, selfCitations, source, unidentified);
+    }
+
     /** Returns this event with a number of references that its source could not identify. */
     public CitationEvent withUnidentified(@Nullable Integer references) {
         return new CitationEvent(

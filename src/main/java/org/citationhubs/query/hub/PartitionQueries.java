@@ -5,10 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.citationhubs.citation.id.WorkId;
+import org.citationhubs.citation.reference.EffectiveList;
 import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.reference.Mention;
 import org.citationhubs.citation.reference.ReferenceEntry;
-import org.citationhubs.citation.reference.ReferenceList;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.query.local.PartitionStores;
 import org.citationhubs.query.page.PageSize;
@@ -41,13 +41,17 @@ public final class PartitionQueries {
     static final PartitionQuery<NoParams, Long> UNPUBLISHED =
             PartitionQuery.ofNumber("unpublished", Stage.HUBS, "hubs", PartitionStores::unpublishedHubs);
 
+    /** Amount of work that partitions of lists have not finished. */
+    static final PartitionQuery<NoParams, Long> PENDING_LISTS =
+            PartitionQuery.ofNumber("pending-lists", Stage.LISTS, "lists", PartitionStores::pendingLists);
+
     /** Number of works that cite at least one work. */
     static final PartitionQuery<NoParams, Long> CITING_WORKS_TOTAL = PartitionQuery.ofNumber(
             "citing-works-total", Stage.LISTS, "citingWorks", PartitionStores::citingWorksTotal);
 
     /** All queries of this class. */
     public static final List<PartitionQuery<?, ?>> ALL =
-            List.of(KNOWN_WORKS, LISTED_FACTS, PROGRESS, UNPUBLISHED, CITING_WORKS_TOTAL, MENTIONS);
+            List.of(KNOWN_WORKS, LISTED_FACTS, PROGRESS, UNPUBLISHED, PENDING_LISTS, CITING_WORKS_TOTAL, MENTIONS);
 
     private PartitionQueries() {}
 
@@ -67,8 +71,8 @@ public final class PartitionQueries {
     }
 
     private static ListedFacts listedFacts(PartitionStores stores, ReplicaRole role, WorkId work) {
-        ReferenceList list = stores.referenceList(work);
-        return new ListedFacts(list.isUnknown() ? null : list.description().facts());
+        EffectiveList list = stores.referenceList(work);
+        return new ListedFacts(list.known() ? list.description().facts() : null);
     }
 
     private static PartitionProgress progress(PartitionStores stores, ReplicaRole role, ProgressParams params) {
@@ -81,7 +85,7 @@ public final class PartitionQueries {
     private static FoundMentions mentions(PartitionStores stores, ReplicaRole role, MentionsParams params) {
         Map<WorkId, Map<WorkId, List<Mention>>> found = new HashMap<>();
         params.citedByCiting.forEach((citing, cited) -> {
-            ReferenceList list = stores.referenceList(citing);
+            EffectiveList list = stores.referenceList(citing);
             for (ReferenceEntry entry : list.entries()) {
                 if (entry.asserted() && cited.contains(entry.cited())) {
                     found.computeIfAbsent(citing, none -> new HashMap<>())

@@ -3,8 +3,8 @@ package org.citationhubs.query.listing;
 import java.util.ArrayList;
 import java.util.List;
 import org.citationhubs.citation.id.WorkId;
+import org.citationhubs.citation.reference.EffectiveList;
 import org.citationhubs.citation.reference.ReferenceEntry;
-import org.citationhubs.citation.reference.ReferenceList;
 import org.citationhubs.hub.count.StatementCounts;
 import org.citationhubs.query.hub.PartitionQueries.KnownWork;
 import org.citationhubs.query.hub.PartitionQueries.PartitionProgress;
@@ -30,8 +30,8 @@ public final class ReferencesQuery {
     public Answer<Page<ReferenceItem>> read(PartitionStores stores, WorkId work) {
         // The offsets are read before the list, so that the list is not older than they say.
         PartitionProgress progress = lookup.progress(work);
-        ReferenceList list = stores.referenceList(work);
-        if (list.isUnknown() && !progress.known()) {
+        EffectiveList list = stores.referenceList(work);
+        if (!list.known() && !progress.known()) {
             return new Unknown<>();
         }
         List<ReferenceEntry> asserted =

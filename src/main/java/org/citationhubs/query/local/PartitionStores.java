@@ -2,11 +2,13 @@ package org.citationhubs.query.local;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.citationhubs.citation.id.WorkId;
+import org.citationhubs.citation.reference.EffectiveList;
 import org.citationhubs.citation.reference.InputOffsets;
-import org.citationhubs.citation.reference.ReferenceList;
+import org.citationhubs.citation.reference.ReferenceListState;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.query.local.Answer.Found;
 import org.citationhubs.query.local.Answer.Moved;
@@ -16,6 +18,8 @@ import org.citationhubs.store.hubs.HubStoresView;
 import org.citationhubs.store.kv.StoreNames;
 import org.citationhubs.store.lists.ListStageState;
 import org.citationhubs.store.lists.ReferenceListStore;
+import org.citationhubs.store.lists.SourceTotals;
+import org.citationhubs.store.lists.SourceTotalsStore;
 import org.citationhubs.store.pending.PendingWork;
 import org.citationhubs.store.progress.AppliedOffsets;
 import org.citationhubs.store.progress.StateMark;
@@ -111,9 +115,24 @@ public record PartitionStores(
         return PendingWork.size(hubs.unpublished()) + (mark != null && mark.keysUnchecked() ? 1 : 0);
     }
 
+    /** Returns the amount of pending work on lists: merges of cited works, and a sweep after a revocation. */
+    public int pendingLists() {
+        return ListStageState.pending(intake);
+    }
+
+    /** Returns what the lists of the partition hold of each system, by name. */
+    public SortedMap<String, SourceTotals> sourceTotals() {
+        return SourceTotalsStore.read(intake);
+    }
+
     /** Returns the reference list of a work, empty if there is none. */
-    public ReferenceList referenceList(WorkId work) {
-        return ReferenceListStore.get(referenceLists, work).effective();
+    public EffectiveList referenceList(WorkId work) {
+        return referenceLists(work).effective(ListStageState.rules(intake, work));
+    }
+
+    /** Returns the reference lists of a work as its sources state them, no list if there is none. */
+    public ReferenceListState referenceLists(WorkId work) {
+        return ReferenceListStore.get(referenceLists, work);
     }
 
     /** Returns the newest day of the events that the partition has processed, in days since 1970. */

@@ -11,6 +11,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.citationhubs.access.SourceGrants;
+import org.citationhubs.citation.source.SourceKey;
 import org.citationhubs.hub.summary.HubRules;
 import org.citationhubs.hub.summary.TierRules;
 import org.citationhubs.store.memory.HeapBudget;
@@ -134,6 +135,15 @@ public final class ConfigCheck {
         atLeast(0, "hubs.quotas.events", quotas.events(), errors);
         atLeast(0, "hubs.quotas.questions", quotas.questions(), errors);
         atLeast(0, "hubs.quotas.streams", quotas.streams(), errors);
+    }
+
+    /** Returns the names of the ranked systems as events name them, the most trusted first, each once. */
+    public static List<String> sourceRank(HubsConfig config) {
+        return config.sources().rank().orElse(List.of()).stream()
+                .map(SourceKey::systemName)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static void limits(HubsConfig.Limits limits, List<String> errors) {

@@ -7,6 +7,7 @@ import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -127,7 +128,7 @@ public interface HubsConfig {
     /** File of API keys: a principal, the SHA-256 of its key, and its roles on each line. Read again if it changes. */
     Optional<Path> apiKeys();
 
-    /** The sources of events. */
+    /** The sources of events, and how their statements are united. */
     Sources sources();
 
     /** How much one caller may ask for. Without effect for callers on this machine that need no credentials. */
@@ -201,8 +202,14 @@ public interface HubsConfig {
         double hysteresis();
     }
 
-    /** The sources of events. */
+    /** The sources of events, and how their statements are united. */
     interface Sources {
+
+        /**
+         * Names of systems, the most trusted first, separated by commas. Mentions and descriptions come from the first
+         * of them that has any. All others rank equally after them.
+         */
+        Optional<List<String>> rank();
 
         /** Sources that principals may speak for, such as {@code crossref-crawler=crossref; s2-crawler=s2,openalex}. */
         Optional<String> principals();

@@ -83,7 +83,8 @@ public final class StreamsRunner implements AutoCloseable {
                 config.publishInterval(),
                 config.streams().publishBudget(),
                 caches,
-                CrawlerTopics.of(ConfigCheck.sourcesOfTopics(config.sources())));
+                CrawlerTopics.of(ConfigCheck.sourcesOfTopics(config.sources())),
+                ConfigCheck.sourceRank(config));
     }
 
     /**

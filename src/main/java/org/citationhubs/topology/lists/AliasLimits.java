@@ -85,16 +85,15 @@ final class AliasLimits {
             List<AliasSnapshot> snapshots = new ArrayList<>(sent.getValue().size());
             bytes += MessageParts.bytes(sent.getKey().value()) + Long.BYTES;
             for (AliasSnapshot alias : sent.getValue()) {
-                AliasSnapshot reduced =
-                        new AliasSnapshot(alias.id(), alias.description().survivorOnly(), List.of());
+                AliasSnapshot reduced = alias.reduced();
                 boolean whole = bytes + size(alias) <= RecordSizes.ALIASES
-                        && citations + alias.entries().size() <= RecordSizes.ALIAS_CITATIONS;
+                        && citations + alias.entries() <= RecordSizes.ALIAS_CITATIONS;
                 AliasSnapshot one = whole ? alias : reduced;
                 cut += whole ? 0 : 1;
                 if (bytes + size(one) <= RecordSizes.ALIASES) {
                     snapshots.add(one);
                     bytes += size(one);
-                    citations += one.entries().size();
+                    citations += one.entries();
                 }
             }
             if (!snapshots.isEmpty()) {
@@ -108,7 +107,7 @@ final class AliasLimits {
     }
 
     private long size(AliasSnapshot alias) {
-        PackedIdentities.writeAliases(out.reset(), List.of(alias));
+        PackedIdentities.writeAliases(out.reset(), List.of(alias), true);
         return out.size();
     }
 }

@@ -30,6 +30,7 @@ public final class ListStageMessageSerde implements Serde<ListStageMessage> {
 
     private static final int MISROUTED_RECORDS_APPLIED = 5;
     private static final int SOURCE_REVOCATION = 6;
+    private static final int ALIAS_LISTS_CHANGED_BY_SOURCE = 8;
 
     /** {@link #CITED_WORK_MERGED} with any number of cited works. */
     private static final int CITED_WORKS_MERGED = 7;
@@ -63,11 +64,14 @@ public final class ListStageMessageSerde implements Serde<ListStageMessage> {
             merged.survivors()
                     .forEach((old, now) -> out.writeText(old.value()).writeText(now.value()));
         } else if (message instanceof AliasListsChanged aliases) {
-            out.writeByte(ALIAS_LISTS_CHANGED)
+            boolean sources = PackedIdentities.areSourced(aliases.aliases());
+            out.writeByte(sources ? ALIAS_LISTS_CHANGED_BY_SOURCE : ALIAS_LISTS_CHANGED)
                     .writeText(aliases.work().value())
                     .writeText(aliases.sender().value());
-            PackedIdentities.writeAliases(out, aliases.aliases());
-            out.raiseVersion(0, ALIAS_LISTS_CHANGED_EXTENDED);
+            PackedIdentities.writeAliases(out, aliases.aliases(), sources);
+            if (!sources) {
+                out.raiseVersion(0, ALIAS_LISTS_CHANGED_EXTENDED);
+            }
         } else if (message instanceof SourceRevocation revocation) {
             out.writeByte(SOURCE_REVOCATION).writeText(revocation.system()).writeByte(revocation.revoked() ? 1 : 0);
         }
@@ -80,7 +84,9 @@ public final class ListStageMessageSerde implements Serde<ListStageMessage> {
             case MISROUTED_RECORD -> new MisroutedRecord(id(in), InputRecord.read(in), in.hasMore());
             case CITED_WORK_MERGED, CITED_WORKS_MERGED -> new CitedWorksMerged(id(in), readSurvivors(in));
             case ALIAS_LISTS_CHANGED, ALIAS_LISTS_CHANGED_EXTENDED ->
-                new AliasListsChanged(id(in), id(in), PackedIdentities.readAliases(in));
+                new AliasListsChanged(id(in), id(in), PackedIdentities.readAliases(in, false));
+            case ALIAS_LISTS_CHANGED_BY_SOURCE ->
+                new AliasListsChanged(id(in), id(in), PackedIdentities.readAliases(in, true));
             case MISROUTED_RECORDS_APPLIED -> new MisroutedRecordsApplied(in.readCount(), in.readSigned());
             case SOURCE_REVOCATION -> new SourceRevocation(in.readText(), in.readByte() != 0);
             default -> throw new IllegalStateException("unknown kind of message: " + kind);

@@ -21,6 +21,7 @@ import org.citationhubs.store.memory.CacheBudget;
  *     next time
  * @param caches heap for the caches of all partitions in this process
  * @param crawlers input topics of one writer each, beside {@code citations.v1}
+ * @param sourceRank names of systems, the most trusted first
  */
 public record TopologySettings(
         String applicationId,
@@ -31,9 +32,14 @@ public record TopologySettings(
         Duration publishInterval,
         Duration publishBudget,
         CacheBudget caches,
-        CrawlerTopics crawlers) {
+        CrawlerTopics crawlers,
+        List<String> sourceRank) {
 
-    /** Creates settings without topics of single writers. */
+    public TopologySettings {
+        sourceRank = List.copyOf(sourceRank);
+    }
+
+    /** Creates settings without topics of single writers, by which all systems rank equally. */
     public TopologySettings(
             String applicationId,
             int partitions,
@@ -52,12 +58,13 @@ public record TopologySettings(
                 publishInterval,
                 publishBudget,
                 caches,
-                CrawlerTopics.NONE);
+                CrawlerTopics.NONE,
+                List.of());
     }
 
     /** Returns all input topics. */
     public List<String> inputTopics() {
-        List<String> topics = new ArrayList<>(List.of(StreamsTopicNames.CITATIONS, StreamsTopicNames.WORKS));
+        List<String> topics = new ArrayList<>(List.of(StreamsTopicNames.CITATIONS, StreamsTopicNames.WORKS, StreamsTopicNames.SOURCES));
         topics.addAll(crawlers.sources().keySet());
         return topics;
     }

@@ -100,6 +100,45 @@ class CitationEventReaderTest {
                         3));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            textBlock = """
+            {}                                  |           |     |
+            {"system": null, "record": ""}      |           |     |
+            {"system": " <i>Cross&amp;ref</i>"} | Cross&ref |     |
+            {"system": "a", "record": " r  1 "} | a         | r 1 |
+            {"record": "r"}                     |           | r   |
+            {"system": 7}                       |           |     | source.system
+            "crossref"                          |           |     | source
+            """)
+    void aSourceIsCleanedOrLeftOut(
+            String json, @Nullable String system, @Nullable String record, @Nullable String repaired)
+            throws RejectedRecordException {
+        String event = "{'op': 'assert', 'observedAt': '2026-05-25T10:00:00Z', 'citing': {'id': 'pmid:1'},"
+                + " 'citations': [{'cited': {'id': 'pmid:2'}}], 'source': @}";
+
+        CitationEvent read = reader.read(utf8(event.replace('\'', '"').replace("@", json)), repairs);
+
+        assertThat(read.source())
+                .isEqualTo(new SourceKey(system == null ? "" : system, record == null ? "" : record));
+        assertThat(repairs.listed().stream().map(Repair::field))
+                .isEqualTo(repaired == null ? List.of() : List.of(repaired));
+    }
+
+    @Test
+    void aLongNameOfASourceIsCut() throws RejectedRecordException {
+        String event = "{'op': 'assert', 'observedAt': '2026-05-25T10:00:00Z', 'citing': {'id': 'pmid:1'},"
+                + " 'citations': [{'cited': {'id': 'pmid:2'}}], 'source': {'system': '@'}}";
+
+        CitationEvent read = reader.read(utf8(event.replace('\'', '"').replace("@", "s".repeat(70))), repairs);
+
+        assertThat(read.source()).isEqualTo(SourceKey.of("s".repeat(64)));
+        assertThat(repairs.count(RepairReason.OVER_LIMIT)).isEqualTo(1);
+        assertThat(SourceKey.systemName("s".repeat(70))).isEqualTo("s".repeat(64));
+    }
+
     @Test
     void optionalFieldsMayBeAbsentNullOrBlank() throws RejectedRecordException {
         CitationEvent absent = reader.read(event("{'cited': {'id': 'pmid:2'}}"));

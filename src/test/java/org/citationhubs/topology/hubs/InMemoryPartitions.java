@@ -1,5 +1,6 @@
 package org.citationhubs.topology.hubs;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -19,6 +20,7 @@ import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.citation.reference.InputOffset;
 import org.citationhubs.citation.reference.InputOffsets;
+import org.citationhubs.citation.source.SourceEvent;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkIdentity;
 import org.citationhubs.hub.count.HubCounts;
@@ -34,6 +36,7 @@ import org.citationhubs.serde.json.DeadLetterWriter;
 import org.citationhubs.serde.json.EventOrigin;
 import org.citationhubs.serde.json.HubChangeEventWriter;
 import org.citationhubs.serde.json.HubSummaryWriter;
+import org.citationhubs.serde.json.SourceEventWriter;
 import org.citationhubs.serde.json.WorkEventWriter;
 import org.citationhubs.store.hubs.CitingWorkOrder;
 import org.citationhubs.store.hubs.HubReader;
@@ -93,6 +96,7 @@ public final class InMemoryPartitions {
     private final Deserializer<HubStageMessage> deserializer = new HubStageMessageSerde().deserializer();
     private final CitationEventWriter citationEvents = new CitationEventWriter();
     private final WorkEventWriter workEvents = new WorkEventWriter();
+    private final SourceEventWriter sourceEvents = new SourceEventWriter();
     private final Map<WorkId, HubSummary> summaries = new TreeMap<>();
     private final List<HubSummary> everPublished = new ArrayList<>();
     private final Map<WorkId, Long> revisions = new TreeMap<>();
@@ -106,7 +110,10 @@ public final class InMemoryPartitions {
     private int largestMessage;
     private int publications;
     private int announcements;
+    private int listMessages;
+    private int hubMessages;
     private boolean announcesOffsets;
+    private int listsPerSweepRound = Integer.MAX_VALUE;
     private int deadLetters;
     private long offset;
     private long now = Instant.parse("2030-01-01T00:00:00Z").toEpochMilli();
@@ -226,11 +233,14 @@ public final class InMemoryPartitions {
     private void queue(int partition, HubStageMessage message) {
         if (message instanceof HubStageMessage.InputProgress) {
             announcements++;
+        } else {
+            hubMessages++;
         }
         queues.get(partition).addLast(measured(serializer.serialize("to-hubs", message)));
     }
 
     private void queue(int partition, ListStageMessage message) {
+        listMessages++;
         listQueues.get(partition).addLast(measured(listSerde.serializer().serialize("to-lists", message)));
     }
 
@@ -294,6 +304,27 @@ public final class InMemoryPartitions {
         }
     }
 
+    /** Makes a sweep after a revocation stop after some lists, and continue with the next round. */
+    public void sweepInRoundsOf(int lists) {
+        listsPerSweepRound = lists;
+    }
+
+    /** Delivers to a partition that a system is revoked, or no longer is. */
+    public void revoke(int partition, String system, boolean revoked) {
+        byte[] value = sourceEvents.write(new SourceEvent(system, revoked, null));
+        deliver(StreamsTopicNames.SOURCES, partition, system.getBytes(StandardCharsets.UTF_8), value);
+    }
+
+    /** Returns the number of messages to partitions of lists so far. */
+    int listMessages() {
+        return listMessages;
+    }
+
+    /** Returns the number of messages to partitions of hubs so far, without those that announce progress. */
+    int hubMessages() {
+        return hubMessages;
+    }
+
     /** Makes the input partitions announce their offsets too, and not only the day of the stream. */
     void announceOffsets() {
         announcesOffsets = true;
@@ -321,6 +352,11 @@ public final class InMemoryPartitions {
             announceProgress();
         }
         now += millis;
+        updaters.forEach(lists -> {
+            lists.applyPendingMerges(() -> false);
+            int[] derived = {0};
+            lists.resumeSweep(() -> ++derived[0] >= listsPerSweepRound);
+        });
         hubPartitions.forEach(hubs -> hubs.publishDue(now));
     }
 
@@ -330,7 +366,7 @@ public final class InMemoryPartitions {
     }
 
     /** Creates a partition of lists again from its stores. */
-    void crashLists(int partition) {
+    public void crashLists(int partition) {
         updaters.set(partition, startLists(partition));
         announcers.set(partition, new ProgressAnnouncer(partition, partitioner.count(), this::onOutput));
     }
@@ -394,13 +430,14 @@ public final class InMemoryPartitions {
         announceProgress();
         int quiet = 0;
         for (int round = 0; quiet < 4; round++) {
-            if (round > 200) {
+            if (round > 2_000) {
                 throw new AssertionError("the partitions do not come to rest");
             }
             int before = publications;
             boolean read = readAll();
             pass(2 * PUBLISH_MILLIS);
-            quiet = read || publications > before ? 0 : quiet + 1;
+            boolean sweeping = updaters.stream().anyMatch(ListUpdater::isSweeping);
+            quiet = read || sweeping || publications > before ? 0 : quiet + 1;
         }
     }
 
