@@ -74,8 +74,8 @@ class LayersTest {
     static final ArchRule pagesUseTheApiAndNoStore = mayOnlyUse("web", "api", "citation", "hub", "query");
 
     @ArchTest
-    static final ArchRule runtimeUsesNoApiAndNoPages =
-            mayOnlyUse("runtime", "access", "citation", "hub", "ingest", "query", "serde", "store", "topics", "topology");
+    static final ArchRule runtimeUsesNoApiAndNoPages = mayOnlyUse(
+            "runtime", "access", "citation", "hub", "ingest", "query", "serde", "store", "topics", "topology");
 
     @ArchTest
     static final ArchRule pagesKnowNoKafka = noClasses()

@@ -46,7 +46,8 @@ public final class RateQuota {
         if (perMinute == 0) {
             return QuotaState.UNLIMITED;
         }
-        return buckets.get(caller, one -> new Bucket(perMinute, nanoTime.read())).take(nanoTime.read());
+        return buckets.get(caller, one -> new Bucket(perMinute, nanoTime.read()))
+                .take(nanoTime.read());
     }
 
     private final class Bucket {
@@ -69,12 +70,7 @@ public final class RateQuota {
             }
             double missing = allowed ? perMinute - tokens : 1 - tokens;
             return new QuotaState(
-                    name,
-                    allowed,
-                    perMinute,
-                    WINDOW_SECONDS,
-                    (long) tokens,
-                    (long) Math.ceil(missing / perNano / 1e9));
+                    name, allowed, perMinute, WINDOW_SECONDS, (long) tokens, (long) Math.ceil(missing / perNano / 1e9));
         }
     }
 }

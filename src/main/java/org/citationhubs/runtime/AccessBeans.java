@@ -36,10 +36,12 @@ class AccessBeans {
         try {
             ApiKeyFile keys = ApiKeyFile.open(config.apiKeys());
             if (config.apiKeys().isPresent()) {
-                vertx.setPeriodic(KEY_REFRESH.toMillis(), timer -> vertx.executeBlocking(() -> {
-                    keys.refresh();
-                    return keys;
-                }));
+                vertx.setPeriodic(
+                        KEY_REFRESH.toMillis(),
+                        timer -> vertx.executeBlocking(() -> {
+                            keys.refresh();
+                            return keys;
+                        }));
             }
             return keys;
         } catch (IllegalArgumentException e) {

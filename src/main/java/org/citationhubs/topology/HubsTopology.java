@@ -102,8 +102,7 @@ public final class HubsTopology {
                         StoreNames.HUBS_IN_MEMORY.stream().map(HubsTopology::inMemory))
                 .forEach(builder::addStateStore);
         addListStage(builder.stream(
-                settings.inputTopics(),
-                Consumed.with(BYTES, BYTES).withName("events")));
+                settings.inputTopics(), Consumed.with(BYTES, BYTES).withName("events")));
     }
 
     private void addListStage(KStream<byte[], byte[]> events) {

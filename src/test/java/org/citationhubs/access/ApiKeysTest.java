@@ -29,7 +29,9 @@ class ApiKeysTest {
     @Test
     void aKeyIsFoundByItsHash() {
         ApiKeys keys = ApiKeys.parse(List.of(
-                "# crawlers", "", "crossref-crawler " + HASH.toUpperCase(java.util.Locale.ROOT) + " writer:crossref,reader"));
+                "# crawlers",
+                "",
+                "crossref-crawler " + HASH.toUpperCase(java.util.Locale.ROOT) + " writer:crossref,reader"));
 
         assertThat(keys.find(KEY)).contains(new ApiKey("crossref-crawler", Set.of("reader", "writer:crossref")));
         assertThat(keys.find(OTHER)).isEmpty();

@@ -105,7 +105,8 @@ class TopicCatalogTest {
         TopicCatalog more = catalog.withInputs(List.of("citations.v1.crossref-crawler"));
 
         TopicSpec added = more.get("citations.v1.crossref-crawler");
-        assertThat(added.settings()).isEqualTo(catalog.get(TopicCatalog.CITATIONS).settings());
+        assertThat(added.settings())
+                .isEqualTo(catalog.get(TopicCatalog.CITATIONS).settings());
         assertThat(added.partitions().sameAs()).isEqualTo(TopicCatalog.CITATIONS);
         assertThat(more.all()).hasSize(catalog.all().size() + 1);
     }

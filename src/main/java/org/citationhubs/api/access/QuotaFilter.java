@@ -10,8 +10,8 @@ import java.util.Locale;
 import org.citationhubs.access.AccessMode;
 import org.citationhubs.access.AccessPolicy;
 import org.citationhubs.access.AccessRole;
-import org.citationhubs.access.QuotaState;
 import org.citationhubs.access.CallerQuotas;
+import org.citationhubs.access.QuotaState;
 import org.citationhubs.api.problem.Problem;
 import org.citationhubs.query.routing.PeerRequest;
 

@@ -5,8 +5,8 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Set;
 import org.citationhubs.access.AccessPolicy;
-import org.citationhubs.access.QuotaState;
 import org.citationhubs.access.CallerQuotas;
+import org.citationhubs.access.QuotaState;
 import org.citationhubs.access.Writer;
 import org.citationhubs.ingest.publish.WriteSession;
 

@@ -54,7 +54,8 @@ public final class EventIngestion implements CheckedPublisher {
     @Override
     public CompletableFuture<PublishedOffset> publish(byte[] json, Repairs repairs) throws RejectedRecordException {
         if (session == null) {
-            return publisher.publish(TopicCatalog.CITATIONS, event(json, repairs).citing().value(), json);
+            return publisher.publish(
+                    TopicCatalog.CITATIONS, event(json, repairs).citing().value(), json);
         }
         try {
             QuotaState quota = session.take();

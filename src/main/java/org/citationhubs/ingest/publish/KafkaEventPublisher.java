@@ -85,7 +85,8 @@ public final class KafkaEventPublisher implements EventPublisher {
     public CompletableFuture<PublishedOffset> publish(
             String topic, String key, byte[] event, @Nullable String principal) {
         CompletableFuture<PublishedOffset> published = new CompletableFuture<>();
-        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), event);
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), event);
         if (principal != null) {
             record.headers().add(PRINCIPAL_HEADER, principal.getBytes(StandardCharsets.UTF_8));
         }

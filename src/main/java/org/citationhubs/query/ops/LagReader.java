@@ -40,11 +40,7 @@ public final class LagReader {
      *     of a stream thread, where nothing counts it
      */
     public LagReader(
-            Admin admin,
-            String applicationId,
-            List<String> inputs,
-            IntSupplier unpublishedHubs,
-            Duration maxSendTime) {
+            Admin admin, String applicationId, List<String> inputs, IntSupplier unpublishedHubs, Duration maxSendTime) {
         this.offsets = new ServiceOffsets(admin, applicationId, inputs);
         this.unpublishedHubs = unpublishedHubs;
         this.maxSendTime = maxSendTime;

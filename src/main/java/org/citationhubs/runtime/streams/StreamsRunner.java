@@ -15,10 +15,10 @@ import org.citationhubs.store.memory.CacheBudget;
 import org.citationhubs.topics.TopicAdmin;
 import org.citationhubs.topics.TopicAdminException;
 import org.citationhubs.topology.HubsTopology;
+import org.citationhubs.topology.stage.CrawlerTopics;
 import org.citationhubs.topology.stage.PublishedKeys;
 import org.citationhubs.topology.stage.StreamMeters;
 import org.citationhubs.topology.stage.StreamTraces;
-import org.citationhubs.topology.stage.CrawlerTopics;
 import org.citationhubs.topology.stage.TopologySettings;
 import org.jboss.logging.Logger;
 

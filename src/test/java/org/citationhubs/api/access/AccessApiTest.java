@@ -152,7 +152,9 @@ class AccessApiTest {
             DELETE, /api/v1/hubs/pmid:1,       crossref-crawler, 403
             """)
     void aRoleMayDoOnlyWhatIsItsOwn(String method, String path, @Nullable String principal, int status) {
-        var request = given().urlEncodingEnabled(false).contentType("application/json").body("{}");
+        var request = given().urlEncodingEnabled(false)
+                .contentType("application/json")
+                .body("{}");
         if (principal != null) {
             request.header("X-API-Key", Credentials.apiKey(principal));
         }

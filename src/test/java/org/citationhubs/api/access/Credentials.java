@@ -98,7 +98,14 @@ public final class Credentials implements QuarkusTestResourceLifecycleManager {
             newCertificate("inspire", "CN=inspire-crawler,O=CERN");
             newCertificate("stranger", "CN=inspire-crawler,O=Elsewhere");
             keytool("-exportcert", "-alias", "inspire", "-keystore", path("inspire.p12"), "-file", path("inspire.cer"));
-            keytool("-importcert", "-noprompt", "-alias", "inspire", "-keystore", path("trust.p12"), "-file",
+            keytool(
+                    "-importcert",
+                    "-noprompt",
+                    "-alias",
+                    "inspire",
+                    "-keystore",
+                    path("trust.p12"),
+                    "-file",
                     path("inspire.cer"));
             Files.writeString(folder.resolve("roles.properties"), "inspire-crawler=writer:inspire\n");
             Files.writeString(
@@ -144,7 +151,8 @@ public final class Credentials implements QuarkusTestResourceLifecycleManager {
         RSAPublicKey key = (RSAPublicKey) TRUSTED.getPublic();
         byte[] jwks = """
                 {"keys": [{"kty": "RSA", "kid": "test", "alg": "RS256", "use": "sig", "n": "%s", "e": "%s"}]}
-                """.formatted(base64(key.getModulus()), base64(key.getPublicExponent())).getBytes(UTF_8);
+                """.formatted(base64(key.getModulus()), base64(key.getPublicExponent()))
+                .getBytes(UTF_8);
         issuer = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         issuer.createContext("/jwks", exchange -> {
             exchange.getResponseHeaders().add("Content-Type", "application/json");
@@ -161,8 +169,15 @@ public final class Credentials implements QuarkusTestResourceLifecycleManager {
         if (issuer != null) {
             issuer.stop(0);
         }
-        for (String name : List.of("server.p12", "inspire.p12", "stranger.p12", "trust.p12", "inspire.cer",
-                "roles.properties", "api-keys", "")) {
+        for (String name : List.of(
+                "server.p12",
+                "inspire.p12",
+                "stranger.p12",
+                "trust.p12",
+                "inspire.cer",
+                "roles.properties",
+                "api-keys",
+                "")) {
             try {
                 Files.deleteIfExists(folder.resolve(name));
             } catch (IOException e) {
@@ -173,23 +188,31 @@ public final class Credentials implements QuarkusTestResourceLifecycleManager {
 
     private static void newCertificate(String name, String subject, String... more) throws IOException {
         List<String> arguments = new java.util.ArrayList<>(List.of(
-                "-genkeypair", "-alias", name, "-keyalg", "EC", "-validity", "2", "-dname", subject, "-keystore",
+                "-genkeypair",
+                "-alias",
+                name,
+                "-keyalg",
+                "EC",
+                "-validity",
+                "2",
+                "-dname",
+                subject,
+                "-keystore",
                 path(name + ".p12")));
         arguments.addAll(List.of(more));
         keytool(arguments.toArray(String[]::new));
     }
 
     private static void keytool(String... arguments) throws IOException {
-        List<String> command = new java.util.ArrayList<>(
-                List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
+        List<String> command = new java.util.ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
         command.addAll(List.of(arguments));
         command.addAll(List.of("-storetype", "PKCS12", "-storepass", PASSWORD));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try (InputStream out = process.getInputStream()) {
             String text = new String(out.readAllBytes(), UTF_8);
             if (process.waitFor() != 0) {
-                throw new IOException(
-                        command.stream().collect(Collectors.joining(" ")) + " failed: " + text);
+                throw new IOException(command.stream().collect(Collectors.joining(" ")) + " failed: " + text);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -50,7 +50,9 @@ class CrossSiteFilterTest {
 
     @Test
     void theProblemSaysWhatIsMissing() {
-        assertThat(CrossSiteFilter.problem(null, null, "localhost", true).orElseThrow().detail())
+        assertThat(CrossSiteFilter.problem(null, null, "localhost", true)
+                        .orElseThrow()
+                        .detail())
                 .contains("Content-Type");
     }
 }

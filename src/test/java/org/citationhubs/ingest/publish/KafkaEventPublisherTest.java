@@ -37,10 +37,15 @@ class KafkaEventPublisherTest {
         var second = publisher.publish("citations.v1", "pmid:1", new byte[0], null);
 
         // then the record of the first names it
-        assertThat(producer.history().get(0).headers().lastHeader("citation-hubs-principal").value())
+        assertThat(producer.history()
+                        .get(0)
+                        .headers()
+                        .lastHeader("citation-hubs-principal")
+                        .value())
                 .asString()
                 .isEqualTo("crossref-crawler");
-        assertThat(producer.history().get(1).headers().lastHeader("citation-hubs-principal")).isNull();
+        assertThat(producer.history().get(1).headers().lastHeader("citation-hubs-principal"))
+                .isNull();
         assertThat(first).isNotDone();
         assertThat(second).isNotDone();
     }

@@ -39,8 +39,8 @@ class AccessDefaultsTest {
         assertThat(open.getValue("quarkus.http.host", String.class)).isEqualTo("0.0.0.0");
         assertThat(AccessCheck.mode(open)).isEqualTo(AccessMode.OPEN);
         assertThat(AccessCheck.error(open)).isEmpty();
-        assertThat(AccessCheck.warning(open)).hasValueSatisfying(warning -> assertThat(warning)
-                .startsWith("HUBS_INSECURE is true"));
+        assertThat(AccessCheck.warning(open))
+                .hasValueSatisfying(warning -> assertThat(warning).startsWith("HUBS_INSECURE is true"));
     }
 
     @Test
@@ -50,7 +50,8 @@ class AccessDefaultsTest {
                 "QUARKUS_OIDC_AUTH_SERVER_URL", "https://login.example.org/realms/hubs",
                 "QUARKUS_HTTP_AUTH_CERTIFICATE_ROLE_PROPERTIES", "/etc/hubs/roles.properties");
         ways.forEach((variable, value) -> {
-            SmallRyeConfig config = with(Map.of(variable, value, "QUARKUS_TLS_TRUST_STORE_PEM_CERTS", "/etc/hubs/ca.pem"));
+            SmallRyeConfig config =
+                    with(Map.of(variable, value, "QUARKUS_TLS_TRUST_STORE_PEM_CERTS", "/etc/hubs/ca.pem"));
 
             assertThat(config.getValue("quarkus.http.host", String.class)).isEqualTo("0.0.0.0");
             assertThat(AccessCheck.mode(config)).isEqualTo(AccessMode.AUTHENTICATED);
