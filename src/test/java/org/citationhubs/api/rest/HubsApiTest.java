@@ -35,11 +35,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class HubsApiTest {
 
-    @TestHTTPResource(value = "/q/health", management = true)
+    @TestHTTPResource(value = "/health", management = true)
     @SuppressWarnings("NullAway.Init") // set by Quarkus
     String health;
 
-    @TestHTTPResource(value = "/q/metrics", management = true)
+    @TestHTTPResource(value = "/metrics", management = true)
     @SuppressWarnings("NullAway.Init") // set by Quarkus
     String metrics;
 
