@@ -69,6 +69,7 @@ public class HubsService {
                 .or(() -> AccessCheck.error(ConfigProvider.getConfig()))
                 .or(HubsService::httpPortError)
                 .or(HubsService::managementPortError)
+                .or(this::internalPortError)
                 .ifPresent(HubsService::exit);
         AccessCheck.warning(ConfigProvider.getConfig()).ifPresent(LOG::warn);
         TopicCatalog catalog = TopicCatalog.load()
@@ -96,6 +97,13 @@ public class HubsService {
     /** Returns an error if another program has the port of health and metrics, which Quarkus opens after this start. */
     private static Optional<String> managementPortError() {
         return portError("quarkus.management", "QUARKUS_MANAGEMENT_PORT");
+    }
+
+    private Optional<String> internalPortError() {
+        return config.internal().port().isPresent()
+                ? PortCheck.error(
+                        new InetSocketAddress(config.internal().port().getAsInt()), "HUBS_INTERNAL_PORT")
+                : Optional.empty();
     }
 
     private static Optional<String> portError(String server, String variable) {

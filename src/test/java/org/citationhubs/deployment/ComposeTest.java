@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.citationhubs.query.routing.AllowedPeers;
+import org.citationhubs.query.routing.HostPort;
 import org.junit.jupiter.api.Test;
 
 class ComposeTest {
@@ -59,13 +61,17 @@ class ComposeTest {
         for (String name : INSTANCES) {
             JsonNode environment = services.get(name).get("environment");
             assertThat(environment.get("HUBS_INSTANCE_ID").asText()).isEqualTo(name);
-            assertThat(environment.get("HUBS_ADVERTISED_ADDRESS").asText()).isEqualTo(name + ":8080");
+            assertThat(environment.get("HUBS_ADVERTISED_ADDRESS").asText()).isEqualTo(name + ":8090");
+            assertThat(environment.get("HUBS_INTERNAL_PORT").asText()).isEqualTo("8090");
+            assertThat(AllowedPeers.parse(List.of(environment.get("HUBS_INTERNAL_PEERS").asText().split(",")))
+                            .allows(HostPort.of(environment.get("HUBS_ADVERTISED_ADDRESS").asText())))
+                    .isTrue();
             assertThat(services.get(name).at("/volumes/0").asText()).isEqualTo(name + ":/data");
             assertThat(services.get(name).get("read_only").asBoolean()).isTrue();
             assertThat(services.get(name).get("image"))
                     .isEqualTo(services.get("hubs-1").get("image"));
         }
-        assertThat(dockerfile).contains("EXPOSE 8080 9000", "HUBS_DATA_DIR=/data", "VOLUME /data");
+        assertThat(dockerfile).contains("EXPOSE 8080 8090 9000", "HUBS_DATA_DIR=/data", "VOLUME /data");
     }
 
     @Test

@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +39,8 @@ final class ServiceProcess implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private final ObjectMapper json = new ObjectMapper();
-    private final HttpClient http = HttpClient.newHttpClient();
+    private HttpClient http = HttpClient.newHttpClient();
+    private String scheme = "http";
     private final Path folder;
     private final int brokerPort;
     private final int httpPort;
@@ -83,6 +85,16 @@ final class ServiceProcess implements AutoCloseable {
     /** Sets an environment variable of the processes that are started later. */
     void set(String variable, String value) {
         variables.put(variable, value);
+    }
+
+    /** Lets the processes that are started later serve HTTPS alone, with a certificate that the client trusts. */
+    void serveHttps(Path certificate, Path key, SSLContext client) {
+        scheme = "https";
+        http = HttpClient.newBuilder().sslContext(client).build();
+        set("QUARKUS_HTTP_INSECURE_REQUESTS", "disabled");
+        set("QUARKUS_HTTP_SSL_PORT", Integer.toString(httpPort));
+        set("QUARKUS_TLS_KEY_STORE_PEM_OWN_CERT", certificate.toString());
+        set("QUARKUS_TLS_KEY_STORE_PEM_OWN_KEY", key.toString());
     }
 
     /** Sets the maximum heap of the processes that are started later, as in {@code -Xmx}. */
@@ -287,7 +299,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     private URI uri(String path) {
-        return URI.create("http://" + address() + path);
+        return URI.create(scheme + "://" + address() + path);
     }
 
     /** Stops the process cleanly. */

@@ -19,6 +19,7 @@ import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.citationhubs.api.answer.HubAnswers;
+import org.citationhubs.api.peer.InstancesOnly;
 import org.citationhubs.api.problem.Problem;
 import org.citationhubs.api.problem.ProblemException;
 import org.citationhubs.query.QueryService;
@@ -38,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * other.
  */
 @Path("/internal/v1")
+@InstancesOnly
 @ApplicationScoped
 public class PeersResource {
 

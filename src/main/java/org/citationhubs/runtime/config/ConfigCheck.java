@@ -14,6 +14,7 @@ import org.citationhubs.access.SourceGrants;
 import org.citationhubs.citation.source.SourceKey;
 import org.citationhubs.hub.summary.HubRules;
 import org.citationhubs.hub.summary.TierRules;
+import org.citationhubs.query.routing.AllowedPeers;
 import org.citationhubs.store.memory.HeapBudget;
 import org.citationhubs.topology.stage.RecordSizes;
 
@@ -51,6 +52,7 @@ public final class ConfigCheck {
         if (config.maxClockSkew().isNegative()) {
             errors.add("hubs.max-clock-skew must not be negative, is " + config.maxClockSkew());
         }
+        internal(config, errors);
         sources(config.sources(), errors);
         quotas(config.quotas(), errors);
         limits(config.limits(), errors);
@@ -98,6 +100,30 @@ public final class ConfigCheck {
      */
     public static HubRules rules(HubsConfig config) {
         return new HubRules(new TierRules(config.minCitingWorks(), config.tiers()), config.label());
+    }
+
+    private static void internal(HubsConfig config, List<String> errors) {
+        config.internal().port().ifPresent(port -> {
+            atLeast(1, "hubs.internal.port", port, errors);
+            atMost(65_535, "hubs.internal.port", port, errors);
+        });
+        try {
+            if (!allowedPeers(config.internal()).allows(config.advertisedAddress())) {
+                errors.add("hubs.internal.peers must name all instances, also this one, which is at "
+                        + config.advertisedAddress());
+            }
+        } catch (IllegalArgumentException e) {
+            errors.add("hubs.internal.peers: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Returns the addresses that may be those of instances.
+     *
+     * @throws IllegalArgumentException if the configured list has another form
+     */
+    public static AllowedPeers allowedPeers(HubsConfig.Internal internal) {
+        return internal.peers().map(AllowedPeers::parse).orElse(AllowedPeers.LOOPBACK);
     }
 
     private static void sources(HubsConfig.Sources sources, List<String> errors) {

@@ -51,7 +51,7 @@ public interface HubsConfig {
     @WithDefault("false")
     boolean createTopics();
 
-    /** {@code host:port} at which other instances reach this one. Default: localhost and the HTTP port. */
+    /** {@code host:port} at which other instances reach this one. Default: localhost and the internal port, or the HTTP port. */
     @WithConverter(HostPortConverter.class)
     HostPort advertisedAddress();
 
@@ -131,6 +131,9 @@ public interface HubsConfig {
     /** The sources of events, and how their statements are united. */
     Sources sources();
 
+    /** How instances reach and know each other. */
+    Internal internal();
+
     /** How much one caller may ask for. Without effect for callers on this machine that need no credentials. */
     Quotas quotas();
 
@@ -200,6 +203,28 @@ public interface HubsConfig {
         @Override
         @WithDefault("0.1")
         double hysteresis();
+    }
+
+    /** How instances reach and know each other. */
+    interface Internal {
+
+        /** Port for requests of other instances. Without one they come to the HTTP port. */
+        OptionalInt port();
+
+        /**
+         * Hosts of the instances, each alone or with a port, separated by commas; one that begins with a dot stands for
+         * all names that end in it. Default: this machine.
+         */
+        Optional<List<String>> peers();
+
+        /** Secret that instances show each other. */
+        Optional<String> secret();
+
+        /**
+         * File of such secrets, one a line, instead of {@link #secret}: the first is sent, each is accepted. Read again
+         * if it changes.
+         */
+        Optional<Path> secretFile();
     }
 
     /** The sources of events, and how their statements are united. */

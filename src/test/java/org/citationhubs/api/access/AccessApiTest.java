@@ -16,12 +16,13 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
+import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -32,7 +33,9 @@ import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.ingest.publish.EventPublisher;
 import org.citationhubs.ingest.publish.IngestGateway;
 import org.citationhubs.ingest.publish.PublishedOffset;
+import org.citationhubs.query.routing.PeerRequest;
 import org.citationhubs.serde.json.ClockCheck;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -54,6 +57,9 @@ class AccessApiTest {
 
     @TestHTTPResource(value = CITATIONS, tls = true)
     URI secure;
+
+    @ConfigProperty(name = "hubs.internal.port")
+    int internalPort;
 
     private final List<String> published = new CopyOnWriteArrayList<>();
     private final AuditLines audit = new AuditLines();
@@ -184,7 +190,6 @@ class AccessApiTest {
     @CsvSource(textBlock = """
             GET,  /api/v1/topology,           operator
             POST, /api/v1/sources/crossref,   operator
-            GET,  /internal/v1/instance,      hubs-2
             """)
     void theRightRoleIsLetThrough(String method, String path, String principal) {
         given().header("X-API-Key", Credentials.apiKey(principal))
@@ -193,6 +198,43 @@ class AccessApiTest {
                 .request(method, path)
                 .then()
                 .statusCode(not(oneOf(401, 403)));
+    }
+
+    @Test
+    void theirPortIsForInstancesAlone() {
+        // when callers come to the port of the instances, then only the secret lets them in
+        given().port(internalPort)
+                .header("X-API-Key", Credentials.apiKey("operator"))
+                .get("/api/v1/openapi")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json");
+        given().port(internalPort)
+                .header(PeerRequest.SECRET, Credentials.SECRET + "!")
+                .get("/internal/v1/instance")
+                .then()
+                .statusCode(401);
+        asInstance().get("/internal/v1/instance").then().statusCode(not(oneOf(401, 403)));
+        asInstance().get("/api/v1/openapi").then().statusCode(200);
+        // and at the other port it does not
+        given().header(PeerRequest.SECRET, Credentials.SECRET)
+                .get("/internal/v1/instance")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void anInstanceReadsAndDoesNotWrite() {
+        asInstance()
+                .contentType("application/json")
+                .body("{}")
+                .post(CITATIONS)
+                .then()
+                .statusCode(403);
+    }
+
+    private RequestSpecification asInstance() {
+        return given().port(internalPort).header(PeerRequest.SECRET, Credentials.SECRET);
     }
 
     @Test

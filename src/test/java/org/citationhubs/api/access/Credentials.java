@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
@@ -36,6 +37,9 @@ import javax.net.ssl.TrustManagerFactory;
 public final class Credentials implements QuarkusTestResourceLifecycleManager {
 
     static final String ISSUER = "https://login.example.org/realms/hubs";
+
+    /** The secret that instances share. */
+    static final String SECRET = "the-secret-of-the-instances";
 
     private static final String PASSWORD = "changeit";
     private static final KeyPair TRUSTED = newKeyPair();
@@ -114,21 +118,22 @@ public final class Credentials implements QuarkusTestResourceLifecycleManager {
                             + line("granted-crawler", "writer")
                             + line("busy-crawler", "writer:*")
                             + line("reader", "reader")
-                            + line("operator", "operator")
-                            + line("hubs-2", "instance"));
+                            + line("operator", "operator"));
             return configuration(startIssuer());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Map<String, String> configuration(int issuerPort) {
+    private static Map<String, String> configuration(int issuerPort) throws IOException {
         Map<String, String> settings = new HashMap<>();
         settings.put("quarkus.http.host", "localhost");
         settings.put("hubs.api-keys", path("api-keys"));
         settings.put("hubs.sources.principals", "granted-crawler=openalex,s2");
         settings.put("hubs.quotas.events", "20");
         settings.put("hubs.quotas.streams", "2");
+        settings.put("hubs.internal.port", Integer.toString(freePort()));
+        settings.put("hubs.internal.secret", SECRET);
         settings.put("quarkus.oidc.auth-server-url", "http://localhost:" + issuerPort);
         settings.put("quarkus.oidc.discovery-enabled", "false");
         settings.put("quarkus.oidc.jwks-path", "/jwks");
@@ -141,6 +146,12 @@ public final class Credentials implements QuarkusTestResourceLifecycleManager {
         settings.put("quarkus.http.insecure-requests", "enabled");
         settings.put("quarkus.http.auth.certificate-role-properties", path("roles.properties"));
         return settings;
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return probe.getLocalPort();
+        }
     }
 
     private static String line(String principal, String roles) {

@@ -4,6 +4,8 @@ import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import jakarta.inject.Inject;
@@ -38,6 +40,10 @@ class PeersApiTest {
     @SuppressWarnings("NullAway.Init") // set by Quarkus
     QueryGateway gateway;
 
+    @Inject
+    @SuppressWarnings("NullAway.Init") // set by Quarkus
+    MeterRegistry meters;
+
     private final List<LogRecord> failures = new CopyOnWriteArrayList<>();
     private final Handler log = new FailureCollector();
     private ServedHubs served;
@@ -67,6 +73,49 @@ class PeersApiTest {
                     .as(name)
                     .isEqualTo(200);
         }
+    }
+
+    @Test
+    void whatAProxyPassesOnIsNotOfAnInstance() {
+        for (String path : List.of("/internal/v1/instance", "//internal/v1/instance", "/internal;a=b/v1/instance")) {
+            given().urlEncodingEnabled(false)
+                    .header("X-Forwarded-For", "192.0.2.7")
+                    .get(path)
+                    .then()
+                    .statusCode(401)
+                    .contentType("application/problem+json");
+        }
+        given().header("X-Forwarded-For", "192.0.2.7")
+                .contentType("application/json")
+                .body(PeerQuestions.valid("leaders"))
+                .post("/internal/v1/questions/leaders")
+                .then()
+                .statusCode(401);
+        given().get("/internal/v1/instance").then().statusCode(200);
+    }
+
+    @Test
+    void onlyAnInstanceIsBelievedToForward() {
+        double before = routed();
+        // when an instance forwards a request, the instance that received it counts it
+        given().header("Hubs-Forwarded-By", "localhost:1")
+                .get("/api/v1/hubs/pmid:100")
+                .then()
+                .statusCode(200);
+        assertThat(routed()).isEqualTo(before);
+        // then another caller that says so is counted here
+        given().header("Hubs-Forwarded-By", "localhost:1")
+                .header("Forwarded", "for=192.0.2.7")
+                .get("/api/v1/hubs/pmid:100")
+                .then()
+                .statusCode(200);
+        assertThat(routed()).isEqualTo(before + 1);
+    }
+
+    private double routed() {
+        return meters.get("hubs.query.routed").counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     @Test

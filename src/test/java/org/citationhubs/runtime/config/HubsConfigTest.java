@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.citationhubs.access.SourceGrants;
@@ -70,6 +71,9 @@ class HubsConfigTest {
                 Map.entry("HUBS_STOP_DELAY", "5s"),
                 Map.entry("HUBS_KAFKA_CLIENT_PROPERTIES", "/etc/hubs/client.properties"),
                 Map.entry("HUBS_ADVERTISED_ADDRESS", "hubs-2.hubs:8443"),
+                Map.entry("HUBS_INTERNAL_PORT", "8443"),
+                Map.entry("HUBS_INTERNAL_PEERS", "hubs-1.hubs,hubs-2.hubs:8443"),
+                Map.entry("HUBS_INTERNAL_SECRET_FILE", "/etc/hubs/instances/secret"),
                 Map.entry("HUBS_INSTANCE_ID", "hubs-2"),
                 Map.entry("HUBS_STANDBYS", "2"),
                 Map.entry("HUBS_MIN_CITING_WORKS", "3"),
@@ -98,6 +102,9 @@ class HubsConfigTest {
         assertThat(config.embedded().port()).isEqualTo(19092);
         assertThat(config.partitions()).isEqualTo(12);
         assertThat(config.advertisedAddress()).hasToString("hubs-2.hubs:8443");
+        assertThat(config.internal().port()).hasValue(8443);
+        assertThat(config.internal().peers()).hasValue(List.of("hubs-1.hubs", "hubs-2.hubs:8443"));
+        assertThat(config.internal().secretFile()).hasValue(Path.of("/etc/hubs/instances/secret"));
         assertThat(config.instanceId()).hasValue("hubs-2");
         assertThat(config.standbys()).hasValue(2);
         assertThat(config.minCitingWorks()).isEqualTo(3);
@@ -124,9 +131,27 @@ class HubsConfigTest {
     }
 
     @Test
-    void theAdvertisedAddressHasTheHttpPort() {
+    void theAdvertisedAddressHasTheInternalOrTheHttpPort() {
         assertThat(with(Map.of("QUARKUS_HTTP_PORT", "18080")).advertisedAddress())
                 .hasToString("localhost:18080");
+        assertThat(with(Map.of("QUARKUS_HTTP_PORT", "18080", "HUBS_INTERNAL_PORT", "18090"))
+                        .advertisedAddress())
+                .hasToString("localhost:18090");
+    }
+
+    @Test
+    void thePeersMustIncludeTheAdvertisedAddress() {
+        assertThat(ConfigCheck.errors(with(Map.of("HUBS_ADVERTISED_ADDRESS", "hubs-2.hubs:8443"))))
+                .hasValueSatisfying(message -> assertThat(message)
+                        .contains("hubs.internal.peers must name all instances, also this one, which is at"
+                                + " hubs-2.hubs:8443"));
+        assertThat(ConfigCheck.errors(
+                        with(Map.of("HUBS_ADVERTISED_ADDRESS", "hubs-2.hubs:8443", "HUBS_INTERNAL_PEERS", ".hubs:8443"))))
+                .isEmpty();
+        assertThat(ConfigCheck.errors(with(Map.of("HUBS_INTERNAL_PEERS", "."))))
+                .hasValueSatisfying(message -> assertThat(message).contains("hubs.internal.peers: an entry needs"));
+        assertThat(ConfigCheck.errors(with(Map.of("HUBS_INTERNAL_PORT", "0"))))
+                .hasValueSatisfying(message -> assertThat(message).contains("hubs.internal.port must be at least 1"));
     }
 
     @Test
