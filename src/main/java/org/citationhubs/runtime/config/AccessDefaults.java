@@ -8,8 +8,8 @@ import org.citationhubs.access.AccessMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Derives settings of Quarkus from what is configured of authentication: the service listens on the loopback interface
- * only unless callers must authenticate or {@code HUBS_INSECURE} is set, and tokens are accepted only if their issuer is
+ * Derives settings of Quarkus from what is configured of authentication. The service listens on the loopback interface
+ * only, unless callers must authenticate or {@code HUBS_INSECURE} is set. Tokens are accepted only if their issuer is
  * configured. A setting that is configured itself stays.
  */
 public final class AccessDefaults implements ConfigSourceInterceptor {
