@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.citationhubs.citation.source.SourceRules;
 
 /**
@@ -55,6 +56,10 @@ public record DescriptionsBySource(SortedMap<String, WorkDescription> bySystem) 
      * the system that ranks first, and of equal rank the one that {@link WorkDescription#join} chooses.
      */
     public WorkDescription effective(SourceRules rules) {
+        if (bySystem.size() == 1) {
+            String only = bySystem.firstKey();
+            return rules.counts(only) ? bySystem.getOrDefault(only, WorkDescription.NONE) : WorkDescription.NONE;
+        }
         WorkDescription effective = WorkDescription.NONE;
         SortedMap<Integer, WorkDescription> byPlace = new TreeMap<>();
         for (Map.Entry<String, WorkDescription> stated : bySystem.entrySet()) {
@@ -66,6 +71,25 @@ public record DescriptionsBySource(SortedMap<String, WorkDescription> bySystem) 
             effective = effective.orElse(ranked);
         }
         return effective;
+    }
+
+    /** Returns the statements of the systems of least names alone. */
+    public DescriptionsBySource ofLeast(int systems) {
+        if (bySystem.size() <= systems) {
+            return this;
+        }
+        SortedMap<String, WorkDescription> least = new TreeMap<>(bySystem);
+        while (least.size() > systems) {
+            least.remove(least.lastKey());
+        }
+        return new DescriptionsBySource(least);
+    }
+
+    /** Returns the statements with another description by each system. */
+    public DescriptionsBySource map(UnaryOperator<WorkDescription> change) {
+        SortedMap<String, WorkDescription> changed = new TreeMap<>();
+        bySystem.forEach((system, description) -> changed.put(system, change.apply(description)));
+        return new DescriptionsBySource(changed);
     }
 
     /** Returns whether no system states anything. */

@@ -25,7 +25,6 @@ import org.citationhubs.store.progress.AppliedOffsets;
 import org.citationhubs.store.progress.StateMark;
 import org.citationhubs.store.progress.StoreWatermarks;
 import org.citationhubs.store.works.OwnedWork;
-import org.citationhubs.store.works.OwnedWorkStore;
 
 /** The stores of one partition, for a query. Has no state of its own. */
 public record PartitionStores(
@@ -147,13 +146,13 @@ public record PartitionStores(
 
     /** Returns a work that this partition owns; moved if its number belongs to an alias. */
     public Answer<OwnedWork> owned(int number) {
-        OwnedWork work = OwnedWorkStore.get(hubs.works(), number);
+        OwnedWork work = hubs.work(number);
         WorkId movedTo = work.identity().movedTo();
         return movedTo == null ? new Found<>(work) : new Moved<>(movedTo);
     }
 
     /** Returns the facts of a work that this partition owns. */
     public WorkFacts factsOf(int number) {
-        return OwnedWorkStore.get(hubs.works(), number).description().facts();
+        return hubs.work(number).description().facts();
     }
 }

@@ -58,24 +58,6 @@ public final class PackedIdentities {
         return aliases;
     }
 
-    /** Writes descriptions by alias. */
-    public static void writeDescriptions(PackedWriter out, SortedMap<WorkId, WorkDescription> aliases) {
-        out.writeCount(aliases.size());
-        aliases.forEach(
-                (alias, description) -> PackedWorks.writeDescription(out.writeText(alias.value()), description));
-    }
-
-    /** Reads what {@link #writeDescriptions} wrote. */
-    public static SortedMap<WorkId, WorkDescription> readDescriptions(PackedReader in) {
-        int count = in.readCount();
-        SortedMap<WorkId, WorkDescription> aliases = new TreeMap<>();
-        for (int i = 0; i < count; i++) {
-            WorkId alias = WorkId.ofNormalised(in.readText());
-            aliases.put(alias, PackedWorks.readDescription(in));
-        }
-        return aliases;
-    }
-
     static void writeSurvivors(PackedWriter out, SortedMap<WorkId, WorkId> survivors) {
         out.writeCount(survivors.size());
         survivors.forEach((old, now) -> out.writeText(old.value()).writeText(now.value()));

@@ -9,6 +9,8 @@ import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.store.kv.StoreNames;
 import org.citationhubs.store.lists.CachedCitingLists;
 import org.citationhubs.store.pending.PendingWork;
+import org.citationhubs.store.works.OwnedWork;
+import org.citationhubs.store.works.OwnedWorkStore;
 import org.citationhubs.store.works.SourceSets;
 
 /**
@@ -112,6 +114,11 @@ public final class HubStores {
     /** Returns the store {@link StoreNames#WORKS}. */
     public KeyValueStore<Bytes, byte[]> works() {
         return works;
+    }
+
+    /** Stores a work that the partition owns. */
+    public void putWork(int number, OwnedWork work) {
+        OwnedWorkStore.put(works, out, sets, number, work);
     }
 
     /** Returns the store {@link StoreNames#TITLES}. */

@@ -8,6 +8,8 @@ import org.citationhubs.store.kv.StoreNames;
 import org.citationhubs.store.lists.CitingList;
 import org.citationhubs.store.lists.CitingListStore;
 import org.citationhubs.store.rows.CitingWorkRows;
+import org.citationhubs.store.works.OwnedWork;
+import org.citationhubs.store.works.OwnedWorkStore;
 import org.citationhubs.store.works.SourceSetsView;
 import org.citationhubs.store.works.WorkNumbersView;
 import org.jspecify.annotations.Nullable;
@@ -87,6 +89,11 @@ public final class HubStoresView {
     /** Returns the stored header of a hub, null if there is none. */
     public @Nullable HubHeader header(int hub) {
         return HubHeaderStore.get(headers, sets, hub);
+    }
+
+    /** Returns a work that the partition owns, an unknown one if none is stored. */
+    public OwnedWork work(int number) {
+        return OwnedWorkStore.get(works, sets, number);
     }
 
     /** Returns the sets of systems by number. */

@@ -6,7 +6,6 @@ import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.InputOffset;
 import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.reference.PartitionUpdate;
-import org.citationhubs.citation.source.SourceRules;
 import org.citationhubs.citation.work.DescriptionsBySource;
 import org.citationhubs.citation.work.WorkIdentity;
 import org.citationhubs.hub.count.EpochDay;
@@ -36,7 +35,7 @@ import org.citationhubs.topology.stage.TopologySettings;
 final class HubPartition implements HubStageMessage.MessageHandler {
 
     /** The number of scans that take turns. */
-    private static final int SCANS = 4;
+    private static final int SCANS = 5;
 
     private final int partition;
     private final RoundBudget budget;
@@ -53,6 +52,7 @@ final class HubPartition implements HubStageMessage.MessageHandler {
     private final RowMaintenance rowMaintenance;
     private final WindowRefreshScan windows;
     private final RuleChangeScan ruleChanges;
+    private final SourceRuleChanges sourceRules;
     private final PublishedKeyCheck publishedKeys;
     private final TitleSubscriptions titles;
     private final ListUpdateHandler listUpdates;
@@ -95,9 +95,11 @@ final class HubPartition implements HubStageMessage.MessageHandler {
         this.windows = new WindowRefreshScan(stores);
         this.titles = new TitleSubscriptions(context, caches::titles);
         this.ruleChanges = new RuleChangeScan(context, changes, settings.rules(), instruments.wallClock());
+        this.sourceRules = new SourceRuleChanges(context, settings.sourceRank());
         this.publishedKeys = new PublishedKeyCheck(context, settings.rules(), progress, instruments.publishedKeys());
         this.listUpdates = new ListUpdateHandler(context, rowMaintenance, changes, citingFacts, progress);
-        this.workUpdates = new WorkUpdateHandler(context, titles, rowMaintenance, changes, meters);
+        this.workUpdates =
+                new WorkUpdateHandler(context, titles, rowMaintenance, changes, sourceRules, meters);
         this.publisher = new HubPublisher(
                 context,
                 titles,
@@ -162,12 +164,12 @@ final class HubPartition implements HubStageMessage.MessageHandler {
 
     @Override
     public void onAliasReply(WorkId survivor, WorkId alias, DescriptionsBySource descriptions) {
-        workUpdates.onAliasReply(survivor, alias, descriptions.effective(SourceRules.NONE));
+        workUpdates.onAliasReply(survivor, alias, descriptions);
     }
 
     @Override
     public void onSourceRevocation(SourceRevocation revocation) {
-        // Lists come without the citations of revoked sources. What lists say of the works they cite counts as before.
+        sourceRules.revoke(revocation.system(), revocation.revoked());
     }
 
     @Override
@@ -206,6 +208,7 @@ final class HubPartition implements HubStageMessage.MessageHandler {
                 case 1 ->
                     windows.resume(progress.newestDay(), now, scheduler.size() == 0, end, changes::summaryChanged);
                 case 2 -> publishedKeys.resume(now, end);
+                case 3 -> sourceRules.resume(end, workUpdates::describeAnew);
                 default -> ruleChanges.resume(end);
             }
         }

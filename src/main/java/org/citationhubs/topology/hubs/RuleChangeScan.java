@@ -41,7 +41,7 @@ final class RuleChangeScan {
         this.context = context;
         this.changes = changes;
         this.rules = rules;
-        this.check = new RuleCheckProgress(context.stores().pending());
+        this.check = RuleCheckProgress.ofHubs(context.stores().pending());
         this.mark = marked(now);
     }
 

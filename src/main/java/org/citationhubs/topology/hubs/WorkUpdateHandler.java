@@ -7,7 +7,8 @@ import java.util.TreeMap;
 import org.citationhubs.citation.author.AuthorMatcher;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.PartitionUpdate.WorkUpdate;
-import org.citationhubs.citation.work.WorkDescription;
+import org.citationhubs.citation.source.SourceRules;
+import org.citationhubs.citation.work.DescriptionsBySource;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkIdentity;
 import org.citationhubs.store.hubs.HubCache;
@@ -15,7 +16,6 @@ import org.citationhubs.store.hubs.HubHeader;
 import org.citationhubs.store.hubs.HubStores;
 import org.citationhubs.store.hubs.HubTitleIndex;
 import org.citationhubs.store.works.OwnedWork;
-import org.citationhubs.store.works.OwnedWorkStore;
 import org.citationhubs.store.works.WorkNumbers;
 import org.citationhubs.topology.stage.AliasLimit;
 import org.citationhubs.topology.stage.StreamMeters;
@@ -31,12 +31,14 @@ final class WorkUpdateHandler {
     private final HubChanges changes;
     private final AliasDescriptions aliases;
     private final StreamMeters meters;
+    private final SourceRuleChanges sourceRules;
 
     WorkUpdateHandler(
             HubPartitionContext context,
             TitleSubscriptions titles,
             RowMaintenance rowMaintenance,
             HubChanges changes,
+            SourceRuleChanges sourceRules,
             StreamMeters meters) {
         this.stores = context.stores();
         this.numbers = context.numbers();
@@ -46,6 +48,20 @@ final class WorkUpdateHandler {
         this.changes = changes;
         this.aliases = new AliasDescriptions(context);
         this.meters = meters;
+        this.sourceRules = sourceRules;
+    }
+
+    private SourceRules rules() {
+        return sourceRules.rules();
+    }
+
+    /** Describes a work by the newest rules of sources. */
+    void describeAnew(int number) {
+        OwnedWork before = stores.view().work(number);
+        OwnedWork after = before.by(rules());
+        if (!after.equals(before)) {
+            store(numbers.id(number), number, before, after);
+        }
     }
 
     /**
@@ -56,11 +72,11 @@ final class WorkUpdateHandler {
     void updateDescriptions(WorkId citing, List<WorkUpdate> updates) {
         for (WorkUpdate update : updates) {
             int number = numbers.number(update.work());
-            OwnedWork before = OwnedWorkStore.get(stores.works(), number);
+            OwnedWork before = stores.view().work(number);
             OwnedWork after = update.work().equals(citing)
                     ? before.withOwnDescription(update.description())
-                    : before.withDescriptionByCiting(update.description());
-            after = aliases.subscribe(update.work(), after);
+                    : before.withDescriptionByCiting(update.system(), aliases.boundedStatement(update.description()), rules());
+            after = aliases.subscribe(update.work(), after, rules());
             if (!after.equals(before)) {
                 store(update.work(), number, before, after);
                 aliases.sendChange(update.work(), before, after);
@@ -69,7 +85,7 @@ final class WorkUpdateHandler {
     }
 
     private void store(WorkId id, int number, OwnedWork before, OwnedWork after) {
-        OwnedWorkStore.put(stores.works(), stores.out(), number, after);
+        stores.putWork(number, after);
         updateHub(id, number, before, after.description().facts());
     }
 
@@ -99,7 +115,7 @@ final class WorkUpdateHandler {
     /** Stores which ids a work of this partition has. */
     void updateIdentity(WorkId id, WorkIdentity identity) {
         int number = numbers.number(id);
-        OwnedWork work = OwnedWorkStore.get(stores.works(), number);
+        OwnedWork work = stores.view().work(number);
         if (work.identity().equals(identity)) {
             return;
         }
@@ -108,7 +124,7 @@ final class WorkUpdateHandler {
             meters.aliasesCut(AliasLimit.DESCRIPTIONS, cut);
         }
         hubs.forgetProfile(number);
-        store(id, number, work, aliases.subscribe(id, work.withIdentity(identity)));
+        store(id, number, work, aliases.subscribe(id, work.withIdentity(identity), rules()));
         changes.summaryChanged(number);
         if (!Objects.equals(work.identity().movedTo(), identity.movedTo())) {
             rowMaintenance.scheduleMerge(number);
@@ -118,10 +134,10 @@ final class WorkUpdateHandler {
     /** Subscribes a surviving id to what lists say of an alias of this partition, or ends its subscription. */
     void onAliasRequest(WorkId alias, WorkId survivor, boolean wanted) {
         int number = numbers.number(alias);
-        OwnedWork before = OwnedWorkStore.get(stores.works(), number);
+        OwnedWork before = stores.view().work(number);
         OwnedWork after = before.withSurvivor(survivor, wanted);
         if (!after.equals(before)) {
-            OwnedWorkStore.put(stores.works(), stores.out(), number, after);
+            stores.putWork(number, after);
         }
         if (wanted) {
             aliases.send(survivor, alias, after.asCited());
@@ -132,9 +148,7 @@ final class WorkUpdateHandler {
     void onSurvivorRequest(WorkId citing, List<WorkId> cited) {
         SortedMap<WorkId, WorkId> survivors = new TreeMap<>();
         for (WorkId work : cited) {
-            WorkId movedTo = OwnedWorkStore.get(stores.works(), numbers.find(work))
-                    .identity()
-                    .movedTo();
+            WorkId movedTo = stores.view().work(numbers.find(work)).identity().movedTo();
             if (movedTo != null) {
                 survivors.put(work, movedTo);
             }
@@ -143,10 +157,10 @@ final class WorkUpdateHandler {
     }
 
     /** Stores what lists say of an alias of a work of this partition. */
-    void onAliasReply(WorkId survivor, WorkId alias, WorkDescription description) {
+    void onAliasReply(WorkId survivor, WorkId alias, DescriptionsBySource descriptions) {
         int number = numbers.number(survivor);
-        OwnedWork before = OwnedWorkStore.get(stores.works(), number);
-        OwnedWork after = before.withAlias(alias, description);
+        OwnedWork before = stores.view().work(number);
+        OwnedWork after = before.withAlias(alias, descriptions, rules());
         if (!after.equals(before)) {
             store(survivor, number, before, after);
         }

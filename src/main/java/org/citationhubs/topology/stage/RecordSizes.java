@@ -55,6 +55,12 @@ public final class RecordSizes {
     public static final int ALIAS_DESCRIPTION = 16 << 10;
 
     /**
+     * Largest description of a cited work by a list. Stage 2 stores such descriptions of up to 16 systems, beside those
+     * of aliases and that of the work itself.
+     */
+    public static final int CITED_DESCRIPTION = 64 << 10;
+
+    /**
      * Largest {@code hubs.limits.references-per-work}, and most references of all sources of a work together: stage
      * 2 stores up to ten bytes for each citation of a list.
      */

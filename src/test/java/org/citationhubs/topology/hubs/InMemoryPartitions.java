@@ -50,7 +50,6 @@ import org.citationhubs.store.memory.HeapBudget;
 import org.citationhubs.store.pending.PendingWork;
 import org.citationhubs.store.progress.AppliedOffsets;
 import org.citationhubs.store.progress.LeastInterval;
-import org.citationhubs.store.works.OwnedWorkStore;
 import org.citationhubs.store.works.WorkNumbersView;
 import org.citationhubs.topology.lists.ListStageOutput;
 import org.citationhubs.topology.lists.ListUpdater;
@@ -230,7 +229,8 @@ public final class InMemoryPartitions {
         }
     }
 
-    private void queue(int partition, HubStageMessage message) {
+    /** Sends a message to a partition of hubs. */
+    void queue(int partition, HubStageMessage message) {
         if (message instanceof HubStageMessage.InputProgress) {
             announcements++;
         } else {
@@ -385,6 +385,15 @@ public final class InMemoryPartitions {
 
     /** Creates all partitions again from their stores, with other rules. */
     public void restart(HubRules rules) {
+        restart(rules, settings.sourceRank());
+    }
+
+    /** Creates all partitions again from their stores, with another rank of sources. */
+    void restart(List<String> sourceRank) {
+        restart(settings.rules(), sourceRank);
+    }
+
+    private void restart(HubRules rules, List<String> sourceRank) {
         settings = new TopologySettings(
                 settings.applicationId(),
                 settings.partitions(),
@@ -393,7 +402,9 @@ public final class InMemoryPartitions {
                 rules,
                 settings.publishInterval(),
                 settings.publishBudget(),
-                settings.caches());
+                settings.caches(),
+                settings.crawlers(),
+                sourceRank);
         for (int partition = 0; partition < hubPartitions.size(); partition++) {
             crash(partition);
         }
@@ -509,7 +520,7 @@ public final class InMemoryPartitions {
     /** Returns the ids of a work. */
     public WorkIdentity identity(WorkId work) {
         HubStores owner = stores.get(ownerOf(work));
-        return OwnedWorkStore.get(owner.works(), owner.view().numbers().find(work))
+        return owner.view().work(owner.view().numbers().find(work))
                 .identity();
     }
 
