@@ -47,6 +47,8 @@ import org.citationhubs.query.routing.StreamsLocator;
 import org.citationhubs.query.scatter.PartitionQuery;
 import org.citationhubs.query.scatter.PartitionsUnavailableException;
 import org.citationhubs.query.scatter.ScatterGather;
+import org.citationhubs.query.sources.SourcesPage;
+import org.citationhubs.query.sources.SourcesReader;
 import org.citationhubs.query.titles.TitleSearchReader;
 import org.citationhubs.query.titles.TitleSearchRequest;
 import org.citationhubs.topology.message.WorkPartitioner;
@@ -77,6 +79,7 @@ public final class QueryService implements AutoCloseable {
     private final BatchReader batches;
     private final LeaderboardReader leaders;
     private final TitleSearchReader titles;
+    private final SourcesReader sources;
     private final TopologyReader topology;
     private final @Nullable LagReader lag;
     private final Supplier<KafkaStreams.State> state;
@@ -101,7 +104,8 @@ public final class QueryService implements AutoCloseable {
                 CandidateFilter.notFailing(parts.health));
         PartitionQuery<SummariesParams, Summaries> summaries = SummariesQuery.of(this::hubs);
         List<PartitionQuery<?, ?>> queries = new ArrayList<>(PartitionQueries.ALL);
-        queries.addAll(List.of(summaries, LeaderboardReader.QUERY, TitleSearchReader.QUERY));
+        queries.addAll(
+                List.of(summaries, LeaderboardReader.QUERY, TitleSearchReader.QUERY, SourcesReader.QUERY));
         this.scatter =
                 new ScatterGather(local, router, peers, settings.timeout().dividedBy(2), queries);
         WorkLookup lookup = new WorkLookup(this.partitions, scatter);
@@ -110,6 +114,7 @@ public final class QueryService implements AutoCloseable {
         this.standbyQueries = new HubQueries(this.partitions, rules, local, ReplicaRole.STANDBY, lookup, scanTime);
         this.leaders = new LeaderboardReader(scatter);
         this.titles = new TitleSearchReader(scatter);
+        this.sources = new SourcesReader(scatter);
         this.batches = new BatchReader(this.partitions, scatter, summaries);
         this.topology = new TopologyReader(parts.locator, parts.self, parts.peers, parts.lags, parts.state, partitions);
         Function<WorkLookup, LagReader> reader = parts.lagReader;
@@ -236,6 +241,11 @@ public final class QueryService implements AutoCloseable {
     /** Returns a page of the hubs whose titles start with a prefix, in the order of the titles. */
     public LeaderboardPage titled(TitleSearchRequest request) {
         return titles.read(request);
+    }
+
+    /** Returns who states citations, over all partitions. */
+    public SourcesPage sources() {
+        return sources.read();
     }
 
     /** Returns whether the answer to a partition query of another instance may call further instances. */

@@ -90,6 +90,14 @@ record CitingWorksTable(String total, List<CitingWorksTableRow> items, CitingWor
     }
 
     /**
+     * An option of a select field.
+     *
+     * @param value that is sent; empty for no choice
+     * @param chosen whether the option is selected
+     */
+    record SelectOption(String value, String name, boolean chosen) {}
+
+    /**
      * A field of the form that filters citing works.
      *
      * @param name of the parameter

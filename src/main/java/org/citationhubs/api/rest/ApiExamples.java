@@ -49,10 +49,12 @@ final class ApiExamples {
     static final String REFERENCES = """
         {"items": [{"id": "arxiv:hep-th/9711200",
                     "title": "The Large N Limit of Superconformal Field Theories and Supergravity",
-                    "roles": ["EXTENSION"], "polarity": "SUPPORT", "mentions": 1,
+                    "roles": ["EXTENSION"], "polarity": "SUPPORT", "mentions": 1, "sources": ["crossref"],
                     "statements": [{"section": "Introduction", "context": "We make the conjecture of [1] precise.",
                                     "roles": [{"role": "EXTENSION", "confidence": 0.9}],
                                     "polarity": {"value": "SUPPORT", "confidence": 0.8}}]}],
+         "coverage": [{"source": "crossref", "references": 1, "unidentified": 12, "complete": true,
+                       "observedAt": "2026-05-25T10:00:00Z"}],
          "total": 1, "nextCursor": null, "asOf": {"citations.v1": {"0": 1234}},
          "servedBy": "localhost:8080", "standby": false, "lag": {"records": 0, "seconds": 0}, "replicaLag": 0}\
         """;
@@ -101,6 +103,14 @@ final class ApiExamples {
          "citations": [{"cited": {"id": "arxiv:hep-th/9711200"},
                         "mentions": [{"section": "Introduction", "roles": [{"role": "EXTENSION", "confidence": 0.9}],
                                       "polarity": {"value": "SUPPORT", "confidence": 0.8}}]}]}\
+        """;
+
+    static final String SOURCES = """
+        {"items": [{"source": "crossref", "works": 120, "citations": 4512, "lastObservedAt": "2026-05-25T10:00:00Z",
+                    "revoked": false},
+                   {"source": "my-crawler", "works": 7, "citations": 301, "lastObservedAt": "2026-05-09T08:15:00Z",
+                    "revoked": true, "reason": "The crawler read the references of the wrong articles."}],
+         "unavailable": [], "servedBy": "localhost:8080", "standby": false}\
         """;
 
     static final String SOURCE_DECISION = """

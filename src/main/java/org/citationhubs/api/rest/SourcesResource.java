@@ -1,18 +1,22 @@
 package org.citationhubs.api.rest;
 
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import org.citationhubs.api.answer.HubAnswers;
 import org.citationhubs.api.dto.PostedEventDto;
 import org.citationhubs.api.dto.SourceDecision;
+import org.citationhubs.api.dto.SourcesResponse;
 import org.citationhubs.api.problem.Problem.ProblemType;
 import org.citationhubs.api.problem.ProblemException;
 import org.citationhubs.api.stream.PostedEventReply;
 import org.citationhubs.ingest.publish.IngestGateway;
 import org.citationhubs.ingest.publish.SourceIngestion;
+import org.citationhubs.query.QueryService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -29,10 +33,31 @@ import org.jboss.resteasy.reactive.RestPath;
 @Tag(name = "sources", description = "Who states citations")
 public class SourcesResource {
 
+    private final HubAnswers answers;
     private final IngestGateway gateway;
 
-    SourcesResource(IngestGateway gateway) {
+    SourcesResource(HubAnswers answers, IngestGateway gateway) {
+        this.answers = answers;
         this.gateway = gateway;
+    }
+
+    @GET
+    @Operation(
+            operationId = "getSources",
+            summary = "Who states citations",
+            description = "Every source with what it states, revoked or not. unavailable lists the partitions that did"
+                    + " not answer, whose works are missing.")
+    @APIResponse(
+            responseCode = "200",
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = SourcesResponse.class),
+                            examples = @ExampleObject(name = "sources", value = ApiExamples.SOURCES)))
+    @APIResponse(responseCode = "503", ref = "NotAvailable")
+    public SourcesResponse sources() {
+        QueryService service = answers.service();
+        return SourcesResponse.of(service.sources(), service.self());
     }
 
     @POST

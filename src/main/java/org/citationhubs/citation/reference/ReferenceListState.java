@@ -226,6 +226,13 @@ public record ReferenceListState(
         return new EffectiveList(citing(), descriptions.effective(rules), union.united(), !all.isEmpty());
     }
 
+    /** Returns how much each system that counts knows of the references, by name of the system. */
+    public List<SourceCoverage> coverage(SourceRules rules) {
+        List<ReferenceList> all = new ArrayList<>(stated.counted(rules));
+        allAliases().forEach(alias -> all.addAll(alias.lists().counted(rules)));
+        return SourceCoverage.of(all);
+    }
+
     /**
      * Returns the difference of the effective lists of two states, which may be united by different rules. What a list
      * says of a work is said of the id that it cites, whatever that id is merged into now, and whether or not its

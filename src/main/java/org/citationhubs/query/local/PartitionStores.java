@@ -9,6 +9,7 @@ import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.EffectiveList;
 import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.reference.ReferenceListState;
+import org.citationhubs.citation.source.SourceRules;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.query.local.Answer.Found;
 import org.citationhubs.query.local.Answer.Moved;
@@ -18,6 +19,7 @@ import org.citationhubs.store.hubs.HubStoresView;
 import org.citationhubs.store.kv.StoreNames;
 import org.citationhubs.store.lists.ListStageState;
 import org.citationhubs.store.lists.ReferenceListStore;
+import org.citationhubs.store.lists.RevocationReasons;
 import org.citationhubs.store.lists.SourceTotals;
 import org.citationhubs.store.lists.SourceTotalsStore;
 import org.citationhubs.store.pending.PendingWork;
@@ -124,9 +126,19 @@ public record PartitionStores(
         return SourceTotalsStore.read(intake);
     }
 
+    /** Returns why systems are revoked, by name, as far as the partition read the decisions. */
+    public SortedMap<String, String> revocationReasons() {
+        return RevocationReasons.read(intake);
+    }
+
+    /** Returns the rules by which the reference lists of a work are united. */
+    public SourceRules sourceRules(WorkId work) {
+        return ListStageState.rules(intake, work);
+    }
+
     /** Returns the reference list of a work, empty if there is none. */
     public EffectiveList referenceList(WorkId work) {
-        return referenceLists(work).effective(ListStageState.rules(intake, work));
+        return referenceLists(work).effective(sourceRules(work));
     }
 
     /** Returns the reference lists of a work as its sources state them, no list if there is none. */

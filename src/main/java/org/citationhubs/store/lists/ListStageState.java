@@ -40,6 +40,7 @@ public final class ListStageState {
     private final KeyValueStore<Bytes, byte[]> store;
     private final PackedWriter out = new PackedWriter();
     private final SourceTotalsStore sourceTotals;
+    private final RevocationReasons revocationReasons;
     private final PendingMerges pendingMerges;
     private byte @Nullable [] rulesRead;
     private SourceRuleProgress rules = SourceRuleProgress.NONE;
@@ -48,12 +49,18 @@ public final class ListStageState {
     public ListStageState(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
         this.sourceTotals = new SourceTotalsStore(store);
+        this.revocationReasons = new RevocationReasons(store);
         this.pendingMerges = new PendingMerges(store);
     }
 
     /** Returns what the lists hold of each system. */
     public SourceTotalsStore sourceTotals() {
         return sourceTotals;
+    }
+
+    /** Returns why systems are revoked. */
+    public RevocationReasons revocationReasons() {
+        return revocationReasons;
     }
 
     /** Returns the merges of cited works that lists are still to follow. */

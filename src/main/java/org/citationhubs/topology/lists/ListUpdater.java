@@ -185,6 +185,7 @@ public final class ListUpdater {
     /** Sends every partition of both stages whether a system counts; each of them follows in its own time. */
     private boolean sendRevocation(InputRecord input) throws RejectedRecordException {
         SourceEvent event = sourceEvents.read(input.key(), input.value(), repairs);
+        state.revocationReasons().put(event.system(), event.revoked() ? event.reason() : null);
         SourceRevocation message = new SourceRevocation(event.system(), event.revoked());
         for (int to = 0; to < settings.partitions(); to++) {
             outputs.accept(new ListUpdateOutput(to, message));
