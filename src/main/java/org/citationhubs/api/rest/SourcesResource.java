@@ -24,6 +24,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.RestPath;
 
@@ -86,8 +87,13 @@ public class SourcesResource {
                             schema = @Schema(implementation = PostedEventDto.class),
                             examples = @ExampleObject(name = "published", value = ApiExamples.PUBLISHED)))
     @APIResponse(responseCode = "400", ref = "InvalidEvent")
+    @APIResponse(responseCode = "401", ref = "NotAuthenticated")
+    @APIResponse(responseCode = "403", ref = "NotAllowed")
     @APIResponse(responseCode = "413", ref = "TooLarge")
     @APIResponse(responseCode = "503", ref = "NotPublished")
+    @SecurityRequirement(name = "bearer")
+    @SecurityRequirement(name = "apiKey")
+    @SecurityRequirement(name = "certificate")
     public Response post(
             @RestPath @Parameter(description = "The name of the source, as source.system of its events", example = "crossref")
                     String system,
