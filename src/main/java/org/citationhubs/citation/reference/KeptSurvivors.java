@@ -10,10 +10,10 @@ import org.citationhubs.citation.id.WorkId;
 /**
  * The surviving ids of cited works that a reference list keeps.
  *
- * <p>The cited works are followed in the order of their ids, each from id to id. The survivors on the way are kept until
- * they fill a limit of bytes. So what is kept follows from what is cited and merged, whatever the order of events: a
- * survivor that comes too early is dropped when a smaller id fills the limit, and one that was dropped is requested again
- * when there is room for it.
+ * <p>The cited works are followed in the order of their ids, each from id to id. The survivors on the way are kept
+ * until they fill a limit of bytes. So what is kept follows from what is cited and merged, whatever the order of
+ * events: a survivor that comes too early is dropped when a smaller id fills the limit, and one that was dropped is
+ * requested again when there is room for it.
  */
 public final class KeptSurvivors {
 

@@ -119,7 +119,8 @@ class CitationStreamTest {
                 .startsWith("{\"line\":1,\"partition\":0,\"offset\":1,\"repairs\":["
                         + "{\"field\":\"citing.publishedAt\",\"reason\":\"INVALID_DATE\","
                         + "\"detail\":\"'2012b' is read as 2012\"},"
-                        + "{\"field\":\"citations[0].cited.id\",\"reason\":\"INVALID_WORK_ID\",\"detail\":\"'no id' has no scheme;");
+                        + "{\"field\":\"citations[0].cited.id\",\"reason\":\"INVALID_WORK_ID\","
+                        + "\"detail\":\"'no id' has no scheme;");
     }
 
     @Test

@@ -179,7 +179,9 @@ class MergedIdsTest {
             deliver(running, sameAs(1_100 + alias, work(1_000), 1));
         }
 
-        assertThat(metered).filteredOn(line -> line.contains("cut")).containsExactly("aliases cut DESCRIPTIONS 1", "aliases cut DESCRIPTIONS 1");
+        assertThat(metered)
+                .filteredOn(line -> line.contains("cut"))
+                .containsExactly("aliases cut DESCRIPTIONS 1", "aliases cut DESCRIPTIONS 1");
     }
 
     @Test
