@@ -120,8 +120,9 @@ public record HubSummarySchema(
             @Schema(description = "Citing works without a date")
             int undated,
 
-            @Schema(description = "Citing works by the source that states their citations; the name is empty for"
-                    + " events that name none. At most 64 sources, those of the least names")
+            @Schema(
+                    description = "Citing works by the source that states their citations; the name is empty for"
+                            + " events that name none. At most 64 sources, those of the least names")
             Map<String, SourceCountSchema> sources,
 
             WindowsDto windows,

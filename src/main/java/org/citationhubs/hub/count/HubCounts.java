@@ -76,8 +76,7 @@ public final class HubCounts {
     }
 
     /** Returns these counts with those that are stored apart from them. */
-    public HubCounts with(
-            int retractedCitingWorks, @Nullable HubCounts ofSelfCitations, SourceCounts bySource) {
+    public HubCounts with(int retractedCitingWorks, @Nullable HubCounts ofSelfCitations, SourceCounts bySource) {
         return new HubCounts(
                 citingWorks,
                 stated,

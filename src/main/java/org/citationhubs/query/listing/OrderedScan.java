@@ -69,8 +69,7 @@ final class OrderedScan {
     @Nullable
     Integer total() {
         int total = 0;
-        try (KeyValueIterator<Bytes, byte[]> entries =
-                rows.range(hub, 0)) {
+        try (KeyValueIterator<Bytes, byte[]> entries = rows.range(hub, 0)) {
             while (entries.hasNext()) {
                 if (over.getAsBoolean()) {
                     return null;

@@ -68,8 +68,13 @@ final class HubRowWriter {
     /** Replaces a row by one that does not count and only keeps the time of the observation. */
     void markMoved(CitingWorkRow gone, int nextRow) {
         removeFromOrder(gone, nextRow);
-        CitationFacts moved =
-                new CitationFacts(null, gone.facts().observedAt(), StatementCounts.NONE, false, CitationStatus.MOVED, gone.facts().sources());
+        CitationFacts moved = new CitationFacts(
+                null,
+                gone.facts().observedAt(),
+                StatementCounts.NONE,
+                false,
+                CitationStatus.MOVED,
+                gone.facts().sources());
         put(new CitingWorkRow(gone.row(), gone.citing(), moved));
     }
 

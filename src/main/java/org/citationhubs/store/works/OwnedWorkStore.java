@@ -77,7 +77,7 @@ public final class OwnedWorkStore {
             before = partition;
         }
         if (plain) {
-            PackedWorks.writeDescription(out, asCited.isEmpty() ? WorkDescription.NONE : asCited.get(asCited.firstKey()));
+            PackedWorks.writeDescription(out, stated(asCited));
         } else {
             out.writeCount(asCited.isEmpty() ? 0 : set + 1L);
             asCited.values().forEach(description -> PackedWorks.writeDescription(out, description));
@@ -93,6 +93,11 @@ public final class OwnedWorkStore {
             return out.toBytes();
         }
         return out.raiseVersion(0, VERSION_EXTENDED).toBytes();
+    }
+
+    /** Returns the statements of the only system, none if there is no system. */
+    private static WorkDescription stated(SortedMap<String, WorkDescription> asCited) {
+        return asCited.values().stream().findFirst().orElse(WorkDescription.NONE);
     }
 
     private static void writeCited(PackedWriter out, OwnedWork work, boolean allCount) {

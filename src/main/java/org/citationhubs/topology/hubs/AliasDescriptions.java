@@ -73,9 +73,7 @@ final class AliasDescriptions {
 
     /** Returns how many aliases of a work are beyond the limit. */
     static int undescribed(WorkIdentity identity) {
-        return identity.movedTo() == null
-                ? Math.max(0, identity.aliases().size() - RecordSizes.DESCRIBED_ALIASES)
-                : 0;
+        return identity.movedTo() == null ? Math.max(0, identity.aliases().size() - RecordSizes.DESCRIBED_ALIASES) : 0;
     }
 
     /** Sends what lists say of a work to the ids that subscribed to it, if it changed. */

@@ -98,8 +98,7 @@ final class HubPartition implements HubStageMessage.MessageHandler {
         this.sourceRules = new SourceRuleChanges(context, settings.sourceRank());
         this.publishedKeys = new PublishedKeyCheck(context, settings.rules(), progress, instruments.publishedKeys());
         this.listUpdates = new ListUpdateHandler(context, rowMaintenance, changes, citingFacts, progress);
-        this.workUpdates =
-                new WorkUpdateHandler(context, titles, rowMaintenance, changes, sourceRules, meters);
+        this.workUpdates = new WorkUpdateHandler(context, titles, rowMaintenance, changes, sourceRules, meters);
         this.publisher = new HubPublisher(
                 context,
                 titles,

@@ -68,9 +68,8 @@ final class SourceRuleChanges {
         if (!pass.isPending()) {
             return;
         }
-        try (KeyValueIterator<Bytes, byte[]> works = context.stores()
-                .works()
-                .range(StoreKeys.of(pass.next()), StoreKeys.of(Integer.MAX_VALUE))) {
+        try (KeyValueIterator<Bytes, byte[]> works =
+                context.stores().works().range(StoreKeys.of(pass.next()), StoreKeys.of(Integer.MAX_VALUE))) {
             while (works.hasNext()) {
                 int work = StoreKeys.intAt(works.next().key, 0);
                 visitor.accept(work);

@@ -75,7 +75,8 @@ final class WorkUpdateHandler {
             OwnedWork before = stores.view().work(number);
             OwnedWork after = update.work().equals(citing)
                     ? before.withOwnDescription(update.description())
-                    : before.withDescriptionByCiting(update.system(), aliases.boundedStatement(update.description()), rules());
+                    : before.withDescriptionByCiting(
+                            update.system(), aliases.boundedStatement(update.description()), rules());
             after = aliases.subscribe(update.work(), after, rules());
             if (!after.equals(before)) {
                 store(update.work(), number, before, after);

@@ -101,10 +101,10 @@ class HubCountsTest {
             @ForAll("citingWorks") List<CitationFacts> stored, @ForAll("citingWorks") List<CitationFacts> later) {
         HubCounts before = countsOf(stored);
         HubCounts read = HubCounts.of(
-                before.citingWorks(),
-                before.stated(),
-                before.classifiedCitingWorks(),
-                before.years(),
+                        before.citingWorks(),
+                        before.stated(),
+                        before.classifiedCitingWorks(),
+                        before.years(),
                         before.statedRoles(),
                         before.statedPolarities())
                 .with(before.retractedCitingWorks(), before.ofSelfCitations(), before.sources());
@@ -137,7 +137,8 @@ class HubCountsTest {
         HubCounts snapshot = sum.snapshot();
         assertThat(sum.snapshot()).isSameAs(snapshot);
 
-        sum.add(new CitationFacts(null, Instant.EPOCH, StatementCounts.NONE, false, CitationStatus.RETRACTED, SourceSet.UNNAMED));
+        sum.add(new CitationFacts(
+                null, Instant.EPOCH, StatementCounts.NONE, false, CitationStatus.RETRACTED, SourceSet.UNNAMED));
 
         assertThat(sum.snapshot().retractedCitingWorks()).isEqualTo(1);
     }

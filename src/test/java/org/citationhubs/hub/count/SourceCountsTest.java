@@ -38,8 +38,7 @@ class SourceCountsTest {
         sum.add(stated(BOTH));
         sum.add(stated(BOTH));
 
-        assertThat(sources())
-                .isEqualTo(Map.of("crossref", new SourceCount(3, 1), "openalex", new SourceCount(2, 0)));
+        assertThat(sources()).isEqualTo(Map.of("crossref", new SourceCount(3, 1), "openalex", new SourceCount(2, 0)));
     }
 
     @Test
@@ -47,8 +46,7 @@ class SourceCountsTest {
         sum.add(stated(BOTH));
         sum.add(stated(BOTH));
         assertThat(sum.snapshot().sources().common()).isEqualTo(BOTH);
-        assertThat(sources())
-                .isEqualTo(Map.of("crossref", new SourceCount(2, 0), "openalex", new SourceCount(2, 0)));
+        assertThat(sources()).isEqualTo(Map.of("crossref", new SourceCount(2, 0), "openalex", new SourceCount(2, 0)));
 
         // and again when all others are gone
         sum.remove(stated(BOTH));
@@ -138,8 +136,7 @@ class SourceCountsTest {
         Map<String, SourceCount> expected = new TreeMap<>();
         for (CitationFacts work : works) {
             for (String system : work.sources().systems()) {
-                expected.merge(
-                        system, new SourceCount(1, work.sources().isOnly(system) ? 1 : 0), SourceCount::plus);
+                expected.merge(system, new SourceCount(1, work.sources().isOnly(system) ? 1 : 0), SourceCount::plus);
             }
         }
         return expected;

@@ -97,14 +97,15 @@ class HubHeaderStoreTest {
 
     private int size(List<SourceSet> works) {
         HubCountsAccumulator counts = new HubCountsAccumulator();
-        works.forEach(sources -> counts.add(CitationFacts.of(null, Instant.EPOCH, StatementCounts.NONE)
-                .withSources(sources)));
+        works.forEach(sources -> counts.add(
+                CitationFacts.of(null, Instant.EPOCH, StatementCounts.NONE).withSources(sources)));
         return HubHeaderStore.write(out, sets, HubHeader.none().withCounts(3, counts.snapshot())).length;
     }
 
     @Test
     void hubWithoutStoredHeaderHasNone() {
-        assertThat(HubHeaderStore.get(InMemoryStores.open(StoreNames.HUBS), sets.view(), 1)).isNull();
+        assertThat(HubHeaderStore.get(InMemoryStores.open(StoreNames.HUBS), sets.view(), 1))
+                .isNull();
     }
 
     private static final PublishedState SHOWN = new PublishedState(

@@ -46,7 +46,9 @@ class CitingWorkRowsTest {
     void theSourcesOfADeploymentWithOneSourceTakeNoBytes() {
         // given rows of one source, and what they took before rows had sources
         CitingWorkRow row = new CitingWorkRow(
-                0, 1_000, CitationFacts.of(null, Instant.EPOCH, StatementCounts.NONE).withSources(CROSSREF));
+                0,
+                1_000,
+                CitationFacts.of(null, Instant.EPOCH, StatementCounts.NONE).withSources(CROSSREF));
         int withoutSources = 2 + 1 + 1;
 
         // then the first set of the partition adds nothing, and others their flags and numbers
@@ -64,12 +66,8 @@ class CitingWorkRowsTest {
         CitingWorkRows.put(store, out, sets, 6, work(2));
         CitingWorkRows.put(store, out, sets, 8, work(0));
 
-        assertThat(rows.from(7, 0))
-                .extracting(CitingWorkRow::row)
-                .containsExactly(0, 1, 255, 256, 70_000);
-        assertThat(rows.from(7, 2))
-                .extracting(CitingWorkRow::row)
-                .containsExactly(255, 256, 70_000);
+        assertThat(rows.from(7, 0)).extracting(CitingWorkRow::row).containsExactly(0, 1, 255, 256, 70_000);
+        assertThat(rows.from(7, 2)).extracting(CitingWorkRow::row).containsExactly(255, 256, 70_000);
         assertThat(rows.from(9, 0)).isEmpty();
     }
 

@@ -91,8 +91,7 @@ class OwnedWorkStoreTest {
 
     @Test
     void ofManySystemsTheLeastNamesAreKeptInAnyOrder() {
-        List<Integer> systems = new ArrayList<>(
-                IntStream.range(0, 40).boxed().toList());
+        List<Integer> systems = new ArrayList<>(IntStream.range(0, 40).boxed().toList());
         OwnedWork expected = null;
         for (int order = 0; order < 10; order++) {
             Collections.shuffle(systems, new Random(order));

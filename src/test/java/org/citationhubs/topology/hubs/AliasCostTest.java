@@ -13,8 +13,8 @@ import org.citationhubs.citation.work.SameAs;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkField;
-import org.citationhubs.store.kv.StoreNames;
 import org.citationhubs.store.kv.StateSnapshot;
+import org.citationhubs.store.kv.StoreNames;
 import org.junit.jupiter.api.Test;
 
 /** Counts what it costs that an id is merged into another one, as ADR 30 tells it. */

@@ -520,8 +520,7 @@ public final class InMemoryPartitions {
     /** Returns the ids of a work. */
     public WorkIdentity identity(WorkId work) {
         HubStores owner = stores.get(ownerOf(work));
-        return owner.view().work(owner.view().numbers().find(work))
-                .identity();
+        return owner.view().work(owner.view().numbers().find(work)).identity();
     }
 
     /** Returns the newest summary of each hub that is not withdrawn. */

@@ -172,8 +172,7 @@ class MergedIdsTest {
     @Test
     void aliasesThatAreNotDescribedAreCounted() {
         List<String> metered = new ArrayList<>();
-        InMemoryPartitions running =
-                new InMemoryPartitions(PARTITIONS, 1, 1 << 20, new RecordedStreamMeters(metered));
+        InMemoryPartitions running = new InMemoryPartitions(PARTITIONS, 1, 1 << 20, new RecordedStreamMeters(metered));
 
         for (int alias = 0; alias < RecordSizes.DESCRIBED_ALIASES + 2; alias++) {
             deliver(running, sameAs(1_100 + alias, work(1_000), 1));

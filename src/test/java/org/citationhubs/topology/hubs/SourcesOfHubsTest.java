@@ -137,7 +137,11 @@ class SourcesOfHubsTest {
         // when the source describes the hub once more
         running.queue(
                 0,
-                update(WorkId.parse("pmid:5000"), true, SourceSet.of(List.of("crossref")), List.of(describes(HUB, "openalex", 9))));
+                update(
+                        WorkId.parse("pmid:5000"),
+                        true,
+                        SourceSet.of(List.of("crossref")),
+                        List.of(describes(HUB, "openalex", 9))));
         running.settle();
 
         assertThat(summary(running, HUB).get("title").asText()).isEqualTo("pmid:1 by crossref");
@@ -195,8 +199,7 @@ class SourcesOfHubsTest {
         }
     }
 
-    private static HubStageMessage update(
-            WorkId citing, boolean isNew, SourceSet sources, List<WorkUpdate> described) {
+    private static HubStageMessage update(WorkId citing, boolean isNew, SourceSet sources, List<WorkUpdate> described) {
         Instant observed = Instant.parse("2026-01-01T00:00:00Z");
         return new HubStageMessage.ListChanged(new PartitionUpdate(
                 citing,
@@ -233,6 +236,7 @@ class SourcesOfHubsTest {
 
     private static JsonNode summary(InMemoryPartitions partitions, WorkId hub) {
         HubSummary summary = Objects.requireNonNull(partitions.summaries().get(hub));
-        return ((ObjectNode) TopologyFixture.read(HubSummaryWriter.write(summary))).without(List.of("revision", "asOf"));
+        return ((ObjectNode) TopologyFixture.read(HubSummaryWriter.write(summary)))
+                .without(List.of("revision", "asOf"));
     }
 }

@@ -157,13 +157,11 @@ class SurvivorLimitTest {
     }
 
     private static CitationEvent retraction(int cited, int second) {
-        return event(
-                Operation.RETRACT, second, false, List.of(new Citation(alias(cited), WorkFacts.NONE, List.of())));
+        return event(Operation.RETRACT, second, false, List.of(new Citation(alias(cited), WorkFacts.NONE, List.of())));
     }
 
     private static CitationEvent event(Operation operation, int second, boolean complete, List<Citation> citations) {
-        return CitationEvent.of(
-                operation, START.plusSeconds(second), complete, work(1), WorkFacts.NONE, citations);
+        return CitationEvent.of(operation, START.plusSeconds(second), complete, work(1), WorkFacts.NONE, citations);
     }
 
     private static WorkEvent sameAs(WorkId work, @Nullable WorkId survivor, int second) {
