@@ -30,8 +30,9 @@ final class ServiceCommand implements Callable<Integer> {
             names = "--runs",
             split = ",",
             defaultValue = "whole,singles,quarters,heap512,heap256,partitions16",
-            description = "${DEFAULT-VALUE}, and sources3: each list from three sources that overlap; whole and sources3"
-                    + " end with a rebuild from the changelogs")
+            description =
+                    "${DEFAULT-VALUE}, and sources3: each list from three sources that overlap; whole and sources3"
+                            + " end with a rebuild from the changelogs")
     private List<String> runs = List.of();
 
     @Mixin

@@ -104,8 +104,7 @@ public final class QueryService implements AutoCloseable {
                 CandidateFilter.notFailing(parts.health));
         PartitionQuery<SummariesParams, Summaries> summaries = SummariesQuery.of(this::hubs);
         List<PartitionQuery<?, ?>> queries = new ArrayList<>(PartitionQueries.ALL);
-        queries.addAll(
-                List.of(summaries, LeaderboardReader.QUERY, TitleSearchReader.QUERY, SourcesReader.QUERY));
+        queries.addAll(List.of(summaries, LeaderboardReader.QUERY, TitleSearchReader.QUERY, SourcesReader.QUERY));
         this.scatter =
                 new ScatterGather(local, router, peers, settings.timeout().dividedBy(2), queries);
         WorkLookup lookup = new WorkLookup(this.partitions, scatter);

@@ -101,8 +101,7 @@ public class HubsService {
 
     private Optional<String> internalPortError() {
         return config.internal().port().isPresent()
-                ? PortCheck.error(
-                        new InetSocketAddress(config.internal().port().getAsInt()), "HUBS_INTERNAL_PORT")
+                ? PortCheck.error(new InetSocketAddress(config.internal().port().getAsInt()), "HUBS_INTERNAL_PORT")
                 : Optional.empty();
     }
 

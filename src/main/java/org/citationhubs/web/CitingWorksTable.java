@@ -78,7 +78,8 @@ record CitingWorksTable(String total, List<CitingWorksTableRow> items, CitingWor
             List<SelectOption> options = new ArrayList<>(List.of(new SelectOption("", "Any source", value.isEmpty())));
             for (SourceRow source : sources.rows()) {
                 if (!source.value().isEmpty()) {
-                    options.add(new SelectOption(source.value(), source.name(), source.value().equals(value)));
+                    options.add(new SelectOption(
+                            source.value(), source.name(), source.value().equals(value)));
                 }
             }
             return new FilterField("source", "Source", value, options);
@@ -122,13 +123,13 @@ record CitingWorksTable(String total, List<CitingWorksTableRow> items, CitingWor
         }
     }
 
-    static CitingWorksTable of(
-            PageUrl hub, HubPageView view, SourceAgreement sources, Page<CitingWorkItem> page) {
+    static CitingWorksTable of(PageUrl hub, HubPageView view, SourceAgreement sources, Page<CitingWorkItem> page) {
         return new CitingWorksTable(
                 page.total() == null ? "Not all counted" : DisplayFormat.count(page.total()),
                 page.items().stream()
                         .map(item -> new CitingWorksTableRow(
-                                WorkLink.of(item.id(), item.title()), CitationDisplay.of(item.facts()),
+                                WorkLink.of(item.id(), item.title()),
+                                CitationDisplay.of(item.facts()),
                                 sources.rows().isEmpty() ? List.of() : sourceNames(item)))
                         .toList(),
                 CitingWorksForm.of(hub, view, sources),

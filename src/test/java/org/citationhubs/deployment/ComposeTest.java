@@ -63,8 +63,12 @@ class ComposeTest {
             assertThat(environment.get("HUBS_INSTANCE_ID").asText()).isEqualTo(name);
             assertThat(environment.get("HUBS_ADVERTISED_ADDRESS").asText()).isEqualTo(name + ":8090");
             assertThat(environment.get("HUBS_INTERNAL_PORT").asText()).isEqualTo("8090");
-            assertThat(AllowedPeers.parse(List.of(environment.get("HUBS_INTERNAL_PEERS").asText().split(",")))
-                            .allows(HostPort.of(environment.get("HUBS_ADVERTISED_ADDRESS").asText())))
+            assertThat(AllowedPeers.parse(List.of(environment
+                                    .get("HUBS_INTERNAL_PEERS")
+                                    .asText()
+                                    .split(",")))
+                            .allows(HostPort.of(
+                                    environment.get("HUBS_ADVERTISED_ADDRESS").asText())))
                     .isTrue();
             assertThat(services.get(name).at("/volumes/0").asText()).isEqualTo(name + ":/data");
             assertThat(services.get(name).get("read_only").asBoolean()).isTrue();

@@ -57,8 +57,7 @@ class KubernetesTest {
         assertThat(container.at("/ports/2/containerPort").asInt()).isEqualTo(9000);
         PROBES.forEach((probe, path) -> {
             assertThat(container.at("/" + probe + "/httpGet/path").asText()).isEqualTo(path);
-            assertThat(container.at("/" + probe + "/httpGet/port").asText())
-                    .isEqualTo("management");
+            assertThat(container.at("/" + probe + "/httpGet/port").asText()).isEqualTo("management");
         });
     }
 
@@ -329,7 +328,8 @@ class KubernetesTest {
             assertThat(rule.at("/ports/0/port").asText()).isEqualTo("instances");
         });
         assertThat(egress(all)).anySatisfy(rule -> {
-            assertThat(rule.at("/to/0/podSelector/matchLabels").toString()).containsAnyOf("kafka", "strimzi.io/cluster");
+            assertThat(rule.at("/to/0/podSelector/matchLabels").toString())
+                    .containsAnyOf("kafka", "strimzi.io/cluster");
             assertThat(covers(rule, brokers)).isTrue();
         });
         assertThat(egress(all)).allSatisfy(rule -> assertThat(rule.has("to")).isTrue());

@@ -124,7 +124,6 @@ class ClusterIT {
         assertThat(answers.unavailable).isLessThan(answers.right / 2);
     }
 
-
     private void checkStreams(List<ServiceProcess> all, ServiceProcess postedAt) throws Exception {
         String hub = "pith:cited-0";
         List<EventReader> readers = new ArrayList<>();
@@ -150,7 +149,6 @@ class ClusterIT {
             readers.forEach(EventReader::close);
         }
     }
-
 
     /** Requests random hubs from random instances until {@link #end}. */
     private final class Requests {
@@ -218,7 +216,8 @@ class ClusterIT {
                 unavailable++;
                 return;
             }
-            List<String> problems = status == 200 ? questions.problems(hub, answer) : List.of(hub + ": " + status + ' ' + answer);
+            List<String> problems =
+                    status == 200 ? questions.problems(hub, answer) : List.of(hub + ": " + status + ' ' + answer);
             if (problems.isEmpty()) {
                 right++;
                 if (answer.path("standby").asBoolean()) {

@@ -124,8 +124,7 @@ final class ClusterQuestions {
         for (String work : graph.lists().keySet()) {
             if (number++ % 20 == 0) {
                 String id = ServiceProcess.encoded(work);
-                assertThat(sameEverywhere("/api/v1/works/" + id + "/references")
-                                .path("items"))
+                assertThat(sameEverywhere("/api/v1/works/" + id + "/references").path("items"))
                         .extracting(item -> item.path("id").asText())
                         .containsExactlyElementsOf(graph.lists().get(work));
                 // Known but uncited, although another instance may have its list.

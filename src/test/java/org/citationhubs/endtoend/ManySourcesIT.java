@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Splits a real citation graph, arXiv hep-th until 1997, at random into three sources that overlap. Each states its part
- * of every list as complete; the service counts what any of them states that is not revoked.
+ * Splits a real citation graph, arXiv hep-th until 1997, at random into three sources that overlap. Each states its
+ * part of every list as complete; the service counts what any of them states that is not revoked.
  */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class ManySourcesIT {
@@ -87,9 +87,7 @@ class ManySourcesIT {
             assertThat(service.command("sources", "list")).contains("alpha", "yes: a test", "beta", "gamma");
 
             // when the revocation is taken back, then the service counts the union of all
-            assertThat(service.post(
-                                    "/api/v1/sources/alpha",
-                                    "{\"revoked\": false}".getBytes(StandardCharsets.UTF_8))
+            assertThat(service.post("/api/v1/sources/alpha", "{\"revoked\": false}".getBytes(StandardCharsets.UTF_8))
                             .statusCode())
                     .isEqualTo(202);
             awaitRevoked(service, Set.of());
@@ -102,8 +100,8 @@ class ManySourcesIT {
         SHARES.keySet().forEach(source -> lists.put(source, new TreeMap<>()));
         for (String[] edge : SharedData.edgesUntil1997()) {
             for (Map.Entry<String, Integer> source : SHARES.entrySet()) {
-                SortedSet<String> list = lists.get(source.getKey())
-                        .computeIfAbsent("arxiv:" + edge[0], work -> new TreeSet<>());
+                SortedSet<String> list =
+                        lists.get(source.getKey()).computeIfAbsent("arxiv:" + edge[0], work -> new TreeSet<>());
                 if (random.nextInt(100) < source.getValue() && !edge[0].equals(edge[1])) {
                     list.add("arxiv:" + edge[1]);
                 }
@@ -166,28 +164,38 @@ class ManySourcesIT {
         figures.append(' ').append(coCited.size()).append(' ').append(coCitations);
         coCited.stream()
                 .limit(TOP)
-                .forEach(work -> figures.append(' ')
-                        .append(work.getKey())
-                        .append('=')
-                        .append(work.getValue()));
+                .forEach(work ->
+                        figures.append(' ').append(work.getKey()).append('=').append(work.getValue()));
         for (String source : new TreeSet<>(sources)) {
             long all = 0;
             long only = 0;
             for (String work : citing) {
                 if (states(source, work, hub)) {
                     all++;
-                    only += sources.stream().filter(other -> states(other, work, hub)).count() == 1 ? 1 : 0;
+                    only += sources.stream()
+                                            .filter(other -> states(other, work, hub))
+                                            .count()
+                                    == 1
+                            ? 1
+                            : 0;
                 }
             }
             if (all > 0) {
-                figures.append(' ').append(source).append(' ').append(all).append(' ').append(only);
+                figures.append(' ')
+                        .append(source)
+                        .append(' ')
+                        .append(all)
+                        .append(' ')
+                        .append(only);
             }
         }
         return figures.toString();
     }
 
     private boolean states(String source, String citing, String cited) {
-        return lists.get(source).getOrDefault(citing, Collections.emptySortedSet()).contains(cited);
+        return lists.get(source)
+                .getOrDefault(citing, Collections.emptySortedSet())
+                .contains(cited);
     }
 
     private static String figures(JsonNode summary) {
@@ -198,19 +206,16 @@ class ManySourcesIT {
                 .append(summary.path("coCitedWorks").asText())
                 .append(' ')
                 .append(summary.path("coCitations").asText());
-        summary.path("coCited")
-                .forEach(work -> figures.append(' ')
-                        .append(work.path("id").asText())
-                        .append('=')
-                        .append(work.path("count").asText()));
-        summary.path("sources")
-                .properties()
-                .forEach(source -> figures.append(' ')
-                        .append(source.getKey())
-                        .append(' ')
-                        .append(source.getValue().path("citingWorks").asText())
-                        .append(' ')
-                        .append(source.getValue().path("only").asText()));
+        summary.path("coCited").forEach(work -> figures.append(' ')
+                .append(work.path("id").asText())
+                .append('=')
+                .append(work.path("count").asText()));
+        summary.path("sources").properties().forEach(source -> figures.append(' ')
+                .append(source.getKey())
+                .append(' ')
+                .append(source.getValue().path("citingWorks").asText())
+                .append(' ')
+                .append(source.getValue().path("only").asText()));
         return figures.toString();
     }
 

@@ -114,8 +114,9 @@ class SecuredInstancesIT {
             }
         }
     }
-    private ServiceProcess instance(
-            String id, TestKafka kafka, Path own, Path trusted, List<HostPort> internal) throws Exception {
+
+    private ServiceProcess instance(String id, TestKafka kafka, Path own, Path trusted, List<HostPort> internal)
+            throws Exception {
         ServiceProcess instance = ServiceProcess.instance(folder, id, kafka.bootstrapServers());
         instance.serveHttps(own, own, trusting(authority));
         int port = ServiceProcess.freePort();
@@ -148,9 +149,8 @@ class SecuredInstancesIT {
     /** Returns the status that a caller with a certificate gets from an instance, on a connection of its own. */
     private int status(HostPort instance, String pem, TestAuthority trusted) {
         SSLOptions tls = new SSLOptions()
-                .setKeyCertOptions(new PemKeyCertOptions()
-                        .addCertValue(Buffer.buffer(pem))
-                        .addKeyValue(Buffer.buffer(pem)))
+                .setKeyCertOptions(
+                        new PemKeyCertOptions().addCertValue(Buffer.buffer(pem)).addKeyValue(Buffer.buffer(pem)))
                 .setTrustOptions(new PemTrustOptions().addCertValue(Buffer.buffer(trusted.pem())));
         try (HttpPeerClient caller = new HttpPeerClient(
                 vertx,
@@ -158,8 +158,7 @@ class SecuredInstancesIT {
                 AllowedPeers.LOOPBACK,
                 () -> PeerSecrets.NONE,
                 tls)) {
-            return caller.call(
-                            instance, PeerRequest.get("/internal/v1/instance", Map.of(), Duration.ofSeconds(5)))
+            return caller.call(instance, PeerRequest.get("/internal/v1/instance", Map.of(), Duration.ofSeconds(5)))
                     .toCompletableFuture()
                     .join()
                     .status();

@@ -19,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -51,8 +52,10 @@ class TwoFeedsTest {
         // given the lists of both feeds, and a third source that has a part of the first one
         Map<String, SortedSet<String>> crossref = crossref();
         Map<String, SortedSet<String>> openAlex = openAlex();
-        assertThat(citations(crossref)).isEqualTo(expected("ALL-crossref").get("citations").asInt());
-        assertThat(sha256(openAlex)).isEqualTo(expected("ALL-openalex").get("edgesSha256").asText());
+        assertThat(citations(crossref))
+                .isEqualTo(expected("ALL-crossref").get("citations").asInt());
+        assertThat(sha256(openAlex))
+                .isEqualTo(expected("ALL-openalex").get("edgesSha256").asText());
         Map<String, SortedSet<String>> part = new TreeMap<>();
         crossref.forEach((citing, cited) -> part.put(citing, cited.headSet(middle(cited))));
         List<CitationEvent> first = events("crossref", crossref);
@@ -65,8 +68,8 @@ class TwoFeedsTest {
 
         // then the hubs are those of the union
         Map<String, Integer> union = new TreeMap<>();
-        Stream.of(crossref, openAlex)
-                .forEach(feed -> feed.values().forEach(list -> list.forEach(cited -> union.merge(cited, 1, Integer::sum))));
+        Stream.of(crossref, openAlex).forEach(feed -> feed.values()
+                .forEach(list -> list.forEach(cited -> union.merge(cited, 1, Integer::sum))));
         assertThat(citingWorks(oneWay)).isEqualTo(union);
         assertThat(citingWorks(otherWay)).isEqualTo(union);
         assertThat(sources(otherWay)).isEqualTo(sources(oneWay));
@@ -114,10 +117,14 @@ class TwoFeedsTest {
             JsonNode document = JSON.readTree(bytes(file));
             JsonNode message = document.path("message");
             JsonNode items = document.has("items") ? document.get("items") : message.path("items");
-            for (JsonNode item : items.isArray() ? items : JSON.createArrayNode().add(message)) {
+            for (JsonNode item :
+                    items.isArray() ? items : JSON.createArrayNode().add(message)) {
                 for (JsonNode reference : item.path("reference")) {
                     if (reference.hasNonNull("DOI")) {
-                        add(lists, doi(item.get("DOI").asText()), doi(reference.get("DOI").asText()));
+                        add(
+                                lists,
+                                doi(item.get("DOI").asText()),
+                                doi(reference.get("DOI").asText()));
                     }
                 }
             }
@@ -130,12 +137,14 @@ class TwoFeedsTest {
         List<JsonNode> records = new ArrayList<>();
         for (Path file : files("openalex")) {
             if (file.toString().endsWith(".jsonl")) {
-                for (String line : new String(bytes(file), UTF_8).split("\n")) {
+                for (String line : new String(bytes(file), UTF_8).lines().toList()) {
                     records.add(JSON.readTree(line));
                 }
             } else if (!file.toString().endsWith(".csv")) {
                 JsonNode document = JSON.readTree(bytes(file));
-                (document.has("results") ? document.get("results") : JSON.createArrayNode().add(document))
+                (document.has("results")
+                                ? document.get("results")
+                                : JSON.createArrayNode().add(document))
                         .forEach(records::add);
             }
         }
@@ -169,12 +178,13 @@ class TwoFeedsTest {
     }
 
     private static int citations(Map<String, SortedSet<String>> lists) {
-        return lists.values().stream().mapToInt(SortedSet::size).sum();
+        return lists.values().stream().mapToInt(Set::size).sum();
     }
 
     private static String sha256(Map<String, SortedSet<String>> lists) throws Exception {
         List<byte[]> edges = new ArrayList<>();
-        lists.forEach((citing, list) -> list.forEach(cited -> edges.add((citing + '\t' + cited + '\n').getBytes(UTF_8))));
+        lists.forEach(
+                (citing, list) -> list.forEach(cited -> edges.add((citing + '\t' + cited + '\n').getBytes(UTF_8))));
         edges.sort(Arrays::compareUnsigned);
         MessageDigest digest = MessageDigest.getInstance("SHA-256");
         edges.forEach(digest::update);
@@ -182,7 +192,9 @@ class TwoFeedsTest {
     }
 
     private static JsonNode expected(String feed) throws IOException {
-        return JSON.readTree(SharedData.feeds("expected").resolve(feed + ".expected.json").toFile())
+        return JSON.readTree(SharedData.feeds("expected")
+                        .resolve(feed + ".expected.json")
+                        .toFile())
                 .required("canonical");
     }
 

@@ -139,10 +139,11 @@ class CitingWorkFiltersTest {
                             .formatted(
                                     ROLES[random.nextInt(ROLES.length)], POLARITIES[random.nextInt(POLARITIES.length)]);
             String id = "pmid:" + (1_000 + i);
+            String system = i % 7 < 2 ? "crossref" : "test";
             hubs.deliver(id, """
                 {"eventId":"e","op":"assert","observedAt":"2026-01-01T00:00:00Z","source":{"system":"%s"},
                  "references":"complete","citing":{"id":"%s"%s%s},
-                 "citations":[{"cited":{"id":"pmid:1"}%s}]}""".formatted(i % 7 < 2 ? "crossref" : "test", id, date, author, mention));
+                 "citations":[{"cited":{"id":"pmid:1"}%s}]}""".formatted(system, id, date, author, mention));
         }
         hubs.settle();
     }

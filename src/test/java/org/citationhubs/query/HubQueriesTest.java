@@ -378,7 +378,9 @@ class HubQueriesTest {
 
         assertThat(found(hubs.queries().summary(HUB)).citingWorks()).isZero();
         assertThat(found(hubs.queries().citingWorks(HUB, ALL)).items()).isEmpty();
-        assertThat(found(hubs.queries().references(WorkId.parse("pmid:1"), null)).page().items())
+        assertThat(found(hubs.queries().references(WorkId.parse("pmid:1"), null))
+                        .page()
+                        .items())
                 .isEmpty();
     }
 

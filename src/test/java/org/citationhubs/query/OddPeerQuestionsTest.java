@@ -84,8 +84,8 @@ class OddPeerQuestionsTest {
 
         assertThatThrownBy(() -> hubs.service().answerPeer(name, ReplicaRole.ACTIVE, sent))
                 .isInstanceOf(IllegalArgumentException.class)
-                .satisfies(e -> assertThat(String.valueOf(e.getMessage()).length())
-                        .isLessThan(200));
+                .satisfies(
+                        e -> assertThat(String.valueOf(e.getMessage()).length()).isLessThan(200));
     }
 
     @Test

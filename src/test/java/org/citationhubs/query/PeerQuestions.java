@@ -19,8 +19,7 @@ public final class PeerQuestions {
             "citing-works-total", "{}",
             "mentions", "{'citedByCiting':{'pmid:2':['pmid:100'],'pmid:9':['pmid:1']}}",
             "leaders", "{'order':'CITING_WORKS','tier':null,'label':null,'value':3.0,'id':'pmid:100','limit':10}",
-            "titles",
-                    "{'prefix':{'text':'the'},'limit':10,'after':{'title':{'text':'the hub'},'id':'pmid:100'}}",
+            "titles", "{'prefix':{'text':'the'},'limit':10,'after':{'title':{'text':'the hub'},'id':'pmid:100'}}",
             "summaries", "{'works':['pmid:9','pmid:100']}"));
 
     private static final List<String> NAMES = List.copyOf(VALID.keySet());

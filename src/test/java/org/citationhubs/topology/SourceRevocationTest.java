@@ -27,11 +27,11 @@ import org.citationhubs.citation.work.SameAs;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkField;
+import org.citationhubs.store.kv.StateSnapshot;
 import org.citationhubs.store.kv.StoreNames;
 import org.citationhubs.store.lists.SourceTotals;
 import org.citationhubs.store.lists.SourceTotalsStore;
 import org.citationhubs.topology.hubs.InMemoryPartitions;
-import org.citationhubs.store.kv.StateSnapshot;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -119,12 +119,10 @@ class SourceRevocationTest {
             assertThat(running.counts(work).citingWorks())
                     .as("citing works of %s", work)
                     .isEqualTo(expected.counts(work).citingWorks());
-            assertThat(running.citingWorks(work))
-                    .containsExactlyInAnyOrderElementsOf(expected.citingWorks(work));
+            assertThat(running.citingWorks(work)).containsExactlyInAnyOrderElementsOf(expected.citingWorks(work));
             assertThat(running.coCited(work)).as("co-cited with %s", work).isEqualTo(expected.coCited(work));
         }
-        assertThat(running.summaries().keySet())
-                .isEqualTo(expected.summaries().keySet());
+        assertThat(running.summaries().keySet()).isEqualTo(expected.summaries().keySet());
     }
 
     private static CitationEvent event(Random random) {
@@ -192,7 +190,8 @@ class SourceRevocationTest {
     void ofVeryManySystemsThoseWithTheLeastNamesAreCounted() {
         StateSnapshot stores = new StateSnapshot();
         InMemoryPartitions running = new InMemoryPartitions(1, 1, 1 << 20, stores);
-        List<Integer> numbers = new Random(1).ints(0, 100_000).distinct().limit(1_200).boxed().toList();
+        List<Integer> numbers =
+                new Random(1).ints(0, 100_000).distinct().limit(1_200).boxed().toList();
         for (int number : numbers) {
             running.deliver(0, complete("s%05d".formatted(number), "", 1 + number, 1, 200_000));
         }
@@ -241,7 +240,8 @@ class SourceRevocationTest {
             fixture.pass(Duration.ofSeconds(1));
 
             assertThat(fixture.deadLetters()).singleElement().satisfies(letter -> assertThat(
-                            letter.path("source").path("topic").asText() + letter.path("topic").asText())
+                            letter.path("source").path("topic").asText()
+                                    + letter.path("topic").asText())
                     .isEqualTo("sources.v1"));
         }
     }

@@ -432,7 +432,8 @@ class WholeHubTest {
         running.settle();
 
         // then
-        HubSummary summary = fromManySources(Objects.requireNonNull(running.summaries().get(hub)));
+        HubSummary summary =
+                fromManySources(Objects.requireNonNull(running.summaries().get(hub)));
         byte[] json = HubSummaryWriter.write(summary);
         assertThat(json.length).isLessThan(1 << 16);
         assertThat(TopologyFixture.read(json).get("sources")).hasSize(64);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.citationhubs.citation.reference.InputOffsets;
-import org.citationhubs.hub.rank.Measure;
 import org.citationhubs.hub.count.HubCounts;
+import org.citationhubs.hub.rank.Measure;
 import org.citationhubs.query.listing.CitingWorksRequest;
 import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
 import org.citationhubs.query.page.Page;

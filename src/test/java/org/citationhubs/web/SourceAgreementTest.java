@@ -24,8 +24,7 @@ class SourceAgreementTest {
     @Test
     void sourcesAreShownWithTheirShare() {
         // given four citing works, of which two sources state one together
-        SourceAgreement agreement =
-                of(List.of("b"), List.of("a"), List.of("a", "b"), List.of("a"));
+        SourceAgreement agreement = of(List.of("b"), List.of("a"), List.of("a", "b"), List.of("a"));
 
         // then the bars show the shares, which overlap
         assertThat(agreement.sentence()).isEqualTo("Several sources state 1 of 4 citing works.");

@@ -23,7 +23,8 @@ public record ReferencesResponse(
         List<CoverageDto> coverage,
 
         @JsonUnwrapped PageFields page,
-        @JsonUnwrapped ServedByFields origin) implements ItemList {
+        @JsonUnwrapped ServedByFields origin)
+        implements ItemList {
 
     /** A citation of the list. */
     @Schema(name = "Reference")
@@ -33,7 +34,10 @@ public record ReferencesResponse(
             Collection<Role> roles,
             Polarity polarity,
             @Schema(description = "Number of statements") int mentions,
-            @Schema(description = "The sources that state the citation and are not revoked") List<String> sources,
+
+            @Schema(description = "The sources that state the citation and are not revoked")
+            List<String> sources,
+
             List<StatementDto> statements) {
 
         static ReferenceDto of(ReferenceItem item) {
@@ -54,12 +58,14 @@ public record ReferencesResponse(
             @Schema(description = "Name of the source; empty for events that name none")
             String source,
 
-            @Schema(description = "References that it identified") int references,
+            @Schema(description = "References that it identified")
+            int references,
 
             @Schema(description = "Further references that it could not identify; null if it does not say") @Nullable
             Integer unidentified,
 
-            @Schema(description = "Whether it stated a complete list") boolean complete,
+            @Schema(description = "Whether it stated a complete list")
+            boolean complete,
 
             @Schema(description = "When it last saw the list", examples = "2026-05-25T10:00:00Z")
             String observedAt) {

@@ -51,7 +51,9 @@ public record SourcesResponse(
                     source,
                     state.works(),
                     state.citations(),
-                    state.lastObservedAt() == null ? null : state.lastObservedAt().toString(),
+                    state.lastObservedAt() == null
+                            ? null
+                            : state.lastObservedAt().toString(),
                     state.revoked(),
                     state.reason());
         }

@@ -95,7 +95,10 @@ public class SourcesResource {
     @SecurityRequirement(name = "apiKey")
     @SecurityRequirement(name = "certificate")
     public Response post(
-            @RestPath @Parameter(description = "The name of the source, as source.system of its events", example = "crossref")
+            @RestPath
+                    @Parameter(
+                            description = "The name of the source, as source.system of its events",
+                            example = "crossref")
                     String system,
             byte[] body) {
         SourceIngestion ingestion = gateway.source(system)

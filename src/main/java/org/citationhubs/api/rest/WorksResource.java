@@ -44,9 +44,10 @@ public class WorksResource {
     @Operation(
             operationId = "getReferences",
             summary = "The reference list of a work",
-            description = "The whole list by ascending id, each citation with its statements and who states it. coverage"
-                    + " says for each source how many references it identified and how many it could not, so that a"
-                    + " short list does not look whole.")
+            description =
+                    "The whole list by ascending id, each citation with its statements and who states it. coverage"
+                            + " says for each source how many references it identified and how many it could not, so"
+                            + " that a short list does not look whole.")
     @APIResponse(
             responseCode = "200",
             content =

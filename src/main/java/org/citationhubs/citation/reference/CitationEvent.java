@@ -95,7 +95,6 @@ public record CitationEvent(
 
     /** Returns this event with a number of references that its source could not identify. */
     public CitationEvent withUnidentified(@Nullable Integer references) {
-        return new CitationEvent(
-                op, observedAt, complete, citing, facts, citations, selfCitations, source, references);
+        return new CitationEvent(op, observedAt, complete, citing, facts, citations, selfCitations, source, references);
     }
 }

@@ -12,8 +12,7 @@ import org.citationhubs.citation.work.WorkDescription;
  * @param entries entries by id of the cited work, ascending, with tombstones
  * @param known whether a source that counts states the work or its list
  */
-public record EffectiveList(
-        WorkId citing, WorkDescription description, List<ReferenceEntry> entries, boolean known) {
+public record EffectiveList(WorkId citing, WorkDescription description, List<ReferenceEntry> entries, boolean known) {
 
     public EffectiveList {
         entries = List.copyOf(entries);

@@ -88,8 +88,7 @@ final class EntriesBySource {
         if (known == null) {
             return other;
         }
-        int order = Integer.compare(
-                rules.place(known.source.system()), rules.place(other.source.system()));
+        int order = Integer.compare(rules.place(known.source.system()), rules.place(other.source.system()));
         if (order == 0) {
             order = Integer.compare(
                     other.entry.mentions().size(), known.entry.mentions().size());

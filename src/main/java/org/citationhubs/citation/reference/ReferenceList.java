@@ -94,14 +94,12 @@ public record ReferenceList(
         }
         return removed.isEmpty()
                 ? this
-                : new ReferenceList(
-                        citing, source, description, complete, kept, former.with(removed), unidentified);
+                : new ReferenceList(citing, source, description, complete, kept, former.with(removed), unidentified);
     }
 
     /** Returns the list after its source stated facts of the citing work. */
     public ReferenceList describe(WorkDescription stated) {
-        return new ReferenceList(
-                citing, source, description.join(stated), completeAt, entries, former, unidentified);
+        return new ReferenceList(citing, source, description.join(stated), completeAt, entries, former, unidentified);
     }
 
     /** Returns the facts and citations alone, as far as the list of a surviving id needs them. */
@@ -111,8 +109,7 @@ public record ReferenceList(
 
     /** Returns the list without the facts of the citing work. */
     public ReferenceList withoutDescription() {
-        return new ReferenceList(
-                citing, source, WorkDescription.NONE, completeAt, entries, former, unidentified);
+        return new ReferenceList(citing, source, WorkDescription.NONE, completeAt, entries, former, unidentified);
     }
 
     /** Returns what this list states of the surviving id of the citing work alone. */
@@ -131,7 +128,9 @@ public record ReferenceList(
     private List<ReferenceEntry> merged(CitationEvent event) {
         List<Citation> stated = event.citations();
         List<ReferenceEntry> merged = new ArrayList<>(entries.size() + stated.size());
-        SourceSet stating = entries.isEmpty() ? SourceSet.of(List.of(source.system())) : entries.get(0).sources();
+        SourceSet stating = entries.isEmpty()
+                ? SourceSet.of(List.of(source.system()))
+                : entries.get(0).sources();
         int i = 0;
         int j = 0;
         while (i < entries.size() || j < stated.size()) {
@@ -163,7 +162,8 @@ public record ReferenceList(
      */
     private ReferenceEntry unknownEntry(WorkId cited, SourceSet stating) {
         Instant retractedAt = completeAt == null ? Instant.MIN : completeAt;
-        return new ReferenceEntry(cited, retractedAt, false, former.of(cited), List.of(), WorkDescription.NONE, stating);
+        return new ReferenceEntry(
+                cited, retractedAt, false, former.of(cited), List.of(), WorkDescription.NONE, stating);
     }
 
     private static ReferenceEntry apply(Citation citation, ReferenceEntry entry, CitationEvent event) {

@@ -239,7 +239,10 @@ public record ReferenceListState(
      * source counts.
      */
     public static ReferenceListChange change(
-            ReferenceListState before, EffectiveList effectiveBefore, ReferenceListState after, EffectiveList effective) {
+            ReferenceListState before,
+            EffectiveList effectiveBefore,
+            ReferenceListState after,
+            EffectiveList effective) {
         return ReferenceListChange.between(effectiveBefore, effective)
                 .withDescribed(after.stated.describedSince(before.stated));
     }

@@ -22,11 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param observedAt when it last saw the list
  */
 public record SourceCoverage(
-        String system,
-        int references,
-        @Nullable Integer unidentified,
-        boolean complete,
-        Instant observedAt) {
+        String system, int references, @Nullable Integer unidentified, boolean complete, Instant observedAt) {
 
     /** Returns the coverage of each system that states a list, by name. A list that states only facts is left out. */
     static List<SourceCoverage> of(Collection<ReferenceList> lists) {

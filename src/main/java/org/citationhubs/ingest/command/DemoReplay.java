@@ -64,7 +64,8 @@ public final class DemoReplay {
             CitationEventReader citationEvents = new CitationEventReader(InputLimits.DEFAULT);
             for (byte[] line : lines(CITATIONS)) {
                 CitationEvent event = citationEvents.read(line);
-                pending.add(publisher.publish(TopicCatalog.CITATIONS, event.citing().value(), line));
+                pending.add(
+                        publisher.publish(TopicCatalog.CITATIONS, event.citing().value(), line));
                 lists++;
                 citations += event.citations().size();
             }

@@ -182,11 +182,7 @@ public final class ImportCommand implements Callable<Integer> {
         InputTopicCheck.require(servers, settings, InputTopicCheck.EVENTS, REQUEST_TIMEOUT);
         try (KafkaEventPublisher publisher = open(servers, settings)) {
             PublishingSink sink = new PublishingSink(
-                    publisher,
-                    report,
-                    system,
-                    importFormat.option() + '-' + dump.observedAt(),
-                    limits());
+                    publisher, report, system, importFormat.option() + '-' + dump.observedAt(), limits());
             importFormat.reader().read(dump, sink, report);
             sink.finish();
             report.progress().end();

@@ -30,8 +30,7 @@ final class InputTopicCheck {
      * @param topics names of the topics
      * @throws ImportException if a topic is missing or no broker answers in time
      */
-    static void require(
-            String bootstrapServers, Map<String, String> settings, List<String> topics, Duration timeout) {
+    static void require(String bootstrapServers, Map<String, String> settings, List<String> topics, Duration timeout) {
         Set<String> found;
         try (Admin admin = Admin.create(adminSettings(bootstrapServers, settings, timeout))) {
             // The client times out first, with the more precise message.

@@ -77,7 +77,9 @@ final class ListSourcesCommand implements Callable<Integer> {
                     .send(request(address), BodyHandlers.ofByteArray());
             JsonNode answer = JSON.readTree(response.body());
             if (response.statusCode() != 200) {
-                err.printf("%s answers %d: %s%n", address, response.statusCode(), answer.path("detail").asText());
+                err.printf(
+                        "%s answers %d: %s%n",
+                        address, response.statusCode(), answer.path("detail").asText());
                 return FAILED;
             }
             print(answer.path("items"));

@@ -31,8 +31,7 @@ import picocli.CommandLine.Parameters;
 final class SourcePublication {
 
     /** For the help text of the commands. */
-    static final String SERVERS =
-            "  KAFKA_BOOTSTRAP_SERVERS  brokers (default: the embedded one on this machine)";
+    static final String SERVERS = "  KAFKA_BOOTSTRAP_SERVERS  brokers (default: the embedded one on this machine)";
 
     static final String PORT = "  HUBS_EMBEDDED_PORT       port of that broker (default: 9092)";
 
@@ -82,7 +81,10 @@ final class SourcePublication {
                 return 0;
             }
         } catch (CompletionException e) {
-            return failed(command, String.valueOf(e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));
+            return failed(
+                    command,
+                    String.valueOf(
+                            e.getCause() == null ? e.getMessage() : e.getCause().getMessage()));
         } catch (ImportException | PublishException | RejectedRecordException e) {
             return failed(command, String.valueOf(e.getMessage()));
         } catch (IOException e) {

@@ -174,8 +174,8 @@ public final class WorkLookup {
     }
 
     /**
-     * Returns the number of hubs in all partitions that changed and are not published yet, and the amount of pending work
-     * on lists that will change hubs.
+     * Returns the number of hubs in all partitions that changed and are not published yet, and the amount of pending
+     * work on lists that will change hubs.
      *
      * @throws PartitionsUnavailableException if an active replica cannot answer now
      */
@@ -185,12 +185,7 @@ public final class WorkLookup {
     }
 
     private int sum(PartitionQuery<NoParams, Long> number) {
-        return scatter
-                .queryAll(number, NoParams.NONE, RoutingOptions.ACTIVE_ONLY)
-                .orThrow()
-                .answers()
-                .values()
-                .stream()
+        return scatter.queryAll(number, NoParams.NONE, RoutingOptions.ACTIVE_ONLY).orThrow().answers().values().stream()
                 .mapToInt(Long::intValue)
                 .sum();
     }

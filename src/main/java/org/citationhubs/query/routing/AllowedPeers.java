@@ -15,8 +15,7 @@ public final class AllowedPeers {
     private static final Pattern PORT = Pattern.compile(":(\\d{1,5})$");
 
     /** Allows every address of this machine. */
-    public static final AllowedPeers LOOPBACK =
-            parse(List.of("localhost", "127.0.0.1", "[::1]", "[0:0:0:0:0:0:0:1]"));
+    public static final AllowedPeers LOOPBACK = parse(List.of("localhost", "127.0.0.1", "[::1]", "[0:0:0:0:0:0:0:1]"));
 
     private final List<PeerPattern> patterns;
 
@@ -74,9 +73,8 @@ public final class AllowedPeers {
 
         boolean allows(String otherHost, @Nullable Integer otherPort) {
             String other = otherHost.toLowerCase(Locale.ROOT);
-            boolean sameHost = host.startsWith(".")
-                    ? other.length() > host.length() && other.endsWith(host)
-                    : other.equals(host);
+            boolean sameHost =
+                    host.startsWith(".") ? other.length() > host.length() && other.endsWith(host) : other.equals(host);
             return sameHost && (port == null || otherPort == null || port.equals(otherPort));
         }
 

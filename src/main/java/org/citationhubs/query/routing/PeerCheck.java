@@ -86,7 +86,11 @@ public final class PeerCheck {
      * @param certificateNames hosts that the certificate of the caller names, empty without one
      */
     public record PeerArrival(
-            int localPort, boolean loopback, boolean proxied, @Nullable String secret, List<String> certificateNames) {
+            int localPort,
+            boolean loopback,
+            boolean proxied,
+            @Nullable String secret,
+            List<String> certificateNames) {
 
         public PeerArrival {
             certificateNames = List.copyOf(certificateNames);

@@ -89,8 +89,8 @@ public final class ScatterGather {
      * @param name of the query
      * @param role of the replicas to read
      * @param body as the other instance wrote it
-     * @throws IllegalArgumentException if this version does not have the query, which may happen during an upgrade, or if
-     *     the body does not have the form of its requests
+     * @throws IllegalArgumentException if this version does not have the query, which may happen during an upgrade, or
+     *     if the body does not have the form of its requests
      */
     public byte[] answer(String name, ReplicaRole role, byte[] body) {
         PartitionQuery<?, ?> query = queries.get(name);

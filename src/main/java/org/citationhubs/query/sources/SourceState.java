@@ -19,7 +19,9 @@ public record SourceState(
         boolean revoked,
         @Nullable String reason) {
 
-    /** Returns the state over two partitions. While partitions learn of a decision, it holds if one of them knows it. */
+    /**
+     * Returns the state over two partitions. While partitions learn of a decision, it holds if one of them knows it.
+     */
     SourceState plus(SourceState other) {
         return new SourceState(
                 works + other.works,

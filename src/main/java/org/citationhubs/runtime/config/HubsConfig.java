@@ -51,7 +51,10 @@ public interface HubsConfig {
     @WithDefault("false")
     boolean createTopics();
 
-    /** {@code host:port} at which other instances reach this one. Default: localhost and the internal port, or the HTTP port. */
+    /**
+     * {@code host:port} at which other instances reach this one. Default: localhost and the internal port, or the HTTP
+     * port.
+     */
     @WithConverter(HostPortConverter.class)
     HostPort advertisedAddress();
 

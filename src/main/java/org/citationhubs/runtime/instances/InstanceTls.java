@@ -38,7 +38,8 @@ public final class InstanceTls {
     /**
      * Returns the own certificate and the issuers of those of other instances; null if TLS is not configured.
      *
-     * @throws ConfigurationException if one of both is missing: whoever has a certificate of any issuer would be believed
+     * @throws ConfigurationException if one of both is missing: whoever has a certificate of any issuer would be
+     *     believed
      */
     public synchronized @Nullable SSLOptions options() {
         TlsConfiguration configured = registry.get(NAME).orElse(null);
@@ -46,8 +47,8 @@ public final class InstanceTls {
             return null;
         }
         if (configured.getKeyStoreOptions() == null || configured.getTrustStoreOptions() == null) {
-            throw new ConfigurationException(
-                    "quarkus.tls." + NAME + " needs a key store and a trust store: instances show each other certificates");
+            throw new ConfigurationException("quarkus.tls." + NAME
+                    + " needs a key store and a trust store: instances show each other certificates");
         }
         if (configured.isTrustAll()) {
             throw new ConfigurationException("quarkus.tls." + NAME + ".trust-all would believe everybody");

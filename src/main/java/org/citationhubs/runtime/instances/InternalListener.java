@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * Listens for the requests of other instances at {@code hubs.internal.port}, and answers them as the public listener
  * does. {@code api.peer.PeerFilter} refuses all others.
  *
- * <p>Listens on the loopback interface only, unless instances must prove what they are, or the service is open to all on
- * purpose.
+ * <p>Listens on the loopback interface only, unless instances must prove what they are, or the service is open to all
+ * on purpose.
  */
 @ApplicationScoped
 class InternalListener {
@@ -44,7 +44,9 @@ class InternalListener {
     /** Longer than instances keep an idle connection, so that they close it. */
     private static final int IDLE_SECONDS = 75;
 
-    /** {@code api.rest.RequestTargetFilter} refuses longer targets than 4,096 characters with an answer that says why. */
+    /**
+     * {@code api.rest.RequestTargetFilter} refuses longer targets than 4,096 characters with an answer that says why.
+     */
     private static final int LINE_LENGTH = 65_536;
 
     private final HubsConfig config;
@@ -85,8 +87,7 @@ class InternalListener {
                     .setClientAuth(ClientAuth.REQUIRED);
         }
         HttpServer created = vertx.createHttpServer(options)
-                .requestHandler(
-                        request -> VertxHttpRecorder.getRootHandler().handle(request));
+                .requestHandler(request -> VertxHttpRecorder.getRootHandler().handle(request));
         listen(created);
         server = created;
         tls.onUpdate(updated -> update(created, updated));

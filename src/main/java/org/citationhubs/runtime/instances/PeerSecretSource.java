@@ -35,10 +35,12 @@ public final class PeerSecretSource implements Supplier<PeerSecrets> {
             throw new ConfigurationException("hubs.internal.secret: " + e.getMessage());
         }
         if (file.isPresent()) {
-            vertx.setPeriodic(REFRESH.toMillis(), timer -> vertx.executeBlocking(() -> {
-                refresh(file.get());
-                return file;
-            }));
+            vertx.setPeriodic(
+                    REFRESH.toMillis(),
+                    timer -> vertx.executeBlocking(() -> {
+                        refresh(file.get());
+                        return file;
+                    }));
         }
     }
 

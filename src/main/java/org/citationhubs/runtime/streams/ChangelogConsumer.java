@@ -43,8 +43,7 @@ final class ChangelogConsumer extends KafkaConsumer<byte[], byte[]> {
 
     @Override
     public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
-        return gathered(
-                super.poll(timeout), () -> super.poll(Duration.ZERO), this::wakeup, recordsAtOnce, mostBytes);
+        return gathered(super.poll(timeout), () -> super.poll(Duration.ZERO), this::wakeup, recordsAtOnce, mostBytes);
     }
 
     /**

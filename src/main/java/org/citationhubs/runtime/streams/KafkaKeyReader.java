@@ -74,8 +74,7 @@ final class KafkaKeyReader implements KeyReader {
     /** Returns the end of each partition, zero where all records are deleted: nothing is left to replay. */
     static Map<Integer, Long> replayedEnds(Map<TopicPartition, Long> beginnings, Map<TopicPartition, Long> ends) {
         Map<Integer, Long> byPartition = new HashMap<>();
-        ends.forEach(
-                (input, end) -> byPartition.put(input.partition(), end.equals(beginnings.get(input)) ? 0L : end));
+        ends.forEach((input, end) -> byPartition.put(input.partition(), end.equals(beginnings.get(input)) ? 0L : end));
         return byPartition;
     }
 

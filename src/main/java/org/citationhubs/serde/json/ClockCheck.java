@@ -60,10 +60,7 @@ public record ClockCheck(Duration maxSkew) {
         RetractionNotice observed =
                 new RetractionNotice(retraction.noticeId(), event.observedAt(), retraction.reason());
         return new WorkEvent(
-                event.work(),
-                event.observedAt(),
-                event.facts().with(WorkField.RETRACTION, observed),
-                event.source());
+                event.work(), event.observedAt(), event.facts().with(WorkField.RETRACTION, observed), event.source());
     }
 
     private boolean isInFuture(Instant stated, Instant reference) {

@@ -100,8 +100,7 @@ public final class ReferenceListCodec {
     /** Returns whether there is another list than one of events that name no source. */
     private static boolean isSourced(ListsBySource lists) {
         return lists.bySource().size() > 1
-                || (lists.bySource().size() == 1
-                        && !lists.bySource().firstKey().equals(SourceKey.UNNAMED));
+                || (lists.bySource().size() == 1 && !lists.bySource().firstKey().equals(SourceKey.UNNAMED));
     }
 
     /**

@@ -39,8 +39,8 @@ public final class RevocationReasons {
     /** Returns the reasons by name of the system, also from another thread. */
     public static SortedMap<String, String> read(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
         SortedMap<String, String> reasons = new TreeMap<>();
-        try (KeyValueIterator<Bytes, byte[]> entries = store.range(
-                StoreKeys.ofKind(KIND, new byte[0]), StoreKeys.ofKind(KIND + 1, new byte[0]))) {
+        try (KeyValueIterator<Bytes, byte[]> entries =
+                store.range(StoreKeys.ofKind(KIND, new byte[0]), StoreKeys.ofKind(KIND + 1, new byte[0]))) {
             while (entries.hasNext()) {
                 KeyValue<Bytes, byte[]> entry = entries.next();
                 byte[] key = entry.key.get();

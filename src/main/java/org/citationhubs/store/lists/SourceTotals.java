@@ -19,9 +19,8 @@ public record SourceTotals(
     static final SourceTotals NONE = new SourceTotals(0, 0, null, false);
 
     SourceTotals plus(int moreWorks, int moreCitations, Instant observedAt) {
-        Instant newest = newestObservation == null || observedAt.isAfter(newestObservation)
-                ? observedAt
-                : newestObservation;
+        Instant newest =
+                newestObservation == null || observedAt.isAfter(newestObservation) ? observedAt : newestObservation;
         return new SourceTotals(works + moreWorks, citations + moreCitations, newest, revoked);
     }
 
@@ -39,7 +38,6 @@ public record SourceTotals(
 
     static SourceTotals read(byte[] bytes) {
         PackedReader in = new PackedReader(bytes);
-        return new SourceTotals(
-                in.readLongCount(), in.readLongCount(), in.hasMore() ? in.readInstant() : null, false);
+        return new SourceTotals(in.readLongCount(), in.readLongCount(), in.hasMore() ? in.readInstant() : null, false);
     }
 }

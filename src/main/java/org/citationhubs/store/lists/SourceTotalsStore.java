@@ -82,8 +82,7 @@ public final class SourceTotalsStore {
             }
         }
         for (String revoked : ListStageState.sourceRules(store).wanted().revoked()) {
-            totals.merge(
-                    revoked, SourceTotals.NONE.withRevoked(true), (known, none) -> known.withRevoked(true));
+            totals.merge(revoked, SourceTotals.NONE.withRevoked(true), (known, none) -> known.withRevoked(true));
         }
         return totals;
     }

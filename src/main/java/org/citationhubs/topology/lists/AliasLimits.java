@@ -37,7 +37,9 @@ final class AliasLimits {
         }
         KeptSurvivors kept = KeptSurvivors.of(state, RecordSizes.CITED_ALIASES);
         if (kept.isFull()) {
-            count(AliasLimit.CITED_WORKS, state.citedAliases().size() - kept.survivors().size());
+            count(
+                    AliasLimit.CITED_WORKS,
+                    state.citedAliases().size() - kept.survivors().size());
         }
         return state.withSurvivors(kept.survivors());
     }

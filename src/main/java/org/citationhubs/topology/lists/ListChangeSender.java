@@ -59,8 +59,7 @@ final class ListChangeSender {
         EffectiveList effective = after.effective();
         WorkIdentity identity = after.lists.identity(after.rules);
         WorkIdentity newIdentity = identity.equals(before.lists.identity(before.rules)) ? null : identity;
-        ReferenceListChange change =
-                ReferenceListState.change(before.lists, effectiveBefore, after.lists, effective);
+        ReferenceListChange change = ReferenceListState.change(before.lists, effectiveBefore, after.lists, effective);
         if (!change.isEmpty() || newIdentity != null) {
             state.countCitingWorks(Math.min(1, effective.size()) - Math.min(1, effectiveBefore.size()));
             fanOut.split(
@@ -70,9 +69,7 @@ final class ListChangeSender {
                     newIdentity,
                     source,
                     (to, update) -> updateParts.split(
-                            update,
-                            rowBytes,
-                            part -> outputs.accept(new HubUpdateOutput(to, new ListChanged(part)))));
+                            update, rowBytes, part -> outputs.accept(new HubUpdateOutput(to, new ListChanged(part)))));
         }
         sendAliases(before, new RuledLists(stored, after.rules));
         return change;
@@ -88,7 +85,9 @@ final class ListChangeSender {
         }
         if (survivor != null
                 && (!survivor.equals(survivorBefore)
-                        || !after.lists.exportToSurvivor(after.rules).equals(before.lists.exportToSurvivor(before.rules)))) {
+                        || !after.lists
+                                .exportToSurvivor(after.rules)
+                                .equals(before.lists.exportToSurvivor(before.rules)))) {
             send(new AliasListsChanged(survivor, citing, after.lists.exportToSurvivor(after.rules)));
         }
     }

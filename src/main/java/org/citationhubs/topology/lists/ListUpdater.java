@@ -57,7 +57,6 @@ import org.citationhubs.topology.stage.StreamMeters;
 import org.citationhubs.topology.stage.StreamsTopicNames;
 import org.citationhubs.topology.stage.TopologySettings;
 import org.citationhubs.topology.stage.UnchangedEventKind;
-import org.jspecify.annotations.Nullable;
 
 /** Applies input records and messages to the reference lists of one partition, and sends the changes on. */
 public final class ListUpdater {
@@ -320,7 +319,10 @@ public final class ListUpdater {
         ReferenceListState after = aliasLimits.boundedCitedAliases(before.with(stored));
         byte[] row = ReferenceListCodec.write(out, after);
         if (!limits.hasRoomForDescriptions(after.stated(), row.length)) {
-            repairs.add(RepairReason.OVER_LIMIT, "citing", "other sources describe the work at length: only its id is read");
+            repairs.add(
+                    RepairReason.OVER_LIMIT,
+                    "citing",
+                    "other sources describe the work at length: only its id is read");
             folded = known.fold(event.withoutFacts());
             stored = folded.withoutSuperseded();
             after = aliasLimits.boundedCitedAliases(before.with(stored));
@@ -393,8 +395,8 @@ public final class ListUpdater {
             ReferenceListStore.put(lists, after.citing(), row);
         }
         SourceRules rules = state.sourceRules().rulesFor(after.citing());
-        ReferenceListChange change = sender.send(
-                new RuledLists(before, rules), new RuledLists(folded, rules), after, row.length, source);
+        ReferenceListChange change =
+                sender.send(new RuledLists(before, rules), new RuledLists(folded, rules), after, row.length, source);
         if (isStored) {
             meters.listChanged(
                     change.added().size() + change.restated().size(),

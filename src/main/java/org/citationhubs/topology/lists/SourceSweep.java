@@ -36,8 +36,7 @@ final class SourceSweep {
      *
      * @param rank the configured rank of systems, which begins a sweep if it is not that of the state
      */
-    SourceSweep(
-            List<String> rank, KeyValueStore<Bytes, byte[]> lists, ListStageState state, ListChangeSender sender) {
+    SourceSweep(List<String> rank, KeyValueStore<Bytes, byte[]> lists, ListStageState state, ListChangeSender sender) {
         this.rank = rank;
         this.lists = lists;
         this.state = state;
@@ -82,7 +81,8 @@ final class SourceSweep {
     }
 
     private void derive(KeyValue<Bytes, byte[]> row, SourceRuleProgress progress) {
-        ReferenceListState list = ReferenceListCodec.read(WorkId.ofNormalised(new String(row.key.get(), UTF_8)), row.value);
+        ReferenceListState list =
+                ReferenceListCodec.read(WorkId.ofNormalised(new String(row.key.get(), UTF_8)), row.value);
         sender.send(
                 new RuledLists(list, progress.applied()),
                 new RuledLists(list, progress.target()),

@@ -61,8 +61,7 @@ public final class ListStageMessageSerde implements Serde<ListStageMessage> {
             boolean one = merged.survivors().size() == 1;
             out.writeByte(one ? CITED_WORK_MERGED : CITED_WORKS_MERGED)
                     .writeText(merged.work().value());
-            merged.survivors()
-                    .forEach((old, now) -> out.writeText(old.value()).writeText(now.value()));
+            merged.survivors().forEach((old, now) -> out.writeText(old.value()).writeText(now.value()));
         } else if (message instanceof AliasListsChanged aliases) {
             boolean sources = PackedIdentities.areSourced(aliases.aliases());
             out.writeByte(sources ? ALIAS_LISTS_CHANGED_BY_SOURCE : ALIAS_LISTS_CHANGED)

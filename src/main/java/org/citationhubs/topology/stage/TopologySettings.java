@@ -64,7 +64,8 @@ public record TopologySettings(
 
     /** Returns all input topics. */
     public List<String> inputTopics() {
-        List<String> topics = new ArrayList<>(List.of(StreamsTopicNames.CITATIONS, StreamsTopicNames.WORKS, StreamsTopicNames.SOURCES));
+        List<String> topics = new ArrayList<>(
+                List.of(StreamsTopicNames.CITATIONS, StreamsTopicNames.WORKS, StreamsTopicNames.SOURCES));
         topics.addAll(crawlers.sources().keySet());
         return topics;
     }

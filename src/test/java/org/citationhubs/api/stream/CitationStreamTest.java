@@ -111,10 +111,7 @@ class CitationStreamTest {
 
         List<String> answers = results(this::publish, line + "\n" + event("pmid:2"));
 
-        assertThat(answers)
-                .hasSize(2)
-                .last()
-                .isEqualTo("{\"line\":2,\"partition\":0,\"offset\":2}");
+        assertThat(answers).hasSize(2).last().isEqualTo("{\"line\":2,\"partition\":0,\"offset\":2}");
         assertThat(answers.get(0))
                 .startsWith("{\"line\":1,\"partition\":0,\"offset\":1,\"repairs\":["
                         + "{\"field\":\"citing.publishedAt\",\"reason\":\"INVALID_DATE\","

@@ -63,7 +63,9 @@ class ListsBySourceTest {
     @Test
     void anEventWithoutASourceRetractsItsOwnCitationsOnly() {
         ReferenceListState state = folded(List.of(
-                complete(CROSSREF, 1, cites(1)), complete(SourceKey.UNNAMED, 2, cites(2)), complete(SourceKey.UNNAMED, 3)));
+                complete(CROSSREF, 1, cites(1)),
+                complete(SourceKey.UNNAMED, 2, cites(2)),
+                complete(SourceKey.UNNAMED, 3)));
 
         assertThat(cited(state, SourceRules.NONE)).containsExactly(work(1));
     }
@@ -92,13 +94,14 @@ class ListsBySourceTest {
         assertThat(contexts(state, SourceRules.NONE)).containsExactly("b1", "b2", "b3");
         assertThat(contexts(state, SourceRules.ofRank(List.of("d", "c", "a")))).containsExactly("c1");
         assertThat(contexts(state, SourceRules.NONE.with("b", true))).containsExactly("a1", "a2");
-        assertThat(contexts(state, SourceRules.NONE.with("b", true).with("a", true))).containsExactly("c1");
+        assertThat(contexts(state, SourceRules.NONE.with("b", true).with("a", true)))
+                .containsExactly("c1");
     }
 
     @Test
     void ofEqualNumbersOfMentionsTheLeastSourceWins() {
-        ReferenceListState state =
-                folded(List.of(complete(SourceKey.of("b"), 1, cites(1, "b")), complete(SourceKey.of("a"), 2, cites(1, "a"))));
+        ReferenceListState state = folded(
+                List.of(complete(SourceKey.of("b"), 1, cites(1, "b")), complete(SourceKey.of("a"), 2, cites(1, "a"))));
 
         assertThat(contexts(state, SourceRules.NONE)).containsExactly("a");
     }
@@ -113,10 +116,7 @@ class ListsBySourceTest {
                 .describe(WorkDescription.statedBy(
                         SourcedValue.Source.REGISTRY,
                         second(5),
-                        WorkFacts.of("Wrong", null, null)
-                                .with(
-                                        WorkField.SAME_AS,
-                                        new SameAs(work(7)))));
+                        WorkFacts.of("Wrong", null, null).with(WorkField.SAME_AS, new SameAs(work(7)))));
         state = state.with(described);
 
         SourceRules revoked = SourceRules.NONE.with("wrong", true);
@@ -181,11 +181,11 @@ class ListsBySourceTest {
         EffectiveList revoked = compacted(events).effective(rules);
 
         assertThat(revoked).isEqualTo(compacted(others).effective(SourceRules.ofRank(rules.rank())));
-        assertThat(ListChanges.between(folded(events), folded(events), rules).isEmpty()).isTrue();
+        assertThat(ListChanges.between(folded(events), folded(events), rules).isEmpty())
+                .isTrue();
     }
 
-    private record ModelEntry(
-            Set<String> sources, @Nullable Instant first, List<Mention> mentions) {}
+    private record ModelEntry(Set<String> sources, @Nullable Instant first, List<Mention> mentions) {}
 
     private record Asserted(SourceKey source, Instant first, List<Mention> mentions) {}
 
@@ -205,8 +205,10 @@ class ListsBySourceTest {
             if (!asserted.isEmpty()) {
                 Set<String> systems = new TreeSet<>();
                 asserted.forEach(one -> systems.add(one.source.system()));
-                Instant first =
-                        asserted.stream().map(Asserted::first).min(Comparator.naturalOrder()).orElseThrow();
+                Instant first = asserted.stream()
+                        .map(Asserted::first)
+                        .min(Comparator.naturalOrder())
+                        .orElseThrow();
                 List<Mention> mentions = asserted.stream()
                         .filter(one -> !one.mentions.isEmpty())
                         .min(Comparator.comparingInt((Asserted one) -> place(rules, one))
@@ -247,8 +249,8 @@ class ListsBySourceTest {
                 first = event.observedAt();
             }
             int order = newest == null ? 1 : event.observedAt().compareTo(newest);
-            boolean wins = order > 0
-                    || (order == 0 && (!asserts || (there && MentionLists.compare(said, mentions) > 0)));
+            boolean wins =
+                    order > 0 || (order == 0 && (!asserts || (there && MentionLists.compare(said, mentions) > 0)));
             if (wins) {
                 newest = event.observedAt();
                 there = asserts;
@@ -267,7 +269,10 @@ class ListsBySourceTest {
                 new SourceKey("openalex", "W1"),
                 new SourceKey("openalex", "W2"),
                 SourceKey.of("s2"));
-        return Combinators.combine(Generators.events(CITING, 6), sources, Arbitraries.of(0, 7).injectNull(0.7))
+        return Combinators.combine(
+                        Generators.events(CITING, 6),
+                        sources,
+                        Arbitraries.of(0, 7).injectNull(0.7))
                 .as((event, source, unidentified) -> event.withSource(source).withUnidentified(unidentified))
                 .list()
                 .ofMaxSize(12);
@@ -277,10 +282,9 @@ class ListsBySourceTest {
     static Arbitrary<SourceRules> rules() {
         List<String> systems = List.of("", "crossref", "openalex", "s2");
         return Combinators.combine(
-                        Arbitraries.shuffle(systems)
-                                .flatMap(all -> Arbitraries.integers()
-                                        .between(0, 3)
-                                        .map(ranked -> List.copyOf(all.subList(0, ranked)))),
+                        Arbitraries.shuffle(systems).flatMap(all -> Arbitraries.integers()
+                                .between(0, 3)
+                                .map(ranked -> List.copyOf(all.subList(0, ranked)))),
                         Arbitraries.subsetOf(systems))
                 .as((rank, revoked) -> new SourceRules(rank, new TreeSet<>(revoked)));
     }
@@ -296,8 +300,7 @@ class ListsBySourceTest {
     private static ReferenceListState compacted(List<CitationEvent> events) {
         ReferenceListState state = ReferenceListState.of(ListsBySource.unknown(CITING));
         for (CitationEvent event : events) {
-            state = state.with(
-                    state.stated().of(event.source()).fold(event).withoutSuperseded());
+            state = state.with(state.stated().of(event.source()).fold(event).withoutSuperseded());
         }
         return state;
     }

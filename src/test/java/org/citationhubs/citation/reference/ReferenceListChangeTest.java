@@ -91,8 +91,7 @@ class ReferenceListChangeTest {
         WorkFacts title = WorkFacts.of("Title", null, null);
         ReferenceList titled = before.fold(event(Operation.ASSERT, 1, title));
 
-        assertThat(ListChanges.between(before, titled).citingDescribed())
-                .isTrue();
+        assertThat(ListChanges.between(before, titled).citingDescribed()).isTrue();
         assertThat(ListChanges.between(titled, titled.fold(event(Operation.ASSERT, 2, title)))
                         .citingDescribed())
                 .isFalse();

@@ -40,8 +40,7 @@ class SourceCoverageTest {
 
     @Test
     void aRetractedListIsShort() {
-        assertThat(coverage(
-                        SourceRules.NONE, event("", "", 10, false, null, 2), event("", "", 20, true, null)))
+        assertThat(coverage(SourceRules.NONE, event("", "", 10, false, null, 2), event("", "", 20, true, null)))
                 .containsExactly(new SourceCoverage("", 0, null, true, second(20)));
     }
 

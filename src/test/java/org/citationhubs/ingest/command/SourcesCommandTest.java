@@ -20,7 +20,8 @@ import picocli.CommandLine;
 class SourcesCommandTest {
 
     private static final String ANSWER = """
-        {"items": [{"source": "", "works": 2, "citations": 3, "lastObservedAt": "2026-05-25T10:00:00Z", "revoked": false},
+        {"items": [{"source": "", "works": 2, "citations": 3, "lastObservedAt": "2026-05-25T10:00:00Z",
+                    "revoked": false},
                    {"source": "crossref", "works": 120, "citations": 4500, "lastObservedAt": null, "revoked": true,
                     "reason": "Wrong."}],
          "unavailable": [%s]}
@@ -74,7 +75,8 @@ class SourcesCommandTest {
                     .containsExactly(
                             "SOURCE                          WORKS      CITATIONS  LAST OBSERVED            REVOKED",
                             "(no name)                           2              3  2026-05-25T10:00:00Z     no",
-                            "crossref                          120           4500  -                        yes: Wrong.");
+                            "crossref                          120           4500  -                        "
+                                    + "yes: Wrong.");
             assertThat(key.get()).isEqualTo("k-1");
         } finally {
             service.stop(0);
@@ -147,8 +149,7 @@ class SourcesCommandTest {
     }
 
     private static Map<String, String> environment(HttpServer service) {
-        return Map.of(
-                "QUARKUS_HTTP_PORT", Integer.toString(service.getAddress().getPort()), "HUBS_API_KEY", "k-1");
+        return Map.of("QUARKUS_HTTP_PORT", Integer.toString(service.getAddress().getPort()), "HUBS_API_KEY", "k-1");
     }
 
     private static String url(HttpServer service) {

@@ -29,8 +29,7 @@ class HttpPeerClientTest {
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(4));
     private final PeerHealth health = new PeerHealth(Duration.ofSeconds(1), System::nanoTime);
-    private final HttpPeerClient peers = new HttpPeerClient(
-            vertx, health, AllowedPeers.LOOPBACK, () -> SECRETS, null);
+    private final HttpPeerClient peers = new HttpPeerClient(vertx, health, AllowedPeers.LOOPBACK, () -> SECRETS, null);
     private HostPort peer = new HostPort("localhost", 0);
 
     @BeforeEach

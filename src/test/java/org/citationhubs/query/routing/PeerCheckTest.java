@@ -89,8 +89,7 @@ class PeerCheckTest {
         PeerCheck check = check(OptionalInt.of(INTERNAL), true, SECRET, UnprovenPeers.ALL);
 
         assertThat(check.isInstance(certified("hubs-0.instances"))).isFalse();
-        assertThat(check.isInstance(
-                        new PeerArrival(INTERNAL, false, false, SECRET, List.of("hubs-0.instances"))))
+        assertThat(check.isInstance(new PeerArrival(INTERNAL, false, false, SECRET, List.of("hubs-0.instances"))))
                 .isTrue();
         assertThat(check.isInstance(arrival(INTERNAL, false, SECRET))).isFalse();
     }

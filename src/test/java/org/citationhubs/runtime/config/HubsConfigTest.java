@@ -145,8 +145,8 @@ class HubsConfigTest {
                 .hasValueSatisfying(message -> assertThat(message)
                         .contains("hubs.internal.peers must name all instances, also this one, which is at"
                                 + " hubs-2.hubs:8443"));
-        assertThat(ConfigCheck.errors(
-                        with(Map.of("HUBS_ADVERTISED_ADDRESS", "hubs-2.hubs:8443", "HUBS_INTERNAL_PEERS", ".hubs:8443"))))
+        assertThat(ConfigCheck.errors(with(
+                        Map.of("HUBS_ADVERTISED_ADDRESS", "hubs-2.hubs:8443", "HUBS_INTERNAL_PEERS", ".hubs:8443"))))
                 .isEmpty();
         assertThat(ConfigCheck.errors(with(Map.of("HUBS_INTERNAL_PEERS", "."))))
                 .hasValueSatisfying(message -> assertThat(message).contains("hubs.internal.peers: an entry needs"));

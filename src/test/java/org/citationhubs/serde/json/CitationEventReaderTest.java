@@ -101,10 +101,7 @@ class CitationEventReaderTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
             {}                                  |           |     |
             {"system": null, "record": ""}      |           |     |
             {"system": " <i>Cross&amp;ref</i>"} | Cross&ref |     |
@@ -121,8 +118,7 @@ class CitationEventReaderTest {
 
         CitationEvent read = reader.read(utf8(event.replace('\'', '"').replace("@", json)), repairs);
 
-        assertThat(read.source())
-                .isEqualTo(new SourceKey(system == null ? "" : system, record == null ? "" : record));
+        assertThat(read.source()).isEqualTo(new SourceKey(system == null ? "" : system, record == null ? "" : record));
         assertThat(repairs.listed().stream().map(Repair::field))
                 .isEqualTo(repaired == null ? List.of() : List.of(repaired));
     }

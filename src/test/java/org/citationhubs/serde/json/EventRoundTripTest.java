@@ -23,8 +23,8 @@ import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.CitationEvent.Operation;
 import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.citation.reference.Mention;
-import org.citationhubs.citation.text.CleanText;
 import org.citationhubs.citation.source.SourceKey;
+import org.citationhubs.citation.text.CleanText;
 import org.citationhubs.citation.vocabulary.Polarity;
 import org.citationhubs.citation.vocabulary.PolarityAssignment;
 import org.citationhubs.citation.vocabulary.Role;
@@ -157,9 +157,9 @@ class EventRoundTripTest {
                                 complete.source(),
                                 complete.unidentified())))
                 .flatMap(unnamed -> Combinators.combine(
-                                sources(), Arbitraries.integers().greaterOrEqual(0).injectNull(0.5))
-                        .as((source, unidentified) ->
-                                unnamed.withSource(source).withUnidentified(unidentified)));
+                                sources(),
+                                Arbitraries.integers().greaterOrEqual(0).injectNull(0.5))
+                        .as((source, unidentified) -> unnamed.withSource(source).withUnidentified(unidentified)));
     }
 
     private static Arbitrary<SourceKey> sources() {

@@ -64,8 +64,7 @@ class SourceEventReaderTest {
                 "<b>x</b>  | {\"revoked\": true} | INVALID_SCHEMA"
             })
     void whatNamesNoSourceOrDecidesNothingIsRejected(String key, String json, RejectionReason reason) {
-        RejectedRecordException rejected =
-                catchThrowableOfType(RejectedRecordException.class, () -> read(key, json));
+        RejectedRecordException rejected = catchThrowableOfType(RejectedRecordException.class, () -> read(key, json));
 
         assertThat(rejected).isNotNull();
         assertThat(rejected.rejection().reason()).isEqualTo(reason);

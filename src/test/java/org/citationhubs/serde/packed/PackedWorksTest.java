@@ -165,7 +165,8 @@ class PackedWorksTest {
     private static ReferenceListState list(WorkFacts facts, boolean withOtherIds) {
         WorkDescription description = WorkDescription.statedBy(Source.ITSELF, second(1), facts);
         ReferenceListState list = ReferenceListState.of(new ReferenceList(work(1), description, null, List.of()));
-        AliasSnapshot alias = new AliasSnapshot(ListsBySource.of(new ReferenceList(work(3), description, null, List.of())));
+        AliasSnapshot alias =
+                new AliasSnapshot(ListsBySource.of(new ReferenceList(work(3), description, null, List.of())));
         return withOtherIds
                 ? new ReferenceListState(
                         list.stated(), list.citedAliases(), new TreeMap<>(Map.of(work(2), List.of(alias))))

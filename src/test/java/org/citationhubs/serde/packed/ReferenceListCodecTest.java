@@ -86,7 +86,8 @@ class ReferenceListCodecTest {
 
         assertThat(list.former().firstAssertedAt()).hasSize(2);
         assertThat(bytes[0]).isEqualTo((byte) 5);
-        assertThat(ReferenceListCodec.read(CITING, bytes).stated().of(SourceKey.UNNAMED)).isEqualTo(list);
+        assertThat(ReferenceListCodec.read(CITING, bytes).stated().of(SourceKey.UNNAMED))
+                .isEqualTo(list);
     }
 
     @Test
@@ -105,7 +106,8 @@ class ReferenceListCodecTest {
                 .with(of(new SourceKey("openalex", "W1"), one, null));
         if (merged) {
             state = state.withAliases(
-                    Generators.work(7), List.of(new AliasSnapshot(new ListsBySource(Generators.work(7), lists(state)))));
+                    Generators.work(7),
+                    List.of(new AliasSnapshot(new ListsBySource(Generators.work(7), lists(state)))));
         }
 
         byte[] bytes = ReferenceListCodec.write(new PackedWriter(), state);
@@ -137,10 +139,10 @@ class ReferenceListCodecTest {
         ReferenceList stated = ReferenceList.unknown(CITING, source);
         List<Citation> citations = new ArrayList<>();
         list.entries().forEach(entry -> citations.add(new Citation(entry.cited(), WorkFacts.NONE, entry.mentions())));
-        return stated.fold(CitationEvent.of(
-                        Operation.ASSERT, Generators.second(3), true, CITING, WorkFacts.NONE, citations)
-                .withSource(source)
-                .withUnidentified(unidentified));
+        return stated.fold(
+                CitationEvent.of(Operation.ASSERT, Generators.second(3), true, CITING, WorkFacts.NONE, citations)
+                        .withSource(source)
+                        .withUnidentified(unidentified));
     }
 
     @Test

@@ -231,7 +231,12 @@ class ListFanOutTest {
             lists.put(event.citing(), after);
             List<Integer> order = new ArrayList<>();
             fanOut.split(
-                    EffectiveList.of(before), EffectiveList.of(after), ListChanges.between(before, after), null, SOURCE, (partition, update) -> {
+                    EffectiveList.of(before),
+                    EffectiveList.of(after),
+                    ListChanges.between(before, after),
+                    null,
+                    SOURCE,
+                    (partition, update) -> {
                         order.add(partition);
                         kept.computeIfAbsent(partition, p -> new TreeMap<>())
                                 .compute(update.citing(), (citing, was) -> StoredList.after(was, update));
@@ -328,7 +333,13 @@ class ListFanOutTest {
 
     private Map<Integer, PartitionUpdate> updates(ReferenceList before, ReferenceList after) {
         Map<Integer, PartitionUpdate> updates = new TreeMap<>();
-        fanOut.split(EffectiveList.of(before), EffectiveList.of(after), ListChanges.between(before, after), null, SOURCE, updates::put);
+        fanOut.split(
+                EffectiveList.of(before),
+                EffectiveList.of(after),
+                ListChanges.between(before, after),
+                null,
+                SOURCE,
+                updates::put);
         return updates;
     }
 

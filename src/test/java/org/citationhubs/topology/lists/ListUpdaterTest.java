@@ -65,7 +65,10 @@ class ListUpdaterTest {
     void anEventChangesItsListAndIsSentToThePartitionsOfHubs() {
         updater(OWNER).onInput(record(OWNER, EVENT));
 
-        assertThat(ReferenceListStore.get(lists, CITING).effective(SourceRules.NONE).size()).isEqualTo(2);
+        assertThat(ReferenceListStore.get(lists, CITING)
+                        .effective(SourceRules.NONE)
+                        .size())
+                .isEqualTo(2);
         Map<Integer, List<WorkId>> hubs = new TreeMap<>();
         for (ListStageOutput one : sent) {
             HubUpdateOutput output = (HubUpdateOutput) one;
@@ -91,7 +94,10 @@ class ListUpdaterTest {
         updater(OWNER).onInput(record(OWNER, event));
 
         // then
-        assertThat(ReferenceListStore.get(lists, CITING).effective(SourceRules.NONE).size()).isEqualTo(2);
+        assertThat(ReferenceListStore.get(lists, CITING)
+                        .effective(SourceRules.NONE)
+                        .size())
+                .isEqualTo(2);
         assertThat(metered).containsExactly("self-citations 1", "applied 2 withdrawn 0", "input applied citations.v1");
     }
 
@@ -122,7 +128,10 @@ class ListUpdaterTest {
         owner.onMessage(forwarded);
 
         // then
-        assertThat(ReferenceListStore.get(lists, CITING).effective(SourceRules.NONE).size()).isEqualTo(2);
+        assertThat(ReferenceListStore.get(lists, CITING)
+                        .effective(SourceRules.NONE)
+                        .size())
+                .isEqualTo(2);
         assertThat(sent).isNotEmpty().allSatisfy(one -> assertThat(((ListChanged) ((HubUpdateOutput) one).message())
                         .update()
                         .source())
@@ -206,7 +215,10 @@ class ListUpdaterTest {
         updater.onInput(record(OWNER, EVENT.replace("pmid:2", "pmid:4").replace("pmid:3", "pmid:5")));
 
         // then
-        assertThat(ReferenceListStore.get(lists, CITING).effective(SourceRules.NONE).size()).isEqualTo(2);
+        assertThat(ReferenceListStore.get(lists, CITING)
+                        .effective(SourceRules.NONE)
+                        .size())
+                .isEqualTo(2);
         DeadLetter letter = ((DeadLetterOutput) sent.get(0)).letter();
         assertThat(sent).hasSize(1);
         assertThat(letter.rejection().reason()).isEqualTo(RejectionReason.OVER_LIMIT);
@@ -221,7 +233,10 @@ class ListUpdaterTest {
     void anObservationFromTheFutureIsRejected(String observedAt, boolean rejected) {
         updater(OWNER).onInput(record(OWNER, EVENT.replace("2026-05-25T10:00:00Z", observedAt)));
 
-        assertThat(ReferenceListStore.get(lists, CITING).effective(SourceRules.NONE).size()).isEqualTo(rejected ? 0 : 2);
+        assertThat(ReferenceListStore.get(lists, CITING)
+                        .effective(SourceRules.NONE)
+                        .size())
+                .isEqualTo(rejected ? 0 : 2);
         assertThat(sent.get(0) instanceof DeadLetterOutput).isEqualTo(rejected);
     }
 
@@ -253,7 +268,10 @@ class ListUpdaterTest {
         updater.onInput(record(OWNER, EVENT));
 
         // then
-        assertThat(ReferenceListStore.get(lists, CITING).effective(SourceRules.NONE).size()).isEqualTo(2);
+        assertThat(ReferenceListStore.get(lists, CITING)
+                        .effective(SourceRules.NONE)
+                        .size())
+                .isEqualTo(2);
     }
 
     @Test
