@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
@@ -28,6 +30,7 @@ import org.citationhubs.query.ops.LagReader;
 import org.citationhubs.query.ops.LagUnavailableException;
 import org.citationhubs.query.ops.PolledInputLags;
 import org.citationhubs.query.ops.ServiceLag;
+import org.citationhubs.query.ops.SharedMeasurement;
 import org.citationhubs.query.ops.TopologyReader;
 import org.citationhubs.query.page.InvalidQueryException;
 import org.citationhubs.query.routing.Candidate;
@@ -66,6 +69,8 @@ public final class QueryService implements AutoCloseable {
     /** Longer than brokers may take to answer: the lag grows meanwhile, and is not unknown. */
     private static final Duration INPUT_LAG_VALID = Duration.ofSeconds(10);
 
+    private static final String NO_BROKERS = "this service has no brokers to read the lag from";
+
     private final int partitionCount;
     private final WorkPartitioner partitions;
     private final LocalPartitions local;
@@ -81,7 +86,8 @@ public final class QueryService implements AutoCloseable {
     private final TitleSearchReader titles;
     private final SourcesReader sources;
     private final TopologyReader topology;
-    private final @Nullable LagReader lag;
+    private final @Nullable LagReader lagReader;
+    private final @Nullable SharedMeasurement<ServiceLag> lag;
     private final Supplier<KafkaStreams.State> state;
     private final QuerySettings settings;
 
@@ -117,7 +123,9 @@ public final class QueryService implements AutoCloseable {
         this.batches = new BatchReader(this.partitions, scatter, summaries);
         this.topology = new TopologyReader(parts.locator, parts.self, parts.peers, parts.lags, parts.state, partitions);
         Function<WorkLookup, LagReader> reader = parts.lagReader;
-        this.lag = reader == null ? null : reader.apply(lookup);
+        LagReader created = reader == null ? null : reader.apply(lookup);
+        this.lagReader = created;
+        this.lag = created == null ? null : new SharedMeasurement<>("lag", created::read);
     }
 
     /**
@@ -211,11 +219,24 @@ public final class QueryService implements AutoCloseable {
      * @throws LagUnavailableException if the brokers do not answer
      * @throws PartitionsUnavailableException if an active replica does not answer
      */
-    public ServiceLag lag() {
-        if (lag == null) {
-            throw new LagUnavailableException("this service has no brokers to read the lag from", null);
+    public ServiceLag measureLag() {
+        if (lagReader == null) {
+            throw new LagUnavailableException(NO_BROKERS, null);
         }
-        return lag.read();
+        return lagReader.read();
+    }
+
+    /**
+     * Measures the lag of the service over all instances, after the call and for all callers at once.
+     *
+     * @return fails with {@link LagUnavailableException} if the brokers do not answer, and with {@link
+     *     PartitionsUnavailableException} if an active replica does not answer
+     */
+    public CompletionStage<ServiceLag> lag() {
+        return lag == null
+                ? CompletableFuture.failedFuture(
+                        new LagUnavailableException(NO_BROKERS, null))
+                : lag.next();
     }
 
     /** Returns the reader of instances and replicas. */
@@ -302,6 +323,9 @@ public final class QueryService implements AutoCloseable {
 
     @Override
     public void close() {
+        if (lag != null) {
+            lag.close();
+        }
         if (lags instanceof PolledStandbyLags polled) {
             polled.close();
         }

@@ -31,6 +31,17 @@ public record Problem(
     /** The media type of problems. */
     public static final String MEDIA_TYPE = "application/problem+json";
 
+    /** Greatest number of characters of a request in a problem. */
+    static final int MAX_ECHO = 200;
+
+    /** Seconds after which a client may try again. Rebalances, and restores of small state, take about this long. */
+    public static final int RETRY_AFTER_SECONDS = 1;
+
+    /** Returns what a client sent, shortened for a detail: an answer must not be as long as its request. */
+    public static String echo(String sent) {
+        return sent.length() <= MAX_ECHO ? sent : sent.substring(0, MAX_ECHO) + '…';
+    }
+
     public static Problem of(ProblemType type, String detail, @Nullable String field) {
         return new Problem(type.uri(), type.title, type.status, detail, field, null, null);
     }
@@ -81,7 +92,8 @@ public record Problem(
         UNKNOWN_PATH("Not found", 404),
         METHOD_NOT_ALLOWED("Method not allowed", 405),
         NOT_ACCEPTABLE("Not acceptable", 406),
-        TOO_LARGE("Event too large", 413),
+        TOO_SLOW("Body too slow", 408),
+        TOO_LARGE("Event or body too large", 413),
         URI_TOO_LONG("Path or query too long", 414),
         UNSUPPORTED_MEDIA_TYPE("Unsupported media type", 415),
         QUOTA_EXCEEDED("Quota exceeded", 429),

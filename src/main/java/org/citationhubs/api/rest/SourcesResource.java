@@ -7,6 +7,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletableFuture;
 import org.citationhubs.api.answer.HubAnswers;
 import org.citationhubs.api.dto.PostedEventDto;
 import org.citationhubs.api.dto.SourceDecision;
@@ -14,9 +15,9 @@ import org.citationhubs.api.dto.SourcesResponse;
 import org.citationhubs.api.problem.Problem.ProblemType;
 import org.citationhubs.api.problem.ProblemException;
 import org.citationhubs.api.stream.PostedEventReply;
+import org.citationhubs.api.stream.PostedEventResult;
 import org.citationhubs.ingest.publish.IngestGateway;
 import org.citationhubs.ingest.publish.SourceIngestion;
-import org.citationhubs.query.QueryService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -57,8 +58,9 @@ public class SourcesResource {
                             examples = @ExampleObject(name = "sources", value = ApiExamples.SOURCES)))
     @APIResponse(responseCode = "503", ref = "NotAvailable")
     public SourcesResponse sources() {
-        QueryService service = answers.service();
-        return SourcesResponse.of(service.sources(), service.self());
+        return answers.gathered(
+                HubAnswers.COST_OF_ALL_PARTITIONS,
+                service -> SourcesResponse.of(service.sources(), service.self()));
     }
 
     @POST
@@ -104,10 +106,10 @@ public class SourcesResource {
         SourceIngestion ingestion = gateway.source(system)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_PUBLISHED, "The service is starting or waiting for its topics.", null));
-        PostedEventReply reply = body.length > ingestion.maxBytes()
+        CompletableFuture<PostedEventResult> reply = body.length > ingestion.maxBytes()
                 ? PostedEventReply.tooLarge(1, ingestion.maxBytes())
                 : PostedEventReply.to(1, body, ingestion);
-        return Response.accepted(reply.await().published())
+        return Response.accepted(reply.join().published())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .build();
     }

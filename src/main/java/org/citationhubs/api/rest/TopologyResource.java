@@ -6,7 +6,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.citationhubs.api.answer.HubAnswers;
 import org.citationhubs.api.dto.TopologyResponse;
-import org.citationhubs.query.QueryService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -47,7 +46,8 @@ public class TopologyResource {
     @SecurityRequirement(name = "apiKey")
     @SecurityRequirement(name = "certificate")
     public TopologyResponse topology() {
-        QueryService service = answers.service();
-        return TopologyResponse.of(service.topology().read(), service.self());
+        return answers.gathered(
+                HubAnswers.COST_OF_ALL_PARTITIONS,
+                service -> TopologyResponse.of(service.topology().read(), service.self()));
     }
 }

@@ -2,6 +2,7 @@ package org.citationhubs.query.hub;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import org.citationhubs.citation.id.WorkId;
@@ -53,11 +54,21 @@ public final class PartitionQueries {
     public static final List<PartitionQuery<?, ?>> ALL =
             List.of(KNOWN_WORKS, LISTED_FACTS, PROGRESS, UNPUBLISHED, PENDING_LISTS, CITING_WORKS_TOTAL, MENTIONS);
 
+    /** As many works as the longest reference list may have: no query needs more of one partition at once. */
+    static final int MAX_WORKS = RecordSizes.MOST_REFERENCES;
+
     private PartitionQueries() {}
 
+    private static void requireBounded(int works) {
+        if (works > MAX_WORKS) {
+            throw new IllegalArgumentException("at most " + MAX_WORKS + " works in one query, not " + works);
+        }
+    }
+
     private static KnownWorks knownWorks(PartitionStores stores, ReplicaRole role, KnownWorksParams params) {
+        requireBounded(params.works.size());
         Map<WorkId, KnownWork> known = new HashMap<>();
-        for (WorkId work : params.works) {
+        for (WorkId work : new LinkedHashSet<>(params.works)) {
             int number = stores.hubs().numbers().find(work);
             if (number != 0) {
                 known.put(
@@ -83,6 +94,7 @@ public final class PartitionQueries {
     }
 
     private static FoundMentions mentions(PartitionStores stores, ReplicaRole role, MentionsParams params) {
+        requireBounded(params.citedByCiting.size());
         Map<WorkId, Map<WorkId, List<Mention>>> found = new HashMap<>();
         params.citedByCiting.forEach((citing, cited) -> {
             EffectiveList list = stores.referenceList(citing);

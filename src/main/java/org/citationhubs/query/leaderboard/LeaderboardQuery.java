@@ -39,6 +39,7 @@ final class LeaderboardQuery {
     private LeaderboardQuery() {}
 
     private static PartitionLeaderboard read(PartitionStores stores, LeaderboardParams params) {
+        PageSize.require(params.limit);
         InputOffsets asOf = stores.asOf();
         LeaderboardRead read = new LeaderboardRead(stores, params);
         if (read.total > 0) {

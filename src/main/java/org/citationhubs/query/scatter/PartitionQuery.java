@@ -74,7 +74,7 @@ public record PartitionQuery<Q, A>(
     }
 
     SortedMap<Integer, Q> readRequests(byte[] body) {
-        return requests.read(PartitionQueryCodec.tree(body));
+        return requests.read(PartitionQueryCodec.request(body));
     }
 
     byte[] writeAnswers(PartitionResults<A> results) {

@@ -1,14 +1,17 @@
 package org.citationhubs.query.scatter;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -32,6 +35,8 @@ import org.citationhubs.citation.reference.InputOffsets;
  */
 public final class PartitionQueryCodec<T> {
 
+    private static final int MAX_TOKENS = 200_000;
+
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(new SimpleModule()
@@ -43,6 +48,14 @@ public final class PartitionQueryCodec<T> {
                     .addDeserializer(InputOffsets.class, new OffsetsReader()))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    /** Reads what another program may have sent: a body within the limits can be a tree that fills the heap. */
+    private static final ObjectReader REQUESTS = new ObjectMapper(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MAX_TOKENS)
+                            .build())
+                    .build())
+            .reader();
 
     private static final PartitionQueryCodec<String> REASONS = of(String.class);
 
@@ -118,6 +131,19 @@ public final class PartitionQueryCodec<T> {
         JsonNode both = tree(bytes);
         answers.read(both.path("answers")).forEach(onAnswer);
         REASONS.read(both.path("unavailable")).forEach(onUnavailable);
+    }
+
+    /**
+     * Reads a request.
+     *
+     * @throws UnreadableMessageException if it is not JSON, or has too many parts
+     */
+    static JsonNode request(byte[] bytes) {
+        try {
+            return REQUESTS.readTree(bytes);
+        } catch (IOException e) {
+            throw new UnreadableMessageException("no JSON document, or one of too many parts", e);
+        }
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.citationhubs.query.local.LocalPartitions;
+import org.citationhubs.query.local.RunningQuery;
 import org.citationhubs.query.local.StoreUnavailableException;
 import org.citationhubs.query.routing.Candidate;
 import org.citationhubs.query.routing.Exclusion;
@@ -194,7 +195,8 @@ public final class ScatterGather {
 
         private void awaitReply(Candidate candidate, Collection<Integer> of, CompletionStage<PeerReply> sent) {
             try {
-                PeerReply reply = sent.toCompletableFuture().join();
+                PeerReply reply = RunningQuery.current()
+                        .whileWaiting(() -> sent.toCompletableFuture().join());
                 if (reply.status() == 200) {
                     query.readAnswers(
                             reply.body(),
