@@ -233,10 +233,7 @@ public final class QueryService implements AutoCloseable {
      *     PartitionsUnavailableException} if an active replica does not answer
      */
     public CompletionStage<ServiceLag> lag() {
-        return lag == null
-                ? CompletableFuture.failedFuture(
-                        new LagUnavailableException(NO_BROKERS, null))
-                : lag.next();
+        return lag == null ? CompletableFuture.failedFuture(new LagUnavailableException(NO_BROKERS, null)) : lag.next();
     }
 
     /** Returns the reader of instances and replicas. */

@@ -14,8 +14,8 @@ import org.citationhubs.api.render.JsonBytes;
 public final class RefusedRequest {
 
     /**
-     * Time for a client that still sends to read the answer. If the connection is closed at once, the answer may be lost
-     * with it.
+     * Time for a client that still sends to read the answer. If the connection is closed at once, the answer may be
+     * lost with it.
      */
     private static final Duration LINGER = Duration.ofSeconds(2);
 

@@ -39,7 +39,9 @@ class RequestBodyFilter {
 
     private void receive(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (!hasBody(request) || StreamedBodies.contain(context) || context.body().buffer() != null) {
+        if (!hasBody(request)
+                || StreamedBodies.contain(context)
+                || context.body().buffer() != null) {
             context.next();
         } else if (announcedLength(request) > limits.bodySize().asLongValue()) {
             RefusedRequest.refuse(context, tooLarge());

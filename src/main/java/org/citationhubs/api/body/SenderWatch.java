@@ -21,8 +21,7 @@ public final class SenderWatch {
     private boolean reading = true;
     private boolean readingAllTheTime = true;
 
-    private SenderWatch(
-            Vertx vertx, long leastBytes, Duration window, Duration total, Consumer<String> onSlow) {
+    private SenderWatch(Vertx vertx, long leastBytes, Duration window, Duration total, Consumer<String> onSlow) {
         this.vertx = vertx;
         this.leastBytes = leastBytes;
         this.window = window;
@@ -38,8 +37,7 @@ public final class SenderWatch {
      * @param onSlow receives the reason, once
      */
     public static SenderWatch start(Vertx vertx, RequestLimits limits, Duration total, Consumer<String> onSlow) {
-        return new SenderWatch(
-                vertx, limits.senderBytes().asLongValue(), limits.senderTime(), total, onSlow);
+        return new SenderWatch(vertx, limits.senderBytes().asLongValue(), limits.senderTime(), total, onSlow);
     }
 
     /** Counts received bytes. */

@@ -40,8 +40,8 @@ public class BatchResource {
             summary = "The summaries of up to 500 works",
             description =
                     "Gathered from all instances. unknown lists works that no event mentions, and moved maps merged"
-                            + " ids to their surviving ids. unavailable lists the partitions that did not answer. unanswered"
-                            + " lists the works that were not read in time: request those again.")
+                            + " ids to their surviving ids. unavailable lists the partitions that did not answer."
+                            + " unanswered lists the works that were not read in time: request those again.")
     @RequestBody(
             required = true,
             content =

@@ -102,8 +102,8 @@ public class CitationsResource {
                         ProblemType.NOT_PUBLISHED, "The service is starting or waiting for its topics.", null));
         return StreamedBodies.contain(request)
                 ? streams.open(request, ingestion)
-                        .thenApply(stream ->
-                                Response.accepted(stream).type(NDJSON).build())
+                        .thenApply(
+                                stream -> Response.accepted(stream).type(NDJSON).build())
                 : one(ingestion, request);
     }
 

@@ -93,8 +93,7 @@ public class PeersResource {
         return answer;
     }
 
-    private static void answer(
-            CompletableFuture<byte[]> answer, Supplier<byte[]> query) {
+    private static void answer(CompletableFuture<byte[]> answer, Supplier<byte[]> query) {
         try {
             answer.complete(query.get());
         } catch (IllegalArgumentException e) {

@@ -43,5 +43,4 @@ class RequestTargetFilter {
             RefusedRequest.refuse(context, e.problem());
         }
     }
-
 }

@@ -8,16 +8,17 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import org.citationhubs.api.render.MeteredPath;
 
-/** Adds the headers that keep browsers from misusing an answer, to all answers, and meters requests as unmatched until a
- * resource is found. Pages have a policy in addition. */
+/**
+ * Adds the headers that keep browsers from misusing an answer, to all answers, and meters requests as unmatched until a
+ * resource is found. Pages have a policy in addition.
+ */
 @ApplicationScoped
 class SecurityHeaders {
 
     /** Before all filters that refuse requests. */
     private static final int PRIORITY = 30_000;
 
-    private static final String TRANSPORT =
-            "max-age=" + Duration.ofDays(365).toSeconds();
+    private static final String TRANSPORT = "max-age=" + Duration.ofDays(365).toSeconds();
 
     void add(@Observes Filters filters) {
         filters.register(SecurityHeaders::addTo, PRIORITY);

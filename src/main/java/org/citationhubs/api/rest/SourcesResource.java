@@ -59,8 +59,7 @@ public class SourcesResource {
     @APIResponse(responseCode = "503", ref = "NotAvailable")
     public SourcesResponse sources() {
         return answers.gathered(
-                HubAnswers.COST_OF_ALL_PARTITIONS,
-                service -> SourcesResponse.of(service.sources(), service.self()));
+                HubAnswers.COST_OF_ALL_PARTITIONS, service -> SourcesResponse.of(service.sources(), service.self()));
     }
 
     @POST

@@ -44,8 +44,9 @@ class StreamsHealth {
     @Liveness
     AsyncHealthCheck live() {
         return () -> Uni.createFrom()
-                .item(() -> report(
-                        gateway.service().map(service -> !ended(service.state())).orElse(true)));
+                .item(() -> report(gateway.service()
+                        .map(service -> !ended(service.state()))
+                        .orElse(true)));
     }
 
     @Produces

@@ -18,7 +18,8 @@ import org.jboss.resteasy.reactive.server.spi.ServerRequestContext;
 public class CitationStreamWriter implements ServerMessageBodyWriter<CitationStream> {
 
     @Override
-    public boolean isWriteable(Class<?> type, Type genericType, ResteasyReactiveResourceInfo target, MediaType mediaType) {
+    public boolean isWriteable(
+            Class<?> type, Type genericType, ResteasyReactiveResourceInfo target, MediaType mediaType) {
         return CitationStream.class.isAssignableFrom(type);
     }
 
@@ -31,7 +32,8 @@ public class CitationStreamWriter implements ServerMessageBodyWriter<CitationStr
     public void writeResponse(CitationStream stream, Type genericType, ServerRequestContext request) {
         ResteasyReactiveRequestContext exchange = (ResteasyReactiveRequestContext) request;
         exchange.suspend();
-        HttpServerResponse response = exchange.serverRequest().unwrap(RoutingContext.class).response();
+        HttpServerResponse response =
+                exchange.serverRequest().unwrap(RoutingContext.class).response();
         response.setChunked(true);
         var unused = stream.writeTo(response).thenRun(() -> {
             if (!response.closed()) {

@@ -27,7 +27,9 @@ public final class PostedEventReply {
     public static CompletableFuture<PostedEventResult> to(long line, byte[] json, CheckedPublisher ingestion) {
         Repairs repairs = new Repairs();
         try {
-            return ingestion.publish(json, repairs).handle((published, failure) -> result(line, repairs, published, failure));
+            return ingestion
+                    .publish(json, repairs)
+                    .handle((published, failure) -> result(line, repairs, published, failure));
         } catch (RejectedRecordException e) {
             return rejected(line, e.rejection());
         } catch (QuotaExceededException e) {
@@ -51,14 +53,12 @@ public final class PostedEventReply {
         if (failure == null) {
             return new PostedEventResult(line, published, repairs, null, null);
         }
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         return failed(line, repairs, problem(cause), cause);
     }
 
-    private static PostedEventResult failed(
-            long line, Repairs repairs, Problem problem, @Nullable Throwable cause) {
+    private static PostedEventResult failed(long line, Repairs repairs, Problem problem, @Nullable Throwable cause) {
         return new PostedEventResult(line, null, repairs, problem, cause);
     }
 

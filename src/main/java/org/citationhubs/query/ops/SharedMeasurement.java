@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Measures for all callers at once, one measurement at a time, on one thread of its own. A caller gets the result of the
- * first measurement that begins after the call, so that it covers everything that happened before. Thread-safe.
+ * Measures for all callers at once, one measurement at a time, on one thread of its own. A caller gets the result of
+ * the first measurement that begins after the call, so that it covers everything that happened before. Thread-safe.
  */
 public final class SharedMeasurement<T> implements AutoCloseable {
 

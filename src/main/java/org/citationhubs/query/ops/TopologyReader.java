@@ -118,8 +118,8 @@ public final class TopologyReader {
 
     private static InstanceReport report(String address, CompletionStage<PeerReply> pending) {
         try {
-            PeerReply reply =
-                    RunningQuery.current().whileWaiting(() -> pending.toCompletableFuture().join());
+            PeerReply reply = RunningQuery.current()
+                    .whileWaiting(() -> pending.toCompletableFuture().join());
             return reply.status() == 200
                     ? JSON.readValue(reply.body(), InstanceReport.class)
                     : unanswered(address, "it returned status " + reply.status());

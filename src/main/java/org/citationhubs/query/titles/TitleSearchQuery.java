@@ -49,8 +49,8 @@ final class TitleSearchQuery {
         private final PartitionStores stores;
         private final @Nullable TitlePosition after;
         private final int most;
-        private final PriorityQueue<TitledHub> last = new PriorityQueue<>(
-                Comparator.comparing(TitledHub::position).reversed());
+        private final PriorityQueue<TitledHub> last =
+                new PriorityQueue<>(Comparator.comparing(TitledHub::position).reversed());
         private @Nullable TitleKey title;
 
         TitleSelection(PartitionStores stores, @Nullable TitlePosition after, int most) {

@@ -84,14 +84,15 @@ class RequestLimitsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {
-        "POST /api/v1/hubs/batch",
-        "POST /api/v1/citations",
-        "POST /internal/v1/questions/known-works",
-        "GET /api/v1/hubs/pmid:1",
-        "PUT /nothing",
-        "POST /"
-    })
+    @ValueSource(
+            strings = {
+                "POST /api/v1/hubs/batch",
+                "POST /api/v1/citations",
+                "POST /internal/v1/questions/known-works",
+                "GET /api/v1/hubs/pmid:1",
+                "PUT /nothing",
+                "POST /"
+            })
     void aBodyOfAnyPathIsBounded(String target) throws IOException {
         try (Client announced = new Client();
                 Client chunked = new Client()) {
@@ -133,8 +134,8 @@ class RequestLimitsTest {
             for (int sender = 0; sender < 300; sender++) {
                 Client client = new Client();
                 senders.add(client);
-                client.send(head("POST /api/v1/citations", "Content-Type: application/json", "Content-Length: 1000")
-                        + '{');
+                client.send(
+                        head("POST /api/v1/citations", "Content-Type: application/json", "Content-Length: 1000") + '{');
             }
 
             // then others are answered
@@ -208,8 +209,12 @@ class RequestLimitsTest {
             for (Client client : List.of(first, second, third)) {
                 answers.add(client.answer());
             }
-            assertThat(answers).filteredOn(answer -> answer.startsWith("HTTP/1.1 503")).hasSize(1);
-            assertThat(answers).filteredOn(answer -> answer.startsWith("HTTP/1.1 408")).hasSize(2);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.startsWith("HTTP/1.1 503"))
+                    .hasSize(1);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.startsWith("HTTP/1.1 408"))
+                    .hasSize(2);
         }
     }
 

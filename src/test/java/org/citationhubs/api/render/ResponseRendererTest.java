@@ -57,10 +57,12 @@ class ResponseRendererTest {
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"})
     void aCellOfCsvIsNoFormula(String title) {
-        ObjectNode item = new ObjectMapper().createObjectNode().put("title", title).put("n", -1);
+        ObjectNode item =
+                new ObjectMapper().createObjectNode().put("title", title).put("n", -1);
         item.putArray("sources").add(title).add("x");
 
-        String csv = new String(ItemsWriter.csv(new ObjectMapper().createArrayNode().add(item)), UTF_8);
+        String csv =
+                new String(ItemsWriter.csv(new ObjectMapper().createArrayNode().add(item)), UTF_8);
 
         assertThat(csv.replace("\"", "")).isEqualTo("title,n,sources\r\n'" + title + ",-1,'" + title + ";x\r\n");
     }

@@ -33,17 +33,22 @@ class BatchIdsTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', value = {
-            "{} | must be a list",
-            "[] | must be a list",
-            "null | must be a list",
-            "{\"ids\": \"pmid:1\"} | must be a list",
-            "{\"ids\": []} | must be a list",
-            "{\"ids\": [1]} | must be strings",
-            "{\"ids\": [[]]} | must be strings"
-    })
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "{} | must be a list",
+                "[] | must be a list",
+                "null | must be a list",
+                "{\"ids\": \"pmid:1\"} | must be a list",
+                "{\"ids\": []} | must be a list",
+                "{\"ids\": [1]} | must be strings",
+                "{\"ids\": [[]]} | must be strings"
+            })
     void otherValuesThanIdsAreRefused(String body, String reason) {
-        assertThatThrownBy(() -> read(body)).isInstanceOf(InvalidQueryException.class).hasMessageContaining(reason);
+        assertThatThrownBy(() -> read(body))
+                .isInstanceOf(InvalidQueryException.class)
+                .hasMessageContaining(reason);
     }
 
     @Test

@@ -98,8 +98,8 @@ class QueryBulkheadTest {
         QueryBulkhead bulkhead = new QueryBulkhead(1, 10, Duration.ofSeconds(30));
         CountDownLatch answered = new CountDownLatch(1);
         CountDownLatch waiting = new CountDownLatch(1);
-        Future<String> query = threads.submit(() -> bulkhead.call(
-                1, query(), () -> RunningQuery.current().whileWaiting(() -> {
+        Future<String> query = threads.submit(
+                () -> bulkhead.call(1, query(), () -> RunningQuery.current().whileWaiting(() -> {
                     waiting.countDown();
                     await(answered);
                     return "answer";

@@ -40,7 +40,8 @@ class SharedMeasurementTest {
             for (CompletableFuture<Integer> one : later) {
                 assertThat(one.get(30, TimeUnit.SECONDS)).isEqualTo(2);
             }
-            assertThat(lag.next().toCompletableFuture().get(30, TimeUnit.SECONDS)).isEqualTo(3);
+            assertThat(lag.next().toCompletableFuture().get(30, TimeUnit.SECONDS))
+                    .isEqualTo(3);
         }
     }
 
@@ -55,7 +56,8 @@ class SharedMeasurementTest {
         })) {
             assertThatThrownBy(() -> lag.next().toCompletableFuture().get(30, TimeUnit.SECONDS))
                     .hasCauseInstanceOf(LagUnavailableException.class);
-            assertThat(lag.next().toCompletableFuture().get(30, TimeUnit.SECONDS)).isEqualTo(2);
+            assertThat(lag.next().toCompletableFuture().get(30, TimeUnit.SECONDS))
+                    .isEqualTo(2);
         }
     }
 

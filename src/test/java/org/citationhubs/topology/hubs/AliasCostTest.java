@@ -70,7 +70,7 @@ class AliasCostTest {
         });
 
         // then the list is told forty times, and rewritten once
-        assertThat(cost).isEqualTo(new Cost(2 * cited.length, 124, 2 * cited.length + 1L));
+        assertThat(cost).isEqualTo(new Cost(2 * cited.length, 124, 2L * cited.length + 1));
         assertThat(partitions.citingWorks(Generators.work(SURVIVOR + 39))).containsExactly(Generators.work(1));
     }
 

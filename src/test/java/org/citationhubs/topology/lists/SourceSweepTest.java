@@ -122,10 +122,9 @@ class SourceSweepTest {
                 .filter(DeadLetterOutput.class::isInstance)
                 .map(DeadLetterOutput.class::cast)
                 .toList();
-        assertThat(rejected)
-                .singleElement()
-                .satisfies(letter -> assertThat(letter.letter().rejection().reason())
-                        .isEqualTo(RejectionReason.OVER_LIMIT));
+        assertThat(rejected).singleElement().satisfies(letter -> assertThat(
+                        letter.letter().rejection().reason())
+                .isEqualTo(RejectionReason.OVER_LIMIT));
         assertThat(ReferenceListStore.get(lists, WorkId.parse("pmid:1"))
                         .effective(SourceRules.NONE)
                         .entries()
@@ -141,14 +140,17 @@ class SourceSweepTest {
         ListUpdater updater = updater(List.of());
         StringBuilder authors = new StringBuilder();
         for (int author = 0; author < 3_000; author++) {
-            authors.append(author == 0 ? "" : ",").append("{\"name\":\"").append("x".repeat(40)).append(author).append("\"}");
+            authors.append(author == 0 ? "" : ",")
+                    .append("{\"name\":\"")
+                    .append("x".repeat(40))
+                    .append(author)
+                    .append("\"}");
         }
         for (int source = 0; source < 10; source++) {
             String json = """
                     {"op": "assert", "observedAt": "2026-05-25T10:00:00Z", "source": {"system": "s%d"},
-                     "citing": {"id": "pmid:1", "authors": [%s]}, "citations": [{"cited": {"id": "pmid:%d"}}]}"""
-                    .formatted(source, authors, 100 + source);
-            updater.onInput(record(json));
+                     "citing": {"id": "pmid:1", "authors": [%s]}, "citations": [{"cited": {"id": "pmid:%d"}}]}""";
+            updater.onInput(record(json.formatted(source, authors, 100 + source)));
         }
 
         assertThat(sent).noneMatch(DeadLetterOutput.class::isInstance);
@@ -189,10 +191,7 @@ class SourceSweepTest {
     private List<String> contexts() {
         return sent.stream()
                 .filter(HubUpdateOutput.class::isInstance)
-                .flatMap(output -> ((ListChanged) ((HubUpdateOutput) output).message())
-                        .update()
-                        .stated()
-                        .stream())
+                .flatMap(output -> ((ListChanged) ((HubUpdateOutput) output).message()).update().stated().stream())
                 .map(HubStatement::mentions)
                 .map(mentions -> String.valueOf(mentions.get(0).context()))
                 .toList();
@@ -214,11 +213,11 @@ class SourceSweepTest {
     }
 
     private InputRecord event(int citing, String system, String context, int cited) {
-        return record("""
+        String json = """
                 {"op": "assert", "observedAt": "2026-05-25T10:00:00Z", "source": {"system": "%s"},
                  "citing": {"id": "pmid:%d"},
-                 "citations": [{"cited": {"id": "pmid:%d"}, "mentions": [{"context": "%s"}]}]}"""
-                .formatted(system, citing, cited, context));
+                 "citations": [{"cited": {"id": "pmid:%d"}, "mentions": [{"context": "%s"}]}]}""";
+        return record(json.formatted(system, citing, cited, context));
     }
 
     private InputRecord record(String json) {
