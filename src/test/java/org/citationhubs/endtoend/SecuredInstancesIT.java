@@ -53,7 +53,7 @@ class SecuredInstancesIT {
 
     private final Vertx vertx = Vertx.vertx();
     private final TestAuthority authority = TestAuthority.create("instances");
-    private final TestAuthority next = TestAuthority.create("instances, next year");
+    private final TestAuthority next = TestAuthority.create("instances of next year");
     private final CitationGraph graph = CitationGraph.generated(9, 120, 40, 8);
 
     @AfterEach
