@@ -25,6 +25,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
+import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.CitationEvent.Operation;
 import org.citationhubs.citation.source.SourceKey;
@@ -68,8 +69,10 @@ class TwoFeedsTest {
 
         // then the hubs are those of the union
         Map<String, Integer> union = new TreeMap<>();
-        Stream.of(crossref, openAlex).forEach(feed -> feed.values()
-                .forEach(list -> list.forEach(cited -> union.merge(cited, 1, Integer::sum))));
+        for (Map<String, SortedSet<String>> feed : List.of(crossref, openAlex)) {
+            feed.values().forEach(list -> list.forEach(
+                    cited -> union.merge(WorkId.parse(cited).value(), 1, Integer::sum)));
+        }
         assertThat(citingWorks(oneWay)).isEqualTo(union);
         assertThat(citingWorks(otherWay)).isEqualTo(union);
         assertThat(sources(otherWay)).isEqualTo(sources(oneWay));

@@ -1,5 +1,6 @@
 package org.citationhubs.api.rest;
 
+import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -101,7 +102,14 @@ public class SourcesResource {
                             description = "The name of the source, as source.system of its events",
                             example = "crossref")
                     String system,
-            byte[] body) {
+            byte[] body,
+            RoutingContext request) {
+        if (system.isEmpty() && !request.normalizedPath().endsWith("/")) {
+            throw new ProblemException(
+                    ProblemType.INVALID_REQUEST,
+                    "Name a source in the path; /api/v1/sources/ stands for the events that name none.",
+                    null);
+        }
         SourceIngestion ingestion = gateway.source(system)
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_PUBLISHED, "The service is starting or waiting for its topics.", null));

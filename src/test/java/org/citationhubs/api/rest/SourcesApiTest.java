@@ -86,6 +86,18 @@ class SourcesApiTest {
     }
 
     @Test
+    void aForgottenNameIsNotTheEventsWithoutOne() {
+        given().contentType("application/json")
+                .body(REVOKED)
+                .post("/api/v1/sources")
+                .then()
+                .statusCode(400)
+                .body("type", equalTo("/problems/invalid-request"))
+                .body("detail", containsString("Name a source in the path"));
+        assertThat(published).isEmpty();
+    }
+
+    @Test
     void aDecisionIsJson() {
         given().urlEncodingEnabled(false)
                 .contentType("text/plain")
