@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.source.SourceKey;
@@ -81,15 +80,6 @@ public record ListsBySource(WorkId citing, SortedMap<SourceKey, ReferenceList> b
             return rules.counts(only.source().system()) ? only.description() : WorkDescription.NONE;
         }
         return descriptions().effective(rules);
-    }
-
-    /** Returns the names of the systems that state something. */
-    public Set<String> systems() {
-        Set<String> systems = new TreeSet<>();
-        for (SourceKey source : bySource.keySet()) {
-            systems.add(source.system());
-        }
-        return systems;
     }
 
     /** Returns the number of citations that a system asserts; one that several of its records assert counts once. */
