@@ -141,7 +141,10 @@ class ManySourcesIT {
         return graph;
     }
 
-    /** Checks each hub in the topic, and the larger ones by HTTP: citing works, co-citations, the top, and who states how much. */
+    /**
+     * Checks each hub in the topic, and the larger ones by HTTP: citing works, co-citations, the top, and who states
+     * how much.
+     */
     private void check(ServiceProcess service, Set<String> sources) throws Exception {
         CitationGraph graph = union(sources);
         Map<String, byte[]> published = published(service);
@@ -155,7 +158,9 @@ class ManySourcesIT {
         SoftAssertions wrong = new SoftAssertions();
         for (String hub : hubs) {
             String wanted = wanted(graph, hub, sources);
-            wrong.assertThat(figures(JSON.readTree(published.get(hub)))).as("topic").isEqualTo(wanted);
+            wrong.assertThat(figures(JSON.readTree(published.get(hub))))
+                    .as("topic")
+                    .isEqualTo(wanted);
             if (graph.citing().getOrDefault(hub, Set.of()).size() >= LEAST_ASKED_FOR) {
                 wrong.assertThat(figures(service.get("/api/v1/hubs/" + ServiceProcess.encoded(hub))))
                         .as("HTTP")

@@ -70,8 +70,9 @@ class TwoFeedsTest {
         // then the hubs are those of the union
         Map<String, Integer> union = new TreeMap<>();
         for (Map<String, SortedSet<String>> feed : List.of(crossref, openAlex)) {
-            feed.values().forEach(list -> list.forEach(
-                    cited -> union.merge(WorkId.parse(cited).value(), 1, Integer::sum)));
+            feed.values()
+                    .forEach(list -> list.forEach(
+                            cited -> union.merge(WorkId.parse(cited).value(), 1, Integer::sum)));
         }
         assertThat(citingWorks(oneWay)).isEqualTo(union);
         assertThat(citingWorks(otherWay)).isEqualTo(union);
