@@ -4,7 +4,6 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import java.time.Duration;
 import org.citationhubs.api.problem.Problem;
@@ -35,22 +34,20 @@ public final class RefusedRequest {
         }
         HttpServerRequest request = context.request();
         boolean bodyLeft = !request.isEnded();
-        if (bodyLeft && request.version() != HttpVersion.HTTP_2) {
+        if (bodyLeft) {
             response.putHeader("Connection", "close");
         }
         Future<Void> unused = response.end(Buffer.buffer(JsonBytes.of(problem)));
         if (bodyLeft) {
-            discardAndClose(context, request);
+            discardAndClose(context);
         }
     }
 
-    private static void discardAndClose(RoutingContext context, HttpServerRequest request) {
+    /** Throws away what the client still sends, and closes the connection if the client does not end the body soon. */
+    public static void discardAndClose(RoutingContext context) {
+        HttpServerRequest request = context.request();
         long timer = context.vertx().setTimer(LINGER.toMillis(), fired -> {
-            if (request.version() == HttpVersion.HTTP_2) {
-                boolean unused = request.response().reset();
-            } else {
-                Future<Void> unused = request.connection().close();
-            }
+            Future<Void> unused = request.connection().close();
         });
         request.handler(bytes -> {});
         request.endHandler(ended -> context.vertx().cancelTimer(timer));

@@ -219,8 +219,12 @@ public final class CitationStream {
     }
 
     private void readOn() {
+        // After the end the answer may be written, and can no longer be asked.
+        if (inputEnded || publishing) {
+            return;
+        }
         boolean full = inFlight.size() >= WINDOW || (out != null && out.writeQueueFull());
-        if (!inputEnded && !publishing && !full) {
+        if (!full) {
             input.resume();
         }
     }

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
 import org.citationhubs.api.body.BufferedBodies;
+import org.citationhubs.api.body.RefusedRequest;
 import org.citationhubs.api.body.RequestLimits;
 import org.citationhubs.api.body.SenderWatch;
 import org.citationhubs.api.problem.Problem;
@@ -53,6 +54,7 @@ public class PostedStreams {
         });
         input.watchWith(SenderWatch.start(request.vertx(), limits, limits.streamTime(), reason -> {
             request.response().headers().set(HttpHeaders.CONNECTION, "close");
+            int unusedEnd = request.addEndHandler(answered -> RefusedRequest.discardAndClose(request));
             stream.refuse(Problem.of(ProblemType.TOO_SLOW, "The stream is too slow: " + reason + '.', null));
         }));
         if ("100-continue".equalsIgnoreCase(sender.getHeader(HttpHeaders.EXPECT))) {

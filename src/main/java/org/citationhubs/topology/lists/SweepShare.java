@@ -24,7 +24,8 @@ final class SweepShare {
             ThreadLocal.withInitial(() -> new SweepShare(System::nanoTime));
 
     private final LongSupplier nanoTime;
-    private long pausedUntil = Long.MIN_VALUE;
+    private long pausedFrom = Long.MAX_VALUE;
+    private long pause;
 
     SweepShare(LongSupplier nanoTime) {
         this.nanoTime = nanoTime;
@@ -42,12 +43,14 @@ final class SweepShare {
      * @param round receives when to stop
      */
     void run(long now, Consumer<BooleanSupplier> round) {
-        if (now < pausedUntil) {
+        // A clock that was set back must not prolong the pause.
+        if (now >= pausedFrom && now - pausedFrom < pause) {
             return;
         }
         long began = nanoTime.getAsLong();
         round.accept(() -> nanoTime.getAsLong() - began >= ROUND.toNanos());
         long used = Duration.ofNanos(nanoTime.getAsLong() - began).toMillis();
-        pausedUntil = now + PAUSE * used;
+        pausedFrom = now;
+        pause = PAUSE * used;
     }
 }

@@ -52,6 +52,9 @@ class RequestLimitsTest {
     @TestHTTPResource("/")
     URI server;
 
+    @TestHTTPResource(value = "/health/live", management = true)
+    URI liveness;
+
     /** Limits that a test can exceed. */
     public static final class ShortTimes implements QuarkusTestProfile {
 
@@ -139,7 +142,7 @@ class RequestLimitsTest {
             }
 
             // then others are answered
-            given().get("/q/health/live").then().statusCode(200).time(lessThan(5_000L));
+            given().get(liveness).then().statusCode(200).time(lessThan(5_000L));
             given().get("/api/v1/hubs/pmid:1").then().statusCode(anyOf(is(404), is(503)));
             given().contentType("application/json")
                     .body(EVENT)

@@ -36,7 +36,7 @@ class SourcesCommandTest {
             quoteCharacter = '`',
             value = {
                 "``                               | expected one of the commands list, revoke, restore",
-                "revoke                           | Missing required option: '--reason=TEXT'",
+                "revoke                           | Missing required options and parameters: '--reason=TEXT', 'SYSTEM'",
                 "revoke crossref                  | Missing required option: '--reason=TEXT'",
                 "restore                          | Missing required parameter: 'SYSTEM'",
                 "restore <b>x</b>                 | '<b>x</b>': no event names a system so",
