@@ -33,7 +33,7 @@ public final class RefusedRequest {
             response.putHeader("Retry-After", Integer.toString(Problem.RETRY_AFTER_SECONDS));
         }
         HttpServerRequest request = context.request();
-        boolean bodyLeft = !request.isEnded();
+        boolean bodyLeft = BodyHeaders.hasBody(request) && !request.isEnded();
         if (bodyLeft) {
             response.putHeader("Connection", "close");
         }
@@ -43,9 +43,12 @@ public final class RefusedRequest {
         }
     }
 
-    /** Throws away what the client still sends, and closes the connection if the client does not end the body soon. */
+    /** Throws away the rest of a body after the answer, and closes the connection if it does not end soon. */
     public static void discardAndClose(RoutingContext context) {
         HttpServerRequest request = context.request();
+        if (request.isEnded()) {
+            return;
+        }
         long timer = context.vertx().setTimer(LINGER.toMillis(), fired -> {
             Future<Void> unused = request.connection().close();
         });

@@ -2,9 +2,7 @@ package org.citationhubs.api.body;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.buffer.Buffer;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -39,30 +37,14 @@ class RequestBodyFilter {
 
     private void receive(RoutingContext context) {
         HttpServerRequest request = context.request();
-        if (!hasBody(request)
+        if (!BodyHeaders.hasBody(request)
                 || StreamedBodies.contain(context)
                 || context.body().buffer() != null) {
             context.next();
-        } else if (announcedLength(request) > limits.bodySize().asLongValue()) {
+        } else if (BodyHeaders.length(request) > limits.bodySize().asLongValue()) {
             RefusedRequest.refuse(context, tooLarge());
         } else {
             new BodyReceiver(context).start();
-        }
-    }
-
-    private static boolean hasBody(HttpServerRequest request) {
-        if (request.version() == HttpVersion.HTTP_2) {
-            return !request.isEnded();
-        }
-        return announcedLength(request) > 0 || request.headers().contains(HttpHeaders.TRANSFER_ENCODING);
-    }
-
-    private static long announcedLength(HttpServerRequest request) {
-        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
-        try {
-            return length == null ? 0 : Long.parseLong(length.strip());
-        } catch (NumberFormatException e) {
-            return Long.MAX_VALUE;
         }
     }
 
@@ -101,7 +83,7 @@ class RequestBodyFilter {
             request.exceptionHandler(failure -> end());
             request.handler(this::received);
             request.endHandler(complete -> complete());
-            if ("100-continue".equalsIgnoreCase(request.getHeader(HttpHeaders.EXPECT))) {
+            if (BodyHeaders.expectsContinue(request)) {
                 var unusedContinue = context.response().writeContinue();
             }
             request.resume();

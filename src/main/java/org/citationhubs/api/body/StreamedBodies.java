@@ -24,6 +24,11 @@ public final class StreamedBodies {
                 && isNdjson(context.request().getHeader(HttpHeaders.CONTENT_TYPE));
     }
 
+    /** Returns whether the client waits for a go-ahead before it sends the body. */
+    public static boolean expectContinue(RoutingContext context) {
+        return BodyHeaders.expectsContinue(context.request());
+    }
+
     private static boolean isNdjson(@Nullable String contentType) {
         return contentType != null
                 && contentType.split(";", 2)[0].strip().toLowerCase(Locale.ROOT).equals(NDJSON);

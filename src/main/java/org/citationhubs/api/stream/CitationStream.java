@@ -219,8 +219,7 @@ public final class CitationStream {
     }
 
     private void readOn() {
-        // After the end the answer may be written, and can no longer be asked.
-        if (inputEnded || publishing) {
+        if (finished.isDone()) {
             return;
         }
         boolean full = inFlight.size() >= WINDOW || (out != null && out.writeQueueFull());

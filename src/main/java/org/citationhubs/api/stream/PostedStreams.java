@@ -2,7 +2,6 @@ package org.citationhubs.api.stream;
 
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
@@ -12,6 +11,7 @@ import org.citationhubs.api.body.BufferedBodies;
 import org.citationhubs.api.body.RefusedRequest;
 import org.citationhubs.api.body.RequestLimits;
 import org.citationhubs.api.body.SenderWatch;
+import org.citationhubs.api.body.StreamedBodies;
 import org.citationhubs.api.problem.Problem;
 import org.citationhubs.api.problem.Problem.ProblemType;
 import org.citationhubs.api.problem.ProblemException;
@@ -51,13 +51,15 @@ public class PostedStreams {
         int unused = request.addEndHandler(ended -> {
             free.release();
             stream.disconnected();
+            RefusedRequest.discardAndClose(request);
         });
-        input.watchWith(SenderWatch.start(request.vertx(), limits, limits.streamTime(), reason -> {
-            request.response().headers().set(HttpHeaders.CONNECTION, "close");
-            int unusedEnd = request.addEndHandler(answered -> RefusedRequest.discardAndClose(request));
-            stream.refuse(Problem.of(ProblemType.TOO_SLOW, "The stream is too slow: " + reason + '.', null));
-        }));
-        if ("100-continue".equalsIgnoreCase(sender.getHeader(HttpHeaders.EXPECT))) {
+        input.watchWith(SenderWatch.start(
+                request.vertx(),
+                limits,
+                limits.streamTime(),
+                reason -> stream.refuse(
+                        Problem.of(ProblemType.TOO_SLOW, "The stream is too slow: " + reason + '.', null))));
+        if (StreamedBodies.expectContinue(request)) {
             var unusedContinue = request.response().writeContinue();
         }
         return stream.begin();

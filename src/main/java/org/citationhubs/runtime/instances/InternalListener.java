@@ -79,6 +79,8 @@ class InternalListener {
                 .setHost(host)
                 .setPort(port)
                 .setIdleTimeout(IDLE_SECONDS)
+                // As for the public listener, see application.properties.
+                .setHttp2ClearTextEnabled(false)
                 .setMaxInitialLineLength(LINE_LENGTH);
         if (certificates != null) {
             options.setSsl(true)

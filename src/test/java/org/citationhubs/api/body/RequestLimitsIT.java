@@ -38,8 +38,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Sends bodies that are too long, too slow or too many, through sockets, because HTTP clients send whole requests. */
 @QuarkusTest
-@TestProfile(RequestLimitsTest.ShortTimes.class)
-class RequestLimitsTest {
+@TestProfile(RequestLimitsIT.ShortTimes.class)
+class RequestLimitsIT {
 
     private static final int ANSWER_TIMEOUT_MS = 60_000;
 
