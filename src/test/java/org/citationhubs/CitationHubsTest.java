@@ -28,9 +28,6 @@ class CitationHubsTest {
                 "import --format edges a.tsv",
                 "import",
                 "sample",
-                "sources list",
-                "sources revoke crossref --reason wrong",
-                "sources restore crossref",
                 "nonsense",
                 "serve --nonsense"
             })
@@ -47,7 +44,7 @@ class CitationHubsTest {
                 .execute("--help");
 
         assertThat(exitCode).isZero();
-        assertThat(out.toString()).contains("serve", "demo", "import", "sample", "sources");
+        assertThat(out.toString()).contains("serve", "demo", "import", "sample");
     }
 
     @Test

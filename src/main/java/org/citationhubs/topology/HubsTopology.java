@@ -1,5 +1,6 @@
 package org.citationhubs.topology;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -102,7 +103,8 @@ public final class HubsTopology {
                         StoreNames.HUBS_IN_MEMORY.stream().map(HubsTopology::inMemory))
                 .forEach(builder::addStateStore);
         addListStage(builder.stream(
-                settings.inputTopics(), Consumed.with(BYTES, BYTES).withName("events")));
+                List.of(StreamsTopicNames.CITATIONS, StreamsTopicNames.WORKS),
+                Consumed.with(BYTES, BYTES).withName("events")));
     }
 
     private void addListStage(KStream<byte[], byte[]> events) {

@@ -218,7 +218,7 @@ class HubQueriesTest {
                         .page()
                         .items())
                 .isEmpty();
-        assertThat(found(hubs.queries().references(HUB, null)).page().items()).isEmpty();
+        assertThat(found(hubs.queries().references(HUB)).items()).isEmpty();
     }
 
     @Test
@@ -231,7 +231,7 @@ class HubQueriesTest {
         assertThat(hubs.queries()
                         .coCited(unknown, new CoCitedRequest(Measure.COUNT, SelfCitationFilter.INCLUDE, 1, 20, null)))
                 .isEqualTo(new Unknown<>());
-        assertThat(hubs.queries().references(unknown, null)).isEqualTo(new Unknown<>());
+        assertThat(hubs.queries().references(unknown)).isEqualTo(new Unknown<>());
     }
 
     @Test
@@ -358,8 +358,7 @@ class HubQueriesTest {
         threeWorksCiteTheHub();
         states("pmid:1", "METHOD", "SUPPORT");
 
-        Page<ReferenceItem> page =
-                found(hubs.queries().references(WorkId.parse("pmid:1"), null)).page();
+        Page<ReferenceItem> page = found(hubs.queries().references(WorkId.parse("pmid:1")));
         assertThat(page.items().stream().map(item -> item.id().value()))
                 .containsExactly("pmid:100", "pmid:2", "pmid:200");
         assertThat(page.total()).isEqualTo(3);
@@ -378,9 +377,7 @@ class HubQueriesTest {
 
         assertThat(found(hubs.queries().summary(HUB)).citingWorks()).isZero();
         assertThat(found(hubs.queries().citingWorks(HUB, ALL)).items()).isEmpty();
-        assertThat(found(hubs.queries().references(WorkId.parse("pmid:1"), null))
-                        .page()
-                        .items())
+        assertThat(found(hubs.queries().references(WorkId.parse("pmid:1"))).items())
                 .isEmpty();
     }
 

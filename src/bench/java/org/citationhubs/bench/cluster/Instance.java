@@ -34,7 +34,6 @@ public final class Instance implements AutoCloseable {
     private final List<String> jvmOptions;
     private final Map<String, String> variables;
     private final int port;
-    private final int managementPort;
     private volatile boolean up;
     private @Nullable Process process;
 
@@ -54,13 +53,8 @@ public final class Instance implements AutoCloseable {
         this.folder = Files.createDirectories(folder.resolve(name));
         this.jvmOptions = List.copyOf(jvmOptions);
         this.variables = Map.copyOf(variables);
-        this.port = freePort();
-        this.managementPort = freePort();
-    }
-
-    private static int freePort() throws IOException {
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return probe.getLocalPort();
+            this.port = probe.getLocalPort();
         }
     }
 
@@ -89,7 +83,6 @@ public final class Instance implements AutoCloseable {
         builder.environment().put("HUBS_DATA_DIR", folder.resolve("data").toString());
         builder.environment().put("HUBS_INSTANCE_ID", name);
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
-        builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
         builder.environment().putAll(variables);
         Process started = builder.start();
         process = started;
@@ -115,8 +108,7 @@ public final class Instance implements AutoCloseable {
 
     private boolean isReady() throws IOException {
         try {
-            URI ready = URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready");
-            return send(HttpRequest.newBuilder(ready).timeout(ANSWER).build()).statusCode() == 200;
+            return request("/q/health/ready").statusCode() == 200;
         } catch (ConnectException e) {
             return false;
         }

@@ -38,10 +38,7 @@ public record CitingWorksResponse(
             int mentions,
 
             @Schema(description = "Whether the work shares an author with the hub")
-            boolean self,
-
-            @Schema(description = "Sources that state the citation; the name is empty for events that name none")
-            List<String> sources) {
+            boolean self) {
 
         static CitingWorkDto of(CitingWorkItem item) {
             CitationFacts facts = item.facts();
@@ -52,8 +49,7 @@ public record CitingWorksResponse(
                     facts.statements().roles(),
                     facts.statements().polarity(),
                     facts.statements().count(),
-                    facts.self(),
-                    facts.sources().systems());
+                    facts.self());
         }
     }
 

@@ -4,7 +4,6 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.util.concurrent.CompletionStage;
 import org.citationhubs.api.answer.HubAnswers;
 import org.citationhubs.api.dto.LagResponse;
 import org.citationhubs.query.QueryService;
@@ -42,8 +41,8 @@ public class LagResource {
                             schema = @Schema(implementation = LagResponse.class),
                             examples = @ExampleObject(name = "lag", value = ApiExamples.LAG)))
     @APIResponse(responseCode = "503", ref = "NotAvailable")
-    public CompletionStage<LagResponse> lag() {
+    public LagResponse lag() {
         QueryService service = answers.service();
-        return service.lag().thenApply(lag -> LagResponse.of(lag, service.self()));
+        return LagResponse.of(service.lag(), service.self());
     }
 }

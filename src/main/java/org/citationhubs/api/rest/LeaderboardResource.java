@@ -6,13 +6,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import java.util.function.Function;
 import org.citationhubs.api.answer.HubAnswers;
 import org.citationhubs.api.dto.HubListResponse;
 import org.citationhubs.api.render.ResponseRenderer;
 import org.citationhubs.hub.summary.HubOrder;
 import org.citationhubs.query.QueryService;
-import org.citationhubs.query.leaderboard.LeaderboardPage;
 import org.citationhubs.query.leaderboard.LeaderboardRequest;
 import org.citationhubs.query.titles.TitleSearchRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -89,7 +87,9 @@ public class LeaderboardResource {
     }
 
     private Response hubs(LeaderboardRequest request) {
-        return hubs(service -> service.leaders(request));
+        QueryService service = answers.service();
+        return ResponseRenderer.response(
+                HubListResponse.of(service.leaders(request), service.self(), service.inputLags()), answers.request());
     }
 
     @GET
@@ -115,14 +115,8 @@ public class LeaderboardResource {
                     String title,
             @BeanParam ShortPageParams page) {
         TitleSearchRequest request = TitleSearchRequest.of(title, page.limit(), page.cursor());
-        return hubs(service -> service.titled(request));
-    }
-
-    private Response hubs(Function<QueryService, LeaderboardPage> query) {
-        return answers.gathered(
-                HubAnswers.COST_OF_ALL_PARTITIONS,
-                service -> ResponseRenderer.response(
-                        HubListResponse.of(query.apply(service), service.self(), service.inputLags()),
-                        answers.request()));
+        QueryService service = answers.service();
+        return ResponseRenderer.response(
+                HubListResponse.of(service.titled(request), service.self(), service.inputLags()), answers.request());
     }
 }

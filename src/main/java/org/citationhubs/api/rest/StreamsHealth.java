@@ -1,7 +1,5 @@
 package org.citationhubs.api.rest;
 
-import io.smallrye.health.api.AsyncHealthCheck;
-import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.util.Optional;
@@ -20,8 +18,7 @@ import org.eclipse.microprofile.health.Startup;
  *
  * <p>The service is live while topics are missing, partitions move or state is restored, however long that takes: a
  * restart would only begin the same again. It is not live after the stream threads ended by themselves: only a restart
- * starts them again. Liveness and startup are answered on the event loop: they must not wait for a worker thread, or a
- * busy service would be restarted.
+ * starts them again.
  */
 @ApplicationScoped
 class StreamsHealth {
@@ -36,17 +33,15 @@ class StreamsHealth {
 
     @Produces
     @Startup
-    AsyncHealthCheck started() {
-        return () -> Uni.createFrom().item(() -> report(true));
+    HealthCheck started() {
+        return () -> report(true);
     }
 
     @Produces
     @Liveness
-    AsyncHealthCheck live() {
-        return () -> Uni.createFrom()
-                .item(() -> report(gateway.service()
-                        .map(service -> !ended(service.state()))
-                        .orElse(true)));
+    HealthCheck live() {
+        return () ->
+                report(gateway.service().map(service -> !ended(service.state())).orElse(true));
     }
 
     @Produces

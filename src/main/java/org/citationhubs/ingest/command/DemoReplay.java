@@ -58,14 +58,13 @@ public final class DemoReplay {
             WorkEventReader workEvents = new WorkEventReader(InputLimits.DEFAULT);
             for (byte[] line : lines(WORKS)) {
                 WorkEvent event = workEvents.read(line);
-                pending.add(publisher.publish(TopicCatalog.WORKS, event.work().value(), line));
+                pending.add(publisher.publish(TopicCatalog.WORKS, event.work(), line));
                 works++;
             }
             CitationEventReader citationEvents = new CitationEventReader(InputLimits.DEFAULT);
             for (byte[] line : lines(CITATIONS)) {
                 CitationEvent event = citationEvents.read(line);
-                pending.add(
-                        publisher.publish(TopicCatalog.CITATIONS, event.citing().value(), line));
+                pending.add(publisher.publish(TopicCatalog.CITATIONS, event.citing(), line));
                 lists++;
                 citations += event.citations().size();
             }

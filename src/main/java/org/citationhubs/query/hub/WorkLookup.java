@@ -29,7 +29,6 @@ import org.citationhubs.query.local.Answer.Unknown;
 import org.citationhubs.query.local.StoreUnavailableException;
 import org.citationhubs.query.local.StoreUnavailableException.UnavailableReason;
 import org.citationhubs.query.routing.RoutingOptions;
-import org.citationhubs.query.scatter.PartitionQuery;
 import org.citationhubs.query.scatter.PartitionQuery.NoParams;
 import org.citationhubs.query.scatter.PartitionResults;
 import org.citationhubs.query.scatter.PartitionsUnavailableException;
@@ -174,18 +173,17 @@ public final class WorkLookup {
     }
 
     /**
-     * Returns the number of hubs in all partitions that changed and are not published yet, and the amount of pending
-     * work on lists that will change hubs.
+     * Returns the number of hubs in all partitions that changed and are not published yet.
      *
      * @throws PartitionsUnavailableException if an active replica cannot answer now
      */
     public int unpublishedHubs() {
-        // In the direction of the flow: what one partition of lists has finished, another of hubs has received.
-        return sum(PartitionQueries.PENDING_LISTS) + sum(PartitionQueries.UNPUBLISHED);
-    }
-
-    private int sum(PartitionQuery<NoParams, Long> number) {
-        return scatter.queryAll(number, NoParams.NONE, RoutingOptions.ACTIVE_ONLY).orThrow().answers().values().stream()
+        return scatter
+                .queryAll(PartitionQueries.UNPUBLISHED, NoParams.NONE, RoutingOptions.ACTIVE_ONLY)
+                .orThrow()
+                .answers()
+                .values()
+                .stream()
                 .mapToInt(Long::intValue)
                 .sum();
     }

@@ -3,8 +3,7 @@ package org.citationhubs.query.page;
 /** The allowed number of items on a page. */
 public final class PageSize {
 
-    /** The greatest number of items on a page. */
-    public static final int MAX = 1_000;
+    static final int MAX = 1_000;
 
     private PageSize() {}
 

@@ -1,6 +1,5 @@
 package org.citationhubs.query.titles;
 
-import java.util.Objects;
 import org.citationhubs.citation.text.TitleKey;
 import org.citationhubs.query.page.InvalidQueryException;
 import org.citationhubs.query.page.PageSize;
@@ -17,7 +16,6 @@ public record TitleSearchRequest(
         TitleKey prefix, int limit, @Nullable TitlePosition after) {
 
     public TitleSearchRequest {
-        Objects.requireNonNull(prefix);
         PageSize.require(limit);
     }
 

@@ -13,7 +13,6 @@ import org.citationhubs.citation.reference.Mention;
 import org.citationhubs.citation.reference.Rejection.RejectionReason;
 import org.citationhubs.citation.reference.Repair.RepairReason;
 import org.citationhubs.citation.reference.Repairs;
-import org.citationhubs.citation.source.SourceKey;
 import org.citationhubs.citation.vocabulary.UnknownTermListener;
 import org.citationhubs.citation.vocabulary.Vocabulary;
 import org.citationhubs.citation.work.WorkFacts;
@@ -70,11 +69,9 @@ public final class CitationEventReader {
 
     private CitationEvent event(JsonInput in) throws IOException, RejectedRecordException {
         in.object();
-        SourceKey source = SourceKey.UNNAMED;
         Operation op = null;
         Instant observedAt = null;
         boolean complete = false;
-        Integer unidentified = null;
         WorkFields citing = null;
         List<RawCitation> raw = null;
         Vocabulary scheme = null;
@@ -87,8 +84,7 @@ public final class CitationEventReader {
                 case "citations" -> raw = in.array() ? citations(in) : null;
                 case "scheme" -> scheme = MentionsReader.scheme(in);
                 case "eventId" -> in.optionalString();
-                case "source" -> source = EventOrigin.readSource(in);
-                case "unidentified" -> unidentified = in.count();
+                case "source" -> EventOrigin.check(in);
                 default -> in.skip();
             }
         }
@@ -108,7 +104,7 @@ public final class CitationEventReader {
                     "citations[0].cited.id",
                     "the only work that is cited is the citing work");
         }
-        return withinLimits(event.withSource(source).withUnidentified(unidentified), in);
+        return withinLimits(event, in);
     }
 
     /** The id of a work with the facts that the event states. */

@@ -59,8 +59,7 @@ public record ClockCheck(Duration maxSkew) {
                 noticedAt + " is in the future; the time of the observation is taken");
         RetractionNotice observed =
                 new RetractionNotice(retraction.noticeId(), event.observedAt(), retraction.reason());
-        return new WorkEvent(
-                event.work(), event.observedAt(), event.facts().with(WorkField.RETRACTION, observed), event.source());
+        return new WorkEvent(event.work(), event.observedAt(), event.facts().with(WorkField.RETRACTION, observed));
     }
 
     private boolean isInFuture(Instant stated, Instant reference) {

@@ -82,7 +82,7 @@ public final class PackedReader {
     }
 
     /** Reads a point in time. */
-    public Instant readInstant() {
+    Instant readInstant() {
         long second = readSigned();
         return Instant.ofEpochSecond(second, readCount());
     }

@@ -96,7 +96,7 @@ public final class PackedWriter {
     }
 
     /** Writes a point in time to the nanosecond. */
-    public PackedWriter writeInstant(Instant instant) {
+    PackedWriter writeInstant(Instant instant) {
         return writeSigned(instant.getEpochSecond()).writeCount(instant.getNano());
     }
 

@@ -17,7 +17,6 @@ import org.citationhubs.store.rows.CitingWorkRow;
 import org.citationhubs.store.rows.CitingWorkRows;
 import org.citationhubs.store.rows.CoCitationPages;
 import org.citationhubs.store.rows.StatementRows;
-import org.citationhubs.store.works.SourceSetsView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,22 +26,19 @@ import org.jspecify.annotations.Nullable;
 public final class HubReader {
 
     private final ReadOnlyKeyValueStore<Bytes, byte[]> headers;
-    private final CitingWorkRows rows;
-    private final SourceSetsView sets;
+    private final ReadOnlyKeyValueStore<Bytes, byte[]> rows;
     private final ReadOnlyKeyValueStore<Bytes, byte[]> pages;
     private final IntFunction<CitingList> lists;
     private final ReadOnlyKeyValueStore<Bytes, byte[]> statements;
 
     HubReader(
             ReadOnlyKeyValueStore<Bytes, byte[]> headers,
-            CitingWorkRows rows,
-            SourceSetsView sets,
+            ReadOnlyKeyValueStore<Bytes, byte[]> rows,
             ReadOnlyKeyValueStore<Bytes, byte[]> pages,
             IntFunction<CitingList> lists,
             ReadOnlyKeyValueStore<Bytes, byte[]> statements) {
         this.headers = headers;
         this.rows = rows;
-        this.sets = sets;
         this.pages = pages;
         this.lists = lists;
         this.statements = statements;
@@ -50,10 +46,10 @@ public final class HubReader {
 
     /** Returns a work as of now; a work without citations has no rows. */
     public CurrentHub current(int hub) {
-        HubHeader stored = HubHeaderStore.get(headers, sets, hub);
+        HubHeader stored = HubHeaderStore.get(headers, hub);
         HubHeader header = stored == null ? HubHeader.none() : stored;
         int nextRow = header.nextRow();
-        List<CitingWorkRow> since = rows.from(hub, nextRow);
+        List<CitingWorkRow> since = CitingWorkRows.from(rows, hub, nextRow);
         if (since.isEmpty()) {
             return new CurrentHub(hub, header, stored != null, header.counts(), nextRow, since);
         }
@@ -70,7 +66,7 @@ public final class HubReader {
      * for publication: the header then contains all rows.
      */
     public @Nullable CurrentHub published(int hub) {
-        HubHeader header = HubHeaderStore.get(headers, sets, hub);
+        HubHeader header = HubHeaderStore.get(headers, hub);
         return header == null || !header.published()
                 ? null
                 : new CurrentHub(hub, header, true, header.counts(), header.nextRow(), List.of());
@@ -102,7 +98,7 @@ public final class HubReader {
         }
         int corrections = header.merges() == 0 ? 0 : CoCitationPages.applyCorrections(pages, hub, counts::add);
         CoCitationCounter coCitations = new CoCitationCounter(counts, leaders);
-        for (CitingWorkRow work : rows.from(hub, header.mergedRows())) {
+        for (CitingWorkRow work : CitingWorkRows.from(rows, hub, header.mergedRows())) {
             visitor.accept(work);
             if (!work.facts().counted()) {
                 continue;
@@ -119,7 +115,7 @@ public final class HubReader {
     /** Collects the highlights of a hub from all its rows. */
     public HighlightsCollector highlights(int hub, WorkNumberOrder order) {
         HighlightsCollector highlights = new HighlightsCollector(order);
-        rows.forEach(hub, 0, row -> add(highlights, hub, row));
+        CitingWorkRows.forEach(rows, hub, 0, row -> add(highlights, hub, row));
         return highlights;
     }
 
@@ -132,7 +128,7 @@ public final class HubReader {
 
     /** Returns whether rows were merged since {@code current} was read. */
     public boolean mergedSince(CurrentHub current) {
-        HubHeader now = HubHeaderStore.get(headers, sets, current.hub());
+        HubHeader now = HubHeaderStore.get(headers, current.hub());
         return now != null && now.merges() != current.header().merges();
     }
 

@@ -18,6 +18,7 @@ import org.citationhubs.hub.summary.PublishedState;
 import org.citationhubs.store.hubs.HubReader.CurrentHub;
 import org.citationhubs.store.rows.CitingWorkRow;
 import org.citationhubs.store.rows.HubProfile;
+import org.citationhubs.store.works.OwnedWorkStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -122,7 +123,7 @@ public final class InMemoryHub {
     private HubProfile profile() {
         HubProfile known = profile;
         if (known == null) {
-            known = HubProfile.of(stores.view().work(number));
+            known = HubProfile.of(OwnedWorkStore.get(stores.works(), number));
             profile = known;
         }
         return known;
@@ -344,7 +345,7 @@ public final class InMemoryHub {
     }
 
     private void store(HubHeader newHeader) {
-        HubHeaderStore.put(stores.headers(), stores.out(), stores.sets(), number, newHeader);
+        HubHeaderStore.put(stores.headers(), stores.out(), number, newHeader);
         header = newHeader;
         stored = true;
     }

@@ -18,14 +18,9 @@ import org.citationhubs.hub.count.StatementCounts;
 import org.citationhubs.serde.packed.PackedReader;
 import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.store.kv.StoreKeys;
-import org.citationhubs.store.works.SourceSets;
-import org.citationhubs.store.works.SourceSetsView;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Stores the citing work in each row of a hub. Rows are assigned in order; a retracted citation leaves a gap. A row has
- * the number of the set of systems that assert the citation, unless it is the first set of the partition.
- */
+/** Stores the citing work in each row of a hub. Rows are assigned in order; a retracted citation leaves a gap. */
 public final class CitingWorkRows {
 
     /** Flags are rare, so the lowest bit of the first value shows whether there are any. */
@@ -34,24 +29,11 @@ public final class CitingWorkRows {
     /** Position of the {@link CitationStatus} in the flags. */
     private static final int STATUS = 1;
 
-    /** Set if the number of a set of systems follows the flags. */
-    private static final int SOURCES = 8;
-
-    private static final int STATUS_MASK = 3;
-
-    private final ReadOnlyKeyValueStore<Bytes, byte[]> store;
-    private final SourceSetsView sets;
-
-    /** Reads the rows in a store. */
-    public CitingWorkRows(ReadOnlyKeyValueStore<Bytes, byte[]> store, SourceSetsView sets) {
-        this.store = store;
-        this.sets = sets;
-    }
+    private CitingWorkRows() {}
 
     /** Stores a row. */
-    public static void put(
-            KeyValueStore<Bytes, byte[]> store, PackedWriter out, SourceSets sets, int hub, CitingWorkRow work) {
-        store.put(StoreKeys.of(hub, work.row()), write(out, sets, work));
+    public static void put(KeyValueStore<Bytes, byte[]> store, PackedWriter out, int hub, CitingWorkRow work) {
+        store.put(StoreKeys.of(hub, work.row()), write(out, work));
     }
 
     /**
@@ -59,18 +41,18 @@ public final class CitingWorkRows {
      *
      * @throws IllegalStateException if the row is empty
      */
-    public CitingWorkRow get(int hub, int row) {
-        CitingWorkRow work = find(hub, row);
-        if (work == null) {
+    public static CitingWorkRow get(ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub, int row) {
+        byte[] bytes = store.get(StoreKeys.of(hub, row));
+        if (bytes == null) {
             throw new IllegalStateException("hub number " + hub + " has no row " + row);
         }
-        return work;
+        return read(row, bytes);
     }
 
     /** Returns the citing work in a row, null if the row is empty. */
-    public @Nullable CitingWorkRow find(int hub, int row) {
+    public static @Nullable CitingWorkRow find(ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub, int row) {
         byte[] bytes = store.get(StoreKeys.of(hub, row));
-        return bytes == null ? null : read(row, bytes, sets);
+        return bytes == null ? null : read(row, bytes);
     }
 
     /** Empties a row. */
@@ -79,15 +61,16 @@ public final class CitingWorkRows {
     }
 
     /** Returns the citing works of a hub from a row on, in the order of the rows. */
-    public List<CitingWorkRow> from(int hub, int firstRow) {
+    public static List<CitingWorkRow> from(ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub, int firstRow) {
         List<CitingWorkRow> works = new ArrayList<>();
-        forEach(hub, firstRow, works::add);
+        forEach(store, hub, firstRow, works::add);
         return works;
     }
 
     /** Visits the citing works of a hub from a row on, one at a time: a hub may have hundreds of thousands. */
-    public void forEach(int hub, int firstRow, Consumer<CitingWorkRow> visitor) {
-        try (KeyValueIterator<Bytes, byte[]> rows = range(hub, firstRow)) {
+    public static void forEach(
+            ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub, int firstRow, Consumer<CitingWorkRow> visitor) {
+        try (KeyValueIterator<Bytes, byte[]> rows = range(store, hub, firstRow)) {
             while (rows.hasNext()) {
                 visitor.accept(of(rows.next()));
             }
@@ -95,12 +78,13 @@ public final class CitingWorkRows {
     }
 
     /** Returns the rows of a hub from {@code firstRow} on; the caller closes the iterator. */
-    public KeyValueIterator<Bytes, byte[]> range(int hub, int firstRow) {
+    public static KeyValueIterator<Bytes, byte[]> range(
+            ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub, int firstRow) {
         return store.range(StoreKeys.of(hub, firstRow), StoreKeys.of(hub, Integer.MAX_VALUE));
     }
 
     /** Returns the rows of all hubs from a number on; the caller closes the iterator. */
-    public KeyValueIterator<Bytes, byte[]> ofHubsFrom(int hub) {
+    public static KeyValueIterator<Bytes, byte[]> ofHubsFrom(ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub) {
         return store.range(StoreKeys.of(hub, 0), StoreKeys.of(Integer.MAX_VALUE, Integer.MAX_VALUE));
     }
 
@@ -110,22 +94,18 @@ public final class CitingWorkRows {
     }
 
     /** Returns the citing work in an entry of {@link #range}. */
-    public CitingWorkRow of(KeyValue<Bytes, byte[]> row) {
-        return read(StoreKeys.intAt(row.key, 4), row.value, sets);
+    public static CitingWorkRow of(KeyValue<Bytes, byte[]> row) {
+        return read(StoreKeys.intAt(row.key, 4), row.value);
     }
 
     /** Packs a citing work without its row. */
-    public static byte[] write(PackedWriter out, SourceSets sets, CitingWorkRow work) {
+    public static byte[] write(PackedWriter out, CitingWorkRow work) {
         CitationFacts facts = work.facts();
         PartialDate publishedAt = facts.publishedAt();
-        int sources = sets.number(facts.sources());
-        int flags = (facts.self() ? SELF : 0) | facts.status().code() << STATUS | (sources == 0 ? 0 : SOURCES);
+        int flags = (facts.self() ? SELF : 0) | facts.status().code() << STATUS;
         out.reset().writeCount((long) work.citing() << 1 | (flags == 0 ? 0 : 1));
         if (flags != 0) {
             out.writeByte(flags);
-        }
-        if (sources != 0) {
-            out.writeCount(sources);
         }
         out.writeCount(publishedAt == null ? 0 : publishedAt.packed())
                 .writeSigned(facts.observedAt().getEpochSecond());
@@ -150,11 +130,10 @@ public final class CitingWorkRows {
     }
 
     /** Unpacks the citing work in a row. */
-    public static CitingWorkRow read(int row, byte[] bytes, SourceSetsView sets) {
+    public static CitingWorkRow read(int row, byte[] bytes) {
         PackedReader in = new PackedReader(bytes);
         long citing = in.readLongCount();
         int flags = (citing & 1) == 0 ? 0 : in.readByte();
-        int sources = (flags & SOURCES) == 0 ? 0 : in.readCount();
         int date = in.readCount();
         Instant observedAt = Instant.ofEpochSecond(in.readSigned());
         StatementCounts statements = readStatements(in);
@@ -166,8 +145,7 @@ public final class CitingWorkRows {
                         observedAt,
                         statements,
                         (flags & SELF) != 0,
-                        CitationStatus.ofCode(flags >> STATUS & STATUS_MASK),
-                        sets.set(sources)));
+                        CitationStatus.ofCode(flags >> STATUS)));
     }
 
     private static @Nullable PartialDate date(int packed) {

@@ -1,17 +1,11 @@
 package org.citationhubs.topology.message;
 
 import java.util.List;
-import java.util.SortedMap;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.AliasSnapshot;
 
 /** A message to a partition of reference lists, from another partition of lists or of hubs. */
-public sealed interface ListStageMessage
-        permits ListStageMessage.MisroutedRecord,
-                ListStageMessage.MisroutedRecordsApplied,
-                ListStageMessage.CitedWorksMerged,
-                ListStageMessage.AliasListsChanged,
-                SourceRevocation {
+public sealed interface ListStageMessage {
 
     /**
      * An input record whose producer chose a partition that does not own the work. It is forwarded to the partition
@@ -30,12 +24,13 @@ public sealed interface ListStageMessage
     record MisroutedRecordsApplied(int owner, long offset) implements ListStageMessage {}
 
     /**
-     * New ids of works that the list cites.
+     * A new id of a work that the list cites.
      *
      * @param work the citing work
-     * @param survivors the ids that replace the cited ones, by cited id; the same id if the replacement was revoked
+     * @param old the id that the list cites
+     * @param now the id that replaces it; {@code old} itself if the replacement was revoked
      */
-    record CitedWorksMerged(WorkId work, SortedMap<WorkId, WorkId> survivors) implements ListStageMessage {}
+    record CitedWorkMerged(WorkId work, WorkId old, WorkId now) implements ListStageMessage {}
 
     /**
      * The reference lists of ids that the work of the list replaces.

@@ -1,6 +1,5 @@
 package org.citationhubs.topology.hubs;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -20,7 +19,6 @@ import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.citation.reference.InputOffset;
 import org.citationhubs.citation.reference.InputOffsets;
-import org.citationhubs.citation.source.SourceEvent;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkIdentity;
 import org.citationhubs.hub.count.HubCounts;
@@ -36,7 +34,6 @@ import org.citationhubs.serde.json.DeadLetterWriter;
 import org.citationhubs.serde.json.EventOrigin;
 import org.citationhubs.serde.json.HubChangeEventWriter;
 import org.citationhubs.serde.json.HubSummaryWriter;
-import org.citationhubs.serde.json.SourceEventWriter;
 import org.citationhubs.serde.json.WorkEventWriter;
 import org.citationhubs.store.hubs.CitingWorkOrder;
 import org.citationhubs.store.hubs.HubReader;
@@ -50,6 +47,8 @@ import org.citationhubs.store.memory.HeapBudget;
 import org.citationhubs.store.pending.PendingWork;
 import org.citationhubs.store.progress.AppliedOffsets;
 import org.citationhubs.store.progress.LeastInterval;
+import org.citationhubs.store.rows.CitingWorkRows;
+import org.citationhubs.store.works.OwnedWorkStore;
 import org.citationhubs.store.works.WorkNumbersView;
 import org.citationhubs.topology.lists.ListStageOutput;
 import org.citationhubs.topology.lists.ListUpdater;
@@ -76,6 +75,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryPartitions {
 
+    private static final EventOrigin NO_ORIGIN = new EventOrigin(null, null, null);
     private static final long PUBLISH_MILLIS = 1_000;
 
     /** The caches of a partition hold some dozens of works. */
@@ -95,7 +95,6 @@ public final class InMemoryPartitions {
     private final Deserializer<HubStageMessage> deserializer = new HubStageMessageSerde().deserializer();
     private final CitationEventWriter citationEvents = new CitationEventWriter();
     private final WorkEventWriter workEvents = new WorkEventWriter();
-    private final SourceEventWriter sourceEvents = new SourceEventWriter();
     private final Map<WorkId, HubSummary> summaries = new TreeMap<>();
     private final List<HubSummary> everPublished = new ArrayList<>();
     private final Map<WorkId, Long> revisions = new TreeMap<>();
@@ -104,15 +103,13 @@ public final class InMemoryPartitions {
     private final List<HubChangeEvent> changeEvents = new ArrayList<>();
     private final List<ProgressAnnouncer> announcers = new ArrayList<>();
     private final LeastInterval announced = new LeastInterval(250);
+    private final boolean resumed;
     private final StateSnapshot snapshot;
     private final StreamMeters meters;
     private int largestMessage;
     private int publications;
     private int announcements;
-    private int listMessages;
-    private int hubMessages;
     private boolean announcesOffsets;
-    private int listsPerSweepRound = Integer.MAX_VALUE;
     private int deadLetters;
     private long offset;
     private long now = Instant.parse("2030-01-01T00:00:00Z").toEpochMilli();
@@ -126,7 +123,7 @@ public final class InMemoryPartitions {
         this(partitions, leastCitingWorks, hubCacheBytes, new StateSnapshot(), StreamMeters.NONE);
     }
 
-    /** Starts with empty stores, and with meters. */
+    /** Starts with empty stores, and with meters of the partitions of lists. */
     public InMemoryPartitions(int partitions, int leastCitingWorks, long hubCacheBytes, StreamMeters meters) {
         this(partitions, leastCitingWorks, hubCacheBytes, new StateSnapshot(), meters);
     }
@@ -150,6 +147,7 @@ public final class InMemoryPartitions {
         this.partitioner = new WorkPartitioner(partitions);
         this.snapshot = snapshot;
         this.meters = meters;
+        this.resumed = snapshot.offset() > 0;
         this.offset = snapshot.offset();
         this.now = Math.max(now, snapshot.now());
         for (int partition = 0; partition < partitions; partition++) {
@@ -182,7 +180,7 @@ public final class InMemoryPartitions {
                 shares.get(partition),
                 this::onOutput,
                 new HubStageInstruments(
-                        meters,
+                        StreamMeters.NONE,
                         new PublicationTraces(StreamTraces.NONE),
                         publishedKeys,
                         new ThreadIdleness(),
@@ -229,30 +227,26 @@ public final class InMemoryPartitions {
         }
     }
 
-    /** Sends a message to a partition of hubs. */
-    void queue(int partition, HubStageMessage message) {
+    private void queue(int partition, HubStageMessage message) {
         if (message instanceof HubStageMessage.InputProgress) {
             announcements++;
-        } else {
-            hubMessages++;
         }
         queues.get(partition).addLast(measured(serializer.serialize("to-hubs", message)));
     }
 
     private void queue(int partition, ListStageMessage message) {
-        listMessages++;
         listQueues.get(partition).addLast(measured(listSerde.serializer().serialize("to-lists", message)));
     }
 
     private void publish(WorkId hub, @Nullable HubSummary summary) {
         publications++;
         if (summary == null) {
-            if (summaries.remove(hub) == null && !keysBefore.remove(hub.value())) {
+            if (summaries.remove(hub) == null && !keysBefore.remove(hub.value()) && !resumed) {
                 throw new AssertionError(hub + " is withdrawn and was not published");
             }
             return;
         }
-        long before = revisions.getOrDefault(hub, 0L);
+        long before = resumed ? revisions.getOrDefault(hub, summary.revision() - 1) : revisions.getOrDefault(hub, 0L);
         if (summary.revision() != before + 1) {
             throw new AssertionError(hub + " has revision " + summary.revision() + " after " + before);
         }
@@ -263,12 +257,12 @@ public final class InMemoryPartitions {
 
     /** Delivers a citation event to a partition, which may not own the citing work. */
     public void deliver(int partition, CitationEvent event) {
-        deliver(StreamsTopicNames.CITATIONS, partition, event.citing(), citationEvents.write(EventOrigin.NONE, event));
+        deliver(StreamsTopicNames.CITATIONS, partition, event.citing(), citationEvents.write(NO_ORIGIN, event));
     }
 
     /** Delivers a work event to a partition, which may not own the work. */
     public void deliver(int partition, WorkEvent event) {
-        deliver(StreamsTopicNames.WORKS, partition, event.work(), workEvents.write(EventOrigin.NONE, event));
+        deliver(StreamsTopicNames.WORKS, partition, event.work(), workEvents.write(NO_ORIGIN, event));
     }
 
     /** Delivers any bytes. */
@@ -287,9 +281,7 @@ public final class InMemoryPartitions {
             HubStageMessage message = Objects.requireNonNull(deserializer.deserialize("to-hubs", bytes));
             hubPartitions.get(partition).onMessage(message, offset, now, now);
             // The release of the snapshots did not have these messages. Without an offset they move no other.
-            if (!(message instanceof HubStageMessage.AliasRequest
-                    || message instanceof HubStageMessage.AliasReply
-                    || message instanceof HubStageMessage.SurvivorRequest)) {
+            if (!(message instanceof HubStageMessage.AliasRequest || message instanceof HubStageMessage.AliasReply)) {
                 offset++;
             }
         }
@@ -302,27 +294,6 @@ public final class InMemoryPartitions {
             updaters.get(partition)
                     .onMessage(Objects.requireNonNull(listSerde.deserializer().deserialize("to-lists", message)));
         }
-    }
-
-    /** Makes a sweep after a revocation stop after some lists, and continue with the next round. */
-    public void sweepInRoundsOf(int lists) {
-        listsPerSweepRound = lists;
-    }
-
-    /** Delivers to a partition that a system is revoked, or no longer is. */
-    public void revoke(int partition, String system, boolean revoked) {
-        byte[] value = sourceEvents.write(new SourceEvent(system, revoked, null));
-        deliver(StreamsTopicNames.SOURCES, partition, system.getBytes(StandardCharsets.UTF_8), value);
-    }
-
-    /** Returns the number of messages to partitions of lists so far. */
-    int listMessages() {
-        return listMessages;
-    }
-
-    /** Returns the number of messages to partitions of hubs so far, without those that announce progress. */
-    int hubMessages() {
-        return hubMessages;
     }
 
     /** Makes the input partitions announce their offsets too, and not only the day of the stream. */
@@ -352,11 +323,6 @@ public final class InMemoryPartitions {
             announceProgress();
         }
         now += millis;
-        updaters.forEach(lists -> {
-            lists.applyPendingMerges(() -> false);
-            int[] derived = {0};
-            lists.resumeSweep(() -> ++derived[0] >= listsPerSweepRound);
-        });
         hubPartitions.forEach(hubs -> hubs.publishDue(now));
     }
 
@@ -366,7 +332,7 @@ public final class InMemoryPartitions {
     }
 
     /** Creates a partition of lists again from its stores. */
-    public void crashLists(int partition) {
+    void crashLists(int partition) {
         updaters.set(partition, startLists(partition));
         announcers.set(partition, new ProgressAnnouncer(partition, partitioner.count(), this::onOutput));
     }
@@ -385,15 +351,6 @@ public final class InMemoryPartitions {
 
     /** Creates all partitions again from their stores, with other rules. */
     public void restart(HubRules rules) {
-        restart(rules, settings.sourceRank());
-    }
-
-    /** Creates all partitions again from their stores, with another rank of sources. */
-    void restart(List<String> sourceRank) {
-        restart(settings.rules(), sourceRank);
-    }
-
-    private void restart(HubRules rules, List<String> sourceRank) {
         settings = new TopologySettings(
                 settings.applicationId(),
                 settings.partitions(),
@@ -402,9 +359,7 @@ public final class InMemoryPartitions {
                 rules,
                 settings.publishInterval(),
                 settings.publishBudget(),
-                settings.caches(),
-                settings.crawlers(),
-                sourceRank);
+                settings.caches());
         for (int partition = 0; partition < hubPartitions.size(); partition++) {
             crash(partition);
         }
@@ -441,14 +396,13 @@ public final class InMemoryPartitions {
         announceProgress();
         int quiet = 0;
         for (int round = 0; quiet < 4; round++) {
-            if (round > 2_000) {
+            if (round > 200) {
                 throw new AssertionError("the partitions do not come to rest");
             }
             int before = publications;
             boolean read = readAll();
             pass(2 * PUBLISH_MILLIS);
-            boolean sweeping = updaters.stream().anyMatch(ListUpdater::isSweeping);
-            quiet = read || sweeping || publications > before ? 0 : quiet + 1;
+            quiet = read || publications > before ? 0 : quiet + 1;
         }
     }
 
@@ -475,7 +429,7 @@ public final class InMemoryPartitions {
     public List<WorkId> citingWorks(WorkId work) {
         HubStores owner = stores.get(ownerOf(work));
         WorkNumbersView numbers = owner.view().numbers();
-        return owner.view().citingWorks().from(numbers.find(work), 0).stream()
+        return CitingWorkRows.from(owner.citingWorks(), numbers.find(work), 0).stream()
                 .filter(row -> row.facts().counted())
                 .map(row -> numbers.id(row.citing()))
                 .toList();
@@ -520,7 +474,8 @@ public final class InMemoryPartitions {
     /** Returns the ids of a work. */
     public WorkIdentity identity(WorkId work) {
         HubStores owner = stores.get(ownerOf(work));
-        return owner.view().work(owner.view().numbers().find(work)).identity();
+        return OwnedWorkStore.get(owner.works(), owner.view().numbers().find(work))
+                .identity();
     }
 
     /** Returns the newest summary of each hub that is not withdrawn. */

@@ -1,5 +1,0 @@
-/** Who states citations, over all partitions. */
-@NullMarked
-package org.citationhubs.query.sources;
-
-import org.jspecify.annotations.NullMarked;
