@@ -111,7 +111,7 @@ class ResetServiceIT {
     }
 
     private static void awaitPublished(TestKafka kafka, Set<String> hubs) {
-        await().atMost(Duration.ofMinutes(2))
+        await().atMost(Duration.ofMinutes(1))
                 .pollInterval(Duration.ofMillis(250))
                 .untilAsserted(() -> assertThat(published(kafka)).isEqualTo(hubs));
     }
