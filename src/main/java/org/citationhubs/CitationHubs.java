@@ -7,6 +7,7 @@ import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Set;
 import org.citationhubs.ingest.command.ImportCommand;
 import org.citationhubs.ingest.command.SampleCommand;
+import org.citationhubs.ingest.command.SourcesCommand;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
@@ -23,7 +24,13 @@ import picocli.CommandLine.ParseResult;
         mixinStandardHelpOptions = true,
         version = "citation-hubs 0.1.0",
         description = "Counts the citations of a stream and serves a live summary of every hub.",
-        subcommands = {ServeCommand.class, DemoCommand.class, ImportCommand.class, SampleCommand.class})
+        subcommands = {
+            ServeCommand.class,
+            DemoCommand.class,
+            ImportCommand.class,
+            SampleCommand.class,
+            SourcesCommand.class
+        })
 final class CitationHubs implements Runnable {
 
     @Override

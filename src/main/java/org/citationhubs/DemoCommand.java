@@ -72,7 +72,9 @@ final class DemoCommand implements Callable<Integer> {
 
     private boolean isCounted() {
         try {
-            return queries.service().map(service -> service.lag().isCaughtUp()).orElse(false);
+            return queries.service()
+                    .map(service -> service.measureLag().isCaughtUp())
+                    .orElse(false);
         } catch (LagUnavailableException | PartitionsUnavailableException | StoreUnavailableException e) {
             return false;
         }

@@ -28,6 +28,9 @@ class CitationHubsTest {
                 "import --format edges a.tsv",
                 "import",
                 "sample",
+                "sources list",
+                "sources revoke crossref --reason wrong",
+                "sources restore crossref",
                 "nonsense",
                 "serve --nonsense"
             })
@@ -44,7 +47,7 @@ class CitationHubsTest {
                 .execute("--help");
 
         assertThat(exitCode).isZero();
-        assertThat(out.toString()).contains("serve", "demo", "import", "sample");
+        assertThat(out.toString()).contains("serve", "demo", "import", "sample", "sources");
     }
 
     @Test

@@ -42,6 +42,9 @@ class LayersTest {
     static final ArchRule concurrentUsesNoOtherPackage = mayOnlyUse("concurrent");
 
     @ArchTest
+    static final ArchRule accessUsesNoOtherPackage = mayOnlyUse("access");
+
+    @ArchTest
     static final ArchRule hubUsesCitation = mayOnlyUse("hub", "citation");
 
     @ArchTest
@@ -61,17 +64,18 @@ class LayersTest {
             mayOnlyUse("query", "citation", "hub", "serde", "store", "topology");
 
     @ArchTest
-    static final ArchRule ingestUsesNoStore = mayOnlyUse("ingest", "citation", "serde", "topics");
+    static final ArchRule ingestUsesNoStore = mayOnlyUse("ingest", "access", "citation", "serde", "topics");
 
     @ArchTest
-    static final ArchRule apiUsesQueriesAndNoStore = mayOnlyUse("api", "citation", "hub", "ingest", "query", "serde");
+    static final ArchRule apiUsesQueriesAndNoStore =
+            mayOnlyUse("api", "access", "citation", "hub", "ingest", "query", "serde");
 
     @ArchTest
     static final ArchRule pagesUseTheApiAndNoStore = mayOnlyUse("web", "api", "citation", "hub", "query");
 
     @ArchTest
-    static final ArchRule runtimeUsesNoApiAndNoPages =
-            mayOnlyUse("runtime", "citation", "hub", "ingest", "query", "serde", "store", "topics", "topology");
+    static final ArchRule runtimeUsesNoApiAndNoPages = mayOnlyUse(
+            "runtime", "access", "citation", "hub", "ingest", "query", "serde", "store", "topics", "topology");
 
     @ArchTest
     static final ArchRule pagesKnowNoKafka = noClasses()
@@ -132,7 +136,18 @@ class LayersTest {
 
     private static ArchRule mayOnlyUse(String feature, String... others) {
         String[] all = {
-            "citation", "hub", "topics", "serde", "store", "topology", "query", "ingest", "api", "web", "runtime"
+            "access",
+            "citation",
+            "hub",
+            "topics",
+            "serde",
+            "store",
+            "topology",
+            "query",
+            "ingest",
+            "api",
+            "web",
+            "runtime"
         };
         String[] forbidden = Arrays.stream(all)
                 .filter(one -> !one.equals(feature) && !List.of(others).contains(one))

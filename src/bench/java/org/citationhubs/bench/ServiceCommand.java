@@ -30,7 +30,9 @@ final class ServiceCommand implements Callable<Integer> {
             names = "--runs",
             split = ",",
             defaultValue = "whole,singles,quarters,heap512,heap256,partitions16",
-            description = "${DEFAULT-VALUE}; whole ends with a rebuild from the changelogs")
+            description =
+                    "${DEFAULT-VALUE}, and sources3: each list from three sources that overlap; whole and sources3"
+                            + " end with a rebuild from the changelogs")
     private List<String> runs = List.of();
 
     @Mixin
@@ -77,6 +79,7 @@ final class ServiceCommand implements Callable<Integer> {
         String heap = "1g";
         switch (run) {
             case "whole" -> arguments.add("--rebuild");
+            case "sources3" -> arguments.addAll(List.of("--shape", "THREE_SOURCES", "--rebuild"));
             case "singles" -> arguments.addAll(List.of("--shape", "SINGLE_CITATIONS"));
             case "quarters" -> arguments.addAll(List.of("--parts", "4"));
             case "partitions16" -> arguments.addAll(List.of("--partitions", "16"));

@@ -21,7 +21,7 @@ import org.citationhubs.query.listing.CoCitedQuery;
 import org.citationhubs.query.listing.CoCitedQuery.CoCitedPage;
 import org.citationhubs.query.listing.CoCitedRequest;
 import org.citationhubs.query.listing.ReferencesQuery;
-import org.citationhubs.query.listing.ReferencesQuery.ReferenceItem;
+import org.citationhubs.query.listing.ReferencesQuery.ReferencesPage;
 import org.citationhubs.query.listing.ScanTime;
 import org.citationhubs.query.listing.TimelineQuery;
 import org.citationhubs.query.listing.TimelineQuery.Timeline;
@@ -35,6 +35,7 @@ import org.citationhubs.query.page.Page;
 import org.citationhubs.query.routing.ReplicaRole;
 import org.citationhubs.query.routing.Stage;
 import org.citationhubs.topology.message.WorkPartitioner;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers queries about works from the replicas of one role on this instance.
@@ -107,9 +108,13 @@ public final class HubQueries {
         return answer(work, (stores, hub, asOf) -> timelines.read(stores, hub, asOf, self), Timeline::empty);
     }
 
-    /** Returns the works that a work cites. The query reads the {@link Stage#LISTS lists} stage of the partition. */
-    public Answer<Page<ReferenceItem>> references(WorkId work) {
-        return answer(work, stores -> references.read(stores, work));
+    /**
+     * Returns the works that a work cites. The query reads the {@link Stage#LISTS lists} stage of the partition.
+     *
+     * @param source the system whose citations alone are returned, null for those of all
+     */
+    public Answer<ReferencesPage> references(WorkId work, @Nullable String source) {
+        return answer(work, stores -> references.read(stores, work, source));
     }
 
     /**

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
@@ -28,6 +30,7 @@ import org.citationhubs.query.ops.LagReader;
 import org.citationhubs.query.ops.LagUnavailableException;
 import org.citationhubs.query.ops.PolledInputLags;
 import org.citationhubs.query.ops.ServiceLag;
+import org.citationhubs.query.ops.SharedMeasurement;
 import org.citationhubs.query.ops.TopologyReader;
 import org.citationhubs.query.page.InvalidQueryException;
 import org.citationhubs.query.routing.Candidate;
@@ -47,6 +50,8 @@ import org.citationhubs.query.routing.StreamsLocator;
 import org.citationhubs.query.scatter.PartitionQuery;
 import org.citationhubs.query.scatter.PartitionsUnavailableException;
 import org.citationhubs.query.scatter.ScatterGather;
+import org.citationhubs.query.sources.SourcesPage;
+import org.citationhubs.query.sources.SourcesReader;
 import org.citationhubs.query.titles.TitleSearchReader;
 import org.citationhubs.query.titles.TitleSearchRequest;
 import org.citationhubs.topology.message.WorkPartitioner;
@@ -64,6 +69,8 @@ public final class QueryService implements AutoCloseable {
     /** Longer than brokers may take to answer: the lag grows meanwhile, and is not unknown. */
     private static final Duration INPUT_LAG_VALID = Duration.ofSeconds(10);
 
+    private static final String NO_BROKERS = "this service has no brokers to read the lag from";
+
     private final int partitionCount;
     private final WorkPartitioner partitions;
     private final LocalPartitions local;
@@ -77,8 +84,10 @@ public final class QueryService implements AutoCloseable {
     private final BatchReader batches;
     private final LeaderboardReader leaders;
     private final TitleSearchReader titles;
+    private final SourcesReader sources;
     private final TopologyReader topology;
-    private final @Nullable LagReader lag;
+    private final @Nullable LagReader lagReader;
+    private final @Nullable SharedMeasurement<ServiceLag> lag;
     private final Supplier<KafkaStreams.State> state;
     private final QuerySettings settings;
 
@@ -101,7 +110,7 @@ public final class QueryService implements AutoCloseable {
                 CandidateFilter.notFailing(parts.health));
         PartitionQuery<SummariesParams, Summaries> summaries = SummariesQuery.of(this::hubs);
         List<PartitionQuery<?, ?>> queries = new ArrayList<>(PartitionQueries.ALL);
-        queries.addAll(List.of(summaries, LeaderboardReader.QUERY, TitleSearchReader.QUERY));
+        queries.addAll(List.of(summaries, LeaderboardReader.QUERY, TitleSearchReader.QUERY, SourcesReader.QUERY));
         this.scatter =
                 new ScatterGather(local, router, peers, settings.timeout().dividedBy(2), queries);
         WorkLookup lookup = new WorkLookup(this.partitions, scatter);
@@ -110,10 +119,13 @@ public final class QueryService implements AutoCloseable {
         this.standbyQueries = new HubQueries(this.partitions, rules, local, ReplicaRole.STANDBY, lookup, scanTime);
         this.leaders = new LeaderboardReader(scatter);
         this.titles = new TitleSearchReader(scatter);
+        this.sources = new SourcesReader(scatter);
         this.batches = new BatchReader(this.partitions, scatter, summaries);
         this.topology = new TopologyReader(parts.locator, parts.self, parts.peers, parts.lags, parts.state, partitions);
         Function<WorkLookup, LagReader> reader = parts.lagReader;
-        this.lag = reader == null ? null : reader.apply(lookup);
+        LagReader created = reader == null ? null : reader.apply(lookup);
+        this.lagReader = created;
+        this.lag = created == null ? null : new SharedMeasurement<>("lag", created::read);
     }
 
     /**
@@ -139,10 +151,15 @@ public final class QueryService implements AutoCloseable {
                 peers,
                 health,
                 PolledStandbyLags.of(client, LAG_INTERVAL, LAG_VALID),
-                PolledInputLags.of(admin, topology.applicationId(), LAG_INTERVAL, INPUT_LAG_VALID),
+                PolledInputLags.of(
+                        admin, topology.applicationId(), topology.inputTopics(), LAG_INTERVAL, INPUT_LAG_VALID),
                 client::state,
                 lookup -> new LagReader(
-                        admin, topology.applicationId(), lookup::unpublishedHubs, settings.maxSendTime()));
+                        admin,
+                        topology.applicationId(),
+                        topology.inputTopics(),
+                        lookup::unpublishedHubs,
+                        settings.maxSendTime()));
         return new QueryService(parts, topology.partitions(), topology.rules(), settings);
     }
 
@@ -202,11 +219,21 @@ public final class QueryService implements AutoCloseable {
      * @throws LagUnavailableException if the brokers do not answer
      * @throws PartitionsUnavailableException if an active replica does not answer
      */
-    public ServiceLag lag() {
-        if (lag == null) {
-            throw new LagUnavailableException("this service has no brokers to read the lag from", null);
+    public ServiceLag measureLag() {
+        if (lagReader == null) {
+            throw new LagUnavailableException(NO_BROKERS, null);
         }
-        return lag.read();
+        return lagReader.read();
+    }
+
+    /**
+     * Measures the lag of the service over all instances, after the call and for all callers at once.
+     *
+     * @return fails with {@link LagUnavailableException} if the brokers do not answer, and with {@link
+     *     PartitionsUnavailableException} if an active replica does not answer
+     */
+    public CompletionStage<ServiceLag> lag() {
+        return lag == null ? CompletableFuture.failedFuture(new LagUnavailableException(NO_BROKERS, null)) : lag.next();
     }
 
     /** Returns the reader of instances and replicas. */
@@ -231,6 +258,11 @@ public final class QueryService implements AutoCloseable {
     /** Returns a page of the hubs whose titles start with a prefix, in the order of the titles. */
     public LeaderboardPage titled(TitleSearchRequest request) {
         return titles.read(request);
+    }
+
+    /** Returns who states citations, over all partitions. */
+    public SourcesPage sources() {
+        return sources.read();
     }
 
     /** Returns whether the answer to a partition query of another instance may call further instances. */
@@ -288,6 +320,9 @@ public final class QueryService implements AutoCloseable {
 
     @Override
     public void close() {
+        if (lag != null) {
+            lag.close();
+        }
         if (lags instanceof PolledStandbyLags polled) {
             polled.close();
         }

@@ -10,7 +10,10 @@ import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.hub.summary.HubSummary;
 import org.citationhubs.query.local.Answer;
 import org.citationhubs.query.local.Answer.Moved;
+import org.citationhubs.query.local.Answer.Unavailable;
 import org.citationhubs.query.local.Answer.Unknown;
+import org.citationhubs.query.local.RunningQuery;
+import org.citationhubs.query.local.StoreUnavailableException.UnavailableReason;
 import org.citationhubs.query.routing.ReplicaRole;
 import org.citationhubs.query.routing.Stage;
 import org.citationhubs.query.scatter.PartitionQuery;
@@ -45,8 +48,14 @@ final class SummariesQuery {
         Map<WorkId, JsonNode> found = new LinkedHashMap<>();
         List<WorkId> unknown = new ArrayList<>();
         Map<WorkId, WorkId> moved = new LinkedHashMap<>();
+        int read = 0;
         for (WorkId work : params.works) {
+            RunningQuery.current().giveWay();
             Answer<HubSummary> answer = queries.apply(role).summary(work);
+            if (isTimedOut(answer) && read > 0) {
+                break;
+            }
+            read++;
             if (answer instanceof Unknown<HubSummary>) {
                 unknown.add(work);
             } else if (answer instanceof Moved<HubSummary> alias) {
@@ -59,11 +68,28 @@ final class SummariesQuery {
         return new Summaries(found, unknown, moved);
     }
 
-    /** Requests the summaries of works. */
-    record SummariesParams(List<WorkId> works) {}
+    private static boolean isTimedOut(Answer<HubSummary> answer) {
+        return answer instanceof Unavailable<HubSummary> unavailable
+                && unavailable.reason() == UnavailableReason.TIMED_OUT;
+    }
 
     /**
-     * The requested summaries.
+     * Requests the summaries of works.
+     *
+     * @param works at most {@link BatchResult#MAX_WORKS}
+     */
+    record SummariesParams(List<WorkId> works) {
+
+        SummariesParams {
+            works = List.copyOf(works);
+            if (works.size() > BatchResult.MAX_WORKS) {
+                throw new IllegalArgumentException("more than " + BatchResult.MAX_WORKS + " works");
+            }
+        }
+    }
+
+    /**
+     * The requested summaries; without those for which no time was left.
      *
      * @param found the documents of {@code GET /hubs/ID}
      * @param unknown works that no event mentions

@@ -15,11 +15,13 @@ import java.util.concurrent.TimeUnit;
 import org.citationhubs.ingest.publish.IngestGateway;
 import org.citationhubs.ingest.publish.KafkaEventPublisher;
 import org.citationhubs.query.QueryGateway;
+import org.citationhubs.runtime.config.AccessCheck;
 import org.citationhubs.runtime.config.ConfigCheck;
 import org.citationhubs.runtime.config.HubsConfig;
 import org.citationhubs.runtime.config.PortCheck;
 import org.citationhubs.runtime.embedded.EmbeddedBrokerException;
 import org.citationhubs.topics.TopicCatalog;
+import org.citationhubs.topology.stage.CrawlerTopics;
 import org.citationhubs.topology.stage.RecordSizes;
 import org.eclipse.microprofile.config.Config;
 import org.eclipse.microprofile.config.ConfigProvider;
@@ -63,9 +65,18 @@ public class HubsService {
     }
 
     void start(@Observes StartupEvent event) {
-        ConfigCheck.errors(config).or(HubsService::httpPortError).ifPresent(HubsService::exit);
+        ConfigCheck.errors(config)
+                .or(() -> AccessCheck.error(ConfigProvider.getConfig()))
+                .or(HubsService::httpPortError)
+                .or(HubsService::managementPortError)
+                .or(this::internalPortError)
+                .ifPresent(HubsService::exit);
+        AccessCheck.warning(ConfigProvider.getConfig()).ifPresent(LOG::warn);
         TopicCatalog catalog = TopicCatalog.load()
-                .withInputRecordsOf(RecordSizes.inputRecord(config.limits().eventBytes()));
+                .withInputRecordsOf(RecordSizes.inputRecord(config.limits().eventBytes()))
+                .withInputs(CrawlerTopics.of(ConfigCheck.sourcesOfTopics(config.sources()))
+                        .sources()
+                        .keySet());
         KafkaConnection kafka = openKafka(catalog);
         // In a thread of its own: the topics may not exist yet, and HTTP must come up meanwhile.
         Thread thread = new Thread(() -> startParts(kafka, catalog), "hubs-start");
@@ -75,19 +86,36 @@ public class HubsService {
 
     /** Returns an error if another program has the HTTP port, which Quarkus opens after this start. */
     private static Optional<String> httpPortError() {
-        // Tests have a port of their own. With TLS alone, this port is not opened.
-        Config settings = ConfigProvider.getConfig();
-        boolean opens = LaunchMode.current() == LaunchMode.NORMAL
-                && settings.getOptionalValue("quarkus.http.insecure-requests", String.class)
-                        .filter(value -> !value.equalsIgnoreCase("enabled"))
-                        .isEmpty();
-        return opens
-                ? PortCheck.error(
-                        new InetSocketAddress(
-                                settings.getValue("quarkus.http.host", String.class),
-                                settings.getValue("quarkus.http.port", Integer.class)),
-                        "QUARKUS_HTTP_PORT")
+        // With TLS alone, this port is not opened.
+        boolean opens = ConfigProvider.getConfig()
+                .getOptionalValue("quarkus.http.insecure-requests", String.class)
+                .filter(value -> !value.equalsIgnoreCase("enabled"))
+                .isEmpty();
+        return opens ? portError("quarkus.http", "QUARKUS_HTTP_PORT") : Optional.empty();
+    }
+
+    /** Returns an error if another program has the port of health and metrics, which Quarkus opens after this start. */
+    private static Optional<String> managementPortError() {
+        return portError("quarkus.management", "QUARKUS_MANAGEMENT_PORT");
+    }
+
+    private Optional<String> internalPortError() {
+        return config.internal().port().isPresent()
+                ? PortCheck.error(new InetSocketAddress(config.internal().port().getAsInt()), "HUBS_INTERNAL_PORT")
                 : Optional.empty();
+    }
+
+    private static Optional<String> portError(String server, String variable) {
+        // Tests have ports of their own.
+        if (LaunchMode.current() != LaunchMode.NORMAL) {
+            return Optional.empty();
+        }
+        Config settings = ConfigProvider.getConfig();
+        return PortCheck.error(
+                new InetSocketAddress(
+                        settings.getValue(server + ".host", String.class),
+                        settings.getValue(server + ".port", Integer.class)),
+                variable);
     }
 
     private KafkaConnection openKafka(TopicCatalog catalog) {

@@ -18,12 +18,15 @@ import org.citationhubs.query.QueryService;
 import org.citationhubs.query.QuerySettings;
 import org.citationhubs.query.feed.Feed;
 import org.citationhubs.query.feed.FeedReader;
+import org.citationhubs.query.routing.AllowedPeers;
 import org.citationhubs.query.routing.HostPort;
 import org.citationhubs.query.routing.HttpPeerClient;
 import org.citationhubs.query.routing.PeerHealth;
 import org.citationhubs.runtime.config.ConfigCheck;
 import org.citationhubs.runtime.config.HubsConfig;
 import org.citationhubs.runtime.embedded.StateFolder;
+import org.citationhubs.runtime.instances.InstanceTls;
+import org.citationhubs.runtime.instances.PeerSecretSource;
 import org.citationhubs.runtime.observability.MicrometerStreamMeters;
 import org.citationhubs.runtime.observability.ServiceMeters;
 import org.citationhubs.runtime.observability.Tracing;
@@ -58,6 +61,9 @@ final class ServiceStart {
     private final Feed feed;
     private final IngestGateway events;
     private final MeterRegistry meters;
+    private final AllowedPeers allowedPeers;
+    private final PeerSecretSource peerSecrets;
+    private final InstanceTls tls;
     private final Tracing tracing;
 
     ServiceStart(
@@ -67,6 +73,9 @@ final class ServiceStart {
             Feed feed,
             IngestGateway events,
             MeterRegistry meters,
+            AllowedPeers allowedPeers,
+            PeerSecretSource peerSecrets,
+            InstanceTls tls,
             Tracing tracing) {
         this.config = config;
         this.vertx = vertx;
@@ -74,6 +83,9 @@ final class ServiceStart {
         this.feed = feed;
         this.events = events;
         this.meters = meters;
+        this.allowedPeers = allowedPeers;
+        this.peerSecrets = peerSecrets;
+        this.tls = tls;
         this.tracing = tracing;
     }
 
@@ -157,7 +169,8 @@ final class ServiceStart {
             throws InterruptedException {
         HostPort self = config.advertisedAddress();
         PeerHealth health = new PeerHealth(PEER_PAUSE, System::nanoTime);
-        HttpPeerClient peers = parts.add(new HttpPeerClient(vertx, health));
+        HttpPeerClient peers = parts.add(new HttpPeerClient(vertx, health, allowedPeers, peerSecrets, tls.options()));
+        tls.onUpdate(peers::update);
         QueryService service = parts.add(QueryService.of(
                 streams.streams(),
                 streams.topologySettings(),

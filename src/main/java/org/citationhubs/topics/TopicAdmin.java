@@ -184,7 +184,13 @@ public final class TopicAdmin {
         return new NewTopic(spec.name(), partitions, (short) replication.factor()).configs(settings);
     }
 
-    private Map<String, Integer> partitions(Collection<String> names) {
+    /**
+     * Returns the number of partitions of topics by their names; a topic that does not exist has no entry. Needs no
+     * right to read settings, unlike {@link #describe}.
+     *
+     * @throws TopicAdminException if the cluster does not answer in time or rejects the request
+     */
+    public Map<String, Integer> partitions(Collection<String> names) {
         Map<String, Integer> partitions = new HashMap<>();
         descriptions(names)
                 .forEach(

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,9 @@ public final class TopicCatalog {
     /** Input: observations of works, keyed by work. */
     public static final String WORKS = "works.v1";
 
+    /** Input: which systems are revoked, keyed by system. */
+    public static final String SOURCES = "sources.v1";
+
     /** Output: summaries of hubs, keyed by hub. */
     public static final String HUB_SUMMARIES = "hub-summaries.v1";
 
@@ -30,7 +34,8 @@ public final class TopicCatalog {
     public static final String DEAD_LETTERS = "dead-letters.v1";
 
     // Listed here, because a folder inside a jar cannot be listed.
-    private static final List<String> NAMES = List.of(CITATIONS, WORKS, HUB_SUMMARIES, HUB_CHANGES, DEAD_LETTERS);
+    private static final List<String> NAMES =
+            List.of(CITATIONS, WORKS, SOURCES, HUB_SUMMARIES, HUB_CHANGES, DEAD_LETTERS);
 
     private final Map<String, TopicSpec> specs;
 
@@ -68,7 +73,16 @@ public final class TopicCatalog {
         return new TopicCatalog(changed);
     }
 
-    /** Returns all topics, inputs first. */
+    /** Returns the catalog with further inputs that are like {@code citations.v1}. */
+    public TopicCatalog withInputs(Collection<String> names) {
+        Map<String, TopicSpec> more = new LinkedHashMap<>(specs);
+        for (String name : names) {
+            more.put(name, get(CITATIONS).named(name));
+        }
+        return new TopicCatalog(more);
+    }
+
+    /** Returns all topics. */
     public List<TopicSpec> all() {
         return List.copyOf(specs.values());
     }

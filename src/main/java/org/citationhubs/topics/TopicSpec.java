@@ -50,6 +50,13 @@ public record TopicSpec(
         return new TopicSpec(name, holds, key, schema, partitions, replication, readers, changed);
     }
 
+    /** Returns the specification of a topic like this one, with as many partitions. */
+    TopicSpec named(String other) {
+        PartitionRequirement same =
+                new PartitionRequirement(partitions.count(), partitions.variable(), name, partitions.why());
+        return new TopicSpec(other, holds, key, schema, same, replication, readers, settings);
+    }
+
     /**
      * Number of partitions of a topic.
      *

@@ -1,6 +1,5 @@
 package org.citationhubs.topology;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
@@ -103,8 +102,7 @@ public final class HubsTopology {
                         StoreNames.HUBS_IN_MEMORY.stream().map(HubsTopology::inMemory))
                 .forEach(builder::addStateStore);
         addListStage(builder.stream(
-                List.of(StreamsTopicNames.CITATIONS, StreamsTopicNames.WORKS),
-                Consumed.with(BYTES, BYTES).withName("events")));
+                settings.inputTopics(), Consumed.with(BYTES, BYTES).withName("events")));
     }
 
     private void addListStage(KStream<byte[], byte[]> events) {

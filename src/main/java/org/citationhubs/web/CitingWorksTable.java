@@ -9,6 +9,7 @@ import org.citationhubs.query.listing.CitingWorksRequest;
 import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
 import org.citationhubs.query.page.Page;
 import org.citationhubs.web.HubPageRequest.HubPageView;
+import org.citationhubs.web.SourceAgreement.SourceRow;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,8 +19,12 @@ import org.jspecify.annotations.Nullable;
  */
 record CitingWorksTable(String total, List<CitingWorksTableRow> items, CitingWorksForm form, Pager pager) {
 
-    /** A citing work with how it cites the hub. */
-    record CitingWorksTableRow(WorkLink work, CitationDisplay citation) {}
+    /**
+     * A citing work with how it cites the hub.
+     *
+     * @param sources who states the citation; empty if the hub has one source
+     */
+    record CitingWorksTableRow(WorkLink work, CitationDisplay citation, List<String> sources) {}
 
     /**
      * The form that filters and orders the citing works.
@@ -35,14 +40,18 @@ record CitingWorksTable(String total, List<CitingWorksTableRow> items, CitingWor
             @Nullable String measure,
             @Nullable String all) {
 
-        static CitingWorksForm of(PageUrl hub, HubPageView view) {
+        static CitingWorksForm of(PageUrl hub, HubPageView view, SourceAgreement sources) {
             CitingWorksRequest citing = view.citing();
+            List<FilterField> filters = new ArrayList<>(List.of(
+                    FilterField.of(citing, "role", "Role", "Any role", Role.values()),
+                    FilterField.of(citing, "polarity", "Stance", "Any stance", Polarity.values()),
+                    new FilterField("year", "Year", citing.param("year").orElse(""), List.of()),
+                    self(citing)));
+            if (!sources.rows().isEmpty()) {
+                filters.add(source(citing, sources));
+            }
             return new CitingWorksForm(
-                    List.of(
-                            FilterField.of(citing, "role", "Role", "Any role", Role.values()),
-                            FilterField.of(citing, "polarity", "Stance", "Any stance", Polarity.values()),
-                            new FilterField("year", "Year", citing.param("year").orElse(""), List.of()),
-                            self(citing)),
+                    filters,
                     List.of(
                             option(CitingWorksSort.DATE, "Newest first", citing.sort()),
                             option(CitingWorksSort.MENTIONS, "Most mentions first", citing.sort())),
@@ -64,10 +73,30 @@ record CitingWorksTable(String total, List<CitingWorksTableRow> items, CitingWor
                             new SelectOption("only", "Self-citations only", value.equals("only"))));
         }
 
+        private static FilterField source(CitingWorksRequest citing, SourceAgreement sources) {
+            String value = citing.param("source").orElse("");
+            List<SelectOption> options = new ArrayList<>(List.of(new SelectOption("", "Any source", value.isEmpty())));
+            for (SourceRow source : sources.rows()) {
+                if (!source.value().isEmpty()) {
+                    options.add(new SelectOption(
+                            source.value(), source.name(), source.value().equals(value)));
+                }
+            }
+            return new FilterField("source", "Source", value, options);
+        }
+
         private static <E extends Enum<E>> SelectOption option(E value, String name, E chosen) {
             return new SelectOption(DisplayFormat.parameter(value), name, value == chosen);
         }
     }
+
+    /**
+     * An option of a select field.
+     *
+     * @param value that is sent; empty for no choice
+     * @param chosen whether the option is selected
+     */
+    record SelectOption(String value, String name, boolean chosen) {}
 
     /**
      * A field of the form that filters citing works.
@@ -94,14 +123,22 @@ record CitingWorksTable(String total, List<CitingWorksTableRow> items, CitingWor
         }
     }
 
-    static CitingWorksTable of(PageUrl hub, HubPageView view, Page<CitingWorkItem> page) {
+    static CitingWorksTable of(PageUrl hub, HubPageView view, SourceAgreement sources, Page<CitingWorkItem> page) {
         return new CitingWorksTable(
                 page.total() == null ? "Not all counted" : DisplayFormat.count(page.total()),
                 page.items().stream()
                         .map(item -> new CitingWorksTableRow(
-                                WorkLink.of(item.id(), item.title()), CitationDisplay.of(item.facts())))
+                                WorkLink.of(item.id(), item.title()),
+                                CitationDisplay.of(item.facts()),
+                                sources.rows().isEmpty() ? List.of() : sourceNames(item)))
                         .toList(),
-                CitingWorksForm.of(hub, view),
+                CitingWorksForm.of(hub, view, sources),
                 Pager.of(view.of(hub).at("citing-works"), view.citing().cursor(), page.nextCursor()));
+    }
+
+    private static List<String> sourceNames(CitingWorkItem item) {
+        return item.facts().sources().systems().stream()
+                .filter(source -> !source.isEmpty())
+                .toList();
     }
 }

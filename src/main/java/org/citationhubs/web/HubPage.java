@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param text abstract or summary of the work; null if neither is known
  * @param figures the most important counts
  * @param citations the citing works by role, stance and year
+ * @param sources how far the sources of the citations agree
  */
 record HubPage(
         HubPageHeader header,
@@ -28,6 +29,7 @@ record HubPage(
         CoCitedTable coCited,
         ClaimsLedgerTable ledger,
         RepresentativeWorks representative,
+        SourceAgreement sources,
         CitingWorksTable citingWorks,
         DataSection data,
         LiveFeed live) {
@@ -127,16 +129,19 @@ record HubPage(
             Page<CitingWorkItem> citing,
             ServedBy origin) {
         PageUrl page = PageUrl.ofHub(hub.id());
+        PageUrl list = view.unfiltered(page).at("citing-works");
+        SourceAgreement sources = SourceAgreement.of(hub.counts(), source -> list.with("source", source));
         return new HubPage(
                 HubPageHeader.of(hub),
                 WorkText.of(hub.facts()),
                 figures(hub),
-                CitationBreakdown.of(hub, view.unfiltered(page).at("citing-works")),
+                CitationBreakdown.of(hub, list),
                 CoCitedTable.of(
                         hub, ranked, measure -> view.with(measure).of(page).at("co-cited")),
                 ClaimsLedgerTable.of(hub.ledger()),
                 RepresentativeWorks.of(hub),
-                CitingWorksTable.of(page, view, citing),
+                sources,
+                CitingWorksTable.of(page, view, sources, citing),
                 DataSection.of(hub, origin),
                 LiveFeed.of(hub, ranked != null));
     }

@@ -8,6 +8,7 @@ import org.citationhubs.hub.summary.HubOrder;
 import org.citationhubs.hub.summary.Tier;
 import org.citationhubs.query.leaderboard.LeaderboardPage;
 import org.citationhubs.query.leaderboard.LeaderboardRequest;
+import org.citationhubs.web.CitingWorksTable.SelectOption;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -11,7 +11,7 @@ import org.citationhubs.api.problem.Problem;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 import org.jspecify.annotations.Nullable;
 
-/** Renders problems as pages for browsers, and adds the security headers of pages. */
+/** Renders problems as pages for browsers, and adds the headers of pages. */
 class PageResponseFilter {
 
     static final MediaType HTML = MediaType.TEXT_HTML_TYPE.withCharset("UTF-8");
@@ -24,6 +24,9 @@ class PageResponseFilter {
     @ServerResponseFilter
     public void filter(ContainerRequestContext request, ContainerResponseContext response) {
         boolean isPage = isHtml(response.getMediaType());
+        if (response.getEntity() instanceof Problem) {
+            response.getHeaders().putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        }
         if (response.getEntity() instanceof Problem problem
                 && acceptsPage(
                         request.getUriInfo().getRequestUri().getRawPath(),
@@ -38,8 +41,6 @@ class PageResponseFilter {
             // Last, because setEntity replaces headers.
             MultivaluedMap<String, Object> headers = response.getHeaders();
             headers.putSingle("Content-Security-Policy", POLICY);
-            headers.putSingle("X-Content-Type-Options", "nosniff");
-            headers.putSingle("Referrer-Policy", "strict-origin-when-cross-origin");
             headers.putSingle(HttpHeaders.CACHE_CONTROL, "no-cache");
             headers.putSingle(HttpHeaders.VARY, HttpHeaders.ACCEPT);
         }

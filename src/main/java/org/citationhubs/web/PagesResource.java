@@ -19,8 +19,6 @@ import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.hub.rank.Measure;
 import org.citationhubs.hub.summary.HubOrder;
 import org.citationhubs.hub.summary.HubSummary;
-import org.citationhubs.query.QueryService;
-import org.citationhubs.query.leaderboard.LeaderboardPage;
 import org.citationhubs.query.leaderboard.LeaderboardRequest;
 import org.citationhubs.query.listing.CoCitedQuery.CoCitedPage;
 import org.citationhubs.query.page.WorkMovedException;
@@ -51,13 +49,14 @@ public class PagesResource {
     @Operation(hidden = true)
     public Response start(@BeanParam StartPageRequest request) {
         LeaderboardRequest leading = request.leading();
-        QueryService service = answers.service();
-        return page(PageTemplates.start(StartPage.of(
-                leading,
-                service.leaders(leading),
-                service.leaders(new LeaderboardRequest(HubOrder.TRENDING, null, null, TRENDING_HUBS, null)),
-                service.self(),
-                service.inputLags())));
+        return answers.gathered(
+                2 * HubAnswers.COST_OF_ALL_PARTITIONS,
+                service -> page(PageTemplates.start(StartPage.of(
+                        leading,
+                        service.leaders(leading),
+                        service.leaders(new LeaderboardRequest(HubOrder.TRENDING, null, null, TRENDING_HUBS, null)),
+                        service.self(),
+                        service.inputLags()))));
     }
 
     @GET
@@ -97,9 +96,11 @@ public class PagesResource {
             return page(PageTemplates.search(SearchPage.empty(input)));
         }
         String after = HubPageRequest.filled(cursor);
-        QueryService service = answers.service();
-        LeaderboardPage titled = service.titled(TitleSearchRequest.of(input.text(), FOUND_HUBS, after));
-        return page(PageTemplates.search(SearchPage.of(input, titled, after, service.self(), service.inputLags())));
+        TitleSearchRequest titles = TitleSearchRequest.of(input.text(), FOUND_HUBS, after);
+        return answers.gathered(
+                HubAnswers.COST_OF_ALL_PARTITIONS,
+                service -> page(PageTemplates.search(
+                        SearchPage.of(input, service.titled(titles), after, service.self(), service.inputLags()))));
     }
 
     private static Response page(TemplateInstance page) {
@@ -112,6 +113,7 @@ public class PagesResource {
         String query = uri.getRequestUri().getRawQuery();
         return Response.status(Response.Status.MOVED_PERMANENTLY)
                 .header(HttpHeaders.LOCATION, PageUrl.ofHub(e.movedTo()) + (query == null ? "" : '?' + query))
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .build();
     }
 }

@@ -7,6 +7,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.citationhubs.query.routing.AllowedPeers;
+import org.citationhubs.query.routing.HostPort;
 import org.junit.jupiter.api.Test;
 
 class ComposeTest {
@@ -59,14 +61,45 @@ class ComposeTest {
         for (String name : INSTANCES) {
             JsonNode environment = services.get(name).get("environment");
             assertThat(environment.get("HUBS_INSTANCE_ID").asText()).isEqualTo(name);
-            assertThat(environment.get("HUBS_ADVERTISED_ADDRESS").asText()).isEqualTo(name + ":8080");
+            assertThat(environment.get("HUBS_ADVERTISED_ADDRESS").asText()).isEqualTo(name + ":8090");
+            assertThat(environment.get("HUBS_INTERNAL_PORT").asText()).isEqualTo("8090");
+            assertThat(AllowedPeers.parse(List.of(environment
+                                    .get("HUBS_INTERNAL_PEERS")
+                                    .asText()
+                                    .split(",")))
+                            .allows(HostPort.of(
+                                    environment.get("HUBS_ADVERTISED_ADDRESS").asText())))
+                    .isTrue();
             assertThat(services.get(name).at("/volumes/0").asText()).isEqualTo(name + ":/data");
-            assertThat(services.get(name).at("/ports/0").asText()).endsWith(":8080");
             assertThat(services.get(name).get("read_only").asBoolean()).isTrue();
             assertThat(services.get(name).get("image"))
                     .isEqualTo(services.get("hubs-1").get("image"));
         }
-        assertThat(dockerfile).contains("EXPOSE 8080", "HUBS_DATA_DIR=/data", "VOLUME /data");
+        assertThat(dockerfile).contains("EXPOSE 8080 8090 9000", "HUBS_DATA_DIR=/data", "VOLUME /data");
+    }
+
+    @Test
+    void portsArePublishedOnLoopbackAlone() {
+        for (String name : INSTANCES) {
+            assertThat(Manifests.each(services.get(name).get("ports")))
+                    .extracting(JsonNode::asText)
+                    .singleElement()
+                    .asString()
+                    .endsWith(":8080");
+        }
+        assertThat(Manifests.names(services).stream()
+                        .flatMap(name -> Manifests.each(services.get(name).path("ports")))
+                        .map(JsonNode::asText))
+                .hasSize(INSTANCES.size() + 3)
+                .allSatisfy(port -> assertThat(port).startsWith("127.0.0.1:"));
+    }
+
+    @Test
+    void theHealthCheckUsesTheManagementPort() {
+        assertThat(Manifests.text(Path.of("src", "main", "docker", "healthcheck")))
+                .contains("${QUARKUS_MANAGEMENT_PORT:-9000}", "GET /q/health/ready ");
+        // From the port of another container, Prometheus reads metrics.
+        assertThat(dockerfile).contains("QUARKUS_MANAGEMENT_HOST=0.0.0.0");
     }
 
     @Test
@@ -92,7 +125,7 @@ class ComposeTest {
 
     @Test
     void imagesHaveTheVersionsOfTheBuild() {
-        assertThat(services.at("/kafka/image").asText())
+        assertThat(Manifests.tagged(services.at("/kafka/image").asText()))
                 .isEqualTo("apache/kafka:"
                         + matches("<kafka.version>([^<]+)<", pom).get(0));
         String version = matches("<version>([^<]+)</version>", pom).get(0);
@@ -107,7 +140,7 @@ class ComposeTest {
         assertThat(Manifests.each(targets))
                 .extracting(JsonNode::asText)
                 .containsExactlyElementsOf(
-                        INSTANCES.stream().map(name -> name + ":8080").toList());
+                        INSTANCES.stream().map(name -> name + ":9000").toList());
     }
 
     @Test
@@ -122,8 +155,16 @@ class ComposeTest {
     }
 
     @Test
+    void theImageHoldsTheListOfItsParts() {
+        assertThat(dockerfile).contains("COPY target/quarkus-run-cyclonedx.json /app/citation-hubs.cdx.json");
+        assertThat(Manifests.text(Path.of(".dockerignore"))).contains("!target/quarkus-run-cyclonedx.json");
+    }
+
+    @Test
     void theImageRunsOnJava25WithoutRoot() {
-        assertThat(matches("(?m)^FROM (\\S+)", dockerfile)).containsOnly("eclipse-temurin:25-jre");
+        assertThat(matches("(?m)^FROM (\\S+)", dockerfile))
+                .extracting(Manifests::tagged)
+                .containsOnly("eclipse-temurin:25-jre");
         assertThat(matches("(?m)^USER (\\S+)", dockerfile)).containsExactly("10001:10001");
         assertThat(dockerfile).contains("kafka_2.13").contains("exit 1");
         // A syntax line would need a second image registry.

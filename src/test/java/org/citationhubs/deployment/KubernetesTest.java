@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.citationhubs.query.routing.AllowedPeers;
+import org.citationhubs.query.routing.HostPort;
 import org.citationhubs.runtime.config.HubsConfig;
 import org.citationhubs.topics.TopicCatalog;
 import org.junit.jupiter.api.Test;
@@ -42,14 +44,20 @@ class KubernetesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"local", "production", "autoscaled", "traced"})
-    void probesUseTheHttpPort(String overlay) throws Exception {
-        JsonNode container = container(Kustomized.overlay(overlay));
+    void probesUseTheManagementPort(String overlay) throws Exception {
+        List<JsonNode> all = Kustomized.overlay(overlay);
+        JsonNode container = container(all);
 
         assertThat(container.at("/ports/0/name").asText()).isEqualTo("http");
         assertThat(container.at("/ports/0/containerPort").asInt()).isEqualTo(8080);
+        assertThat(container.at("/ports/1/name").asText()).isEqualTo("instances");
+        assertThat(container.at("/ports/1/containerPort").asInt())
+                .isEqualTo(settings(all).get("HUBS_INTERNAL_PORT").asInt());
+        assertThat(container.at("/ports/2/name").asText()).isEqualTo("management");
+        assertThat(container.at("/ports/2/containerPort").asInt()).isEqualTo(9000);
         PROBES.forEach((probe, path) -> {
             assertThat(container.at("/" + probe + "/httpGet/path").asText()).isEqualTo(path);
-            assertThat(container.at("/" + probe + "/httpGet/port").asText()).isEqualTo("http");
+            assertThat(container.at("/" + probe + "/httpGet/port").asText()).isEqualTo("management");
         });
     }
 
@@ -60,11 +68,11 @@ class KubernetesTest {
         JsonNode set = Manifests.named(all, "StatefulSet", NAME);
         JsonNode labels = set.at("/spec/template/metadata/labels");
 
-        for (String service : List.of(NAME, set.at("/spec/serviceName").asText())) {
+        Map.of(NAME, "http", set.at("/spec/serviceName").asText(), "instances").forEach((service, port) -> {
             JsonNode spec = Manifests.named(all, "Service", service).get("spec");
             assertSelects(spec.get("selector"), labels);
-            assertThat(spec.at("/ports/0/targetPort").asText()).isEqualTo("http");
-        }
+            assertThat(spec.at("/ports/0/targetPort").asText()).isEqualTo(port);
+        });
         assertSelects(set.at("/spec/selector/matchLabels"), labels);
         assertSelects(Manifests.named(all, "PodDisruptionBudget", NAME).at("/spec/selector/matchLabels"), labels);
         assertSelects(Manifests.named(all, "NetworkPolicy", NAME).at("/spec/podSelector/matchLabels"), labels);
@@ -84,6 +92,15 @@ class KubernetesTest {
         assertThat(value(container, "HUBS_ADVERTISED_ADDRESS"))
                 .isEqualTo("$(POD_NAME)." + instances + ".$(POD_NAMESPACE).svc:"
                         + service.at("/ports/0/port").asInt());
+        // The names of the pods, at the port of the instances, and no other address.
+        AllowedPeers peers = AllowedPeers.parse(
+                List.of(value(container, "HUBS_INTERNAL_PEERS").replace("$(POD_NAMESPACE)", "hubs")));
+        assertThat(peers.allows(HostPort.of(value(container, "HUBS_ADVERTISED_ADDRESS")
+                        .replace("$(POD_NAME)", "citation-hubs-0")
+                        .replace("$(POD_NAMESPACE)", "hubs"))))
+                .isTrue();
+        assertThat(peers.allows(HostPort.of("citation-hubs-0." + instances + ".hubs.svc:9000")))
+                .isFalse();
         assertThat(value(container, "HUBS_INSTANCE_ID")).isEqualTo("$(POD_NAME)");
     }
 
@@ -150,6 +167,14 @@ class KubernetesTest {
     }
 
     @Test
+    void productionMountsTheSecretOfTheInstances() throws Exception {
+        List<JsonNode> all = Kustomized.overlay("production");
+
+        assertThat(settings(all).get("HUBS_INTERNAL_SECRET_FILE").asText())
+                .isEqualTo(mount(container(all), "instances") + "/secret");
+    }
+
+    @Test
     void productionHasTheTopicsOfTheCatalogue() throws Exception {
         List<JsonNode> all = Kustomized.overlay("production");
 
@@ -181,8 +206,10 @@ class KubernetesTest {
         assertThat(Manifests.names(instances.at("/metadata/labels"))).contains(only);
         assertThat(Manifests.names(Manifests.named(all, "Service", NAME).at("/metadata/labels")))
                 .doesNotContain(only);
-        assertThat(monitor.at("/spec/endpoints/0/port").asText())
-                .isEqualTo(instances.at("/spec/ports/0/name").asText());
+        assertThat(Manifests.each(instances.at("/spec/ports")))
+                .filteredOn(port -> port.get("name").equals(monitor.at("/spec/endpoints/0/port")))
+                .singleElement()
+                .satisfies(port -> assertThat(port.get("targetPort").asText()).isEqualTo("management"));
         // The alerts select this job.
         assertThat(instances
                         .at("/metadata/labels")
@@ -252,21 +279,38 @@ class KubernetesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"local", "production"})
-    void theNetworkPolicyAdmitsPeersAndPrometheus(String overlay) throws Exception {
-        JsonNode policy = Manifests.named(Kustomized.overlay(overlay), "NetworkPolicy", NAME)
-                .get("spec");
+    void theNetworkPolicyAdmitsEachCallerToItsPort(String overlay) throws Exception {
+        List<JsonNode> all = Kustomized.overlay(overlay);
+        JsonNode policy = Manifests.named(all, "NetworkPolicy", NAME).get("spec");
 
         assertThat(Manifests.each(policy.get("policyTypes")))
                 .extracting(JsonNode::asText)
                 .containsExactly("Ingress", "Egress");
-        // An empty selector matches every pod of the namespace, including the instances.
-        JsonNode in = policy.at("/ingress/0");
-        assertThat(in.at("/ports/0/port").asText()).isEqualTo("http");
-        assertThat(Manifests.each(in.get("from")))
-                .anySatisfy(from -> assertThat(from.get("podSelector")).isEmpty())
-                .anySatisfy(from -> assertThat(from.at("/namespaceSelector/matchLabels/kubernetes.io~1metadata.name")
-                                .asText())
-                        .isEqualTo("monitoring"));
+        assertThat(policy.get("ingress")).hasSize(3);
+        JsonNode clients = policy.at("/ingress/0");
+        assertThat(clients.at("/ports/0/port").asText()).isEqualTo("http");
+        assertThat(Manifests.each(clients.get("from"))).hasSize(2).allSatisfy(from -> assertThat(from.toString())
+                .contains("citation-hubs.org/client"));
+        assertThat(clients.at("/from/0/podSelector/matchLabels").isMissingNode())
+                .isTrue();
+        JsonNode instances = policy.at("/ingress/1");
+        assertThat(instances.at("/ports/0/port").asText()).isEqualTo("instances");
+        assertThat(Manifests.each(instances.get("from")))
+                .singleElement()
+                .satisfies(from -> assertSelects(
+                        from.at("/podSelector/matchLabels"),
+                        Manifests.named(all, "StatefulSet", NAME).at("/spec/template/metadata/labels")));
+        JsonNode scrapes = policy.at("/ingress/2");
+        assertThat(scrapes.at("/ports/0/port").asText()).isEqualTo("management");
+        assertThat(Manifests.each(scrapes.get("from"))).singleElement().satisfies(from -> {
+            assertThat(from.at("/namespaceSelector/matchLabels/kubernetes.io~1metadata.name")
+                            .asText())
+                    .isEqualTo("monitoring");
+            assertThat(from.at("/podSelector/matchExpressions/0/key").asText()).isEqualTo("app.kubernetes.io/name");
+            assertThat(from.at("/podSelector/matchExpressions/0/values/0").asText())
+                    .isEqualTo("prometheus");
+            assertThat(from.at("/podSelector/matchLabels").isMissingNode()).isTrue();
+        });
     }
 
     @ParameterizedTest
@@ -276,19 +320,26 @@ class KubernetesTest {
         String servers = settings(all).get("KAFKA_BOOTSTRAP_SERVERS").asText();
         int brokers = Integer.parseInt(servers.substring(servers.lastIndexOf(':') + 1));
 
-        // The HTTP port of the other instances only, and the port of the brokers anywhere.
+        // Only their own port of the other instances, and only the brokers at the port of the brokers.
         assertThat(egress(all)).anySatisfy(rule -> {
             assertSelects(
                     rule.at("/to/0/podSelector/matchLabels"),
                     Manifests.named(all, "StatefulSet", NAME).at("/spec/template/metadata/labels"));
-            assertThat(covers(rule, 8080)).isTrue();
+            assertThat(rule.at("/ports/0/port").asText()).isEqualTo("instances");
         });
         assertThat(egress(all)).anySatisfy(rule -> {
-            assertThat(rule.has("to")).isFalse();
+            assertThat(rule.at("/to/0/podSelector/matchLabels").toString())
+                    .containsAnyOf("kafka", "strimzi.io/cluster");
             assertThat(covers(rule, brokers)).isTrue();
         });
-        // DNS.
-        assertThat(egress(all)).anySatisfy(rule -> assertThat(covers(rule, 53)).isTrue());
+        assertThat(egress(all)).allSatisfy(rule -> assertThat(rule.has("to")).isTrue());
+        // DNS, whose pods do not have the label that Kustomize adds.
+        assertThat(egress(all)).anySatisfy(rule -> {
+            assertThat(covers(rule, 53)).isTrue();
+            assertThat(rule.at("/to/0/podSelector/matchExpressions/0/key").asText())
+                    .isEqualTo("k8s-app");
+            assertThat(rule.at("/to/0/podSelector/matchLabels").isMissingNode()).isTrue();
+        });
     }
 
     @ParameterizedTest

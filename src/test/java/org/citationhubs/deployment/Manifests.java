@@ -85,6 +85,11 @@ final class Manifests {
         return names;
     }
 
+    /** Returns an image by its tag, without the digest that {@code .ci/supply-chain pin-images} writes behind it. */
+    static String tagged(String image) {
+        return image.replaceAll("@sha256:[0-9a-f]{64}$", "");
+    }
+
     /** Returns the bytes of a size in the notation of Docker, Kubernetes or this service. */
     static long bytes(String size) {
         String number = size.replaceAll("[^0-9]", "");

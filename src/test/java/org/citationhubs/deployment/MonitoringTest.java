@@ -73,6 +73,18 @@ class MonitoringTest {
         assertThat(panels).extracting(panel -> panel.get("id").asInt()).doesNotHaveDuplicates();
     }
 
+    @Test
+    void theDashboardShowsWhatBecomesOfTheInput() {
+        assertThat(Manifests.text(Manifests.MONITORING.resolve("dashboard.json")))
+                .contains(
+                        "hubs_input_records_total{",
+                        "hubs_input_applied_total{",
+                        "hubs_dead_letters_total{",
+                        "hubs_input_repaired_total{",
+                        "hubs_input_unknown_terms_total{",
+                        "hubs_aliases_cut_total{");
+    }
+
     private Stream<JsonNode> alerts() {
         return Manifests.each(rules.at("/groups/0/rules"));
     }

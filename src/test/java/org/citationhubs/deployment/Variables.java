@@ -13,6 +13,7 @@ final class Variables {
             "KAFKA_BOOTSTRAP_SERVERS",
             // Quarkus, each used in a deployment
             "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
+            "QUARKUS_MANAGEMENT_HOST",
             // OpenTelemetry
             "OTEL_EXPORTER_OTLP_ENDPOINT",
             "OTEL_EXPORTER_OTLP_PROTOCOL",

@@ -5,16 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -24,10 +20,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.citationhubs.KafkaExtension;
 import org.citationhubs.TestKafka;
-import org.citationhubs.citation.reference.CitationEvent.Operation;
-import org.citationhubs.citation.work.PartialDate;
-import org.citationhubs.citation.work.WorkFacts;
-import org.citationhubs.store.kv.StoreNames;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -49,24 +41,14 @@ class ClusterIT {
     /** Minimum number of answers of standby replicas among them. */
     private static final int STANDBY_ANSWERS_WHILE_DOWN = 100;
 
-    /** Stores of a task of the hub stage: those on disk, and three in memory. */
-    private static final int STORES = StoreNames.HUBS_ON_DISK.size() + 3;
-
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
     Path folder;
 
-    /** Ids with marks that mean something else in a path; an instance that forwards a request must not read them. */
-    private static final List<String> IDS_WITH_MARKS = List.of(
-            "doi:10.5555/b1(9)2.0.co;2",
-            "doi:10.5555/b1(9)2.0.co",
-            "doi:10.5555/a[1]",
-            "doi:10.5555/a//b;c",
-            "doi:10.5555/a/b");
-
     private final CitationGraph graph = CitationGraph.generated(4, 600, 120, 16);
+    private ClusterQuestions questions = new ClusterQuestions(List.of(), graph, PARTITIONS);
 
     @Test
     void everyInstanceAnswersWhileOneIsKilled(TestKafka kafka) throws Exception {
@@ -75,23 +57,20 @@ class ClusterIT {
                 ServiceProcess second = ServiceProcess.instance(folder, "hubs-1", kafka.bootstrapServers());
                 ServiceProcess third = ServiceProcess.instance(folder, "hubs-2", kafka.bootstrapServers())) {
             // given three instances that have caught up, each with standby replicas of another
-            for (int i = 0; i < IDS_WITH_MARKS.size(); i++) {
-                for (int work = 0; work <= i; work++) {
-                    graph.add("pith:of-marks-" + work, IDS_WITH_MARKS.get(i));
-                }
-            }
             List<ServiceProcess> all = List.of(first, second, third);
+            questions = new ClusterQuestions(all, graph, PARTITIONS);
+            questions.addIdsWithMarks();
             for (ServiceProcess instance : all) {
                 instance.launch();
             }
             for (ServiceProcess instance : all) {
                 instance.awaitReady();
             }
-            publish(kafka, graph.lists().keySet());
-            awaitReplicated(all);
+            questions.publish(kafka, graph.lists().keySet());
+            questions.awaitReplicated();
 
             // then all give the same, correct answers
-            checkSameEverywhere(all);
+            questions.checkSameEverywhere();
             long start = System.nanoTime();
             new RandomRequests(all, graph).send(REQUESTS);
             System.out.printf(
@@ -113,20 +92,20 @@ class ClusterIT {
                 graph.add("pith:later-" + work, "pith:cited-" + work % 20);
                 graph.add("pith:later-" + work, "pith:cited-" + (work + 1) % 20);
             }
-            publish(
+            questions.publish(
                     kafka,
                     graph.lists().keySet().stream()
                             .filter(id -> id.startsWith("pith:later"))
                             .toList());
             third.start();
-            awaitReplicated(all);
+            questions.awaitReplicated();
             // then all answers are exact again
-            checkSameEverywhere(all);
+            questions.checkSameEverywhere();
             // and also after each was restarted, one after the other, during requests to the others
             for (ServiceProcess restarted : all) {
                 restart(restarted, all);
             }
-            awaitReplicated(all);
+            questions.awaitReplicated();
             new RandomRequests(all, graph).send(REQUESTS / 10);
             // and a subscriber of any instance receives a citation that is posted to another
             checkStreams(all, second);
@@ -143,125 +122,6 @@ class ClusterIT {
         assertThat(answers.wrong).isEmpty();
         assertThat(answers.right).isPositive();
         assertThat(answers.unavailable).isLessThan(answers.right / 2);
-    }
-
-    private void publish(TestKafka kafka, Collection<String> citing) throws Exception {
-        try (EventProducer producer = new EventProducer(kafka.bootstrapServers())) {
-            for (String work : citing) {
-                producer.send(EventProducer.event(
-                        Operation.ASSERT,
-                        true,
-                        Instant.parse("2026-01-01T00:00:00Z"),
-                        WorkFacts.of("Title of " + work, PartialDate.parse("2025"), null),
-                        work,
-                        graph.lists().get(work)));
-            }
-            producer.flush();
-        }
-    }
-
-    /** Waits until everything is published, and every task has an active and a standby replica without lag. */
-    private static void awaitReplicated(List<ServiceProcess> all) {
-        for (ServiceProcess instance : all) {
-            instance.awaitCaughtUp();
-        }
-        await("standby replicas")
-                .atMost(Duration.ofMinutes(2))
-                .pollInterval(Duration.ofSeconds(1))
-                .untilAsserted(() -> {
-                    for (ServiceProcess instance : all) {
-                        checkTopology(instance.get("/api/v1/topology"));
-                    }
-                });
-    }
-
-    private static void checkTopology(JsonNode topology) {
-        assertThat(topology.path("instances")).hasSize(3).allSatisfy(instance -> {
-            assertThat(instance.path("state").asText()).isEqualTo("RUNNING");
-            // The end of a changelog is the marker of the last transaction, which no store ever reads: one for each
-            // store.
-            assertThat(instance.path("copies"))
-                    .isNotEmpty()
-                    .allSatisfy(copy -> assertThat(copy.path("lag").asLong()).isLessThanOrEqualTo(STORES));
-        });
-        assertThat(topology.path("partitions")).hasSize(2 * PARTITIONS).allSatisfy(placement -> {
-            assertThat(placement.path("active").isTextual()).isTrue();
-            assertThat(placement.path("standbys")).hasSize(1);
-        });
-    }
-
-    private void checkSameEverywhere(List<ServiceProcess> all) throws Exception {
-        for (String hub : graph.citing().keySet()) {
-            String path = "/api/v1/hubs/" + ServiceProcess.encoded(hub);
-            checkHub(hub, sameEverywhere(all, path));
-            if (IDS_WITH_MARKS.contains(hub) && !hub.contains("[")) {
-                checkHub(hub, sameEverywhere(all, "/api/v1/hubs/" + hub));
-            }
-            assertThat(sameEverywhere(all, path + "/citing-works?limit=1000").path("items"))
-                    .extracting(item -> item.path("id").asText())
-                    .containsExactlyInAnyOrderElementsOf(graph.citing().get(hub));
-            JsonNode coCited = sameEverywhere(all, path + "/co-cited?limit=1000");
-            assertThat(coCited.path("items")).hasSize(graph.coCited(hub).size()).allSatisfy(item -> assertThat(
-                            item.path("citingWorks").asInt(-1))
-                    .isEqualTo(graph.citing().get(item.path("id").asText()).size()));
-        }
-        int number = 0;
-        for (String work : graph.lists().keySet()) {
-            if (number++ % 20 == 0) {
-                String id = ServiceProcess.encoded(work);
-                assertThat(sameEverywhere(all, "/api/v1/works/" + id + "/references")
-                                .path("items"))
-                        .extracting(item -> item.path("id").asText())
-                        .containsExactlyElementsOf(graph.lists().get(work));
-                // Known but uncited, although another instance may have its list.
-                JsonNode uncited = sameEverywhere(all, "/api/v1/hubs/" + id);
-                assertThat(uncited.path("citingWorks").asInt(-1)).isZero();
-                assertThat(uncited.path("title").asText()).isEqualTo("Title of " + work);
-            }
-        }
-        checkOtherRequests(all);
-        checkBatch(all);
-        for (ServiceProcess instance : all) {
-            for (int i = 0; i < PARTITIONS; i++) {
-                HttpResponse<byte[]> unknown =
-                        instance.request("/api/v1/hubs/pith:never-" + i, HttpResponse.BodyHandlers.ofByteArray());
-                assertThat(unknown.statusCode()).isEqualTo(404);
-                assertThat(JSON.readTree(unknown.body()).path("servedBy").isTextual())
-                        .isTrue();
-            }
-        }
-    }
-
-    /** Checks that all instances give the same answer to each of the other requests. */
-    private void checkOtherRequests(List<ServiceProcess> all) throws Exception {
-        String hub = "/api/v1/hubs/" + ServiceProcess.encoded("pith:cited-0");
-        for (String request : List.of(
-                "/claims",
-                "/timeline",
-                "/citing-works?sort=mentions",
-                "/citing-works?role=UNCLASSIFIED&polarity=UNCLASSIFIED&year=2025&self=exclude",
-                "/co-cited?measure=salton",
-                "/co-cited?measure=jaccard",
-                "/co-cited?measure=inclusion",
-                "/co-cited?measure=association-strength&min-count=2",
-                "/co-cited/" + ServiceProcess.encoded("pith:cited-1"))) {
-            sameEverywhere(all, hub + request);
-        }
-        int hubs = (int) graph.citing().values().stream()
-                .filter(citing -> citing.size() >= 10)
-                .count();
-        assertThat(sameEverywhere(all, "/api/v1/hubs?limit=1000").path("items")).hasSize(hubs);
-        assertThat(sameEverywhere(all, "/api/v1/hubs?limit=1").path("total").asInt(-1))
-                .isEqualTo(hubs);
-        for (String request : List.of("?sort=velocity", "?tier=EMERGING&limit=3", "?label=CONTESTED", "/trending")) {
-            sameEverywhere(all, "/api/v1/hubs" + request);
-        }
-        for (ServiceProcess instance : all) {
-            assertThat(instance.get("/api/v1/lag").path("recordsBehind").asInt(-1))
-                    .isZero();
-            assertThat(instance.get("/api/v1/openapi?format=json").path("paths").has("/api/v1/hubs/{id}/stream"))
-                    .isTrue();
-        }
     }
 
     private void checkStreams(List<ServiceProcess> all, ServiceProcess postedAt) throws Exception {
@@ -288,61 +148,6 @@ class ClusterIT {
         } finally {
             readers.forEach(EventReader::close);
         }
-    }
-
-    private void checkBatch(List<ServiceProcess> all) throws Exception {
-        List<String> ids = new ArrayList<>(graph.citing().keySet());
-        ids.add("pith:never-seen");
-        for (ServiceProcess instance : all) {
-            JsonNode batch =
-                    JSON.readTree(instance.post("/api/v1/hubs/batch", JSON.writeValueAsBytes(Map.of("ids", ids)))
-                            .body());
-            assertThat(batch.path("unavailable")).isEmpty();
-            assertThat(batch.path("unknown")).extracting(JsonNode::asText).containsExactly("pith:never-seen");
-            assertThat(batch.path("items"))
-                    .extracting(item -> item.path("id").asText())
-                    .containsExactlyElementsOf(graph.citing().keySet());
-            batch.path("items").forEach(item -> checkHub(item.path("id").asText(), item));
-        }
-    }
-
-    /** Returns the answer of all instances, which must be the same. */
-    private static JsonNode sameEverywhere(List<ServiceProcess> all, String path) throws Exception {
-        JsonNode answer = null;
-        for (ServiceProcess instance : all) {
-            JsonNode other = instance.get(path);
-            assertThat(other.path("standby").isBoolean())
-                    .as("%s answers %s: %s", instance.address(), path, other)
-                    .isTrue();
-            // For a moment after partitions moved, another replica may answer, but with the same content.
-            ((ObjectNode) other).remove(List.of("servedBy", "standby", "lag", "replicaLag"));
-            assertThat(answer == null || other.equals(answer))
-                    .as("%s answers %s differently: %s and %s", instance.address(), path, other, answer)
-                    .isTrue();
-            answer = other;
-        }
-        return answer;
-    }
-
-    private void checkHub(String hub, JsonNode answer) {
-        assertThat(problems(hub, answer)).isEmpty();
-    }
-
-    private List<String> problems(String hub, JsonNode answer) {
-        List<String> problems = new ArrayList<>();
-        List<Map.Entry<String, Integer>> coCited = graph.coCited(hub);
-        if (answer.path("citingWorks").asInt(-1) != graph.citing().get(hub).size()
-                || answer.path("coCitedWorks").asInt(-1) != coCited.size()) {
-            problems.add(hub + ": " + answer);
-        }
-        List<String> top = new ArrayList<>();
-        answer.path("coCited")
-                .forEach(work -> top.add(
-                        work.path("id").asText() + '=' + work.path("count").asInt()));
-        if (!top.equals(coCited.stream().limit(20).map(Map.Entry::toString).toList())) {
-            problems.add(hub + ": " + top + " instead of " + coCited);
-        }
-        return problems;
     }
 
     /** Requests random hubs from random instances until {@link #end}. */
@@ -411,7 +216,8 @@ class ClusterIT {
                 unavailable++;
                 return;
             }
-            List<String> problems = status == 200 ? problems(hub, answer) : List.of(hub + ": " + status + ' ' + answer);
+            List<String> problems =
+                    status == 200 ? questions.problems(hub, answer) : List.of(hub + ": " + status + ' ' + answer);
             if (problems.isEmpty()) {
                 right++;
                 if (answer.path("standby").asBoolean()) {

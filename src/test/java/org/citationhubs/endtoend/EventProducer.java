@@ -27,7 +27,7 @@ final class EventProducer implements AutoCloseable {
 
     private final KafkaProducer<byte[], byte[]> producer;
     private final CitationEventWriter writer = new CitationEventWriter();
-    private final EventOrigin origin = new EventOrigin(null, "test", null);
+    private final EventOrigin origin = EventOrigin.NONE;
     private final List<Future<?>> sent = new ArrayList<>();
 
     EventProducer(String bootstrapServers) {

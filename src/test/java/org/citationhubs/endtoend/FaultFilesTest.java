@@ -245,6 +245,17 @@ class FaultFilesTest {
         }
     }
 
+    @Test
+    void aCompleteListSpeaksForItsSourceOnly() throws IOException {
+        List<String> lists = Files.readAllLines(SharedData.fault("l1-two-complete-sources.ndjson"));
+        Map<String, Integer> union =
+                Map.of("doi:10.5555/l1-r1", 1, "doi:10.5555/l1-r2", 1, "openalex:W44111", 1, "openalex:W44112", 1);
+
+        assertThat(citingWorks(delivered(lists))).isEqualTo(union);
+        Collections.reverse(lists);
+        assertThat(citingWorks(delivered(lists))).isEqualTo(union);
+    }
+
     private Map<String, JsonNode> hubs(String file) throws IOException {
         return delivered(Files.readAllLines(SharedData.fault(file)));
     }

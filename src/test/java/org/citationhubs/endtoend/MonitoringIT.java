@@ -52,7 +52,7 @@ class MonitoringIT {
             assertThat(service.command("sample")).contains("published", DemoReplay.HUB);
             service.awaitCaughtUp();
             int port = ServiceProcess.freePort();
-            Process prometheus = prometheus(program, service.httpAddress(), port);
+            Process prometheus = prometheus(program, service.managementAddress(), port);
             try {
                 // when Prometheus runs the queries
                 List<String> queries = new ArrayList<>(panels());

@@ -74,7 +74,7 @@ class MutatedEventsIT {
             System.out.printf("over HTTP %d, accepted %d; over Kafka %d%n%s", OVER_HTTP, accepted, OVER_KAFKA, metrics);
 
             // and the service is ready, and applies what is sent next
-            assertThat(service.status("/q/health/ready")).hasValue(200);
+            assertThat(service.readiness()).isEqualTo(200);
             assertThat(service.status("/api/v1/hubs?limit=10")).hasValue(200);
             byte[] valid = EventDamage.list(random);
             assertThat(service.post("/api/v1/citations", valid).statusCode()).isEqualTo(202);
@@ -183,9 +183,7 @@ class MutatedEventsIT {
     private record Metrics(List<String> lines) {
 
         static Metrics of(ServiceProcess service) throws IOException, InterruptedException {
-            return new Metrics(service.request("/q/metrics", HttpResponse.BodyHandlers.ofString())
-                    .body()
-                    .lines()
+            return new Metrics(service.metrics().stream()
                     .filter(line -> line.startsWith("hubs_input_") || line.startsWith("hubs_dead_letters_"))
                     .toList());
         }

@@ -65,6 +65,7 @@ class QuietServiceIT {
     void aPortInUseIsNamedInOneLine() throws Exception {
         assertPortInUseIsNamed("HUBS_EMBEDDED_PORT");
         assertPortInUseIsNamed("QUARKUS_HTTP_PORT");
+        assertPortInUseIsNamed("QUARKUS_MANAGEMENT_PORT");
     }
 
     private void assertPortInUseIsNamed(String variable) throws Exception {

@@ -24,6 +24,7 @@ import java.util.Objects;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLContext;
 import org.awaitility.core.ConditionTimeoutException;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +39,12 @@ final class ServiceProcess implements AutoCloseable {
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
 
     private final ObjectMapper json = new ObjectMapper();
-    private final HttpClient http = HttpClient.newHttpClient();
+    private HttpClient http = HttpClient.newHttpClient();
+    private String scheme = "http";
     private final Path folder;
     private final int brokerPort;
     private final int httpPort;
+    private final int managementPort;
     private final Map<String, String> variables = new TreeMap<>();
     private String heap = "768m";
     private @Nullable Process process;
@@ -55,6 +58,7 @@ final class ServiceProcess implements AutoCloseable {
         this.folder = folder;
         this.brokerPort = freePort();
         this.httpPort = freePort();
+        this.managementPort = freePort();
         variables.putAll(environment);
     }
 
@@ -81,6 +85,16 @@ final class ServiceProcess implements AutoCloseable {
     /** Sets an environment variable of the processes that are started later. */
     void set(String variable, String value) {
         variables.put(variable, value);
+    }
+
+    /** Lets the processes that are started later serve HTTPS alone, with a certificate that the client trusts. */
+    void serveHttps(Path certificate, Path key, SSLContext client) {
+        scheme = "https";
+        http = HttpClient.newBuilder().sslContext(client).build();
+        set("QUARKUS_HTTP_INSECURE_REQUESTS", "disabled");
+        set("QUARKUS_HTTP_SSL_PORT", Integer.toString(httpPort));
+        set("QUARKUS_TLS_KEY_STORE_PEM_OWN_CERT", certificate.toString());
+        set("QUARKUS_TLS_KEY_STORE_PEM_OWN_KEY", key.toString());
     }
 
     /** Sets the maximum heap of the processes that are started later, as in {@code -Xmx}. */
@@ -152,6 +166,7 @@ final class ServiceProcess implements AutoCloseable {
         builder.environment().put("HUBS_DATA_DIR", folder.resolve("data").toString());
         builder.environment().put("HUBS_EMBEDDED_PORT", Integer.toString(brokerPort));
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(httpPort));
+        builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
         builder.environment().putAll(variables);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(log(name).toFile()));
         return builder.start();
@@ -167,12 +182,35 @@ final class ServiceProcess implements AutoCloseable {
             throw new AssertionError("the service ended; its log:\n" + Files.readString(log("serve")));
         }
         try {
-            return http.send(request("/q/health/ready"), HttpResponse.BodyHandlers.discarding())
-                            .statusCode()
-                    == 200;
+            return readiness() == 200;
         } catch (java.net.ConnectException e) {
             return false;
         }
+    }
+
+    /** Returns the status of the readiness check. */
+    int readiness() throws IOException, InterruptedException {
+        return http.send(management("/q/health/ready"), HttpResponse.BodyHandlers.discarding())
+                .statusCode();
+    }
+
+    /** Returns the metrics, one a line. */
+    List<String> metrics() throws IOException, InterruptedException {
+        return http.send(management("/q/metrics"), HttpResponse.BodyHandlers.ofString())
+                .body()
+                .lines()
+                .toList();
+    }
+
+    /** Returns {@code host:port} of its health and metrics. */
+    String managementAddress() {
+        return "localhost:" + managementPort;
+    }
+
+    private HttpRequest management(String path) {
+        return HttpRequest.newBuilder(URI.create("http://" + managementAddress() + path))
+                .timeout(Duration.ofSeconds(30))
+                .build();
     }
 
     /** Kills the process as {@code kill -9} does, without shutdown hooks. */
@@ -208,11 +246,6 @@ final class ServiceProcess implements AutoCloseable {
     /** Returns the bootstrap servers of its brokers, embedded or not. */
     String bootstrapServers() {
         return variables.getOrDefault("KAFKA_BOOTSTRAP_SERVERS", "127.0.0.1:" + brokerPort);
-    }
-
-    /** Returns {@code host:port} of its HTTP server. */
-    String httpAddress() {
-        return "localhost:" + httpPort;
     }
 
     /** Waits until all published events are counted and all hubs are published. */
@@ -266,7 +299,7 @@ final class ServiceProcess implements AutoCloseable {
     }
 
     private URI uri(String path) {
-        return URI.create("http://" + address() + path);
+        return URI.create(scheme + "://" + address() + path);
     }
 
     /** Stops the process cleanly. */

@@ -45,6 +45,13 @@ public final class SharedData {
         return file;
     }
 
+    /** Returns the folder with records of a public feed, skips the test with a message if it is absent. */
+    static Path feeds(String feed) {
+        Path files = FOLDER.resolve("api").resolve(feed);
+        assumeTrue(Files.isDirectory(files), "skipped: there is no folder " + files);
+        return files;
+    }
+
     /** Returns a file of annotated citations. */
     public static Path intent(String name) {
         return FOLDER.resolve("intent").resolve(name);

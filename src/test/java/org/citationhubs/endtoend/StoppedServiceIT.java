@@ -46,7 +46,7 @@ class StoppedServiceIT {
             await("readiness to go off")
                     .atMost(Duration.ofSeconds(3))
                     .pollInterval(Duration.ofMillis(50))
-                    .until(() -> service.status("/q/health/ready").orElse(0) == 503);
+                    .until(() -> service.readiness() == 503);
             assertThat(service.status(HUB)).hasValue(200);
             assertThat(service.log()).doesNotContain("PENDING_SHUTDOWN");
             // and after the streams are closed, it still answers with 503 instead of refusing connections

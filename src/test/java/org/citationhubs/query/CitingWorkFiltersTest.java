@@ -14,6 +14,7 @@ import org.citationhubs.query.listing.CitingWorkFilter;
 import org.citationhubs.query.listing.CitingWorkFilter.PolarityFilter;
 import org.citationhubs.query.listing.CitingWorkFilter.RoleFilter;
 import org.citationhubs.query.listing.CitingWorkFilter.SelfCitationFilter;
+import org.citationhubs.query.listing.CitingWorkFilter.SourceFilter;
 import org.citationhubs.query.listing.CitingWorkFilter.YearFilter;
 import org.citationhubs.query.listing.CitingWorksQuery.CitingWorkItem;
 import org.citationhubs.query.listing.CitingWorksRequest;
@@ -91,6 +92,7 @@ class CitingWorkFiltersTest {
                 new PolarityFilter(Polarity.SUPPORT),
                 new PolarityFilter(Polarity.UNCLASSIFIED),
                 new YearFilter(2001),
+                new SourceFilter("crossref"),
                 SelfCitationFilter.EXCLUDE,
                 SelfCitationFilter.ONLY);
     }
@@ -137,10 +139,11 @@ class CitingWorkFiltersTest {
                             .formatted(
                                     ROLES[random.nextInt(ROLES.length)], POLARITIES[random.nextInt(POLARITIES.length)]);
             String id = "pmid:" + (1_000 + i);
+            String system = i % 7 < 2 ? "crossref" : "test";
             hubs.deliver(id, """
-                {"eventId":"e","op":"assert","observedAt":"2026-01-01T00:00:00Z","source":{"system":"test"},
+                {"eventId":"e","op":"assert","observedAt":"2026-01-01T00:00:00Z","source":{"system":"%s"},
                  "references":"complete","citing":{"id":"%s"%s%s},
-                 "citations":[{"cited":{"id":"pmid:1"}%s}]}""".formatted(id, date, author, mention));
+                 "citations":[{"cited":{"id":"pmid:1"}%s}]}""".formatted(system, id, date, author, mention));
         }
         hubs.settle();
     }

@@ -218,7 +218,7 @@ class HubQueriesTest {
                         .page()
                         .items())
                 .isEmpty();
-        assertThat(found(hubs.queries().references(HUB)).items()).isEmpty();
+        assertThat(found(hubs.queries().references(HUB, null)).page().items()).isEmpty();
     }
 
     @Test
@@ -231,7 +231,7 @@ class HubQueriesTest {
         assertThat(hubs.queries()
                         .coCited(unknown, new CoCitedRequest(Measure.COUNT, SelfCitationFilter.INCLUDE, 1, 20, null)))
                 .isEqualTo(new Unknown<>());
-        assertThat(hubs.queries().references(unknown)).isEqualTo(new Unknown<>());
+        assertThat(hubs.queries().references(unknown, null)).isEqualTo(new Unknown<>());
     }
 
     @Test
@@ -358,7 +358,8 @@ class HubQueriesTest {
         threeWorksCiteTheHub();
         states("pmid:1", "METHOD", "SUPPORT");
 
-        Page<ReferenceItem> page = found(hubs.queries().references(WorkId.parse("pmid:1")));
+        Page<ReferenceItem> page =
+                found(hubs.queries().references(WorkId.parse("pmid:1"), null)).page();
         assertThat(page.items().stream().map(item -> item.id().value()))
                 .containsExactly("pmid:100", "pmid:2", "pmid:200");
         assertThat(page.total()).isEqualTo(3);
@@ -377,7 +378,9 @@ class HubQueriesTest {
 
         assertThat(found(hubs.queries().summary(HUB)).citingWorks()).isZero();
         assertThat(found(hubs.queries().citingWorks(HUB, ALL)).items()).isEmpty();
-        assertThat(found(hubs.queries().references(WorkId.parse("pmid:1"))).items())
+        assertThat(found(hubs.queries().references(WorkId.parse("pmid:1"), null))
+                        .page()
+                        .items())
                 .isEmpty();
     }
 

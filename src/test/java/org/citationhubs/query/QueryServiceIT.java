@@ -125,7 +125,7 @@ class QueryServiceIT {
                 // when one more event arrives, then every answer is complete once there is no lag again
                 send(producer, CITING);
                 producer.flush();
-                assertThat(service.lag().isCaughtUp()).isFalse();
+                assertThat(service.measureLag().isCaughtUp()).isFalse();
                 awaitCaughtUp(service);
                 assertComplete(service, CITING + 1);
             }
@@ -152,7 +152,7 @@ class QueryServiceIT {
 
     private static void awaitCaughtUp(QueryService service) {
         await().atMost(LONG).ignoreExceptionsMatching(QueryServiceIT::isNotYet).untilAsserted(() -> {
-            ServiceLag lag = service.lag();
+            ServiceLag lag = service.measureLag();
             assertThat(lag.unpublishedHubs()).isZero();
             assertThat(lag.partitions())
                     .filteredOn(partition -> partition.behind() > 0)

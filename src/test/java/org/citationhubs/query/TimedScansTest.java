@@ -55,7 +55,7 @@ class TimedScansTest {
     @Test
     void evidenceOfALargeHubGoesOnFromPageToPage() {
         Function<QueriedHubs, Walk<EvidenceItem>> walk =
-                hubs -> walk(cursor -> value(hubs.queries().evidence(HUB, new EvidenceRequest(OTHER, 30, cursor)))
+                hubs -> walk(cursor -> value(hubs.queries().evidence(HUB, new EvidenceRequest(OTHER, null, 30, cursor)))
                         .page());
 
         Walk<EvidenceItem> atOnce = read(Duration.ofMinutes(1), walk);

@@ -126,12 +126,12 @@ class WholeHubQueriesTest {
         hubs.cites("pmid:3", "2002", "pmid:100", "pmid:300");
 
         CoCitationEvidence evidence =
-                found(hubs.queries().evidence(HUB, new EvidenceRequest(WorkId.parse("pmid:200"), 10, null)));
+                found(hubs.queries().evidence(HUB, new EvidenceRequest(WorkId.parse("pmid:200"), null, 10, null)));
 
         assertThat(evidence.page().items().stream().map(item -> item.id().value()))
                 .containsExactly("pmid:2", "pmid:1");
         assertThat(evidence.page().total()).isEqualTo(2);
-        assertThat(found(hubs.queries().evidence(HUB, new EvidenceRequest(WorkId.parse("pmid:999"), 10, null)))
+        assertThat(found(hubs.queries().evidence(HUB, new EvidenceRequest(WorkId.parse("pmid:999"), null, 10, null)))
                         .page()
                         .total())
                 .isZero();

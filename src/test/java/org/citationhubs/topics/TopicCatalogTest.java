@@ -41,19 +41,21 @@ class TopicCatalogTest {
     }
 
     @Test
-    void onlySummariesAreCompacted() {
+    void summariesAndRevocationsAloneAreCompacted() {
         assertThat(catalog.all())
                 .filteredOn(spec -> spec.settings()
                         .get(TopicConfig.CLEANUP_POLICY_CONFIG)
                         .value()
                         .contains("compact"))
                 .extracting(TopicSpec::name)
-                .containsExactly("hub-summaries.v1");
+                .containsExactly(TopicCatalog.SOURCES, TopicCatalog.HUB_SUMMARIES);
     }
 
     @Test
-    void worksArePartitionedLikeCitations() {
-        assertThat(catalog.get(TopicCatalog.WORKS).partitions().sameAs()).isEqualTo(TopicCatalog.CITATIONS);
+    void inputsArePartitionedLikeCitations() {
+        assertThat(List.of(TopicCatalog.WORKS, TopicCatalog.SOURCES))
+                .extracting(input -> catalog.get(input).partitions().sameAs())
+                .containsOnly(TopicCatalog.CITATIONS);
         assertThat(catalog.all()).extracting(spec -> spec.partitions().count()).containsOnly(4);
         assertThat(catalog.all())
                 .extracting(spec -> spec.partitions().variable())
@@ -96,6 +98,17 @@ class TopicCatalogTest {
         assertThat(catalog.all())
                 .extracting(spec -> catalog.schema(spec.name()))
                 .allMatch(schema -> schema.contains("https://json-schema.org/draft/2020-12/schema"));
+    }
+
+    @Test
+    void anInputOfOneWriterIsLikeCitations() {
+        TopicCatalog more = catalog.withInputs(List.of("citations.v1.crossref-crawler"));
+
+        TopicSpec added = more.get("citations.v1.crossref-crawler");
+        assertThat(added.settings())
+                .isEqualTo(catalog.get(TopicCatalog.CITATIONS).settings());
+        assertThat(added.partitions().sameAs()).isEqualTo(TopicCatalog.CITATIONS);
+        assertThat(more.all()).hasSize(catalog.all().size() + 1);
     }
 
     @Test

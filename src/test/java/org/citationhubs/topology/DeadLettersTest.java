@@ -95,6 +95,8 @@ class DeadLettersTest {
         Set<RejectionReason> tried = EnumSet.noneOf(RejectionReason.class);
         rejectedEvents().forEach(event -> tried.add(event.reason));
 
+        // the one that depends on the topic has a test of its own
+        tried.add(RejectionReason.SOURCE_NOT_ALLOWED);
         assertThat(tried).containsExactly(RejectionReason.values());
     }
 
@@ -150,6 +152,39 @@ class DeadLettersTest {
         assertThat(letter.get("field").asText()).isEqualTo("/observedAt");
         assertThat(letter.at("/source/topic").asText()).isEqualTo("works.v1");
         assertThat(TopicSchema.of("dead-letters.v1").validate(letter)).isEmpty();
+    }
+
+    @Test
+    void theWriterOfATopicSpeaksForItsSourcesAlone() {
+        // given events of one source and of another
+        byte[] allowed = GOOD.replace("{\"op\"", "{\"source\": {\"system\": \"crossref\"}, \"op\"")
+                .getBytes(UTF_8);
+        byte[] foreign = ALSO_GOOD
+                .replace("{\"op\"", "{\"source\": {\"system\": \"openalex\"}, \"op\"")
+                .getBytes(UTF_8);
+
+        // when both are in the topic of the writer of the first
+        fixture.deliverRawOfCrossref(KEY, allowed);
+        fixture.deliverRawOfCrossref(KEY, foreign);
+        fixture.deliverRawOfCrossref(KEY, ALSO_GOOD.getBytes(UTF_8));
+        fixture.settle();
+
+        // then the first is applied, and what names another source or none is a dead letter
+        List<JsonNode> letters = fixture.deadLetters();
+        assertThat(letters).hasSize(2);
+        for (JsonNode letter : letters) {
+            assertThat(letter.get("reason").asText()).isEqualTo("SOURCE_NOT_ALLOWED");
+            assertThat(letter.get("field").asText()).isEqualTo("/source/system");
+            assertThat(letter.at("/source/topic").asText()).isEqualTo(TopologyFixture.CROSSREF_TOPIC);
+            assertThat(TopicSchema.of("dead-letters.v1").validate(letter)).isEmpty();
+        }
+        assertThat(fixture.summaries().keySet()).containsExactly("pmid:2");
+
+        // when the other is in the topic of all writers, then it is applied
+        fixture.deliverRaw(KEY, foreign);
+        fixture.settle();
+        assertThat(fixture.deadLetters()).isEmpty();
+        assertThat(fixture.summaries().keySet()).containsExactlyInAnyOrder("pmid:2", "pmid:3");
     }
 
     @Test

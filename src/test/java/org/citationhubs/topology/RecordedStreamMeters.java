@@ -4,6 +4,7 @@ import java.util.List;
 import org.citationhubs.citation.reference.Rejection;
 import org.citationhubs.citation.reference.Repair;
 import org.citationhubs.citation.vocabulary.Vocabulary;
+import org.citationhubs.topology.stage.AliasLimit;
 import org.citationhubs.topology.stage.StreamMeters;
 import org.citationhubs.topology.stage.UnchangedEventKind;
 
@@ -38,6 +39,11 @@ public record RecordedStreamMeters(List<String> lines) implements StreamMeters {
     @Override
     public void inputRepaired(Repair.RepairReason reason, int parts) {
         lines.add("input repaired " + reason + " " + parts);
+    }
+
+    @Override
+    public void aliasesCut(AliasLimit limit, int aliases) {
+        lines.add("aliases cut " + limit + " " + aliases);
     }
 
     @Override

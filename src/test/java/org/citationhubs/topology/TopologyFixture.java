@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import org.apache.kafka.common.header.Headers;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -37,20 +38,26 @@ import org.citationhubs.serde.json.EventOrigin;
 import org.citationhubs.serde.json.WorkEventWriter;
 import org.citationhubs.store.memory.CacheBudget;
 import org.citationhubs.store.memory.HeapBudget;
+import org.citationhubs.topology.stage.CrawlerTopics;
 import org.citationhubs.topology.stage.StreamMeters;
 import org.citationhubs.topology.stage.StreamTraces;
 import org.citationhubs.topology.stage.StreamsTopicNames;
 import org.citationhubs.topology.stage.TopologySettings;
+import org.jspecify.annotations.Nullable;
 
 /** Runs the topology in a test driver: one partition, a clock that the test sets, no broker. */
 public final class TopologyFixture implements AutoCloseable {
 
+    /** An input topic whose writer may speak for the source {@code crossref} alone. */
+    static final String CROSSREF_TOPIC = CrawlerTopics.nameOf("crossref-crawler");
+
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final EventOrigin NO_ORIGIN = new EventOrigin(null, null, null);
 
     private final TopologyTestDriver driver;
     private final TestInputTopic<byte[], byte[]> citations;
     private final TestInputTopic<byte[], byte[]> works;
+    private final TestInputTopic<byte[], byte[]> crossref;
+    private final TestInputTopic<byte[], byte[]> sources;
     private final TestOutputTopic<String, byte[]> summaries;
     private final TestOutputTopic<String, byte[]> changes;
     private final TestOutputTopic<byte[], byte[]> deadLetters;
@@ -109,7 +116,9 @@ public final class TopologyFixture implements AutoCloseable {
                 withoutHysteresis(leastCitingWorks),
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(30),
-                new CacheBudget(HeapBudget.of(16 << 20)));
+                new CacheBudget(HeapBudget.of(16 << 20)),
+                CrawlerTopics.of(Map.of("crossref-crawler", Set.of("crossref"))),
+                List.of());
         Properties properties = new Properties();
         properties.put(StreamsConfig.APPLICATION_ID_CONFIG, "fixture");
         properties.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, "nowhere:1");
@@ -121,6 +130,8 @@ public final class TopologyFixture implements AutoCloseable {
         ByteArraySerializer bytes = new ByteArraySerializer();
         citations = driver.createInputTopic(StreamsTopicNames.CITATIONS, bytes, bytes);
         works = driver.createInputTopic(StreamsTopicNames.WORKS, bytes, bytes);
+        crossref = driver.createInputTopic(CROSSREF_TOPIC, bytes, bytes);
+        sources = driver.createInputTopic(StreamsTopicNames.SOURCES, bytes, bytes);
         summaries = driver.createOutputTopic(
                 StreamsTopicNames.HUB_SUMMARIES, new StringDeserializer(), new ByteArrayDeserializer());
         changes = driver.createOutputTopic(
@@ -131,17 +142,28 @@ public final class TopologyFixture implements AutoCloseable {
 
     /** Delivers a citation event. */
     public void deliver(CitationEvent event) {
-        citations.pipeInput(event.citing().bytes(), citationEvents.write(NO_ORIGIN, event));
+        citations.pipeInput(event.citing().bytes(), citationEvents.write(EventOrigin.NONE, event));
     }
 
     /** Delivers a work event. */
     public void deliver(WorkEvent event) {
-        works.pipeInput(event.work().bytes(), workEvents.write(NO_ORIGIN, event));
+        works.pipeInput(event.work().bytes(), workEvents.write(EventOrigin.NONE, event));
+    }
+
+    /** Delivers a record of {@code sources.v1}. */
+    public void deliverSource(String system, @Nullable String json) {
+        sources.pipeInput(
+                system.getBytes(StandardCharsets.UTF_8), json == null ? null : json.getBytes(StandardCharsets.UTF_8));
     }
 
     /** Delivers any bytes to {@code citations.v1}. */
     public void deliverRaw(byte[] key, byte[] value) {
         citations.pipeInput(key, value);
+    }
+
+    /** Delivers any bytes to {@link #CROSSREF_TOPIC}. */
+    void deliverRawOfCrossref(byte[] key, byte[] value) {
+        crossref.pipeInput(key, value);
     }
 
     /** Delivers any bytes with headers. */

@@ -18,6 +18,7 @@ import org.citationhubs.citation.reference.Citation;
 import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.CitationEvent.Operation;
 import org.citationhubs.citation.reference.Mention;
+import org.citationhubs.citation.source.SourceSet;
 import org.citationhubs.citation.vocabulary.Polarity;
 import org.citationhubs.citation.vocabulary.PolarityAssignment;
 import org.citationhubs.citation.vocabulary.Role;
@@ -30,7 +31,10 @@ import org.citationhubs.citation.work.SameAs;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkField;
+import org.citationhubs.hub.count.CitationFacts;
 import org.citationhubs.hub.count.HubCounts;
+import org.citationhubs.hub.count.HubCountsAccumulator;
+import org.citationhubs.hub.count.StatementCounts;
 import org.citationhubs.hub.summary.ClaimsLedgerRow;
 import org.citationhubs.hub.summary.HubChange;
 import org.citationhubs.hub.summary.HubLabel;
@@ -44,6 +48,29 @@ import org.junit.jupiter.api.Test;
 
 /** Publishes hubs of a few citing works, with all their figures. Work {@code n} is {@code pmid:n}. */
 class WholeHubTest {
+
+    /** Returns a summary with the largest counts by source. */
+    private static HubSummary fromManySources(HubSummary summary) {
+        HubCountsAccumulator counts = new HubCountsAccumulator();
+        for (int system = 0; system < 200; system++) {
+            SourceSet sources = SourceSet.of(List.of((char) ('\u4e00' + system) + "\u4e00".repeat(63)));
+            CitationFacts facts = CitationFacts.of(null, Instant.EPOCH, StatementCounts.NONE);
+            counts.add(facts.withSources(sources));
+        }
+        return new HubSummary(
+                summary.id(),
+                summary.aliases(),
+                summary.facts(),
+                summary.tier(),
+                summary.label(),
+                counts.snapshot(),
+                summary.windows(),
+                summary.ranking(),
+                summary.ledger(),
+                summary.representative(),
+                summary.revision(),
+                summary.asOf());
+    }
 
     private static final int HUB = 1_000;
     private static final int OTHER = 2_000;
@@ -405,9 +432,11 @@ class WholeHubTest {
         running.settle();
 
         // then
-        HubSummary summary = Objects.requireNonNull(running.summaries().get(hub));
+        HubSummary summary =
+                fromManySources(Objects.requireNonNull(running.summaries().get(hub)));
         byte[] json = HubSummaryWriter.write(summary);
         assertThat(json.length).isLessThan(1 << 16);
+        assertThat(TopologyFixture.read(json).get("sources")).hasSize(64);
         assertThat(TopologyFixture.read(json).get("coCited")).hasSize(20);
         assertThat(TopicSchema.of("hub-summaries.v1").validate(TopologyFixture.read(json)))
                 .isEmpty();

@@ -34,6 +34,7 @@ public final class Instance implements AutoCloseable {
     private final List<String> jvmOptions;
     private final Map<String, String> variables;
     private final int port;
+    private final int managementPort;
     private volatile boolean up;
     private @Nullable Process process;
 
@@ -53,8 +54,13 @@ public final class Instance implements AutoCloseable {
         this.folder = Files.createDirectories(folder.resolve(name));
         this.jvmOptions = List.copyOf(jvmOptions);
         this.variables = Map.copyOf(variables);
+        this.port = freePort();
+        this.managementPort = freePort();
+    }
+
+    private static int freePort() throws IOException {
         try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            this.port = probe.getLocalPort();
+            return probe.getLocalPort();
         }
     }
 
@@ -83,6 +89,7 @@ public final class Instance implements AutoCloseable {
         builder.environment().put("HUBS_DATA_DIR", folder.resolve("data").toString());
         builder.environment().put("HUBS_INSTANCE_ID", name);
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
         builder.environment().putAll(variables);
         Process started = builder.start();
         process = started;
@@ -108,7 +115,8 @@ public final class Instance implements AutoCloseable {
 
     private boolean isReady() throws IOException {
         try {
-            return request("/q/health/ready").statusCode() == 200;
+            URI ready = URI.create("http://127.0.0.1:" + managementPort + "/q/health/ready");
+            return send(HttpRequest.newBuilder(ready).timeout(ANSWER).build()).statusCode() == 200;
         } catch (ConnectException e) {
             return false;
         }

@@ -4,10 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.Citation;
 import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.CitationEvent.Operation;
+import org.citationhubs.citation.source.SourceKey;
 import org.citationhubs.citation.work.PartialDate;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkFacts;
@@ -20,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 public final class Events {
 
     private static final Instant OBSERVED = Instant.parse("2026-01-01T00:00:00Z");
-    private static final EventOrigin ORIGIN = new EventOrigin(null, "bench", null);
 
     private final CitationEventWriter citations = new CitationEventWriter();
     private final WorkEventWriter works = new WorkEventWriter();
@@ -30,8 +31,16 @@ public final class Events {
         /** The whole list in one {@code complete} event. */
         WHOLE_LISTS,
         /** One {@code partial} event for each citation. */
-        SINGLE_CITATIONS
+        SINGLE_CITATIONS,
+        /**
+         * Three {@code complete} events of different sources, in which a citation is with a chance of 70, 60 and 50 %;
+         * one that is in none of them is in the first.
+         */
+        THREE_SOURCES
     }
+
+    private static final List<String> SOURCES = List.of("alpha", "beta", "gamma");
+    private static final List<Integer> SHARES = List.of(70, 60, 50);
 
     /**
      * A record of an input topic.
@@ -44,27 +53,49 @@ public final class Events {
     /** Returns the records of {@code citations.v1}. */
     public List<Event> citations(Graph graph, Shape shape) {
         List<Event> events = new ArrayList<>();
+        Random random = new Random(1);
         for (Paper paper : graph.papers()) {
-            if (shape == Shape.WHOLE_LISTS) {
-                events.add(event(paper, true, paper.cited()));
-            } else {
-                paper.cited().forEach(cited -> events.add(event(paper, false, List.of(cited))));
+            switch (shape) {
+                case WHOLE_LISTS -> events.add(event(paper, "", true, paper.cited()));
+                case SINGLE_CITATIONS ->
+                    paper.cited().forEach(cited -> events.add(event(paper, "", false, List.of(cited))));
+                case THREE_SOURCES -> addThree(events, paper, random);
             }
         }
         return events;
     }
 
-    private Event event(Paper paper, boolean complete, List<String> cited) {
+    private void addThree(List<Event> events, Paper paper, Random random) {
+        List<List<String>> lists = List.of(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (String cited : paper.cited()) {
+            boolean listed = false;
+            for (int source = 0; source < lists.size(); source++) {
+                if (random.nextInt(100) < SHARES.get(source)) {
+                    lists.get(source).add(cited);
+                    listed = true;
+                }
+            }
+            if (!listed) {
+                lists.get(0).add(cited);
+            }
+        }
+        for (int source = 0; source < lists.size(); source++) {
+            events.add(event(paper, SOURCES.get(source), true, lists.get(source)));
+        }
+    }
+
+    private Event event(Paper paper, String source, boolean complete, List<String> cited) {
         CitationEvent event = CitationEvent.of(
-                Operation.ASSERT,
-                OBSERVED,
-                complete,
-                WorkId.parse(paper.id()),
-                facts(paper.title(), paper.date()),
-                cited.stream()
-                        .map(id -> new Citation(WorkId.parse(id), WorkFacts.NONE, List.of()))
-                        .toList());
-        return new Event(key(paper.id()), citations.write(ORIGIN, event), cited.size());
+                        Operation.ASSERT,
+                        OBSERVED,
+                        complete,
+                        WorkId.parse(paper.id()),
+                        facts(paper.title(), paper.date()),
+                        cited.stream()
+                                .map(id -> new Citation(WorkId.parse(id), WorkFacts.NONE, List.of()))
+                                .toList())
+                .withSource(SourceKey.of(source));
+        return new Event(key(paper.id()), citations.write(EventOrigin.NONE, event), cited.size());
     }
 
     /** Returns the records of {@code works.v1}. */
@@ -73,7 +104,7 @@ public final class Events {
                 .map(work -> new Event(
                         key(work.id()),
                         works.write(
-                                ORIGIN,
+                                EventOrigin.NONE,
                                 new WorkEvent(WorkId.parse(work.id()), OBSERVED, facts(work.title(), work.date()))),
                         0))
                 .toList();

@@ -8,6 +8,7 @@ import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.Citation;
 import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.CitationEvent.Operation;
+import org.citationhubs.citation.reference.EffectiveList;
 import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.citation.reference.ReferenceList;
 import org.citationhubs.citation.reference.ReferenceListChange;
@@ -56,7 +57,7 @@ public class ReferenceLists {
     public void setUp() {
         known = ReferenceList.unknown(CITING).fold(event(FIRST, 0));
         newer = event(FIRST.plusSeconds(1), citations / 10);
-        json = new CitationEventWriter().write(new EventOrigin(null, "bench", null), newer);
+        json = new CitationEventWriter().write(EventOrigin.NONE, newer);
         changed = known.fold(newer);
         kept = ReferenceListState.of(changed);
         packed = ReferenceListCodec.write(out, ReferenceListState.of(known));
@@ -85,7 +86,7 @@ public class ReferenceLists {
     /** Compares two lists. */
     @Benchmark
     public ReferenceListChange diff() {
-        return ReferenceListChange.between(known, changed);
+        return ReferenceListChange.between(EffectiveList.of(known), EffectiveList.of(changed));
     }
 
     /** Packs a list. */

@@ -31,12 +31,14 @@ public final class ServiceJar implements AutoCloseable {
     private final Process process;
     private final int brokerPort;
     private final int httpPort;
+    private final int managementPort;
 
-    private ServiceJar(Path folder, Process process, int brokerPort, int httpPort) {
+    private ServiceJar(Path folder, Process process, int brokerPort, int httpPort, int managementPort) {
         this.folder = folder;
         this.process = process;
         this.brokerPort = brokerPort;
         this.httpPort = httpPort;
+        this.managementPort = managementPort;
     }
 
     /**
@@ -52,6 +54,7 @@ public final class ServiceJar implements AutoCloseable {
         }
         int brokerPort = freePort();
         int httpPort = freePort();
+        int managementPort = freePort();
         List<String> command = new ArrayList<>(prefix);
         command.add(ProcessHandle.current().info().command().orElse("java"));
         command.addAll(jvmOptions);
@@ -63,7 +66,8 @@ public final class ServiceJar implements AutoCloseable {
         builder.environment().put("HUBS_DATA_DIR", folder.resolve("data").toString());
         builder.environment().put("HUBS_EMBEDDED_PORT", Integer.toString(brokerPort));
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(httpPort));
-        ServiceJar service = new ServiceJar(folder, builder.start(), brokerPort, httpPort);
+        builder.environment().put("QUARKUS_MANAGEMENT_PORT", Integer.toString(managementPort));
+        ServiceJar service = new ServiceJar(folder, builder.start(), brokerPort, httpPort, managementPort);
         Runtime.getRuntime().addShutdownHook(new Thread(service.process::destroyForcibly));
         service.await(service::isReady);
         return service;
@@ -91,7 +95,7 @@ public final class ServiceJar implements AutoCloseable {
 
     private boolean isReady() throws IOException {
         try {
-            return status("/q/health/ready") == 200;
+            return request(managementPort, "/q/health/ready").statusCode() == 200;
         } catch (ConnectException e) {
             return false;
         }
@@ -118,16 +122,16 @@ public final class ServiceJar implements AutoCloseable {
 
     /** Returns the body of a response, whatever its status. */
     public JsonNode get(String path) throws IOException {
-        return json.readTree(request(path).body());
+        return json.readTree(request(httpPort, path).body());
     }
 
     /** Returns the status of a response. */
     public int status(String path) throws IOException {
-        return request(path).statusCode();
+        return request(httpPort, path).statusCode();
     }
 
-    private HttpResponse<byte[]> request(String path) throws IOException {
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + httpPort + path))
+    private HttpResponse<byte[]> request(int port, String path) throws IOException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(30))
                 .build();
         try {

@@ -16,6 +16,7 @@ import org.citationhubs.api.problem.ProblemException;
 import org.citationhubs.api.render.ForwardableRequest;
 import org.citationhubs.query.QueryService;
 import org.citationhubs.query.local.StoreUnavailableException;
+import org.citationhubs.query.local.StoreUnavailableException.UnavailableReason;
 import org.citationhubs.query.routing.Candidate;
 import org.citationhubs.query.routing.Exclusion;
 import org.citationhubs.query.routing.PeerReply;
@@ -99,6 +100,9 @@ final class FailoverCall {
                     complete(candidate, localCall.apply(candidate));
                     return;
                 } catch (StoreUnavailableException e) {
+                    if (e.reason() == UnavailableReason.ABANDONED) {
+                        throw e;
+                    }
                     excluded.add(new Exclusion(candidate, e.reason().text()));
                 } catch (RuntimeException e) {
                     // An unknown work and a moved work are answers too.

@@ -8,10 +8,11 @@ import jakarta.ws.rs.core.Request;
 import jakarta.ws.rs.core.Response;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Semaphore;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.citationhubs.api.problem.Problem;
 import org.citationhubs.api.problem.ProblemException;
 import org.citationhubs.api.render.ForwardableRequest;
@@ -24,6 +25,8 @@ import org.citationhubs.query.MinOffset;
 import org.citationhubs.query.QueryGateway;
 import org.citationhubs.query.QueryService;
 import org.citationhubs.query.local.Answer;
+import org.citationhubs.query.local.QueryBulkhead;
+import org.citationhubs.query.local.RunningQuery;
 import org.citationhubs.query.local.StoreUnavailableException;
 import org.citationhubs.query.local.StoreUnavailableException.UnavailableReason;
 import org.citationhubs.query.page.InvalidQueryException;
@@ -47,40 +50,40 @@ public class HubAnswers {
      */
     private static final int MAX_WAITING_FOR_INPUT = 64;
 
-    /**
-     * Queries that read stores at the same time: enough to keep the processors busy
-     * while some of them wait for other instances.
-     */
-    private static final int MAX_READING = Math.max(4, 2 * Runtime.getRuntime().availableProcessors());
+    /** Cost of a query to all partitions. */
+    public static final int COST_OF_ALL_PARTITIONS = 4;
 
-    private static final int MAX_WAITING_TO_READ = 128;
-
-    private static final Duration MAX_WAIT_TO_READ = Duration.ofSeconds(1);
+    /** Queries of other instances must answer before those give up and ask the next one. */
+    private static final int PEER_PART_OF_TIMEOUT = 4;
 
     private final QueryGateway gateway;
     private final CurrentVertxRequest current;
     private final HttpHeaders headers;
     private final Request preconditions;
     private final RoutingMeters meters;
-    private final QueryBulkhead bulkhead = new QueryBulkhead(MAX_READING, MAX_WAITING_TO_READ, MAX_WAIT_TO_READ);
+    private final QueryBulkhead bulkhead;
     private final Semaphore waitingForInput = new Semaphore(MAX_WAITING_FOR_INPUT);
 
     /**
      * Creates the bean.
      *
      * @param meters counts which replica answered
+     * @param limits of all queries together
      */
     HubAnswers(
             QueryGateway gateway,
             CurrentVertxRequest current,
             HttpHeaders headers,
             Request preconditions,
-            RoutingMeters meters) {
+            RoutingMeters meters,
+            QueryLimits limits) {
         this.gateway = gateway;
         this.current = current;
         this.headers = headers;
         this.preconditions = preconditions;
         this.meters = meters;
+        this.bulkhead = new QueryBulkhead(
+                limits.queries().orElseGet(QueryLimits::queriesByDefault), limits.waitingQueries(), limits.queryWait());
     }
 
     /**
@@ -107,17 +110,18 @@ public class HubAnswers {
      * @throws InvalidWorkIdException if the id is not one of a work
      */
     public CompletionStage<Response> summary(String id, @Nullable String minOffset) {
-        return summary(WorkId.parse(id), MinOffset.parseOrNull(minOffset), request());
+        return summary(WorkId.parse(id), MinOffset.parseOrNull(minOffset), request(), client());
     }
 
     /** Answers with the current summary of a work, as {@code GET /hubs/ID} does, for a request to another resource. */
     public CompletionStage<Response> currentSummary(WorkId work) {
         String id = URLEncoder.encode(work.value(), StandardCharsets.UTF_8);
-        return summary(work, null, ForwardableRequest.forJson("/api/v1/hubs/" + id));
+        return summary(work, null, ForwardableRequest.forJson("/api/v1/hubs/" + id), () -> false);
     }
 
-    private CompletionStage<Response> summary(WorkId work, @Nullable MinOffset input, ForwardableRequest request) {
-        return call(Stage.HUBS, work, input, request, read -> {
+    private CompletionStage<Response> summary(
+            WorkId work, @Nullable MinOffset input, ForwardableRequest request, BooleanSupplier abandoned) {
+        return call(Stage.HUBS, work, input, request, abandoned, read -> {
             HubSummary summary = read.query(HubQueries::summary);
             return ResponseRenderer.hub(
                     () -> HubSummaryWriter.write(summary, out -> read.servedBy().write(out, summary.asOf())),
@@ -152,6 +156,7 @@ public class HubAnswers {
                 WorkId.parse(id),
                 MinOffset.parseOrNull(minOffset),
                 request,
+                client(),
                 read -> ResponseRenderer.response(document.of(read.query(query), read.servedBy()), request));
     }
 
@@ -164,7 +169,32 @@ public class HubAnswers {
      * @throws InvalidWorkIdException if the id is not one of a work
      */
     public CompletionStage<Response> page(String id, Function<LocalRead, Response> response) {
-        return call(Stage.HUBS, WorkId.parse(id), null, request(), response);
+        return call(Stage.HUBS, WorkId.parse(id), null, request(), client(), response);
+    }
+
+    /**
+     * Answers a request that is not about one work.
+     *
+     * @param cost compared to a query about one work
+     */
+    public <T> T gathered(int cost, Function<QueryService, T> query) {
+        QueryService service = service();
+        return bulkhead.call(cost, new RunningQuery(service.timeout(), client()), () -> query.apply(service));
+    }
+
+    /** Returns the query of another instance that the current request is; its time starts now. */
+    public RunningQuery peerQuery() {
+        return new RunningQuery(service().timeout().dividedBy(PEER_PART_OF_TIMEOUT), client());
+    }
+
+    /** Answers a query of another instance. */
+    public <T> T forPeer(RunningQuery query, Supplier<T> answer) {
+        return bulkhead.callForPeer(query, answer);
+    }
+
+    /** Returns whether the client of the current request has disconnected, from any thread. */
+    private BooleanSupplier client() {
+        return ClientPresence.goneFrom(current.getCurrent());
     }
 
     private CompletionStage<Response> call(
@@ -172,6 +202,7 @@ public class HubAnswers {
             WorkId work,
             @Nullable MinOffset input,
             ForwardableRequest request,
+            BooleanSupplier abandoned,
             Function<LocalRead, Response> response) {
         QueryService service = service();
         if (input != null && input.partition() >= service.partitions()) {
@@ -185,7 +216,10 @@ public class HubAnswers {
             if (input != null) {
                 awaitCovered(service, work, input);
             }
-            return bulkhead.call(() -> response.apply(LocalRead.of(service, stage, work, candidate.role())));
+            return bulkhead.call(
+                    1,
+                    new RunningQuery(service.timeout(), abandoned),
+                    () -> response.apply(LocalRead.of(service, stage, work, candidate.role())));
         };
         return new FailoverCall(
                         meters,

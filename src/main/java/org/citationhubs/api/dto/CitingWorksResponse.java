@@ -38,7 +38,10 @@ public record CitingWorksResponse(
             int mentions,
 
             @Schema(description = "Whether the work shares an author with the hub")
-            boolean self) {
+            boolean self,
+
+            @Schema(description = "Sources that state the citation; the name is empty for events that name none")
+            List<String> sources) {
 
         static CitingWorkDto of(CitingWorkItem item) {
             CitationFacts facts = item.facts();
@@ -49,7 +52,8 @@ public record CitingWorksResponse(
                     facts.statements().roles(),
                     facts.statements().polarity(),
                     facts.statements().count(),
-                    facts.self());
+                    facts.self(),
+                    facts.sources().systems());
         }
     }
 

@@ -25,6 +25,9 @@ public record CoCitationResponse(
             @Schema(description = "YYYY, YYYY-MM or YYYY-MM-DD; null if unknown") @Nullable
             String publishedAt,
 
+            @Schema(description = "Sources that state the citation of the first work; empty for events that name none")
+            List<String> sources,
+
             @Schema(description = "Statements about the first work")
             List<StatementDto> statements,
 
@@ -36,6 +39,7 @@ public record CoCitationResponse(
                     item.id().value(),
                     item.title(),
                     item.publishedAt() == null ? null : item.publishedAt().toString(),
+                    item.sources().systems(),
                     StatementDto.of(item.mentions()),
                     StatementDto.of(item.otherMentions()));
         }

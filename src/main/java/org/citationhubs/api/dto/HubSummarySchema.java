@@ -120,6 +120,11 @@ public record HubSummarySchema(
             @Schema(description = "Citing works without a date")
             int undated,
 
+            @Schema(
+                    description = "Citing works by the source that states their citations; the name is empty for"
+                            + " events that name none. At most 64 sources, those of the least names")
+            Map<String, SourceCountSchema> sources,
+
             WindowsDto windows,
 
             @Schema(description = "Citing works a day, over 30 days")
@@ -139,6 +144,15 @@ public record HubSummarySchema(
 
             @Schema(description = "Citing works with at least one such statement")
             int anyCitingWorks) {}
+
+    /** The citing works of a source. */
+    @Schema(name = "SourceCounts")
+    public record SourceCountSchema(
+            @Schema(description = "Citing works whose citation the source states")
+            int citingWorks,
+
+            @Schema(description = "Those whose citation no other source states")
+            int only) {}
 
     /** The co-cited works. */
     public record RankingSchema(

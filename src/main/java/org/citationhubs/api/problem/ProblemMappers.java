@@ -32,9 +32,6 @@ class ProblemMappers {
 
     private static final Logger LOG = Logger.getLogger(ProblemMappers.class);
 
-    /** Rebalances, and restores of small state, take about this long. */
-    private static final int RETRY_AFTER_SECONDS = 1;
-
     @ServerExceptionMapper
     public RestResponse<Problem> problem(ProblemException e) {
         return response(e);
@@ -78,6 +75,8 @@ class ProblemMappers {
         String location = "/api/v1/hubs/" + id + call + (query == null ? "" : '?' + query);
         return Response.status(Response.Status.MOVED_PERMANENTLY)
                 .header(HttpHeaders.LOCATION, location)
+                // A merge can be taken back. Without this, a client may keep the redirect for ever.
+                .header(HttpHeaders.CACHE_CONTROL, "no-cache")
                 .build();
     }
 
@@ -113,8 +112,8 @@ class ProblemMappers {
     }
 
     private static String detail(ProblemType type, UriInfo uri, Request request) {
-        String method = request.getMethod();
-        String path = uri.getPath();
+        String method = Problem.echo(request.getMethod());
+        String path = Problem.echo(uri.getPath());
         return switch (type) {
             case UNSUPPORTED_MEDIA_TYPE ->
                 method + ' ' + path + " does not accept this Content-Type; see /api/v1/openapi.";
@@ -140,7 +139,7 @@ class ProblemMappers {
                         RestResponse.Status.fromStatusCode(problem.status()), problem)
                 .header(HttpHeaders.CONTENT_TYPE, Problem.MEDIA_TYPE);
         if (problem.status() == RestResponse.StatusCode.SERVICE_UNAVAILABLE) {
-            response.header(HttpHeaders.RETRY_AFTER, RETRY_AFTER_SECONDS);
+            response.header(HttpHeaders.RETRY_AFTER, Problem.RETRY_AFTER_SECONDS);
         }
         return response.build();
     }

@@ -2,7 +2,9 @@ package org.citationhubs.api.render;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.SequenceWriter;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.csv.CsvGenerator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
@@ -20,6 +22,9 @@ final class ItemsWriter {
     private static final CsvMapper CSV = CsvMapper.builder()
             .enable(CsvGenerator.Feature.STRICT_CHECK_FOR_QUOTING)
             .build();
+
+    /** Characters with which a formula begins, also after spreadsheets have removed blanks. */
+    private static final String FORMULA_STARTS = "=+-@\t\r";
 
     private ItemsWriter() {}
 
@@ -51,12 +56,32 @@ final class ItemsWriter {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (SequenceWriter rows = CSV.writer(schema.build()).writeValues(bytes)) {
             for (JsonNode item : items) {
-                rows.write(((ObjectNode) item.deepCopy()).retain(columns));
+                ObjectNode row = ((ObjectNode) item.deepCopy()).retain(columns);
+                row.properties().forEach(cell -> cell.setValue(harmless(cell.getValue())));
+                rows.write(row);
             }
         } catch (IOException e) {
             throw new UncheckedIOException("writing to memory failed", e);
         }
         return bytes.toByteArray();
+    }
+
+    /**
+     * Returns a cell that no spreadsheet takes for a formula: a text that begins like one gets an apostrophe in front,
+     * which spreadsheets do not show.
+     */
+    private static JsonNode harmless(JsonNode cell) {
+        if (cell.isTextual()) {
+            return TextNode.valueOf(harmless(cell.textValue()));
+        }
+        if (cell instanceof ArrayNode array && array.path(0).isTextual()) {
+            array.set(0, TextNode.valueOf(harmless(array.path(0).textValue())));
+        }
+        return cell;
+    }
+
+    private static String harmless(String text) {
+        return !text.isEmpty() && FORMULA_STARTS.indexOf(text.charAt(0)) >= 0 ? '\'' + text : text;
     }
 
     private static boolean isCell(JsonNode value) {

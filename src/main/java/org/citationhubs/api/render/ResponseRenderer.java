@@ -27,14 +27,18 @@ public final class ResponseRenderer {
      * @param document record that Jackson writes; an {@link ItemList} is also offered as CSV and NDJSON
      */
     public static Response response(Object document, ForwardableRequest request) {
-        ResponseFormat format = request.format(document instanceof ItemList ? LIST : DOCUMENT);
+        boolean list = document instanceof ItemList;
+        ResponseFormat format = request.format(list ? LIST : DOCUMENT);
         ResponseBuilder response = Response.ok().header(HttpHeaders.CONTENT_TYPE, format.contentType());
+        if (list) {
+            response.header(HttpHeaders.VARY, HttpHeaders.ACCEPT);
+        }
         if (format == ResponseFormat.JSON) {
             return response.entity(JsonBytes.of(document)).build();
         }
-        JsonNode list = JsonBytes.tree(document);
-        JsonNode items = list.path("items");
-        addListHeaders(response, list, request);
+        JsonNode tree = JsonBytes.tree(document);
+        JsonNode items = tree.path("items");
+        addListHeaders(response, tree, request);
         return response.entity(format == ResponseFormat.CSV ? ItemsWriter.csv(items) : ItemsWriter.lines(items))
                 .build();
     }

@@ -12,6 +12,9 @@ final class ApiExamples {
     static final String CURSOR =
             "nextCursor of the page before. The list may grow meanwhile: no item is returned twice or left out";
 
+    static final String SOURCE =
+            "Only citations that this source states; an empty name stands for events that name no source";
+
     static final String SELF = "Whether citing works that share an author with the hub count";
 
     static final String HUB = """
@@ -31,7 +34,7 @@ final class ApiExamples {
     static final String CITING_WORKS = """
         {"items": [{"id": "arxiv:hep-th/9802150", "title": "Anti De Sitter Space And Holography",
                     "publishedAt": "1998-02-20", "roles": ["EXTENSION", "BACKGROUND"], "polarity": "SUPPORT",
-                    "mentions": 3}],
+                    "mentions": 3, "sources": ["crossref", "openalex"]}],
          "total": 2414, "nextCursor": "ZDEwMjI5OTYgYXJ4aXY6aGVwLXRoLzk4MDIxNTA", "asOf": {"citations.v1": {"0": 1234}},
          "servedBy": "localhost:8080", "standby": false, "lag": {"records": 0, "seconds": 0}, "replicaLag": 0}\
         """;
@@ -46,10 +49,12 @@ final class ApiExamples {
     static final String REFERENCES = """
         {"items": [{"id": "arxiv:hep-th/9711200",
                     "title": "The Large N Limit of Superconformal Field Theories and Supergravity",
-                    "roles": ["EXTENSION"], "polarity": "SUPPORT", "mentions": 1,
+                    "roles": ["EXTENSION"], "polarity": "SUPPORT", "mentions": 1, "sources": ["crossref"],
                     "statements": [{"section": "Introduction", "context": "We make the conjecture of [1] precise.",
                                     "roles": [{"role": "EXTENSION", "confidence": 0.9}],
                                     "polarity": {"value": "SUPPORT", "confidence": 0.8}}]}],
+         "coverage": [{"source": "crossref", "references": 1, "unidentified": 12, "complete": true,
+                       "observedAt": "2026-05-25T10:00:00Z"}],
          "total": 1, "nextCursor": null, "asOf": {"citations.v1": {"0": 1234}},
          "servedBy": "localhost:8080", "standby": false, "lag": {"records": 0, "seconds": 0}, "replicaLag": 0}\
         """;
@@ -98,6 +103,18 @@ final class ApiExamples {
          "citations": [{"cited": {"id": "arxiv:hep-th/9711200"},
                         "mentions": [{"section": "Introduction", "roles": [{"role": "EXTENSION", "confidence": 0.9}],
                                       "polarity": {"value": "SUPPORT", "confidence": 0.8}}]}]}\
+        """;
+
+    static final String SOURCES = """
+        {"items": [{"source": "crossref", "works": 120, "citations": 4512, "lastObservedAt": "2026-05-25T10:00:00Z",
+                    "revoked": false},
+                   {"source": "my-crawler", "works": 7, "citations": 301, "lastObservedAt": "2026-05-09T08:15:00Z",
+                    "revoked": true, "reason": "The crawler read the references of the wrong articles."}],
+         "unavailable": [], "servedBy": "localhost:8080", "standby": false}\
+        """;
+
+    static final String SOURCE_DECISION = """
+        {"revoked": true, "reason": "The crawler read the references of the wrong articles."}\
         """;
 
     static final String PUBLISHED = """

@@ -1,24 +1,15 @@
 package org.citationhubs.api.rest;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.citationhubs.api.answer.HubAnswers;
 import org.citationhubs.api.dto.BatchRequest;
 import org.citationhubs.api.dto.BatchResponse;
-import org.citationhubs.api.problem.Problem;
-import org.citationhubs.api.problem.ProblemException;
 import org.citationhubs.citation.id.WorkId;
-import org.citationhubs.query.QueryService;
-import org.citationhubs.query.page.InvalidQueryException;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -32,7 +23,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "hubs")
 public class BatchResource {
 
-    private static final ObjectMapper JSON = new ObjectMapper();
+    /** A batch costs as much as a query for each of so many works: most of them are read from a cache. */
+    private static final int WORKS_OF_ONE_QUERY = 20;
 
     private final HubAnswers answers;
 
@@ -48,8 +40,8 @@ public class BatchResource {
             summary = "The summaries of up to 500 works",
             description =
                     "Gathered from all instances. unknown lists works that no event mentions, and moved maps merged"
-                            + " ids to their surviving ids. unavailable lists the partitions that did not answer, and"
-                            + " unanswered their works: request those again.")
+                            + " ids to their surviving ids. unavailable lists the partitions that did not answer."
+                            + " unanswered lists the works that were not read in time: request those again.")
     @RequestBody(
             required = true,
             content =
@@ -64,35 +56,16 @@ public class BatchResource {
                             schema = @Schema(implementation = BatchResponse.class),
                             examples = @ExampleObject(name = "summaries", value = ApiExamples.BATCH)))
     @APIResponse(responseCode = "400", ref = "InvalidParameter")
+    @APIResponse(responseCode = "429", ref = "QuotaExceeded")
     @APIResponse(responseCode = "503", ref = "NotAvailable")
     public BatchResponse batch(byte[] body) {
-        QueryService service = answers.service();
-        return BatchResponse.of(service.summaries(ids(body)), service.self(), service.inputLags());
+        List<WorkId> works = BatchIds.read(body);
+        return answers.gathered(
+                cost(works.size()),
+                service -> BatchResponse.of(service.summaries(works), service.self(), service.inputLags()));
     }
 
-    private static List<WorkId> ids(byte[] body) {
-        JsonNode ids = tree(body).path("ids");
-        if (!ids.isArray() || ids.isEmpty()) {
-            throw new InvalidQueryException(
-                    "ids", "must be a list of work ids, such as {\"ids\": [\"doi:10.1000/a\"]}");
-        }
-        Collection<JsonNode> all = ids.valueStream().toList();
-        List<WorkId> works = new ArrayList<>(all.size());
-        for (JsonNode id : all) {
-            if (!id.isTextual()) {
-                throw new InvalidQueryException("ids", "must be strings, not " + id);
-            }
-            works.add(WorkId.parse(id.asText()));
-        }
-        return works;
-    }
-
-    private static JsonNode tree(byte[] body) {
-        try {
-            JsonNode tree = JSON.readTree(body);
-            return tree == null ? JSON.createObjectNode() : tree;
-        } catch (IOException e) {
-            throw new ProblemException(Problem.ProblemType.INVALID_REQUEST, "The body is not JSON.", null);
-        }
+    private static int cost(int works) {
+        return (works + WORKS_OF_ONE_QUERY - 1) / WORKS_OF_ONE_QUERY;
     }
 }

@@ -1,23 +1,22 @@
 package org.citationhubs.api.rest;
 
+import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.StreamingOutput;
-import java.io.IOException;
-import java.io.InputStream;
-import java.util.concurrent.Semaphore;
+import java.util.concurrent.CompletionStage;
+import org.citationhubs.api.access.WriteSessions;
+import org.citationhubs.api.body.StreamedBodies;
 import org.citationhubs.api.dto.PostedEventDto;
 import org.citationhubs.api.problem.Problem.ProblemType;
 import org.citationhubs.api.problem.ProblemException;
-import org.citationhubs.api.stream.CitationStream;
 import org.citationhubs.api.stream.PostedEventReply;
+import org.citationhubs.api.stream.PostedEventResult;
+import org.citationhubs.api.stream.PostedStreams;
 import org.citationhubs.ingest.publish.EventIngestion;
 import org.citationhubs.ingest.publish.IngestGateway;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -27,6 +26,7 @@ import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Publishes events to {@code citations.v1} for crawlers without a Kafka client. */
@@ -35,16 +35,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 public class CitationsResource {
 
     /** One JSON document a line. */
-    static final String NDJSON = "application/x-ndjson";
-
-    /** A stream occupies a thread while it lasts; the limit leaves threads for queries. */
-    private static final int MAX_STREAMS = 32;
+    static final String NDJSON = StreamedBodies.NDJSON;
 
     private final IngestGateway gateway;
-    private final Semaphore streams = new Semaphore(MAX_STREAMS);
+    private final WriteSessions sessions;
+    private final PostedStreams streams;
 
-    CitationsResource(IngestGateway gateway) {
+    CitationsResource(IngestGateway gateway, WriteSessions sessions, PostedStreams streams) {
         this.gateway = gateway;
+        this.sessions = sessions;
+        this.streams = streams;
     }
 
     @POST
@@ -87,35 +87,43 @@ public class CitationsResource {
                                         value = ApiExamples.PUBLISHED_LINES))
             })
     @APIResponse(responseCode = "400", ref = "InvalidEvent")
+    @APIResponse(responseCode = "401", ref = "NotAuthenticated")
+    @APIResponse(responseCode = "403", ref = "NotAllowed")
     @APIResponse(responseCode = "413", ref = "TooLarge")
+    @APIResponse(responseCode = "429", ref = "QuotaExceeded")
     @APIResponse(responseCode = "503", ref = "NotPublished")
-    public Response post(InputStream body, @Context HttpHeaders headers, RoutingContext context) throws IOException {
+    @SecurityRequirement(name = "bearer")
+    @SecurityRequirement(name = "apiKey")
+    @SecurityRequirement(name = "certificate")
+    public CompletionStage<Response> post(RoutingContext request) {
         EventIngestion ingestion = gateway.citations()
+                .map(all -> all.of(sessions.begin(request)))
                 .orElseThrow(() -> new ProblemException(
                         ProblemType.NOT_PUBLISHED, "The service is starting or waiting for its topics.", null));
-        MediaType type = headers.getMediaType();
-        boolean lines = type != null && type.getSubtype().equalsIgnoreCase("x-ndjson");
-        return lines ? stream(ingestion, body, context) : one(ingestion, body);
+        return StreamedBodies.contain(request)
+                ? streams.open(request, ingestion)
+                        .thenApply(
+                                stream -> Response.accepted(stream).type(NDJSON).build())
+                : one(ingestion, request);
     }
 
-    private static Response one(EventIngestion ingestion, InputStream body) throws IOException {
-        byte[] json = body.readNBytes(ingestion.maxBytes() + 1);
-        PostedEventReply reply = json.length > ingestion.maxBytes()
-                ? PostedEventReply.tooLarge(1, ingestion.maxBytes())
-                : PostedEventReply.to(1, json, ingestion);
-        return Response.accepted(reply.await().published())
+    private static CompletionStage<Response> one(EventIngestion ingestion, RoutingContext request) {
+        Buffer body = request.body().buffer();
+        byte[] json = body == null ? new byte[0] : body.getBytes();
+        if (json.length > ingestion.maxBytes()) {
+            return PostedEventReply.tooLarge(1, ingestion.maxBytes()).thenApply(CitationsResource::response);
+        }
+        // To send may wait for the brokers, for a limited time.
+        return request.vertx()
+                .executeBlocking(() -> PostedEventReply.to(1, json, ingestion), false)
+                .toCompletionStage()
+                .thenCompose(result -> result)
+                .thenApply(CitationsResource::response);
+    }
+
+    private static Response response(PostedEventResult result) {
+        return Response.accepted(result.published())
                 .type(MediaType.APPLICATION_JSON_TYPE)
                 .build();
-    }
-
-    private Response stream(EventIngestion ingestion, InputStream body, RoutingContext context) throws IOException {
-        if (!streams.tryAcquire()) {
-            throw new ProblemException(
-                    ProblemType.NOT_PUBLISHED, "The service is already reading " + MAX_STREAMS + " streams.", null);
-        }
-        // However the exchange ends: the client may disconnect before the first answer is written.
-        context.addEndHandler(ended -> streams.release());
-        StreamingOutput results = CitationStream.begin(ingestion, body)::writeResults;
-        return Response.accepted(results).type(NDJSON).build();
     }
 }

@@ -3,12 +3,14 @@ package org.citationhubs.api.rest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import org.citationhubs.citation.source.SourceKey;
 import org.citationhubs.citation.vocabulary.Polarity;
 import org.citationhubs.citation.vocabulary.Role;
 import org.citationhubs.query.listing.CitingWorkFilter;
 import org.citationhubs.query.listing.CitingWorkFilter.PolarityFilter;
 import org.citationhubs.query.listing.CitingWorkFilter.RoleFilter;
 import org.citationhubs.query.listing.CitingWorkFilter.SelfCitationFilter;
+import org.citationhubs.query.listing.CitingWorkFilter.SourceFilter;
 import org.citationhubs.query.listing.CitingWorkFilter.YearFilter;
 import org.citationhubs.query.page.InvalidQueryException;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -35,6 +37,11 @@ public final class CitingWorkFilterParams {
     @Parameter(description = "Only works published in this year", example = "1998")
     @Nullable
     String year;
+
+    @RestQuery
+    @Parameter(description = ApiExamples.SOURCE, example = "crossref")
+    @Nullable
+    String source;
 
     @RestQuery
     @Parameter(
@@ -72,7 +79,16 @@ public final class CitingWorkFilterParams {
         if (wantedYear != null) {
             filters.add(new YearFilter(wantedYear));
         }
+        SourceFilter wantedSource = source(preprocess.apply(source));
+        if (wantedSource != null) {
+            filters.add(wantedSource);
+        }
         filters.add(Parameters.self(preprocess.apply(self)));
         return filters;
+    }
+
+    /** Returns the filter by a source, null for no text. */
+    static @Nullable SourceFilter source(@Nullable String text) {
+        return text == null ? null : new SourceFilter(SourceKey.systemName(text));
     }
 }

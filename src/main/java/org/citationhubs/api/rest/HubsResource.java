@@ -134,8 +134,10 @@ public class HubsResource {
     public CompletionStage<Response> coCitation(
             @BeanParam WorkParams requested,
             @RestPath @Parameter(example = ApiExamples.CITING_ID) String other,
+            @RestQuery @Parameter(description = ApiExamples.SOURCE, example = "crossref") @Nullable String source,
             @BeanParam PageParams page) {
-        EvidenceRequest request = new EvidenceRequest(WorkId.parse(other), page.limit(), page.cursor());
+        EvidenceRequest request = new EvidenceRequest(
+                WorkId.parse(other), CitingWorkFilterParams.source(source), page.limit(), page.cursor());
         return answers.document(
                 Stage.HUBS,
                 requested.id,

@@ -4,6 +4,7 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.concurrent.CompletionStage;
 import org.citationhubs.api.answer.HubAnswers;
 import org.citationhubs.api.dto.LagResponse;
 import org.citationhubs.query.QueryService;
@@ -41,8 +42,8 @@ public class LagResource {
                             schema = @Schema(implementation = LagResponse.class),
                             examples = @ExampleObject(name = "lag", value = ApiExamples.LAG)))
     @APIResponse(responseCode = "503", ref = "NotAvailable")
-    public LagResponse lag() {
+    public CompletionStage<LagResponse> lag() {
         QueryService service = answers.service();
-        return LagResponse.of(service.lag(), service.self());
+        return service.lag().thenApply(lag -> LagResponse.of(lag, service.self()));
     }
 }

@@ -6,11 +6,13 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.util.function.Function;
 import org.citationhubs.api.answer.HubAnswers;
 import org.citationhubs.api.dto.HubListResponse;
 import org.citationhubs.api.render.ResponseRenderer;
 import org.citationhubs.hub.summary.HubOrder;
 import org.citationhubs.query.QueryService;
+import org.citationhubs.query.leaderboard.LeaderboardPage;
 import org.citationhubs.query.leaderboard.LeaderboardRequest;
 import org.citationhubs.query.titles.TitleSearchRequest;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -87,9 +89,7 @@ public class LeaderboardResource {
     }
 
     private Response hubs(LeaderboardRequest request) {
-        QueryService service = answers.service();
-        return ResponseRenderer.response(
-                HubListResponse.of(service.leaders(request), service.self(), service.inputLags()), answers.request());
+        return hubs(service -> service.leaders(request));
     }
 
     @GET
@@ -115,8 +115,14 @@ public class LeaderboardResource {
                     String title,
             @BeanParam ShortPageParams page) {
         TitleSearchRequest request = TitleSearchRequest.of(title, page.limit(), page.cursor());
-        QueryService service = answers.service();
-        return ResponseRenderer.response(
-                HubListResponse.of(service.titled(request), service.self(), service.inputLags()), answers.request());
+        return hubs(service -> service.titled(request));
+    }
+
+    private Response hubs(Function<QueryService, LeaderboardPage> query) {
+        return answers.gathered(
+                HubAnswers.COST_OF_ALL_PARTITIONS,
+                service -> ResponseRenderer.response(
+                        HubListResponse.of(query.apply(service), service.self(), service.inputLags()),
+                        answers.request()));
     }
 }

@@ -1,6 +1,8 @@
 package org.citationhubs.api.rest;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.citationhubs.api.problem.Problem.ProblemType;
 import org.citationhubs.api.problem.ProblemException;
 
@@ -14,34 +16,50 @@ final class RequestTarget {
 
     private static final List<String> ID_PATHS = List.of("/api/v1/hubs/", "/api/v1/works/", "/hubs/");
 
-    /** Marks of RFC 3986 that a path may contain as they are; {@code ;} only where no id can be. */
-    private static final String PATH_MARKS = "-._~!$&'()*+,=:@/;";
+    /**
+     * Marks of RFC 3986 that a path may contain as they are. Not {@code ;}, which would begin a matrix parameter: the
+     * router would find a resource that the rules of access, which know no such parameters, have for another path.
+     */
+    private static final String PATH_MARKS = "-._~!$&'()*+,=:@/";
 
-    private static final String QUERY_MARKS = PATH_MARKS + "?";
+    private static final String QUERY_MARKS = PATH_MARKS + "?;";
+
+    private static final Pattern ABSOLUTE = Pattern.compile("(?is)https?://[^/?]*(.*)");
 
     private RequestTarget() {}
 
     /**
-     * Returns the target with each character percent-encoded that would be refused, or would not count as part of an
-     * id. An encoded target is returned unchanged.
+     * Returns path and query of the target with each character percent-encoded that would be refused, or would not
+     * count as part of an id. An encoded target is returned unchanged.
      *
      * @throws ProblemException if a percent escape is incomplete, or a character is unreadable
      */
     static String encoded(String target) {
-        if (!target.startsWith("/")) {
+        String own = withoutHost(target);
+        if (!own.startsWith("/")) {
+            return own;
+        }
+        int query = own.indexOf('?');
+        String path = query < 0 ? own : own.substring(0, query);
+        String encoded = path(path);
+        return query < 0 ? encoded : encoded + '?' + encode(own.substring(query + 1), QUERY_MARKS);
+    }
+
+    /** A client may also send the whole URI (RFC 9112, 3.2.2). */
+    private static String withoutHost(String target) {
+        Matcher uri = ABSOLUTE.matcher(target);
+        if (!uri.matches()) {
             return target;
         }
-        int query = target.indexOf('?');
-        String path = query < 0 ? target : target.substring(0, query);
-        String encoded = path(path);
-        return query < 0 ? encoded : encoded + '?' + encode(target.substring(query + 1), QUERY_MARKS);
+        String own = uri.group(1);
+        return own.startsWith("/") ? own : '/' + own;
     }
 
     private static String path(String path) {
         String encoded = encode(path, PATH_MARKS);
         for (String prefix : ID_PATHS) {
             if (encoded.startsWith(prefix)) {
-                return prefix + slashes(encoded.substring(prefix.length()).replace(";", "%3B"));
+                return prefix + slashes(encoded.substring(prefix.length()));
             }
         }
         return encoded;

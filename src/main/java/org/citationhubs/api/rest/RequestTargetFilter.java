@@ -1,14 +1,13 @@
 package org.citationhubs.api.rest;
 
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.citationhubs.api.body.RefusedRequest;
 import org.citationhubs.api.problem.Problem;
 import org.citationhubs.api.problem.Problem.ProblemType;
 import org.citationhubs.api.problem.ProblemException;
-import org.citationhubs.api.render.JsonBytes;
 
 /** Encodes the target of each request before any route is chosen. */
 @ApplicationScoped
@@ -29,7 +28,7 @@ class RequestTargetFilter {
         try {
             String encoded = RequestTarget.encoded(target);
             if (encoded.length() > MAX_CHARACTERS) {
-                refuse(
+                RefusedRequest.refuse(
                         context,
                         Problem.of(
                                 ProblemType.URI_TOO_LONG,
@@ -41,14 +40,7 @@ class RequestTargetFilter {
                 context.reroute(encoded);
             }
         } catch (ProblemException e) {
-            refuse(context, e.problem());
+            RefusedRequest.refuse(context, e.problem());
         }
-    }
-
-    private static void refuse(RoutingContext context, Problem problem) {
-        context.response()
-                .setStatusCode(problem.status())
-                .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                .end(Buffer.buffer(JsonBytes.of(problem)));
     }
 }

@@ -1,5 +1,7 @@
 package org.citationhubs.api.rest;
 
+import io.smallrye.health.api.AsyncHealthCheck;
+import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import java.util.Optional;
@@ -18,7 +20,8 @@ import org.eclipse.microprofile.health.Startup;
  *
  * <p>The service is live while topics are missing, partitions move or state is restored, however long that takes: a
  * restart would only begin the same again. It is not live after the stream threads ended by themselves: only a restart
- * starts them again.
+ * starts them again. Liveness and startup are answered on the event loop: they must not wait for a worker thread, or a
+ * busy service would be restarted.
  */
 @ApplicationScoped
 class StreamsHealth {
@@ -33,15 +36,17 @@ class StreamsHealth {
 
     @Produces
     @Startup
-    HealthCheck started() {
-        return () -> report(true);
+    AsyncHealthCheck started() {
+        return () -> Uni.createFrom().item(() -> report(true));
     }
 
     @Produces
     @Liveness
-    HealthCheck live() {
-        return () ->
-                report(gateway.service().map(service -> !ended(service.state())).orElse(true));
+    AsyncHealthCheck live() {
+        return () -> Uni.createFrom()
+                .item(() -> report(gateway.service()
+                        .map(service -> !ended(service.state()))
+                        .orElse(true)));
     }
 
     @Produces

@@ -6,12 +6,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import org.citationhubs.api.answer.HubAnswers;
 import org.citationhubs.api.dto.TopologyResponse;
-import org.citationhubs.query.QueryService;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 /** Answers which instances there are and where the partitions are placed. */
@@ -40,8 +40,14 @@ public class TopologyResource {
                             mediaType = MediaType.APPLICATION_JSON,
                             schema = @Schema(implementation = TopologyResponse.class),
                             examples = @ExampleObject(name = "topology", value = ApiExamples.TOPOLOGY)))
+    @APIResponse(responseCode = "401", ref = "NotAuthenticated")
+    @APIResponse(responseCode = "403", ref = "NotAllowed")
+    @SecurityRequirement(name = "bearer")
+    @SecurityRequirement(name = "apiKey")
+    @SecurityRequirement(name = "certificate")
     public TopologyResponse topology() {
-        QueryService service = answers.service();
-        return TopologyResponse.of(service.topology().read(), service.self());
+        return answers.gathered(
+                HubAnswers.COST_OF_ALL_PARTITIONS,
+                service -> TopologyResponse.of(service.topology().read(), service.self()));
     }
 }

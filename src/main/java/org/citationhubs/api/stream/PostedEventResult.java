@@ -52,18 +52,13 @@ public record PostedEventResult(
         return problem != null && problem.status() == Problem.ProblemType.NOT_PUBLISHED.status();
     }
 
-    void throwIfNotPublished() {
-        if (isNotPublished()) {
-            throw problemException();
-        }
-    }
-
     /** Logs the cause for operators; clients do not get details of the brokers. */
     void logNotPublished() {
         LOG.warnf("event not published: %s", cause);
     }
 
-    private ProblemException problemException() {
+    /** Returns the exception that ends a request with the problem. */
+    ProblemException problemException() {
         if (isNotPublished()) {
             logNotPublished();
         }

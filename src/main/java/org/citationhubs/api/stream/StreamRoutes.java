@@ -25,6 +25,7 @@ import org.citationhubs.api.dto.MovedEventDto;
 import org.citationhubs.api.problem.Problem;
 import org.citationhubs.api.problem.ProblemException;
 import org.citationhubs.api.render.JsonBytes;
+import org.citationhubs.api.render.MeteredPath;
 import org.citationhubs.citation.id.InvalidWorkIdException;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.query.QueryService;
@@ -72,12 +73,20 @@ class StreamRoutes {
 
     void add(@Observes Router router) {
         router.get(HUBS + "stream")
+                .handler(context -> meter(context, HUBS + "stream"))
                 .blockingHandler(context -> answer(context, () -> all(context, FeedChannel.SUMMARIES)), false);
         router.get(HUBS + "changes" + STREAM)
+                .handler(context -> meter(context, HUBS + "changes" + STREAM))
                 .blockingHandler(context -> answer(context, () -> all(context, FeedChannel.CHANGES)), false);
         router.getWithRegex(HUBS + ".+" + STREAM)
+                .handler(context -> meter(context, HUBS + "{id}" + STREAM))
                 .blockingHandler(context -> answer(context, () -> hub(context)), false);
         vertx.setPeriodic(HEARTBEAT.toMillis(), timer -> streams.forEach(ServerSentEvents::sendHeartbeat));
+    }
+
+    private static void meter(RoutingContext context, String template) {
+        MeteredPath.set(context, template);
+        context.next();
     }
 
     private static void answer(RoutingContext context, Runnable answer) {
@@ -166,6 +175,7 @@ class StreamRoutes {
                 context.response()
                         .setStatusCode(301)
                         .putHeader("Location", moved + STREAM)
+                        .putHeader("Cache-Control", "no-cache")
                         .end();
             } else if (response != null) {
                 HttpServerResponse out = context.response().setStatusCode(response.getStatus());
@@ -267,9 +277,11 @@ class StreamRoutes {
         if (response.headWritten() || response.closed()) {
             return;
         }
-        response.setStatusCode(problem.status()).putHeader("Content-Type", Problem.MEDIA_TYPE);
+        response.setStatusCode(problem.status())
+                .putHeader("Content-Type", Problem.MEDIA_TYPE)
+                .putHeader("Vary", "Accept");
         if (problem.status() == 503) {
-            response.putHeader("Retry-After", "1");
+            response.putHeader("Retry-After", Integer.toString(Problem.RETRY_AFTER_SECONDS));
         }
         response.end(Buffer.buffer(JsonBytes.of(problem)));
     }

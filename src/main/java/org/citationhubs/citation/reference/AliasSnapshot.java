@@ -1,19 +1,30 @@
 package org.citationhubs.citation.reference;
 
-import java.util.List;
 import org.citationhubs.citation.id.WorkId;
-import org.citationhubs.citation.work.WorkDescription;
 
 /**
  * A copy of the facts and citations stated under an alias, for the reference list of the surviving id.
  *
- * @param id the alias
- * @param description the facts stated of the work under the alias
- * @param entries the citations stated under the alias, by id of the cited work, ascending
+ * @param lists the lists of the alias, see {@link ReferenceList#snapshot}
  */
-public record AliasSnapshot(WorkId id, WorkDescription description, List<ReferenceEntry> entries) {
+public record AliasSnapshot(ListsBySource lists) {
 
-    public AliasSnapshot {
-        entries = List.copyOf(entries);
+    /** Returns the alias. */
+    public WorkId id() {
+        return lists.citing();
+    }
+
+    /** Returns the number of entries of all lists. */
+    public int entries() {
+        int entries = 0;
+        for (ReferenceList list : lists.bySource().values()) {
+            entries += list.entries().size();
+        }
+        return entries;
+    }
+
+    /** Returns what is stated of the surviving id alone. */
+    public AliasSnapshot reduced() {
+        return new AliasSnapshot(lists.map(ReferenceList::survivorOnly));
     }
 }

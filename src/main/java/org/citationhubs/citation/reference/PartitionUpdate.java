@@ -3,6 +3,7 @@ package org.citationhubs.citation.reference;
 import java.time.Instant;
 import java.util.List;
 import org.citationhubs.citation.id.WorkId;
+import org.citationhubs.citation.source.SourceSet;
 import org.citationhubs.citation.work.WorkDescription;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkIdentity;
@@ -55,14 +56,31 @@ public record PartitionUpdate(
      * The mentions of a hub in a citing work.
      *
      * @param observedAt when the citation was first observed
+     * @param sources the systems that assert the citation and are not revoked
      */
-    public record HubStatement(WorkId hub, Instant observedAt, List<Mention> mentions) {
+    public record HubStatement(WorkId hub, Instant observedAt, List<Mention> mentions, SourceSet sources) {
 
         public HubStatement {
             mentions = List.copyOf(mentions);
         }
+
+        /** Creates a statement of events that name no source. */
+        public HubStatement(WorkId hub, Instant observedAt, List<Mention> mentions) {
+            this(hub, observedAt, mentions, SourceSet.UNNAMED);
+        }
     }
 
-    /** The description of a work. */
-    public record WorkUpdate(WorkId work, WorkDescription description) {}
+    /**
+     * The description of a work.
+     *
+     * @param system the system whose list describes the work. The description of the citing work itself is effective
+     *     over all systems, and names none
+     */
+    public record WorkUpdate(WorkId work, String system, WorkDescription description) {
+
+        /** Creates a description that names no system. */
+        public WorkUpdate(WorkId work, WorkDescription description) {
+            this(work, "", description);
+        }
+    }
 }

@@ -4,11 +4,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import org.citationhubs.citation.id.WorkId;
+import org.citationhubs.citation.source.SourceSet;
 import org.citationhubs.citation.work.WorkDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of one citation of a citing work.
+ * The state of one citation in the list of one source, or in the effective list of all sources.
  *
  * @param cited the cited work
  * @param observedAt when the citation was last asserted or retracted
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  *     the oldest is not kept, see {@link FormerCitations}; null if there was none
  * @param mentions the statements of the newest observation, empty for a tombstone
  * @param description all facts that this list ever stated of the cited work
+ * @param sources the systems that assert the citation; in the list of one source always its system
  */
 public record ReferenceEntry(
         WorkId cited,
@@ -25,10 +27,22 @@ public record ReferenceEntry(
         boolean asserted,
         @Nullable Instant firstAssertedAt,
         List<Mention> mentions,
-        WorkDescription description) {
+        WorkDescription description,
+        SourceSet sources) {
 
     public ReferenceEntry {
         mentions = List.copyOf(mentions);
+    }
+
+    /** Creates an entry of events that name no source. */
+    public ReferenceEntry(
+            WorkId cited,
+            Instant observedAt,
+            boolean asserted,
+            @Nullable Instant firstAssertedAt,
+            List<Mention> mentions,
+            WorkDescription description) {
+        this(cited, observedAt, asserted, firstAssertedAt, mentions, description, SourceSet.UNNAMED);
     }
 
     /**
@@ -42,25 +56,25 @@ public record ReferenceEntry(
         int order = at.compareTo(observedAt);
         boolean wins = order > 0 || (order == 0 && asserted && MentionLists.compare(stated, mentions) > 0);
         return wins
-                ? new ReferenceEntry(cited, at, true, first, stated, joined)
-                : new ReferenceEntry(cited, observedAt, asserted, first, mentions, joined);
+                ? new ReferenceEntry(cited, at, true, first, stated, joined, sources)
+                : new ReferenceEntry(cited, observedAt, asserted, first, mentions, joined, sources);
     }
 
     /** Returns the entry after a retraction, see {@link #asserted(Instant, List, WorkDescription)}. */
     ReferenceEntry retracted(Instant at) {
         return at.isBefore(observedAt)
                 ? this
-                : new ReferenceEntry(cited, at, false, firstAssertedAt, List.of(), description);
+                : new ReferenceEntry(cited, at, false, firstAssertedAt, List.of(), description, sources);
     }
 
     /** Returns the entry under another id of the cited work. */
     ReferenceEntry withCited(WorkId id) {
         return id.equals(cited)
                 ? this
-                : new ReferenceEntry(id, observedAt, asserted, firstAssertedAt, mentions, description);
+                : new ReferenceEntry(id, observedAt, asserted, firstAssertedAt, mentions, description, sources);
     }
 
-    /** Returns the union of this entry and one of another id of the same work; commutative. */
+    /** Returns the union of this entry and one of the same source for another id of the same work; commutative. */
     ReferenceEntry merge(ReferenceEntry other) {
         return new ReferenceEntry(
                 cited,
@@ -70,10 +84,11 @@ public record ReferenceEntry(
                         ? earlier(firstAssertedAt, other.firstAssertedAt)
                         : asserted ? firstAssertedAt : other.firstAssertedAt,
                 MentionLists.union(mentions, other.mentions),
-                description.join(other.description));
+                description.join(other.description),
+                sources);
     }
 
-    private static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
+    static @Nullable Instant earlier(@Nullable Instant a, @Nullable Instant b) {
         if (a == null || b == null) {
             return a == null ? b : a;
         }
@@ -85,13 +100,14 @@ public record ReferenceEntry(
         Instant first = asserted ? observedAt : null;
         return Objects.equals(first, firstAssertedAt)
                 ? this
-                : new ReferenceEntry(cited, observedAt, asserted, first, mentions, description);
+                : new ReferenceEntry(cited, observedAt, asserted, first, mentions, description, sources);
     }
 
     /** Returns whether both entries state the citation equally, whatever the times of observation. */
     boolean statesTheSameAs(ReferenceEntry other) {
         return asserted == other.asserted
                 && mentions.equals(other.mentions)
+                && sources.equals(other.sources)
                 && Objects.equals(firstAssertedAt, other.firstAssertedAt);
     }
 }

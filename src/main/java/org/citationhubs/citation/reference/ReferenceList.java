@@ -5,46 +5,57 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.citationhubs.citation.id.WorkId;
+import org.citationhubs.citation.source.SourceKey;
+import org.citationhubs.citation.source.SourceSet;
 import org.citationhubs.citation.work.SourcedValue;
 import org.citationhubs.citation.work.WorkDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of all citations that one work makes: the unit in which state changes.
+ * All citations that one work makes, as one source states them: the unit in which state changes.
  *
- * <p>{@link #fold} is commutative, associative and idempotent over the events of the citing work, so that any order and
+ * <p>{@link #fold} is commutative, associative and idempotent over the events of the source, so that any order and
  * any number of deliveries ends in the same list. A complete list retracts, at its time, every citation that is not in
  * it. {@code completeAt} stands for the retraction of citations that are not yet known.
  *
  * @param citing the citing work
- * @param description the effective facts of the citing work
+ * @param source who states the list
+ * @param description the effective facts of the citing work, of those that the source states
  * @param completeAt when the newest complete list was observed, null if there was none
  * @param entries entries by id of the cited work, ascending, with tombstones
  * @param former first assertions of citations that have no entry any more, see {@link #withoutSuperseded}
+ * @param unidentified how many references the source could not identify, null if it did not say it
  */
 public record ReferenceList(
         WorkId citing,
+        SourceKey source,
         WorkDescription description,
         @Nullable Instant completeAt,
         List<ReferenceEntry> entries,
-        FormerCitations former) {
+        FormerCitations former,
+        @Nullable UnidentifiedReferences unidentified) {
 
     public ReferenceList {
         entries = List.copyOf(entries);
     }
 
-    /** Creates a list from which no citation was removed. */
+    /** Creates a list of events that name no source, from which no citation was removed. */
     public ReferenceList(
             WorkId citing, WorkDescription description, @Nullable Instant completeAt, List<ReferenceEntry> entries) {
-        this(citing, description, completeAt, entries, FormerCitations.NONE);
+        this(citing, SourceKey.UNNAMED, description, completeAt, entries, FormerCitations.NONE, null);
     }
 
     /** Returns the empty list of a work without any event. */
     public static ReferenceList unknown(WorkId citing) {
-        return new ReferenceList(citing, WorkDescription.NONE, null, List.of());
+        return unknown(citing, SourceKey.UNNAMED);
     }
 
-    /** Returns the list after an event of its citing work. The list is equal if the event states nothing new. */
+    /** Returns the empty list of a work without any event of a source. */
+    public static ReferenceList unknown(WorkId citing, SourceKey source) {
+        return new ReferenceList(citing, source, WorkDescription.NONE, null, List.of(), FormerCitations.NONE, null);
+    }
+
+    /** Returns the list after an event of its source. The list is equal if the event states nothing new. */
     public ReferenceList fold(CitationEvent event) {
         Instant at = event.observedAt();
         WorkDescription described =
@@ -56,7 +67,14 @@ public record ReferenceList(
             merged.replaceAll(
                     entry -> FormerCitations.hash(entry.cited()) <= largest ? entry : entry.withoutFirstAssertion());
         }
-        return new ReferenceList(citing, described, newest(completeAt, event), merged, rest.upTo(largest));
+        return new ReferenceList(
+                citing,
+                source,
+                described,
+                newest(completeAt, event),
+                merged,
+                rest.upTo(largest),
+                UnidentifiedReferences.newest(unidentified, event));
     }
 
     /**
@@ -74,12 +92,30 @@ public record ReferenceList(
             boolean superseded = !entry.asserted() && !entry.observedAt().isAfter(complete);
             (superseded ? removed : kept).add(entry);
         }
-        return removed.isEmpty() ? this : new ReferenceList(citing, description, complete, kept, former.with(removed));
+        return removed.isEmpty()
+                ? this
+                : new ReferenceList(citing, source, description, complete, kept, former.with(removed), unidentified);
     }
 
-    /** Returns the list after another source stated facts of its citing work. */
+    /** Returns the list after its source stated facts of the citing work. */
     public ReferenceList describe(WorkDescription stated) {
-        return new ReferenceList(citing, description.join(stated), completeAt, entries, former);
+        return new ReferenceList(citing, source, description.join(stated), completeAt, entries, former, unidentified);
+    }
+
+    /** Returns the facts and citations alone, as far as the list of a surviving id needs them. */
+    public ReferenceList snapshot() {
+        return new ReferenceList(citing, source, description, null, entries, FormerCitations.NONE, null);
+    }
+
+    /** Returns the list without the facts of the citing work. */
+    public ReferenceList withoutDescription() {
+        return new ReferenceList(citing, source, WorkDescription.NONE, completeAt, entries, former, unidentified);
+    }
+
+    /** Returns what this list states of the surviving id of the citing work alone. */
+    public ReferenceList survivorOnly() {
+        return new ReferenceList(
+                citing, source, description.survivorOnly(), null, List.of(), FormerCitations.NONE, null);
     }
 
     private static @Nullable Instant newest(@Nullable Instant completeAt, CitationEvent event) {
@@ -92,6 +128,9 @@ public record ReferenceList(
     private List<ReferenceEntry> merged(CitationEvent event) {
         List<Citation> stated = event.citations();
         List<ReferenceEntry> merged = new ArrayList<>(entries.size() + stated.size());
+        SourceSet stating = entries.isEmpty()
+                ? SourceSet.of(List.of(source.system()))
+                : entries.get(0).sources();
         int i = 0;
         int j = 0;
         while (i < entries.size() || j < stated.size()) {
@@ -101,7 +140,7 @@ public record ReferenceList(
                 merged.add(event.complete() ? entry.retracted(event.observedAt()) : entry);
             } else {
                 Citation citation = stated.get(j++);
-                ReferenceEntry entry = order == 0 ? entries.get(i++) : unknownEntry(citation.cited());
+                ReferenceEntry entry = order == 0 ? entries.get(i++) : unknownEntry(citation.cited(), stating);
                 merged.add(apply(citation, entry, event));
             }
         }
@@ -121,9 +160,10 @@ public record ReferenceList(
      * Returns the entry of a citation without any statement: the newest complete list, which does not have it,
      * retracted it.
      */
-    private ReferenceEntry unknownEntry(WorkId cited) {
+    private ReferenceEntry unknownEntry(WorkId cited, SourceSet stating) {
         Instant retractedAt = completeAt == null ? Instant.MIN : completeAt;
-        return new ReferenceEntry(cited, retractedAt, false, former.of(cited), List.of(), WorkDescription.NONE);
+        return new ReferenceEntry(
+                cited, retractedAt, false, former.of(cited), List.of(), WorkDescription.NONE, stating);
     }
 
     private static ReferenceEntry apply(Citation citation, ReferenceEntry entry, CitationEvent event) {
@@ -147,8 +187,12 @@ public record ReferenceList(
         return size;
     }
 
-    /** Returns whether neither the work nor its list was ever stated. */
+    /** Returns whether the source stated neither the work nor its list. */
     public boolean isUnknown() {
-        return entries.isEmpty() && completeAt == null && Objects.equals(description, WorkDescription.NONE);
+        return entries.isEmpty()
+                && completeAt == null
+                && unidentified == null
+                && former.isEmpty()
+                && Objects.equals(description, WorkDescription.NONE);
     }
 }

@@ -11,7 +11,8 @@ import org.citationhubs.citation.work.WorkDescription;
  * @param added citations that are new
  * @param removed citations that are gone
  * @param restated citations before and after the change that are stated differently
- * @param described entries with a changed description of the cited work, with tombstones
+ * @param described entries with a changed description of the cited work, with tombstones, as the lists of their sources
+ *     have them
  * @param citingDescribed whether the effective facts of the citing work changed
  */
 public record ReferenceListChange(
@@ -30,8 +31,8 @@ public record ReferenceListChange(
         described = List.copyOf(described);
     }
 
-    /** Returns the difference of two lists of the same citing work. */
-    public static ReferenceListChange between(ReferenceList before, ReferenceList after) {
+    /** Returns the difference of two lists of the same citing work, without descriptions of cited works. */
+    public static ReferenceListChange between(EffectiveList before, EffectiveList after) {
         ChangeCollector collector = new ChangeCollector();
         List<ReferenceEntry> old = before.entries();
         int i = 0;
@@ -52,12 +53,26 @@ public record ReferenceListChange(
                 !before.description().facts().equals(after.description().facts()));
     }
 
-    /**
-     * Returns this change of the effective list with the descriptions of the cited works in the change of the stated
-     * one. What a list says of a work is said of the id that it cites, whatever that id is merged into now.
-     */
-    public ReferenceListChange withDescribed(ReferenceListChange ofStated) {
-        return new ReferenceListChange(before, added, removed, restated, ofStated.described, citingDescribed);
+    /** Returns the entries of a list of one source whose description of the cited work changed. */
+    static List<ReferenceEntry> described(List<ReferenceEntry> before, List<ReferenceEntry> after) {
+        List<ReferenceEntry> described = new ArrayList<>();
+        int i = 0;
+        for (ReferenceEntry entry : after) {
+            while (i < before.size() && before.get(i).cited().compareTo(entry.cited()) < 0) {
+                i++;
+            }
+            boolean known = i < before.size() && before.get(i).cited().equals(entry.cited());
+            WorkDescription was = known ? before.get(i).description() : WorkDescription.NONE;
+            if (!entry.description().equals(was)) {
+                described.add(entry);
+            }
+        }
+        return described;
+    }
+
+    /** Returns this change with descriptions of cited works. */
+    ReferenceListChange withDescribed(List<ReferenceEntry> newDescribed) {
+        return new ReferenceListChange(before, added, removed, restated, newDescribed, citingDescribed);
     }
 
     /** Returns whether no other partition needs to be informed of the change. */
@@ -71,7 +86,6 @@ public record ReferenceListChange(
         private final List<ReferenceEntry> added = new ArrayList<>();
         private final List<ReferenceEntry> removed = new ArrayList<>();
         private final List<ReferenceEntry> restated = new ArrayList<>();
-        private final List<ReferenceEntry> described = new ArrayList<>();
 
         void compared(ReferenceEntry was, ReferenceEntry is) {
             if (was.asserted()) {
@@ -87,13 +101,11 @@ public record ReferenceListChange(
             } else if (is.asserted() && !is.statesTheSameAs(was)) {
                 restated.add(is);
             }
-            if (!is.description().equals(was.description())) {
-                described.add(is);
-            }
         }
 
         /**
-         * A fold removes no entry. An entry goes when its cited work, or the citing work, is merged into another id.
+         * A fold removes no entry. An entry goes when its cited work, or the citing work, is merged into another id, or
+         * its source revoked.
          */
         void vanished(ReferenceEntry was) {
             if (was.asserted()) {
@@ -106,13 +118,10 @@ public record ReferenceListChange(
             if (is.asserted()) {
                 added.add(is);
             }
-            if (!is.description().equals(WorkDescription.NONE)) {
-                described.add(is);
-            }
         }
 
         ReferenceListChange change(boolean citingDescribed) {
-            return new ReferenceListChange(before, added, removed, restated, described, citingDescribed);
+            return new ReferenceListChange(before, added, removed, restated, List.of(), citingDescribed);
         }
     }
 }

@@ -4,33 +4,44 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import org.citationhubs.citation.id.WorkId;
+import org.citationhubs.citation.source.SourceRules;
+import org.citationhubs.citation.work.DescriptionsBySource;
 import org.citationhubs.citation.work.SourcedValue;
-import org.citationhubs.citation.work.WorkDescription;
 import org.citationhubs.citation.work.WorkIdentity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A reference list as its events state it, with the merged ids that concern it: cited works that are merged into other
- * ids, and aliases that are merged into the citing work. The {@link #effective} list follows from these.
+ * The reference lists of a work as their sources state them, with the merged ids that concern them: cited works that
+ * are merged into other ids, and aliases that are merged into the citing work. The {@link #effective} list follows from
+ * these and from the rules by which sources are united.
  *
- * <p>The stated list is never rewritten, so that a statement that two ids are one work can be taken back.
+ * <p>Stated lists are never rewritten, so that a statement that two ids are one work can be taken back, and a source
+ * revoked.
  *
- * @param stated the list as its events state it
+ * @param stated the lists as their sources state them
  * @param citedAliases surviving id by alias of a cited work
  * @param aliases snapshots of the lists of ids that are merged into the citing work, by the id that sent them
  */
 public record ReferenceListState(
-        ReferenceList stated, SortedMap<WorkId, WorkId> citedAliases, SortedMap<WorkId, List<AliasSnapshot>> aliases) {
+        ListsBySource stated, SortedMap<WorkId, WorkId> citedAliases, SortedMap<WorkId, List<AliasSnapshot>> aliases) {
 
     private static final SortedMap<WorkId, WorkId> NO_CITED_ALIASES = new TreeMap<>();
     private static final SortedMap<WorkId, List<AliasSnapshot>> NO_ALIASES = new TreeMap<>();
 
-    /** Creates the state of a list without merged ids. */
+    /** Creates the state of a single list without merged ids. */
     public static ReferenceListState of(ReferenceList stated) {
+        return of(ListsBySource.of(stated));
+    }
+
+    /** Creates the state of lists without merged ids. */
+    public static ReferenceListState of(ListsBySource stated) {
         return new ReferenceListState(stated, NO_CITED_ALIASES, NO_ALIASES);
     }
 
@@ -39,41 +50,69 @@ public record ReferenceListState(
         return stated.citing();
     }
 
-    /** Returns the state after an event or a description of the citing work. */
-    public ReferenceListState with(ReferenceList newStated) {
-        return new ReferenceListState(newStated, citedAliases, aliases);
+    /** Returns the state after the list of one source changed. */
+    public ReferenceListState with(ReferenceList changed) {
+        return new ReferenceListState(stated.with(changed), citedAliases, aliases);
     }
 
     /**
-     * Returns the state after a cited work was merged into another id. The state is the same if the list has no entry
-     * of the work.
+     * Returns the state after cited works were merged into other ids. Works of which the lists have no entry change
+     * nothing.
      *
-     * @param survivor the surviving id, {@code alias} itself if the merge was taken back
+     * @param survivors the surviving id by alias, the alias itself if the merge was taken back
      */
-    public ReferenceListState withCitedAlias(WorkId alias, WorkId survivor) {
-        // A known alias is kept up to date even without an entry of the work: the list may cite the work again.
-        boolean concerned = citedAliases.containsKey(alias) || cites(alias);
-        if (!concerned || survivor.equals(citedAliases.getOrDefault(alias, alias))) {
-            return this;
-        }
+    public ReferenceListState withCitedAliases(SortedMap<WorkId, WorkId> survivors) {
         SortedMap<WorkId, WorkId> changed = new TreeMap<>(citedAliases);
-        if (survivor.equals(alias)) {
-            changed.remove(alias);
-        } else {
-            changed.put(alias, survivor);
+        Set<WorkId> cited = new HashSet<>(citedAliases.values());
+        addCited(entry -> true, cited);
+        boolean isChanged = true;
+        // The survivor of one alias may be an alias of another survivor.
+        while (isChanged) {
+            isChanged = false;
+            for (Map.Entry<WorkId, WorkId> merge : survivors.entrySet()) {
+                WorkId alias = merge.getKey();
+                WorkId survivor = merge.getValue();
+                // A known alias is kept up to date even without an entry of the work: the list may cite it again.
+                boolean concerned = citedAliases.containsKey(alias) || cited.contains(alias);
+                if (concerned && !survivor.equals(changed.getOrDefault(alias, alias))) {
+                    isChanged = true;
+                    cited.add(survivor);
+                    if (survivor.equals(alias)) {
+                        changed.remove(alias);
+                    } else {
+                        changed.put(alias, survivor);
+                    }
+                }
+            }
         }
-        return new ReferenceListState(stated, changed, aliases);
+        return withSurvivors(changed);
     }
 
-    private boolean cites(WorkId cited) {
-        if (citedAliases.containsValue(cited) || hasEntry(stated.entries(), cited)) {
-            return true;
-        }
-        return allAliases().stream().anyMatch(alias -> hasEntry(alias.entries(), cited));
+    /** Returns the state with other surviving ids of cited works. */
+    public ReferenceListState withSurvivors(SortedMap<WorkId, WorkId> survivors) {
+        return survivors.equals(citedAliases) ? this : new ReferenceListState(stated, survivors, aliases);
     }
 
-    private static boolean hasEntry(List<ReferenceEntry> entries, WorkId cited) {
-        return entries.stream().anyMatch(entry -> entry.cited().equals(cited));
+    /** Returns the ids of the works that a list of any source, or of an alias, cites. */
+    NavigableSet<WorkId> citedIds() {
+        NavigableSet<WorkId> cited = new TreeSet<>();
+        addCited(ReferenceEntry::asserted, cited);
+        return cited;
+    }
+
+    private void addCited(Predicate<ReferenceEntry> some, Set<WorkId> cited) {
+        addCited(stated, some, cited);
+        allAliases().forEach(alias -> addCited(alias.lists(), some, cited));
+    }
+
+    private static void addCited(ListsBySource lists, Predicate<ReferenceEntry> some, Set<WorkId> cited) {
+        for (ReferenceList list : lists.bySource().values()) {
+            for (ReferenceEntry entry : list.entries()) {
+                if (some.test(entry)) {
+                    cited.add(entry.cited());
+                }
+            }
+        }
     }
 
     /**
@@ -97,23 +136,24 @@ public record ReferenceListState(
     }
 
     /** Returns the ids of the citing work. */
-    public WorkIdentity identity() {
+    public WorkIdentity identity(SourceRules rules) {
         List<WorkId> ids = allAliases().stream().map(AliasSnapshot::id).toList();
-        return movedTo() == null && ids.isEmpty() ? WorkIdentity.OWN : new WorkIdentity(movedTo(), ids);
+        WorkId movedTo = movedTo(rules);
+        return movedTo == null && ids.isEmpty() ? WorkIdentity.OWN : new WorkIdentity(movedTo, ids);
     }
 
     /**
      * Returns the surviving id of the citing work, null if its own id is the surviving one. Of ids that are merged into
      * each other in a circle the least survives.
      */
-    public @Nullable WorkId movedTo() {
-        WorkId next = stated.description().survivor();
+    public @Nullable WorkId movedTo(SourceRules rules) {
+        WorkId next = stated.description(rules).survivor();
         if (next == null || aliases.isEmpty()) {
             return next;
         }
         Map<WorkId, WorkId> survivors = new TreeMap<>();
         for (AliasSnapshot alias : allAliases()) {
-            WorkId survivor = alias.description().survivor();
+            WorkId survivor = alias.lists().description(rules).survivor();
             if (survivor != null) {
                 survivors.put(alias.id(), survivor);
             }
@@ -130,12 +170,12 @@ public record ReferenceListState(
     }
 
     /** Returns the snapshots that the surviving id needs; empty if this id is the surviving one. */
-    public List<AliasSnapshot> exportToSurvivor() {
-        if (movedTo() == null) {
+    public List<AliasSnapshot> exportToSurvivor(SourceRules rules) {
+        if (movedTo(rules) == null) {
             return List.of();
         }
         List<AliasSnapshot> snapshots = new ArrayList<>();
-        snapshots.add(new AliasSnapshot(citing(), stated.description(), stated.entries()));
+        snapshots.add(new AliasSnapshot(stated.map(ReferenceList::snapshot)));
         snapshots.addAll(allAliases());
         return snapshots;
     }
@@ -151,33 +191,60 @@ public record ReferenceListState(
     }
 
     /**
-     * Returns the list that is counted: empty if another id survives, else the union over all ids with each cited work
-     * once.
+     * Returns the list that is counted: empty if another id survives, else the union over all sources that count and
+     * all ids, with each cited work once.
      */
-    public ReferenceList effective() {
-        if (movedTo() != null) {
-            return new ReferenceList(citing(), stated.description(), stated.completeAt(), List.of());
+    public EffectiveList effective(SourceRules rules) {
+        if (movedTo(rules) != null) {
+            return new EffectiveList(citing(), stated.description(rules), List.of(), true);
         }
-        if (citedAliases.isEmpty() && aliases.isEmpty()) {
-            return stated;
+        List<ReferenceList> counted = stated.counted(rules);
+        if (citedAliases.isEmpty() && aliases.isEmpty() && counted.size() == 1) {
+            return EffectiveList.of(counted.get(0));
         }
         Set<WorkId> own = new HashSet<>();
         own.add(citing());
-        WorkDescription description = stated.description();
-        List<ReferenceEntry> all = new ArrayList<>(stated.entries());
+        List<ReferenceList> all = new ArrayList<>(counted);
+        DescriptionsBySource descriptions = stated.descriptions();
         for (AliasSnapshot alias : allAliases()) {
             own.add(alias.id());
-            description = description.join(alias.description().attributedTo(SourcedValue.Source.ALIAS));
-            all.addAll(alias.entries());
-        }
-        SortedMap<WorkId, ReferenceEntry> byCited = new TreeMap<>();
-        for (ReferenceEntry entry : all) {
-            WorkId cited = survivorOf(entry.cited());
-            if (!own.contains(cited)) {
-                byCited.merge(cited, entry.withCited(cited), ReferenceEntry::merge);
+            for (ReferenceList list : alias.lists().counted(rules)) {
+                all.add(list);
+                descriptions = descriptions.join(
+                        list.source().system(), list.description().attributedTo(SourcedValue.Source.ALIAS));
             }
         }
-        return new ReferenceList(citing(), description, stated.completeAt(), List.copyOf(byCited.values()));
+        EntriesBySource union = new EntriesBySource(rules);
+        for (ReferenceList list : all) {
+            for (ReferenceEntry entry : list.entries()) {
+                WorkId cited = survivorOf(entry.cited());
+                if (!own.contains(cited)) {
+                    union.add(list.source(), entry.withCited(cited));
+                }
+            }
+        }
+        return new EffectiveList(citing(), descriptions.effective(rules), union.united(), !all.isEmpty());
+    }
+
+    /** Returns how much each system that counts knows of the references, by name of the system. */
+    public List<SourceCoverage> coverage(SourceRules rules) {
+        List<ReferenceList> all = new ArrayList<>(stated.counted(rules));
+        allAliases().forEach(alias -> all.addAll(alias.lists().counted(rules)));
+        return SourceCoverage.of(all);
+    }
+
+    /**
+     * Returns the difference of the effective lists of two states, which may be united by different rules. What a list
+     * says of a work is said of the id that it cites, whatever that id is merged into now, and whether or not its
+     * source counts.
+     */
+    public static ReferenceListChange change(
+            ReferenceListState before,
+            EffectiveList effectiveBefore,
+            ReferenceListState after,
+            EffectiveList effective) {
+        return ReferenceListChange.between(effectiveBefore, effective)
+                .withDescribed(after.stated.describedSince(before.stated));
     }
 
     private WorkId survivorOf(WorkId cited) {

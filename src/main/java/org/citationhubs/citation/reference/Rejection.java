@@ -25,6 +25,8 @@ public record Rejection(
         /** The record, or the list after it, is larger than the limits allow. */
         OVER_LIMIT,
         /** An observation is later than the record that reports it, by more than clocks may differ. */
-        FUTURE
+        FUTURE,
+        /** The writer of the event may not speak for its source. */
+        SOURCE_NOT_ALLOWED
     }
 }

@@ -60,6 +60,19 @@ public final class WorkDescription extends FieldValues {
         return ((SourcedValue<String>) a).effective((SourcedValue<String>) b);
     }
 
+    /**
+     * Returns these values, completed by those of another description. Where both have a value, the other one wins only
+     * if its source is closer to the work.
+     */
+    WorkDescription orElse(WorkDescription other) {
+        return new WorkDescription(tags() | other.tags(), merge(other, WorkDescription::closer));
+    }
+
+    private static Object closer(Object mine, Object theirs) {
+        Source mySource = ((SourcedValue<?>) mine).source();
+        return ((SourcedValue<?>) theirs).source().compareTo(mySource) > 0 ? theirs : mine;
+    }
+
     /** Returns the title with its source, null if none is known. */
     @SuppressWarnings("unchecked")
     public @Nullable SourcedValue<String> title() {

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class HubCounts {
 
     /** The counts of a hub without citing works. */
-    public static final HubCounts NONE =
-            new HubCounts(0, 0, 0, new YearCounts(), new EnumMap<>(Role.class), new EnumMap<>(Polarity.class), 0, null);
+    public static final HubCounts NONE = of(0, 0, 0, Map.of(), Map.of(), Map.of());
 
     private final int citingWorks;
     private final int stated;
@@ -32,6 +31,7 @@ public final class HubCounts {
     private final Map<Polarity, CategoryCounts> statedPolarities;
     private final int retracted;
     private final @Nullable HubCounts self;
+    private final SourceCounts sources;
 
     HubCounts(
             int citingWorks,
@@ -41,7 +41,8 @@ public final class HubCounts {
             EnumMap<Role, CategoryCounts> statedRoles,
             EnumMap<Polarity, CategoryCounts> statedPolarities,
             int retracted,
-            @Nullable HubCounts self) {
+            @Nullable HubCounts self,
+            SourceCounts sources) {
         this.citingWorks = citingWorks;
         this.stated = stated;
         this.classified = classified;
@@ -54,6 +55,7 @@ public final class HubCounts {
                 .sum();
         this.retracted = retracted;
         this.self = self;
+        this.sources = sources;
     }
 
     /** Creates counts from what was stored; see the accessors of the same names. */
@@ -70,11 +72,11 @@ public final class HubCounts {
         roles.putAll(statedRoles);
         EnumMap<Polarity, CategoryCounts> polarities = new EnumMap<>(Polarity.class);
         polarities.putAll(statedPolarities);
-        return new HubCounts(citingWorks, stated, classified, byYear, roles, polarities, 0, null);
+        return new HubCounts(citingWorks, stated, classified, byYear, roles, polarities, 0, null, SourceCounts.NONE);
     }
 
     /** Returns these counts with those that are stored apart from them. */
-    public HubCounts with(int retractedCitingWorks, @Nullable HubCounts ofSelfCitations) {
+    public HubCounts with(int retractedCitingWorks, @Nullable HubCounts ofSelfCitations, SourceCounts bySource) {
         return new HubCounts(
                 citingWorks,
                 stated,
@@ -83,7 +85,8 @@ public final class HubCounts {
                 copyOf(statedRoles, Role.class),
                 copyOf(statedPolarities, Polarity.class),
                 retractedCitingWorks,
-                ofSelfCitations);
+                ofSelfCitations,
+                bySource);
     }
 
     /** Starts a running sum at these counts. */
@@ -93,7 +96,8 @@ public final class HubCounts {
                 years.copy(),
                 copyOf(statedRoles, Role.class),
                 copyOf(statedPolarities, Polarity.class),
-                self == null ? null : self.accumulator());
+                self == null ? null : self.accumulator(),
+                sources.accumulator());
     }
 
     /** Most hubs have no statements; their maps take no memory. */
@@ -125,6 +129,11 @@ public final class HubCounts {
     /** Returns the counts over self-citing works alone, null if there are none. */
     public @Nullable HubCounts ofSelfCitations() {
         return self == null || self.citingWorks == 0 ? null : self;
+    }
+
+    /** Returns the citing works by the systems that assert their citations. */
+    public SourceCounts sources() {
+        return sources;
     }
 
     /** Returns the number of mentions of the hub in all citing works. */
@@ -193,7 +202,8 @@ public final class HubCounts {
                 && years().equals(that.years())
                 && roles().equals(that.roles())
                 && polarities().equals(that.polarities())
-                && Objects.equals(ofSelfCitations(), that.ofSelfCitations());
+                && Objects.equals(ofSelfCitations(), that.ofSelfCitations())
+                && sources.equals(that.sources);
     }
 
     @Override

@@ -23,12 +23,19 @@ public final class HubCountsAccumulator {
     private final EnumMap<Polarity, CategoryCounts> polarities;
     // The counts over self-citing works alone, null until there is one: most hubs have none.
     private @Nullable HubCountsAccumulator self;
+    private final SourceCountsAccumulator sources;
     // The last snapshot, null if the sum has changed since.
     private @Nullable HubCounts snapshot;
 
     /** Starts without citing works. */
     public HubCountsAccumulator() {
-        this(HubCounts.NONE, new YearCounts(), new EnumMap<>(Role.class), new EnumMap<>(Polarity.class), null);
+        this(
+                HubCounts.NONE,
+                new YearCounts(),
+                new EnumMap<>(Role.class),
+                new EnumMap<>(Polarity.class),
+                null,
+                SourceCounts.NONE.accumulator());
     }
 
     HubCountsAccumulator(
@@ -36,7 +43,8 @@ public final class HubCountsAccumulator {
             YearCounts years,
             EnumMap<Role, CategoryCounts> roles,
             EnumMap<Polarity, CategoryCounts> polarities,
-            @Nullable HubCountsAccumulator self) {
+            @Nullable HubCountsAccumulator self,
+            SourceCountsAccumulator sources) {
         this.citingWorks = start.citingWorks();
         this.retracted = start.retractedCitingWorks();
         this.stated = start.stated();
@@ -45,6 +53,7 @@ public final class HubCountsAccumulator {
         this.roles = roles;
         this.polarities = polarities;
         this.self = self;
+        this.sources = sources;
         this.snapshot = start;
     }
 
@@ -60,7 +69,8 @@ public final class HubCountsAccumulator {
                     new EnumMap<>(roles),
                     new EnumMap<>(polarities),
                     retracted,
-                    self == null ? null : self.snapshot());
+                    self == null ? null : self.snapshot(),
+                    sources.snapshot());
             snapshot = known;
         }
         return known;
@@ -90,6 +100,7 @@ public final class HubCountsAccumulator {
             }
             case COUNTED -> {
                 countCiting(facts, sign);
+                sources.add(facts.sources(), sign);
                 if (facts.self()) {
                     selfCitations().countCiting(facts, sign);
                 }

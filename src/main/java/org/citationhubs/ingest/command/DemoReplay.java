@@ -58,13 +58,14 @@ public final class DemoReplay {
             WorkEventReader workEvents = new WorkEventReader(InputLimits.DEFAULT);
             for (byte[] line : lines(WORKS)) {
                 WorkEvent event = workEvents.read(line);
-                pending.add(publisher.publish(TopicCatalog.WORKS, event.work(), line));
+                pending.add(publisher.publish(TopicCatalog.WORKS, event.work().value(), line));
                 works++;
             }
             CitationEventReader citationEvents = new CitationEventReader(InputLimits.DEFAULT);
             for (byte[] line : lines(CITATIONS)) {
                 CitationEvent event = citationEvents.read(line);
-                pending.add(publisher.publish(TopicCatalog.CITATIONS, event.citing(), line));
+                pending.add(
+                        publisher.publish(TopicCatalog.CITATIONS, event.citing().value(), line));
                 lists++;
                 citations += event.citations().size();
             }

@@ -1,7 +1,6 @@
 package org.citationhubs.ingest.command;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,13 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Properties;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -31,6 +28,8 @@ import org.citationhubs.ingest.dump.ProgressBar;
 import org.citationhubs.ingest.dump.Terminal;
 import org.citationhubs.ingest.publish.KafkaEventPublisher;
 import org.citationhubs.ingest.publish.PublishException;
+import org.citationhubs.serde.json.RejectedRecordException;
+import org.citationhubs.serde.json.SourceEventReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,9 +46,9 @@ import picocli.CommandLine.Spec;
         description = {
             "Publishes a public dump of citations as events.",
             "",
-            "All references of a work, from all files together, are published as its complete reference list: "
-                    + "importing a newer dump retracts references that it no longer has, and a dump with only some "
-                    + "references of a work shortens the list of that work.",
+            "All references of a work, from all files together, are published as the complete reference list that the "
+                    + "source has of it: importing a newer dump takes back references that the same source no longer "
+                    + "states, and a dump with only some references of a work shortens that list.",
             "",
             "The citations are grouped in memory: 8 bytes per citation and about 200 bytes per work."
         },
@@ -103,6 +102,13 @@ public final class ImportCommand implements Callable<Integer> {
     private @Nullable String scheme;
 
     @Option(
+            names = "--source",
+            paramLabel = "SYSTEM",
+            description = "Name of the source that states the citations (default: the format). A complete list takes "
+                    + "back what the same source stated before, and nothing that others state.")
+    private @Nullable String source;
+
+    @Option(
             names = "--works",
             paramLabel = "WORKS",
             completionCandidates = WorksColumnNames.class,
@@ -148,13 +154,14 @@ public final class ImportCommand implements Callable<Integer> {
         ImportFormat importFormat = ImportFormat.named(format)
                 .orElseThrow(() -> usageError(
                         "unknown format '" + format + "'; known: " + String.join(", ", ImportFormat.names())));
+        String system = system(importFormat);
         ImportSource dump = new ImportSource(files, works, new BareIdScheme(scheme()), observationTime());
         requireReadable(dump);
         PrintWriter err = command().commandLine().getErr();
         ProgressBar progress = new ProgressBar(err, Terminal.isAttached(), System::nanoTime);
         try {
             ImportReport report = new ImportReport(progress, strict);
-            return run(importFormat, withoutRepeatedFiles(dump, report), report);
+            return run(importFormat, system, withoutRepeatedFiles(dump, report), report);
         } catch (ImportException e) {
             progress.printLine("import failed: " + e.getMessage());
             return FAILED;
@@ -164,21 +171,18 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private int run(ImportFormat importFormat, ImportSource dump, ImportReport report) throws IOException {
+    private int run(ImportFormat importFormat, String system, ImportSource dump, ImportReport report)
+            throws IOException {
         long started = System.nanoTime();
         String servers = BootstrapServers.of(environment);
-        Map<String, String> settings = producerSettings();
+        Map<String, String> settings = ProducerConfigFile.read(producerConfig);
         // The Kafka clients log every failed connection; this command reports the failure once.
         Logger kafka = Logger.getLogger("org.apache.kafka");
         kafka.setLevel(Level.OFF);
-        InputTopicCheck.require(servers, settings, REQUEST_TIMEOUT);
+        InputTopicCheck.require(servers, settings, InputTopicCheck.EVENTS, REQUEST_TIMEOUT);
         try (KafkaEventPublisher publisher = open(servers, settings)) {
             PublishingSink sink = new PublishingSink(
-                    publisher,
-                    report,
-                    importFormat.option(),
-                    importFormat.option() + '-' + dump.observedAt(),
-                    limits());
+                    publisher, report, system, importFormat.option() + '-' + dump.observedAt(), limits());
             importFormat.reader().read(dump, sink, report);
             sink.finish();
             report.progress().end();
@@ -261,6 +265,18 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
+    private String system(ImportFormat importFormat) {
+        if (source == null) {
+            return importFormat.option();
+        }
+        try {
+            SourceEventReader.requireName(source);
+            return source;
+        } catch (RejectedRecordException e) {
+            throw usageError("--source: " + e.getMessage());
+        }
+    }
+
     private @Nullable String scheme() {
         if (scheme != null && !Scheme.isKnown(scheme)) {
             throw usageError("unknown scheme '" + scheme + "'; known: " + Scheme.names());
@@ -290,18 +306,6 @@ public final class ImportCommand implements Callable<Integer> {
                 throw usageError(file + " cannot be read: permission denied");
             }
         }
-    }
-
-    private Map<String, String> producerSettings() throws IOException {
-        Map<String, String> settings = new HashMap<>();
-        if (producerConfig != null) {
-            Properties properties = new Properties();
-            try (InputStream in = Files.newInputStream(producerConfig)) {
-                properties.load(in);
-            }
-            properties.stringPropertyNames().forEach(name -> settings.put(name, properties.getProperty(name)));
-        }
-        return settings;
     }
 
     private ParameterException usageError(String message) {

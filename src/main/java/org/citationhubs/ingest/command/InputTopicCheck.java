@@ -13,28 +13,29 @@ import org.citationhubs.ingest.dump.ImportException;
 import org.citationhubs.topics.TopicAdmin;
 import org.citationhubs.topics.TopicAdminException;
 import org.citationhubs.topics.TopicCatalog;
-import org.citationhubs.topics.TopicSpec;
 
 /** Checks that the input topics exist before events are published. */
 final class InputTopicCheck {
 
+    /** The topics of events. */
+    static final List<String> EVENTS = List.of(TopicCatalog.CITATIONS, TopicCatalog.WORKS);
+
     private InputTopicCheck() {}
 
     /**
-     * Requires that the input topics exist. Uses an admin client, because the metadata request of a producer may create
+     * Requires that input topics exist. Uses an admin client, because the metadata request of a producer may create
      * missing topics with the broker's default number of partitions.
      *
      * @param settings producer settings; those that an admin client knows are used
+     * @param topics names of the topics
      * @throws ImportException if a topic is missing or no broker answers in time
      */
-    static void require(String bootstrapServers, Map<String, String> settings, Duration timeout) {
-        TopicCatalog catalog = TopicCatalog.load();
-        List<TopicSpec> inputs = List.of(catalog.get(TopicCatalog.CITATIONS), catalog.get(TopicCatalog.WORKS));
+    static void require(String bootstrapServers, Map<String, String> settings, List<String> topics, Duration timeout) {
         Set<String> found;
         try (Admin admin = Admin.create(adminSettings(bootstrapServers, settings, timeout))) {
             // The client times out first, with the more precise message.
             found = new TopicAdmin(admin, timeout.plusSeconds(2))
-                    .describe(inputs)
+                    .partitions(topics)
                     .keySet();
         } catch (TopicAdminException e) {
             boolean timedOut = e.getCause() instanceof TimeoutException
@@ -49,10 +50,8 @@ final class InputTopicCheck {
             Throwable cause = e.getCause() == null ? e : e.getCause();
             throw new ImportException("cannot connect to Kafka at " + bootstrapServers + ": " + cause.getMessage(), e);
         }
-        List<String> missing = inputs.stream()
-                .map(TopicSpec::name)
-                .filter(name -> !found.contains(name))
-                .toList();
+        List<String> missing =
+                topics.stream().filter(name -> !found.contains(name)).toList();
         if (!missing.isEmpty()) {
             throw new ImportException(
                     "Kafka at " + bootstrapServers + " has no topic " + String.join(" and no topic ", missing)

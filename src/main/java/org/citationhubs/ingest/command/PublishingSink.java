@@ -9,6 +9,7 @@ import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.citation.reference.Repairs;
+import org.citationhubs.citation.source.SourceKey;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.ingest.dump.EventSink;
 import org.citationhubs.ingest.dump.ImportException;
@@ -76,7 +77,7 @@ final class PublishingSink implements EventSink {
 
     @Override
     public void work(WorkEvent event) {
-        byte[] json = works.write(origin(), event);
+        byte[] json = works.write(origin(), event.withSource(source(event.source())));
         if (!isAccepted(event.work(), found -> workReader.read(json, found))) {
             return;
         }
@@ -90,7 +91,7 @@ final class PublishingSink implements EventSink {
             return;
         }
         int citations = event.citations().size();
-        byte[] json = lists.write(origin(), event);
+        byte[] json = lists.write(origin(), event.withSource(source(event.source())));
         if (citations > limits.referencesPerWork() || json.length > limits.eventBytes()) {
             overLimit++;
             progress.printLine(
@@ -131,14 +132,19 @@ final class PublishingSink implements EventSink {
         }
     }
 
+    /** Returns the source of an event; one that names no system is of the system of the dump. */
+    private SourceKey source(SourceKey stated) {
+        return stated.system().isEmpty() ? new SourceKey(system, stated.record()) : stated;
+    }
+
     private EventOrigin origin() {
-        return new EventOrigin(run + '-' + (sent + 1), system, "citation-hubs import");
+        return new EventOrigin(run + '-' + (sent + 1), "citation-hubs import");
     }
 
     private void send(String topic, WorkId key, byte[] event, Runnable onAcknowledged) {
         acquire(1);
         sent++;
-        var unused = publisher.publish(topic, key, event).whenComplete((published, problem) -> {
+        var unused = publisher.publish(topic, key.value(), event).whenComplete((published, problem) -> {
             if (problem == null) {
                 onAcknowledged.run();
             } else {

@@ -51,7 +51,7 @@ public final class SampleCommand implements Callable<Integer> {
         kafka.setLevel(Level.OFF);
         String servers = BootstrapServers.of(environment);
         try {
-            InputTopicCheck.require(servers, Map.of(), REQUEST_TIMEOUT);
+            InputTopicCheck.require(servers, Map.of(), InputTopicCheck.EVENTS, REQUEST_TIMEOUT);
             try (KafkaEventPublisher publisher = KafkaEventPublisher.open(servers, DELIVERY_TIMEOUT, Map.of())) {
                 ReplayResult replayed = DemoReplay.into(publisher);
                 out().printf(

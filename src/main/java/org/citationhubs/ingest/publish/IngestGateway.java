@@ -48,6 +48,13 @@ public class IngestGateway {
         }
     }
 
+    /** Returns the ingestion of decisions on a source, empty while the service starts or stops. */
+    public Optional<SourceIngestion> source(String system) {
+        synchronized (monitor) {
+            return Optional.ofNullable(publisher).map(open -> new SourceIngestion(open, system));
+        }
+    }
+
     /** Waits for the publisher. Returns empty after the timeout, or if the service stops. */
     public Optional<EventPublisher> await(Duration timeout) throws InterruptedException {
         long deadline = System.nanoTime() + timeout.toNanos();

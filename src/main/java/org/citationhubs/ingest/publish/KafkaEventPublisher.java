@@ -1,5 +1,6 @@
 package org.citationhubs.ingest.publish;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -11,13 +12,16 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.citationhubs.citation.id.WorkId;
+import org.jspecify.annotations.Nullable;
 
 /** Publishes with an idempotent producer: each event once, and the events of a work in order, even after retries. */
 public final class KafkaEventPublisher implements EventPublisher {
 
     /** More than the largest event with its key, so that only the limit of the topic applies. */
     public static final int MAX_REQUEST_BYTES = 4 << 20;
+
+    /** Record header with the name of the writer of an event that came over HTTP, in UTF-8. */
+    static final String PRINCIPAL_HEADER = "citation-hubs-principal";
 
     /** Time limit for events in flight when the publisher is closed. */
     public static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(10);
@@ -73,9 +77,19 @@ public final class KafkaEventPublisher implements EventPublisher {
     }
 
     @Override
-    public CompletableFuture<PublishedOffset> publish(String topic, WorkId key, byte[] event) {
+    public CompletableFuture<PublishedOffset> publish(String topic, String key, byte[] event) {
+        return publish(topic, key, event, null);
+    }
+
+    @Override
+    public CompletableFuture<PublishedOffset> publish(
+            String topic, String key, byte[] event, @Nullable String principal) {
         CompletableFuture<PublishedOffset> published = new CompletableFuture<>();
-        ProducerRecord<byte[], byte[]> record = new ProducerRecord<>(topic, key.bytes(), event);
+        ProducerRecord<byte[], byte[]> record =
+                new ProducerRecord<>(topic, key.getBytes(StandardCharsets.UTF_8), event);
+        if (principal != null) {
+            record.headers().add(PRINCIPAL_HEADER, principal.getBytes(StandardCharsets.UTF_8));
+        }
         SendTraces.TracedSend sending = traces.sending(record);
         try {
             var unused = producer.send(record, (metadata, failure) -> {
@@ -93,7 +107,7 @@ public final class KafkaEventPublisher implements EventPublisher {
         return published;
     }
 
-    private static PublishException notPublished(String topic, WorkId key, Exception failure) {
+    private static PublishException notPublished(String topic, String key, Exception failure) {
         return new PublishException(
                 failure instanceof RecordTooLargeException,
                 "cannot publish " + key + " to " + topic + ": " + failure.getMessage(),

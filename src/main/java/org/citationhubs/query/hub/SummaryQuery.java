@@ -39,7 +39,6 @@ import org.citationhubs.store.hubs.HubReader.StoredCoCitations;
 import org.citationhubs.store.lists.CitingList;
 import org.citationhubs.store.lists.CitingListStore;
 import org.citationhubs.store.rows.CitingWorkRow;
-import org.citationhubs.store.rows.CitingWorkRows;
 import org.citationhubs.store.works.OwnedWork;
 import org.jspecify.annotations.Nullable;
 
@@ -174,7 +173,7 @@ public final class SummaryQuery {
         private @Nullable HubSummary counted(CurrentHub current) {
             HubCountsAccumulator counts = new HubCountsAccumulator();
             CoCitationCounter coCitations = new CoCitationCounter(new IntCounter(256), CoCitedRanking.LEADING_WORKS);
-            for (CitingWorkRow row : CitingWorkRows.from(stores.hubs().citingWorks(), number, 0)) {
+            for (CitingWorkRow row : stores.hubs().citingWorks().from(number, 0)) {
                 counts.add(row.facts());
                 if (row.facts().counted()) {
                     CitingList list = CitingListStore.get(stores.hubs().citingLists(), row.citing());

@@ -29,6 +29,7 @@ import org.citationhubs.query.local.Answer.Unknown;
 import org.citationhubs.query.local.StoreUnavailableException;
 import org.citationhubs.query.local.StoreUnavailableException.UnavailableReason;
 import org.citationhubs.query.routing.RoutingOptions;
+import org.citationhubs.query.scatter.PartitionQuery;
 import org.citationhubs.query.scatter.PartitionQuery.NoParams;
 import org.citationhubs.query.scatter.PartitionResults;
 import org.citationhubs.query.scatter.PartitionsUnavailableException;
@@ -173,17 +174,18 @@ public final class WorkLookup {
     }
 
     /**
-     * Returns the number of hubs in all partitions that changed and are not published yet.
+     * Returns the number of hubs in all partitions that changed and are not published yet, and the amount of pending
+     * work on lists that will change hubs.
      *
      * @throws PartitionsUnavailableException if an active replica cannot answer now
      */
     public int unpublishedHubs() {
-        return scatter
-                .queryAll(PartitionQueries.UNPUBLISHED, NoParams.NONE, RoutingOptions.ACTIVE_ONLY)
-                .orThrow()
-                .answers()
-                .values()
-                .stream()
+        // In the direction of the flow: what one partition of lists has finished, another of hubs has received.
+        return sum(PartitionQueries.PENDING_LISTS) + sum(PartitionQueries.UNPUBLISHED);
+    }
+
+    private int sum(PartitionQuery<NoParams, Long> number) {
+        return scatter.queryAll(number, NoParams.NONE, RoutingOptions.ACTIVE_ONLY).orThrow().answers().values().stream()
                 .mapToInt(Long::intValue)
                 .sum();
     }

@@ -35,7 +35,7 @@ public sealed interface CitingWorkFilter {
     /**
      * A parameter of a request.
      *
-     * @param value in lower case, words joined by hyphens
+     * @param value in lower case, words joined by hyphens; the name of a source as it is
      */
     record FilterParam(String name, String value) {
 
@@ -116,6 +116,34 @@ public sealed interface CitingWorkFilter {
         @Override
         public FilterParam param() {
             return new FilterParam("year", Integer.toString(year));
+        }
+    }
+
+    /**
+     * Citations that a source states.
+     *
+     * @param system name of the source; empty for events that name none
+     */
+    record SourceFilter(String system) implements CitingWorkFilter {
+
+        @Override
+        public boolean matches(CitationFacts facts) {
+            return facts.sources().contains(system);
+        }
+
+        @Override
+        public OptionalInt counter(HubCounts counts) {
+            return counts.sources().citingWorks(system);
+        }
+
+        @Override
+        public @Nullable CitingWorkSortOrder storedOrder() {
+            return null;
+        }
+
+        @Override
+        public FilterParam param() {
+            return new FilterParam("source", system);
         }
     }
 

@@ -16,7 +16,6 @@ import org.citationhubs.store.hubs.CitingWorkOrder;
 import org.citationhubs.store.hubs.CitingWorkOrder.CitingWorkSortOrder;
 import org.citationhubs.store.lists.CitingListStore;
 import org.citationhubs.store.rows.CitingWorkRow;
-import org.citationhubs.store.rows.CitingWorkRows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +80,7 @@ public final class CitingWorksQuery {
                         .numbers()
                         .id(number));
         int[] total = {0};
-        CitingWorkRows.forEach(stores.hubs().citingWorks(), hub, 0, row -> {
+        stores.hubs().citingWorks().forEach(hub, 0, row -> {
             CitationFacts facts = row.facts();
             if (facts.counted() && request.matches(facts)) {
                 total[0]++;

@@ -7,11 +7,14 @@ import java.util.function.Predicate;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.reference.Mention;
+import org.citationhubs.citation.source.SourceSet;
 import org.citationhubs.citation.work.PartialDate;
 import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.hub.count.CitationFacts;
 import org.citationhubs.query.hub.WorkLookup;
 import org.citationhubs.query.hub.WorkLookup.CitationEdge;
 import org.citationhubs.query.hub.WorkLookup.CitationMentions;
+import org.citationhubs.query.listing.CitingWorkFilter.SourceFilter;
 import org.citationhubs.query.listing.CitingWorksRequest.CitingWorksSort;
 import org.citationhubs.query.listing.OrderedScan.ScannedPage;
 import org.citationhubs.query.local.PartitionStores;
@@ -26,7 +29,6 @@ import org.citationhubs.store.hubs.CitingWorkOrder;
 import org.citationhubs.store.hubs.CitingWorkOrder.CitingWorkSortOrder;
 import org.citationhubs.store.lists.CitingListStore;
 import org.citationhubs.store.rows.CitingWorkRow;
-import org.citationhubs.store.rows.CitingWorkRows;
 import org.citationhubs.store.rows.StatementRows;
 import org.jspecify.annotations.Nullable;
 
@@ -49,6 +51,7 @@ public final class CoCitationEvidenceQuery {
         WorkId other = request.other();
         int otherNumber = stores.hubs().numbers().find(other);
         Predicate<CitingWorkRow> citesBoth = row -> row.facts().counted()
+                && request.matches(row.facts())
                 && otherNumber != hub
                 && CitingListStore.get(stores.hubs().citingLists(), row.citing())
                         .cites(otherNumber);
@@ -81,7 +84,7 @@ public final class CoCitationEvidenceQuery {
                         .numbers()
                         .id(number));
         int[] total = {0};
-        CitingWorkRows.forEach(stores.hubs().citingWorks(), hub, 0, row -> {
+        stores.hubs().citingWorks().forEach(hub, 0, row -> {
             if (citesBoth.test(row)) {
                 total[0]++;
                 selection.offer(CitingWorksSort.DATE.key(row.facts()), row.citing(), row);
@@ -120,6 +123,7 @@ public final class CoCitationEvidenceQuery {
                 item.id(),
                 facts.title(),
                 row.facts().publishedAt(),
+                row.facts().sources(),
                 StatementRows.get(stores.hubs().statements(), hub, row.row()),
                 ofOther.getOrDefault(edge, List.of()));
     }
@@ -128,11 +132,15 @@ public final class CoCitationEvidenceQuery {
      * Requests a page of the works that cite both.
      *
      * @param other the other work
+     * @param source who states the citation of the hub, null for all
      * @param limit from 1 to 1,000
      * @param cursor {@code nextCursor} of the page before, null for the first page
      */
     public record EvidenceRequest(
-            WorkId other, int limit, @Nullable String cursor) {
+            WorkId other,
+            @Nullable SourceFilter source,
+            int limit,
+            @Nullable String cursor) {
 
         /**
          * Checks the request.
@@ -142,6 +150,10 @@ public final class CoCitationEvidenceQuery {
         public EvidenceRequest {
             PageSize.require(limit);
             Cursor.check(cursor, CitingWorksSort.DATE.code());
+        }
+
+        boolean matches(CitationFacts facts) {
+            return source == null || source.matches(facts);
         }
 
         @Nullable
@@ -154,7 +166,8 @@ public final class CoCitationEvidenceQuery {
      * The reasons why two works are co-cited: a page of the works that cite both, newest first.
      *
      * @param other the other work
-     * @param page the works that cite both; their total, if known, is the count of the pair
+     * @param page the works that cite both; their total, if known, is the count of the pair unless one source is
+     *     requested
      */
     public record CoCitationEvidence(WorkId other, Page<EvidenceItem> page) {}
 
@@ -162,6 +175,7 @@ public final class CoCitationEvidenceQuery {
      * A work that cites both.
      *
      * @param title null if no event has one
+     * @param sources who states the citation of the hub
      * @param mentions statements about the hub
      * @param otherMentions statements about the other work; also empty if their
      *     partition did not answer, which the page then lists
@@ -170,6 +184,7 @@ public final class CoCitationEvidenceQuery {
             WorkId id,
             @Nullable String title,
             @Nullable PartialDate publishedAt,
+            SourceSet sources,
             List<Mention> mentions,
             List<Mention> otherMentions) {
 

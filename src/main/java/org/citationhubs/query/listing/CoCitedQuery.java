@@ -29,7 +29,6 @@ import org.citationhubs.store.hubs.HubReader.CurrentHub;
 import org.citationhubs.store.hubs.HubReader.StoredCoCitations;
 import org.citationhubs.store.lists.CitingListStore;
 import org.citationhubs.store.rows.CitingWorkRow;
-import org.citationhubs.store.rows.CitingWorkRows;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -79,12 +78,12 @@ public final class CoCitedQuery {
     /** Visits the self-citing works of a hub, and others of a small one. A large hub has an order of them alone. */
     private static void forEachSelfCiting(PartitionStores stores, int hub, Consumer<CitingWorkRow> visitor) {
         if (!CitingWorkOrder.isStored(stores.hubs().citingOrder(), hub)) {
-            CitingWorkRows.forEach(stores.hubs().citingWorks(), hub, 0, visitor);
+            stores.hubs().citingWorks().forEach(hub, 0, visitor);
             return;
         }
         CitingWorkOrder.forEach(
                 stores.hubs().citingOrder(), hub, CitingWorkSortOrder.SELF, null, (position, number) -> {
-                    CitingWorkRow row = CitingWorkRows.find(stores.hubs().citingWorks(), hub, number);
+                    CitingWorkRow row = stores.hubs().citingWorks().find(hub, number);
                     if (row != null) {
                         visitor.accept(row);
                     }

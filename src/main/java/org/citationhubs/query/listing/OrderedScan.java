@@ -24,12 +24,14 @@ import org.jspecify.annotations.Nullable;
 final class OrderedScan {
 
     private final PartitionStores stores;
+    private final CitingWorkRows rows;
     private final int hub;
     private final Predicate<CitingWorkRow> matches;
     private final BooleanSupplier over;
 
     OrderedScan(PartitionStores stores, int hub, Predicate<CitingWorkRow> matches, ScanTime time) {
         this.stores = stores;
+        this.rows = stores.hubs().citingWorks();
         this.hub = hub;
         this.matches = row -> row.facts().counted() && matches.test(row);
         this.over = time.start();
@@ -48,7 +50,7 @@ final class OrderedScan {
             if (more[0] || stopped[0]) {
                 return false;
             }
-            CitingWorkRow work = CitingWorkRows.find(stores.hubs().citingWorks(), hub, row);
+            CitingWorkRow work = rows.find(hub, row);
             // Rows and orders are written one after the other: a reader in between may see one without the other.
             if (work != null && matches.test(work)) {
                 found.add(new FoundRow(position, work));
@@ -67,13 +69,12 @@ final class OrderedScan {
     @Nullable
     Integer total() {
         int total = 0;
-        try (KeyValueIterator<Bytes, byte[]> rows =
-                CitingWorkRows.range(stores.hubs().citingWorks(), hub, 0)) {
-            while (rows.hasNext()) {
+        try (KeyValueIterator<Bytes, byte[]> entries = rows.range(hub, 0)) {
+            while (entries.hasNext()) {
                 if (over.getAsBoolean()) {
                     return null;
                 }
-                total += matches.test(CitingWorkRows.of(rows.next())) ? 1 : 0;
+                total += matches.test(rows.of(entries.next())) ? 1 : 0;
             }
         }
         return total;

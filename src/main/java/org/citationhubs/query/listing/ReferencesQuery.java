@@ -3,8 +3,11 @@ package org.citationhubs.query.listing;
 import java.util.ArrayList;
 import java.util.List;
 import org.citationhubs.citation.id.WorkId;
+import org.citationhubs.citation.reference.EffectiveList;
 import org.citationhubs.citation.reference.ReferenceEntry;
-import org.citationhubs.citation.reference.ReferenceList;
+import org.citationhubs.citation.reference.ReferenceListState;
+import org.citationhubs.citation.reference.SourceCoverage;
+import org.citationhubs.citation.source.SourceRules;
 import org.citationhubs.hub.count.StatementCounts;
 import org.citationhubs.query.hub.PartitionQueries.KnownWork;
 import org.citationhubs.query.hub.PartitionQueries.PartitionProgress;
@@ -26,16 +29,24 @@ public final class ReferencesQuery {
         this.lookup = lookup;
     }
 
-    /** Returns all works that a work cites, by ascending id, on one page. */
-    public Answer<Page<ReferenceItem>> read(PartitionStores stores, WorkId work) {
+    /**
+     * Returns all works that a work cites, by ascending id, on one page.
+     *
+     * @param source the system whose citations alone are returned, null for those of all
+     */
+    public Answer<ReferencesPage> read(PartitionStores stores, WorkId work, @Nullable String source) {
         // The offsets are read before the list, so that the list is not older than they say.
         PartitionProgress progress = lookup.progress(work);
-        ReferenceList list = stores.referenceList(work);
-        if (list.isUnknown() && !progress.known()) {
+        ReferenceListState lists = stores.referenceLists(work);
+        SourceRules rules = stores.sourceRules(work);
+        EffectiveList list = lists.effective(rules);
+        if (!list.known() && !progress.known()) {
             return new Unknown<>();
         }
-        List<ReferenceEntry> asserted =
-                list.entries().stream().filter(ReferenceEntry::asserted).toList();
+        List<ReferenceEntry> asserted = list.entries().stream()
+                .filter(ReferenceEntry::asserted)
+                .filter(entry -> source == null || entry.sources().contains(source))
+                .toList();
         KnownWorkLookup known = lookup.known(
                 asserted.stream()
                         .filter(entry -> entry.description().title() == null)
@@ -49,7 +60,21 @@ public final class ReferencesQuery {
             String title = listed == null && cited != null ? cited.title() : listed;
             items.add(new ReferenceItem(title, entry, StatementCounts.of(entry.mentions())));
         }
-        return new Found<>(new Page<>(items, items.size(), null, progress.asOf(), known.unavailable()));
+        return new Found<>(new ReferencesPage(
+                new Page<>(items, items.size(), null, progress.asOf(), known.unavailable()), lists.coverage(rules)));
+    }
+
+    /**
+     * The reference list of a work.
+     *
+     * @param page the citations
+     * @param coverage how much each source that counts knows of the list
+     */
+    public record ReferencesPage(Page<ReferenceItem> page, List<SourceCoverage> coverage) {
+
+        public ReferencesPage {
+            coverage = List.copyOf(coverage);
+        }
     }
 
     /**

@@ -6,7 +6,6 @@ import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.work.PartialDate;
 import org.citationhubs.query.listing.CitingWorkFilter.SelfCitationFilter;
 import org.citationhubs.query.local.PartitionStores;
-import org.citationhubs.store.rows.CitingWorkRows;
 
 /** Counts the works that cite a hub by year and by month, with a scan of all its rows. */
 public final class TimelineQuery {
@@ -17,7 +16,7 @@ public final class TimelineQuery {
         SortedMap<String, Integer> months = new TreeMap<>();
         int[] citingWorks = {0};
         int[] undated = {0};
-        CitingWorkRows.forEach(stores.hubs().citingWorks(), hub, 0, row -> {
+        stores.hubs().citingWorks().forEach(hub, 0, row -> {
             if (row.facts().counted() && self.matches(row.facts())) {
                 citingWorks[0]++;
                 PartialDate date = row.facts().publishedAt();

@@ -2,11 +2,14 @@ package org.citationhubs.query.local;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.citationhubs.citation.id.WorkId;
+import org.citationhubs.citation.reference.EffectiveList;
 import org.citationhubs.citation.reference.InputOffsets;
-import org.citationhubs.citation.reference.ReferenceList;
+import org.citationhubs.citation.reference.ReferenceListState;
+import org.citationhubs.citation.source.SourceRules;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.query.local.Answer.Found;
 import org.citationhubs.query.local.Answer.Moved;
@@ -16,11 +19,14 @@ import org.citationhubs.store.hubs.HubStoresView;
 import org.citationhubs.store.kv.StoreNames;
 import org.citationhubs.store.lists.ListStageState;
 import org.citationhubs.store.lists.ReferenceListStore;
+import org.citationhubs.store.lists.RevocationReasons;
+import org.citationhubs.store.lists.SourceTotals;
+import org.citationhubs.store.lists.SourceTotalsStore;
 import org.citationhubs.store.pending.PendingWork;
 import org.citationhubs.store.progress.AppliedOffsets;
+import org.citationhubs.store.progress.StateMark;
 import org.citationhubs.store.progress.StoreWatermarks;
 import org.citationhubs.store.works.OwnedWork;
-import org.citationhubs.store.works.OwnedWorkStore;
 
 /** The stores of one partition, for a query. Has no state of its own. */
 public record PartitionStores(
@@ -101,14 +107,43 @@ public record PartitionStores(
         return hubs.headers() instanceof QueriedStore queried ? queried.incarnation() : 0;
     }
 
-    /** Returns the amount of all pending work: hubs to publish, unfinished passes over rows, works with a new title. */
+    /**
+     * Returns the amount of all pending work: hubs to publish, unfinished passes over rows, works with a new title, and
+     * one for the keys of a state before this one, until those of no hub are withdrawn.
+     */
     public int unpublishedHubs() {
-        return PendingWork.size(hubs.unpublished());
+        StateMark mark = StateMark.get(hubs.hubOrder());
+        return PendingWork.size(hubs.unpublished()) + (mark != null && mark.keysUnchecked() ? 1 : 0);
+    }
+
+    /** Returns the amount of pending work on lists: merges of cited works, and a sweep after a revocation. */
+    public int pendingLists() {
+        return ListStageState.pending(intake);
+    }
+
+    /** Returns what the lists of the partition hold of each system, by name. */
+    public SortedMap<String, SourceTotals> sourceTotals() {
+        return SourceTotalsStore.read(intake);
+    }
+
+    /** Returns why systems are revoked, by name, as far as the partition read the decisions. */
+    public SortedMap<String, String> revocationReasons() {
+        return RevocationReasons.read(intake);
+    }
+
+    /** Returns the rules by which the reference lists of a work are united. */
+    public SourceRules sourceRules(WorkId work) {
+        return ListStageState.rules(intake, work);
     }
 
     /** Returns the reference list of a work, empty if there is none. */
-    public ReferenceList referenceList(WorkId work) {
-        return ReferenceListStore.get(referenceLists, work).effective();
+    public EffectiveList referenceList(WorkId work) {
+        return referenceLists(work).effective(sourceRules(work));
+    }
+
+    /** Returns the reference lists of a work as its sources state them, no list if there is none. */
+    public ReferenceListState referenceLists(WorkId work) {
+        return ReferenceListStore.get(referenceLists, work);
     }
 
     /** Returns the newest day of the events that the partition has processed, in days since 1970. */
@@ -123,13 +158,13 @@ public record PartitionStores(
 
     /** Returns a work that this partition owns; moved if its number belongs to an alias. */
     public Answer<OwnedWork> owned(int number) {
-        OwnedWork work = OwnedWorkStore.get(hubs.works(), number);
+        OwnedWork work = hubs.work(number);
         WorkId movedTo = work.identity().movedTo();
         return movedTo == null ? new Found<>(work) : new Moved<>(movedTo);
     }
 
     /** Returns the facts of a work that this partition owns. */
     public WorkFacts factsOf(int number) {
-        return OwnedWorkStore.get(hubs.works(), number).description().facts();
+        return hubs.work(number).description().facts();
     }
 }

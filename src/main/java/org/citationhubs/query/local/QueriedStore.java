@@ -19,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * Adapts interactive queries (KIP-796) of a store that a stream thread owns to the interface with which the stream
  * thread reads it.
  *
- * <p>For one query: the first read finds out whether the store can be read. Every read may throw
- * {@link StoreUnavailableException}.
+ * <p>For one query, that of the thread that creates it: the first read finds out whether the store can be read. Every
+ * read may throw {@link StoreUnavailableException}, also because the query has no time left.
  */
 public final class QueriedStore implements ReadOnlyKeyValueStore<Bytes, byte[]> {
 
@@ -28,6 +28,7 @@ public final class QueriedStore implements ReadOnlyKeyValueStore<Bytes, byte[]> 
 
     private final String name;
     private final QueryFunction queries;
+    private final RunningQuery running = RunningQuery.current();
     private @Nullable ReadOnlyKeyValueStore<Bytes, byte[]> store;
 
     public QueriedStore(String name, QueryFunction queries) {
@@ -73,7 +74,7 @@ public final class QueriedStore implements ReadOnlyKeyValueStore<Bytes, byte[]> 
     private KeyValueIterator<Bytes, byte[]> iterator(
             Function<ReadOnlyKeyValueStore<Bytes, byte[]>, KeyValueIterator<Bytes, byte[]>> entries) {
         try {
-            return new QueriedIterator(name, entries.apply(store()));
+            return new QueriedIterator(name, running, entries.apply(store()));
         } catch (InvalidStateStoreException e) {
             throw closed(name, e);
         }
@@ -88,6 +89,7 @@ public final class QueriedStore implements ReadOnlyKeyValueStore<Bytes, byte[]> 
     }
 
     private ReadOnlyKeyValueStore<Bytes, byte[]> store() {
+        running.requireTime();
         ReadOnlyKeyValueStore<Bytes, byte[]> known = store;
         if (known == null) {
             known = query();
@@ -131,7 +133,7 @@ public final class QueriedStore implements ReadOnlyKeyValueStore<Bytes, byte[]> 
     }
 
     /** An iterator whose store may be closed at any time. */
-    private record QueriedIterator(String name, KeyValueIterator<Bytes, byte[]> found)
+    private record QueriedIterator(String name, RunningQuery running, KeyValueIterator<Bytes, byte[]> found)
             implements KeyValueIterator<Bytes, byte[]> {
 
         @Override
@@ -145,6 +147,7 @@ public final class QueriedStore implements ReadOnlyKeyValueStore<Bytes, byte[]> 
 
         @Override
         public KeyValue<Bytes, byte[]> next() {
+            running.requireTime();
             try {
                 return found.next();
             } catch (InvalidStateStoreException e) {

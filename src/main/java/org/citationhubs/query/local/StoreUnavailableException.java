@@ -37,6 +37,10 @@ public final class StoreUnavailableException extends RuntimeException {
         BEHIND("the standby here lags too far behind"),
         /** More queries arrive than this instance can answer. */
         BUSY("too many queries are waiting on this instance"),
+        /** The time for the answer is over. */
+        TIMED_OUT("the query took too long"),
+        /** The client does not wait for the answer any more. */
+        ABANDONED("the client has disconnected"),
         /** Changes of the hub interfered with every read. */
         CHANGING("the hub changes too fast for a consistent read");
 

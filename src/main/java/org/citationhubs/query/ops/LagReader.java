@@ -34,12 +34,14 @@ public final class LagReader {
      *
      * @param admin must stay open as long as the reader, which does not close it
      * @param applicationId of Kafka Streams: its consumer group, and the prefix of its topics
+     * @param inputs input topics
      * @param unpublishedHubs counts the unpublished hubs of all partitions
      * @param maxSendTime greatest time for which a record may be in the producer buffer
      *     of a stream thread, where nothing counts it
      */
-    public LagReader(Admin admin, String applicationId, IntSupplier unpublishedHubs, Duration maxSendTime) {
-        this.offsets = new ServiceOffsets(admin, applicationId);
+    public LagReader(
+            Admin admin, String applicationId, List<String> inputs, IntSupplier unpublishedHubs, Duration maxSendTime) {
+        this.offsets = new ServiceOffsets(admin, applicationId, inputs);
         this.unpublishedHubs = unpublishedHubs;
         this.maxSendTime = maxSendTime;
     }

@@ -1,6 +1,7 @@
 package org.citationhubs.query.ops;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -48,12 +49,14 @@ public final class PolledInputLags implements InputLags, AutoCloseable {
      *
      * @param admin must stay open as long as the sampler, which does not close it
      * @param applicationId of Kafka Streams
+     * @param inputs input topics
      * @param interval between two samples
      * @param valid age up to which a sample is used
      */
-    public static PolledInputLags of(Admin admin, String applicationId, Duration interval, Duration valid) {
+    public static PolledInputLags of(
+            Admin admin, String applicationId, List<String> inputs, Duration interval, Duration valid) {
         PolledInputLags lags =
-                new PolledInputLags(new ServiceOffsets(admin, applicationId)::sample, System::nanoTime, valid);
+                new PolledInputLags(new ServiceOffsets(admin, applicationId, inputs)::sample, System::nanoTime, valid);
         lags.start(interval);
         return lags;
     }

@@ -6,8 +6,8 @@ import java.util.List;
  * The lag of the service.
  *
  * @param partitions of every topic that the service reads or writes
- * @param unpublishedHubs hubs that changed and are not published yet, and works whose
- *     new title has not reached all hubs that show it
+ * @param unpublishedHubs hubs that changed and are not published yet, works whose
+ *     new title has not reached all hubs that show it, and lists that are still to follow a merge or a revocation
  */
 public record ServiceLag(List<PartitionLag> partitions, int unpublishedHubs) {
 

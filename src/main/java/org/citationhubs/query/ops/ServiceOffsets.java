@@ -27,7 +27,7 @@ final class ServiceOffsets {
 
     private final Admin admin;
     private final String group;
-    private final List<String> inputs = List.of(StreamsTopicNames.CITATIONS, StreamsTopicNames.WORKS);
+    private final List<String> inputs;
     private final List<String> between;
     private final List<String> outputs = List.of(StreamsTopicNames.HUB_SUMMARIES, StreamsTopicNames.DEAD_LETTERS);
 
@@ -36,10 +36,12 @@ final class ServiceOffsets {
      *
      * @param admin must stay open as long as the reader, which does not close it
      * @param applicationId of Kafka Streams: its consumer group, and the prefix of its topics
+     * @param inputs input topics
      */
-    ServiceOffsets(Admin admin, String applicationId) {
+    ServiceOffsets(Admin admin, String applicationId, List<String> inputs) {
         this.admin = admin;
         this.group = applicationId;
+        this.inputs = List.copyOf(inputs);
         this.between = List.of(StreamsTopicNames.toHubs(applicationId), StreamsTopicNames.toLists(applicationId));
     }
 

@@ -16,6 +16,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 import org.apache.kafka.streams.KafkaStreams;
+import org.citationhubs.query.local.RunningQuery;
 import org.citationhubs.query.ops.ClusterTopology.PartitionPlacement;
 import org.citationhubs.query.ops.InstanceReport.ReplicaReport;
 import org.citationhubs.query.routing.HostPort;
@@ -117,7 +118,8 @@ public final class TopologyReader {
 
     private static InstanceReport report(String address, CompletionStage<PeerReply> pending) {
         try {
-            PeerReply reply = pending.toCompletableFuture().join();
+            PeerReply reply = RunningQuery.current()
+                    .whileWaiting(() -> pending.toCompletableFuture().join());
             return reply.status() == 200
                     ? JSON.readValue(reply.body(), InstanceReport.class)
                     : unanswered(address, "it returned status " + reply.status());

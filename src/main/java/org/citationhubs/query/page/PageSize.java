@@ -3,7 +3,8 @@ package org.citationhubs.query.page;
 /** The allowed number of items on a page. */
 public final class PageSize {
 
-    static final int MAX = 1_000;
+    /** The greatest number of items on a page. */
+    public static final int MAX = 1_000;
 
     private PageSize() {}
 

@@ -19,6 +19,9 @@ public record PeerRequest(boolean post, String uri, Map<String, String> headers,
     /** Header of a forwarded request: the {@link ReplicaRole} that is queried. */
     public static final String ROLE = "Hubs-Copy";
 
+    /** Header of every request to an instance: a secret that only instances know. */
+    public static final String SECRET = "Hubs-Instance-Secret";
+
     public PeerRequest {
         headers = Map.copyOf(headers);
     }

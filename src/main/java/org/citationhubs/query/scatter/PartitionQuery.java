@@ -3,6 +3,7 @@ package org.citationhubs.query.scatter;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import org.citationhubs.query.local.PartitionStores;
 import org.citationhubs.query.local.StoreUnavailableException;
@@ -51,6 +52,18 @@ public record PartitionQuery<Q, A>(
                 (stores, role, none) -> number.applyAsLong(stores));
     }
 
+    /** Creates a query without parameters for a record that Jackson writes and reads. */
+    public static <A> PartitionQuery<NoParams, A> ofAnswer(
+            String name, Stage stage, Class<A> answer, Function<PartitionStores, A> handler) {
+        return new PartitionQuery<>(
+                name,
+                stage,
+                PartitionQueryCodec.ofNothing(NoParams.NONE),
+                PartitionQueryCodec.of(answer),
+                false,
+                (stores, role, none) -> handler.apply(stores));
+    }
+
     /** Returns the same query with a handler that may call other instances. */
     public PartitionQuery<Q, A> callingPeers() {
         return new PartitionQuery<>(name, stage, requests, answers, true, handler);
@@ -61,7 +74,7 @@ public record PartitionQuery<Q, A>(
     }
 
     SortedMap<Integer, Q> readRequests(byte[] body) {
-        return requests.read(PartitionQueryCodec.tree(body));
+        return requests.read(PartitionQueryCodec.request(body));
     }
 
     byte[] writeAnswers(PartitionResults<A> results) {

@@ -1,14 +1,17 @@
 package org.citationhubs.query.scatter;
 
 import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.KeyDeserializer;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
@@ -32,6 +35,8 @@ import org.citationhubs.citation.reference.InputOffsets;
  */
 public final class PartitionQueryCodec<T> {
 
+    private static final int MAX_TOKENS = 200_000;
+
     private static final ObjectMapper JSON = JsonMapper.builder()
             .addModule(new JavaTimeModule())
             .addModule(new SimpleModule()
@@ -43,6 +48,14 @@ public final class PartitionQueryCodec<T> {
                     .addDeserializer(InputOffsets.class, new OffsetsReader()))
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
             .build();
+
+    /** Reads what another program may have sent: a body within the limits can be a tree that fills the heap. */
+    private static final ObjectReader REQUESTS = new ObjectMapper(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxTokenCount(MAX_TOKENS)
+                            .build())
+                    .build())
+            .reader();
 
     private static final PartitionQueryCodec<String> REASONS = of(String.class);
 
@@ -77,13 +90,28 @@ public final class PartitionQueryCodec<T> {
         return node;
     }
 
-    /** Reads values by partition. */
+    /**
+     * Reads values by partition.
+     *
+     * @throws UnreadableMessageException if the document is not an object of values by partition
+     */
     SortedMap<Integer, T> read(JsonNode node) {
+        if (!node.isObject()) {
+            throw new UnreadableMessageException("no object of values by partition");
+        }
         SortedMap<Integer, T> values = new TreeMap<>();
         for (Map.Entry<String, JsonNode> entry : node.properties()) {
-            values.put(Integer.valueOf(entry.getKey()), reader.apply(entry.getValue()));
+            values.put(partition(entry.getKey()), reader.apply(entry.getValue()));
         }
         return values;
+    }
+
+    private static Integer partition(String text) {
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException e) {
+            throw new UnreadableMessageException("no number of a partition", e);
+        }
     }
 
     /** Writes answers, and for each other partition why it has none. */
@@ -105,12 +133,29 @@ public final class PartitionQueryCodec<T> {
         REASONS.read(both.path("unavailable")).forEach(onUnavailable);
     }
 
-    /** Reads any JSON document. */
+    /**
+     * Reads a request.
+     *
+     * @throws UnreadableMessageException if it is not JSON, or has too many parts
+     */
+    static JsonNode request(byte[] bytes) {
+        try {
+            return REQUESTS.readTree(bytes);
+        } catch (IOException e) {
+            throw new UnreadableMessageException("no JSON document, or one of too many parts", e);
+        }
+    }
+
+    /**
+     * Reads any JSON document.
+     *
+     * @throws UnreadableMessageException if the bytes are none
+     */
     public static JsonNode tree(byte[] bytes) {
         try {
             return JSON.readTree(bytes);
         } catch (IOException e) {
-            throw new UncheckedIOException("no request or answer of another instance", e);
+            throw new UnreadableMessageException("no JSON document", e);
         }
     }
 
@@ -123,10 +168,13 @@ public final class PartitionQueryCodec<T> {
     }
 
     private static <T> T value(Class<T> type, JsonNode node) {
+        if (node.isNull()) {
+            throw new UnreadableMessageException("no " + type.getSimpleName() + " of a partition");
+        }
         try {
             return JSON.treeToValue(node, type);
         } catch (JacksonException e) {
-            throw new UncheckedIOException("no " + type.getSimpleName() + " of a partition", e);
+            throw new UnreadableMessageException("no " + type.getSimpleName() + " of a partition", e);
         }
     }
 

@@ -15,6 +15,7 @@ import java.util.TreeSet;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import org.citationhubs.query.local.LocalPartitions;
+import org.citationhubs.query.local.RunningQuery;
 import org.citationhubs.query.local.StoreUnavailableException;
 import org.citationhubs.query.routing.Candidate;
 import org.citationhubs.query.routing.Exclusion;
@@ -89,7 +90,8 @@ public final class ScatterGather {
      * @param name of the query
      * @param role of the replicas to read
      * @param body as the other instance wrote it
-     * @throws IllegalArgumentException if this version does not have the query, which may happen during an upgrade
+     * @throws IllegalArgumentException if this version does not have the query, which may happen during an upgrade, or
+     *     if the body does not have the form of its requests
      */
     public byte[] answer(String name, ReplicaRole role, byte[] body) {
         PartitionQuery<?, ?> query = queries.get(name);
@@ -193,7 +195,8 @@ public final class ScatterGather {
 
         private void awaitReply(Candidate candidate, Collection<Integer> of, CompletionStage<PeerReply> sent) {
             try {
-                PeerReply reply = sent.toCompletableFuture().join();
+                PeerReply reply = RunningQuery.current()
+                        .whileWaiting(() -> sent.toCompletableFuture().join());
                 if (reply.status() == 200) {
                     query.readAnswers(
                             reply.body(),
@@ -202,6 +205,8 @@ public final class ScatterGather {
                 } else {
                     of.forEach(partition -> onFailure(candidate, partition, "it returned status " + reply.status()));
                 }
+            } catch (UnreadableMessageException e) {
+                of.forEach(partition -> onFailure(candidate, partition, "its answer cannot be read"));
             } catch (CompletionException e) {
                 String reason = e.getCause() instanceof PeerException peer ? peer.getMessage() : e.toString();
                 of.forEach(partition -> onFailure(candidate, partition, String.valueOf(reason)));

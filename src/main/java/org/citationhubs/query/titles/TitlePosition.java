@@ -1,5 +1,6 @@
 package org.citationhubs.query.titles;
 
+import java.util.Objects;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.text.TitleKey;
 import org.citationhubs.query.page.Cursor;
@@ -12,6 +13,11 @@ import org.citationhubs.query.page.InvalidQueryException;
  * @param id of the hub at the position
  */
 record TitlePosition(TitleKey title, WorkId id) implements Comparable<TitlePosition> {
+
+    TitlePosition {
+        Objects.requireNonNull(title);
+        Objects.requireNonNull(id);
+    }
 
     private static final char ORDER = 'n';
 

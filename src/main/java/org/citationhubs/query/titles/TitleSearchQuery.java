@@ -1,18 +1,17 @@
 package org.citationhubs.query.titles;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.citationhubs.citation.id.WorkId;
+import java.util.PriorityQueue;
 import org.citationhubs.citation.reference.InputOffsets;
+import org.citationhubs.citation.text.TitleKey;
 import org.citationhubs.hub.summary.PublishedState;
 import org.citationhubs.query.leaderboard.LeaderboardEntry;
 import org.citationhubs.query.local.PartitionStores;
 import org.citationhubs.query.routing.Stage;
 import org.citationhubs.query.scatter.PartitionQuery;
 import org.citationhubs.store.hubs.HubHeader;
-import org.citationhubs.store.hubs.HubHeaderStore;
 import org.citationhubs.store.hubs.HubTitleIndex;
 import org.jspecify.annotations.Nullable;
 
@@ -33,45 +32,75 @@ final class TitleSearchQuery {
 
     private static PartitionTitlePage read(PartitionStores stores, TitleSearchRequest request) {
         InputOffsets asOf = stores.asOf();
-        List<TitleMatch> found = new ArrayList<>();
+        // One hub more than the page has shows whether another page follows.
+        TitleSelection found = new TitleSelection(stores, request.after(), request.limit() + 1);
         TitlePosition after = request.after();
         HubTitleIndex.forEach(
-                stores.hubs().hubOrder(), request.prefix(), after == null ? null : after.title(), (title, hub) -> {
-                    // Hubs with equal titles are in the order of their numbers, not of their ids, so all of them are
-                    // read.
-                    if (found.size() > request.limit()
-                            && !found.get(found.size() - 1).position().title().equals(title)) {
-                        return false;
-                    }
-                    TitlePosition position =
-                            new TitlePosition(title, stores.hubs().numbers().id(hub));
-                    LeaderboardEntry entry =
-                            after != null && position.compareTo(after) <= 0 ? null : entry(stores, position.id(), hub);
-                    if (entry != null) {
-                        found.add(new TitleMatch(position, entry));
-                    }
-                    return true;
-                });
-        found.sort(Comparator.comparing(TitleMatch::position));
-        // One hub more than the page has shows whether another page follows.
-        return new PartitionTitlePage(found.stream().limit(request.limit() + 1L).toList(), asOf);
+                stores.hubs().hubOrder(), request.prefix(), after == null ? null : after.title(), found::offer);
+        return new PartitionTitlePage(found.matches(), asOf);
     }
 
-    private static @Nullable LeaderboardEntry entry(PartitionStores stores, WorkId id, int hub) {
-        HubHeader header = HubHeaderStore.get(stores.hubs().headers(), hub);
-        if (header == null || !header.published()) {
-            // The hub was withdrawn after the index was read.
-            return null;
+    /**
+     * Keeps the first hubs. Hubs with equal titles are in the order of their numbers, not of their ids, so all of them
+     * are read, however many there are, and only those of the page are kept.
+     */
+    private static final class TitleSelection {
+
+        private final PartitionStores stores;
+        private final @Nullable TitlePosition after;
+        private final int most;
+        private final PriorityQueue<TitledHub> last =
+                new PriorityQueue<>(Comparator.comparing(TitledHub::position).reversed());
+        private @Nullable TitleKey title;
+
+        TitleSelection(PartitionStores stores, @Nullable TitlePosition after, int most) {
+            this.stores = stores;
+            this.after = after;
+            this.most = most;
         }
-        PublishedState shown = header.shown();
-        return new LeaderboardEntry(
-                id,
-                shown.citingWorks(),
-                stores.factsOf(hub).title(),
-                shown.tier(),
-                shown.label(),
-                shown.citingWorks(),
-                shown.windows());
+
+        /** Keeps a hub if it is one of the first; returns false if no later one can be. */
+        boolean offer(TitleKey next, int hub) {
+            if (last.size() >= most && !next.equals(title)) {
+                return false;
+            }
+            TitlePosition position =
+                    new TitlePosition(next, stores.hubs().numbers().id(hub));
+            if (after != null && position.compareTo(after) <= 0) {
+                return true;
+            }
+            HubHeader header = stores.hubs().header(hub);
+            // A hub may have been withdrawn after the index was read.
+            if (header != null && header.published()) {
+                title = next;
+                last.add(new TitledHub(position, hub, header.shown()));
+                if (last.size() > most) {
+                    TitledHub unused = last.remove();
+                }
+            }
+            return true;
+        }
+
+        List<TitleMatch> matches() {
+            return last.stream()
+                    .sorted(Comparator.comparing(TitledHub::position))
+                    .map(hub -> new TitleMatch(hub.position, hub.entry(stores)))
+                    .toList();
+        }
+    }
+
+    private record TitledHub(TitlePosition position, int number, PublishedState shown) {
+
+        LeaderboardEntry entry(PartitionStores stores) {
+            return new LeaderboardEntry(
+                    position.id(),
+                    shown.citingWorks(),
+                    stores.factsOf(number).title(),
+                    shown.tier(),
+                    shown.label(),
+                    shown.citingWorks(),
+                    shown.windows());
+        }
     }
 
     /** A hub with its position in the order of titles. */

@@ -1,5 +1,6 @@
 package org.citationhubs.query.titles;
 
+import java.util.Objects;
 import org.citationhubs.citation.text.TitleKey;
 import org.citationhubs.query.page.InvalidQueryException;
 import org.citationhubs.query.page.PageSize;
@@ -16,6 +17,7 @@ public record TitleSearchRequest(
         TitleKey prefix, int limit, @Nullable TitlePosition after) {
 
     public TitleSearchRequest {
+        Objects.requireNonNull(prefix);
         PageSize.require(limit);
     }
 

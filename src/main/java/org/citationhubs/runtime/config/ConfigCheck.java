@@ -4,14 +4,24 @@ import io.quarkus.runtime.configuration.MemorySize;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.citationhubs.access.SourceGrants;
+import org.citationhubs.citation.source.SourceKey;
 import org.citationhubs.hub.summary.HubRules;
 import org.citationhubs.hub.summary.TierRules;
+import org.citationhubs.query.routing.AllowedPeers;
 import org.citationhubs.store.memory.HeapBudget;
 import org.citationhubs.topology.stage.RecordSizes;
 
 /** Checks what the types of a configuration cannot express, and derives values that are not configured. */
 public final class ConfigCheck {
+
+    private static final Pattern TOPIC_PART = Pattern.compile("[A-Za-z0-9._-]{1,200}");
 
     private ConfigCheck() {}
 
@@ -42,6 +52,9 @@ public final class ConfigCheck {
         if (config.maxClockSkew().isNegative()) {
             errors.add("hubs.max-clock-skew must not be negative, is " + config.maxClockSkew());
         }
+        internal(config, errors);
+        sources(config.sources(), errors);
+        quotas(config.quotas(), errors);
         limits(config.limits(), errors);
         memory(config.rocksdb(), errors);
         return errors.isEmpty()
@@ -87,6 +100,76 @@ public final class ConfigCheck {
      */
     public static HubRules rules(HubsConfig config) {
         return new HubRules(new TierRules(config.minCitingWorks(), config.tiers()), config.label());
+    }
+
+    private static void internal(HubsConfig config, List<String> errors) {
+        config.internal().port().ifPresent(port -> {
+            atLeast(1, "hubs.internal.port", port, errors);
+            atMost(65_535, "hubs.internal.port", port, errors);
+        });
+        try {
+            if (!allowedPeers(config.internal()).allows(config.advertisedAddress())) {
+                errors.add("hubs.internal.peers must name all instances, also this one, which is at "
+                        + config.advertisedAddress());
+            }
+        } catch (IllegalArgumentException e) {
+            errors.add("hubs.internal.peers: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Returns the addresses that may be those of instances.
+     *
+     * @throws IllegalArgumentException if the configured list has another form
+     */
+    public static AllowedPeers allowedPeers(HubsConfig.Internal internal) {
+        return internal.peers().map(AllowedPeers::parse).orElse(AllowedPeers.LOOPBACK);
+    }
+
+    private static void sources(HubsConfig.Sources sources, List<String> errors) {
+        try {
+            SourceGrants grants = grants(sources);
+            for (String principal : new TreeSet<>(sources.topics().orElse(Set.of()))) {
+                if (!TOPIC_PART.matcher(principal).matches()) {
+                    errors.add("hubs.sources.topics: '" + principal + "' cannot be a part of the name of a topic");
+                } else if (grants.sourcesOf(principal).isEmpty()) {
+                    errors.add("hubs.sources.topics: hubs.sources.principals has no sources of '" + principal + '\'');
+                }
+            }
+        } catch (IllegalArgumentException e) {
+            errors.add("hubs.sources.principals: " + e.getMessage());
+        }
+    }
+
+    /** Returns the sources of each principal that writes to a topic of its own. */
+    public static Map<String, Set<String>> sourcesOfTopics(HubsConfig.Sources sources) {
+        Map<String, Set<String>> byPrincipal = new TreeMap<>(grants(sources).byPrincipal());
+        byPrincipal.keySet().retainAll(sources.topics().orElse(Set.of()));
+        return byPrincipal;
+    }
+
+    /**
+     * Returns the sources that principals may speak for.
+     *
+     * @throws IllegalArgumentException if the configured text has another form
+     */
+    public static SourceGrants grants(HubsConfig.Sources sources) {
+        return sources.principals().map(SourceGrants::parse).orElse(SourceGrants.NONE);
+    }
+
+    private static void quotas(HubsConfig.Quotas quotas, List<String> errors) {
+        atLeast(0, "hubs.quotas.events", quotas.events(), errors);
+        atLeast(0, "hubs.quotas.questions", quotas.questions(), errors);
+        atLeast(0, "hubs.quotas.streams", quotas.streams(), errors);
+    }
+
+    /** Returns the names of the ranked systems as events name them, the most trusted first, each once. */
+    public static List<String> sourceRank(HubsConfig config) {
+        return config.sources().rank().orElse(List.of()).stream()
+                .map(SourceKey::systemName)
+                .filter(name -> !name.isEmpty())
+                .distinct()
+                .toList();
     }
 
     private static void limits(HubsConfig.Limits limits, List<String> errors) {

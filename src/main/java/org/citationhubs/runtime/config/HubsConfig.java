@@ -7,8 +7,11 @@ import io.smallrye.config.WithDefault;
 import io.smallrye.config.WithName;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
+import org.citationhubs.access.QuotaSettings;
 import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.hub.summary.LabelRules;
 import org.citationhubs.hub.summary.TierThresholds;
@@ -48,7 +51,10 @@ public interface HubsConfig {
     @WithDefault("false")
     boolean createTopics();
 
-    /** {@code host:port} at which other instances reach this one. Default: localhost and the HTTP port. */
+    /**
+     * {@code host:port} at which other instances reach this one. Default: localhost and the internal port, or the HTTP
+     * port.
+     */
     @WithConverter(HostPortConverter.class)
     HostPort advertisedAddress();
 
@@ -110,6 +116,29 @@ public interface HubsConfig {
      */
     @WithDefault("24h")
     Duration maxClockSkew();
+
+    /**
+     * Whether everybody who reaches the service may read and write. Without it, a service without authentication
+     * listens on the loopback interface only.
+     */
+    @WithDefault("false")
+    boolean insecure();
+
+    /** Whether a caller without credentials may read, where authentication is configured. */
+    @WithDefault("true")
+    boolean anonymousRead();
+
+    /** File of API keys: a principal, the SHA-256 of its key, and its roles on each line. Read again if it changes. */
+    Optional<Path> apiKeys();
+
+    /** The sources of events, and how their statements are united. */
+    Sources sources();
+
+    /** How instances reach and know each other. */
+    Internal internal();
+
+    /** How much one caller may ask for. Without effect for callers on this machine that need no credentials. */
+    Quotas quotas();
 
     /** Limits of an event. A record that exceeds a limit goes to the dead letters as a whole. */
     Limits limits();
@@ -177,6 +206,60 @@ public interface HubsConfig {
         @Override
         @WithDefault("0.1")
         double hysteresis();
+    }
+
+    /** How instances reach and know each other. */
+    interface Internal {
+
+        /** Port for requests of other instances. Without one they come to the HTTP port. */
+        OptionalInt port();
+
+        /**
+         * Hosts of the instances, each alone or with a port, separated by commas; one that begins with a dot stands for
+         * all names that end in it. Default: this machine.
+         */
+        Optional<List<String>> peers();
+
+        /** Secret that instances show each other. */
+        Optional<String> secret();
+
+        /**
+         * File of such secrets, one a line, instead of {@link #secret}: the first is sent, each is accepted. Read again
+         * if it changes.
+         */
+        Optional<Path> secretFile();
+    }
+
+    /** The sources of events, and how their statements are united. */
+    interface Sources {
+
+        /**
+         * Names of systems, the most trusted first, separated by commas. Mentions and descriptions come from the first
+         * of them that has any. All others rank equally after them.
+         */
+        Optional<List<String>> rank();
+
+        /** Sources that principals may speak for, such as {@code crossref-crawler=crossref; s2-crawler=s2,openalex}. */
+        Optional<String> principals();
+
+        /** Principals that write to a topic of their own, {@code citations.v1.PRINCIPAL}, separated by commas. */
+        Optional<Set<String>> topics();
+    }
+
+    /** How much one caller may ask for: a principal, or an address for callers without credentials. */
+    interface Quotas extends QuotaSettings {
+
+        @Override
+        @WithDefault("60000")
+        int events();
+
+        @Override
+        @WithDefault("1200")
+        int questions();
+
+        @Override
+        @WithDefault("100")
+        int streams();
     }
 
     /** Limits of an event. */

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.citationhubs.citation.reference.Rejection;
 import org.citationhubs.citation.reference.Repair;
 import org.citationhubs.citation.vocabulary.Vocabulary;
+import org.citationhubs.topology.stage.AliasLimit;
 import org.citationhubs.topology.stage.StreamMeters;
 import org.citationhubs.topology.stage.StreamsTopicNames;
 import org.citationhubs.topology.stage.UnchangedEventKind;
@@ -52,6 +53,7 @@ public final class MicrometerStreamMeters implements StreamMeters {
     private final Counter selfCitations;
     private final Map<Rejection.RejectionReason, Counter> deadLetters = new EnumMap<>(Rejection.RejectionReason.class);
     private final Map<Repair.RepairReason, Counter> repaired = new EnumMap<>(Repair.RepairReason.class);
+    private final Map<AliasLimit, Counter> aliasesCut = new EnumMap<>(AliasLimit.class);
     private final Map<String, Counter> inputRead;
     private final Map<String, Counter> inputApplied;
     private final Map<Integer, Integer> unpublished = new ConcurrentHashMap<>();
@@ -83,6 +85,14 @@ public final class MicrometerStreamMeters implements StreamMeters {
                     Counter.builder("hubs.dead.letters")
                             .description("Records that were rejected")
                             .tag("reason", reason.name().toLowerCase(Locale.ROOT))
+                            .register(registry));
+        }
+        for (AliasLimit limit : AliasLimit.values()) {
+            aliasesCut.put(
+                    limit,
+                    Counter.builder("hubs.aliases.cut")
+                            .description("Merged ids that did not fit into a limit")
+                            .tag("limit", limit.name().toLowerCase(Locale.ROOT))
                             .register(registry));
         }
         unknownTerms = new UnknownTermCounters(registry);
@@ -121,17 +131,27 @@ public final class MicrometerStreamMeters implements StreamMeters {
 
     @Override
     public void inputRead(String topic) {
-        increment(inputRead.get(topic), 1);
+        increment(ofTopic(inputRead, topic), 1);
     }
 
     @Override
     public void inputApplied(String topic) {
-        increment(inputApplied.get(topic), 1);
+        increment(ofTopic(inputApplied, topic), 1);
+    }
+
+    /** The topics of single writers count as {@code citations.v1}, of which they are parts. */
+    private static @Nullable Counter ofTopic(Map<String, Counter> byTopic, String topic) {
+        return byTopic.getOrDefault(topic, byTopic.get(StreamsTopicNames.CITATIONS));
     }
 
     @Override
     public void inputRepaired(Repair.RepairReason reason, int parts) {
         increment(repaired.get(reason), parts);
+    }
+
+    @Override
+    public void aliasesCut(AliasLimit limit, int aliases) {
+        increment(aliasesCut.get(limit), aliases);
     }
 
     private static void increment(@Nullable Counter counter, int by) {

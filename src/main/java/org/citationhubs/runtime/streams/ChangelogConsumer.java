@@ -43,17 +43,7 @@ final class ChangelogConsumer extends KafkaConsumer<byte[], byte[]> {
 
     @Override
     public ConsumerRecords<byte[], byte[]> poll(Duration timeout) {
-        return gathered(super.poll(timeout), this::pollAgain, recordsAtOnce, mostBytes);
-    }
-
-    private ConsumerRecords<byte[], byte[]> pollAgain() {
-        try {
-            return super.poll(Duration.ZERO);
-        } catch (WakeupException e) {
-            // The records of the polls before are returned first; the next poll is woken up instead.
-            wakeup();
-            throw e;
-        }
+        return gathered(super.poll(timeout), () -> super.poll(Duration.ZERO), this::wakeup, recordsAtOnce, mostBytes);
     }
 
     /**
@@ -61,10 +51,12 @@ final class ChangelogConsumer extends KafkaConsumer<byte[], byte[]> {
      *
      * @param first records of the first poll
      * @param poll polls again without waiting
+     * @param wakeup wakes up the next poll
      */
     static ConsumerRecords<byte[], byte[]> gathered(
             ConsumerRecords<byte[], byte[]> first,
             Supplier<ConsumerRecords<byte[], byte[]>> poll,
+            Runnable wakeup,
             int recordsAtOnce,
             long mostBytes) {
         if (first.count() < recordsAtOnce) {
@@ -88,6 +80,10 @@ final class ChangelogConsumer extends KafkaConsumer<byte[], byte[]> {
             }
             try {
                 polled = poll.get();
+            } catch (WakeupException e) {
+                // The records of the polls before are returned first; the next poll is woken up instead.
+                wakeup.run();
+                return new ConsumerRecords<>(records, next);
             } catch (KafkaException e) {
                 // The records of the polls before must not be lost, their positions are past. The next poll throws an
                 // error that lasts again, such as that of a deleted offset.

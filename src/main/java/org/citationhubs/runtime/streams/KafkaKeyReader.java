@@ -68,9 +68,14 @@ final class KafkaKeyReader implements KeyReader {
                 .toList();
         // The consumer warns of ends of partitions that it does not have.
         consumer.assign(inputs);
+        return Optional.of(replayedEnds(consumer.beginningOffsets(inputs), consumer.endOffsets(inputs)));
+    }
+
+    /** Returns the end of each partition, zero where all records are deleted: nothing is left to replay. */
+    static Map<Integer, Long> replayedEnds(Map<TopicPartition, Long> beginnings, Map<TopicPartition, Long> ends) {
         Map<Integer, Long> byPartition = new HashMap<>();
-        consumer.endOffsets(inputs).forEach((input, end) -> byPartition.put(input.partition(), end));
-        return Optional.of(byPartition);
+        ends.forEach((input, end) -> byPartition.put(input.partition(), end.equals(beginnings.get(input)) ? 0L : end));
+        return byPartition;
     }
 
     @Override

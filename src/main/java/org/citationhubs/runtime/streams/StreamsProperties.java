@@ -19,6 +19,8 @@ public final class StreamsProperties {
     /** Time after which a record that a stream thread sent has normally reached the broker. */
     public static final Duration SEND_TIME = LINGER.multipliedBy(3);
 
+    static final Duration TRANSACTION_TIMEOUT = Duration.ofSeconds(45);
+
     private static final long RECORD_CACHE_BYTES = 4L << 20;
 
     /** The constant of StreamsConfig for this name is deprecated. */
@@ -79,6 +81,13 @@ public final class StreamsProperties {
     }
 
     private static void producer(Properties properties) {
+        // The default of Kafka Streams is ten seconds: a thread that gets no processor for as long, in a pause of the
+        // garbage collector or beside other programs, loses its transaction and ends, and the process with it. Until
+        // the transaction of a dead instance is over time, nobody reads past its records. That takes no longer than the
+        // rebalance that gives its partitions away: this is the session timeout of the consumers.
+        properties.put(
+                StreamsConfig.producerPrefix(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG),
+                Math.toIntExact(TRANSACTION_TIMEOUT.toMillis()));
         // Half of the bytes in changelogs and list updates are ids of one scheme, so zstd shrinks them to a third. It
         // is native code, while the lz4 of the client is Java.
         properties.put(StreamsConfig.producerPrefix(ProducerConfig.COMPRESSION_TYPE_CONFIG), "zstd");

@@ -15,6 +15,7 @@ import org.citationhubs.store.memory.CacheBudget;
 import org.citationhubs.topics.TopicAdmin;
 import org.citationhubs.topics.TopicAdminException;
 import org.citationhubs.topology.HubsTopology;
+import org.citationhubs.topology.stage.CrawlerTopics;
 import org.citationhubs.topology.stage.PublishedKeys;
 import org.citationhubs.topology.stage.StreamMeters;
 import org.citationhubs.topology.stage.StreamTraces;
@@ -81,7 +82,9 @@ public final class StreamsRunner implements AutoCloseable {
                 ConfigCheck.rules(config),
                 config.publishInterval(),
                 config.streams().publishBudget(),
-                caches);
+                caches,
+                CrawlerTopics.of(ConfigCheck.sourcesOfTopics(config.sources())),
+                ConfigCheck.sourceRank(config));
     }
 
     /**

@@ -13,6 +13,7 @@ import org.citationhubs.citation.reference.Mention;
 import org.citationhubs.citation.reference.Rejection.RejectionReason;
 import org.citationhubs.citation.reference.Repair.RepairReason;
 import org.citationhubs.citation.reference.Repairs;
+import org.citationhubs.citation.source.SourceKey;
 import org.citationhubs.citation.vocabulary.UnknownTermListener;
 import org.citationhubs.citation.vocabulary.Vocabulary;
 import org.citationhubs.citation.work.WorkFacts;
@@ -69,9 +70,11 @@ public final class CitationEventReader {
 
     private CitationEvent event(JsonInput in) throws IOException, RejectedRecordException {
         in.object();
+        SourceKey source = SourceKey.UNNAMED;
         Operation op = null;
         Instant observedAt = null;
         boolean complete = false;
+        Integer unidentified = null;
         WorkFields citing = null;
         List<RawCitation> raw = null;
         Vocabulary scheme = null;
@@ -84,7 +87,8 @@ public final class CitationEventReader {
                 case "citations" -> raw = in.array() ? citations(in) : null;
                 case "scheme" -> scheme = MentionsReader.scheme(in);
                 case "eventId" -> in.optionalString();
-                case "source" -> EventOrigin.check(in);
+                case "source" -> source = EventOrigin.readSource(in);
+                case "unidentified" -> unidentified = in.count();
                 default -> in.skip();
             }
         }
@@ -104,7 +108,7 @@ public final class CitationEventReader {
                     "citations[0].cited.id",
                     "the only work that is cited is the citing work");
         }
-        return withinLimits(event, in);
+        return withinLimits(event.withSource(source).withUnidentified(unidentified), in);
     }
 
     /** The id of a work with the facts that the event states. */

@@ -22,8 +22,12 @@ public final class CitationEventWriter {
             origin.writeEventId(out);
             out.writeStringField("op", event.op() == Operation.ASSERT ? "assert" : "retract");
             out.writeStringField("observedAt", event.observedAt().toString());
-            origin.writeSource(out);
+            origin.writeSource(out, event.source());
             out.writeStringField("references", event.complete() ? "complete" : "partial");
+            Integer unidentified = event.unidentified();
+            if (unidentified != null) {
+                out.writeNumberField("unidentified", unidentified);
+            }
             out.writeObjectFieldStart("citing");
             out.writeStringField("id", event.citing().value());
             WorkFactsWriter.write(out, event.facts(), Stated.OF_CITING);

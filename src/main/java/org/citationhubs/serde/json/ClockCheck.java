@@ -59,7 +59,8 @@ public record ClockCheck(Duration maxSkew) {
                 noticedAt + " is in the future; the time of the observation is taken");
         RetractionNotice observed =
                 new RetractionNotice(retraction.noticeId(), event.observedAt(), retraction.reason());
-        return new WorkEvent(event.work(), event.observedAt(), event.facts().with(WorkField.RETRACTION, observed));
+        return new WorkEvent(
+                event.work(), event.observedAt(), event.facts().with(WorkField.RETRACTION, observed), event.source());
     }
 
     private boolean isInFuture(Instant stated, Instant reference) {

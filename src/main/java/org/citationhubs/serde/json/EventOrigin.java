@@ -2,45 +2,61 @@ package org.citationhubs.serde.json;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.IOException;
+import org.citationhubs.citation.source.SourceKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The origin of an event. It stays in the record, so that operators can find the source of an event; no answer depends
- * on it.
+ * The origin of an event beside its source. It stays in the record, so that operators can find where an event comes
+ * from; no answer depends on it.
  *
  * @param eventId the id of the event, null if it has none
- * @param system the system that has the fact, such as {@code crossref}
  * @param crawler the program that observed the fact, with its version
  */
 public record EventOrigin(
-        @Nullable String eventId,
-        @Nullable String system,
-        @Nullable String crawler) {
+        @Nullable String eventId, @Nullable String crawler) {
 
-    /** Checks the current value, a {@code source}; nothing of it is kept. */
-    static void check(JsonInput in) throws IOException {
+    /** No id and no crawler. */
+    public static final EventOrigin NONE = new EventOrigin(null, null);
+
+    /** Reads the current value, a {@code source}. */
+    static SourceKey readSource(JsonInput in) throws IOException {
         if (!in.optionalObject()) {
-            return;
+            return SourceKey.UNNAMED;
         }
+        String system = null;
+        String record = null;
         for (String field = in.nextField(); field != null; field = in.nextField()) {
             switch (field) {
-                case "system", "crawler" -> in.optionalString();
+                case "system" -> system = in.text(SourceKey.SYSTEM_CHARACTERS);
+                case "record" -> record = in.text(SourceKey.RECORD_CHARACTERS);
+                case "crawler" -> in.optionalString();
                 default -> in.skip();
             }
         }
+        if (system == null && record == null) {
+            return SourceKey.UNNAMED;
+        }
+        return new SourceKey(system == null ? "" : system, record == null ? "" : record);
     }
 
     void writeEventId(JsonGenerator out) throws IOException {
         JsonWriter.writeIfKnown(out, "eventId", eventId);
     }
 
-    void writeSource(JsonGenerator out) throws IOException {
-        if (system == null && crawler == null) {
+    void writeSource(JsonGenerator out, SourceKey source) throws IOException {
+        if (source.equals(SourceKey.UNNAMED) && crawler == null) {
             return;
         }
         out.writeObjectFieldStart("source");
-        JsonWriter.writeIfKnown(out, "system", system);
+        writeUnlessEmpty(out, "system", source.system());
+        writeUnlessEmpty(out, "record", source.record());
         JsonWriter.writeIfKnown(out, "crawler", crawler);
         out.writeEndObject();
+    }
+
+    private static void writeUnlessEmpty(JsonGenerator out, String field, String value) throws IOException {
+        if (!value.isEmpty()) {
+            out.writeStringField(field, value);
+        }
     }
 }

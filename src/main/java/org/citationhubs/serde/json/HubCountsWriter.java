@@ -8,6 +8,8 @@ import org.citationhubs.hub.count.ActivityWindows;
 import org.citationhubs.hub.count.CategoryCounts;
 import org.citationhubs.hub.count.HubCountField;
 import org.citationhubs.hub.count.HubCounts;
+import org.citationhubs.hub.count.SourceCounts;
+import org.citationhubs.hub.count.SourceCounts.SourceCount;
 
 /** Writes the counts over the citing works of a hub as JSON. */
 final class HubCountsWriter {
@@ -38,6 +40,18 @@ final class HubCountsWriter {
         }
         out.writeEndObject();
         out.writeNumberField("undated", counts.undated());
+        writeSources(out, counts.sources());
+    }
+
+    private static void writeSources(JsonGenerator out, SourceCounts sources) throws IOException {
+        out.writeObjectFieldStart("sources");
+        for (Map.Entry<String, SourceCount> source : sources.bySystem().entrySet()) {
+            out.writeObjectFieldStart(source.getKey());
+            out.writeNumberField("citingWorks", source.getValue().citingWorks());
+            out.writeNumberField("only", source.getValue().only());
+            out.writeEndObject();
+        }
+        out.writeEndObject();
     }
 
     private static <K extends Enum<K>> void writeCategories(

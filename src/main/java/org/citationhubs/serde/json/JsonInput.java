@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonStreamContext;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.time.Instant;
 import org.citationhubs.citation.id.InvalidWorkIdException;
 import org.citationhubs.citation.id.WorkId;
@@ -228,6 +229,42 @@ final class JsonInput {
         }
         PartialDate date = DateReading.read(text, pathOrNone(), repairs);
         return date == null ? null : Instants.beginOf(date);
+    }
+
+    /** Returns a number of things, null if there is none. */
+    @Nullable
+    Integer count() throws IOException {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        if (token != JsonToken.VALUE_NUMBER_INT) {
+            leaveOut(RepairReason.INVALID_SCHEMA, expectedBut("a whole number"));
+            return null;
+        }
+        BigInteger count = parser.getBigIntegerValue();
+        if (count.signum() < 0 || count.bitLength() >= Integer.SIZE) {
+            repaired(RepairReason.INVALID_SCHEMA, "expected a number from 0 to " + Integer.MAX_VALUE);
+            return null;
+        }
+        return count.intValue();
+    }
+
+    /**
+     * Returns the truth value, null if there is none.
+     *
+     * @throws RejectedRecordException if the current value is something else
+     */
+    @Nullable
+    Boolean truth() throws RejectedRecordException {
+        JsonToken token = parser.currentToken();
+        if (token == JsonToken.VALUE_NULL) {
+            return null;
+        }
+        if (token != JsonToken.VALUE_TRUE && token != JsonToken.VALUE_FALSE) {
+            throw expected("true or false");
+        }
+        return token == JsonToken.VALUE_TRUE;
     }
 
     /** Returns a confidence from 0 to 1, {@link RoleAssignment#UNKNOWN} if there is none. */

@@ -6,6 +6,7 @@ import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.citation.reference.Repair.RepairReason;
 import org.citationhubs.citation.reference.Repairs;
+import org.citationhubs.citation.source.SourceKey;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkField;
@@ -53,6 +54,7 @@ public final class WorkEventReader {
 
     private WorkEvent event(JsonInput in) throws IOException, RejectedRecordException {
         in.object();
+        SourceKey source = SourceKey.UNNAMED;
         WorkId id = null;
         Instant observedAt = null;
         WorkFactsReader facts = new WorkFactsReader(limits, Stated.BY_REGISTRY);
@@ -61,7 +63,7 @@ public final class WorkEventReader {
                 case "id" -> id = in.workId();
                 case "observedAt" -> observedAt = in.instant();
                 case "eventId" -> in.optionalString();
-                case "source" -> EventOrigin.check(in);
+                case "source" -> source = EventOrigin.readSource(in);
                 default -> {
                     if (!facts.read(field, in)) {
                         in.skip();
@@ -76,6 +78,6 @@ public final class WorkEventReader {
             in.repairedField(RepairReason.INVALID_WORK_ID, "sameAs", "is the id of the work itself");
             stated = stated.with(WorkField.SAME_AS, null);
         }
-        return new WorkEvent(id, observedAt, stated);
+        return new WorkEvent(id, observedAt, stated, source);
     }
 }

@@ -11,7 +11,7 @@ public final class WorkEventWriter {
         return JsonWriter.object(out -> {
             origin.writeEventId(out);
             out.writeStringField("observedAt", event.observedAt().toString());
-            origin.writeSource(out);
+            origin.writeSource(out, event.source());
             out.writeStringField("id", event.work().value());
             WorkFactsWriter.write(out, event.facts(), Stated.BY_REGISTRY);
         });

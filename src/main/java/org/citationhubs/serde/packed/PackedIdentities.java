@@ -6,9 +6,6 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.AliasSnapshot;
-import org.citationhubs.citation.reference.ReferenceEntry;
-import org.citationhubs.citation.reference.ReferenceList;
-import org.citationhubs.citation.work.WorkDescription;
 import org.citationhubs.citation.work.WorkIdentity;
 
 /** Packs the identity of a work: its surviving id, its aliases and their lists. */
@@ -32,44 +29,30 @@ public final class PackedIdentities {
                 : new WorkIdentity(movedTo == null ? null : WorkId.ofNormalised(movedTo), aliases);
     }
 
-    /** Writes the lists of aliases. */
-    public static void writeAliases(PackedWriter out, List<AliasSnapshot> aliases) {
+    /** Returns whether lists of aliases need the format with sources. */
+    public static boolean areSourced(List<AliasSnapshot> aliases) {
+        return ReferenceListCodec.areSourced(aliases);
+    }
+
+    /**
+     * Writes the lists of aliases.
+     *
+     * @param sources whether to write sources, see {@link #areSourced}
+     */
+    public static void writeAliases(PackedWriter out, List<AliasSnapshot> aliases, boolean sources) {
         out.writeCount(aliases.size());
         for (AliasSnapshot alias : aliases) {
-            ReferenceListCodec.writeStated(
-                    out.writeText(alias.id().value()),
-                    new ReferenceList(alias.id(), alias.description(), null, alias.entries()));
+            ReferenceListCodec.writeLists(out.writeText(alias.id().value()), alias.lists(), sources);
         }
     }
 
     /** Reads what {@link #writeAliases} wrote. */
-    public static List<AliasSnapshot> readAliases(PackedReader in) {
+    public static List<AliasSnapshot> readAliases(PackedReader in, boolean sources) {
         int count = in.readCount();
         List<AliasSnapshot> aliases = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
             WorkId id = WorkId.ofNormalised(in.readText());
-            ReferenceList list = ReferenceListCodec.readStated(in, id);
-            WorkDescription description = list.description();
-            List<ReferenceEntry> entries = list.entries();
-            aliases.add(new AliasSnapshot(id, description, entries));
-        }
-        return aliases;
-    }
-
-    /** Writes descriptions by alias. */
-    public static void writeDescriptions(PackedWriter out, SortedMap<WorkId, WorkDescription> aliases) {
-        out.writeCount(aliases.size());
-        aliases.forEach(
-                (alias, description) -> PackedWorks.writeDescription(out.writeText(alias.value()), description));
-    }
-
-    /** Reads what {@link #writeDescriptions} wrote. */
-    public static SortedMap<WorkId, WorkDescription> readDescriptions(PackedReader in) {
-        int count = in.readCount();
-        SortedMap<WorkId, WorkDescription> aliases = new TreeMap<>();
-        for (int i = 0; i < count; i++) {
-            WorkId alias = WorkId.ofNormalised(in.readText());
-            aliases.put(alias, PackedWorks.readDescription(in));
+            aliases.add(new AliasSnapshot(ReferenceListCodec.readLists(in, id, sources)));
         }
         return aliases;
     }

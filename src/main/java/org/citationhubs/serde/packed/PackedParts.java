@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.Mention;
+import org.citationhubs.citation.source.SourceSet;
 import org.citationhubs.citation.vocabulary.Polarity;
 import org.citationhubs.citation.vocabulary.PolarityAssignment;
 import org.citationhubs.citation.vocabulary.Role;
@@ -39,6 +40,22 @@ public final class PackedParts {
             ids.add(WorkId.ofNormalised(in.readKey()));
         }
         return ids;
+    }
+
+    /** Writes a set of systems. */
+    public static void writeSources(PackedWriter out, SourceSet sources) {
+        out.writeCount(sources.systems().size());
+        sources.systems().forEach(out::writeText);
+    }
+
+    /** Reads what {@link #writeSources} wrote. */
+    public static SourceSet readSources(PackedReader in) {
+        int count = in.readCount();
+        List<String> systems = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            systems.add(in.readText());
+        }
+        return SourceSet.of(systems);
     }
 
     /** Writes the mentions of a citation. */

@@ -82,7 +82,7 @@ public final class PackedReader {
     }
 
     /** Reads a point in time. */
-    Instant readInstant() {
+    public Instant readInstant() {
         long second = readSigned();
         return Instant.ofEpochSecond(second, readCount());
     }

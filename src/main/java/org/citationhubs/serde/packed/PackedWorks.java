@@ -3,11 +3,14 @@ package org.citationhubs.serde.packed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.citationhubs.citation.author.Author;
 import org.citationhubs.citation.author.Authors;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.work.Claim;
 import org.citationhubs.citation.work.Claims;
+import org.citationhubs.citation.work.DescriptionsBySource;
 import org.citationhubs.citation.work.FactType;
 import org.citationhubs.citation.work.FieldValues;
 import org.citationhubs.citation.work.PartialDate;
@@ -85,6 +88,26 @@ public final class PackedWorks {
             values[index++] = PackedWorks.<String>sourced(source, observedAt, value);
         }
         return WorkDescription.ofTags(tags, values);
+    }
+
+    /** Writes the descriptions of a work by system. */
+    public static void writeDescriptions(PackedWriter out, DescriptionsBySource descriptions) {
+        out.writeCount(descriptions.bySystem().size());
+        descriptions.bySystem().forEach((system, description) -> writeDescription(out.writeText(system), description));
+    }
+
+    /** Reads what {@link #writeDescriptions} wrote. */
+    public static DescriptionsBySource readDescriptions(PackedReader in) {
+        int count = in.readCount();
+        if (count == 0) {
+            return DescriptionsBySource.NONE;
+        }
+        SortedMap<String, WorkDescription> bySystem = new TreeMap<>();
+        for (int i = 0; i < count; i++) {
+            String system = in.readText();
+            bySystem.put(system, readDescription(in));
+        }
+        return new DescriptionsBySource(bySystem);
     }
 
     /** The type of the value is that of its field, which the description checks. */

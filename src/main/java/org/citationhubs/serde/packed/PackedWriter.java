@@ -96,7 +96,7 @@ public final class PackedWriter {
     }
 
     /** Writes a point in time to the nanosecond. */
-    PackedWriter writeInstant(Instant instant) {
+    public PackedWriter writeInstant(Instant instant) {
         return writeSigned(instant.getEpochSecond()).writeCount(instant.getNano());
     }
 

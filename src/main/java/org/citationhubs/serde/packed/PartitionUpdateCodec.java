@@ -3,12 +3,15 @@ package org.citationhubs.serde.packed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.InputOffset;
 import org.citationhubs.citation.reference.PartitionUpdate;
 import org.citationhubs.citation.reference.PartitionUpdate.HubStatement;
 import org.citationhubs.citation.reference.PartitionUpdate.WorkUpdate;
+import org.citationhubs.citation.source.SourceSet;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkIdentity;
 
@@ -25,6 +28,9 @@ public final class PartitionUpdateCodec {
     private static final int FACTS = 1;
     private static final int IDENTITY = 2;
 
+    /** The update names systems; without this bit, all that it states was stated by events without a source. */
+    private static final int SOURCES = 4;
+
     private PartitionUpdateCodec() {}
 
     /** Writes an update after the bytes that were already written. */
@@ -35,7 +41,8 @@ public final class PartitionUpdateCodec {
         out.writeText(update.citing().value());
         WorkFacts facts = update.citingFacts();
         WorkIdentity identity = update.identity();
-        out.writeByte((facts == null ? 0 : FACTS) | (identity == null ? 0 : IDENTITY));
+        List<SourceSet> sets = sets(update);
+        out.writeByte((facts == null ? 0 : FACTS) | (identity == null ? 0 : IDENTITY) | (sets.isEmpty() ? 0 : SOURCES));
         if (facts != null) {
             PackedWorks.writeFacts(out, facts);
         }
@@ -50,7 +57,30 @@ public final class PartitionUpdateCodec {
             out.writeText(described.work().value());
             PackedWorks.writeDescription(out, described.description());
         }
+        writeSources(out, update, sets);
         out.raiseVersion(versionAt, VERSION_EXTENDED);
+    }
+
+    /** Returns the sets of systems that the update names, each once; none if it names no system. */
+    private static List<SourceSet> sets(PartitionUpdate update) {
+        Set<SourceSet> sets = new LinkedHashSet<>();
+        update.stated().forEach(statement -> sets.add(statement.sources()));
+        update.described().forEach(described -> sets.add(SourceSet.of(List.of(described.system()))));
+        return sets.isEmpty() || (sets.size() == 1 && sets.contains(SourceSet.UNNAMED)) ? List.of() : List.copyOf(sets);
+    }
+
+    /** Writes each set once, and the number of its set for each statement and description if there are several. */
+    private static void writeSources(PackedWriter out, PartitionUpdate update, List<SourceSet> sets) {
+        if (sets.isEmpty()) {
+            return;
+        }
+        out.writeCount(sets.size());
+        sets.forEach(set -> PackedParts.writeSources(out, set));
+        if (sets.size() > 1) {
+            update.stated().forEach(statement -> out.writeCount(sets.indexOf(statement.sources())));
+            update.described()
+                    .forEach(described -> out.writeCount(sets.indexOf(SourceSet.of(List.of(described.system())))));
+        }
     }
 
     private static void writeStated(PackedWriter out, List<HubStatement> stated) {
@@ -85,7 +115,25 @@ public final class PartitionUpdateCodec {
             WorkId work = WorkId.ofNormalised(in.readText());
             described.add(new WorkUpdate(work, PackedWorks.readDescription(in)));
         }
+        if ((parts & SOURCES) != 0) {
+            readSources(in, stated, described);
+        }
         return new PartitionUpdate(citing, facts, added, removed, stated, described, identity, source);
+    }
+
+    private static void readSources(PackedReader in, List<HubStatement> stated, List<WorkUpdate> described) {
+        List<SourceSet> sets = new ArrayList<>();
+        int count = in.readCount();
+        for (int i = 0; i < count; i++) {
+            sets.add(PackedParts.readSources(in));
+        }
+        stated.replaceAll(one -> new HubStatement(one.hub(), one.observedAt(), one.mentions(), next(in, sets)));
+        described.replaceAll(
+                one -> new WorkUpdate(one.work(), next(in, sets).systems().get(0), one.description()));
+    }
+
+    private static SourceSet next(PackedReader in, List<SourceSet> sets) {
+        return sets.size() == 1 ? sets.get(0) : sets.get(in.readCount());
     }
 
     private static List<HubStatement> readStated(PackedReader in) {

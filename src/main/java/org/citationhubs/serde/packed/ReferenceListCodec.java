@@ -3,20 +3,25 @@ package org.citationhubs.serde.packed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.AliasSnapshot;
 import org.citationhubs.citation.reference.FormerCitations;
+import org.citationhubs.citation.reference.ListsBySource;
 import org.citationhubs.citation.reference.Mention;
 import org.citationhubs.citation.reference.ReferenceEntry;
 import org.citationhubs.citation.reference.ReferenceList;
 import org.citationhubs.citation.reference.ReferenceListState;
+import org.citationhubs.citation.reference.UnidentifiedReferences;
+import org.citationhubs.citation.source.SourceKey;
+import org.citationhubs.citation.source.SourceSet;
 import org.citationhubs.citation.work.WorkDescription;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Packs reference lists, which are stored under the citing id.
+ * Packs the reference lists of a work, which are stored under its id.
  *
  * <p>Most entries of a list have the same time and nothing but an id. Such an entry takes the bytes in which its id
  * differs from the id before, and one byte of flags.
@@ -37,8 +42,15 @@ public final class ReferenceListCodec {
     /** Added to any of these versions if there are citations that a complete list removed. */
     private static final int FORMER_CITATIONS = 4;
 
+    /**
+     * Added to any of these versions if a list, or one of an alias, is not of events that name no source. Then the
+     * number of lists is written, and each list with its source.
+     */
+    private static final int SOURCES = 8;
+
     private static final int COMPLETE = 1;
     private static final int FORMER = 2;
+    private static final int UNIDENTIFIED = 4;
 
     private static final int ASSERTED = 1;
     private static final int SAME_TIME = 2;
@@ -49,42 +61,114 @@ public final class ReferenceListCodec {
 
     private ReferenceListCodec() {}
 
-    /** Returns the bytes of a list without its citing id. */
-    public static byte[] write(PackedWriter out, ReferenceListState list) {
-        boolean otherIds = !list.citedAliases().isEmpty() || !list.aliases().isEmpty();
-        int version = (otherIds ? VERSION_WITH_OTHER_IDS : VERSION) + (hasFormer(list.stated()) ? FORMER_CITATIONS : 0);
+    /** Returns the bytes of the lists of a work without its id. */
+    public static byte[] write(PackedWriter out, ReferenceListState lists) {
+        boolean otherIds = !lists.citedAliases().isEmpty() || !lists.aliases().isEmpty();
+        boolean sources = isSourced(lists.stated());
+        boolean former = false;
+        for (ReferenceList list : lists.stated().bySource().values()) {
+            former |= hasFormer(list);
+        }
+        for (List<AliasSnapshot> sent : lists.aliases().values()) {
+            sources |= areSourced(sent);
+        }
+        int version = (otherIds ? VERSION_WITH_OTHER_IDS : VERSION)
+                + (former ? FORMER_CITATIONS : 0)
+                + (sources ? SOURCES : 0);
         out.reset().writeByte(version);
-        writeStated(out, list.stated());
+        writeLists(out, lists.stated(), sources);
         if (otherIds) {
-            PackedIdentities.writeSurvivors(out, list.citedAliases());
-            out.writeCount(list.aliases().size());
-            list.aliases()
-                    .forEach((sender, sent) -> PackedIdentities.writeAliases(out.writeText(sender.value()), sent));
+            PackedIdentities.writeSurvivors(out, lists.citedAliases());
+            out.writeCount(lists.aliases().size());
+            for (Map.Entry<WorkId, List<AliasSnapshot>> sent : lists.aliases().entrySet()) {
+                PackedIdentities.writeAliases(out.writeText(sent.getKey().value()), sent.getValue(), sources);
+            }
         }
         return out.raiseVersion(0, version + EXTENDED).toBytes();
+    }
+
+    /** Returns whether lists of aliases take the format with sources. */
+    static boolean areSourced(List<AliasSnapshot> aliases) {
+        for (AliasSnapshot alias : aliases) {
+            if (isSourced(alias.lists())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns whether there is another list than one of events that name no source. */
+    private static boolean isSourced(ListsBySource lists) {
+        return lists.bySource().size() > 1
+                || (lists.bySource().size() == 1 && !lists.bySource().firstKey().equals(SourceKey.UNNAMED));
+    }
+
+    /**
+     * Writes the lists of a work.
+     *
+     * @param sources whether to write sources; otherwise there is at most one list, and its events name none
+     */
+    static void writeLists(PackedWriter out, ListsBySource lists, boolean sources) {
+        if (!sources) {
+            writeStated(out, lists.of(SourceKey.UNNAMED));
+            return;
+        }
+        out.writeCount(lists.bySource().size());
+        for (ReferenceList list : lists.bySource().values()) {
+            writeSource(out, list.source());
+            writeStated(out, list);
+        }
+    }
+
+    private static void writeSource(PackedWriter out, SourceKey source) {
+        out.writeText(source.system()).writeText(source.record());
+    }
+
+    /** Reads what {@link #writeLists} wrote. */
+    static ListsBySource readLists(PackedReader in, WorkId citing, boolean sources) {
+        if (!sources) {
+            return ListsBySource.of(readStated(in, citing, SourceKey.UNNAMED));
+        }
+        int count = in.readCount();
+        SortedMap<SourceKey, ReferenceList> lists = new TreeMap<>();
+        for (int i = 0; i < count; i++) {
+            SourceKey source = new SourceKey(in.readText(), in.readText());
+            lists.put(source, readStated(in, citing, source));
+        }
+        return new ListsBySource(citing, lists);
     }
 
     private static boolean hasFormer(ReferenceList list) {
         return !list.former().firstAssertedAt().isEmpty();
     }
 
-    /** Returns how many bytes the citations of a list take, without the description of the citing work. */
-    public static int citationBytes(PackedWriter out, ReferenceList list) {
-        writeStated(
-                out.reset(),
-                new ReferenceList(
-                        list.citing(), WorkDescription.NONE, list.completeAt(), list.entries(), list.former()));
+    /**
+     * Returns how many bytes the citations of lists take, and the names of their sources,
+     * without the descriptions of the citing work.
+     */
+    public static int citationBytes(PackedWriter out, ListsBySource lists) {
+        out.reset();
+        for (ReferenceList list : lists.bySource().values()) {
+            writeSource(out, list.source());
+            writeStated(out, list.withoutDescription());
+        }
         return out.size();
     }
 
-    static void writeStated(PackedWriter out, ReferenceList list) {
+    private static void writeStated(PackedWriter out, ReferenceList list) {
         Instant completeAt = list.completeAt();
-        out.writeByte((completeAt == null ? 0 : COMPLETE) | (hasFormer(list) ? FORMER : 0));
+        UnidentifiedReferences unidentified = list.unidentified();
+        out.writeByte((completeAt == null ? 0 : COMPLETE)
+                | (hasFormer(list) ? FORMER : 0)
+                | (unidentified == null ? 0 : UNIDENTIFIED));
         if (completeAt != null) {
             out.writeInstant(completeAt);
         }
         if (hasFormer(list)) {
             writeFormer(out, list.former());
+        }
+        if (unidentified != null) {
+            out.writeInstant(unidentified.observedAt()).writeCount(unidentified.references());
         }
         PackedWorks.writeDescription(out, list.description());
         out.writeCount(list.entries().size());
@@ -143,12 +227,13 @@ public final class ReferenceListCodec {
         }
     }
 
-    /** Reads the list of a citing work. */
+    /** Reads the lists of a citing work. */
     public static ReferenceListState read(WorkId citing, byte[] bytes) {
         PackedReader in = new PackedReader(bytes);
-        int newest = VERSION_WITH_OTHER_IDS + EXTENDED + FORMER_CITATIONS;
+        int newest = VERSION_WITH_OTHER_IDS + EXTENDED + FORMER_CITATIONS + SOURCES;
         int version = in.readVersion(VERSION, newest, "a reference list");
-        ReferenceListState state = ReferenceListState.of(readStated(in, citing));
+        boolean sources = (version - VERSION & SOURCES) != 0;
+        ReferenceListState state = ReferenceListState.of(readLists(in, citing, sources));
         boolean otherIds = (version - VERSION) % EXTENDED != 0;
         if (otherIds) {
             SortedMap<WorkId, WorkId> names = PackedIdentities.readSurvivors(in);
@@ -156,31 +241,35 @@ public final class ReferenceListCodec {
             int senders = in.readCount();
             for (int i = 0; i < senders; i++) {
                 WorkId sender = WorkId.ofNormalised(in.readText());
-                aliases.put(sender, PackedIdentities.readAliases(in));
+                aliases.put(sender, PackedIdentities.readAliases(in, sources));
             }
             state = new ReferenceListState(state.stated(), names, aliases);
         }
         return state;
     }
 
-    static ReferenceList readStated(PackedReader in, WorkId citing) {
+    private static ReferenceList readStated(PackedReader in, WorkId citing, SourceKey source) {
         in.restartKeys();
+        SourceSet stating = SourceSet.of(List.of(source.system()));
         int flags = in.readByte();
         Instant completeAt = (flags & COMPLETE) == 0 ? null : in.readInstant();
         FormerCitations former = (flags & FORMER) == 0 ? FormerCitations.NONE : readFormer(in);
+        UnidentifiedReferences unidentified =
+                (flags & UNIDENTIFIED) == 0 ? null : new UnidentifiedReferences(in.readInstant(), in.readCount());
         WorkDescription description = PackedWorks.readDescription(in);
         int count = in.readCount();
         List<ReferenceEntry> entries = new ArrayList<>(count);
         Instant lastTime = completeAt;
         for (int i = 0; i < count; i++) {
-            ReferenceEntry entry = readEntry(in, WorkId.ofNormalised(in.readKey()), lastTime);
+            ReferenceEntry entry = readEntry(in, WorkId.ofNormalised(in.readKey()), lastTime, stating);
             entries.add(entry);
             lastTime = entry.observedAt();
         }
-        return new ReferenceList(citing, description, completeAt, entries, former);
+        return new ReferenceList(citing, source, description, completeAt, entries, former, unidentified);
     }
 
-    private static ReferenceEntry readEntry(PackedReader in, WorkId cited, @Nullable Instant lastTime) {
+    private static ReferenceEntry readEntry(
+            PackedReader in, WorkId cited, @Nullable Instant lastTime, SourceSet stating) {
         int flags = in.readByte();
         Instant observedAt = (flags & SAME_TIME) != 0 && lastTime != null ? lastTime : in.readInstant();
         Instant first = (flags & NEVER_ASSERTED) != 0 ? null : observedAt;
@@ -189,6 +278,6 @@ public final class ReferenceListCodec {
         }
         List<Mention> mentions = (flags & MENTIONED) != 0 ? PackedParts.readMentions(in) : List.of();
         WorkDescription description = (flags & DESCRIBED) != 0 ? PackedWorks.readDescription(in) : WorkDescription.NONE;
-        return new ReferenceEntry(cited, observedAt, (flags & ASSERTED) != 0, first, mentions, description);
+        return new ReferenceEntry(cited, observedAt, (flags & ASSERTED) != 0, first, mentions, description, stating);
     }
 }

@@ -15,7 +15,6 @@ import org.citationhubs.hub.count.CitationFacts;
 import org.citationhubs.hub.count.StatementCounts;
 import org.citationhubs.store.kv.StoreKeys;
 import org.citationhubs.store.rows.CitingWorkRow;
-import org.citationhubs.store.rows.CitingWorkRows;
 import org.citationhubs.store.works.WorkNumbers;
 import org.jspecify.annotations.Nullable;
 
@@ -71,7 +70,7 @@ public final class CitingWorkOrder {
         if (work.row() == MANY) {
             // After a crash this row may be written a second time: entries of the first time are out of date.
             clear(stores, hub);
-            CitingWorkRows.forEach(stores.citingWorks(), hub, 0, row -> write(stores, hub, row, true));
+            stores.view().citingWorks().forEach(hub, 0, row -> write(stores, hub, row, true));
         } else if (work.row() > MANY) {
             write(stores, hub, work, true);
         }

@@ -13,20 +13,22 @@ import org.citationhubs.serde.packed.PackedReader;
 import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.store.rows.CitingWorkRow;
 import org.citationhubs.store.rows.CitingWorkRows;
+import org.citationhubs.store.works.SourceSets;
+import org.citationhubs.store.works.SourceSetsView;
 
 /** Packs the highlights of a hub into bytes. */
 final class HighlightsCodec {
 
     private HighlightsCodec() {}
 
-    static void write(PackedWriter out, Highlights highlights) {
+    static void write(PackedWriter out, SourceSets sets, Highlights highlights) {
         out.writeCount(highlights.representative().size());
         PackedWriter rows = new PackedWriter();
         for (RepresentativeChoice work : highlights.representative()) {
             out.writeCount(work.row());
             writeReason(out, work.reason());
             out.writeOptionalBytes(
-                    CitingWorkRows.write(rows, new CitingWorkRow(work.row(), work.citing(), work.facts())));
+                    CitingWorkRows.write(rows, sets, new CitingWorkRow(work.row(), work.citing(), work.facts())));
         }
         writeStatements(out, highlights.supporting());
         writeStatements(out, highlights.contesting());
@@ -38,7 +40,7 @@ final class HighlightsCodec {
         }
     }
 
-    static Highlights read(PackedReader in) {
+    static Highlights read(PackedReader in, SourceSetsView sets) {
         int works = in.readCount();
         List<RepresentativeChoice> representative = new ArrayList<>(works);
         for (int i = 0; i < works; i++) {
@@ -48,7 +50,7 @@ final class HighlightsCodec {
             if (bytes == null) {
                 throw new IllegalStateException("a representative citing work has no row");
             }
-            CitingWorkRow work = CitingWorkRows.read(row, bytes);
+            CitingWorkRow work = CitingWorkRows.read(row, bytes, sets);
             representative.add(new RepresentativeChoice(row, work.citing(), work.facts(), reason));
         }
         List<StatementRef> supporting = readStatements(in);

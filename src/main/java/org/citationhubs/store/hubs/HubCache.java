@@ -57,7 +57,7 @@ public final class HubCache {
     public @Nullable HubHeader storedHeader(int number) {
         SizedHub known = hubs.get(number);
         if (known == null) {
-            return written.mayContain(number) ? HubHeaderStore.get(stores.headers(), number) : null;
+            return written.mayContain(number) ? stores.view().header(number) : null;
         }
         return known.hub.isStored() ? known.hub.header() : null;
     }

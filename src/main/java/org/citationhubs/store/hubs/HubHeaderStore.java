@@ -8,11 +8,14 @@ import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.citationhubs.citation.source.SourceSet;
 import org.citationhubs.citation.vocabulary.Polarity;
 import org.citationhubs.citation.vocabulary.Role;
 import org.citationhubs.hub.count.ActivityWindows;
 import org.citationhubs.hub.count.CategoryCounts;
 import org.citationhubs.hub.count.HubCounts;
+import org.citationhubs.hub.count.SourceCounts;
+import org.citationhubs.hub.count.SourceCounts.SourceCount;
 import org.citationhubs.hub.rank.RankedWork;
 import org.citationhubs.hub.summary.Highlights;
 import org.citationhubs.hub.summary.HubLabel;
@@ -21,28 +24,34 @@ import org.citationhubs.hub.summary.Tier;
 import org.citationhubs.serde.packed.PackedReader;
 import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.store.kv.StoreKeys;
+import org.citationhubs.store.works.SourceSets;
+import org.citationhubs.store.works.SourceSetsView;
 import org.jspecify.annotations.Nullable;
 
 /** Stores the {@link HubHeader} of each hub. */
 public final class HubHeaderStore {
 
-    private static final int VERSION = 2;
+    private static final int VERSION = 3;
 
     private static final int PUBLISHED = 1;
     private static final int RETRACTED = 2;
     private static final int HIGHLIGHTS = 4;
 
+    /** Set unless the citations of all citing works are asserted by the first set of systems of the partition. */
+    private static final int SOURCES = 8;
+
     private HubHeaderStore() {}
 
     /** Returns the header of a hub, null if none is stored. */
-    public static @Nullable HubHeader get(ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub) {
+    static @Nullable HubHeader get(ReadOnlyKeyValueStore<Bytes, byte[]> store, SourceSetsView sets, int hub) {
         byte[] bytes = store.get(StoreKeys.of(hub));
-        return bytes == null ? null : read(bytes);
+        return bytes == null ? null : read(bytes, sets);
     }
 
     /** Stores the header of a hub. */
-    public static void put(KeyValueStore<Bytes, byte[]> store, PackedWriter out, int hub, HubHeader header) {
-        store.put(StoreKeys.of(hub), write(out, header));
+    public static void put(
+            KeyValueStore<Bytes, byte[]> store, PackedWriter out, SourceSets sets, int hub, HubHeader header) {
+        store.put(StoreKeys.of(hub), write(out, sets, header));
     }
 
     /** Returns the hub of a key of this store. */
@@ -50,7 +59,9 @@ public final class HubHeaderStore {
         return StoreKeys.intAt(key, 0);
     }
 
-    static byte[] write(PackedWriter out, HubHeader header) {
+    static byte[] write(PackedWriter out, SourceSets sets, HubHeader header) {
+        SourceCounts sources = header.counts().sources();
+        boolean firstSet = isOfFirstSet(sets, header.counts());
         out.reset()
                 .writeByte(VERSION)
                 .writeCount(header.nextRow())
@@ -60,7 +71,8 @@ public final class HubHeaderStore {
                 .writeCount(header.revision())
                 .writeByte((header.published() ? PUBLISHED : 0)
                         | (header.shown().retracted() ? RETRACTED : 0)
-                        | (header.highlights() == null ? 0 : HIGHLIGHTS))
+                        | (header.highlights() == null ? 0 : HIGHLIGHTS)
+                        | (firstSet ? 0 : SOURCES))
                 .writeCount(header.coCitedWorks())
                 .writeCount(header.coCitations())
                 .writeCount(header.leading().size());
@@ -70,15 +82,54 @@ public final class HubHeaderStore {
         writePublishedState(out, header.shown());
         Highlights highlights = header.highlights();
         if (highlights != null) {
-            HighlightsCodec.write(out, highlights);
+            HighlightsCodec.write(out, sets, highlights);
         }
         writeCounts(out, header.counts());
         out.writeCount(header.counts().retractedCitingWorks());
+        if (!firstSet) {
+            writeSources(out, sets, sources);
+        }
         HubCounts self = header.counts().ofSelfCitations();
         if (self != null) {
             writeCounts(out, self);
         }
         return out.toBytes();
+    }
+
+    private static boolean isOfFirstSet(SourceSets sets, HubCounts counts) {
+        SourceSet common = counts.sources().common();
+        return common != null && (counts.citingWorks() == 0 || sets.number(common) == 0);
+    }
+
+    private static void writeSources(PackedWriter out, SourceSets sets, SourceCounts sources) {
+        SourceSet common = sources.common();
+        if (common != null) {
+            out.writeCount(0).writeCount(sets.number(common));
+            return;
+        }
+        Map<String, SourceCount> bySystem = sources.bySystem();
+        out.writeCount(bySystem.size() + 1L);
+        bySystem.forEach((system, count) -> out.writeCount(sets.number(SourceSet.of(List.of(system))))
+                .writeCount(count.citingWorks())
+                .writeCount(count.only()));
+        out.writeOptionalText(sources.firstOmitted());
+    }
+
+    private static SourceCounts ofFirstSet(SourceSetsView sets, int citingWorks) {
+        return citingWorks == 0 ? SourceCounts.NONE : SourceCounts.ofCommon(sets.set(0), citingWorks);
+    }
+
+    private static SourceCounts readSources(PackedReader in, SourceSetsView sets, int citingWorks) {
+        int systems = in.readCount() - 1;
+        if (systems < 0) {
+            return SourceCounts.ofCommon(sets.set(in.readCount()), citingWorks);
+        }
+        Map<String, SourceCount> bySystem = new TreeMap<>();
+        for (int i = 0; i < systems; i++) {
+            String system = sets.set(in.readCount()).systems().get(0);
+            bySystem.put(system, new SourceCount(in.readCount(), in.readCount()));
+        }
+        return SourceCounts.ofMixed(bySystem, in.readOptionalText());
     }
 
     private static void writePublishedState(PackedWriter out, PublishedState shown) {
@@ -143,7 +194,7 @@ public final class HubHeaderStore {
         out.writeCount(category.citingWorks()).writeCount(category.statements()).writeCount(category.anyCitingWorks());
     }
 
-    static HubHeader read(byte[] bytes) {
+    static HubHeader read(byte[] bytes, SourceSetsView sets) {
         PackedReader in = new PackedReader(bytes);
         in.readVersion(VERSION, VERSION, "the header of a hub");
         int nextRow = in.readCount();
@@ -161,8 +212,13 @@ public final class HubHeaderStore {
             leading.add(new RankedWork(number, in.readCount()));
         }
         PublishedState shown = readPublishedState(in, (flags & RETRACTED) != 0);
-        Highlights highlights = (flags & HIGHLIGHTS) == 0 ? null : HighlightsCodec.read(in);
-        HubCounts counts = readCounts(in).with(in.readCount(), in.hasMore() ? readCounts(in) : null);
+        Highlights highlights = (flags & HIGHLIGHTS) == 0 ? null : HighlightsCodec.read(in, sets);
+        HubCounts stated = readCounts(in);
+        int retracted = in.readCount();
+        SourceCounts sources = (flags & SOURCES) == 0
+                ? ofFirstSet(sets, stated.citingWorks())
+                : readSources(in, sets, stated.citingWorks());
+        HubCounts counts = stated.with(retracted, in.hasMore() ? readCounts(in) : null, sources);
         return new HubHeader(
                 nextRow,
                 counts,

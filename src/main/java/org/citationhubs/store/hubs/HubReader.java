@@ -17,6 +17,7 @@ import org.citationhubs.store.rows.CitingWorkRow;
 import org.citationhubs.store.rows.CitingWorkRows;
 import org.citationhubs.store.rows.CoCitationPages;
 import org.citationhubs.store.rows.StatementRows;
+import org.citationhubs.store.works.SourceSetsView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,19 +27,22 @@ import org.jspecify.annotations.Nullable;
 public final class HubReader {
 
     private final ReadOnlyKeyValueStore<Bytes, byte[]> headers;
-    private final ReadOnlyKeyValueStore<Bytes, byte[]> rows;
+    private final CitingWorkRows rows;
+    private final SourceSetsView sets;
     private final ReadOnlyKeyValueStore<Bytes, byte[]> pages;
     private final IntFunction<CitingList> lists;
     private final ReadOnlyKeyValueStore<Bytes, byte[]> statements;
 
     HubReader(
             ReadOnlyKeyValueStore<Bytes, byte[]> headers,
-            ReadOnlyKeyValueStore<Bytes, byte[]> rows,
+            CitingWorkRows rows,
+            SourceSetsView sets,
             ReadOnlyKeyValueStore<Bytes, byte[]> pages,
             IntFunction<CitingList> lists,
             ReadOnlyKeyValueStore<Bytes, byte[]> statements) {
         this.headers = headers;
         this.rows = rows;
+        this.sets = sets;
         this.pages = pages;
         this.lists = lists;
         this.statements = statements;
@@ -46,10 +50,10 @@ public final class HubReader {
 
     /** Returns a work as of now; a work without citations has no rows. */
     public CurrentHub current(int hub) {
-        HubHeader stored = HubHeaderStore.get(headers, hub);
+        HubHeader stored = HubHeaderStore.get(headers, sets, hub);
         HubHeader header = stored == null ? HubHeader.none() : stored;
         int nextRow = header.nextRow();
-        List<CitingWorkRow> since = CitingWorkRows.from(rows, hub, nextRow);
+        List<CitingWorkRow> since = rows.from(hub, nextRow);
         if (since.isEmpty()) {
             return new CurrentHub(hub, header, stored != null, header.counts(), nextRow, since);
         }
@@ -66,7 +70,7 @@ public final class HubReader {
      * for publication: the header then contains all rows.
      */
     public @Nullable CurrentHub published(int hub) {
-        HubHeader header = HubHeaderStore.get(headers, hub);
+        HubHeader header = HubHeaderStore.get(headers, sets, hub);
         return header == null || !header.published()
                 ? null
                 : new CurrentHub(hub, header, true, header.counts(), header.nextRow(), List.of());
@@ -98,7 +102,7 @@ public final class HubReader {
         }
         int corrections = header.merges() == 0 ? 0 : CoCitationPages.applyCorrections(pages, hub, counts::add);
         CoCitationCounter coCitations = new CoCitationCounter(counts, leaders);
-        for (CitingWorkRow work : CitingWorkRows.from(rows, hub, header.mergedRows())) {
+        for (CitingWorkRow work : rows.from(hub, header.mergedRows())) {
             visitor.accept(work);
             if (!work.facts().counted()) {
                 continue;
@@ -115,7 +119,7 @@ public final class HubReader {
     /** Collects the highlights of a hub from all its rows. */
     public HighlightsCollector highlights(int hub, WorkNumberOrder order) {
         HighlightsCollector highlights = new HighlightsCollector(order);
-        CitingWorkRows.forEach(rows, hub, 0, row -> add(highlights, hub, row));
+        rows.forEach(hub, 0, row -> add(highlights, hub, row));
         return highlights;
     }
 
@@ -128,7 +132,7 @@ public final class HubReader {
 
     /** Returns whether rows were merged since {@code current} was read. */
     public boolean mergedSince(CurrentHub current) {
-        HubHeader now = HubHeaderStore.get(headers, current.hub());
+        HubHeader now = HubHeaderStore.get(headers, sets, current.hub());
         return now != null && now.merges() != current.header().merges();
     }
 

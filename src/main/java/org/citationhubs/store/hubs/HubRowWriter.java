@@ -22,7 +22,7 @@ final class HubRowWriter {
 
     /** Returns the citing work in a row. */
     CitingWorkRow get(int row) {
-        return CitingWorkRows.get(stores.citingWorks(), hub, row);
+        return stores.view().citingWorks().get(hub, row);
     }
 
     /** Returns the mentions of the hub by a citing work. */
@@ -68,8 +68,13 @@ final class HubRowWriter {
     /** Replaces a row by one that does not count and only keeps the time of the observation. */
     void markMoved(CitingWorkRow gone, int nextRow) {
         removeFromOrder(gone, nextRow);
-        CitationFacts moved =
-                new CitationFacts(null, gone.facts().observedAt(), StatementCounts.NONE, false, CitationStatus.MOVED);
+        CitationFacts moved = new CitationFacts(
+                null,
+                gone.facts().observedAt(),
+                StatementCounts.NONE,
+                false,
+                CitationStatus.MOVED,
+                gone.facts().sources());
         put(new CitingWorkRow(gone.row(), gone.citing(), moved));
     }
 
@@ -79,7 +84,7 @@ final class HubRowWriter {
     }
 
     private void put(CitingWorkRow work) {
-        CitingWorkRows.put(stores.citingWorks(), stores.out(), hub, work);
+        CitingWorkRows.put(stores.citingWorks(), stores.out(), stores.sets(), hub, work);
     }
 
     private void removeFromOrder(CitingWorkRow gone, int nextRow) {

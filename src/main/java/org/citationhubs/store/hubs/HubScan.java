@@ -5,6 +5,7 @@ import org.apache.kafka.streams.KeyValue;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.citationhubs.store.kv.StoreKeys;
+import org.citationhubs.store.works.SourceSetsView;
 
 /** Iterates over the stored hubs of a partition, in several steps if needed. */
 public final class HubScan {
@@ -19,13 +20,14 @@ public final class HubScan {
      *
      * @return the number to continue from, or {@link #DONE}
      */
-    public static int from(ReadOnlyKeyValueStore<Bytes, byte[]> headers, int first, HubVisitor visitor) {
+    public static int from(
+            ReadOnlyKeyValueStore<Bytes, byte[]> headers, SourceSetsView sets, int first, HubVisitor visitor) {
         try (KeyValueIterator<Bytes, byte[]> hubs =
                 headers.range(StoreKeys.of(first), StoreKeys.of(Integer.MAX_VALUE))) {
             while (hubs.hasNext()) {
                 KeyValue<Bytes, byte[]> entry = hubs.next();
                 int hub = HubHeaderStore.hubOf(entry.key);
-                if (!visitor.visit(hub, HubHeaderStore.read(entry.value))) {
+                if (!visitor.visit(hub, HubHeaderStore.read(entry.value, sets))) {
                     return hub + 1;
                 }
             }

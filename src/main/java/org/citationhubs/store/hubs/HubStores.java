@@ -9,6 +9,9 @@ import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.store.kv.StoreNames;
 import org.citationhubs.store.lists.CachedCitingLists;
 import org.citationhubs.store.pending.PendingWork;
+import org.citationhubs.store.works.OwnedWork;
+import org.citationhubs.store.works.OwnedWorkStore;
+import org.citationhubs.store.works.SourceSets;
 
 /**
  * Read and write access to the stores of one partition of hubs, over the {@link HubStoresView} that queries read.
@@ -19,6 +22,7 @@ public final class HubStores {
 
     private final HubStoresView view;
     private final KeyValueStore<Bytes, byte[]> numbers;
+    private final SourceSets sets;
     private final KeyValueStore<Bytes, byte[]> headers;
     private final KeyValueStore<Bytes, byte[]> citingWorks;
     private final KeyValueStore<Bytes, byte[]> statements;
@@ -40,6 +44,7 @@ public final class HubStores {
      */
     public HubStores(Function<String, KeyValueStore<Bytes, byte[]>> store, LongSupplier cachedListBytes) {
         this.numbers = store.apply(StoreNames.WORK_NUMBERS);
+        this.sets = new SourceSets(numbers);
         this.headers = store.apply(StoreNames.HUBS);
         this.citingWorks = store.apply(StoreNames.CITING_WORKS);
         this.statements = store.apply(StoreNames.STATEMENTS);
@@ -53,7 +58,7 @@ public final class HubStores {
         KeyValueStore<Bytes, byte[]> citingLists = store.apply(StoreNames.CITING_LISTS);
         this.lists = new CachedCitingLists(citingLists, out, cachedListBytes);
         this.pending = new PendingWork(store.apply(StoreNames.UNPUBLISHED));
-        this.view = new HubStoresView(store, citingLists, lists::get);
+        this.view = new HubStoresView(store, sets.view(), citingLists, lists::get);
     }
 
     /** Returns the read access that queries have too; its reader uses the cached citing lists. */
@@ -71,13 +76,18 @@ public final class HubStores {
         return numbers;
     }
 
+    /** Returns the numbers of sets of systems. */
+    public SourceSets sets() {
+        return sets;
+    }
+
     /** Returns the store {@link StoreNames#HUBS}. */
     public KeyValueStore<Bytes, byte[]> headers() {
         return headers;
     }
 
     /** Returns the store {@link StoreNames#CITING_WORKS}. */
-    public KeyValueStore<Bytes, byte[]> citingWorks() {
+    KeyValueStore<Bytes, byte[]> citingWorks() {
         return citingWorks;
     }
 
@@ -104,6 +114,11 @@ public final class HubStores {
     /** Returns the store {@link StoreNames#WORKS}. */
     public KeyValueStore<Bytes, byte[]> works() {
         return works;
+    }
+
+    /** Stores a work that the partition owns. */
+    public void putWork(int number, OwnedWork work) {
+        OwnedWorkStore.put(works, out, sets, number, work);
     }
 
     /** Returns the store {@link StoreNames#TITLES}. */

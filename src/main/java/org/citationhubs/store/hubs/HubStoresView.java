@@ -7,7 +7,12 @@ import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.citationhubs.store.kv.StoreNames;
 import org.citationhubs.store.lists.CitingList;
 import org.citationhubs.store.lists.CitingListStore;
+import org.citationhubs.store.rows.CitingWorkRows;
+import org.citationhubs.store.works.OwnedWork;
+import org.citationhubs.store.works.OwnedWorkStore;
+import org.citationhubs.store.works.SourceSetsView;
 import org.citationhubs.store.works.WorkNumbersView;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Read access to the stores of one partition of hubs: the same for the stream thread that owns the partition and for a
@@ -16,9 +21,10 @@ import org.citationhubs.store.works.WorkNumbersView;
 public final class HubStoresView {
 
     private final WorkNumbersView numbers;
+    private final SourceSetsView sets;
     private final ReadOnlyKeyValueStore<Bytes, byte[]> citingLists;
     private final ReadOnlyKeyValueStore<Bytes, byte[]> headers;
-    private final ReadOnlyKeyValueStore<Bytes, byte[]> citingWorks;
+    private final CitingWorkRows citingWorks;
     private final ReadOnlyKeyValueStore<Bytes, byte[]> statements;
     private final ReadOnlyKeyValueStore<Bytes, byte[]> citingOrder;
     private final ReadOnlyKeyValueStore<Bytes, byte[]> hubOrder;
@@ -36,18 +42,24 @@ public final class HubStoresView {
     private HubStoresView(
             Function<String, ? extends ReadOnlyKeyValueStore<Bytes, byte[]>> store,
             ReadOnlyKeyValueStore<Bytes, byte[]> citingLists) {
-        this(store, citingLists, citing -> CitingListStore.get(citingLists, citing));
+        this(
+                store,
+                new SourceSetsView(store.apply(StoreNames.WORK_NUMBERS)),
+                citingLists,
+                citing -> CitingListStore.get(citingLists, citing));
     }
 
     /** Reads the lists of citing works through {@code cachedLists}. */
     HubStoresView(
             Function<String, ? extends ReadOnlyKeyValueStore<Bytes, byte[]>> store,
+            SourceSetsView sets,
             ReadOnlyKeyValueStore<Bytes, byte[]> citingLists,
             IntFunction<CitingList> cachedLists) {
         this.numbers = new WorkNumbersView(store.apply(StoreNames.WORK_NUMBERS));
+        this.sets = sets;
         this.citingLists = citingLists;
         this.headers = store.apply(StoreNames.HUBS);
-        this.citingWorks = store.apply(StoreNames.CITING_WORKS);
+        this.citingWorks = new CitingWorkRows(store.apply(StoreNames.CITING_WORKS), sets);
         this.statements = store.apply(StoreNames.STATEMENTS);
         this.citingOrder = store.apply(StoreNames.CITING_ORDER);
         this.hubOrder = store.apply(StoreNames.HUB_ORDER);
@@ -55,8 +67,8 @@ public final class HubStoresView {
         this.titles = store.apply(StoreNames.TITLES);
         this.unpublished = store.apply(StoreNames.UNPUBLISHED);
         this.progress = store.apply(StoreNames.PROGRESS);
-        this.reader =
-                new HubReader(headers, citingWorks, store.apply(StoreNames.CO_CITATIONS), cachedLists, statements);
+        this.reader = new HubReader(
+                headers, citingWorks, sets, store.apply(StoreNames.CO_CITATIONS), cachedLists, statements);
     }
 
     /** Returns the numbers of works and the works of numbers. */
@@ -74,8 +86,23 @@ public final class HubStoresView {
         return headers;
     }
 
-    /** Returns the store {@link StoreNames#CITING_WORKS}. */
-    public ReadOnlyKeyValueStore<Bytes, byte[]> citingWorks() {
+    /** Returns the stored header of a hub, null if there is none. */
+    public @Nullable HubHeader header(int hub) {
+        return HubHeaderStore.get(headers, sets, hub);
+    }
+
+    /** Returns a work that the partition owns, an unknown one if none is stored. */
+    public OwnedWork work(int number) {
+        return OwnedWorkStore.get(works, sets, number);
+    }
+
+    /** Returns the sets of systems by number. */
+    public SourceSetsView sets() {
+        return sets;
+    }
+
+    /** Returns the rows of hubs. */
+    public CitingWorkRows citingWorks() {
         return citingWorks;
     }
 

@@ -18,7 +18,6 @@ import org.citationhubs.hub.summary.PublishedState;
 import org.citationhubs.store.hubs.HubReader.CurrentHub;
 import org.citationhubs.store.rows.CitingWorkRow;
 import org.citationhubs.store.rows.HubProfile;
-import org.citationhubs.store.works.OwnedWorkStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -123,7 +122,7 @@ public final class InMemoryHub {
     private HubProfile profile() {
         HubProfile known = profile;
         if (known == null) {
-            known = HubProfile.of(OwnedWorkStore.get(stores.works(), number));
+            known = HubProfile.of(stores.view().work(number));
             profile = known;
         }
         return known;
@@ -345,7 +344,7 @@ public final class InMemoryHub {
     }
 
     private void store(HubHeader newHeader) {
-        HubHeaderStore.put(stores.headers(), stores.out(), number, newHeader);
+        HubHeaderStore.put(stores.headers(), stores.out(), stores.sets(), number, newHeader);
         header = newHeader;
         stored = true;
     }

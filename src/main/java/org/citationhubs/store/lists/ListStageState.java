@@ -1,19 +1,23 @@
 package org.citationhubs.store.lists;
 
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
+import org.citationhubs.citation.id.WorkId;
+import org.citationhubs.citation.source.SourceRules;
 import org.citationhubs.hub.count.EpochDay;
 import org.citationhubs.serde.packed.PackedReader;
 import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.store.kv.StoreKeys;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The state of a partition in the list stage: the number of its works that cite something, the newest day, and how far
- * its input is applied.
+ * The state of a partition in the list stage: the number of its works that cite something, the newest day, how far its
+ * input is applied, the rules by which sources are united, totals by source, and pending merges.
  *
  * <p>Input is applied up to an offset if each record up to it is: by this partition, or by the partition that owns its
  * work, to which it was sent on and which acknowledges it.
@@ -31,13 +35,72 @@ public final class ListStageState {
 
     private static final Bytes FORWARDED = StoreKeys.of(4);
     private static final Bytes UNACKNOWLEDGED = StoreKeys.of(5);
+    private static final Bytes SOURCE_RULES = StoreKeys.of(6);
 
     private final KeyValueStore<Bytes, byte[]> store;
     private final PackedWriter out = new PackedWriter();
+    private final SourceTotalsStore sourceTotals;
+    private final RevocationReasons revocationReasons;
+    private final PendingMerges pendingMerges;
+    private byte @Nullable [] rulesRead;
+    private SourceRuleProgress rules = SourceRuleProgress.NONE;
 
     /** Reads and changes a store. */
     public ListStageState(KeyValueStore<Bytes, byte[]> store) {
         this.store = store;
+        this.sourceTotals = new SourceTotalsStore(store);
+        this.revocationReasons = new RevocationReasons(store);
+        this.pendingMerges = new PendingMerges(store);
+    }
+
+    /** Returns what the lists hold of each system. */
+    public SourceTotalsStore sourceTotals() {
+        return sourceTotals;
+    }
+
+    /** Returns why systems are revoked. */
+    public RevocationReasons revocationReasons() {
+        return revocationReasons;
+    }
+
+    /** Returns the merges of cited works that lists are still to follow. */
+    public PendingMerges pendingMerges() {
+        return pendingMerges;
+    }
+
+    /** Returns the rules by which lists are united. */
+    public SourceRuleProgress sourceRules() {
+        byte[] stored = store.get(SOURCE_RULES);
+        // Read for every event, and hardly ever changed.
+        if (!Arrays.equals(stored, rulesRead)) {
+            rules = stored == null ? SourceRuleProgress.NONE : SourceRuleProgress.read(stored);
+            rulesRead = stored;
+        }
+        return rules;
+    }
+
+    /** Stores the rules by which lists are united. */
+    public void put(SourceRuleProgress changed) {
+        store.put(SOURCE_RULES, changed.write(out));
+    }
+
+    /** Returns the rules by which lists are united, also from another thread. */
+    static SourceRuleProgress sourceRules(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
+        byte[] stored = store.get(SOURCE_RULES);
+        return stored == null ? SourceRuleProgress.NONE : SourceRuleProgress.read(stored);
+    }
+
+    /** Returns the rules that hold for the list of a work, from the store of another thread. */
+    public static SourceRules rules(ReadOnlyKeyValueStore<Bytes, byte[]> store, WorkId citing) {
+        return sourceRules(store).rulesFor(citing);
+    }
+
+    /**
+     * Returns the amount of work that follows from what was read, from the store of another thread: merges that lists
+     * are still to follow, and an unfinished sweep.
+     */
+    public static int pending(ReadOnlyKeyValueStore<Bytes, byte[]> store) {
+        return PendingMerges.size(store) + (sourceRules(store).isSweeping() ? 1 : 0);
     }
 
     /** Changes the number of works that cite something. */

@@ -15,7 +15,9 @@ enum PendingKind {
     /** All hubs are to be checked for activity windows that a new day changed. */
     WINDOW_REFRESH(4),
     /** All hubs are to be judged by rules that changed. */
-    RULE_CHECK(5);
+    RULE_CHECK(5),
+    /** All works are to be described by rules of sources that changed. */
+    SOURCE_RULES(6);
 
     private final int code;
 

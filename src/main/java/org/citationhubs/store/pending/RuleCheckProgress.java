@@ -8,39 +8,48 @@ package org.citationhubs.store.pending;
  */
 public final class RuleCheckProgress {
 
-    private static final PendingKey KEY = new PendingKey(PendingKind.RULE_CHECK, 0);
-
     private final PendingWork pending;
+    private final PendingKey key;
     private boolean isPending;
     private int next;
 
-    /** Continues with what {@code pending} holds. */
-    public RuleCheckProgress(PendingWork pending) {
+    private RuleCheckProgress(PendingWork pending, PendingKind kind) {
         this.pending = pending;
-        this.isPending = pending.contains(KEY);
-        this.next = isPending ? pending.row(KEY) : 0;
+        this.key = new PendingKey(kind, 0);
+        this.isPending = pending.contains(key);
+        this.next = isPending ? pending.row(key) : 0;
     }
 
-    /** Returns whether hubs are still to be judged. */
+    /** Continues a check of hubs by the rules of tiers and labels. */
+    public static RuleCheckProgress ofHubs(PendingWork pending) {
+        return new RuleCheckProgress(pending, PendingKind.RULE_CHECK);
+    }
+
+    /** Continues a check of works by the rules of sources. */
+    public static RuleCheckProgress ofWorks(PendingWork pending) {
+        return new RuleCheckProgress(pending, PendingKind.SOURCE_RULES);
+    }
+
+    /** Returns whether hubs or works are still to be checked. */
     public boolean isPending() {
         return isPending;
     }
 
-    /** Returns the number from which on hubs are still to be judged. */
+    /** Returns the number from which on hubs or works are still to be checked. */
     public int next() {
         return next;
     }
 
-    /** Records the number from which on hubs are still to be judged. */
+    /** Records the number from which on hubs or works are still to be checked. */
     public void continueFrom(int number) {
         isPending = true;
         next = number;
-        pending.add(KEY, number);
+        pending.add(key, number);
     }
 
-    /** Records that all hubs are judged. */
+    /** Records that all are checked. */
     public void complete() {
         isPending = false;
-        pending.remove(KEY);
+        pending.remove(key);
     }
 }

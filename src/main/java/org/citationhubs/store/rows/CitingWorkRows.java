@@ -18,9 +18,14 @@ import org.citationhubs.hub.count.StatementCounts;
 import org.citationhubs.serde.packed.PackedReader;
 import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.store.kv.StoreKeys;
+import org.citationhubs.store.works.SourceSets;
+import org.citationhubs.store.works.SourceSetsView;
 import org.jspecify.annotations.Nullable;
 
-/** Stores the citing work in each row of a hub. Rows are assigned in order; a retracted citation leaves a gap. */
+/**
+ * Stores the citing work in each row of a hub. Rows are assigned in order; a retracted citation leaves a gap. A row has
+ * the number of the set of systems that assert the citation, unless it is the first set of the partition.
+ */
 public final class CitingWorkRows {
 
     /** Flags are rare, so the lowest bit of the first value shows whether there are any. */
@@ -29,11 +34,24 @@ public final class CitingWorkRows {
     /** Position of the {@link CitationStatus} in the flags. */
     private static final int STATUS = 1;
 
-    private CitingWorkRows() {}
+    /** Set if the number of a set of systems follows the flags. */
+    private static final int SOURCES = 8;
+
+    private static final int STATUS_MASK = 3;
+
+    private final ReadOnlyKeyValueStore<Bytes, byte[]> store;
+    private final SourceSetsView sets;
+
+    /** Reads the rows in a store. */
+    public CitingWorkRows(ReadOnlyKeyValueStore<Bytes, byte[]> store, SourceSetsView sets) {
+        this.store = store;
+        this.sets = sets;
+    }
 
     /** Stores a row. */
-    public static void put(KeyValueStore<Bytes, byte[]> store, PackedWriter out, int hub, CitingWorkRow work) {
-        store.put(StoreKeys.of(hub, work.row()), write(out, work));
+    public static void put(
+            KeyValueStore<Bytes, byte[]> store, PackedWriter out, SourceSets sets, int hub, CitingWorkRow work) {
+        store.put(StoreKeys.of(hub, work.row()), write(out, sets, work));
     }
 
     /**
@@ -41,18 +59,18 @@ public final class CitingWorkRows {
      *
      * @throws IllegalStateException if the row is empty
      */
-    public static CitingWorkRow get(ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub, int row) {
-        byte[] bytes = store.get(StoreKeys.of(hub, row));
-        if (bytes == null) {
+    public CitingWorkRow get(int hub, int row) {
+        CitingWorkRow work = find(hub, row);
+        if (work == null) {
             throw new IllegalStateException("hub number " + hub + " has no row " + row);
         }
-        return read(row, bytes);
+        return work;
     }
 
     /** Returns the citing work in a row, null if the row is empty. */
-    public static @Nullable CitingWorkRow find(ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub, int row) {
+    public @Nullable CitingWorkRow find(int hub, int row) {
         byte[] bytes = store.get(StoreKeys.of(hub, row));
-        return bytes == null ? null : read(row, bytes);
+        return bytes == null ? null : read(row, bytes, sets);
     }
 
     /** Empties a row. */
@@ -61,16 +79,15 @@ public final class CitingWorkRows {
     }
 
     /** Returns the citing works of a hub from a row on, in the order of the rows. */
-    public static List<CitingWorkRow> from(ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub, int firstRow) {
+    public List<CitingWorkRow> from(int hub, int firstRow) {
         List<CitingWorkRow> works = new ArrayList<>();
-        forEach(store, hub, firstRow, works::add);
+        forEach(hub, firstRow, works::add);
         return works;
     }
 
     /** Visits the citing works of a hub from a row on, one at a time: a hub may have hundreds of thousands. */
-    public static void forEach(
-            ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub, int firstRow, Consumer<CitingWorkRow> visitor) {
-        try (KeyValueIterator<Bytes, byte[]> rows = range(store, hub, firstRow)) {
+    public void forEach(int hub, int firstRow, Consumer<CitingWorkRow> visitor) {
+        try (KeyValueIterator<Bytes, byte[]> rows = range(hub, firstRow)) {
             while (rows.hasNext()) {
                 visitor.accept(of(rows.next()));
             }
@@ -78,13 +95,12 @@ public final class CitingWorkRows {
     }
 
     /** Returns the rows of a hub from {@code firstRow} on; the caller closes the iterator. */
-    public static KeyValueIterator<Bytes, byte[]> range(
-            ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub, int firstRow) {
+    public KeyValueIterator<Bytes, byte[]> range(int hub, int firstRow) {
         return store.range(StoreKeys.of(hub, firstRow), StoreKeys.of(hub, Integer.MAX_VALUE));
     }
 
     /** Returns the rows of all hubs from a number on; the caller closes the iterator. */
-    public static KeyValueIterator<Bytes, byte[]> ofHubsFrom(ReadOnlyKeyValueStore<Bytes, byte[]> store, int hub) {
+    public KeyValueIterator<Bytes, byte[]> ofHubsFrom(int hub) {
         return store.range(StoreKeys.of(hub, 0), StoreKeys.of(Integer.MAX_VALUE, Integer.MAX_VALUE));
     }
 
@@ -94,18 +110,22 @@ public final class CitingWorkRows {
     }
 
     /** Returns the citing work in an entry of {@link #range}. */
-    public static CitingWorkRow of(KeyValue<Bytes, byte[]> row) {
-        return read(StoreKeys.intAt(row.key, 4), row.value);
+    public CitingWorkRow of(KeyValue<Bytes, byte[]> row) {
+        return read(StoreKeys.intAt(row.key, 4), row.value, sets);
     }
 
     /** Packs a citing work without its row. */
-    public static byte[] write(PackedWriter out, CitingWorkRow work) {
+    public static byte[] write(PackedWriter out, SourceSets sets, CitingWorkRow work) {
         CitationFacts facts = work.facts();
         PartialDate publishedAt = facts.publishedAt();
-        int flags = (facts.self() ? SELF : 0) | facts.status().code() << STATUS;
+        int sources = sets.number(facts.sources());
+        int flags = (facts.self() ? SELF : 0) | facts.status().code() << STATUS | (sources == 0 ? 0 : SOURCES);
         out.reset().writeCount((long) work.citing() << 1 | (flags == 0 ? 0 : 1));
         if (flags != 0) {
             out.writeByte(flags);
+        }
+        if (sources != 0) {
+            out.writeCount(sources);
         }
         out.writeCount(publishedAt == null ? 0 : publishedAt.packed())
                 .writeSigned(facts.observedAt().getEpochSecond());
@@ -130,10 +150,11 @@ public final class CitingWorkRows {
     }
 
     /** Unpacks the citing work in a row. */
-    public static CitingWorkRow read(int row, byte[] bytes) {
+    public static CitingWorkRow read(int row, byte[] bytes, SourceSetsView sets) {
         PackedReader in = new PackedReader(bytes);
         long citing = in.readLongCount();
         int flags = (citing & 1) == 0 ? 0 : in.readByte();
+        int sources = (flags & SOURCES) == 0 ? 0 : in.readCount();
         int date = in.readCount();
         Instant observedAt = Instant.ofEpochSecond(in.readSigned());
         StatementCounts statements = readStatements(in);
@@ -145,7 +166,8 @@ public final class CitingWorkRows {
                         observedAt,
                         statements,
                         (flags & SELF) != 0,
-                        CitationStatus.ofCode(flags >> STATUS)));
+                        CitationStatus.ofCode(flags >> STATUS & STATUS_MASK),
+                        sets.set(sources)));
     }
 
     private static @Nullable PartialDate date(int packed) {

@@ -3,8 +3,12 @@ package org.citationhubs.topology.hubs;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.citationhubs.citation.author.Authors;
 import org.citationhubs.citation.id.WorkId;
+import org.citationhubs.citation.source.SourceRules;
+import org.citationhubs.citation.work.DescriptionsBySource;
 import org.citationhubs.citation.work.WorkDescription;
+import org.citationhubs.citation.work.WorkIdentity;
 import org.citationhubs.serde.packed.PackedWorks;
 import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.store.works.OwnedWork;
@@ -20,8 +24,12 @@ import org.citationhubs.topology.stage.RecordSizes;
  *
  * <p><b>Limits:</b> a work subscribes to its {@value RecordSizes#DESCRIBED_ALIASES} aliases of least id. A description
  * that is too large loses its last fields. Both depend on what is known now and not on the order of events.
+ * What a single list says of a work is bounded before it is joined, for the same reason.
  */
 final class AliasDescriptions {
+
+    /** An author has a name and an id of at most one kilobyte each. */
+    private static final int MANY_AUTHORS = 24;
 
     private final HubPartitionContext context;
     private final PackedWriter out = new PackedWriter();
@@ -31,16 +39,16 @@ final class AliasDescriptions {
     }
 
     /** Returns the work subscribed to its aliases and to no other ids; sends what changes in its subscriptions. */
-    OwnedWork subscribe(WorkId id, OwnedWork work) {
+    OwnedWork subscribe(WorkId id, OwnedWork work, SourceRules rules) {
         List<WorkId> wanted = wanted(work);
-        SortedMap<WorkId, WorkDescription> before = work.aliases();
+        SortedMap<WorkId, DescriptionsBySource> before = work.aliases();
         if (before.size() == wanted.size() && before.keySet().containsAll(wanted)) {
             return work;
         }
-        SortedMap<WorkId, WorkDescription> after = new TreeMap<>();
+        SortedMap<WorkId, DescriptionsBySource> after = new TreeMap<>();
         for (WorkId alias : wanted) {
-            WorkDescription known = before.get(alias);
-            after.put(alias, known == null ? WorkDescription.NONE : known);
+            DescriptionsBySource known = before.get(alias);
+            after.put(alias, known == null ? DescriptionsBySource.NONE : known);
             if (known == null) {
                 send(alias, new AliasRequest(alias, id, true));
             }
@@ -50,7 +58,7 @@ final class AliasDescriptions {
                 send(alias, new AliasRequest(alias, id, false));
             }
         }
-        return work.withAliases(after);
+        return work.withAliases(after, rules);
     }
 
     private static List<WorkId> wanted(OwnedWork work) {
@@ -63,6 +71,11 @@ final class AliasDescriptions {
                 : aliases.subList(0, RecordSizes.DESCRIBED_ALIASES);
     }
 
+    /** Returns how many aliases of a work are beyond the limit. */
+    static int undescribed(WorkIdentity identity) {
+        return identity.movedTo() == null ? Math.max(0, identity.aliases().size() - RecordSizes.DESCRIBED_ALIASES) : 0;
+    }
+
     /** Sends what lists say of a work to the ids that subscribed to it, if it changed. */
     void sendChange(WorkId id, OwnedWork before, OwnedWork after) {
         if (!after.survivors().isEmpty() && !after.asCited().equals(before.asCited())) {
@@ -71,15 +84,25 @@ final class AliasDescriptions {
     }
 
     /** Sends what lists say of an alias to its surviving id. */
-    void send(WorkId survivor, WorkId alias, WorkDescription asCited) {
-        if (!asCited.equals(WorkDescription.NONE)) {
-            send(survivor, new AliasReply(survivor, alias, bounded(asCited)));
+    void send(WorkId survivor, WorkId alias, DescriptionsBySource asCited) {
+        if (!asCited.isEmpty()) {
+            int most = RecordSizes.ALIAS_DESCRIPTION / asCited.bySystem().size();
+            send(survivor, new AliasReply(survivor, alias, asCited.map(description -> bounded(description, most))));
         }
     }
 
-    private WorkDescription bounded(WorkDescription description) {
+    /** Returns what a list says of a work that it cites, without what is too large for a description by system. */
+    WorkDescription boundedStatement(WorkDescription description) {
+        Authors authors = description.facts().authors();
+        // Texts and names have limits of their own: only many authors are large.
+        return authors == null || authors.list().size() < MANY_AUTHORS
+                ? description
+                : bounded(description, RecordSizes.CITED_DESCRIPTION);
+    }
+
+    private WorkDescription bounded(WorkDescription description, int most) {
         WorkDescription rest = description;
-        while (size(rest) > RecordSizes.ALIAS_DESCRIPTION) {
+        while (size(rest) > most) {
             rest = rest.withoutLast();
         }
         return rest;

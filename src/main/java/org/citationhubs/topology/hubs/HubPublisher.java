@@ -26,7 +26,6 @@ import org.citationhubs.store.hubs.HubTitleIndex;
 import org.citationhubs.store.hubs.InMemoryHub;
 import org.citationhubs.store.progress.AppliedOffsets;
 import org.citationhubs.store.works.OwnedWork;
-import org.citationhubs.store.works.OwnedWorkStore;
 import org.citationhubs.store.works.WorkNumbers;
 import org.citationhubs.topology.hubs.HubStageOutput.ChangeEventOutput;
 import org.citationhubs.topology.hubs.HubStageOutput.PublicationOutput;
@@ -94,7 +93,7 @@ final class HubPublisher {
         InMemoryHub hub = hubs.of(number);
         List<RankedWork> leading = hub.mergeAndRank(this::compareIds);
         meters.ranked();
-        OwnedWork work = OwnedWorkStore.get(stores.works(), number);
+        OwnedWork work = stores.view().work(number);
         HighlightsCollector collector = hub.highlights(this::compareIds);
         Highlights chosen = collector.highlights();
         PublishedState before = hub.header().shown();

@@ -1,6 +1,8 @@
 package org.citationhubs.topology.hubs;
 
 import java.time.Instant;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.citationhubs.citation.author.AuthorMatcher;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.PartitionUpdate;
@@ -15,6 +17,7 @@ import org.citationhubs.store.lists.CachedCitingLists;
 import org.citationhubs.store.lists.CitingList;
 import org.citationhubs.store.progress.AppliedOffsets;
 import org.citationhubs.store.works.WorkNumbers;
+import org.jspecify.annotations.Nullable;
 
 /** Applies changes of reference lists to the lists that the partition stores and to the hubs in them. */
 final class ListUpdateHandler {
@@ -75,9 +78,14 @@ final class ListUpdateHandler {
         AuthorMatcher authors = update.stated().isEmpty()
                 ? AuthorMatcher.NONE
                 : AuthorMatcher.of(after.facts().authors());
+        SortedMap<WorkId, WorkId> survivors = new TreeMap<>();
         for (HubStatement statement : update.stated()) {
-            state(statement, update.citing(), citing, authors, lastKnown, after);
+            WorkId movedTo = state(statement, citing, authors, lastKnown, after);
+            if (movedTo != null) {
+                survivors.put(statement.hub(), movedTo);
+            }
         }
+        rowMaintenance.sendMerges(update.citing(), survivors);
         lists.put(citing, after);
         if (before != CitingList.NONE && !before.facts().equals(after.facts())) {
             progress.factsChanged();
@@ -115,13 +123,9 @@ final class ListUpdateHandler {
         }
     }
 
-    private void state(
-            HubStatement statement,
-            WorkId citingId,
-            int citing,
-            AuthorMatcher authors,
-            int lastKnown,
-            CitingList after) {
+    /** Applies what a list states of a hub, and returns the id that the hub is merged into, null if there is none. */
+    private @Nullable WorkId state(
+            HubStatement statement, int citing, AuthorMatcher authors, int lastKnown, CitingList after) {
         int number = numbers.number(statement.hub());
         InMemoryHub hub = number > lastKnown ? hubs.ofNew(number) : hubs.of(number);
         CitationFacts facts = new CitationFacts(
@@ -129,18 +133,16 @@ final class ListUpdateHandler {
                 toSecond(statement.observedAt()),
                 StatementCounts.of(statement.mentions()),
                 hub.sharesAuthorWith(authors),
-                after.counts() ? CitationStatus.COUNTED : CitationStatus.RETRACTED);
+                after.counts() ? CitationStatus.COUNTED : CitationStatus.RETRACTED,
+                statement.sources());
         int row = after.rowAt(number);
         if (row == CitingList.NO_ROW) {
             after.setRow(number, hub.append(citing, facts, statement.mentions(), after.works()));
         } else {
             hub.replace(row, citing, facts, statement.mentions());
         }
-        WorkId movedTo = hub.movedTo();
-        if (movedTo != null) {
-            rowMaintenance.sendMerge(citingId, statement.hub(), movedTo);
-        }
         changes.citationsChanged(hub);
+        return hub.movedTo();
     }
 
     private static Instant toSecond(Instant instant) {

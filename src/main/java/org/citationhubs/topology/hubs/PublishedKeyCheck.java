@@ -31,7 +31,7 @@ final class PublishedKeyCheck {
 
     /**
      * Time without progress after which the input counts as replayed. The ends of the input are never applied if a
-     * marker of a transaction is the last record, or the last records are deleted.
+     * marker of a transaction is the last record.
      */
     private static final long QUIET_MILLIS = 60_000;
 

@@ -1,5 +1,9 @@
 package org.citationhubs.topology.hubs;
 
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueIterator;
 import org.citationhubs.citation.id.WorkId;
@@ -11,11 +15,11 @@ import org.citationhubs.store.pending.RowMaintenanceQueue;
 import org.citationhubs.store.pending.RowMaintenanceQueue.MaintenanceJob;
 import org.citationhubs.store.pending.RowMaintenanceQueue.MaintenanceKind;
 import org.citationhubs.store.rows.CitingWorkRow;
-import org.citationhubs.store.rows.CitingWorkRows;
 import org.citationhubs.store.works.WorkNumbers;
 import org.citationhubs.topology.hubs.HubStageOutput.ListMessageOutput;
 import org.citationhubs.topology.hubs.RoundBudget.Deadline;
-import org.citationhubs.topology.message.ListStageMessage;
+import org.citationhubs.topology.message.ListStageMessage.CitedWorksMerged;
+import org.citationhubs.topology.message.MessageParts;
 
 /** Updates every row of a hub, a few rows at a time, because a hub may have hundreds of thousands. */
 final class RowMaintenance {
@@ -47,11 +51,18 @@ final class RowMaintenance {
         jobs.start(MaintenanceKind.RECOMPUTE_SELF_CITATION, hub);
     }
 
-    /** Sends one citing work the id that replaces the id of a hub. */
-    void sendMerge(WorkId citing, WorkId hub, WorkId survivor) {
-        context.outputs()
-                .accept(new ListMessageOutput(
-                        context.partitioner().of(citing), new ListStageMessage.CitedWorkMerged(citing, hub, survivor)));
+    /** Sends one citing work the ids that replace ids that it cites. */
+    void sendMerges(WorkId citing, SortedMap<WorkId, WorkId> survivors) {
+        int partition = context.partitioner().of(citing);
+        MessageParts.split(
+                List.copyOf(survivors.entrySet()),
+                merged -> MessageParts.bytes(merged.getKey().value())
+                        + MessageParts.bytes(merged.getValue().value()),
+                part -> {
+                    SortedMap<WorkId, WorkId> sent = new TreeMap<>();
+                    part.forEach(merged -> sent.put(merged.getKey(), merged.getValue()));
+                    context.outputs().accept(new ListMessageOutput(partition, new CitedWorksMerged(citing, sent)));
+                });
     }
 
     /** Returns whether the scheduled messages to the citing works of a hub have not reached a row yet. */
@@ -90,9 +101,9 @@ final class RowMaintenance {
         int next = first;
         int updated = 0;
         boolean changed = false;
-        try (KeyValueIterator<Bytes, byte[]> rows = CitingWorkRows.range(stores.citingWorks(), job.hub(), first)) {
+        try (KeyValueIterator<Bytes, byte[]> rows = stores.view().citingWorks().range(job.hub(), first)) {
             while (rows.hasNext() && updated < BATCH && (updated == 0 || !end.isReached())) {
-                CitingWorkRow row = CitingWorkRows.of(rows.next());
+                CitingWorkRow row = stores.view().citingWorks().of(rows.next());
                 changed |= update(job.kind(), hub, row);
                 next = row.row() + 1;
                 updated++;
@@ -122,7 +133,8 @@ final class RowMaintenance {
         if (row.facts().status() == CitationStatus.MOVED && movedTo == null) {
             hub.removeMoved(row.row());
         }
-        sendMerge(numbers.id(row.citing()), id, movedTo == null ? id : movedTo);
+        SortedMap<WorkId, WorkId> survivor = new TreeMap<>(Map.of(id, movedTo == null ? id : movedTo));
+        sendMerges(numbers.id(row.citing()), survivor);
     }
 
     private boolean recomputeSelfCitation(InMemoryHub hub, CitingWorkRow row) {

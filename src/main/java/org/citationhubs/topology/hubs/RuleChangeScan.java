@@ -41,18 +41,20 @@ final class RuleChangeScan {
         this.context = context;
         this.changes = changes;
         this.rules = rules;
-        this.check = new RuleCheckProgress(context.stores().pending());
+        this.check = RuleCheckProgress.ofHubs(context.stores().pending());
         this.mark = marked(now);
     }
 
     private StateMark marked(LongSupplier now) {
         long tiers = rules.tierFingerprint();
         long labels = rules.labelFingerprint();
-        StateMark stored = StateMark.get(context.stores().hubOrder());
-        if (stored == null && context.numbers().last() == 0) {
+        StateMark known = StateMark.get(context.stores().hubOrder());
+        if (known == null) {
+            if (context.numbers().last() > 0) {
+                throw StateMark.stateWithoutSources();
+            }
             return put(StateMark.created(now.getAsLong(), tiers, labels));
         }
-        StateMark known = stored == null ? StateMark.ofReleaseWithoutMarks() : stored;
         if (known.tierRules() == tiers && known.labelRules() == labels) {
             return known;
         }
@@ -67,7 +69,7 @@ final class RuleChangeScan {
         return newMark;
     }
 
-    /** Returns when the state was created, zero for a state of release 0.1.0. */
+    /** Returns when the state was created. */
     long epoch() {
         return mark.epoch();
     }
@@ -98,7 +100,7 @@ final class RuleChangeScan {
         int rowsOfHub = 0;
         HubHeader header = null;
         try (KeyValueIterator<Bytes, byte[]> rows =
-                CitingWorkRows.ofHubsFrom(context.stores().citingWorks(), first)) {
+                context.stores().view().citingWorks().ofHubsFrom(first)) {
             while (rows.hasNext()) {
                 int at = CitingWorkRows.hubOf(rows.next());
                 if (at != hub) {

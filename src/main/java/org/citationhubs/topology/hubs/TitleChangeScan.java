@@ -51,7 +51,7 @@ final class TitleChangeScan {
             scannedFor = new HashSet<>(retitled.works());
             next = 0;
         }
-        next = HubScan.from(stores.headers(), next, (hub, header) -> {
+        next = HubScan.from(stores.headers(), stores.view().sets(), next, (hub, header) -> {
             if (header.leading().stream().map(RankedWork::number).anyMatch(scannedFor::contains)) {
                 found.accept(hub);
             }

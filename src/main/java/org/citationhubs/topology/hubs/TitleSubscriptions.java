@@ -16,7 +16,6 @@ import org.citationhubs.store.hubs.HubStores;
 import org.citationhubs.store.memory.DirectMappedCache;
 import org.citationhubs.store.memory.HeapWeights;
 import org.citationhubs.store.works.OwnedWork;
-import org.citationhubs.store.works.OwnedWorkStore;
 import org.citationhubs.store.works.WorkNumbers;
 import org.citationhubs.store.works.WorkTitles;
 import org.citationhubs.store.works.WorkTitles.StoredTitle;
@@ -142,9 +141,9 @@ final class TitleSubscriptions {
         List<TitleReply> replies = new ArrayList<>(works.size());
         for (WorkId id : works) {
             int number = numbers.number(id);
-            OwnedWork work = OwnedWorkStore.get(stores.works(), number);
+            OwnedWork work = stores.view().work(number);
             if (!work.showing().contains(byPartition)) {
-                OwnedWorkStore.put(stores.works(), stores.out(), number, work.withSubscriber(byPartition));
+                stores.putWork(number, work.withSubscriber(byPartition));
             }
             replies.add(new TitleReply(id, work.description().facts().title()));
         }

@@ -53,7 +53,7 @@ final class WindowRefreshScan {
             next = 0;
             started = now;
         }
-        next = HubScan.from(stores.headers(), next, (hub, header) -> {
+        next = HubScan.from(stores.headers(), stores.view().sets(), next, (hub, header) -> {
             if (header.shown().staleOn() <= scannedDay) {
                 stale.accept(hub);
             }

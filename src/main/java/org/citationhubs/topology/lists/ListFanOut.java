@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.ToIntFunction;
 import org.citationhubs.citation.id.WorkId;
+import org.citationhubs.citation.reference.EffectiveList;
 import org.citationhubs.citation.reference.InputOffset;
 import org.citationhubs.citation.reference.PartitionUpdate;
 import org.citationhubs.citation.reference.PartitionUpdate.HubStatement;
 import org.citationhubs.citation.reference.PartitionUpdate.WorkUpdate;
 import org.citationhubs.citation.reference.ReferenceEntry;
-import org.citationhubs.citation.reference.ReferenceList;
 import org.citationhubs.citation.reference.ReferenceListChange;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkIdentity;
@@ -49,8 +49,8 @@ final class ListFanOut {
      * @param receiver receives the partitions that the change concerns, and their updates
      */
     void split(
-            ReferenceList before,
-            ReferenceList after,
+            EffectiveList before,
+            EffectiveList after,
             ReferenceListChange change,
             @Nullable WorkIdentity identity,
             InputOffset source,
@@ -66,7 +66,7 @@ final class ListFanOut {
 
     private final class UpdateBuilder {
 
-        private final ReferenceList after;
+        private final EffectiveList after;
         private final ReferenceListChange change;
         private final @Nullable WorkIdentity identity;
         private final InputOffset source;
@@ -82,8 +82,8 @@ final class ListFanOut {
         private final List<List<WorkUpdate>> descriptions;
 
         UpdateBuilder(
-                ReferenceList before,
-                ReferenceList after,
+                EffectiveList before,
+                EffectiveList after,
                 ReferenceListChange change,
                 @Nullable WorkIdentity identity,
                 InputOffset source) {
@@ -123,7 +123,8 @@ final class ListFanOut {
             for (ReferenceEntry entry : change.described()) {
                 descriptions
                         .get(partitionOf.applyAsInt(entry.cited()))
-                        .add(new WorkUpdate(entry.cited(), entry.description()));
+                        .add(new WorkUpdate(
+                                entry.cited(), entry.sources().systems().get(0), entry.description()));
             }
             if (change.citingDescribed()) {
                 descriptions
@@ -159,7 +160,7 @@ final class ListFanOut {
     }
 
     private static HubStatement statement(ReferenceEntry entry) {
-        return new HubStatement(entry.cited(), firstAsserted(entry), entry.mentions());
+        return new HubStatement(entry.cited(), firstAsserted(entry), entry.mentions(), entry.sources());
     }
 
     private static Instant firstAsserted(ReferenceEntry entry) {

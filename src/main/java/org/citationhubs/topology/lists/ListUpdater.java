@@ -1,8 +1,11 @@
 package org.citationhubs.topology.lists;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -16,29 +19,38 @@ import org.citationhubs.citation.reference.ReferenceListState;
 import org.citationhubs.citation.reference.Rejection;
 import org.citationhubs.citation.reference.Repair.RepairReason;
 import org.citationhubs.citation.reference.Repairs;
+import org.citationhubs.citation.source.SourceEvent;
+import org.citationhubs.citation.source.SourceKey;
+import org.citationhubs.citation.source.SourceRules;
 import org.citationhubs.citation.work.SourcedValue;
 import org.citationhubs.citation.work.WorkDescription;
 import org.citationhubs.citation.work.WorkEvent;
-import org.citationhubs.citation.work.WorkIdentity;
 import org.citationhubs.hub.count.EpochDay;
 import org.citationhubs.serde.json.CitationEventReader;
 import org.citationhubs.serde.json.RejectedRecordException;
+import org.citationhubs.serde.json.SourceEventReader;
 import org.citationhubs.serde.json.WorkEventReader;
 import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.serde.packed.ReferenceListCodec;
 import org.citationhubs.store.kv.StoreNames;
 import org.citationhubs.store.lists.ListStageState;
+import org.citationhubs.store.lists.PendingMerges;
+import org.citationhubs.store.lists.PendingMerges.MergesOfList;
 import org.citationhubs.store.lists.ReferenceListStore;
+import org.citationhubs.store.lists.SourceRuleProgress;
+import org.citationhubs.topology.lists.ListChangeSender.RuledLists;
 import org.citationhubs.topology.lists.ListStageOutput.DeadLetterOutput;
 import org.citationhubs.topology.lists.ListStageOutput.HubUpdateOutput;
 import org.citationhubs.topology.lists.ListStageOutput.ListUpdateOutput;
-import org.citationhubs.topology.message.HubStageMessage.ListChanged;
+import org.citationhubs.topology.message.HubStageMessage.SurvivorRequest;
 import org.citationhubs.topology.message.InputRecord;
 import org.citationhubs.topology.message.ListStageMessage;
 import org.citationhubs.topology.message.ListStageMessage.AliasListsChanged;
-import org.citationhubs.topology.message.ListStageMessage.CitedWorkMerged;
+import org.citationhubs.topology.message.ListStageMessage.CitedWorksMerged;
 import org.citationhubs.topology.message.ListStageMessage.MisroutedRecord;
 import org.citationhubs.topology.message.ListStageMessage.MisroutedRecordsApplied;
+import org.citationhubs.topology.message.MessageParts;
+import org.citationhubs.topology.message.SourceRevocation;
 import org.citationhubs.topology.message.WorkPartitioner;
 import org.citationhubs.topology.stage.RecordSizes;
 import org.citationhubs.topology.stage.StreamMeters;
@@ -56,14 +68,15 @@ public final class ListUpdater {
     private final Consumer<? super ListStageOutput> outputs;
     private final StreamMeters meters;
     private final WorkPartitioner partitioner;
-    private final ListFanOut fanOut;
+    private final ListChangeSender sender;
+    private final SourceSweep sweep;
     private final CitationEventReader citationEvents;
     private final WorkEventReader workEvents;
     private final Repairs repairs = new Repairs();
     private final PackedWriter out = new PackedWriter();
     private final ListLimits limits;
-    private final AliasLimits aliasLimits = new AliasLimits(out);
-    private final PartitionUpdateParts updateParts = new PartitionUpdateParts();
+    private final AliasLimits aliasLimits;
+    private final SourceEventReader sourceEvents = new SourceEventReader();
 
     /**
      * Creates an updater of one partition.
@@ -86,8 +99,10 @@ public final class ListUpdater {
         this.outputs = outputs;
         this.meters = meters;
         this.limits = new ListLimits(settings.limits().referencesPerWork(), out);
+        this.aliasLimits = new AliasLimits(out, meters);
         this.partitioner = new WorkPartitioner(settings.partitions());
-        this.fanOut = new ListFanOut(partitioner::of, settings.partitions());
+        this.sender = new ListChangeSender(state, partitioner, settings.partitions(), outputs);
+        this.sweep = new SourceSweep(settings.sourceRank(), lists, state, sender);
         this.citationEvents = new CitationEventReader(settings.limits(), meters::unknownTerm);
         this.workEvents = new WorkEventReader(settings.limits());
     }
@@ -147,8 +162,7 @@ public final class ListUpdater {
     private void apply(InputRecord input) {
         repairs.clear();
         try {
-            boolean applied = isCitations(input) ? applyCitationEvent(input) : applyWorkEvent(input);
-            if (applied) {
+            if (applyEvent(input)) {
                 meters.inputApplied(input.topic());
                 countRepairs();
             }
@@ -156,6 +170,27 @@ public final class ListUpdater {
             meters.rejected(e.rejection().reason(), input.topic(), input.partition(), input.offset());
             outputs.accept(new DeadLetterOutput(input.rejected(e.rejection())));
         }
+    }
+
+    /** Returns whether the event was applied here. */
+    private boolean applyEvent(InputRecord input) throws RejectedRecordException {
+        return switch (input.topic()) {
+            case StreamsTopicNames.WORKS -> applyWorkEvent(input);
+            case StreamsTopicNames.SOURCES -> sendRevocation(input);
+            default -> applyCitationEvent(input);
+        };
+    }
+
+    /** Sends every partition of both stages whether a system counts; each of them follows in its own time. */
+    private boolean sendRevocation(InputRecord input) throws RejectedRecordException {
+        SourceEvent event = sourceEvents.read(input.key(), input.value(), repairs);
+        state.revocationReasons().put(event.system(), event.revoked() ? event.reason() : null);
+        SourceRevocation message = new SourceRevocation(event.system(), event.revoked());
+        for (int to = 0; to < settings.partitions(); to++) {
+            outputs.accept(new ListUpdateOutput(to, message));
+            outputs.accept(new HubUpdateOutput(to, message));
+        }
+        return true;
     }
 
     private void countRepairs() {
@@ -175,13 +210,60 @@ public final class ListUpdater {
             applyMisrouted(misrouted);
         } else if (message instanceof MisroutedRecordsApplied applied) {
             state.acknowledged(applied.owner(), applied.offset());
-        } else if (message instanceof CitedWorkMerged merged) {
-            ReferenceListState before = ReferenceListStore.get(lists, merged.work());
-            updateMerged(before, aliasLimits.boundedCitedAliases(before.withCitedAlias(merged.old(), merged.now())));
+        } else if (message instanceof CitedWorksMerged merged) {
+            addMerges(merged);
         } else if (message instanceof AliasListsChanged aliases) {
             ReferenceListState before = ReferenceListStore.get(lists, aliases.work());
             updateMerged(before, aliasLimits.boundedAliases(before.withAliases(aliases.sender(), aliases.aliases())));
+        } else if (message instanceof SourceRevocation revocation) {
+            SourceRuleProgress rules = state.sourceRules();
+            state.put(rules.want(rules.wanted().with(revocation.system(), revocation.revoked())));
         }
+    }
+
+    /** Lets merges wait for others of the same list, which is rewritten once for all of them. */
+    private void addMerges(CitedWorksMerged merged) {
+        merged.survivors().forEach((alias, survivor) -> state.pendingMerges().add(merged.work(), alias, survivor));
+        while (state.pendingMerges().size() > PendingMerges.MOST) {
+            applyMerges();
+        }
+    }
+
+    /** Applies the pending merges of one list, and returns whether there were any. */
+    private boolean applyMerges() {
+        MergesOfList merges = state.pendingMerges().take();
+        if (merges == null) {
+            return false;
+        }
+        ReferenceListState before = ReferenceListStore.get(lists, merges.citing());
+        updateMerged(before, before.withCitedAliases(merges.merged()));
+        return true;
+    }
+
+    /**
+     * Applies pending merges, those of each list at once.
+     *
+     * @param isMergingOver when to stop with merges; those of one list are applied in any case
+     */
+    public void applyPendingMerges(BooleanSupplier isMergingOver) {
+        boolean more = true;
+        while (more) {
+            more = applyMerges() && !isMergingOver.getAsBoolean();
+        }
+    }
+
+    /**
+     * Continues to derive lists anew after a change of the rules by which sources are united.
+     *
+     * @param isOver when to stop; one list is derived anew in any case
+     */
+    public void resumeSweep(BooleanSupplier isOver) {
+        sweep.resume(isOver);
+    }
+
+    /** Returns whether lists are still to be derived by changed rules. */
+    public boolean isSweeping() {
+        return state.sourceRules().isSweeping();
     }
 
     private void applyMisrouted(MisroutedRecord misrouted) {
@@ -192,7 +274,8 @@ public final class ListUpdater {
         }
     }
 
-    private void updateMerged(ReferenceListState before, ReferenceListState after) {
+    private void updateMerged(ReferenceListState before, ReferenceListState changed) {
+        ReferenceListState after = aliasLimits.boundedCitedAliases(changed);
         byte[] row = ReferenceListCodec.write(out, after);
         // Only a list that a release without limits stored may be too large. It stays as it is.
         if (row.length <= RecordSizes.LARGEST_VALUE) {
@@ -210,9 +293,13 @@ public final class ListUpdater {
         ReferenceListState before = ReferenceListStore.get(lists, event.work());
         WorkDescription stated =
                 WorkDescription.statedBy(SourcedValue.Source.REGISTRY, event.observedAt(), event.facts());
-        ReferenceListState after = before.with(before.stated().describe(stated));
+        ReferenceListState after =
+                before.with(before.stated().of(event.source()).describe(stated));
         byte[] row = ReferenceListCodec.write(out, after);
+        limits.requireFewSources(after.stated());
+        limits.requireRoomForDescriptions(after.stated(), row.length);
         ListLimits.requireFitting(row.length, after.stated(), null);
+        count(event.source(), before, after, event.observedAt());
         update(before, after, after, row, InputOffset.NONE);
         return true;
     }
@@ -220,24 +307,37 @@ public final class ListUpdater {
     /** Returns whether the event was applied here. */
     private boolean applyCitationEvent(InputRecord input) throws RejectedRecordException {
         CitationEvent event = citationEvents.read(valueOf(input), repairs);
+        settings.crawlers().requireAllowed(input.topic(), event.source().system());
         if (!isOwned(event.citing(), input)) {
             return false;
         }
         settings.clocks().requireNotInFuture(event, writtenAt(input));
         ReferenceListState before = ReferenceListStore.get(lists, event.citing());
-        ReferenceList folded = before.stated().fold(event);
+        ReferenceList known = before.stated().of(event.source());
+        ReferenceList folded = known.fold(event);
         ReferenceList stored = folded.withoutSuperseded();
-        ReferenceListState after = before.with(stored);
+        ReferenceListState after = aliasLimits.boundedCitedAliases(before.with(stored));
         byte[] row = ReferenceListCodec.write(out, after);
-        limits.requireWithinLimits(stored, row.length);
+        if (!limits.hasRoomForDescriptions(after.stated(), row.length)) {
+            repairs.add(
+                    RepairReason.OVER_LIMIT,
+                    "citing",
+                    "other sources describe the work at length: only its id is read");
+            folded = known.fold(event.withoutFacts());
+            stored = folded.withoutSuperseded();
+            after = aliasLimits.boundedCitedAliases(before.with(stored));
+            row = ReferenceListCodec.write(out, after);
+        }
+        limits.requireWithinLimits(stored, after.stated(), row.length);
         if (event.selfCitations() > 0) {
             meters.selfCitationsDropped(event.selfCitations());
         }
-        if (stored.equals(before.stated())) {
-            meters.unchanged(UnchangedEventKind.of(event, before.stated()));
+        if (stored.equals(known)) {
+            meters.unchanged(UnchangedEventKind.of(event, known));
         }
+        count(event.source(), before, after, event.observedAt());
         state.observedOn(streamDay(event, input));
-        update(before, before.with(folded), after, row, source(input));
+        update(before, after.with(folded), after, row, source(input));
         return true;
     }
 
@@ -277,12 +377,10 @@ public final class ListUpdater {
     /**
      * Stores and sends a change.
      *
-     * @param folded the state after the change with needless tombstones: what an event says of a work that it no longer
-     *     cites is sent, though it is not stored
+     * @param folded the state after the change with needless tombstones
      * @param after the state that is stored
      * @param row the bytes of {@code after}
      */
-    @SuppressWarnings("ReferenceEquality") // a list without merged works is the stated list itself
     private void update(
             ReferenceListState before,
             ReferenceListState folded,
@@ -292,54 +390,44 @@ public final class ListUpdater {
         if (folded.equals(before)) {
             return;
         }
-        if (!after.equals(before)) {
+        boolean isStored = !after.equals(before);
+        if (isStored) {
             ReferenceListStore.put(lists, after.citing(), row);
         }
-        ReferenceList effectiveBefore = before.effective();
-        ReferenceList effective = folded.effective();
-        WorkIdentity identity = after.identity();
-        WorkIdentity newIdentity = identity.equals(before.identity()) ? null : identity;
-        ReferenceListChange change = ReferenceListChange.between(effectiveBefore, effective);
-        if (effectiveBefore != before.stated() || effective != folded.stated()) {
-            change = change.withDescribed(ReferenceListChange.between(before.stated(), folded.stated()));
-        }
-        if (!after.equals(before)) {
+        SourceRules rules = state.sourceRules().rulesFor(after.citing());
+        ReferenceListChange change =
+                sender.send(new RuledLists(before, rules), new RuledLists(folded, rules), after, row.length, source);
+        if (isStored) {
             meters.listChanged(
                     change.added().size() + change.restated().size(),
                     change.removed().size());
         }
-        if (!change.isEmpty() || newIdentity != null) {
-            state.countCitingWorks(Math.min(1, effective.size()) - Math.min(1, effectiveBefore.size()));
-            fanOut.split(
-                    effectiveBefore,
-                    effective,
-                    change,
-                    newIdentity,
-                    source,
-                    (to, update) -> updateParts.split(
-                            update,
-                            row.length,
-                            part -> outputs.accept(new HubUpdateOutput(to, new ListChanged(part)))));
-        }
-        sendAliases(before, after);
+        requestSurvivors(before, after);
     }
 
-    /** Sends the list of an alias to the id that replaces it, and its absence to the id that replaced it before. */
-    private void sendAliases(ReferenceListState before, ReferenceListState after) {
-        WorkId survivorBefore = before.movedTo();
-        WorkId survivor = after.movedTo();
-        if (survivorBefore != null && !survivorBefore.equals(survivor)) {
-            send(new AliasListsChanged(survivorBefore, after.citing(), List.of()));
+    /** Requests the surviving ids of cited works that did not fit into the state before. */
+    private void requestSurvivors(ReferenceListState before, ReferenceListState after) {
+        SortedMap<Integer, List<WorkId>> byOwner = new TreeMap<>();
+        for (WorkId cited : AliasLimits.unknownSurvivors(before, after)) {
+            byOwner.computeIfAbsent(partitioner.of(cited), owner -> new ArrayList<>())
+                    .add(cited);
         }
-        if (survivor != null
-                && (!survivor.equals(survivorBefore)
-                        || !after.exportToSurvivor().equals(before.exportToSurvivor()))) {
-            send(new AliasListsChanged(survivor, after.citing(), after.exportToSurvivor()));
-        }
+        byOwner.forEach((owner, works) -> MessageParts.split(
+                works,
+                work -> MessageParts.bytes(work.value()),
+                part -> outputs.accept(new HubUpdateOutput(owner, new SurvivorRequest(after.citing(), part)))));
     }
 
-    private void send(AliasListsChanged message) {
-        outputs.accept(new ListUpdateOutput(partitioner.of(message.work()), message));
+    /** Counts what the lists of a system assert, whether or not it counts. */
+    private void count(SourceKey source, ReferenceListState before, ReferenceListState after, Instant observedAt) {
+        int citationsBefore = before.stated().citations(source.system());
+        int citations = after.stated().citations(source.system());
+        state.sourceTotals()
+                .add(
+                        source.system(),
+                        Math.min(1, citations) - Math.min(1, citationsBefore),
+                        citations - citationsBefore,
+                        observedAt);
     }
 
     private static byte[] valueOf(InputRecord input) throws RejectedRecordException {

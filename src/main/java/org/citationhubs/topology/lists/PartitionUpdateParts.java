@@ -10,6 +10,7 @@ import org.citationhubs.citation.reference.InputOffset;
 import org.citationhubs.citation.reference.PartitionUpdate;
 import org.citationhubs.citation.reference.PartitionUpdate.HubStatement;
 import org.citationhubs.citation.reference.PartitionUpdate.WorkUpdate;
+import org.citationhubs.citation.source.SourceSet;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkIdentity;
 import org.citationhubs.serde.packed.PackedParts;
@@ -57,7 +58,7 @@ final class PartitionUpdateParts {
             bytes += bytes(id);
         }
         for (HubStatement statement : update.stated()) {
-            bytes += bytes(statement.hub());
+            bytes += bytes(statement.hub()) + bytes(statement.sources());
         }
         for (WorkUpdate described : update.described()) {
             bytes += bytes(described.work());
@@ -67,6 +68,15 @@ final class PartitionUpdateParts {
 
     private static int bytes(WorkId id) {
         return MessageParts.bytes(id.value()) + Long.BYTES * 4;
+    }
+
+    /** Returns at least as many bytes as a set of systems takes if it is written for one statement alone. */
+    private static int bytes(SourceSet sources) {
+        int bytes = 0;
+        for (String system : sources.systems()) {
+            bytes += MessageParts.bytes(system) + Integer.BYTES;
+        }
+        return bytes;
     }
 
     private List<PartitionUpdate> parts(PartitionUpdate update) {
@@ -112,12 +122,12 @@ final class PartitionUpdateParts {
 
     private int statementBytes(HubStatement statement) {
         PackedParts.writeMentions(out.reset(), statement.mentions());
-        return out.size() + bytes(statement.hub());
+        return out.size() + bytes(statement.hub()) + bytes(statement.sources());
     }
 
     private int descriptionBytes(WorkUpdate described) {
         PackedWorks.writeDescription(out.reset(), described.description());
-        return out.size() + bytes(described.work());
+        return out.size() + bytes(described.work()) + MessageParts.bytes(described.system());
     }
 
     private static PartitionUpdate part(

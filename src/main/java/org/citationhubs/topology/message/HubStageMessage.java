@@ -4,11 +4,19 @@ import java.util.List;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.reference.PartitionUpdate;
-import org.citationhubs.citation.work.WorkDescription;
+import org.citationhubs.citation.work.DescriptionsBySource;
 import org.jspecify.annotations.Nullable;
 
 /** A message to a partition of hubs, from stage 1 or from another partition of hubs. */
-public sealed interface HubStageMessage {
+public sealed interface HubStageMessage
+        permits HubStageMessage.ListChanged,
+                HubStageMessage.InputProgress,
+                HubStageMessage.TitleRequests,
+                HubStageMessage.TitleReplies,
+                HubStageMessage.AliasRequest,
+                HubStageMessage.AliasReply,
+                HubStageMessage.SurvivorRequest,
+                SourceRevocation {
 
     /** Calls the method of a handler for this kind of message. */
     void dispatch(MessageHandler handler);
@@ -72,10 +80,22 @@ public sealed interface HubStageMessage {
     }
 
     /** What lists say of an alias, in reply to a request. */
-    record AliasReply(WorkId survivor, WorkId alias, WorkDescription description) implements HubStageMessage {
+    record AliasReply(WorkId survivor, WorkId alias, DescriptionsBySource descriptions) implements HubStageMessage {
         @Override
         public void dispatch(MessageHandler handler) {
-            handler.onAliasReply(survivor, alias, description);
+            handler.onAliasReply(survivor, alias, descriptions);
+        }
+    }
+
+    /**
+     * Requests the surviving ids of works that a list cites, which may have been merged without the list knowing it.
+     *
+     * @param citing the work of the list
+     */
+    record SurvivorRequest(WorkId citing, List<WorkId> cited) implements HubStageMessage {
+        @Override
+        public void dispatch(MessageHandler handler) {
+            handler.onSurvivorRequest(citing, cited);
         }
     }
 
@@ -92,6 +112,10 @@ public sealed interface HubStageMessage {
 
         void onAliasRequest(WorkId alias, WorkId survivor, boolean wanted);
 
-        void onAliasReply(WorkId survivor, WorkId alias, WorkDescription description);
+        void onAliasReply(WorkId survivor, WorkId alias, DescriptionsBySource descriptions);
+
+        void onSourceRevocation(SourceRevocation revocation);
+
+        void onSurvivorRequest(WorkId citing, List<WorkId> cited);
     }
 }

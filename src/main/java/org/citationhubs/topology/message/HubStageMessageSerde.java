@@ -11,7 +11,7 @@ import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.InputOffset;
 import org.citationhubs.citation.reference.InputOffsets;
 import org.citationhubs.citation.reference.PartitionUpdate;
-import org.citationhubs.citation.work.WorkDescription;
+import org.citationhubs.citation.work.DescriptionsBySource;
 import org.citationhubs.serde.packed.PackedReader;
 import org.citationhubs.serde.packed.PackedWorks;
 import org.citationhubs.serde.packed.PackedWriter;
@@ -20,6 +20,7 @@ import org.citationhubs.topology.message.HubStageMessage.AliasReply;
 import org.citationhubs.topology.message.HubStageMessage.AliasRequest;
 import org.citationhubs.topology.message.HubStageMessage.InputProgress;
 import org.citationhubs.topology.message.HubStageMessage.ListChanged;
+import org.citationhubs.topology.message.HubStageMessage.SurvivorRequest;
 import org.citationhubs.topology.message.HubStageMessage.TitleReplies;
 import org.citationhubs.topology.message.HubStageMessage.TitleReply;
 import org.citationhubs.topology.message.HubStageMessage.TitleRequests;
@@ -33,6 +34,8 @@ public final class HubStageMessageSerde implements Serde<HubStageMessage> {
     private static final int TITLE_REPLIES = 4;
     private static final int ALIAS_REQUEST = 5;
     private static final int ALIAS_REPLY = 6;
+    private static final int SOURCE_REVOCATION = 7;
+    private static final int SURVIVOR_REQUEST = 8;
 
     @Override
     public Serializer<HubStageMessage> serializer() {
@@ -56,7 +59,9 @@ public final class HubStageMessageSerde implements Serde<HubStageMessage> {
             case TITLE_REQUESTS -> new TitleRequests(in.readCount(), readWorks(in));
             case TITLE_REPLIES -> new TitleReplies(readTitles(in));
             case ALIAS_REQUEST -> new AliasRequest(readWork(in), readWork(in), in.readByte() != 0);
-            case ALIAS_REPLY -> new AliasReply(readWork(in), readWork(in), PackedWorks.readDescription(in));
+            case ALIAS_REPLY -> new AliasReply(readWork(in), readWork(in), PackedWorks.readDescriptions(in));
+            case SOURCE_REVOCATION -> new SourceRevocation(in.readText(), in.readByte() != 0);
+            case SURVIVOR_REQUEST -> new SurvivorRequest(readWork(in), readWorks(in));
             default -> throw new IllegalStateException("unknown kind of message: " + kind);
         };
     }
@@ -122,7 +127,11 @@ public final class HubStageMessageSerde implements Serde<HubStageMessage> {
 
         @Override
         public void onTitleRequests(int byPartition, List<WorkId> works) {
-            out.writeByte(TITLE_REQUESTS).writeCount(byPartition).writeCount(works.size());
+            writeWorks(out.writeByte(TITLE_REQUESTS).writeCount(byPartition), works);
+        }
+
+        private static void writeWorks(PackedWriter out, List<WorkId> works) {
+            out.writeCount(works.size());
             works.forEach(work -> out.writeText(work.value()));
         }
 
@@ -141,9 +150,19 @@ public final class HubStageMessageSerde implements Serde<HubStageMessage> {
         }
 
         @Override
-        public void onAliasReply(WorkId survivor, WorkId alias, WorkDescription description) {
+        public void onAliasReply(WorkId survivor, WorkId alias, DescriptionsBySource descriptions) {
             out.writeByte(ALIAS_REPLY).writeText(survivor.value()).writeText(alias.value());
-            PackedWorks.writeDescription(out, description);
+            PackedWorks.writeDescriptions(out, descriptions);
+        }
+
+        @Override
+        public void onSourceRevocation(SourceRevocation revocation) {
+            out.writeByte(SOURCE_REVOCATION).writeText(revocation.system()).writeByte(revocation.revoked() ? 1 : 0);
+        }
+
+        @Override
+        public void onSurvivorRequest(WorkId citing, List<WorkId> cited) {
+            writeWorks(out.writeByte(SURVIVOR_REQUEST).writeText(citing.value()), cited);
         }
     }
 }

@@ -1,11 +1,17 @@
 package org.citationhubs.topology.message;
 
 import java.util.List;
+import java.util.SortedMap;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.AliasSnapshot;
 
 /** A message to a partition of reference lists, from another partition of lists or of hubs. */
-public sealed interface ListStageMessage {
+public sealed interface ListStageMessage
+        permits ListStageMessage.MisroutedRecord,
+                ListStageMessage.MisroutedRecordsApplied,
+                ListStageMessage.CitedWorksMerged,
+                ListStageMessage.AliasListsChanged,
+                SourceRevocation {
 
     /**
      * An input record whose producer chose a partition that does not own the work. It is forwarded to the partition
@@ -24,13 +30,12 @@ public sealed interface ListStageMessage {
     record MisroutedRecordsApplied(int owner, long offset) implements ListStageMessage {}
 
     /**
-     * A new id of a work that the list cites.
+     * New ids of works that the list cites.
      *
      * @param work the citing work
-     * @param old the id that the list cites
-     * @param now the id that replaces it; {@code old} itself if the replacement was revoked
+     * @param survivors the ids that replace the cited ones, by cited id; the same id if the replacement was revoked
      */
-    record CitedWorkMerged(WorkId work, WorkId old, WorkId now) implements ListStageMessage {}
+    record CitedWorksMerged(WorkId work, SortedMap<WorkId, WorkId> survivors) implements ListStageMessage {}
 
     /**
      * The reference lists of ids that the work of the list replaces.

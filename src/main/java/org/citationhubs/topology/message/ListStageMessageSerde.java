@@ -1,5 +1,7 @@
 package org.citationhubs.topology.message;
 
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serializer;
@@ -9,7 +11,7 @@ import org.citationhubs.serde.packed.PackedReader;
 import org.citationhubs.serde.packed.PackedWorks;
 import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.topology.message.ListStageMessage.AliasListsChanged;
-import org.citationhubs.topology.message.ListStageMessage.CitedWorkMerged;
+import org.citationhubs.topology.message.ListStageMessage.CitedWorksMerged;
 import org.citationhubs.topology.message.ListStageMessage.MisroutedRecord;
 import org.citationhubs.topology.message.ListStageMessage.MisroutedRecordsApplied;
 
@@ -27,6 +29,11 @@ public final class ListStageMessageSerde implements Serde<ListStageMessage> {
     private static final int ALIAS_LISTS_CHANGED_EXTENDED = 4;
 
     private static final int MISROUTED_RECORDS_APPLIED = 5;
+    private static final int SOURCE_REVOCATION = 6;
+    private static final int ALIAS_LISTS_CHANGED_BY_SOURCE = 8;
+
+    /** {@link #CITED_WORK_MERGED} with any number of cited works. */
+    private static final int CITED_WORKS_MERGED = 7;
 
     @Override
     public Serializer<ListStageMessage> serializer() {
@@ -50,17 +57,22 @@ public final class ListStageMessageSerde implements Serde<ListStageMessage> {
             }
         } else if (message instanceof MisroutedRecordsApplied applied) {
             out.writeByte(MISROUTED_RECORDS_APPLIED).writeCount(applied.owner()).writeSigned(applied.offset());
-        } else if (message instanceof CitedWorkMerged merged) {
-            out.writeByte(CITED_WORK_MERGED)
-                    .writeText(merged.work().value())
-                    .writeText(merged.old().value())
-                    .writeText(merged.now().value());
+        } else if (message instanceof CitedWorksMerged merged) {
+            boolean one = merged.survivors().size() == 1;
+            out.writeByte(one ? CITED_WORK_MERGED : CITED_WORKS_MERGED)
+                    .writeText(merged.work().value());
+            merged.survivors().forEach((old, now) -> out.writeText(old.value()).writeText(now.value()));
         } else if (message instanceof AliasListsChanged aliases) {
-            out.writeByte(ALIAS_LISTS_CHANGED)
+            boolean sources = PackedIdentities.areSourced(aliases.aliases());
+            out.writeByte(sources ? ALIAS_LISTS_CHANGED_BY_SOURCE : ALIAS_LISTS_CHANGED)
                     .writeText(aliases.work().value())
                     .writeText(aliases.sender().value());
-            PackedIdentities.writeAliases(out, aliases.aliases());
-            out.raiseVersion(0, ALIAS_LISTS_CHANGED_EXTENDED);
+            PackedIdentities.writeAliases(out, aliases.aliases(), sources);
+            if (!sources) {
+                out.raiseVersion(0, ALIAS_LISTS_CHANGED_EXTENDED);
+            }
+        } else if (message instanceof SourceRevocation revocation) {
+            out.writeByte(SOURCE_REVOCATION).writeText(revocation.system()).writeByte(revocation.revoked() ? 1 : 0);
         }
         return out;
     }
@@ -69,12 +81,23 @@ public final class ListStageMessageSerde implements Serde<ListStageMessage> {
         int kind = in.readByte();
         return switch (kind) {
             case MISROUTED_RECORD -> new MisroutedRecord(id(in), InputRecord.read(in), in.hasMore());
-            case CITED_WORK_MERGED -> new CitedWorkMerged(id(in), id(in), id(in));
+            case CITED_WORK_MERGED, CITED_WORKS_MERGED -> new CitedWorksMerged(id(in), readSurvivors(in));
             case ALIAS_LISTS_CHANGED, ALIAS_LISTS_CHANGED_EXTENDED ->
-                new AliasListsChanged(id(in), id(in), PackedIdentities.readAliases(in));
+                new AliasListsChanged(id(in), id(in), PackedIdentities.readAliases(in, false));
+            case ALIAS_LISTS_CHANGED_BY_SOURCE ->
+                new AliasListsChanged(id(in), id(in), PackedIdentities.readAliases(in, true));
             case MISROUTED_RECORDS_APPLIED -> new MisroutedRecordsApplied(in.readCount(), in.readSigned());
+            case SOURCE_REVOCATION -> new SourceRevocation(in.readText(), in.readByte() != 0);
             default -> throw new IllegalStateException("unknown kind of message: " + kind);
         };
+    }
+
+    private static SortedMap<WorkId, WorkId> readSurvivors(PackedReader in) {
+        SortedMap<WorkId, WorkId> survivors = new TreeMap<>();
+        while (in.hasMore()) {
+            survivors.put(id(in), id(in));
+        }
+        return survivors;
     }
 
     private static WorkId id(PackedReader in) {

@@ -41,7 +41,10 @@ public interface PublishedKeys {
     /** Reads the keys once from the beginning, a few at a time. Used by one stream thread, which it must not stop. */
     interface KeyReader extends AutoCloseable {
 
-        /** Returns the present end offset of each partition of {@code citations.v1}, empty if they are not known. */
+        /**
+         * Returns the present end offset of each partition of {@code citations.v1}, zero where all records are deleted;
+         * empty if they are not known.
+         */
         Optional<Map<Integer, Long>> inputEnds();
 
         /**

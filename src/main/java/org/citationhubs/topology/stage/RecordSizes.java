@@ -27,12 +27,15 @@ public final class RecordSizes {
     /** Largest key that an input record may have: a canonical work id has at most 1,024 bytes. */
     public static final int LARGEST_KEY = 4 << 10;
 
-    /** Largest part of a stored reference list for the citations of its own events. */
+    /** Most sources that state lists of one work. */
+    public static final int SOURCES = 64;
+
+    /** Largest part of a stored reference list for the citations of its own events, and the names of their sources. */
     public static final int STATED_CITATIONS = 1 << 20;
 
     /**
-     * Largest part of a stored reference list for the description of the citing work. The limits of the single fields
-     * of an event ensure it.
+     * Largest part of a stored reference list for the descriptions of the citing work. The limits of the single fields
+     * of an event ensure it for one source; for several it is checked.
      */
     public static final int DESCRIPTION = 640 << 10;
 
@@ -51,7 +54,16 @@ public final class RecordSizes {
     /** Largest description of an alias in stage 2: a title and a date always fit. */
     public static final int ALIAS_DESCRIPTION = 16 << 10;
 
-    /** Largest {@code hubs.limits.references-per-work}: stage 2 stores up to ten bytes for each citation of a list. */
+    /**
+     * Largest description of a cited work by a list. Stage 2 stores such descriptions of up to 16 systems, beside those
+     * of aliases and that of the work itself.
+     */
+    public static final int CITED_DESCRIPTION = 64 << 10;
+
+    /**
+     * Largest {@code hubs.limits.references-per-work}, and most references of all sources of a work together: stage
+     * 2 stores up to ten bytes for each citation of a list.
+     */
     public static final int MOST_REFERENCES = 100_000;
 
     /** Size above which a message between the stages is split. A part is larger only if it has a single item. */

@@ -51,6 +51,9 @@ public interface StreamMeters {
     /** Records that a record was rejected, and where it was read. */
     default void rejected(Rejection.RejectionReason reason, String topic, int partition, long offset) {}
 
+    /** Records that some of what is known of merged ids did not fit into a limit and is left out. */
+    default void aliasesCut(AliasLimit limit, int aliases) {}
+
     /** Records that a vocabulary does not have a term for a role or a polarity. */
     default void unknownTerm(Vocabulary vocabulary, String term) {}
 

@@ -10,6 +10,7 @@ public final class StreamsTopicNames {
 
     public static final String CITATIONS = TopicCatalog.CITATIONS;
     public static final String WORKS = TopicCatalog.WORKS;
+    public static final String SOURCES = TopicCatalog.SOURCES;
     public static final String HUB_SUMMARIES = TopicCatalog.HUB_SUMMARIES;
     public static final String HUB_CHANGES = TopicCatalog.HUB_CHANGES;
     public static final String DEAD_LETTERS = TopicCatalog.DEAD_LETTERS;

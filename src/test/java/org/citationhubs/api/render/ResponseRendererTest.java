@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedHashMap;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ResponseRendererTest {
 
@@ -50,6 +52,19 @@ class ResponseRendererTest {
             headers.putSingle(HttpHeaders.ACCEPT, accept);
         }
         return HeaderUtil.getAcceptableMediaTypes(headers);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1"})
+    void aCellOfCsvIsNoFormula(String title) {
+        ObjectNode item =
+                new ObjectMapper().createObjectNode().put("title", title).put("n", -1);
+        item.putArray("sources").add(title).add("x");
+
+        String csv =
+                new String(ItemsWriter.csv(new ObjectMapper().createArrayNode().add(item)), UTF_8);
+
+        assertThat(csv.replace("\"", "")).isEqualTo("title,n,sources\r\n'" + title + ",-1,'" + title + ";x\r\n");
     }
 
     @Test

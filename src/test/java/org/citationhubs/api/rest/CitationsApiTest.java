@@ -215,7 +215,7 @@ class CitationsApiTest {
                 .statusCode(200)
                 .body("paths.'/api/v1/citations'.post.operationId", equalTo("postCitations"))
                 .body("paths.'/api/v1/citations'.post.requestBody.content.size()", is(2))
-                .body("paths.'/api/v1/citations'.post.responses.keySet().size()", is(4));
+                .body("paths.'/api/v1/citations'.post.responses.keySet().size()", is(7));
     }
 
     private static ValidatableResponse post(String contentType, String body) {

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
@@ -33,6 +34,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class HubsApiTest {
+
+    @TestHTTPResource(value = "/health", management = true)
+    @SuppressWarnings("NullAway.Init") // set by Quarkus
+    String health;
+
+    @TestHTTPResource(value = "/metrics", management = true)
+    @SuppressWarnings("NullAway.Init") // set by Quarkus
+    String metrics;
 
     @TempDir
     Path folder;
@@ -432,15 +441,22 @@ class HubsApiTest {
         problem(get("/hubs/arxiv:hep-th/9711200"), 503, "/problems/not-available")
                 .header("Retry-After", notNullValue());
         problem(get("/lag"), 503, "/problems/not-available");
-        given().get("/q/health/live").then().statusCode(200);
-        given().get("/q/health/started").then().statusCode(200);
-        given().get("/q/health/ready").then().statusCode(503);
+        given().get(health + "/live").then().statusCode(200);
+        given().get(health + "/started").then().statusCode(200);
+        given().get(health + "/ready").then().statusCode(503);
     }
 
     @Test
     void isReadyWhenStoresAreReadable() {
-        given().get("/q/health/ready").then().statusCode(200);
-        given().get("/q/health/live").then().statusCode(200);
+        given().get(health + "/ready").then().statusCode(200);
+        given().get(health + "/live").then().statusCode(200);
+    }
+
+    @Test
+    void healthAndMetricsAreNotOnThePortOfTheApi() {
+        given().get("/q/health/ready").then().statusCode(404);
+        given().get("/q/metrics").then().statusCode(404);
+        given().get(metrics).then().statusCode(200).body(containsString("jvm_memory_used_bytes"));
     }
 
     @Test

@@ -59,7 +59,7 @@ class OpenApiTest {
                 }));
 
         assertThat(without).isEmpty();
-        assertThat(with).hasSize(14);
+        assertThat(with).hasSize(16);
     }
 
     @Test

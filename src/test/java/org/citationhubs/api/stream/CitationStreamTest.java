@@ -2,23 +2,24 @@ package org.citationhubs.api.stream;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
-import java.io.BufferedReader;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.PipedInputStream;
-import java.io.PipedOutputStream;
-import java.io.UncheckedIOException;
+import io.vertx.core.AsyncResult;
+import io.vertx.core.Context;
+import io.vertx.core.Future;
+import io.vertx.core.Handler;
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.streams.ReadStream;
+import io.vertx.core.streams.WriteStream;
+import io.vertx.core.streams.impl.InboundBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.citationhubs.api.body.BufferedBodies;
+import org.citationhubs.api.problem.Problem;
 import org.citationhubs.api.problem.ProblemException;
 import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.ingest.publish.EventIngestion;
@@ -27,16 +28,24 @@ import org.citationhubs.ingest.publish.IngestGateway;
 import org.citationhubs.ingest.publish.PublishFailures;
 import org.citationhubs.ingest.publish.PublishedOffset;
 import org.citationhubs.serde.json.ClockCheck;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 class CitationStreamTest {
 
     private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Vertx VERTX = Vertx.vertx();
+    private static final Buffer END = Buffer.buffer();
 
     private final List<CompletableFuture<PublishedOffset>> sent = new CopyOnWriteArrayList<>();
 
+    @AfterAll
+    static void close() {
+        VERTX.close();
+    }
+
     @Test
-    void answersLinesInOrderOfTheRequest() throws IOException {
+    void answersLinesInOrderOfTheRequest() {
         EventPublisher inReverse = (topic, key, event) -> {
             CompletableFuture<PublishedOffset> future = new CompletableFuture<>();
             sent.add(future);
@@ -47,7 +56,6 @@ class CitationStreamTest {
             }
             return future;
         };
-        // The first line is rejected, because the first published event is awaited alone.
         String lines = "{}\n" + event("pmid:1") + "\n\n \r\n" + event("pmid:2") + "\n" + event("pmid:3") + "\n";
 
         assertThat(results(inReverse, lines))
@@ -61,50 +69,57 @@ class CitationStreamTest {
     }
 
     @Test
-    void answersEmptyStreamWithNothing() throws IOException {
+    void answersEmptyStreamWithNothing() {
         assertThat(results(this::publish, "\n\n")).isEmpty();
     }
 
     @Test
-    void rejectsLineOverTheLimitAndContinues() throws IOException {
+    void rejectsLineOverTheLimitAndContinues() {
         String tooLong = "x".repeat(InputLimits.DEFAULT.eventBytes() + 1);
 
         assertThat(results(this::publish, event("pmid:1") + "\n" + tooLong + "\n" + event("pmid:2")))
                 .containsExactly(
                         "{\"line\":1,\"partition\":0,\"offset\":1}",
                         "{\"line\":2,\"problem\":{\"type\":\"/problems/too-large\","
-                                + "\"title\":\"Event too large\",\"status\":413,"
+                                + "\"title\":\"Event or body too large\",\"status\":413,"
                                 + "\"detail\":\"the event has more than 1048576 bytes\",\"reason\":\"OVER_LIMIT\"}}",
                         "{\"line\":3,\"partition\":0,\"offset\":2}");
     }
 
     @Test
-    void answersClientThatWaitsBeforeSendingMore() throws Exception {
-        PipedOutputStream client = new PipedOutputStream();
-        InputStream in = new PipedInputStream(client, 1 << 16);
-        PipedOutputStream out = new PipedOutputStream();
-        BufferedReader answers = new BufferedReader(new InputStreamReader(new PipedInputStream(out), UTF_8));
-        CompletableFuture<Void> stream = CompletableFuture.runAsync(() -> {
-            try (out) {
-                CitationStream.begin(ingestion(this::publish), in).writeResults(out);
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+    void answersClientThatWaitsBeforeSendingMore() {
+        Exchange exchange = new Exchange(ingestion(this::publish));
 
         for (int line = 1; line <= 5; line++) {
-            client.write((event("pmid:" + line) + "\n").getBytes(UTF_8));
-            client.flush();
-            assertThat(answers.readLine()).isEqualTo("{\"line\":" + line + ",\"partition\":0,\"offset\":" + line + "}");
+            exchange.send(event("pmid:" + line) + "\n");
+            String answer = "{\"line\":" + line + ",\"partition\":0,\"offset\":" + line + "}";
+            await().atMost(SOON)
+                    .until(() -> exchange.answered().lines().toList().contains(answer));
         }
-        client.close();
+        exchange.end();
 
-        assertThat(stream).succeedsWithin(SOON);
-        assertThat(answers.readLine()).isNull();
+        assertThat(exchange.finished()).hasSize(5);
     }
 
     @Test
-    void readsNoMoreThanTheWindow() throws IOException {
+    void answersWhichPartsOfALineWereRepaired() {
+        String line = event("pmid:1")
+                .replace("\"pmid:1\"", "\"pmid:1\",\"publishedAt\":\"2012b\"")
+                .replace("\"citations\":[", "\"citations\":[{\"cited\":{\"id\":\"no id\"}},");
+
+        List<String> answers = results(this::publish, line + "\n" + event("pmid:2"));
+
+        assertThat(answers).hasSize(2).last().isEqualTo("{\"line\":2,\"partition\":0,\"offset\":2}");
+        assertThat(answers.get(0))
+                .startsWith("{\"line\":1,\"partition\":0,\"offset\":1,\"repairs\":["
+                        + "{\"field\":\"citing.publishedAt\",\"reason\":\"INVALID_DATE\","
+                        + "\"detail\":\"'2012b' is read as 2012\"},"
+                        + "{\"field\":\"citations[0].cited.id\",\"reason\":\"INVALID_WORK_ID\","
+                        + "\"detail\":\"'no id' has no scheme;");
+    }
+
+    @Test
+    void readsNoMoreThanTheWindow() {
         // given a publisher that never completes any event but the first
         AtomicInteger published = new AtomicInteger();
         EventPublisher pending = (topic, key, event) -> {
@@ -115,39 +130,84 @@ class CitationStreamTest {
             }
             return future;
         };
-        String lines = (event("pmid:1") + "\n").repeat(5_000);
-        // when a stream of more events than the window holds is read
-        CitationStream stream = CitationStream.begin(ingestion(pending), stream(lines));
-        CompletableFuture<Void> writing = CompletableFuture.runAsync(() -> {
-            try {
-                stream.writeResults(new ByteArrayOutputStream());
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        });
+        Exchange exchange = new Exchange(ingestion(pending));
+        // when a client sends more events than the window holds, a hundred at a time
+        for (int part = 0; part < 50; part++) {
+            exchange.send((event("pmid:1") + "\n").repeat(100));
+        }
 
-        // then it reads one window after the completed event, and no more
-        await().atMost(SOON).until(() -> published.get() >= 1_001);
-        await().during(Duration.ofMillis(300)).atMost(SOON).until(() -> published.get() == 1_001);
+        // then the stream reads one window after the completed event, up to the end of the part, and no more
+        await().atMost(SOON).until(() -> published.get() == 1_100);
+        await().during(Duration.ofMillis(300)).atMost(SOON).until(() -> published.get() == 1_100);
 
-        // when the brokers fail
+        // when the brokers fail, then the stream ends with the first event that they did not take
         sent.forEach(future -> future.completeExceptionally(PublishFailures.brokersAway()));
-        // then the stream ends
-        assertThat(writing).succeedsWithin(SOON);
+        assertThat(exchange.finished()).hasSize(2);
+    }
+
+    @Test
+    void readsNothingWhileTheClientReadsNothing() {
+        Exchange exchange = new Exchange(ingestion(this::publish));
+        exchange.send(event("pmid:1") + "\n");
+        await().atMost(SOON).until(() -> !exchange.answered().isEmpty());
+
+        exchange.readNothing();
+        exchange.send((event("pmid:1") + "\n").repeat(10));
+        await().atMost(SOON).until(() -> sent.size() == 11);
+        exchange.send(event("pmid:1") + "\n");
+
+        await().during(Duration.ofMillis(300)).atMost(SOON).until(() -> sent.size() == 11);
+        exchange.readAgain();
+        exchange.end();
+        assertThat(exchange.finished()).hasSize(12);
+    }
+
+    @Test
+    void endsWithTheProblemOfASlowClient() {
+        Exchange exchange = new Exchange(ingestion(this::publish));
+        exchange.send(event("pmid:1") + "\n");
+        await().atMost(SOON).until(() -> !exchange.answered().isEmpty());
+
+        exchange.refuse(Problem.of(Problem.ProblemType.TOO_SLOW, "slow", null));
+
+        assertThat(exchange.finished())
+                .containsExactly(
+                        "{\"line\":1,\"partition\":0,\"offset\":1}",
+                        "{\"line\":2,\"problem\":{\"type\":\"/problems/too-slow\",\"title\":\"Body too slow\","
+                                + "\"status\":408,\"detail\":\"slow\"}}");
+    }
+
+    @Test
+    void slowClientWithoutAnEventIsRefused() {
+        Exchange exchange = new Exchange(ingestion(this::publish));
+        exchange.send("{\"op\":");
+
+        exchange.refuse(Problem.of(Problem.ProblemType.TOO_SLOW, "slow", null));
+
+        assertThat(exchange.failure().problem().status()).isEqualTo(408);
+    }
+
+    @Test
+    void streamThatDoesNotFitIntoMemoryIsRefused() {
+        Exchange exchange = new Exchange(ingestion(this::publish), new BufferedBodies(100));
+
+        exchange.send("x".repeat(101));
+
+        assertThat(exchange.failure().problem().status()).isEqualTo(503);
     }
 
     @Test
     void failsWholeRequestIfBrokersAreAwayAtTheStart() {
         EventPublisher away = (topic, key, event) -> CompletableFuture.failedFuture(PublishFailures.brokersAway());
+        Exchange exchange = new Exchange(ingestion(away));
 
-        assertThatThrownBy(() -> CitationStream.begin(ingestion(away), stream(event("pmid:1"))))
-                .isInstanceOf(ProblemException.class)
-                .satisfies(e ->
-                        assertThat(((ProblemException) e).problem().status()).isEqualTo(503));
+        exchange.send(event("pmid:1") + "\n");
+
+        assertThat(exchange.failure().problem().status()).isEqualTo(503);
     }
 
     @Test
-    void endsStreamWhenBrokersGoAway() throws IOException {
+    void endsStreamWhenBrokersGoAway() {
         AtomicInteger published = new AtomicInteger();
         EventPublisher failing = (topic, key, event) -> published.incrementAndGet() == 1
                 ? CompletableFuture.completedFuture(new PublishedOffset(0, 1))
@@ -170,10 +230,11 @@ class CitationStreamTest {
         return future;
     }
 
-    private static List<String> results(EventPublisher publisher, String lines) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        CitationStream.begin(ingestion(publisher), stream(lines)).writeResults(out);
-        return out.toString(UTF_8).lines().toList();
+    private static List<String> results(EventPublisher publisher, String lines) {
+        Exchange exchange = new Exchange(ingestion(publisher));
+        exchange.send(lines);
+        exchange.end();
+        return exchange.finished();
     }
 
     private static EventIngestion ingestion(EventPublisher publisher) {
@@ -182,12 +243,164 @@ class CitationStreamTest {
         return gateway.citations().orElseThrow();
     }
 
-    private static InputStream stream(String text) {
-        return new ByteArrayInputStream(text.getBytes(UTF_8));
-    }
-
     private static String event(String citing) {
         return "{\"op\":\"assert\",\"observedAt\":\"2026-05-25T10:00:00Z\",\"citing\":{\"id\":\"" + citing
                 + "\"},\"citations\":[{\"cited\":{\"id\":\"doi:10.1000/x\"}}]}";
+    }
+
+    /** A request and its response on an event loop, without a connection. */
+    private static final class Exchange {
+
+        private final Context context = VERTX.getOrCreateContext();
+        private final InboundBuffer<Buffer> request = new InboundBuffer<>(context);
+        private final List<String> response = new CopyOnWriteArrayList<>();
+        private final CompletableFuture<CitationStream> begun = new CompletableFuture<>();
+        private final CompletableFuture<Void> ended = new CompletableFuture<>();
+        private final CompletableFuture<CitationStream> stream = new CompletableFuture<>();
+        private final Response client = new Response();
+
+        Exchange(EventIngestion ingestion) {
+            this(ingestion, new BufferedBodies(Long.MAX_VALUE));
+        }
+
+        Exchange(EventIngestion ingestion, BufferedBodies bodies) {
+            context.runOnContext(here -> {
+                CitationStream created =
+                        new CitationStream(context, ingestion, new StreamInput(new Request(), bodies.open()));
+                stream.complete(created);
+                created.begin().whenComplete((ready, failure) -> {
+                    if (failure == null) {
+                        begun.complete(ready);
+                        ready.writeTo(client).thenRun(() -> ended.complete(null));
+                    } else {
+                        begun.completeExceptionally(failure);
+                    }
+                });
+            });
+        }
+
+        void send(String text) {
+            context.runOnContext(here -> request.write(Buffer.buffer(text)));
+        }
+
+        void end() {
+            context.runOnContext(here -> request.write(END));
+        }
+
+        void refuse(Problem problem) {
+            context.runOnContext(here -> stream.join().refuse(problem));
+        }
+
+        void readNothing() {
+            client.full = true;
+        }
+
+        void readAgain() {
+            client.full = false;
+            context.runOnContext(here -> client.drain.handle(null));
+        }
+
+        String answered() {
+            return String.join("", response);
+        }
+
+        List<String> finished() {
+            assertThat(ended).succeedsWithin(SOON);
+            return answered().lines().toList();
+        }
+
+        ProblemException failure() {
+            await().atMost(SOON).until(begun::isCompletedExceptionally);
+            return (ProblemException) begun.handle((ready, failure) -> failure).join();
+        }
+
+        private final class Request implements ReadStream<Buffer> {
+
+            private Handler<Void> end = ended -> {};
+
+            @Override
+            public ReadStream<Buffer> exceptionHandler(Handler<Throwable> handler) {
+                return this;
+            }
+
+            @Override
+            public ReadStream<Buffer> handler(Handler<Buffer> handler) {
+                request.handler(bytes -> {
+                    if (bytes == END) {
+                        end.handle(null);
+                    } else {
+                        handler.handle(bytes);
+                    }
+                });
+                return this;
+            }
+
+            @Override
+            public ReadStream<Buffer> pause() {
+                request.pause();
+                return this;
+            }
+
+            @Override
+            public ReadStream<Buffer> resume() {
+                request.resume();
+                return this;
+            }
+
+            @Override
+            public ReadStream<Buffer> fetch(long amount) {
+                request.fetch(amount);
+                return this;
+            }
+
+            @Override
+            public ReadStream<Buffer> endHandler(Handler<Void> handler) {
+                end = handler;
+                return this;
+            }
+        }
+
+        private final class Response implements WriteStream<Buffer> {
+
+            private volatile boolean full;
+            private Handler<Void> drain = drained -> {};
+
+            @Override
+            public WriteStream<Buffer> exceptionHandler(Handler<Throwable> handler) {
+                return this;
+            }
+
+            @Override
+            public Future<Void> write(Buffer bytes) {
+                response.add(bytes.toString(UTF_8));
+                return Future.succeededFuture();
+            }
+
+            @Override
+            public void write(Buffer bytes, Handler<AsyncResult<Void>> handler) {
+                handler.handle(write(bytes));
+            }
+
+            @Override
+            public void end(Handler<AsyncResult<Void>> handler) {
+                handler.handle(Future.succeededFuture());
+            }
+
+            @Override
+            public WriteStream<Buffer> setWriteQueueMaxSize(int size) {
+                return this;
+            }
+
+            @Override
+            public boolean writeQueueFull() {
+                return full;
+            }
+
+            @Override
+            public WriteStream<Buffer> drainHandler(Handler<Void> handler) {
+                drain = handler;
+                return this;
+            }
+        }
     }
 }

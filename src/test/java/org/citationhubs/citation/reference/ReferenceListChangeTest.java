@@ -31,7 +31,7 @@ class ReferenceListChangeTest {
                         new Citation(work(3), WorkFacts.NONE, List.of(MENTION)),
                         new Citation(work(5), WorkFacts.of("Five", null, null), List.of())));
 
-        ReferenceListChange change = ReferenceListChange.between(before, after);
+        ReferenceListChange change = ListChanges.between(before, after);
 
         assertThat(change.before()).extracting(ReferenceEntry::cited).containsExactly(work(2), work(3));
         assertThat(change.added()).extracting(ReferenceEntry::cited).containsExactly(work(5));
@@ -45,7 +45,7 @@ class ReferenceListChangeTest {
     @Test
     void citationAssertedAgainIsAdded() {
         ReferenceListChange change =
-                ReferenceListChange.between(before, before.fold(event(Operation.ASSERT, 3, WorkFacts.NONE, cites(4))));
+                ListChanges.between(before, before.fold(event(Operation.ASSERT, 3, WorkFacts.NONE, cites(4))));
 
         assertThat(change.added()).extracting(ReferenceEntry::cited).containsExactly(work(4));
         assertThat(change.restated()).isEmpty();
@@ -56,13 +56,13 @@ class ReferenceListChangeTest {
         ReferenceList after = before.fold(event(Operation.ASSERT, 9, WorkFacts.NONE, cites(2), cites(3)));
 
         assertThat(after).isNotEqualTo(before);
-        assertThat(ReferenceListChange.between(before, after).isEmpty()).isTrue();
+        assertThat(ListChanges.between(before, after).isEmpty()).isTrue();
     }
 
     @Test
     void olderFirstAssertionRestatesACitation() {
         ReferenceListChange change =
-                ReferenceListChange.between(before, before.fold(event(Operation.ASSERT, 0, WorkFacts.NONE, cites(2))));
+                ListChanges.between(before, before.fold(event(Operation.ASSERT, 0, WorkFacts.NONE, cites(2))));
 
         assertThat(change.restated()).extracting(ReferenceEntry::cited).containsExactly(work(2));
     }
@@ -70,7 +70,7 @@ class ReferenceListChangeTest {
     @Test
     void tombstoneOfAnUnknownCitationIsNoChange() {
         ReferenceListChange change =
-                ReferenceListChange.between(before, before.fold(event(Operation.RETRACT, 3, WorkFacts.NONE, cites(9))));
+                ListChanges.between(before, before.fold(event(Operation.RETRACT, 3, WorkFacts.NONE, cites(9))));
 
         assertThat(change.isEmpty()).isTrue();
     }
@@ -80,7 +80,7 @@ class ReferenceListChangeTest {
         Citation titled = new Citation(work(4), WorkFacts.of("Four", null, null), List.of());
 
         ReferenceListChange change =
-                ReferenceListChange.between(before, before.fold(event(Operation.ASSERT, 1, WorkFacts.NONE, titled)));
+                ListChanges.between(before, before.fold(event(Operation.ASSERT, 1, WorkFacts.NONE, titled)));
 
         assertThat(change.added()).isEmpty();
         assertThat(change.described()).extracting(ReferenceEntry::cited).containsExactly(work(4));
@@ -91,9 +91,8 @@ class ReferenceListChangeTest {
         WorkFacts title = WorkFacts.of("Title", null, null);
         ReferenceList titled = before.fold(event(Operation.ASSERT, 1, title));
 
-        assertThat(ReferenceListChange.between(before, titled).citingDescribed())
-                .isTrue();
-        assertThat(ReferenceListChange.between(titled, titled.fold(event(Operation.ASSERT, 2, title)))
+        assertThat(ListChanges.between(before, titled).citingDescribed()).isTrue();
+        assertThat(ListChanges.between(titled, titled.fold(event(Operation.ASSERT, 2, title)))
                         .citingDescribed())
                 .isFalse();
     }

@@ -49,7 +49,7 @@ class ReferenceListTest {
         ReferenceList again = list.fold(event);
 
         assertThat(again).isEqualTo(list);
-        assertThat(ReferenceListChange.between(list, again).isEmpty()).isTrue();
+        assertThat(ListChanges.between(list, again).isEmpty()).isTrue();
     }
 
     @Property(tries = 300)

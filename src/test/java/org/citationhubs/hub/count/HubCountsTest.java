@@ -14,6 +14,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.citationhubs.citation.reference.Generators;
 import org.citationhubs.citation.reference.Mention;
+import org.citationhubs.citation.source.SourceSet;
 import org.citationhubs.citation.vocabulary.Polarity;
 import org.citationhubs.citation.vocabulary.Role;
 import org.citationhubs.citation.work.PartialDate;
@@ -100,12 +101,13 @@ class HubCountsTest {
             @ForAll("citingWorks") List<CitationFacts> stored, @ForAll("citingWorks") List<CitationFacts> later) {
         HubCounts before = countsOf(stored);
         HubCounts read = HubCounts.of(
-                before.citingWorks(),
-                before.stated(),
-                before.classifiedCitingWorks(),
-                before.years(),
-                before.statedRoles(),
-                before.statedPolarities());
+                        before.citingWorks(),
+                        before.stated(),
+                        before.classifiedCitingWorks(),
+                        before.years(),
+                        before.statedRoles(),
+                        before.statedPolarities())
+                .with(before.retractedCitingWorks(), before.ofSelfCitations(), before.sources());
         assertSame(read, before);
 
         HubCountsAccumulator continued = read.accumulator();
@@ -135,7 +137,8 @@ class HubCountsTest {
         HubCounts snapshot = sum.snapshot();
         assertThat(sum.snapshot()).isSameAs(snapshot);
 
-        sum.add(new CitationFacts(null, Instant.EPOCH, StatementCounts.NONE, false, CitationStatus.RETRACTED));
+        sum.add(new CitationFacts(
+                null, Instant.EPOCH, StatementCounts.NONE, false, CitationStatus.RETRACTED, SourceSet.UNNAMED));
 
         assertThat(sum.snapshot().retractedCitingWorks()).isEqualTo(1);
     }

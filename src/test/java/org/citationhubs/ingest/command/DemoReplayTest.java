@@ -36,9 +36,9 @@ class DemoReplayTest {
     private final List<String> citations = new ArrayList<>();
     private final List<String> keys = new ArrayList<>();
 
-    private CompletableFuture<PublishedOffset> publish(String topic, WorkId key, byte[] event) {
+    private CompletableFuture<PublishedOffset> publish(String topic, String key, byte[] event) {
         (topic.equals(TopicCatalog.WORKS) ? works : citations).add(new String(event, UTF_8));
-        keys.add(key.value());
+        keys.add(key);
         return CompletableFuture.completedFuture(new PublishedOffset(0, keys.size()));
     }
 

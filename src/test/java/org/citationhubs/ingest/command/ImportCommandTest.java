@@ -35,6 +35,14 @@ class ImportCommandTest {
     }
 
     @Test
+    void aSourceThatNoEventCanNameIsRejected(@TempDir Path folder) throws IOException {
+        assertThat(run(Map.of(), "--format", "edges", "--source", "a  b", edges(folder)))
+                .isEqualTo(2);
+
+        assertThat(err.toString()).startsWith("--source: no event names a system so");
+    }
+
+    @Test
     void aTimeWithoutOffsetIsRejected(@TempDir Path folder) throws IOException {
         assertThat(run(Map.of(), "--format", "edges", "--observed-at", "2026-05-25", edges(folder)))
                 .isEqualTo(2);

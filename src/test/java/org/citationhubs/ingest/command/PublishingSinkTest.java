@@ -15,6 +15,7 @@ import org.citationhubs.citation.reference.Citation;
 import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.CitationEvent.Operation;
 import org.citationhubs.citation.reference.InputLimits;
+import org.citationhubs.citation.source.SourceKey;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.ingest.dump.ImportException;
@@ -25,6 +26,7 @@ import org.citationhubs.ingest.publish.PublishException;
 import org.citationhubs.ingest.publish.PublishedOffset;
 import org.citationhubs.serde.json.CitationEventReader;
 import org.citationhubs.serde.json.RejectedRecordException;
+import org.citationhubs.serde.json.WorkEventReader;
 import org.junit.jupiter.api.Test;
 
 class PublishingSinkTest {
@@ -43,10 +45,27 @@ class PublishingSinkTest {
 
         assertThat(published).containsExactly("works.v1 pmid:1", "citations.v1 pmid:2");
         assertThat(new CitationEventReader(InputLimits.DEFAULT).read(values.get(1)))
-                .isEqualTo(list("pmid:2", "pmid:1", "pmid:3"));
+                .isEqualTo(list("pmid:2", "pmid:1", "pmid:3").withSource(SourceKey.of("test")));
         assertThat(sink.worksPublished()).isEqualTo(1);
         assertThat(sink.listsPublished()).isEqualTo(1);
         assertThat(sink.citationsPublished()).isEqualTo(2);
+    }
+
+    @Test
+    void theRecordsOfADumpAreThoseOfItsSource() throws RejectedRecordException {
+        PublishingSink sink = sink(this::acknowledge);
+
+        sink.list(list("pmid:2", "pmid:1").withSource(new SourceKey("", "r-1")).withUnidentified(4));
+        sink.list(list("pmid:2", "pmid:1").withSource(new SourceKey("other", "r-1")));
+        sink.work(work("pmid:1"));
+        sink.finish();
+
+        CitationEventReader lists = new CitationEventReader(InputLimits.DEFAULT);
+        assertThat(lists.read(values.get(0)).source()).isEqualTo(new SourceKey("test", "r-1"));
+        assertThat(lists.read(values.get(0)).unidentified()).isEqualTo(4);
+        assertThat(lists.read(values.get(1)).source()).isEqualTo(new SourceKey("other", "r-1"));
+        assertThat(new WorkEventReader(InputLimits.DEFAULT).read(values.get(2)).source())
+                .isEqualTo(SourceKey.of("test"));
     }
 
     @Test
@@ -64,7 +83,7 @@ class PublishingSinkTest {
 
     @Test
     void reportsTooLargeEventsAndPublishesTheOthers() {
-        PublishingSink sink = sink((topic, key, event) -> key.value().equals("pmid:1")
+        PublishingSink sink = sink((topic, key, event) -> key.equals("pmid:1")
                 ? CompletableFuture.failedFuture(new PublishException(true, "pmid:1 is too large", null))
                 : acknowledge(topic, key, event));
 
@@ -156,7 +175,7 @@ class PublishingSinkTest {
         assertThat(sink.listsPublished()).isEqualTo(1);
     }
 
-    private CompletableFuture<PublishedOffset> acknowledge(String topic, WorkId key, byte[] event) {
+    private CompletableFuture<PublishedOffset> acknowledge(String topic, String key, byte[] event) {
         published.add(topic + " " + key);
         values.add(event);
         return CompletableFuture.completedFuture(new PublishedOffset(0, values.size()));

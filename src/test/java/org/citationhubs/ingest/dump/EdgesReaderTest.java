@@ -24,6 +24,7 @@ import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.Citation;
 import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.CitationEvent.Operation;
+import org.citationhubs.citation.source.SourceKey;
 import org.citationhubs.citation.work.PartialDate;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkFacts;
@@ -269,7 +270,8 @@ class EdgesReaderTest implements EventSink {
         for (String work : cited) {
             citations.add(new Citation(WorkId.parse(work), WorkFacts.NONE, List.of()));
         }
-        return new CitationEvent(Operation.ASSERT, OBSERVED, true, WorkId.parse(citing), facts, citations, 0);
+        return new CitationEvent(
+                Operation.ASSERT, OBSERVED, true, WorkId.parse(citing), facts, citations, 0, SourceKey.UNNAMED, null);
     }
 
     private Path file(String name, String text) throws IOException {

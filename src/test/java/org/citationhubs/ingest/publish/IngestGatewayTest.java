@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.serde.json.ClockCheck;
 import org.junit.jupiter.api.Test;
@@ -21,7 +20,7 @@ class IngestGatewayTest {
     private final EventPublisher publisher = new EventPublisher() {
 
         @Override
-        public CompletableFuture<PublishedOffset> publish(String topic, WorkId key, byte[] event) {
+        public CompletableFuture<PublishedOffset> publish(String topic, String key, byte[] event) {
             return CompletableFuture.completedFuture(new PublishedOffset(0, 0));
         }
 

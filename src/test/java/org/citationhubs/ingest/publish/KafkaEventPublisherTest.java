@@ -8,7 +8,6 @@ import java.util.List;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.RoundRobinPartitioner;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
-import org.citationhubs.citation.id.WorkId;
 import org.junit.jupiter.api.Test;
 
 class KafkaEventPublisherTest {
@@ -23,7 +22,7 @@ class KafkaEventPublisherTest {
 
     @Test
     void sendsTheHeadersThatTheTraceAdds() {
-        var unused = publisher.publish("citations.v1", WorkId.parse("pmid:1"), new byte[0]);
+        var unused = publisher.publish("citations.v1", "pmid:1", new byte[0]);
 
         assertThat(producer.history()).singleElement().satisfies(record -> assertThat(
                         record.headers().lastHeader("trace").value())
@@ -32,15 +31,35 @@ class KafkaEventPublisherTest {
     }
 
     @Test
+    void aRecordHasTheNameOfItsWriter() {
+        // when one event has a writer with credentials and one has not
+        var first = publisher.publish("citations.v1", "pmid:1", new byte[0], "crossref-crawler");
+        var second = publisher.publish("citations.v1", "pmid:1", new byte[0], null);
+
+        // then the record of the first names it
+        assertThat(producer.history()
+                        .get(0)
+                        .headers()
+                        .lastHeader("citation-hubs-principal")
+                        .value())
+                .asString()
+                .isEqualTo("crossref-crawler");
+        assertThat(producer.history().get(1).headers().lastHeader("citation-hubs-principal"))
+                .isNull();
+        assertThat(first).isNotDone();
+        assertThat(second).isNotDone();
+    }
+
+    @Test
     void endsTheTraceOnceWithTheOutcome() {
-        var first = publisher.publish("citations.v1", WorkId.parse("pmid:1"), new byte[0]);
-        var second = publisher.publish("citations.v1", WorkId.parse("pmid:1"), new byte[0]);
+        var first = publisher.publish("citations.v1", "pmid:1", new byte[0]);
+        var second = publisher.publish("citations.v1", "pmid:1", new byte[0]);
         assertThat(outcomes).isEmpty();
 
         producer.completeNext();
         producer.errorNext(new IllegalStateException("lost"));
         producer.close();
-        var third = publisher.publish("citations.v1", WorkId.parse("pmid:1"), new byte[0]);
+        var third = publisher.publish("citations.v1", "pmid:1", new byte[0]);
 
         assertThat(first).isCompleted();
         assertThat(second).isCompletedExceptionally();

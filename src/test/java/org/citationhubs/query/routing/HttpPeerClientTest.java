@@ -23,12 +23,13 @@ import org.junit.jupiter.api.Test;
 class HttpPeerClientTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(2);
+    private static final PeerSecrets SECRETS = PeerSecrets.parse("the-secret-of-instances");
     private static final int CALLERS = 8;
     private static final int CALLS_EACH = 1_000;
 
     private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(4));
     private final PeerHealth health = new PeerHealth(Duration.ofSeconds(1), System::nanoTime);
-    private final HttpPeerClient peers = new HttpPeerClient(vertx, health);
+    private final HttpPeerClient peers = new HttpPeerClient(vertx, health, AllowedPeers.LOOPBACK, () -> SECRETS, null);
     private HostPort peer = new HostPort("localhost", 0);
 
     @BeforeEach
@@ -37,6 +38,7 @@ class HttpPeerClientTest {
                 .requestHandler(request -> request.body().onSuccess(body -> request.response()
                         .setStatusCode(203)
                         .putHeader("Hubs-Total", "7")
+                        .putHeader("Received", String.valueOf(request.getHeader(PeerRequest.SECRET)))
                         .end(Buffer.buffer(request.uri() + " ").appendBuffer(body))));
         int port = server.listen(0, "localhost")
                 .toCompletionStage()
@@ -59,6 +61,29 @@ class HttpPeerClientTest {
         assertThat(reply.status()).isEqualTo(203);
         assertThat(reply.headers()).containsEntry("hubs-total", "7");
         assertThat(new String(reply.body(), StandardCharsets.UTF_8)).isEqualTo("/a?b=c body");
+    }
+
+    @Test
+    void sendsTheSecretOfTheInstances() {
+        assertThat(call("/", "").headers()).containsEntry("received", "the-secret-of-instances");
+    }
+
+    @Test
+    void callsNoAddressThatIsNotAllowed() {
+        // given the same server under a name that is not listed
+        HttpPeerClient others = new HttpPeerClient(
+                vertx, health, AllowedPeers.parse(List.of(".instances")), () -> PeerSecrets.NONE, null);
+
+        // when it is called, then nothing is sent, and the reason names the setting
+        assertThatThrownBy(() -> others.call(peer, PeerRequest.get("/", Map.of(), TIMEOUT))
+                        .toCompletableFuture()
+                        .join())
+                .isInstanceOf(CompletionException.class)
+                .cause()
+                .isInstanceOf(PeerException.class)
+                .hasMessage("hubs.internal.peers does not allow it");
+        assertThat(health.exclude(peer)).isPresent();
+        others.close();
     }
 
     @Test

@@ -10,7 +10,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.citationhubs.access.SourceGrants;
 import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.hub.summary.LabelRules;
 import org.citationhubs.hub.summary.TierRules;
@@ -47,6 +50,13 @@ class HubsConfigTest {
         assertThat(config.kafka().clientProperties()).isEmpty();
         assertThat(config.rocksdb().memory().asLongValue()).isEqualTo(256L << 20);
         assertThat(config.rocksdb().writeBuffers().asLongValue()).isEqualTo(128L << 20);
+        assertThat(config.insecure()).isFalse();
+        assertThat(config.anonymousRead()).isTrue();
+        assertThat(config.apiKeys()).isEmpty();
+        assertThat(ConfigCheck.grants(config.sources())).isEqualTo(SourceGrants.NONE);
+        assertThat(config.quotas().events()).isEqualTo(60_000);
+        assertThat(config.quotas().questions()).isEqualTo(1_200);
+        assertThat(config.quotas().streams()).isEqualTo(100);
         assertThat(ConfigCheck.errors(config)).isEmpty();
     }
 
@@ -61,6 +71,9 @@ class HubsConfigTest {
                 Map.entry("HUBS_STOP_DELAY", "5s"),
                 Map.entry("HUBS_KAFKA_CLIENT_PROPERTIES", "/etc/hubs/client.properties"),
                 Map.entry("HUBS_ADVERTISED_ADDRESS", "hubs-2.hubs:8443"),
+                Map.entry("HUBS_INTERNAL_PORT", "8443"),
+                Map.entry("HUBS_INTERNAL_PEERS", "hubs-1.hubs,hubs-2.hubs:8443"),
+                Map.entry("HUBS_INTERNAL_SECRET_FILE", "/etc/hubs/instances/secret"),
                 Map.entry("HUBS_INSTANCE_ID", "hubs-2"),
                 Map.entry("HUBS_STANDBYS", "2"),
                 Map.entry("HUBS_MIN_CITING_WORKS", "3"),
@@ -68,6 +81,14 @@ class HubsConfigTest {
                 Map.entry("HUBS_MAX_CLOCK_SKEW", "10m"),
                 Map.entry("HUBS_QUERY_TIMEOUT", "1s"),
                 Map.entry("HUBS_STANDBY_MAX_LAG", "7"),
+                Map.entry("HUBS_INSECURE", "true"),
+                Map.entry("HUBS_ANONYMOUS_READ", "false"),
+                Map.entry("HUBS_API_KEYS", "/etc/hubs/api-keys"),
+                Map.entry("HUBS_SOURCES_PRINCIPALS", "crawler=crossref"),
+                Map.entry("HUBS_SOURCES_TOPICS", "crawler"),
+                Map.entry("HUBS_QUOTAS_EVENTS", "8"),
+                Map.entry("HUBS_QUOTAS_QUESTIONS", "9"),
+                Map.entry("HUBS_QUOTAS_STREAMS", "0"),
                 Map.entry("HUBS_LIMITS_REFERENCES_PER_WORK", "20"),
                 Map.entry("HUBS_LIMITS_MENTIONS_PER_CITATION", "30"),
                 Map.entry("HUBS_LIMITS_CONTEXT_CHARACTERS", "40"),
@@ -81,6 +102,9 @@ class HubsConfigTest {
         assertThat(config.embedded().port()).isEqualTo(19092);
         assertThat(config.partitions()).isEqualTo(12);
         assertThat(config.advertisedAddress()).hasToString("hubs-2.hubs:8443");
+        assertThat(config.internal().port()).hasValue(8443);
+        assertThat(config.internal().peers()).hasValue(List.of("hubs-1.hubs", "hubs-2.hubs:8443"));
+        assertThat(config.internal().secretFile()).hasValue(Path.of("/etc/hubs/instances/secret"));
         assertThat(config.instanceId()).hasValue("hubs-2");
         assertThat(config.standbys()).hasValue(2);
         assertThat(config.minCitingWorks()).isEqualTo(3);
@@ -88,6 +112,14 @@ class HubsConfigTest {
         assertThat(config.maxClockSkew()).isEqualTo(Duration.ofMinutes(10));
         assertThat(config.queryTimeout()).isEqualTo(Duration.ofSeconds(1));
         assertThat(config.standbyMaxLag()).isEqualTo(7);
+        assertThat(config.insecure()).isTrue();
+        assertThat(config.anonymousRead()).isFalse();
+        assertThat(config.apiKeys()).hasValue(Path.of("/etc/hubs/api-keys"));
+        assertThat(ConfigCheck.grants(config.sources()).sourcesOf("crawler")).containsExactly("crossref");
+        assertThat(ConfigCheck.sourcesOfTopics(config.sources())).isEqualTo(Map.of("crawler", Set.of("crossref")));
+        assertThat(config.quotas().events()).isEqualTo(8);
+        assertThat(config.quotas().questions()).isEqualTo(9);
+        assertThat(config.quotas().streams()).isZero();
         assertThat(fixed(config.limits())).isEqualTo(InputLimits.of(20, 30, 40, 65_536));
         assertThat(config.kafka().bootstrapServers()).hasValue("kafka-0:9092,kafka-1:9092");
         assertThat(config.createTopics()).isTrue();
@@ -99,9 +131,27 @@ class HubsConfigTest {
     }
 
     @Test
-    void theAdvertisedAddressHasTheHttpPort() {
+    void theAdvertisedAddressHasTheInternalOrTheHttpPort() {
         assertThat(with(Map.of("QUARKUS_HTTP_PORT", "18080")).advertisedAddress())
                 .hasToString("localhost:18080");
+        assertThat(with(Map.of("QUARKUS_HTTP_PORT", "18080", "HUBS_INTERNAL_PORT", "18090"))
+                        .advertisedAddress())
+                .hasToString("localhost:18090");
+    }
+
+    @Test
+    void thePeersMustIncludeTheAdvertisedAddress() {
+        assertThat(ConfigCheck.errors(with(Map.of("HUBS_ADVERTISED_ADDRESS", "hubs-2.hubs:8443"))))
+                .hasValueSatisfying(message -> assertThat(message)
+                        .contains("hubs.internal.peers must name all instances, also this one, which is at"
+                                + " hubs-2.hubs:8443"));
+        assertThat(ConfigCheck.errors(with(
+                        Map.of("HUBS_ADVERTISED_ADDRESS", "hubs-2.hubs:8443", "HUBS_INTERNAL_PEERS", ".hubs:8443"))))
+                .isEmpty();
+        assertThat(ConfigCheck.errors(with(Map.of("HUBS_INTERNAL_PEERS", "."))))
+                .hasValueSatisfying(message -> assertThat(message).contains("hubs.internal.peers: an entry needs"));
+        assertThat(ConfigCheck.errors(with(Map.of("HUBS_INTERNAL_PORT", "0"))))
+                .hasValueSatisfying(message -> assertThat(message).contains("hubs.internal.port must be at least 1"));
     }
 
     @Test
@@ -131,6 +181,8 @@ class HubsConfigTest {
                 "HUBS_STANDBYS", "-1",
                 "HUBS_EMBEDDED_PORT", "70000",
                 "HUBS_PUBLISH_INTERVAL", "0s",
+                "HUBS_SOURCES_PRINCIPALS", "crawler",
+                "HUBS_QUOTAS_EVENTS", "-1",
                 "HUBS_LIMITS_EVENT_BYTES", "3G",
                 "HUBS_ROCKSDB_WRITE_BUFFERS", "256M"));
 
@@ -143,10 +195,24 @@ class HubsConfigTest {
                         " - hubs.standbys must be at least 0, is -1",
                         " - hubs.embedded.port must be between 0 and 65535, is 70000",
                         " - hubs.publish-interval must be at least 1 ms, is PT0S",
+                        " - hubs.sources.principals: 'crawler' must be PRINCIPAL=SOURCE,SOURCE, separated from the"
+                                + " next by ';'",
+                        " - hubs.quotas.events must be at least 0, is -1",
                         " - hubs.limits.event-bytes must be at most 2097152, so that the dead letter of an event fits"
                                 + " into a record of 3145728 bytes; is 3221225472",
                         " - hubs.rocksdb.write-buffers must be less than hubs.rocksdb.memory, which includes it;"
                                 + " is 268435456 of 268435456"));
+    }
+
+    @Test
+    void aTopicNeedsTheSourcesOfItsWriter() {
+        HubsConfig config = with(Map.of("HUBS_SOURCES_PRINCIPALS", "CN=a=s2", "HUBS_SOURCES_TOPICS", "CN=a,crawler"));
+
+        assertThat(ConfigCheck.errors(config)).hasValueSatisfying(message -> assertThat(message.lines())
+                .containsExactly(
+                        "The configuration is invalid:",
+                        " - hubs.sources.topics: 'CN=a' cannot be a part of the name of a topic",
+                        " - hubs.sources.topics: hubs.sources.principals has no sources of 'crawler'"));
     }
 
     @Test

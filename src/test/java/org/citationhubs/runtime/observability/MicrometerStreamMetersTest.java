@@ -7,6 +7,7 @@ import io.micrometer.prometheus.PrometheusMeterRegistry;
 import org.citationhubs.citation.reference.Rejection.RejectionReason;
 import org.citationhubs.citation.reference.Repair.RepairReason;
 import org.citationhubs.citation.vocabulary.Vocabulary;
+import org.citationhubs.topology.stage.AliasLimit;
 import org.citationhubs.topology.stage.UnchangedEventKind;
 import org.junit.jupiter.api.Test;
 
@@ -27,6 +28,7 @@ class MicrometerStreamMetersTest {
         meters.inputRead("citations.v1");
         meters.inputApplied("works.v1");
         meters.inputRepaired(RepairReason.INVALID_DATE, 2);
+        meters.aliasesCut(AliasLimit.CITED_WORKS, 3);
         meters.unpublished(0, 4);
         meters.unpublished(1, 5);
         meters.merged(1_000_000);
@@ -47,6 +49,8 @@ class MicrometerStreamMetersTest {
                         "hubs_input_records_total{topic=\"works.v1\",} 0.0",
                         "hubs_input_applied_total{topic=\"works.v1\",} 1.0",
                         "hubs_input_repaired_total{reason=\"invalid_date\",} 2.0",
+                        "hubs_aliases_cut_total{limit=\"cited_works\",} 3.0",
+                        "hubs_aliases_cut_total{limit=\"descriptions\",} 0.0",
                         "hubs_unpublished 9.0",
                         "hubs_merge_seconds_count 1.0",
                         "hubs_publication_seconds_count 2.0",

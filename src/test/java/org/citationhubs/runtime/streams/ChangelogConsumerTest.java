@@ -11,7 +11,9 @@ import java.util.stream.IntStream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
+import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.AuthorizationException;
 import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.record.TimestampType;
@@ -23,6 +25,7 @@ class ChangelogConsumerTest {
     private static final TopicPartition ROWS = new TopicPartition("rows-changelog", 0);
 
     private final Queue<ConsumerRecords<byte[], byte[]>> further = new ArrayDeque<>();
+    private int wakeups;
 
     @Test
     void smallRecordsAreGatheredUntilNoneIsFetched() {
@@ -51,20 +54,34 @@ class ChangelogConsumerTest {
 
     @Test
     void recordsBeforeFailedPollAreReturned() {
-        ConsumerRecords<byte[], byte[]> gathered = ChangelogConsumer.gathered(
-                poll(LISTS, 0, 2, 10),
-                () -> {
-                    throw new WakeupException();
-                },
-                2,
-                1_000);
+        ConsumerRecords<byte[], byte[]> gathered = gatheredBefore(new AuthorizationException("denied"));
 
         assertThat(gathered.count()).isEqualTo(2);
         assertThat(gathered.nextOffsets()).isEqualTo(Map.of(LISTS, new OffsetAndMetadata(2)));
+        assertThat(wakeups).isZero();
+    }
+
+    @Test
+    void aWakeupReachesTheNextPoll() {
+        ConsumerRecords<byte[], byte[]> gathered = gatheredBefore(new WakeupException());
+
+        assertThat(gathered.count()).isEqualTo(2);
+        assertThat(wakeups).isOne();
+    }
+
+    private ConsumerRecords<byte[], byte[]> gatheredBefore(KafkaException failure) {
+        return ChangelogConsumer.gathered(
+                poll(LISTS, 0, 2, 10),
+                () -> {
+                    throw failure;
+                },
+                () -> wakeups++,
+                2,
+                1_000);
     }
 
     private ConsumerRecords<byte[], byte[]> gathered(ConsumerRecords<byte[], byte[]> first, long mostBytes) {
-        return ChangelogConsumer.gathered(first, further::remove, 2, mostBytes);
+        return ChangelogConsumer.gathered(first, further::remove, () -> wakeups++, 2, mostBytes);
     }
 
     private static ConsumerRecords<byte[], byte[]> poll(TopicPartition partition, int from, int count, int bytes) {

@@ -24,6 +24,7 @@ import org.citationhubs.citation.reference.Rejection.RejectionReason;
 import org.citationhubs.citation.reference.Repair;
 import org.citationhubs.citation.reference.Repair.RepairReason;
 import org.citationhubs.citation.reference.Repairs;
+import org.citationhubs.citation.source.SourceKey;
 import org.citationhubs.citation.vocabulary.Polarity;
 import org.citationhubs.citation.vocabulary.PolarityAssignment;
 import org.citationhubs.citation.vocabulary.Role;
@@ -48,8 +49,8 @@ class CitationEventReaderTest {
         // when an event with every field is read
         CitationEvent event = new CitationEventReader(InputLimits.DEFAULT).read(utf8("""
             { "eventId": "e-1", "op": "assert", "observedAt": "2026-05-25T12:00:00+02:00",
-              "source": {"system": "crossref", "crawler": "c/1"},
-              "references": "complete",
+              "source": {"system": "crossref", "record": "r-1", "crawler": "c/1"},
+              "references": "complete", "unidentified": 3,
               "citing": {"id": "https://doi.org/10.1000/ABC", "title": "Citing", "publishedAt": "2025-11",
                          "authors": [{"id": "orcid:1", "name": "Ada"}, {"name": "Boole"}],
                          "venue": "Journal", "field": "Logic", "summary": "Says something."},
@@ -94,7 +95,44 @@ class CitationEventReaderTest {
                                                 "m/2",
                                                 "c1"))),
                                 new Citation(WorkId.parse("pmid:1"), WorkFacts.NONE, List.of())),
-                        0));
+                        0,
+                        new SourceKey("crossref", "r-1"),
+                        3));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            {}                                  |           |     |
+            {"system": null, "record": ""}      |           |     |
+            {"system": " <i>Cross&amp;ref</i>"} | Cross&ref |     |
+            {"system": "a", "record": " r  1 "} | a         | r 1 |
+            {"record": "r"}                     |           | r   |
+            {"system": 7}                       |           |     | source.system
+            "crossref"                          |           |     | source
+            """)
+    void aSourceIsCleanedOrLeftOut(
+            String json, @Nullable String system, @Nullable String record, @Nullable String repaired)
+            throws RejectedRecordException {
+        String event = "{'op': 'assert', 'observedAt': '2026-05-25T10:00:00Z', 'citing': {'id': 'pmid:1'},"
+                + " 'citations': [{'cited': {'id': 'pmid:2'}}], 'source': @}";
+
+        CitationEvent read = reader.read(utf8(event.replace('\'', '"').replace("@", json)), repairs);
+
+        assertThat(read.source()).isEqualTo(new SourceKey(system == null ? "" : system, record == null ? "" : record));
+        assertThat(repairs.listed().stream().map(Repair::field))
+                .isEqualTo(repaired == null ? List.of() : List.of(repaired));
+    }
+
+    @Test
+    void aLongNameOfASourceIsCut() throws RejectedRecordException {
+        String event = "{'op': 'assert', 'observedAt': '2026-05-25T10:00:00Z', 'citing': {'id': 'pmid:1'},"
+                + " 'citations': [{'cited': {'id': 'pmid:2'}}], 'source': {'system': '@'}}";
+
+        CitationEvent read = reader.read(utf8(event.replace('\'', '"').replace("@", "s".repeat(70))), repairs);
+
+        assertThat(read.source()).isEqualTo(SourceKey.of("s".repeat(64)));
+        assertThat(repairs.count(RepairReason.OVER_LIMIT)).isEqualTo(1);
+        assertThat(SourceKey.systemName("s".repeat(70))).isEqualTo("s".repeat(64));
     }
 
     @Test
@@ -270,6 +308,9 @@ class CitationEventReaderTest {
             EVENT | 'references': true | references | expected a string, not a boolean
             EVENT | 'source': 'crossref' | source | expected an object, not a string
             EVENT | 'source': {'system': []} | source.system | expected a string, not an array
+            EVENT | 'unidentified': '3' | unidentified | expected a whole number, not a string
+            EVENT | 'unidentified': 2.5 | unidentified | expected a whole number, not a number
+            EVENT | 'unidentified': -1 | unidentified | expected a number from 0 to 2147483647
             EVENT | 'scheme': 'mesh' | scheme | unknown vocabulary; expected one of citation-hubs
             EVENT | 'scheme': 1 | scheme | expected a string, not a number
             CITING | 'title': {'a': [1, {}]} | citing.title | expected a string, not an object

@@ -23,6 +23,7 @@ import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.CitationEvent.Operation;
 import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.citation.reference.Mention;
+import org.citationhubs.citation.source.SourceKey;
 import org.citationhubs.citation.text.CleanText;
 import org.citationhubs.citation.vocabulary.Polarity;
 import org.citationhubs.citation.vocabulary.PolarityAssignment;
@@ -39,7 +40,7 @@ import org.citationhubs.citation.work.WorkField;
 
 class EventRoundTripTest {
 
-    private static final EventOrigin ORIGIN = new EventOrigin("e-1", "test", "crawler/1");
+    private static final EventOrigin ORIGIN = new EventOrigin("e-1", "crawler/1");
 
     private final ObjectMapper mapper = new ObjectMapper();
     private final CitationEventReader citations = new CitationEventReader(InputLimits.DEFAULT);
@@ -152,7 +153,18 @@ class EventRoundTripTest {
                                 complete.citing(),
                                 complete.facts(),
                                 complete.citations(),
-                                0)));
+                                0,
+                                complete.source(),
+                                complete.unidentified())))
+                .flatMap(unnamed -> Combinators.combine(
+                                sources(),
+                                Arbitraries.integers().greaterOrEqual(0).injectNull(0.5))
+                        .as((source, unidentified) -> unnamed.withSource(source).withUnidentified(unidentified)));
+    }
+
+    private static Arbitrary<SourceKey> sources() {
+        Arbitrary<String> names = Arbitraries.of("", "crossref", "Zeitschriften\u00fcbersicht");
+        return Combinators.combine(names, names).as(SourceKey::new);
     }
 
     private static List<Citation> others(WorkId citing, List<Citation> sent) {
@@ -187,7 +199,7 @@ class EventRoundTripTest {
                                 .with(WorkField.CLAIMS, claimed)
                                 .with(WorkField.RETRACTION, retraction)
                                 .with(WorkField.SAME_AS, same)));
-        return Combinators.combine(ids(), instants(), facts).as(WorkEvent::new);
+        return Combinators.combine(ids(), instants(), facts, sources()).as(WorkEvent::new);
     }
 
     private static Arbitrary<WorkFacts> listed() {

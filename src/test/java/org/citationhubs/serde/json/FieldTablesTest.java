@@ -26,15 +26,13 @@ class FieldTablesTest {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final EventOrigin NO_ORIGIN = new EventOrigin(null, null, null);
-
     @ParameterizedTest
     @EnumSource(WorkField.class)
     void anEventWithAWorkFieldIsReadBack(WorkField field) throws RejectedRecordException {
         WorkFacts facts = WorkFacts.NONE.with(field, FactSamples.of(field.type(), 2));
         WorkEvent event = new WorkEvent(work(1), second(1), facts);
 
-        assertThat(new WorkEventReader(InputLimits.DEFAULT).read(new WorkEventWriter().write(NO_ORIGIN, event)))
+        assertThat(new WorkEventReader(InputLimits.DEFAULT).read(new WorkEventWriter().write(EventOrigin.NONE, event)))
                 .isEqualTo(event);
     }
 
@@ -43,7 +41,7 @@ class FieldTablesTest {
     void aListCarriesTheFieldsOfItsCitingWork(WorkField field) throws RejectedRecordException {
         WorkFacts facts = WorkFacts.NONE.with(field, FactSamples.of(field.type(), 2));
         CitationEvent event = CitationEvent.of(Operation.ASSERT, second(1), true, work(1), facts, List.of());
-        byte[] json = new CitationEventWriter().write(NO_ORIGIN, event);
+        byte[] json = new CitationEventWriter().write(EventOrigin.NONE, event);
 
         assertThat(new CitationEventReader(InputLimits.DEFAULT).read(json).facts())
                 .isEqualTo(field.isStated(Stated.OF_CITING) ? facts : WorkFacts.NONE);

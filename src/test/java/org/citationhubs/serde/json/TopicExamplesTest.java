@@ -8,8 +8,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.citationhubs.citation.reference.InputLimits;
@@ -24,10 +26,12 @@ class TopicExamplesTest {
 
     private static final Path EXAMPLES = Path.of("topics", "examples");
 
+    private static final byte[] KEY = "crossref".getBytes(StandardCharsets.UTF_8);
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static Stream<Path> valid() throws IOException {
-        return Stream.concat(files(EXAMPLES.resolve("citations.v1")), files(EXAMPLES.resolve("works.v1")));
+        return inputs(EXAMPLES);
     }
 
     static Stream<Path> repaired() throws IOException {
@@ -87,8 +91,15 @@ class TopicExamplesTest {
     }
 
     private static Stream<Path> invalid() throws IOException {
-        Path invalid = EXAMPLES.resolve("invalid");
-        return Stream.concat(files(invalid.resolve("citations.v1")), files(invalid.resolve("works.v1")));
+        return inputs(EXAMPLES.resolve("invalid"));
+    }
+
+    private static Stream<Path> inputs(Path folder) throws IOException {
+        List<Path> all = new ArrayList<>();
+        for (String topic : List.of("citations.v1", "works.v1", "sources.v1")) {
+            all.addAll(files(folder.resolve(topic)).toList());
+        }
+        return all.stream();
     }
 
     private static JsonNode expected(Path example) {
@@ -108,10 +119,10 @@ class TopicExamplesTest {
     }
 
     private static void read(Path example, byte[] value, Repairs repairs) throws RejectedRecordException {
-        if (String.valueOf(example.getParent().getFileName()).equals("works.v1")) {
-            new WorkEventReader(InputLimits.DEFAULT).read(value, repairs);
-        } else {
-            new CitationEventReader(InputLimits.DEFAULT).read(value, repairs);
+        switch (String.valueOf(example.getParent().getFileName())) {
+            case "works.v1" -> new WorkEventReader(InputLimits.DEFAULT).read(value, repairs);
+            case "sources.v1" -> new SourceEventReader().read(KEY, value, repairs);
+            default -> new CitationEventReader(InputLimits.DEFAULT).read(value, repairs);
         }
     }
 

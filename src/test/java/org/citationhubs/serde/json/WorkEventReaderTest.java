@@ -15,6 +15,7 @@ import org.citationhubs.citation.reference.Rejection.RejectionReason;
 import org.citationhubs.citation.reference.Repair;
 import org.citationhubs.citation.reference.Repair.RepairReason;
 import org.citationhubs.citation.reference.Repairs;
+import org.citationhubs.citation.source.SourceKey;
 import org.citationhubs.citation.work.Claim;
 import org.citationhubs.citation.work.Claims;
 import org.citationhubs.citation.work.PartialDate;
@@ -65,7 +66,8 @@ class WorkEventReaderTest {
                                         WorkField.RETRACTION,
                                         new RetractionNotice(
                                                 "doi:10.1/n", Instant.parse("2026-05-20T00:00:00Z"), "Fraud."))
-                                .with(WorkField.SAME_AS, new SameAs(WorkId.parse("doi:10.1/x")))));
+                                .with(WorkField.SAME_AS, new SameAs(WorkId.parse("doi:10.1/x"))),
+                        SourceKey.of("arxiv")));
         assertThat(event.facts().isRetracted()).isTrue();
         assertThat(event.facts().survivor()).isEqualTo(WorkId.parse("doi:10.1/x"));
     }

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.citationhubs.citation.reference.AliasSnapshot;
 import org.citationhubs.citation.reference.InputOffset;
+import org.citationhubs.citation.reference.ListsBySource;
 import org.citationhubs.citation.reference.PartitionUpdate;
 import org.citationhubs.citation.reference.ReferenceList;
 import org.citationhubs.citation.reference.ReferenceListState;
@@ -164,7 +165,8 @@ class PackedWorksTest {
     private static ReferenceListState list(WorkFacts facts, boolean withOtherIds) {
         WorkDescription description = WorkDescription.statedBy(Source.ITSELF, second(1), facts);
         ReferenceListState list = ReferenceListState.of(new ReferenceList(work(1), description, null, List.of()));
-        AliasSnapshot alias = new AliasSnapshot(work(3), description, List.of());
+        AliasSnapshot alias =
+                new AliasSnapshot(ListsBySource.of(new ReferenceList(work(3), description, null, List.of())));
         return withOtherIds
                 ? new ReferenceListState(
                         list.stated(), list.citedAliases(), new TreeMap<>(Map.of(work(2), List.of(alias))))

@@ -19,6 +19,7 @@ import org.citationhubs.citation.reference.InputOffset;
 import org.citationhubs.citation.reference.PartitionUpdate;
 import org.citationhubs.citation.reference.PartitionUpdate.HubStatement;
 import org.citationhubs.citation.reference.PartitionUpdate.WorkUpdate;
+import org.citationhubs.citation.source.SourceSet;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkIdentity;
 import org.junit.jupiter.api.Test;
@@ -57,17 +58,23 @@ class PartitionUpdateCodecTest {
         return read;
     }
 
+    private static Arbitrary<String> systems() {
+        return Arbitraries.of("", "crossref", "openalex", "s2");
+    }
+
     @Provide
     static Arbitrary<PartitionUpdate> updates() {
         Arbitrary<List<HubStatement>> stated = Combinators.combine(
                         Generators.ids(),
                         Arbitraries.oneOf(Generators.seconds(), Generators.instants()),
-                        Generators.mentions().list().ofMaxSize(2))
+                        Generators.mentions().list().ofMaxSize(2),
+                        systems().list().ofMaxSize(3).map(SourceSet::of))
                 .as(HubStatement::new)
                 .list()
                 .ofMaxSize(4)
                 .map(PartitionUpdateCodecTest::byHub);
-        Arbitrary<List<WorkUpdate>> described = Combinators.combine(Generators.ids(), Generators.descriptions())
+        Arbitrary<List<WorkUpdate>> described = Combinators.combine(
+                        Generators.ids(), systems(), Generators.descriptions())
                 .as(WorkUpdate::new)
                 .list()
                 .ofMaxSize(3);

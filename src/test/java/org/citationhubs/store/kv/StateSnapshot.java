@@ -6,9 +6,7 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -19,13 +17,11 @@ import org.apache.kafka.streams.state.KeyValueIterator;
 import org.apache.kafka.streams.state.KeyValueStore;
 
 /**
- * The input, the internal messages and the stores of some partitions, as a release wrote them into a file of {@code
- * stored-formats}: what a later release must read. One line each:
+ * The stores of some partitions, as a release wrote them into a file of {@code stored-formats}, or empty ones. One line
+ * each, among others:
  *
  * <pre>
  * offset N | now MILLIS
- * input TOPIC PARTITION KEY-IN-HEX VALUE-AS-JSON
- * message hubs|lists PARTITION VALUE-IN-HEX
  * state STORE PARTITION KEY-IN-HEX VALUE-IN-HEX
  * </pre>
  */
@@ -34,14 +30,8 @@ public final class StateSnapshot {
     private static final HexFormat HEX = HexFormat.of();
 
     private final Map<String, MeasuredStore> stores = new TreeMap<>();
-    private final List<SnapshotInput> inputs = new ArrayList<>();
-    private final Map<String, List<byte[]>> messages = new TreeMap<>();
     private long offset;
     private long now;
-
-    /** A record of an input topic. */
-    @SuppressWarnings("ArrayRecordComponent") // passed on and never compared
-    public record SnapshotInput(String topic, int partition, byte[] key, byte[] value) {}
 
     /** Reads a file of {@code stored-formats}. */
     public static StateSnapshot read(String file) {
@@ -61,17 +51,10 @@ public final class StateSnapshot {
         switch (parts[0]) {
             case "offset" -> offset = Long.parseLong(parts[1]);
             case "now" -> now = Long.parseLong(parts[1]);
-            case "input" ->
-                inputs.add(new SnapshotInput(
-                        parts[1],
-                        Integer.parseInt(parts[2]),
-                        HEX.parseHex(parts[3]),
-                        parts[4].getBytes(StandardCharsets.UTF_8)));
-            case "message" ->
-                messages.computeIfAbsent(parts[1], stage -> new ArrayList<>()).add(HEX.parseHex(parts[3]));
             case "state" ->
                 store(Integer.parseInt(parts[2]), parts[1])
                         .put(Bytes.wrap(HEX.parseHex(parts[3])), HEX.parseHex(parts[4]));
+            case "input", "message" -> {}
             default -> throw new IllegalArgumentException(line);
         }
     }
@@ -92,16 +75,6 @@ public final class StateSnapshot {
     /** Returns the number of watermarks that were written to all stores. */
     public long watermarks() {
         return stores.values().stream().mapToLong(MeasuredStore::watermarks).sum();
-    }
-
-    /** Returns the input in the order in which it was read. */
-    public List<SnapshotInput> inputs() {
-        return inputs;
-    }
-
-    /** Returns the messages to a stage, {@code hubs} or {@code lists}. */
-    public List<byte[]> messages(String stage) {
-        return messages.getOrDefault(stage, List.of());
     }
 
     /** Returns the offset of the next input record. */
@@ -131,20 +104,5 @@ public final class StateSnapshot {
             }
         }
         return bytes;
-    }
-
-    /** Returns the entries of all stores with keys and values in hex, by store and partition. */
-    public Map<String, Map<String, String>> entries() {
-        Map<String, Map<String, String>> entries = new TreeMap<>();
-        stores.forEach((name, store) -> entries.put(name, entries(store)));
-        return entries;
-    }
-
-    private static Map<String, String> entries(KeyValueStore<Bytes, byte[]> store) {
-        Map<String, String> entries = new TreeMap<>();
-        try (KeyValueIterator<Bytes, byte[]> all = store.all()) {
-            all.forEachRemaining(entry -> entries.put(HEX.formatHex(entry.key.get()), HEX.formatHex(entry.value)));
-        }
-        return entries;
     }
 }

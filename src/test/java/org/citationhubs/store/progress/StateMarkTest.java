@@ -1,6 +1,7 @@
 package org.citationhubs.store.progress;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import org.apache.kafka.common.utils.Bytes;
 import org.apache.kafka.streams.state.KeyValueStore;
@@ -33,12 +34,26 @@ class StateMarkTest {
         assertThat(StateMark.created(1, 2, 3).keysUnchecked()).isTrue();
         assertThat(StateMark.created(1, 2, 3).withRules(4, 5, true).keysUnchecked())
                 .isTrue();
-        assertThat(StateMark.ofReleaseWithoutMarks().keysUnchecked()).isFalse();
     }
 
     @Test
-    void stateOfTheReleaseBeforeHasNoMark() {
+    void theStateOfAReleaseWithoutSourcesIsRefused() {
+        // given a mark as the release before wrote it
+        StateMark.created(1, 2, 3).put(store, new PackedWriter());
+        Bytes key = Bytes.wrap(new byte[] {0, 0});
+        byte[] old = store.get(key).clone();
+        old[0] = 1;
+        store.put(key, old);
+
+        // then the message names the way out
+        assertThatThrownBy(() -> StateMark.get(store))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("kafka-streams-application-reset")
+                .hasMessageContaining("operations.md");
+    }
+
+    @Test
+    void aNewStateHasNoMark() {
         assertThat(StateMark.get(store)).isNull();
-        assertThat(StateMark.ofReleaseWithoutMarks().epoch()).isZero();
     }
 }

@@ -2,14 +2,19 @@ package org.citationhubs.store.works;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -19,7 +24,13 @@ import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.Generators;
 import org.citationhubs.citation.reference.ReferenceList;
 import org.citationhubs.citation.reference.ReferenceListState;
+import org.citationhubs.citation.source.SourceGenerators;
+import org.citationhubs.citation.source.SourceRules;
+import org.citationhubs.citation.source.SourceSet;
+import org.citationhubs.citation.work.DescriptionsBySource;
+import org.citationhubs.citation.work.SourcedValue.Source;
 import org.citationhubs.citation.work.WorkDescription;
+import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkIdentity;
 import org.citationhubs.serde.packed.PackedWriter;
 import org.citationhubs.serde.packed.ReferenceListCodec;
@@ -35,25 +46,83 @@ class OwnedWorkStoreTest {
 
     private final PackedWriter out = new PackedWriter();
 
-    @Property(tries = 200)
+    private final SourceSets sets = new SourceSets(InMemoryStores.open(StoreNames.WORK_NUMBERS));
+
+    @Property(tries = 300)
     void aWorkIsReadBack(
+            @ForAll("stated") DescriptionsBySource asCited,
+            @ForAll("stated") DescriptionsBySource ofAlias,
             @ForAll("descriptions") WorkDescription description,
             @ForAll("partitions") Set<Integer> partitions,
+            @ForAll("rules") SourceRules rules,
             @ForAll boolean alias,
             @ForAll boolean survivor) {
         KeyValueStore<Bytes, byte[]> store = InMemoryStores.open(StoreNames.WORKS);
         OwnedWork work = new OwnedWork(
-                WorkDescription.NONE,
-                description,
-                PartitionSet.of(partitions),
-                new WorkIdentity(WorkId.parse("pmid:9"), List.of(WorkId.parse("pmid:8"))),
-                alias ? new TreeMap<>(Map.of(WorkId.parse("pmid:8"), description)) : Collections.emptySortedMap(),
-                survivor ? new TreeSet<>(Set.of(WorkId.parse("pmid:7"))) : Collections.emptySortedSet());
+                        asCited,
+                        WorkDescription.NONE,
+                        description,
+                        PartitionSet.of(partitions),
+                        new WorkIdentity(WorkId.parse("pmid:9"), List.of(WorkId.parse("pmid:8"))),
+                        alias ? new TreeMap<>(Map.of(WorkId.parse("pmid:8"), ofAlias)) : Collections.emptySortedMap(),
+                        survivor ? new TreeSet<>(Set.of(WorkId.parse("pmid:7"))) : Collections.emptySortedSet())
+                .by(rules);
 
-        OwnedWorkStore.put(store, out, 7, work);
+        OwnedWorkStore.put(store, out, sets, 7, work);
 
-        assertThat(OwnedWorkStore.get(store, 7)).isEqualTo(work);
-        assertThat(OwnedWorkStore.get(store, 8)).isEqualTo(OwnedWork.unknown());
+        assertThat(OwnedWorkStore.get(store, sets.view(), 7)).isEqualTo(work);
+        assertThat(OwnedWorkStore.get(store, sets.view(), 8)).isEqualTo(OwnedWork.unknown());
+    }
+
+    @Test
+    void theNameOfTheOnlySourceTakesNoBytes() {
+        // given a partition whose only source is crossref
+        assertThat(sets.number(SourceSet.of(List.of("crossref")))).isZero();
+        WorkDescription title =
+                WorkDescription.statedBy(Source.CITER, Instant.EPOCH, WorkFacts.of("Title", null, null));
+        OwnedWork byOne = OwnedWork.unknown().withDescriptionByCiting("crossref", title, SourceRules.NONE);
+
+        // then its works take what they took before works had sources, and those of other sources more
+        int before = 1 + 1 + 1 + 1 + 2 + "Title".length() + 1 + 1;
+        assertThat(OwnedWorkStore.write(out, sets, byOne)).hasSize(before);
+        OwnedWork byTwo = byOne.withDescriptionByCiting("openalex", title, SourceRules.NONE);
+        assertThat(OwnedWorkStore.write(out, sets, byTwo)).hasSize(2 * before - 1);
+    }
+
+    @Test
+    void ofManySystemsTheLeastNamesAreKeptInAnyOrder() {
+        List<Integer> systems = new ArrayList<>(IntStream.range(0, 40).boxed().toList());
+        OwnedWork expected = null;
+        for (int order = 0; order < 10; order++) {
+            Collections.shuffle(systems, new Random(order));
+            OwnedWork work = OwnedWork.unknown();
+            for (int system : systems) {
+                WorkDescription title = WorkDescription.statedBy(
+                        Source.CITER, Instant.ofEpochSecond(system), WorkFacts.of("Title " + system, null, null));
+                work = work.withDescriptionByCiting("system" + (10 + system), title, SourceRules.NONE);
+            }
+            assertThat(work.asCited().bySystem()).hasSize(OwnedWork.MOST_SYSTEMS);
+            assertThat(work.asCited().bySystem().lastKey()).isEqualTo("system25");
+            assertThat(expected == null ? work : expected).isEqualTo(work);
+            expected = work;
+        }
+    }
+
+    @Provide
+    static Arbitrary<DescriptionsBySource> stated() {
+        return Combinators.combine(SourceGenerators.systems(), Generators.descriptions())
+                .as(DescriptionsBySource::of)
+                .list()
+                .ofMaxSize(4)
+                .map(all -> all.stream().reduce(DescriptionsBySource.NONE, DescriptionsBySource::join));
+    }
+
+    @Provide
+    static Arbitrary<SourceRules> rules() {
+        return Combinators.combine(
+                        SourceGenerators.systems().list().uniqueElements().ofMaxSize(2),
+                        SourceGenerators.systems().set().ofMaxSize(2))
+                .as((rank, revoked) -> new SourceRules(rank, new TreeSet<>(revoked)));
     }
 
     @Test

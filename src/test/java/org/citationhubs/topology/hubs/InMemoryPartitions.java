@@ -1,5 +1,6 @@
 package org.citationhubs.topology.hubs;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -19,6 +20,7 @@ import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.citation.reference.InputOffset;
 import org.citationhubs.citation.reference.InputOffsets;
+import org.citationhubs.citation.source.SourceEvent;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkIdentity;
 import org.citationhubs.hub.count.HubCounts;
@@ -34,6 +36,7 @@ import org.citationhubs.serde.json.DeadLetterWriter;
 import org.citationhubs.serde.json.EventOrigin;
 import org.citationhubs.serde.json.HubChangeEventWriter;
 import org.citationhubs.serde.json.HubSummaryWriter;
+import org.citationhubs.serde.json.SourceEventWriter;
 import org.citationhubs.serde.json.WorkEventWriter;
 import org.citationhubs.store.hubs.CitingWorkOrder;
 import org.citationhubs.store.hubs.HubReader;
@@ -47,8 +50,6 @@ import org.citationhubs.store.memory.HeapBudget;
 import org.citationhubs.store.pending.PendingWork;
 import org.citationhubs.store.progress.AppliedOffsets;
 import org.citationhubs.store.progress.LeastInterval;
-import org.citationhubs.store.rows.CitingWorkRows;
-import org.citationhubs.store.works.OwnedWorkStore;
 import org.citationhubs.store.works.WorkNumbersView;
 import org.citationhubs.topology.lists.ListStageOutput;
 import org.citationhubs.topology.lists.ListUpdater;
@@ -75,7 +76,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryPartitions {
 
-    private static final EventOrigin NO_ORIGIN = new EventOrigin(null, null, null);
     private static final long PUBLISH_MILLIS = 1_000;
 
     /** The caches of a partition hold some dozens of works. */
@@ -95,6 +95,7 @@ public final class InMemoryPartitions {
     private final Deserializer<HubStageMessage> deserializer = new HubStageMessageSerde().deserializer();
     private final CitationEventWriter citationEvents = new CitationEventWriter();
     private final WorkEventWriter workEvents = new WorkEventWriter();
+    private final SourceEventWriter sourceEvents = new SourceEventWriter();
     private final Map<WorkId, HubSummary> summaries = new TreeMap<>();
     private final List<HubSummary> everPublished = new ArrayList<>();
     private final Map<WorkId, Long> revisions = new TreeMap<>();
@@ -103,13 +104,15 @@ public final class InMemoryPartitions {
     private final List<HubChangeEvent> changeEvents = new ArrayList<>();
     private final List<ProgressAnnouncer> announcers = new ArrayList<>();
     private final LeastInterval announced = new LeastInterval(250);
-    private final boolean resumed;
     private final StateSnapshot snapshot;
     private final StreamMeters meters;
     private int largestMessage;
     private int publications;
     private int announcements;
+    private int listMessages;
+    private int hubMessages;
     private boolean announcesOffsets;
+    private int listsPerSweepRound = Integer.MAX_VALUE;
     private int deadLetters;
     private long offset;
     private long now = Instant.parse("2030-01-01T00:00:00Z").toEpochMilli();
@@ -123,7 +126,7 @@ public final class InMemoryPartitions {
         this(partitions, leastCitingWorks, hubCacheBytes, new StateSnapshot(), StreamMeters.NONE);
     }
 
-    /** Starts with empty stores, and with meters of the partitions of lists. */
+    /** Starts with empty stores, and with meters. */
     public InMemoryPartitions(int partitions, int leastCitingWorks, long hubCacheBytes, StreamMeters meters) {
         this(partitions, leastCitingWorks, hubCacheBytes, new StateSnapshot(), meters);
     }
@@ -147,7 +150,6 @@ public final class InMemoryPartitions {
         this.partitioner = new WorkPartitioner(partitions);
         this.snapshot = snapshot;
         this.meters = meters;
-        this.resumed = snapshot.offset() > 0;
         this.offset = snapshot.offset();
         this.now = Math.max(now, snapshot.now());
         for (int partition = 0; partition < partitions; partition++) {
@@ -180,7 +182,7 @@ public final class InMemoryPartitions {
                 shares.get(partition),
                 this::onOutput,
                 new HubStageInstruments(
-                        StreamMeters.NONE,
+                        meters,
                         new PublicationTraces(StreamTraces.NONE),
                         publishedKeys,
                         new ThreadIdleness(),
@@ -227,26 +229,30 @@ public final class InMemoryPartitions {
         }
     }
 
-    private void queue(int partition, HubStageMessage message) {
+    /** Sends a message to a partition of hubs. */
+    void queue(int partition, HubStageMessage message) {
         if (message instanceof HubStageMessage.InputProgress) {
             announcements++;
+        } else {
+            hubMessages++;
         }
         queues.get(partition).addLast(measured(serializer.serialize("to-hubs", message)));
     }
 
     private void queue(int partition, ListStageMessage message) {
+        listMessages++;
         listQueues.get(partition).addLast(measured(listSerde.serializer().serialize("to-lists", message)));
     }
 
     private void publish(WorkId hub, @Nullable HubSummary summary) {
         publications++;
         if (summary == null) {
-            if (summaries.remove(hub) == null && !keysBefore.remove(hub.value()) && !resumed) {
+            if (summaries.remove(hub) == null && !keysBefore.remove(hub.value())) {
                 throw new AssertionError(hub + " is withdrawn and was not published");
             }
             return;
         }
-        long before = resumed ? revisions.getOrDefault(hub, summary.revision() - 1) : revisions.getOrDefault(hub, 0L);
+        long before = revisions.getOrDefault(hub, 0L);
         if (summary.revision() != before + 1) {
             throw new AssertionError(hub + " has revision " + summary.revision() + " after " + before);
         }
@@ -257,12 +263,12 @@ public final class InMemoryPartitions {
 
     /** Delivers a citation event to a partition, which may not own the citing work. */
     public void deliver(int partition, CitationEvent event) {
-        deliver(StreamsTopicNames.CITATIONS, partition, event.citing(), citationEvents.write(NO_ORIGIN, event));
+        deliver(StreamsTopicNames.CITATIONS, partition, event.citing(), citationEvents.write(EventOrigin.NONE, event));
     }
 
     /** Delivers a work event to a partition, which may not own the work. */
     public void deliver(int partition, WorkEvent event) {
-        deliver(StreamsTopicNames.WORKS, partition, event.work(), workEvents.write(NO_ORIGIN, event));
+        deliver(StreamsTopicNames.WORKS, partition, event.work(), workEvents.write(EventOrigin.NONE, event));
     }
 
     /** Delivers any bytes. */
@@ -281,7 +287,9 @@ public final class InMemoryPartitions {
             HubStageMessage message = Objects.requireNonNull(deserializer.deserialize("to-hubs", bytes));
             hubPartitions.get(partition).onMessage(message, offset, now, now);
             // The release of the snapshots did not have these messages. Without an offset they move no other.
-            if (!(message instanceof HubStageMessage.AliasRequest || message instanceof HubStageMessage.AliasReply)) {
+            if (!(message instanceof HubStageMessage.AliasRequest
+                    || message instanceof HubStageMessage.AliasReply
+                    || message instanceof HubStageMessage.SurvivorRequest)) {
                 offset++;
             }
         }
@@ -294,6 +302,27 @@ public final class InMemoryPartitions {
             updaters.get(partition)
                     .onMessage(Objects.requireNonNull(listSerde.deserializer().deserialize("to-lists", message)));
         }
+    }
+
+    /** Makes a sweep after a revocation stop after some lists, and continue with the next round. */
+    public void sweepInRoundsOf(int lists) {
+        listsPerSweepRound = lists;
+    }
+
+    /** Delivers to a partition that a system is revoked, or no longer is. */
+    public void revoke(int partition, String system, boolean revoked) {
+        byte[] value = sourceEvents.write(new SourceEvent(system, revoked, null));
+        deliver(StreamsTopicNames.SOURCES, partition, system.getBytes(StandardCharsets.UTF_8), value);
+    }
+
+    /** Returns the number of messages to partitions of lists so far. */
+    int listMessages() {
+        return listMessages;
+    }
+
+    /** Returns the number of messages to partitions of hubs so far, without those that announce progress. */
+    int hubMessages() {
+        return hubMessages;
     }
 
     /** Makes the input partitions announce their offsets too, and not only the day of the stream. */
@@ -323,6 +352,11 @@ public final class InMemoryPartitions {
             announceProgress();
         }
         now += millis;
+        updaters.forEach(lists -> {
+            lists.applyPendingMerges(() -> false);
+            int[] derived = {0};
+            lists.resumeSweep(() -> ++derived[0] >= listsPerSweepRound);
+        });
         hubPartitions.forEach(hubs -> hubs.publishDue(now));
     }
 
@@ -332,7 +366,7 @@ public final class InMemoryPartitions {
     }
 
     /** Creates a partition of lists again from its stores. */
-    void crashLists(int partition) {
+    public void crashLists(int partition) {
         updaters.set(partition, startLists(partition));
         announcers.set(partition, new ProgressAnnouncer(partition, partitioner.count(), this::onOutput));
     }
@@ -351,6 +385,15 @@ public final class InMemoryPartitions {
 
     /** Creates all partitions again from their stores, with other rules. */
     public void restart(HubRules rules) {
+        restart(rules, settings.sourceRank());
+    }
+
+    /** Creates all partitions again from their stores, with another rank of sources. */
+    void restart(List<String> sourceRank) {
+        restart(settings.rules(), sourceRank);
+    }
+
+    private void restart(HubRules rules, List<String> sourceRank) {
         settings = new TopologySettings(
                 settings.applicationId(),
                 settings.partitions(),
@@ -359,7 +402,9 @@ public final class InMemoryPartitions {
                 rules,
                 settings.publishInterval(),
                 settings.publishBudget(),
-                settings.caches());
+                settings.caches(),
+                settings.crawlers(),
+                sourceRank);
         for (int partition = 0; partition < hubPartitions.size(); partition++) {
             crash(partition);
         }
@@ -396,13 +441,14 @@ public final class InMemoryPartitions {
         announceProgress();
         int quiet = 0;
         for (int round = 0; quiet < 4; round++) {
-            if (round > 200) {
+            if (round > 2_000) {
                 throw new AssertionError("the partitions do not come to rest");
             }
             int before = publications;
             boolean read = readAll();
             pass(2 * PUBLISH_MILLIS);
-            quiet = read || publications > before ? 0 : quiet + 1;
+            boolean sweeping = updaters.stream().anyMatch(ListUpdater::isSweeping);
+            quiet = read || sweeping || publications > before ? 0 : quiet + 1;
         }
     }
 
@@ -429,7 +475,7 @@ public final class InMemoryPartitions {
     public List<WorkId> citingWorks(WorkId work) {
         HubStores owner = stores.get(ownerOf(work));
         WorkNumbersView numbers = owner.view().numbers();
-        return CitingWorkRows.from(owner.citingWorks(), numbers.find(work), 0).stream()
+        return owner.view().citingWorks().from(numbers.find(work), 0).stream()
                 .filter(row -> row.facts().counted())
                 .map(row -> numbers.id(row.citing()))
                 .toList();
@@ -474,8 +520,7 @@ public final class InMemoryPartitions {
     /** Returns the ids of a work. */
     public WorkIdentity identity(WorkId work) {
         HubStores owner = stores.get(ownerOf(work));
-        return OwnedWorkStore.get(owner.works(), owner.view().numbers().find(work))
-                .identity();
+        return owner.view().work(owner.view().numbers().find(work)).identity();
     }
 
     /** Returns the newest summary of each hub that is not withdrawn. */

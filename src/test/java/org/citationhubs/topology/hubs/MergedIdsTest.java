@@ -25,6 +25,7 @@ import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkField;
 import org.citationhubs.hub.summary.HubSummary;
+import org.citationhubs.topology.RecordedStreamMeters;
 import org.citationhubs.topology.stage.RecordSizes;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -166,6 +167,20 @@ class MergedIdsTest {
             assertThat(survivor.facts().title()).hasSize(RecordSizes.DESCRIBED_ALIASES + 1);
             Collections.shuffle(events, random);
         }
+    }
+
+    @Test
+    void aliasesThatAreNotDescribedAreCounted() {
+        List<String> metered = new ArrayList<>();
+        InMemoryPartitions running = new InMemoryPartitions(PARTITIONS, 1, 1 << 20, new RecordedStreamMeters(metered));
+
+        for (int alias = 0; alias < RecordSizes.DESCRIBED_ALIASES + 2; alias++) {
+            deliver(running, sameAs(1_100 + alias, work(1_000), 1));
+        }
+
+        assertThat(metered)
+                .filteredOn(line -> line.contains("cut"))
+                .containsExactly("aliases cut DESCRIPTIONS 1", "aliases cut DESCRIPTIONS 1");
     }
 
     @Test

@@ -75,7 +75,7 @@ class TitleSubscriptionsTest {
                     List.of(new RankedWork(shown, 1)),
                     PublishedState.NOTHING,
                     null);
-            HubHeaderStore.put(stores.headers(), new PackedWriter(), hub, head);
+            HubHeaderStore.put(stores.headers(), new PackedWriter(), stores.sets(), hub, head);
         }
     }
 

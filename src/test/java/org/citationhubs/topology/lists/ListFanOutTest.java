@@ -22,15 +22,16 @@ import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.Citation;
 import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.CitationEvent.Operation;
+import org.citationhubs.citation.reference.EffectiveList;
 import org.citationhubs.citation.reference.Generators;
 import org.citationhubs.citation.reference.InputOffset;
+import org.citationhubs.citation.reference.ListChanges;
 import org.citationhubs.citation.reference.Mention;
 import org.citationhubs.citation.reference.PartitionUpdate;
 import org.citationhubs.citation.reference.PartitionUpdate.HubStatement;
 import org.citationhubs.citation.reference.PartitionUpdate.WorkUpdate;
 import org.citationhubs.citation.reference.ReferenceEntry;
 import org.citationhubs.citation.reference.ReferenceList;
-import org.citationhubs.citation.reference.ReferenceListChange;
 import org.citationhubs.citation.vocabulary.PolarityAssignment;
 import org.citationhubs.citation.work.PartialDate;
 import org.citationhubs.citation.work.SourcedValue;
@@ -230,7 +231,12 @@ class ListFanOutTest {
             lists.put(event.citing(), after);
             List<Integer> order = new ArrayList<>();
             fanOut.split(
-                    before, after, ReferenceListChange.between(before, after), null, SOURCE, (partition, update) -> {
+                    EffectiveList.of(before),
+                    EffectiveList.of(after),
+                    ListChanges.between(before, after),
+                    null,
+                    SOURCE,
+                    (partition, update) -> {
                         order.add(partition);
                         kept.computeIfAbsent(partition, p -> new TreeMap<>())
                                 .compute(update.citing(), (citing, was) -> StoredList.after(was, update));
@@ -327,7 +333,13 @@ class ListFanOutTest {
 
     private Map<Integer, PartitionUpdate> updates(ReferenceList before, ReferenceList after) {
         Map<Integer, PartitionUpdate> updates = new TreeMap<>();
-        fanOut.split(before, after, ReferenceListChange.between(before, after), null, SOURCE, updates::put);
+        fanOut.split(
+                EffectiveList.of(before),
+                EffectiveList.of(after),
+                ListChanges.between(before, after),
+                null,
+                SOURCE,
+                updates::put);
         return updates;
     }
 

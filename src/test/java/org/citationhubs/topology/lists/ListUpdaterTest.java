@@ -17,6 +17,7 @@ import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.citation.reference.InputOffset;
 import org.citationhubs.citation.reference.Rejection.RejectionReason;
+import org.citationhubs.citation.source.SourceRules;
 import org.citationhubs.citation.work.RetractionNotice;
 import org.citationhubs.hub.summary.HubRules;
 import org.citationhubs.hub.summary.LabelRules;
@@ -64,7 +65,10 @@ class ListUpdaterTest {
     void anEventChangesItsListAndIsSentToThePartitionsOfHubs() {
         updater(OWNER).onInput(record(OWNER, EVENT));
 
-        assertThat(ReferenceListStore.get(lists, CITING).stated().size()).isEqualTo(2);
+        assertThat(ReferenceListStore.get(lists, CITING)
+                        .effective(SourceRules.NONE)
+                        .size())
+                .isEqualTo(2);
         Map<Integer, List<WorkId>> hubs = new TreeMap<>();
         for (ListStageOutput one : sent) {
             HubUpdateOutput output = (HubUpdateOutput) one;
@@ -90,7 +94,10 @@ class ListUpdaterTest {
         updater(OWNER).onInput(record(OWNER, event));
 
         // then
-        assertThat(ReferenceListStore.get(lists, CITING).stated().size()).isEqualTo(2);
+        assertThat(ReferenceListStore.get(lists, CITING)
+                        .effective(SourceRules.NONE)
+                        .size())
+                .isEqualTo(2);
         assertThat(metered).containsExactly("self-citations 1", "applied 2 withdrawn 0", "input applied citations.v1");
     }
 
@@ -121,7 +128,10 @@ class ListUpdaterTest {
         owner.onMessage(forwarded);
 
         // then
-        assertThat(ReferenceListStore.get(lists, CITING).stated().size()).isEqualTo(2);
+        assertThat(ReferenceListStore.get(lists, CITING)
+                        .effective(SourceRules.NONE)
+                        .size())
+                .isEqualTo(2);
         assertThat(sent).isNotEmpty().allSatisfy(one -> assertThat(((ListChanged) ((HubUpdateOutput) one).message())
                         .update()
                         .source())
@@ -146,7 +156,7 @@ class ListUpdaterTest {
 
         assertThat(ReferenceListStore.get(lists, CITING)
                         .stated()
-                        .description()
+                        .description(SourceRules.NONE)
                         .facts()
                         .title())
                 .isEqualTo("One");
@@ -205,7 +215,10 @@ class ListUpdaterTest {
         updater.onInput(record(OWNER, EVENT.replace("pmid:2", "pmid:4").replace("pmid:3", "pmid:5")));
 
         // then
-        assertThat(ReferenceListStore.get(lists, CITING).stated().size()).isEqualTo(2);
+        assertThat(ReferenceListStore.get(lists, CITING)
+                        .effective(SourceRules.NONE)
+                        .size())
+                .isEqualTo(2);
         DeadLetter letter = ((DeadLetterOutput) sent.get(0)).letter();
         assertThat(sent).hasSize(1);
         assertThat(letter.rejection().reason()).isEqualTo(RejectionReason.OVER_LIMIT);
@@ -220,7 +233,10 @@ class ListUpdaterTest {
     void anObservationFromTheFutureIsRejected(String observedAt, boolean rejected) {
         updater(OWNER).onInput(record(OWNER, EVENT.replace("2026-05-25T10:00:00Z", observedAt)));
 
-        assertThat(ReferenceListStore.get(lists, CITING).stated().size()).isEqualTo(rejected ? 0 : 2);
+        assertThat(ReferenceListStore.get(lists, CITING)
+                        .effective(SourceRules.NONE)
+                        .size())
+                .isEqualTo(rejected ? 0 : 2);
         assertThat(sent.get(0) instanceof DeadLetterOutput).isEqualTo(rejected);
     }
 
@@ -252,7 +268,10 @@ class ListUpdaterTest {
         updater.onInput(record(OWNER, EVENT));
 
         // then
-        assertThat(ReferenceListStore.get(lists, CITING).stated().size()).isEqualTo(2);
+        assertThat(ReferenceListStore.get(lists, CITING)
+                        .effective(SourceRules.NONE)
+                        .size())
+                .isEqualTo(2);
     }
 
     @Test
@@ -279,7 +298,7 @@ class ListUpdaterTest {
 
         assertThat(ReferenceListStore.get(lists, CITING)
                         .stated()
-                        .description()
+                        .description(SourceRules.NONE)
                         .facts()
                         .retraction())
                 .isEqualTo(new RetractionNotice(null, Instant.parse("2026-05-25T10:00:00Z"), null));

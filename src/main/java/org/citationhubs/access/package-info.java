@@ -1,0 +1,5 @@
+/** Who may do what, and how often: modes, roles, keys, sources and quotas, without HTTP and Kafka. */
+@NullMarked
+package org.citationhubs.access;
+
+import org.jspecify.annotations.NullMarked;
