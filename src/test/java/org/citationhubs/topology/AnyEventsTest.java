@@ -24,6 +24,7 @@ import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.CitationEvent.Operation;
 import org.citationhubs.citation.reference.Generators;
 import org.citationhubs.citation.reference.Mention;
+import org.citationhubs.citation.source.SourceKey;
 import org.citationhubs.citation.vocabulary.Polarity;
 import org.citationhubs.citation.vocabulary.PolarityAssignment;
 import org.citationhubs.citation.vocabulary.Role;
@@ -50,13 +51,18 @@ class AnyEventsTest {
 
     private static final int LEAST = 3;
     private static final int LEADERS = 20;
+    private static final List<String> SYSTEMS = List.of("", "crossref", "openalex", "s2");
     private static final Instant START = Instant.parse("2025-03-01T12:00:00Z");
 
     @Property(tries = 25, shrinking = ShrinkingMode.OFF)
     void everyFigureEqualsARecomputationFromTheLog(
-            @ForAll long seed, @ForAll @IntRange(min = 1, max = 5) int partitions, @ForAll boolean cached) {
-        // given partitions that read at any pace, and crash, with misrouted events
+            @ForAll long seed,
+            @ForAll @IntRange(min = 1, max = 5) int partitions,
+            @ForAll boolean cached,
+            @ForAll @IntRange(min = 1, max = 4) int systems) {
+        // given partitions that read at any pace, and crash, with misrouted events of one or several sources
         Random random = new Random(seed);
+        List<String> sources = SYSTEMS.subList(0, systems);
         InMemoryPartitions running = new InMemoryPartitions(partitions, LEAST, cached ? 1 << 20 : 0);
         List<CitationEvent> events = new ArrayList<>();
         List<WorkEvent> workEvents = new ArrayList<>();
@@ -64,12 +70,12 @@ class AnyEventsTest {
             int partition = random.nextInt(partitions);
             switch (random.nextInt(14)) {
                 case 0, 1, 2 -> {
-                    CitationEvent event = event(random);
+                    CitationEvent event = event(random).withSource(source(random, sources));
                     events.add(event);
                     running.deliver(random.nextInt(9) == 0 ? partition : running.ownerOf(event.citing()), event);
                 }
                 case 3 -> {
-                    WorkEvent event = workEvent(random);
+                    WorkEvent event = workEvent(random, source(random, sources));
                     workEvents.add(event);
                     running.deliver(random.nextInt(9) == 0 ? partition : running.ownerOf(event.work()), event);
                 }
@@ -129,6 +135,7 @@ class AnyEventsTest {
         assertThat(running.identity(work).movedTo()).as("survivor of %s", work).isNull();
         Figures figures = model.figures(work);
         checkCounts(work, running.counts(work), figures);
+        assertThat(sources(running.counts(work))).as("sources of %s", work).isEqualTo(model.sources(work));
         assertThat(running.citingWorks(work))
                 .as("list of %s", work)
                 .containsExactlyInAnyOrderElementsOf(model.citing(work));
@@ -149,6 +156,12 @@ class AnyEventsTest {
                 .isEqualTo(figures.polarities());
         assertThat(figures(counts.polarities(), CategoryCounts::statements)).isEqualTo(figures.polarityStatements());
         assertThat(counts.years()).as("years of %s", work).isEqualTo(figures.years());
+    }
+
+    private static Map<String, List<Integer>> sources(HubCounts counts) {
+        Map<String, List<Integer>> sources = new TreeMap<>();
+        counts.sources().bySystem().forEach((system, of) -> sources.put(system, List.of(of.citingWorks(), of.only())));
+        return sources;
     }
 
     private static <K> Map<K, Integer> figures(
@@ -245,7 +258,7 @@ class AnyEventsTest {
         return mentions;
     }
 
-    private static WorkEvent workEvent(Random random) {
+    private static WorkEvent workEvent(Random random, SourceKey source) {
         WorkId work = Generators.work(1 + random.nextInt(110));
         return new WorkEvent(
                 work,
@@ -256,7 +269,13 @@ class AnyEventsTest {
                     case 3, 4, 5 -> sameAs(new SameAs(another(random, work)));
                     case 6 -> sameAs(SameAs.TAKEN_BACK);
                     default -> facts(random);
-                });
+                },
+                source);
+    }
+
+    private static SourceKey source(Random random, List<String> systems) {
+        String system = systems.get(random.nextInt(systems.size()));
+        return new SourceKey(system, systems.size() > 1 && random.nextInt(4) == 0 ? "r" : "");
     }
 
     /** Returns a work of a small range, so that chains and cycles occur. */

@@ -111,8 +111,9 @@ class AnyOrderTest {
         }
         assertThat(dated + json.get("undated").asInt()).as("years of %s", hub).isEqualTo(citingWorks);
         WorkId id = WorkId.ofNormalised(hub);
-        int statements = model.lists().values().stream()
-                .mapToInt(list -> list.getOrDefault(id, List.of()).size())
+        int statements = model.edges().values().stream()
+                .flatMap(list -> Stream.ofNullable(list.get(id)))
+                .mapToInt(edge -> edge.mentions().size())
                 .sum();
         assertThat(json.get("statements").asInt()).isEqualTo(statements);
         Map<WorkId, Integer> coCited = model.coCited(id);

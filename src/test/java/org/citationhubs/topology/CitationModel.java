@@ -1,6 +1,7 @@
 package org.citationhubs.topology;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -15,30 +16,62 @@ import org.citationhubs.citation.reference.Citation;
 import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.CitationEvent.Operation;
 import org.citationhubs.citation.reference.Mention;
+import org.citationhubs.citation.source.SourceKey;
 
 /**
- * Computes the meaning of a set of citation events the slow way: it keeps every observation of every edge, sorts them
- * to find the one that wins, and counts the edges at the end. Shares nothing but the values with the code under test.
+ * Computes the meaning of a set of citation events the slow way: it keeps every observation of every edge by every
+ * source, sorts them to find the one that wins, unites the sources, and counts the edges at the end. Shares nothing but
+ * the values with the code under test.
  */
 public final class CitationModel {
 
-    private final Map<WorkId, Map<WorkId, List<Mention>>> lists;
+    private final Map<WorkId, Map<WorkId, Edge>> edges;
 
     public CitationModel(List<CitationEvent> events) {
-        lists = lists(events);
+        edges = edges(events);
     }
 
-    /** Returns the mentions of every asserted edge, by citing and cited work. */
-    Map<WorkId, Map<WorkId, List<Mention>>> lists() {
-        return lists;
+    /** Returns every asserted edge, by citing and cited work. */
+    Map<WorkId, Map<WorkId, Edge>> edges() {
+        return edges;
     }
 
-    private static Map<WorkId, Map<WorkId, List<Mention>>> lists(List<CitationEvent> events) {
+    /** An edge, as every source that asserts it has it. */
+    record Edge(List<Asserted> asserted) {
+
+        /** Of one citation several sources may have mentions: most count, then the least source. */
+        private static final Comparator<Asserted> FOR_MENTIONS =
+                Comparator.comparingInt((Asserted one) -> -one.mentions.size()).thenComparing(Asserted::source);
+
+        List<Mention> mentions() {
+            return asserted.stream().min(FOR_MENTIONS).orElseThrow().mentions;
+        }
+
+        Set<String> systems() {
+            return asserted.stream().map(one -> one.source.system()).collect(Collectors.toCollection(TreeSet::new));
+        }
+
+        Instant first() {
+            return asserted.stream()
+                    .map(Asserted::first)
+                    .min(Comparator.naturalOrder())
+                    .orElseThrow();
+        }
+    }
+
+    /**
+     * How one source asserts an edge.
+     *
+     * @param first when it asserted the edge first
+     */
+    record Asserted(SourceKey source, Instant first, List<Mention> mentions) {}
+
+    private static Map<WorkId, Map<WorkId, Edge>> edges(List<CitationEvent> events) {
         Map<WorkId, List<CitationEvent>> byCiting =
                 events.stream().collect(Collectors.groupingBy(CitationEvent::citing));
-        Map<WorkId, Map<WorkId, List<Mention>>> all = new TreeMap<>();
+        Map<WorkId, Map<WorkId, Edge>> all = new TreeMap<>();
         byCiting.forEach((citing, ofWork) -> {
-            Map<WorkId, List<Mention>> list = list(ofWork);
+            Map<WorkId, Edge> list = list(ofWork);
             if (!list.isEmpty()) {
                 all.put(citing, list);
             }
@@ -46,20 +79,34 @@ public final class CitationModel {
         return all;
     }
 
-    private static Map<WorkId, List<Mention>> list(List<CitationEvent> events) {
+    private static Map<WorkId, Edge> list(List<CitationEvent> events) {
+        Map<SourceKey, List<CitationEvent>> bySource =
+                events.stream().collect(Collectors.groupingBy(CitationEvent::source));
         Set<WorkId> cited = new TreeSet<>();
         events.forEach(event -> event.citations().forEach(citation -> cited.add(citation.cited())));
-        Map<WorkId, List<Mention>> list = new TreeMap<>();
+        Map<WorkId, Edge> list = new TreeMap<>();
         for (WorkId work : cited) {
-            Observation winner = events.stream()
+            List<Asserted> asserted = new ArrayList<>();
+            bySource.forEach((source, ofSource) -> ofSource.stream()
                     .flatMap(event -> observation(event, work).stream())
                     .max(Observation.ORDER)
-                    .orElseThrow();
-            if (winner.asserted) {
-                list.put(work, winner.mentions);
+                    .filter(Observation::asserted)
+                    .ifPresent(winner -> asserted.add(new Asserted(source, first(ofSource, work), winner.mentions))));
+            if (!asserted.isEmpty()) {
+                list.put(work, new Edge(asserted));
             }
         }
         return list;
+    }
+
+    private static Instant first(List<CitationEvent> events, WorkId work) {
+        return events.stream()
+                .filter(event -> event.op() == Operation.ASSERT)
+                .filter(event -> event.citations().stream()
+                        .anyMatch(citation -> citation.cited().equals(work)))
+                .map(CitationEvent::observedAt)
+                .min(Comparator.naturalOrder())
+                .orElseThrow();
     }
 
     private static List<Observation> observation(CitationEvent event, WorkId work) {
@@ -95,7 +142,7 @@ public final class CitationModel {
     /** Returns the citing works of every cited work. */
     public Map<WorkId, Set<WorkId>> citingWorks() {
         Map<WorkId, Set<WorkId>> citing = new TreeMap<>();
-        lists.forEach((from, list) -> list.keySet().forEach(to -> citing.computeIfAbsent(to, work -> new TreeSet<>())
+        edges.forEach((from, list) -> list.keySet().forEach(to -> citing.computeIfAbsent(to, work -> new TreeSet<>())
                 .add(from)));
         return citing;
     }
@@ -103,7 +150,7 @@ public final class CitationModel {
     /** Returns how often other works are cited together with a work. */
     public Map<WorkId, Integer> coCited(WorkId hub) {
         Map<WorkId, Integer> counts = new HashMap<>();
-        for (Map<WorkId, List<Mention>> list : lists.values()) {
+        for (Map<WorkId, Edge> list : edges.values()) {
             if (list.containsKey(hub)) {
                 Set<WorkId> others = new HashSet<>(list.keySet());
                 others.remove(hub);

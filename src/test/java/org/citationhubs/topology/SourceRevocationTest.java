@@ -95,6 +95,12 @@ class SourceRevocationTest {
         assertSameFigures(running, others(events, workEvents, Set.of(), partitions));
     }
 
+    /** A seed with which copies of an alias in three versions once followed each other round a circle of ids. */
+    @Test
+    void copiesOfAnAliasDoNotGoRoundForEver() {
+        aRevokedSourceLeavesTheStateOfTheOthers(-3_400_242_696_512_574_491L, 1);
+    }
+
     private static InMemoryPartitions others(
             List<CitationEvent> events, List<WorkEvent> workEvents, Set<String> revoked, int partitions) {
         InMemoryPartitions others = new InMemoryPartitions(partitions, 2, 1 << 20);

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.citationhubs.citation.author.AuthorMatcher;
 import org.citationhubs.citation.author.Authors;
@@ -19,6 +20,7 @@ import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.CitationEvent.Operation;
 import org.citationhubs.citation.reference.Mention;
+import org.citationhubs.citation.source.SourceKey;
 import org.citationhubs.citation.vocabulary.Polarity;
 import org.citationhubs.citation.vocabulary.Role;
 import org.citationhubs.citation.work.PartialDate;
@@ -26,6 +28,8 @@ import org.citationhubs.citation.work.RetractionNotice;
 import org.citationhubs.citation.work.SameAs;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.topology.CitationModel.Asserted;
+import org.citationhubs.topology.CitationModel.Edge;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,17 +42,16 @@ final class WholeModel {
 
     private final List<CitationEvent> events;
     private final List<WorkEvent> workEvents;
-    private final Map<WorkId, Map<WorkId, List<Mention>>> lists;
+    private final Map<WorkId, Map<WorkId, Edge>> edges;
     private final Map<WorkId, WorkId> survivors = new TreeMap<>();
     private final Map<WorkId, Set<WorkId>> ids = new TreeMap<>();
-    private final Map<WorkId, Map<WorkId, List<Mention>>> merged = new TreeMap<>();
-    private final Map<WorkId, Map<WorkId, Instant>> first = new TreeMap<>();
+    private final Map<WorkId, Map<WorkId, Edge>> merged = new TreeMap<>();
     private final long today;
 
     WholeModel(List<CitationEvent> events, List<WorkEvent> workEvents) {
         this.events = events;
         this.workEvents = workEvents;
-        this.lists = new CitationModel(events).lists();
+        this.edges = new CitationModel(events).edges();
         this.today = events.stream()
                 .mapToLong(event -> Math.floorDiv(event.observedAt().getEpochSecond(), DAY))
                 .max()
@@ -98,31 +101,30 @@ final class WholeModel {
     }
 
     private void merge() {
-        Map<WorkId, Map<WorkId, List<List<Mention>>>> parts = new TreeMap<>();
-        lists.forEach((citing, list) -> list.forEach((cited, mentions) -> {
+        Map<WorkId, Map<WorkId, List<Asserted>>> parts = new TreeMap<>();
+        edges.forEach((citing, list) -> list.forEach((cited, edge) -> {
             WorkId from = survivor(citing);
             WorkId to = survivor(cited);
             if (!from.equals(to)) {
                 parts.computeIfAbsent(from, work -> new TreeMap<>())
                         .computeIfAbsent(to, work -> new ArrayList<>())
-                        .add(mentions);
-                first.computeIfAbsent(from, work -> new TreeMap<>())
-                        .merge(to, firstAsserted(citing, cited), (a, b) -> a.isBefore(b) ? a : b);
+                        .addAll(edge.asserted());
             }
         }));
-        parts.forEach((from, list) -> list.forEach((to, mentions) ->
-                merged.computeIfAbsent(from, work -> new TreeMap<>()).put(to, union(mentions))));
+        parts.forEach((from, list) -> list.forEach((to, asserted) ->
+                merged.computeIfAbsent(from, work -> new TreeMap<>()).put(to, united(asserted))));
     }
 
-    private Instant firstAsserted(WorkId citing, WorkId cited) {
-        return events.stream()
-                .filter(event ->
-                        event.op() == Operation.ASSERT && event.citing().equals(citing))
-                .filter(event -> event.citations().stream()
-                        .anyMatch(citation -> citation.cited().equals(cited)))
-                .map(CitationEvent::observedAt)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
+    /** Unites what each source says under several ids. */
+    private static Edge united(List<Asserted> parts) {
+        Map<SourceKey, List<Asserted>> bySource =
+                parts.stream().collect(Collectors.groupingBy(Asserted::source, TreeMap::new, Collectors.toList()));
+        List<Asserted> united = new ArrayList<>();
+        bySource.forEach((source, same) -> united.add(new Asserted(
+                source,
+                new Edge(same).first(),
+                union(same.stream().map(Asserted::mentions).toList()))));
+        return new Edge(united);
     }
 
     /**
@@ -246,6 +248,23 @@ final class WholeModel {
         return citers(hub).stream().filter(work -> !isRetracted(work)).toList();
     }
 
+    private Edge edge(WorkId citing, WorkId cited) {
+        return Objects.requireNonNull(Objects.requireNonNull(merged.get(citing)).get(cited));
+    }
+
+    /** Returns by system how many counted works cite a hub, and how many of them that system alone asserts. */
+    Map<String, List<Integer>> sources(WorkId hub) {
+        Map<String, List<Integer>> counts = new TreeMap<>();
+        for (WorkId work : citing(hub)) {
+            Set<String> asserting = edge(work, hub).systems();
+            int only = asserting.size() == 1 ? 1 : 0;
+            for (String system : asserting) {
+                counts.merge(system, List.of(1, only), (a, b) -> List.of(a.get(0) + 1, a.get(1) + b.get(1)));
+            }
+        }
+        return counts;
+    }
+
     /** Returns all figures of a hub. */
     Figures figures(WorkId hub) {
         Map<Role, Integer> roles = new TreeMap<>();
@@ -260,7 +279,7 @@ final class WholeModel {
         Authors ofHub = described(hub, WorkFacts::authors);
         List<WorkId> citing = citing(hub);
         for (WorkId work : citing) {
-            List<Mention> mentions = Objects.requireNonNull(merged.get(work)).get(hub);
+            List<Mention> mentions = edge(work, hub).mentions();
             statements += mentions.size();
             Set<Role> allRoles = new TreeSet<>();
             Set<Polarity> allPolarities = new TreeSet<>();
@@ -285,12 +304,7 @@ final class WholeModel {
                     coCited.merge(other, 1, Integer::sum);
                 }
             }
-            long age = today
-                    - Math.floorDiv(
-                            Objects.requireNonNull(Objects.requireNonNull(first.get(work))
-                                            .get(hub))
-                                    .getEpochSecond(),
-                            DAY);
+            long age = today - Math.floorDiv(edge(work, hub).first().getEpochSecond(), DAY);
             int[] lengths = {1, 7, 30, 365};
             for (int i = 0; i < lengths.length; i++) {
                 windows[i] += age < lengths[i] ? 1 : 0;

@@ -13,7 +13,6 @@ import java.util.function.Predicate;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.source.SourceRules;
 import org.citationhubs.citation.work.DescriptionsBySource;
-import org.citationhubs.citation.work.SourcedValue;
 import org.citationhubs.citation.work.WorkIdentity;
 import org.jspecify.annotations.Nullable;
 
@@ -102,7 +101,7 @@ public record ReferenceListState(
 
     private void addCited(Predicate<ReferenceEntry> some, Set<WorkId> cited) {
         addCited(stated, some, cited);
-        allAliases().forEach(alias -> addCited(alias.lists(), some, cited));
+        aliases.values().forEach(sent -> sent.forEach(alias -> addCited(alias.lists(), some, cited)));
     }
 
     private static void addCited(ListsBySource lists, Predicate<ReferenceEntry> some, Set<WorkId> cited) {
@@ -137,7 +136,7 @@ public record ReferenceListState(
 
     /** Returns the ids of the citing work. */
     public WorkIdentity identity(SourceRules rules) {
-        List<WorkId> ids = allAliases().stream().map(AliasSnapshot::id).toList();
+        List<WorkId> ids = counted(rules).stream().map(AliasSnapshot::id).toList();
         WorkId movedTo = movedTo(rules);
         return movedTo == null && ids.isEmpty() ? WorkIdentity.OWN : new WorkIdentity(movedTo, ids);
     }
@@ -152,7 +151,7 @@ public record ReferenceListState(
             return next;
         }
         Map<WorkId, WorkId> survivors = new TreeMap<>();
-        for (AliasSnapshot alias : allAliases()) {
+        for (AliasSnapshot alias : counted(rules)) {
             WorkId survivor = alias.lists().description(rules).survivor();
             if (survivor != null) {
                 survivors.put(alias.id(), survivor);
@@ -176,17 +175,18 @@ public record ReferenceListState(
         }
         List<AliasSnapshot> snapshots = new ArrayList<>();
         snapshots.add(new AliasSnapshot(stated.map(ReferenceList::snapshot)));
-        snapshots.addAll(allAliases());
+        snapshots.addAll(counted(rules));
         return snapshots;
     }
 
-    /** Returns each alias once, by id, whichever sender it came from. */
-    private List<AliasSnapshot> allAliases() {
+    /** Returns each alias that is one by its own statements, by id. */
+    private List<AliasSnapshot> counted(SourceRules rules) {
         if (aliases.isEmpty()) {
             return List.of();
         }
         SortedMap<WorkId, AliasSnapshot> byId = new TreeMap<>();
-        aliases.values().forEach(sent -> sent.forEach(alias -> byId.putIfAbsent(alias.id(), alias)));
+        aliases.forEach((sender, sent) -> SentAliases.leadingTo(sender, citing(), sent, rules)
+                .forEach(alias -> byId.putIfAbsent(alias.id(), alias)));
         return List.copyOf(byId.values());
     }
 
@@ -206,13 +206,10 @@ public record ReferenceListState(
         own.add(citing());
         List<ReferenceList> all = new ArrayList<>(counted);
         DescriptionsBySource descriptions = stated.descriptions();
-        for (AliasSnapshot alias : allAliases()) {
+        for (AliasSnapshot alias : counted(rules)) {
             own.add(alias.id());
-            for (ReferenceList list : alias.lists().counted(rules)) {
-                all.add(list);
-                descriptions = descriptions.join(
-                        list.source().system(), list.description().attributedTo(SourcedValue.Source.ALIAS));
-            }
+            all.addAll(alias.lists().counted(rules));
+            descriptions = descriptions.join(alias.lists().descriptions().ofAlias(rules));
         }
         EntriesBySource union = new EntriesBySource(rules);
         for (ReferenceList list : all) {
@@ -229,7 +226,7 @@ public record ReferenceListState(
     /** Returns how much each system that counts knows of the references, by name of the system. */
     public List<SourceCoverage> coverage(SourceRules rules) {
         List<ReferenceList> all = new ArrayList<>(stated.counted(rules));
-        allAliases().forEach(alias -> all.addAll(alias.lists().counted(rules)));
+        counted(rules).forEach(alias -> all.addAll(alias.lists().counted(rules)));
         return SourceCoverage.of(all);
     }
 

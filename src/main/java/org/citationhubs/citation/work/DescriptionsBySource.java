@@ -73,6 +73,22 @@ public record DescriptionsBySource(SortedMap<String, WorkDescription> bySystem) 
         return effective;
     }
 
+    /**
+     * Returns what counts of these statements of an alias at the surviving id: of each field the values of the closest
+     * kind of source, whichever system has it, as statements under another id.
+     */
+    public DescriptionsBySource ofAlias(SourceRules rules) {
+        WorkDescription closest = effective(rules);
+        SortedMap<String, WorkDescription> kept = new TreeMap<>();
+        bySystem.forEach((system, stated) -> {
+            if (rules.counts(system)) {
+                kept.put(system, stated.asCloseAs(closest).attributedTo(SourcedValue.Source.ALIAS));
+            }
+        });
+        kept.values().removeIf(WorkDescription.NONE::equals);
+        return new DescriptionsBySource(kept);
+    }
+
     /** Returns the statements of the systems of least names alone. */
     public DescriptionsBySource ofLeast(int systems) {
         if (bySystem.size() <= systems) {

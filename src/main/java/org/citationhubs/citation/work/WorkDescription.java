@@ -121,6 +121,26 @@ public final class WorkDescription extends FieldValues {
         return new WorkDescription(kept, values);
     }
 
+    /**
+     * Returns the values whose sources are as close to the work as those of another description.
+     *
+     * @param closest has a value of each field that this description has
+     */
+    WorkDescription asCloseAs(WorkDescription closest) {
+        int kept = 0;
+        for (int rest = tags(); rest != 0; rest &= rest - 1) {
+            int bit = Integer.lowestOneBit(rest);
+            if (sourceAt(bit).compareTo(closest.sourceAt(bit)) >= 0) {
+                kept |= bit;
+            }
+        }
+        return kept == tags() ? this : new WorkDescription(kept, select(kept));
+    }
+
+    private Source sourceAt(int bit) {
+        return ((SourcedValue<?>) valueAt(Integer.bitCount(tags() & bit - 1))).source();
+    }
+
     /** Returns what is stated of the surviving id alone. */
     public WorkDescription survivorOnly() {
         int kept = tags() & WorkField.SAME_AS.bit();

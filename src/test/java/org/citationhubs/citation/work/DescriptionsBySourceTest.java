@@ -46,6 +46,19 @@ class DescriptionsBySourceTest {
         assertThat(titleOf(both, SourceRules.ofRank(List.of("crossref")))).isEqualTo("By OpenAlex");
     }
 
+    @Test
+    void anAliasKeepsTheClosestKindOfSource() {
+        // given the title of a registry, and a newer one of the work's own entry by another system
+        WorkDescription own = WorkDescription.statedBy(Source.ITSELF, second(3), WorkFacts.of("By itself", null, null));
+        DescriptionsBySource both =
+                DescriptionsBySource.of("crossref", own).join("openalex", title(1, "By a registry"));
+
+        // then that of the registry counts for the surviving id, unless its system is revoked
+        assertThat(titleOf(both.ofAlias(SourceRules.NONE), SourceRules.NONE)).isEqualTo("By a registry");
+        SourceRules revoked = SourceRules.NONE.with("openalex", true);
+        assertThat(titleOf(both.ofAlias(revoked), revoked)).isEqualTo("By itself");
+    }
+
     @Property
     void anyOrderOfStatementsIsEqual(@ForAll("several") List<DescriptionsBySource> stated) {
         DescriptionsBySource forwards = DescriptionsBySource.NONE;

@@ -76,6 +76,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class InMemoryPartitions {
 
+    /** More messages than any test needs before all are read. */
+    private static final int MOST_LIST_MESSAGES = 1_000_000;
+
     private static final long PUBLISH_MILLIS = 1_000;
 
     /** The caches of a partition hold some dozens of works. */
@@ -455,8 +458,12 @@ public final class InMemoryPartitions {
     /** Makes all partitions read all messages that wait, and returns whether there were any. */
     public boolean readAll() {
         boolean any = false;
+        int listMessagesBefore = listMessages;
         for (int partition = 0; partition < partitioner.count(); partition++) {
             for (; !listQueues.get(partition).isEmpty(); any = true) {
+                if (listMessages - listMessagesBefore > MOST_LIST_MESSAGES) {
+                    throw new AssertionError("the partitions of lists do not come to rest");
+                }
                 readList(partition);
             }
             for (; !queues.get(partition).isEmpty(); any = true) {
