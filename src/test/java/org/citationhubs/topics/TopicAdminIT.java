@@ -29,8 +29,9 @@ class TopicAdminIT {
         TopicAdmin topics = new TopicAdmin(kafka.admin(), TIMEOUT);
 
         assertThat(TopicCheck.differences(specs, topics.describe(specs))).isEmpty();
-        assertThat(topics.describe(specs)).hasSize(specs.size()).allSatisfy((name, state) -> assertThat(state.partitions())
-                .isEqualTo(3));
+        assertThat(topics.describe(specs))
+                .hasSize(specs.size())
+                .allSatisfy((name, state) -> assertThat(state.partitions()).isEqualTo(3));
         assertThat(topics.describe(specs).get("hub-summaries.v1").settings())
                 .containsEntry("cleanup.policy", "compact")
                 .containsEntry("min.insync.replicas", "1");
