@@ -76,7 +76,6 @@ public final class SoakRun implements AutoCloseable {
             Map<String, String> environment = new TreeMap<>(variables);
             environment.put("KAFKA_BOOTSTRAP_SERVERS", broker.bootstrapServers());
             environment.put("HUBS_STANDBYS", "0");
-            environment.put("QUARKUS_MANAGEMENT_PORT", "0");
             Instance instance = new Instance(HttpClient.newHttpClient(), folder, NAME, options, environment);
             instance.launch();
             instance.awaitReady();
