@@ -39,7 +39,8 @@ public final class CitationStream {
     private final CompletableFuture<@Nullable Void> finished = new CompletableFuture<>();
     private @Nullable WriteStream<Buffer> out;
     private boolean awaiting;
-    private boolean publishing;
+    // Calls that publish lines and have not returned. A buffer can arrive while the lines of the one before are sent.
+    private int publishing;
     private boolean inputEnded;
 
     /**
@@ -97,7 +98,7 @@ public final class CitationStream {
             return;
         }
         endInput();
-        if (begun.isDone() || publishing || !inFlight.isEmpty()) {
+        if (begun.isDone() || publishing > 0 || !inFlight.isEmpty()) {
             inFlight.add(CompletableFuture.completedFuture(
                     new PostedEventResult(lines.number(), null, new Repairs(), problem, null)));
             proceed();
@@ -138,11 +139,11 @@ public final class CitationStream {
     }
 
     private void publish(List<PostedLine> next) {
-        publishing = true;
+        publishing++;
         input.pause();
         // In the order of the calls: the lines of one request are published one after the other.
         var unused = context.executeBlocking(() -> publishAll(next), true).onComplete(sent -> {
-            publishing = false;
+            publishing--;
             if (sent.succeeded()) {
                 inFlight.addAll(sent.result());
                 proceed();
@@ -180,7 +181,7 @@ public final class CitationStream {
             writeCompleted(out);
         } else if (head != null && head.join().isNotPublished()) {
             end(head.join().problemException());
-        } else if (head != null || (inputEnded && !publishing)) {
+        } else if (head != null || (inputEnded && publishing == 0)) {
             boolean unused = begun.complete(this);
         }
         readOn();
@@ -210,7 +211,7 @@ public final class CitationStream {
         if (completed.length() > 0) {
             var unused = results.write(completed);
         }
-        if (failed || (inputEnded && !publishing && inFlight.isEmpty())) {
+        if (failed || (inputEnded && publishing == 0 && inFlight.isEmpty())) {
             endInput();
             boolean unused = finished.complete(null);
         } else if (!inFlight.isEmpty()) {
@@ -222,7 +223,7 @@ public final class CitationStream {
         if (finished.isDone()) {
             return;
         }
-        boolean full = inFlight.size() >= WINDOW || (out != null && out.writeQueueFull());
+        boolean full = publishing > 0 || inFlight.size() >= WINDOW || (out != null && out.writeQueueFull());
         if (!full) {
             input.resume();
         }

@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.citationhubs.api.body.BufferedBodies;
 import org.citationhubs.api.problem.Problem;
@@ -116,6 +118,44 @@ class CitationStreamTest {
                         + "\"detail\":\"'2012b' is read as 2012\"},"
                         + "{\"field\":\"citations[0].cited.id\",\"reason\":\"INVALID_WORK_ID\","
                         + "\"detail\":\"'no id' has no scheme;");
+    }
+
+    @Test
+    void linesThatArriveWhileOthersAreSentAreAnswered() {
+        // given a first event that is in flight while the second one is sent, and a third one that has arrived
+        CompletableFuture<PublishedOffset> first = new CompletableFuture<>();
+        List<CountDownLatch> sending = List.of(new CountDownLatch(0), new CountDownLatch(1), new CountDownLatch(1));
+        AtomicInteger published = new AtomicInteger();
+        EventPublisher slow = (topic, key, event) -> {
+            int number = published.getAndIncrement();
+            awaitLatch(sending.get(number));
+            return number == 0 ? first : CompletableFuture.completedFuture(new PublishedOffset(0, number));
+        };
+        Exchange exchange = new Exchange(ingestion(slow));
+        exchange.send(event("pmid:1") + "\n");
+        await().atMost(SOON).until(() -> published.get() == 1);
+        exchange.send(event("pmid:2") + "\n");
+        await().atMost(SOON).until(() -> published.get() == 2);
+        exchange.send(event("pmid:3") + "\n");
+        exchange.end();
+
+        // when each is published after the one before is answered
+        first.complete(new PublishedOffset(0, 0));
+        await().atMost(SOON).until(() -> exchange.answered().contains("\"line\":1"));
+        sending.get(1).countDown();
+        await().atMost(SOON).until(() -> exchange.answered().contains("\"line\":2"));
+        sending.get(2).countDown();
+
+        // then the answer does not end before the last
+        assertThat(exchange.finished()).hasSize(3);
+    }
+
+    private static void awaitLatch(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(SOON.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Test
