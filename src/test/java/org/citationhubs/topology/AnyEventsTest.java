@@ -54,7 +54,7 @@ class AnyEventsTest {
     private static final List<String> SYSTEMS = List.of("", "crossref", "openalex", "s2");
     private static final Instant START = Instant.parse("2025-03-01T12:00:00Z");
 
-    @Property(tries = 25, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 15, shrinking = ShrinkingMode.OFF)
     void everyFigureEqualsARecomputationFromTheLog(
             @ForAll long seed,
             @ForAll @IntRange(min = 1, max = 5) int partitions,

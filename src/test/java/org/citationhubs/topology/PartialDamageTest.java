@@ -41,7 +41,7 @@ class PartialDamageTest {
     @SuppressWarnings("ArrayRecordComponent") // delivered and never compared
     private record InputValue(String topic, byte[] value) {}
 
-    @Property(tries = 25, shrinking = ShrinkingMode.OFF)
+    @Property(tries = 12, shrinking = ShrinkingMode.OFF)
     void aDamagedRecordIsAppliedOrDeadAndCountedInAnyOrder(@ForAll long seed) {
         // given
         Random random = new Random(seed);
