@@ -118,7 +118,8 @@ class SecuredInstancesIT {
     private ServiceProcess instance(String id, TestKafka kafka, Path own, Path trusted, List<HostPort> internal)
             throws Exception {
         ServiceProcess instance = ServiceProcess.instance(folder, id, kafka.bootstrapServers());
-        instance.serveHttps(own, own, trusting(authority));
+        Path web = write("web.pem", authority.issue("web", "localhost"));
+        instance.serveHttps(web, web, trusting(authority));
         int port = ServiceProcess.freePort();
         internal.add(new HostPort("localhost", port));
         instance.set("HUBS_INTERNAL_PORT", Integer.toString(port));

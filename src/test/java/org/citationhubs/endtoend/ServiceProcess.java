@@ -96,8 +96,9 @@ final class ServiceProcess implements AutoCloseable {
         http = HttpClient.newBuilder().sslContext(client).build();
         set("QUARKUS_HTTP_INSECURE_REQUESTS", "disabled");
         set("QUARKUS_HTTP_SSL_PORT", Integer.toString(httpPort));
-        set("QUARKUS_TLS_KEY_STORE_PEM_OWN_CERT", certificate.toString());
-        set("QUARKUS_TLS_KEY_STORE_PEM_OWN_KEY", key.toString());
+        set("QUARKUS_HTTP_TLS_CONFIGURATION_NAME", "web");
+        set("QUARKUS_TLS_WEB_KEY_STORE_PEM_OWN_CERT", certificate.toString());
+        set("QUARKUS_TLS_WEB_KEY_STORE_PEM_OWN_KEY", key.toString());
     }
 
     /** Sets the maximum heap of the processes that are started later, as in {@code -Xmx}. */
