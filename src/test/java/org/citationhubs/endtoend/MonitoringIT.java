@@ -1,5 +1,6 @@
 package org.citationhubs.endtoend;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -38,6 +39,12 @@ class MonitoringIT {
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http = HttpClient.newHttpClient();
 
+    private static final String UNKNOWN_ROLE = """
+            {"op": "assert", "observedAt": "2026-05-25T10:00:00Z", "citing": {"id": "pmid:1"},
+             "citations": [{"cited": {"id": "pmid:2"},
+                            "mentions": [{"scheme": "scicite", "roles": [{"role": "unheard"}]}]}]}
+            """;
+
     @TempDir
     @SuppressWarnings("NullAway.Init") // set by JUnit
     Path folder;
@@ -47,9 +54,12 @@ class MonitoringIT {
         Path program = Path.of("/usr/bin/prometheus");
         assumeTrue(Files.isExecutable(program), "skipped: " + program + " is not installed");
         try (ServiceProcess service = new ServiceProcess(folder)) {
-            // given a service with the sample, scraped by Prometheus
+            // given a service with the sample and a word that its vocabulary does not have, scraped by Prometheus
             service.start();
             assertThat(service.command("sample")).contains("published", DemoReplay.HUB);
+            assertThat(service.post("/api/v1/citations", UNKNOWN_ROLE.getBytes(UTF_8))
+                            .statusCode())
+                    .isEqualTo(202);
             service.awaitCaughtUp();
             int port = ServiceProcess.freePort();
             Process prometheus = prometheus(program, service.managementAddress(), port);
@@ -71,9 +81,9 @@ class MonitoringIT {
                     }
                     assertThat(empty).isEmpty();
                 });
-                // and the counters contain the sample: complete lists, each once
+                // and the counters contain the sample, complete lists, each once, and the other citation
                 JsonNode applied = answer(port, "sum(hubs_citations_applied_total{job=\"citation-hubs\"})");
-                assertThat(applied.at("/data/result/0/value/1").asInt()).isEqualTo(807);
+                assertThat(applied.at("/data/result/0/value/1").asInt()).isEqualTo(808);
             } finally {
                 prometheus.destroy();
                 assertThat(prometheus.waitFor(20, TimeUnit.SECONDS)).isTrue();
