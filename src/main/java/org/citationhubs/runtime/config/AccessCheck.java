@@ -31,9 +31,8 @@ public final class AccessCheck {
                     + " authenticate callers, or HUBS_INSECURE=true to let everybody read and write");
         }
         if (isSet(config, "quarkus.http.auth.certificate-role-properties") && !hasTrustStore(config)) {
-            return Optional.of(
-                    "QUARKUS_HTTP_AUTH_CERTIFICATE_ROLE_PROPERTIES gives roles to certificates, but no trust"
-                            + " store says who may issue them: set QUARKUS_TLS_WEB_TRUST_STORE_PEM_CERTS or another trust store");
+            return Optional.of("QUARKUS_HTTP_AUTH_CERTIFICATE_ROLE_PROPERTIES gives roles to certificates, but no trust"
+                    + " store says who may issue them: set QUARKUS_TLS_WEB_TRUST_STORE_PEM_CERTS or another one");
         }
         return Optional.empty();
     }
