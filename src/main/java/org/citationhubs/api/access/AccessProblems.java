@@ -3,15 +3,14 @@ package org.citationhubs.api.access;
 import io.quarkus.security.AuthenticationException;
 import io.quarkus.security.ForbiddenException;
 import io.quarkus.security.UnauthorizedException;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
+import org.citationhubs.api.body.RefusedRequest;
 import org.citationhubs.api.problem.Problem;
 import org.citationhubs.api.problem.Problem.ProblemType;
-import org.citationhubs.api.render.JsonBytes;
 
 /** Answers what is refused before a resource is called with a problem document, and notes it in the audit log. */
 @ApplicationScoped
@@ -51,16 +50,13 @@ class AccessProblems {
     /** Answers with a problem, unless the response has begun. */
     void refuse(RoutingContext context, Problem problem) {
         HttpServerResponse response = context.response();
-        if (response.ended() || response.headWritten()) {
-            return;
-        }
-        // The body of the request is not read: the rest of it must not keep the connection.
-        context.request().resume();
-        response.setStatusCode(problem.status()).putHeader("Content-Type", Problem.MEDIA_TYPE);
         if (problem.status() == ProblemType.UNAUTHORIZED.status()
+                && !response.headWritten()
                 && !response.headers().contains(CHALLENGE_HEADER)) {
             response.putHeader(CHALLENGE_HEADER, CHALLENGE);
         }
-        response.end(Buffer.buffer(JsonBytes.of(problem)));
+        RefusedRequest.refuse(context, problem);
+        // It may be paused while the caller is authenticated, and would keep the connection.
+        context.request().resume();
     }
 }

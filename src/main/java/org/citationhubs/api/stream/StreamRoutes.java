@@ -21,6 +21,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import org.citationhubs.api.answer.HubAnswers;
+import org.citationhubs.api.body.RefusedRequest;
 import org.citationhubs.api.dto.MovedEventDto;
 import org.citationhubs.api.problem.Problem;
 import org.citationhubs.api.problem.ProblemException;
@@ -93,11 +94,12 @@ class StreamRoutes {
         try {
             answer.run();
         } catch (ProblemException e) {
-            write(context, e.problem());
+            RefusedRequest.refuse(context, e.problem());
         } catch (InvalidWorkIdException e) {
-            write(context, Problem.of(Problem.ProblemType.INVALID_ID, String.valueOf(e.getMessage()), "id"));
+            RefusedRequest.refuse(
+                    context, Problem.of(Problem.ProblemType.INVALID_ID, String.valueOf(e.getMessage()), "id"));
         } catch (StoreUnavailableException e) {
-            write(
+            RefusedRequest.refuse(
                     context,
                     Problem.of(Problem.ProblemType.NOT_AVAILABLE, e.reason().text(), null));
         }
@@ -270,20 +272,6 @@ class StreamRoutes {
         } catch (IllegalArgumentException e) {
             throw new ProblemException(Problem.ProblemType.INVALID_ID, "is not correctly percent-encoded", "id");
         }
-    }
-
-    private static void write(RoutingContext context, Problem problem) {
-        HttpServerResponse response = context.response();
-        if (response.headWritten() || response.closed()) {
-            return;
-        }
-        response.setStatusCode(problem.status())
-                .putHeader("Content-Type", Problem.MEDIA_TYPE)
-                .putHeader("Vary", "Accept");
-        if (problem.status() == 503) {
-            response.putHeader("Retry-After", Integer.toString(Problem.RETRY_AFTER_SECONDS));
-        }
-        response.end(Buffer.buffer(JsonBytes.of(problem)));
     }
 
     @PreDestroy
