@@ -23,7 +23,7 @@ import org.citationhubs.citation.author.Author;
 import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.ingest.dump.BareIdScheme;
-import org.citationhubs.ingest.dump.EventSink;
+import org.citationhubs.ingest.format.EventSink;
 import org.citationhubs.ingest.dump.ImportFormat;
 import org.citationhubs.ingest.dump.ImportReport;
 import org.citationhubs.ingest.dump.ImportSource;
@@ -316,6 +316,11 @@ class FaultFilesTest {
                                 .forEach(authors::add);
                     }
                     running.deliver(event);
+                }
+
+                @Override
+                public void written(Record event, byte[] json) {
+                    throw new UnsupportedOperationException("edges are no events");
                 }
 
                 @Override

@@ -20,7 +20,7 @@ import java.util.logging.Logger;
 import org.citationhubs.citation.id.Scheme;
 import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.ingest.dump.BareIdScheme;
-import org.citationhubs.ingest.dump.ImportException;
+import org.citationhubs.ingest.format.ImportException;
 import org.citationhubs.ingest.dump.ImportFormat;
 import org.citationhubs.ingest.dump.ImportReport;
 import org.citationhubs.ingest.dump.ImportSource;

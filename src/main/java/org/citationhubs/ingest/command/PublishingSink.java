@@ -11,8 +11,8 @@ import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.citation.reference.Repairs;
 import org.citationhubs.citation.source.SourceKey;
 import org.citationhubs.citation.work.WorkEvent;
-import org.citationhubs.ingest.dump.EventSink;
-import org.citationhubs.ingest.dump.ImportException;
+import org.citationhubs.ingest.format.EventSink;
+import org.citationhubs.ingest.format.ImportException;
 import org.citationhubs.ingest.dump.ImportReport;
 import org.citationhubs.ingest.dump.ProgressBar;
 import org.citationhubs.ingest.publish.EventPublisher;
@@ -111,6 +111,21 @@ final class PublishingSink implements EventSink {
             listsPublished.incrementAndGet();
             citationsPublished.addAndGet(citations);
         });
+    }
+
+    @Override
+    public void written(Record event, byte[] json) {
+        if (event instanceof CitationEvent list) {
+            int citations = list.citations().size();
+            send(TopicCatalog.CITATIONS, list.citing(), json, () -> {
+                listsPublished.incrementAndGet();
+                citationsPublished.addAndGet(citations);
+            });
+        } else if (event instanceof WorkEvent work) {
+            send(TopicCatalog.WORKS, work.work(), json, worksPublished::incrementAndGet);
+        } else {
+            throw new IllegalArgumentException("no input event: " + event.getClass());
+        }
     }
 
     /** Reads an event as the service does. */

@@ -7,7 +7,7 @@ import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.citationhubs.ingest.command.DemoReplay.ReplayResult;
-import org.citationhubs.ingest.dump.ImportException;
+import org.citationhubs.ingest.format.ImportException;
 import org.citationhubs.ingest.publish.KafkaEventPublisher;
 import org.citationhubs.ingest.publish.PublishException;
 import org.jspecify.annotations.Nullable;

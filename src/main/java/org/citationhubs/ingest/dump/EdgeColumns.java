@@ -1,5 +1,7 @@
 package org.citationhubs.ingest.dump;
 
+import org.citationhubs.ingest.format.ImportException;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

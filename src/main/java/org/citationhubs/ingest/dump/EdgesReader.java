@@ -1,5 +1,9 @@
 package org.citationhubs.ingest.dump;
 
+import org.citationhubs.ingest.format.ImportException;
+
+import org.citationhubs.ingest.format.EventSink;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

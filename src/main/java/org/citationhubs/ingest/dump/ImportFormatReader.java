@@ -1,5 +1,9 @@
 package org.citationhubs.ingest.dump;
 
+import org.citationhubs.ingest.format.ImportException;
+
+import org.citationhubs.ingest.format.EventSink;
+
 import java.io.IOException;
 
 /** Reads files of one {@link ImportFormat}: files in, events out. Keeps no state between two reads. */

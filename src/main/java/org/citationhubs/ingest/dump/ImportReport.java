@@ -1,5 +1,7 @@
 package org.citationhubs.ingest.dump;
 
+import org.citationhubs.ingest.format.ImportException;
+
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package org.citationhubs.ingest.dump;
 
+import org.citationhubs.ingest.format.ImportException;
+
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.FilterInputStream;

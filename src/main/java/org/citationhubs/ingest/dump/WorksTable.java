@@ -1,5 +1,7 @@
 package org.citationhubs.ingest.dump;
 
+import org.citationhubs.ingest.format.ImportException;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -68,6 +68,16 @@ public final class LineReader implements Closeable {
         return Arrays.copyOf(line, length);
     }
 
+    /** Returns the array with the line from its start, {@link #length} bytes of it; the next line overwrites it. */
+    public byte[] buffer() {
+        return line;
+    }
+
+    /** Returns the number of bytes of the line without its end. */
+    public int length() {
+        return length;
+    }
+
     /** Returns whether the line is longer than the maximum. */
     public boolean tooLong() {
         return tooLong;

@@ -18,7 +18,7 @@ import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.citation.source.SourceKey;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkFacts;
-import org.citationhubs.ingest.dump.ImportException;
+import org.citationhubs.ingest.format.ImportException;
 import org.citationhubs.ingest.dump.ImportReport;
 import org.citationhubs.ingest.dump.ProgressBar;
 import org.citationhubs.ingest.publish.EventPublisher;

@@ -1,5 +1,9 @@
 package org.citationhubs.ingest.dump;
 
+import org.citationhubs.ingest.format.ImportException;
+
+import org.citationhubs.ingest.format.EventSink;
+
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -45,6 +49,11 @@ class DamagedFilesTest implements EventSink {
     @Override
     public void work(WorkEvent event) {
         works.add(event);
+    }
+
+    @Override
+    public void written(Record event, byte[] json) {
+        throw new UnsupportedOperationException("edges are no events");
     }
 
     @Override

@@ -1,5 +1,9 @@
 package org.citationhubs.ingest.dump;
 
+import org.citationhubs.ingest.format.ImportException;
+
+import org.citationhubs.ingest.format.EventSink;
+
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -46,6 +50,11 @@ class EdgesReaderTest implements EventSink {
     @Override
     public void work(WorkEvent event) {
         works.add(event);
+    }
+
+    @Override
+    public void written(Record event, byte[] json) {
+        throw new UnsupportedOperationException("edges are no events");
     }
 
     @Override

@@ -1,4 +1,4 @@
-package org.citationhubs.ingest.dump;
+package org.citationhubs.ingest.format;
 
 import org.jspecify.annotations.Nullable;
 

@@ -1,4 +1,4 @@
-package org.citationhubs.ingest.dump;
+package org.citationhubs.ingest.format;
 
 import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.work.WorkEvent;
@@ -14,4 +14,12 @@ public interface EventSink {
      * rejects it.
      */
     void list(CitationEvent event);
+
+    /**
+     * Receives an event that is JSON already and is published as it is.
+     *
+     * @param event the event that the service reads from it: a {@link CitationEvent} or a {@link WorkEvent}
+     * @param json the value of the record
+     */
+    void written(Record event, byte[] json);
 }

@@ -1,0 +1,42 @@
+package org.citationhubs.ingest.format;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import org.citationhubs.citation.id.Scheme;
+import org.citationhubs.citation.id.WorkId;
+
+/** The ids that a record has of one work. */
+public final class RecordIds {
+
+    /**
+     * The schemes by preference. It is the same for all feeds, so that every feed that knows the DOI of a work comes to
+     * the same id.
+     */
+    private static final List<Scheme> PREFERENCE = List.of(
+            Scheme.DOI,
+            Scheme.ARXIV,
+            Scheme.PMID,
+            Scheme.PMCID,
+            Scheme.ACL,
+            Scheme.OMID,
+            Scheme.OPENALEX,
+            Scheme.S2,
+            Scheme.INSPIRE,
+            Scheme.PITH);
+
+    private static final Comparator<WorkId> ORDER = Comparator.<WorkId>comparingInt(id -> PREFERENCE.indexOf(id.scheme()))
+            .thenComparing(Comparator.naturalOrder());
+
+    private RecordIds() {}
+
+    /**
+     * Returns the id under which a work is published: of the most preferred scheme, of several ids of that scheme the
+     * least.
+     *
+     * @param ids at least one
+     */
+    public static WorkId best(Collection<WorkId> ids) {
+        return ids.stream().min(ORDER).orElseThrow();
+    }
+}

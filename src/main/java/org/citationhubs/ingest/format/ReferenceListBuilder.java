@@ -1,0 +1,127 @@
+package org.citationhubs.ingest.format;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.citationhubs.citation.id.WorkId;
+import org.citationhubs.citation.reference.Citation;
+import org.citationhubs.citation.reference.CitationEvent;
+import org.citationhubs.citation.reference.CitationEvent.Operation;
+import org.citationhubs.citation.reference.Mention;
+import org.citationhubs.citation.source.SourceKey;
+import org.citationhubs.citation.work.WorkFacts;
+import org.jspecify.annotations.Nullable;
+
+/** Collects the references of one record after another and passes each list on. */
+public final class ReferenceListBuilder {
+
+    private final FormatContext context;
+    private final Map<WorkId, List<Mention>> cited = new LinkedHashMap<>();
+    private int repeated;
+    private int unidentified;
+
+    public ReferenceListBuilder(FormatContext context) {
+        this.context = context;
+    }
+
+    /** Begins the list of another record. */
+    public void clear() {
+        cited.clear();
+        repeated = 0;
+        unidentified = 0;
+    }
+
+    /** Adds a reference as the record names it; it is resolved by the map of ids. */
+    public void add(WorkId id) {
+        WorkId work = resolved(id);
+        if (work != null && cited.putIfAbsent(work, new ArrayList<>(0)) != null) {
+            repeated++;
+        }
+    }
+
+    /** Adds an in-text statement of a reference, which {@link #add} need not have added. */
+    public void mention(WorkId id, Mention mention) {
+        WorkId work = resolved(id);
+        if (work != null) {
+            cited.computeIfAbsent(work, key -> new ArrayList<>()).add(mention);
+        }
+    }
+
+    /** Counts a reference of the record that names no work, with the reason in one word. */
+    public void unidentified(String reason) {
+        unidentified++;
+        context.counts().skip(reason);
+    }
+
+    /** Returns the canonical id of a cited work; null if the map says that there is no such work, which is counted. */
+    private @Nullable WorkId resolved(WorkId id) {
+        FormatOptions options = context.options();
+        if (options.nativeIds()) {
+            return id;
+        }
+        if (context.ids().isDeleted(id)) {
+            context.counts().skip("deleted");
+            return null;
+        }
+        WorkId canonical = context.ids().canonical(id);
+        if (canonical != null) {
+            return canonical;
+        }
+        boolean drop =
+                switch (options.dangling()) {
+                    case DROP -> true;
+                    case KEEP -> false;
+                    case AUTO -> context.ids().isWhole(id.scheme());
+                };
+        if (drop) {
+            context.counts().skip("dangling");
+            return null;
+        }
+        return id;
+    }
+
+    /** Returns whether no reference was added. */
+    public boolean isEmpty() {
+        return cited.isEmpty();
+    }
+
+    /**
+     * Passes the list on, as far as the user wants lists, and begins another one. A list without one usable id is
+     * counted; it is passed on only if the user chose so.
+     *
+     * @param facts what the record says of the citing work, for feeds that do not describe it by an event of its own
+     * @param record id of the record in its feed, empty if the feed has one record of a work
+     */
+    public void publish(WorkId citing, WorkFacts facts, Instant observedAt, String record) {
+        publish(citing, facts, observedAt, record, context.options().complete());
+    }
+
+    /** Passes the list on as a complete one or as a part, whatever the user chose. */
+    public void publish(WorkId citing, WorkFacts facts, Instant observedAt, String record, boolean complete) {
+        List<Citation> citations = new ArrayList<>(cited.size());
+        cited.forEach((work, mentions) -> citations.add(new Citation(work, WorkFacts.NONE, mentions)));
+        CitationEvent event = CitationEvent.of(Operation.ASSERT, observedAt, complete, citing, facts, citations)
+                .withSource(new SourceKey("", record));
+        context.counts().repeated(repeated);
+        boolean empty = event.citations().isEmpty();
+        if (empty) {
+            context.counts().emptyList();
+        }
+        boolean wanted = !empty || (context.options().emptyLists() && complete) || event.selfCitations() > 0;
+        if (context.options().lists() && wanted) {
+            context.events().list(complete ? event.withUnidentified(unidentified) : event);
+        }
+        clear();
+    }
+
+    /** Passes on that a record no longer states any citation of a work. */
+    public void publishDeleted(WorkId citing, Instant observedAt, String record) {
+        if (context.options().lists()) {
+            context.events()
+                    .list(CitationEvent.of(Operation.ASSERT, observedAt, true, citing, WorkFacts.NONE, List.of())
+                            .withSource(new SourceKey("", record)));
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package org.citationhubs.ingest.format.csv;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.dataformat.csv.CsvMapper;
+import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import java.io.FilterInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.citationhubs.ingest.format.ImportException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads the rows of a table with a header row, separated by commas; cells may be quoted and hold line breaks. A byte
+ * that is no UTF-8 becomes the replacement character.
+ */
+final class CsvTable {
+
+    private static final ObjectReader ROWS =
+            new CsvMapper().readerFor(String[].class).with(CsvParser.Feature.WRAP_AS_ARRAY);
+
+    private final String name;
+    private final MappingIterator<String[]> rows;
+    private final Map<String, Integer> columns = new HashMap<>();
+    private String[] row = {};
+    private long number;
+
+    private CsvTable(String name, MappingIterator<String[]> rows) {
+        this.name = name;
+        this.rows = rows;
+    }
+
+    /**
+     * Reads the header row.
+     *
+     * @param in is not closed
+     * @throws ImportException if there is none
+     */
+    static CsvTable open(InputStream in, String name) throws IOException {
+        Reader text = new InputStreamReader(
+                new UnclosedStream(in),
+                StandardCharsets.UTF_8
+                        .newDecoder()
+                        .onMalformedInput(CodingErrorAction.REPLACE)
+                        .onUnmappableCharacter(CodingErrorAction.REPLACE));
+        CsvTable table = new CsvTable(name, ROWS.readValues(text));
+        if (!table.next()) {
+            throw new ImportException(name + ": is empty", null);
+        }
+        for (int i = 0; i < table.row.length; i++) {
+            String column = table.row[i].strip();
+            table.columns.putIfAbsent(
+                    (i == 0 && column.startsWith("\uFEFF") ? column.substring(1) : column).toLowerCase(Locale.ROOT), i);
+        }
+        return table;
+    }
+
+    /** Returns whether the header names a column, in any case. */
+    boolean has(String column) {
+        return columns.containsKey(column.toLowerCase(Locale.ROOT));
+    }
+
+    /**
+     * Returns the index of a column.
+     *
+     * @throws ImportException if the header does not name it
+     */
+    int column(String column) {
+        Integer index = columns.get(column.toLowerCase(Locale.ROOT));
+        if (index == null) {
+            throw new ImportException(name + ": is of another format: it has no column '" + column + "'", null);
+        }
+        return index;
+    }
+
+    /** Returns the index of a column, -1 if the header does not name it. */
+    int optionalColumn(String column) {
+        return columns.getOrDefault(column.toLowerCase(Locale.ROOT), -1);
+    }
+
+    /** Moves to the next row; returns false after the last one. */
+    boolean next() throws IOException {
+        try {
+            if (!rows.hasNextValue()) {
+                return false;
+            }
+            row = rows.nextValue();
+            number++;
+            return true;
+        } catch (JacksonException e) {
+            throw new ImportException(name + ": damaged table after row " + number + ": " + e.getOriginalMessage(), e);
+        }
+    }
+
+    /** Returns a cell of the row without white space around it, null if it is empty or there is none. */
+    @Nullable
+    String cell(int column) {
+        if (column < 0 || column >= row.length) {
+            return null;
+        }
+        String cell = row[column].strip();
+        return cell.isEmpty() ? null : cell;
+    }
+
+    /** Returns the number of the row, from 1, the header included. */
+    long number() {
+        return number;
+    }
+
+    /** Keeps the stream open for the caller, who opened it. */
+    private static final class UnclosedStream extends FilterInputStream {
+
+        UnclosedStream(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            return in.read(into, offset, length);
+        }
+
+        @Override
+        public void close() {
+            // Not ours.
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package org.citationhubs.ingest.format.json;
+
+import com.fasterxml.jackson.core.JacksonException;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.citationhubs.ingest.format.ImportCounts;
+import org.citationhubs.ingest.format.ImportException;
+import org.citationhubs.ingest.publish.LineReader;
+
+/**
+ * Finds the JSON objects of a file, one to a line or in any other layout. A line that is no JSON costs only itself; a
+ * document that is damaged ends the file.
+ */
+final class FeedRecords {
+
+    /** Longest line. A record of a feed that is larger is damaged. */
+    static final int MAX_LINE_BYTES = 20 << 20;
+
+    private static final int PEEKED = 1 << 16;
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private FeedRecords() {}
+
+    /** Reads one object of a file. */
+    interface RecordHandler {
+
+        /**
+         * Reads an object, at which {@code in} stands, to its end.
+         *
+         * @param number number of the line or of the object, from 1
+         * @return whether it is of the format
+         */
+        boolean read(JsonPull in, long number) throws IOException;
+    }
+
+    /**
+     * Reads all objects of a file.
+     *
+     * @param expected what the first object would have if it were of the format, for the message
+     * @throws ImportException if the first object is not of the format, or a document is damaged
+     */
+    static void read(InputStream in, String name, String expected, ImportCounts counts, RecordHandler handler)
+            throws IOException {
+        BufferedInputStream buffered = new BufferedInputStream(in, PEEKED);
+        skipByteOrderMark(buffered);
+        if (isOneToALine(buffered)) {
+            readLines(buffered, name, expected, counts, handler);
+        } else {
+            readDocuments(buffered, name, expected, handler);
+        }
+    }
+
+    private static void readLines(
+            InputStream in, String name, String expected, ImportCounts counts, RecordHandler handler)
+            throws IOException {
+        LineReader lines = new LineReader(in, MAX_LINE_BYTES);
+        boolean known = false;
+        while (lines.next()) {
+            if (lines.tooLong()) {
+                counts.malformed(name, lines.number(), "longer than 20 MiB");
+                continue;
+            }
+            try (JsonParser json = JSON.createParser(lines.buffer(), 0, lines.length())) {
+                if (json.nextToken() == null) {
+                    continue;
+                }
+                boolean read = handler.read(new JsonPull(json), lines.number());
+                if (!known && !read) {
+                    throw notOfTheFormat(name, expected);
+                }
+                known = true;
+            } catch (JacksonException e) {
+                counts.malformed(name, lines.number(), "no JSON: " + message(e));
+            }
+        }
+    }
+
+    private static void readDocuments(InputStream in, String name, String expected, RecordHandler handler)
+            throws IOException {
+        try (JsonParser json = JSON.createParser(in)) {
+            json.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE);
+            JsonPull pull = new JsonPull(json);
+            boolean known = false;
+            long number = 0;
+            for (JsonToken token = json.nextToken(); token != null; token = json.nextToken()) {
+                if (token == JsonToken.START_ARRAY || token == JsonToken.END_ARRAY) {
+                    continue;
+                }
+                boolean read = handler.read(pull, ++number);
+                if (!known && !read) {
+                    throw notOfTheFormat(name, expected);
+                }
+                known = true;
+            }
+        } catch (JacksonException e) {
+            throw new ImportException(name + ": damaged JSON: " + message(e), e);
+        }
+    }
+
+    private static ImportException notOfTheFormat(String name, String expected) {
+        return new ImportException(name + ": is of another format: the first record has no " + expected, null);
+    }
+
+    private static String message(JacksonException e) {
+        String where = e.getLocation() == null ? "" : " at byte " + e.getLocation().getByteOffset();
+        String what = String.valueOf(e.getOriginalMessage());
+        return (what.length() > 200 ? what.substring(0, 200) + "..." : what) + where;
+    }
+
+    private static void skipByteOrderMark(InputStream in) throws IOException {
+        in.mark(3);
+        byte[] first = in.readNBytes(3);
+        if (!new String(first, StandardCharsets.UTF_8).equals("\uFEFF")) {
+            in.reset();
+        }
+    }
+
+    /** Returns whether the first line is an object by itself; if it is longer than what is peeked at, it is one. */
+    private static boolean isOneToALine(InputStream in) throws IOException {
+        in.mark(PEEKED);
+        byte[] first = in.readNBytes(PEEKED);
+        in.reset();
+        int end = 0;
+        while (end < first.length && first[end] != '\n') {
+            end++;
+        }
+        if (end == first.length) {
+            return end == PEEKED && first[0] == '{';
+        }
+        String line = new String(Arrays.copyOf(first, end), StandardCharsets.UTF_8).strip();
+        return line.startsWith("{") && line.endsWith("}");
+    }
+}

@@ -1,0 +1,119 @@
+package org.citationhubs.ingest.format.json;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads JSON value by value. A value of another type than was asked for is skipped, because feeds change their types
+ * and one odd field must cost no more than itself.
+ */
+final class JsonPull {
+
+    private final JsonParser json;
+
+    /** Creates a reader whose current value is that of the parser's current token. */
+    JsonPull(JsonParser json) {
+        this.json = json;
+    }
+
+    /** Enters the current value if it is an object; otherwise skips it and returns false. */
+    boolean startObject() throws IOException {
+        if (json.currentToken() == JsonToken.START_OBJECT) {
+            return true;
+        }
+        json.skipChildren();
+        return false;
+    }
+
+    /** Moves to the value of the next field and returns the name of the field, null at the end of the object. */
+    @Nullable
+    String nextField() throws IOException {
+        String name = json.nextFieldName();
+        if (name != null) {
+            json.nextToken();
+        }
+        return name;
+    }
+
+    /** Enters the current value if it is an array; otherwise skips it and returns false. */
+    boolean startArray() throws IOException {
+        if (json.currentToken() == JsonToken.START_ARRAY) {
+            return true;
+        }
+        json.skipChildren();
+        return false;
+    }
+
+    /** Moves to the next element; returns false at the end of the array. */
+    boolean nextElement() throws IOException {
+        return json.nextToken() != JsonToken.END_ARRAY;
+    }
+
+    boolean isObject() {
+        return json.currentToken() == JsonToken.START_OBJECT;
+    }
+
+    boolean isArray() {
+        return json.currentToken() == JsonToken.START_ARRAY;
+    }
+
+    boolean isText() {
+        return json.currentToken() == JsonToken.VALUE_STRING;
+    }
+
+    boolean isTrue() throws IOException {
+        json.skipChildren();
+        return json.currentToken() == JsonToken.VALUE_TRUE;
+    }
+
+    /** Returns a text, or a number as text; null for every other value. */
+    @Nullable
+    String text() throws IOException {
+        JsonToken token = json.currentToken();
+        if (token == JsonToken.VALUE_STRING
+                || token == JsonToken.VALUE_NUMBER_INT
+                || token == JsonToken.VALUE_NUMBER_FLOAT) {
+            return json.getText();
+        }
+        json.skipChildren();
+        return null;
+    }
+
+    /** Returns the first text of an array of texts, or a text by itself; null if there is none. */
+    @Nullable
+    String firstText() throws IOException {
+        if (!isArray()) {
+            return text();
+        }
+        String first = null;
+        while (nextElement()) {
+            String next = text();
+            first = first == null ? next : first;
+        }
+        return first;
+    }
+
+    /** Returns a whole number, also one in a text; {@code missing} for every other value. */
+    int integer(int missing) throws IOException {
+        String text = text();
+        if (text == null || text.isEmpty() || text.length() > 9) {
+            return missing;
+        }
+        int number = 0;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return missing;
+            }
+            number = number * 10 + c - '0';
+        }
+        return number;
+    }
+
+    /** Moves to the end of the current value. */
+    void skip() throws IOException {
+        json.skipChildren();
+    }
+}
