@@ -1,7 +1,6 @@
 package org.citationhubs.ingest.format;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -27,14 +26,13 @@ import org.citationhubs.citation.reference.Citation;
 import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.CitationEvent.Operation;
 import org.citationhubs.citation.work.WorkEvent;
+import org.citationhubs.endtoend.SharedData;
 
 /**
  * Real records of public feeds and what an importer must make of them, counted by programs that share nothing with the
  * service. They are not part of the project; tests are skipped if they are absent.
  */
 public final class ExpectedEvents {
-
-    private static final Path API = Path.of("..", "shared", "data", "api").toAbsolutePath().normalize();
 
     private final JsonNode expected;
 
@@ -44,8 +42,8 @@ public final class ExpectedEvents {
 
     /** Opens a sample such as {@code crossref/test_cursor.json}, unpacked; skips the test if it is absent. */
     public static InputStream open(String sample) {
-        Path file = API.resolve(sample);
-        assumeTrue(Files.exists(file), () -> "no " + file + "; see CONTRIBUTING.md");
+        int slash = sample.indexOf('/');
+        Path file = SharedData.feeds(sample.substring(0, slash)).resolve(sample.substring(slash + 1));
         try {
             InputStream in = new BufferedInputStream(Files.newInputStream(file));
             return sample.endsWith(".gz") ? new GZIPInputStream(in) : in;
@@ -56,8 +54,7 @@ public final class ExpectedEvents {
 
     /** Reads what an importer must make of a sample; skips the test if it is absent. */
     public static ExpectedEvents of(String name) {
-        Path file = API.resolve("expected").resolve(name + ".expected.json");
-        assumeTrue(Files.exists(file), () -> "no " + file + "; see CONTRIBUTING.md");
+        Path file = SharedData.feeds("expected").resolve(name + ".expected.json");
         try {
             return new ExpectedEvents(new ObjectMapper().readTree(file.toFile()));
         } catch (IOException e) {
