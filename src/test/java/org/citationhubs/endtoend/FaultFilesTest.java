@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -333,7 +334,7 @@ class FaultFilesTest {
                     works == null ? null : SharedData.fault(works),
                     new BareIdScheme(scheme),
                     Instant.parse("2026-05-25T10:00:00Z"));
-            ImportFormat.EDGES.reader().read(source, sink, report);
+            Objects.requireNonNull(ImportFormat.EDGES.whole()).read(source, sink, report);
             running.settle();
             assertThat(report.malformed()).as(printed.toString()).isZero();
             return running.summaries();

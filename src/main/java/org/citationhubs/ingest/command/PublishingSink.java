@@ -11,10 +11,10 @@ import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.citation.reference.Repairs;
 import org.citationhubs.citation.source.SourceKey;
 import org.citationhubs.citation.work.WorkEvent;
-import org.citationhubs.ingest.format.EventSink;
 import org.citationhubs.ingest.format.ImportException;
 import org.citationhubs.ingest.dump.ImportReport;
-import org.citationhubs.ingest.dump.ProgressBar;
+import org.citationhubs.ingest.dump.AcknowledgedSink;
+import org.citationhubs.ingest.dump.ImportProgress;
 import org.citationhubs.ingest.publish.EventPublisher;
 import org.citationhubs.ingest.publish.PublishException;
 import org.citationhubs.serde.json.CitationEventReader;
@@ -29,7 +29,7 @@ import org.citationhubs.topics.TopicCatalog;
  * Publishes the events of a dump, at most {@value #IN_FLIGHT} of them in flight, and counts those that
  * are acknowledged.
  */
-final class PublishingSink implements EventSink {
+final class PublishingSink implements AcknowledgedSink {
 
     /** Enough to fill the batches of a producer, and little memory. */
     private static final int IN_FLIGHT = 10_000;
@@ -38,7 +38,7 @@ final class PublishingSink implements EventSink {
 
     private final EventPublisher publisher;
     private final ImportReport report;
-    private final ProgressBar progress;
+    private final ImportProgress progress;
     private final String system;
     private final String run;
     private final CitationEventWriter lists = new CitationEventWriter();
@@ -92,40 +92,43 @@ final class PublishingSink implements EventSink {
         }
         int citations = event.citations().size();
         byte[] json = lists.write(origin(), event.withSource(source(event.source())));
-        if (citations > limits.referencesPerWork() || json.length > limits.eventBytes()) {
-            overLimit++;
-            progress.printLine(
-                    "%s: not published: %d references in %d bytes, more than the service takes: %d in %d bytes"
-                            .formatted(
-                                    event.citing(),
-                                    citations,
-                                    json.length,
-                                    limits.referencesPerWork(),
-                                    limits.eventBytes()));
-            return;
+        if (isWithinLimits(event.citing(), citations, json)
+                && isAccepted(event.citing(), found -> listReader.read(json, found))) {
+            send(event.citing(), citations, json);
         }
-        if (!isAccepted(event.citing(), found -> listReader.read(json, found))) {
-            return;
-        }
-        send(TopicCatalog.CITATIONS, event.citing(), json, () -> {
-            listsPublished.incrementAndGet();
-            citationsPublished.addAndGet(citations);
-        });
     }
 
     @Override
     public void written(Record event, byte[] json) {
         if (event instanceof CitationEvent list) {
             int citations = list.citations().size();
-            send(TopicCatalog.CITATIONS, list.citing(), json, () -> {
-                listsPublished.incrementAndGet();
-                citationsPublished.addAndGet(citations);
-            });
+            if (isWithinLimits(list.citing(), citations, json)) {
+                send(list.citing(), citations, json);
+            }
         } else if (event instanceof WorkEvent work) {
-            send(TopicCatalog.WORKS, work.work(), json, worksPublished::incrementAndGet);
+            if (isWithinLimits(work.work(), 0, json)) {
+                send(TopicCatalog.WORKS, work.work(), json, worksPublished::incrementAndGet);
+            }
         } else {
             throw new IllegalArgumentException("no input event: " + event.getClass());
         }
+    }
+
+    private boolean isWithinLimits(WorkId work, int citations, byte[] json) {
+        if (citations <= limits.referencesPerWork() && json.length <= limits.eventBytes()) {
+            return true;
+        }
+        overLimit++;
+        progress.printLine("%s: not published: %d references in %d bytes, more than the service takes: %d in %d bytes"
+                .formatted(work, citations, json.length, limits.referencesPerWork(), limits.eventBytes()));
+        return false;
+    }
+
+    private void send(WorkId citing, int citations, byte[] json) {
+        send(TopicCatalog.CITATIONS, citing, json, () -> {
+            listsPublished.incrementAndGet();
+            citationsPublished.addAndGet(citations);
+        });
     }
 
     /** Reads an event as the service does. */
@@ -186,12 +189,8 @@ final class PublishingSink implements EventSink {
         return worksPublished.get() + listsPublished.get();
     }
 
-    /**
-     * Waits until every event is acknowledged.
-     *
-     * @throws ImportException if an event cannot be published
-     */
-    void finish() {
+    @Override
+    public void finish() {
         acquire(IN_FLIGHT);
         permits.release(IN_FLIGHT);
         throwFailure();

@@ -3,6 +3,8 @@ package org.citationhubs.ingest.dump;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.citationhubs.ingest.format.json.EventsReader;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The formats that {@code import} reads. A new format is a reader class and a constant here; help and messages follow.
@@ -13,18 +15,33 @@ public enum ImportFormat {
     EDGES(
             "edges",
             "citing<TAB>cited, one citation a line, in any order, with or without a header row; after a header that "
-                    + "names both columns also with further columns, or separated by commas; UTF-8, plain or packed "
-                    + "with gzip, bzip2 or zstd; # starts a comment",
-            new EdgesReader());
+                    + "names both columns also with further columns, or separated by commas; UTF-8; # starts a "
+                    + "comment",
+            new EdgesReader()),
+    EVENTS(
+            "events",
+            "the values of citations.v1 and works.v1, one JSON object to a line; published as they are",
+            FeedReaders.of(EventsReader::new));
 
     private final String option;
     private final String description;
-    private final ImportFormatReader reader;
+    private final @Nullable ImportFormatReader whole;
+    private final @Nullable FeedReaders readers;
 
-    ImportFormat(String option, String description, ImportFormatReader reader) {
+    ImportFormat(String option, String description, ImportFormatReader whole) {
+        this(option, description, whole, null);
+    }
+
+    ImportFormat(String option, String description, FeedReaders readers) {
+        this(option, description, null, readers);
+    }
+
+    ImportFormat(
+            String option, String description, @Nullable ImportFormatReader whole, @Nullable FeedReaders readers) {
         this.option = option;
         this.description = description;
-        this.reader = reader;
+        this.whole = whole;
+        this.readers = readers;
     }
 
     /** Returns the format with this name on the command line. */
@@ -39,6 +56,14 @@ public enum ImportFormat {
         return Arrays.stream(values()).map(ImportFormat::option).toList();
     }
 
+    /** Returns the names of the formats whose records have ids for a map. */
+    public static List<String> namesWithIds() {
+        return Arrays.stream(values())
+                .filter(format -> format.readers != null && format.readers.ids() != null)
+                .map(ImportFormat::option)
+                .toList();
+    }
+
     /** Returns the name on the command line, which is also the source system of the published events. */
     public String option() {
         return option;
@@ -49,8 +74,20 @@ public enum ImportFormat {
         return description;
     }
 
-    /** Returns the reader of files of this format. */
-    public ImportFormatReader reader() {
-        return reader;
+    /** Returns the reader of all files together, for a format that is grouped in memory; null for a feed. */
+    public @Nullable ImportFormatReader whole() {
+        return whole;
+    }
+
+    /**
+     * Returns the readers of single files.
+     *
+     * @throws IllegalStateException if the format is read as a whole
+     */
+    public FeedReaders readers() {
+        if (readers == null) {
+            throw new IllegalStateException(option + " is read as a whole");
+        }
+        return readers;
     }
 }

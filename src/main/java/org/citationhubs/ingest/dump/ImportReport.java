@@ -16,7 +16,7 @@ public final class ImportReport {
     /** Number of malformed lines, and of repaired parts, that are shown; further ones are only counted. */
     static final int SHOWN = 20;
 
-    private final ProgressBar progress;
+    private final ImportProgress progress;
     private final boolean strict;
     private final Map<RepairReason, Integer> repaired = new EnumMap<>(RepairReason.class);
     private int shownRepairs;
@@ -28,13 +28,13 @@ public final class ImportReport {
      * Creates a report that prints to {@code progress}; if {@code strict}, the first malformed line or repaired
      * part ends the import.
      */
-    public ImportReport(ProgressBar progress, boolean strict) {
+    public ImportReport(ImportProgress progress, boolean strict) {
         this.progress = progress;
         this.strict = strict;
     }
 
     /** Returns the progress bar, for tasks of a reader. */
-    public ProgressBar progress() {
+    public ImportProgress progress() {
         return progress;
     }
 
@@ -44,7 +44,17 @@ public final class ImportReport {
      * @throws ImportException if the import is strict
      */
     void malformed(Path file, long line, String reason) {
-        String message = file + ":" + line + ": " + reason;
+        malformed(file + ":" + line, reason);
+    }
+
+    /**
+     * Reports a malformed record.
+     *
+     * @param place file and line or number of the record
+     * @throws ImportException if the import is strict
+     */
+    synchronized void malformed(String place, String reason) {
+        String message = place + ": " + reason;
         if (strict) {
             throw new ImportException(message, null);
         }
@@ -78,7 +88,7 @@ public final class ImportReport {
      * @param place a line of a file or the id of a work
      * @throws ImportException if the import is strict and there is such a part
      */
-    public void repaired(String place, Repairs repairs) {
+    public synchronized void repaired(String place, Repairs repairs) {
         if (repairs.total() == 0) {
             return;
         }

@@ -1,10 +1,11 @@
 package org.citationhubs.ingest.dump;
 
+import org.citationhubs.ingest.files.CountingStream;
+import org.citationhubs.ingest.files.PackedFormat;
 import org.citationhubs.ingest.format.ImportException;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
-import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -12,6 +13,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.LongAdder;
 import org.citationhubs.ingest.publish.LineReader;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +28,12 @@ final class TextRowReader implements Closeable {
 
     private final Path file;
     private final ImportReport report;
-    private final CountingStream counted;
+    private final LongAdder counted;
     private final @Nullable PackedFormat format;
     private final LineReader lines;
 
     private TextRowReader(
-            Path file, ImportReport report, CountingStream counted, @Nullable PackedFormat format, LineReader lines) {
+            Path file, ImportReport report, LongAdder counted, @Nullable PackedFormat format, LineReader lines) {
         this.file = file;
         this.report = report;
         this.counted = counted;
@@ -45,8 +47,9 @@ final class TextRowReader implements Closeable {
      * @throws ImportException if the file is damaged or of a format that import does not read
      */
     static TextRowReader open(Path file, ImportReport report) throws IOException {
-        CountingStream counted = new CountingStream(Files.newInputStream(file));
-        BufferedInputStream buffered = new BufferedInputStream(counted, 1 << 16);
+        LongAdder counted = new LongAdder();
+        BufferedInputStream buffered =
+                new BufferedInputStream(new CountingStream(Files.newInputStream(file), counted::add), 1 << 16);
         PackedFormat format = null;
         try {
             format = PackedFormat.of(buffered);
@@ -114,35 +117,11 @@ final class TextRowReader implements Closeable {
 
     /** Returns the number of bytes read from the file, before decompression. */
     long bytesRead() {
-        return counted.bytes;
+        return counted.sum();
     }
 
     @Override
     public void close() throws IOException {
         lines.close();
-    }
-
-    /** Counts the bytes that are read. */
-    private static final class CountingStream extends FilterInputStream {
-
-        private long bytes;
-
-        CountingStream(InputStream in) {
-            super(in);
-        }
-
-        @Override
-        public int read() throws IOException {
-            int b = super.read();
-            bytes += b < 0 ? 0 : 1;
-            return b;
-        }
-
-        @Override
-        public int read(byte[] into, int offset, int length) throws IOException {
-            int read = super.read(into, offset, length);
-            bytes += Math.max(0, read);
-            return read;
-        }
     }
 }

@@ -10,7 +10,7 @@ import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkField;
 import org.jspecify.annotations.Nullable;
 
-/** Counts what an import read, left out and passed on. Not thread-safe: each reader has its own, which are summed up. */
+/** Counts what an import read, left out and passed on. Not thread-safe: each reader has its own. */
 public final class ImportCounts {
 
     private final Problems problems;
@@ -111,27 +111,6 @@ public final class ImportCounts {
     private void observed(Instant time) {
         earliest = earliest == null || time.isBefore(earliest) ? time : earliest;
         latest = latest == null || time.isAfter(latest) ? time : latest;
-    }
-
-    /** Adds the counts of another reader. */
-    public void add(ImportCounts other) {
-        other.input.forEach((key, number) -> input.merge(key, number, Long::sum));
-        other.skipped.forEach((key, number) -> skipped.merge(key, number, Long::sum));
-        other.repaired.forEach((key, number) -> repaired.merge(key, number, Long::sum));
-        other.sameAs.forEach((key, number) -> sameAs.merge(key, number, Long::sum));
-        lists += other.lists;
-        emptyLists += other.emptyLists;
-        citations += other.citations;
-        selfCitations += other.selfCitations;
-        repeated += other.repeated;
-        works += other.works;
-        retractions += other.retractions;
-        mentions += other.mentions;
-        malformed += other.malformed;
-        if (other.earliest != null && other.latest != null) {
-            observed(other.earliest);
-            observed(other.latest);
-        }
     }
 
     public Map<String, Long> input() {

@@ -1,4 +1,4 @@
-package org.citationhubs.ingest.dump;
+package org.citationhubs.ingest.files;
 
 import org.citationhubs.ingest.format.ImportException;
 
@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.compressors.bzip2.BZip2CompressorInputStream;
+import org.apache.commons.compress.compressors.xz.XZCompressorInputStream;
 import org.apache.commons.compress.compressors.zstandard.ZstdCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,54 +18,81 @@ import org.jspecify.annotations.Nullable;
  * A format of files that are no plain text in UTF-8. It is recognised by the first bytes of a file and not by its name.
  */
 @SuppressWarnings("ImmutableEnumChecker") // The bytes do not change.
-enum PackedFormat {
+public enum PackedFormat {
     GZIP("gzip", 0x1f, 0x8b) {
         @Override
-        InputStream unpacked(InputStream in) throws IOException {
+        public InputStream unpacked(InputStream in) throws IOException {
             return new GZIPInputStream(in, BUFFER);
         }
     },
     BZIP2("bzip2", 'B', 'Z', 'h') {
         @Override
-        InputStream unpacked(InputStream in) throws IOException {
+        public InputStream unpacked(InputStream in) throws IOException {
             return new BufferedInputStream(new BZip2CompressorInputStream(in, true), BUFFER);
         }
     },
     ZSTD("zstd", 0x28, 0xb5, 0x2f, 0xfd) {
         @Override
-        InputStream unpacked(InputStream in) throws IOException {
+        public InputStream unpacked(InputStream in) throws IOException {
             return new BufferedInputStream(new ZstdCompressorInputStream(in), BUFFER);
         }
     },
     XZ("xz", 0xfd, '7', 'z', 'X', 'Z') {
         @Override
-        InputStream unpacked(InputStream in) {
-            throw new ImportException("is packed with xz, which import does not read; unpack it with xz -d", null);
+        public InputStream unpacked(InputStream in) throws IOException {
+            return new BufferedInputStream(
+                    XZCompressorInputStream.builder()
+                            .setInputStream(in)
+                            .setDecompressConcatenated(true)
+                            .setMemoryLimitKiB(MOST_XZ_MEMORY_KIB)
+                            .get(),
+                    BUFFER);
         }
     },
     ZIP("zip", 'P', 'K', 3, 4) {
         @Override
-        InputStream unpacked(InputStream in) {
+        public InputStream unpacked(InputStream in) {
             throw new ImportException(
-                    "is a zip archive or a spreadsheet, which import does not read; unpack it, or save it as text "
+                    "is a zip archive or a spreadsheet, which cannot be read here; unpack it, or save it as text "
                             + "separated by tabs",
+                    null);
+        }
+    },
+    SEVEN_ZIP("7z", '7', 'z', 0xbc, 0xaf) {
+        @Override
+        public InputStream unpacked(InputStream in) {
+            throw new ImportException(
+                    "is a 7z archive, which import does not read; unpack it into standard input: "
+                            + "7z x -so ARCHIVE.7z | ... import ... -",
+                    null);
+        }
+    },
+    PARQUET("Parquet", 'P', 'A', 'R', '1') {
+        @Override
+        public InputStream unpacked(InputStream in) {
+            throw new ImportException(
+                    "is a Parquet file, which import does not read; DuckDB writes its rows as text, see "
+                            + "src/docs/feeds.md, Parquet",
                     null);
         }
     },
     UTF_16_LITTLE("UTF-16", 0xff, 0xfe) {
         @Override
-        InputStream unpacked(InputStream in) {
+        public InputStream unpacked(InputStream in) {
             throw inUtf16();
         }
     },
     UTF_16_BIG("UTF-16", 0xfe, 0xff) {
         @Override
-        InputStream unpacked(InputStream in) {
+        public InputStream unpacked(InputStream in) {
             throw inUtf16();
         }
     };
 
     private static final int BUFFER = 1 << 16;
+
+    /** Enough for every preset of xz; a hostile file must not take all memory. */
+    private static final int MOST_XZ_MEMORY_KIB = 128 << 10;
 
     /** The most bytes by which a format is recognised. */
     private static final int MAGIC_BYTES = 5;
@@ -81,7 +109,7 @@ enum PackedFormat {
     }
 
     /** Returns the format of a stream that can be marked, null if it is plain text; reads nothing from it. */
-    static @Nullable PackedFormat of(InputStream in) throws IOException {
+    public static @Nullable PackedFormat of(InputStream in) throws IOException {
         in.mark(MAGIC_BYTES);
         byte[] first = in.readNBytes(MAGIC_BYTES);
         in.reset();
@@ -100,10 +128,10 @@ enum PackedFormat {
      * @throws IOException if the stream is damaged
      * @throws ImportException if import does not read the format; the message lacks the name of the file
      */
-    abstract InputStream unpacked(InputStream in) throws IOException;
+    public abstract InputStream unpacked(InputStream in) throws IOException;
 
     /** Returns the error of a file of this format that ends too early or is otherwise damaged. */
-    ImportException damaged(Path file, IOException cause) {
+    public ImportException damaged(Path file, IOException cause) {
         String message = String.valueOf(cause.getMessage());
         boolean cut = cause instanceof EOFException
                 || message.contains("nexpected end")

@@ -1,0 +1,54 @@
+package org.citationhubs.ingest.dump;
+
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.citationhubs.citation.id.Scheme;
+import org.citationhubs.ingest.format.FormatContext;
+import org.citationhubs.ingest.format.FormatReader;
+import org.citationhubs.ingest.format.IdReader;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The readers of one feed and what they need.
+ *
+ * @param reader creates a reader of events
+ * @param ids creates a reader of ids, null if the records of the feed need no map
+ * @param own scheme of the feed's own ids, null if it has none
+ * @param map whether a map of ids is needed
+ * @param grouped whether its citations are not by citing work, so that they are grouped on disk
+ * @param snapshot whether a unit is, by its name, a part of a snapshot of all works
+ */
+public record FeedReaders(
+        Function<FormatContext, FormatReader> reader,
+        @Nullable Supplier<IdReader> ids,
+        @Nullable Scheme own,
+        boolean map,
+        boolean grouped,
+        Predicate<String> snapshot) {
+
+    /** Returns the reader of a feed both ends of whose citations have public ids. */
+    public static FeedReaders of(Function<FormatContext, FormatReader> reader) {
+        return new FeedReaders(reader, null, null, false, false, name -> false);
+    }
+
+    /** Returns these readers for a feed whose records are of use for a map. */
+    public FeedReaders withIds(Supplier<IdReader> idReader, Scheme scheme) {
+        return new FeedReaders(reader, idReader, scheme, map, grouped, snapshot);
+    }
+
+    /** Returns these readers for a feed that names works by its own ids alone. */
+    public FeedReaders needingMap() {
+        return new FeedReaders(reader, ids, own, true, grouped, snapshot);
+    }
+
+    /** Returns these readers for a feed that has its citations in any order. */
+    public FeedReaders byGroups() {
+        return new FeedReaders(reader, ids, own, map, true, snapshot);
+    }
+
+    /** Returns these readers for a feed that has snapshots of all works, whose parts have such names. */
+    public FeedReaders withSnapshot(Predicate<String> isPart) {
+        return new FeedReaders(reader, ids, own, map, grouped, isPart);
+    }
+}
