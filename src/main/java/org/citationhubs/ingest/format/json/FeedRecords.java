@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Set;
 import org.citationhubs.ingest.format.ImportCounts;
 import org.citationhubs.ingest.format.ImportException;
 import org.citationhubs.ingest.publish.LineReader;
@@ -48,9 +49,27 @@ final class FeedRecords {
      */
     static void read(InputStream in, String name, String expected, ImportCounts counts, RecordHandler handler)
             throws IOException {
+        read(in, name, expected, Set.of(), counts, handler);
+    }
+
+    /**
+     * Reads all objects of a file, which may be objects that hold many records.
+     *
+     * @param expected what the first object would have if it were of the format, for the message
+     * @param holders names of the fields of an object that hold records; such an object may be longer than a line
+     * @throws ImportException if the first object is not of the format, or a document is damaged
+     */
+    static void read(
+            InputStream in,
+            String name,
+            String expected,
+            Set<String> holders,
+            ImportCounts counts,
+            RecordHandler handler)
+            throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(in, PEEKED);
         skipByteOrderMark(buffered);
-        if (isOneToALine(buffered)) {
+        if (isOneToALine(buffered, holders)) {
             readLines(buffered, name, expected, counts, handler);
         } else {
             readDocuments(buffered, name, expected, handler);
@@ -104,7 +123,8 @@ final class FeedRecords {
         }
     }
 
-    private static ImportException notOfTheFormat(String name, String expected) {
+    /** Says that a file is of another format, because its first record lacks what each has. */
+    static ImportException notOfTheFormat(String name, String expected) {
         return new ImportException(name + ": is of another format: the first record has no " + expected, null);
     }
 
@@ -122,8 +142,11 @@ final class FeedRecords {
         }
     }
 
-    /** Returns whether the first line is an object by itself; if it is longer than what is peeked at, it is one. */
-    private static boolean isOneToALine(InputStream in) throws IOException {
+    /**
+     * Returns whether the first line is an object by itself. If it is longer than what is peeked at, it is one, but for
+     * an object that holds many records.
+     */
+    private static boolean isOneToALine(InputStream in, Set<String> holders) throws IOException {
         in.mark(PEEKED);
         byte[] first = in.readNBytes(PEEKED);
         in.reset();
@@ -132,9 +155,27 @@ final class FeedRecords {
             end++;
         }
         if (end == first.length) {
-            return end == PEEKED && first[0] == '{';
+            return end == PEEKED && first[0] == '{' && !holdsRecords(first, holders);
         }
         String line = new String(Arrays.copyOf(first, end), StandardCharsets.UTF_8).strip();
         return line.startsWith("{") && line.endsWith("}");
+    }
+
+    /** Returns whether one of the fields with which an object begins holds records. */
+    private static boolean holdsRecords(byte[] beginning, Set<String> holders) throws IOException {
+        try (JsonParser json = JSON.createParser(beginning)) {
+            json.nextToken();
+            for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
+                if (holders.contains(field)) {
+                    return true;
+                }
+                json.nextToken();
+                json.skipChildren();
+            }
+            return false;
+        } catch (JacksonException e) {
+            // The beginning ends within a value.
+            return false;
+        }
     }
 }

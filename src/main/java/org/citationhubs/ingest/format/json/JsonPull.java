@@ -3,6 +3,7 @@ package org.citationhubs.ingest.format.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import org.citationhubs.citation.text.CleanText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -93,6 +94,23 @@ final class JsonPull {
             first = first == null ? next : first;
         }
         return first;
+    }
+
+    /** Returns a text without markup, in single blanks; null if nothing is left, or for a value that is no text. */
+    @Nullable
+    String cleanText() throws IOException {
+        return clean(text());
+    }
+
+    /** Returns the first text of an array without markup, in single blanks; null if nothing is left of it. */
+    @Nullable
+    String firstCleanText() throws IOException {
+        return clean(firstText());
+    }
+
+    private static @Nullable String clean(@Nullable String text) {
+        String clean = text == null ? "" : CleanText.of(text);
+        return clean.isEmpty() ? null : clean;
     }
 
     /** Returns a whole number, also one in a text; {@code missing} for every other value. */
