@@ -18,6 +18,7 @@ import picocli.CommandLine.ScopeType;
             ClusterCommand.class,
             ProfileCommand.class,
             SoakCommand.class,
+            ReadersCommand.class,
             JmhCommand.class
         })
 public final class Bench {

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class KilledServiceIT {
 
-    private static final int KILLS = 10;
+    private static final int KILLS = 5;
     private static final int MIN_CITING_WORKS = 10;
     private static final Duration TICK = Duration.ofMillis(20);
     private static final int CITATIONS_PER_TICK = 2;
