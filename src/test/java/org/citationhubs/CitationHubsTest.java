@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.LocalDate;
 import org.citationhubs.ingest.command.DemoReplay;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,11 +53,13 @@ class CitationHubsTest {
 
     @Test
     void theWelcomeOfTheDemoNamesHubAndPort() {
-        assertThat(DemoCommand.welcome(new DemoReplay.ReplayResult(111, 50, 807), 8181))
-                .contains("50 works cite \"Toy Models of Superposition\" in the sample: "
-                        + "807 citations, titles of 111 works.")
-                .contains("\n  http://localhost:8181/hubs/arxiv:2209.10652\n")
-                .contains("illustrative")
+        DemoReplay.ReplayResult replayed = new DemoReplay.ReplayResult(364, 357, 4662, 322);
+
+        assertThat(DemoCommand.welcome(replayed, 8181, LocalDate.of(2026, 6, 1)))
+                .contains("322 works cite \"" + DemoReplay.HUB_TITLE + "\"\n")
+                .contains("4662 citations and 364 works")
+                .contains("\n  http://localhost:8181/hubs/arxiv:hep-th/9711200\n")
+                .contains("illustrative", "\"observedAt\": \"2026-06-01T00:00:00Z\"")
                 .doesNotContain("%");
     }
 

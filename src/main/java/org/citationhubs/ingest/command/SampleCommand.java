@@ -2,6 +2,8 @@ package org.citationhubs.ingest.command;
 
 import java.io.PrintWriter;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
@@ -53,7 +55,7 @@ public final class SampleCommand implements Callable<Integer> {
         try {
             InputTopicCheck.require(servers, Map.of(), InputTopicCheck.EVENTS, REQUEST_TIMEOUT);
             try (KafkaEventPublisher publisher = KafkaEventPublisher.open(servers, DELIVERY_TIMEOUT, Map.of())) {
-                ReplayResult replayed = DemoReplay.into(publisher);
+                ReplayResult replayed = DemoReplay.into(publisher, LocalDate.now(ZoneOffset.UTC));
                 out().printf(
                                 "published %d works, %d lists, %d citations; see hub %s%n",
                                 replayed.works(), replayed.lists(), replayed.citations(), DemoReplay.HUB);
