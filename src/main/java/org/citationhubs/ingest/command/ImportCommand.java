@@ -31,7 +31,6 @@ import org.citationhubs.ingest.dump.ProgressBar;
 import org.citationhubs.ingest.dump.Terminal;
 import org.citationhubs.ingest.files.DumpFiles;
 import org.citationhubs.ingest.format.ImportException;
-import org.citationhubs.ingest.idmap.IdMap;
 import org.citationhubs.ingest.publish.EventPublisher;
 import org.citationhubs.serde.json.RejectedRecordException;
 import org.citationhubs.serde.json.SourceEventReader;
@@ -215,6 +214,10 @@ public final class ImportCommand implements Callable<Integer> {
             throws IOException {
         long started = System.nanoTime();
         Instant time = observedAt == null ? null : feed.observedAt(observedAt);
+        if (time == null && importFormat.readers().timeless()) {
+            throw usageError("--observed-at: the records of " + importFormat.option()
+                    + " have no time of their own; give the day of the dump, such as 2026-05-25T00:00:00Z");
+        }
         FeedRequest request = new FeedRequest(
                 importFormat,
                 system,
@@ -230,10 +233,12 @@ public final class ImportCommand implements Callable<Integer> {
                 : new BacklogGate(
                         URI.create(feed.service()), environment.get(API_KEY), feed.maxBehind(), progress);
         PublishedTotals totals = new PublishedTotals();
-        try (EventPublisher publisher = target.open(environment)) {
+        try (FeedIdMap ids = FeedIdMap.open(
+                        command().commandLine(), importFormat, feed.idMap(), request.options());
+                EventPublisher publisher = target.open(environment)) {
             FeedImport feedImport = new FeedImport(
                     request,
-                    IdMap.NONE,
+                    ids.map(),
                     thread -> {
                         AcknowledgedSink sink = totals.with(new PublishingSink(
                                 publisher, report, system, run(importFormat, Instant.now()) + '-' + thread, limits()));

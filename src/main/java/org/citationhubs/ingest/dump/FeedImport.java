@@ -74,7 +74,7 @@ public final class FeedImport {
                 report.note(checkpoint.size() + " units are finished already and are not read again");
             }
             readAll(files, checkpoint, groups);
-            groups.publish(checkpoint, sinks.apply(0), this::context);
+            groups.publish(checkpoint, sinks.apply(0), this::context, report);
             progress.end();
             ObjectNode counts = JsonNodeFactory.instance.objectNode();
             counts.put("format", request.format().option());

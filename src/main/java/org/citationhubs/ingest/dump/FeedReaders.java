@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param own scheme of the feed's own ids, null if it has none
  * @param map whether a map of ids is needed
  * @param grouped whether its citations are not by citing work, so that they are grouped on disk
+ * @param timeless whether its records have no time of their own, so that the user must give that of the dump
  * @param snapshot whether a unit is, by its name, a part of a snapshot of all works
  */
 public record FeedReaders(
@@ -25,30 +26,36 @@ public record FeedReaders(
         @Nullable Scheme own,
         boolean map,
         boolean grouped,
+        boolean timeless,
         Predicate<String> snapshot) {
 
     /** Returns the reader of a feed both ends of whose citations have public ids. */
     public static FeedReaders of(Function<FormatContext, FormatReader> reader) {
-        return new FeedReaders(reader, null, null, false, false, name -> false);
+        return new FeedReaders(reader, null, null, false, false, false, name -> false);
     }
 
     /** Returns these readers for a feed whose records are of use for a map. */
     public FeedReaders withIds(Supplier<IdReader> idReader, Scheme scheme) {
-        return new FeedReaders(reader, idReader, scheme, map, grouped, snapshot);
+        return new FeedReaders(reader, idReader, scheme, map, grouped, timeless, snapshot);
     }
 
     /** Returns these readers for a feed that names works by its own ids alone. */
     public FeedReaders needingMap() {
-        return new FeedReaders(reader, ids, own, true, grouped, snapshot);
+        return new FeedReaders(reader, ids, own, true, grouped, timeless, snapshot);
     }
 
     /** Returns these readers for a feed that has its citations in any order. */
     public FeedReaders byGroups() {
-        return new FeedReaders(reader, ids, own, map, true, snapshot);
+        return new FeedReaders(reader, ids, own, map, true, timeless, snapshot);
     }
 
     /** Returns these readers for a feed that has snapshots of all works, whose parts have such names. */
     public FeedReaders withSnapshot(Predicate<String> isPart) {
-        return new FeedReaders(reader, ids, own, map, grouped, isPart);
+        return new FeedReaders(reader, ids, own, map, grouped, timeless, isPart);
+    }
+
+    /** Returns these readers for a feed whose records have no time of their own. */
+    public FeedReaders withoutTimes() {
+        return new FeedReaders(reader, ids, own, map, grouped, true, snapshot);
     }
 }

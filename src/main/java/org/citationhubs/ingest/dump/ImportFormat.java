@@ -3,6 +3,9 @@ package org.citationhubs.ingest.dump;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.citationhubs.ingest.format.csv.RetractionWatchReader;
+import org.citationhubs.ingest.format.json.CrossrefReader;
+import org.citationhubs.ingest.format.json.DataciteReader;
 import org.citationhubs.ingest.format.json.EventsReader;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +24,19 @@ public enum ImportFormat {
     EVENTS(
             "events",
             "the values of citations.v1 and works.v1, one JSON object to a line; published as they are",
-            FeedReaders.of(EventsReader::new));
+            FeedReaders.of(EventsReader::new)),
+    CROSSREF(
+            "crossref",
+            "works of Crossref: the public data file, snapshots, pages of the REST API",
+            FeedReaders.of(CrossrefReader::new)),
+    RETRACTION_WATCH(
+            "retraction-watch",
+            "the table of Retraction Watch, CSV: retractions and reinstatements",
+            FeedReaders.of(RetractionWatchReader::new)),
+    DATACITE(
+            "datacite",
+            "records of DataCite: the public data file, pages of the REST API",
+            FeedReaders.of(DataciteReader::new));
 
     private final String option;
     private final String description;
