@@ -3,6 +3,7 @@ package org.citationhubs.ingest.format;
 import org.citationhubs.citation.id.InvalidWorkIdException;
 import org.citationhubs.citation.id.Scheme;
 import org.citationhubs.citation.id.WorkId;
+import org.citationhubs.citation.text.IdText;
 import org.jspecify.annotations.Nullable;
 
 /** Reads ids as feeds spell them, and counts by kind what had to be repaired. */
@@ -37,6 +38,15 @@ public final class IdParser {
     }
 
     private void countRepairs(String text) {
+        if (!IdText.isPlain(text)) {
+            countDecoded(text);
+        }
+        char last = text.charAt(text.length() - 1);
+        count(last == '.' || last == ',' || last == ';', "trailing");
+        count(text.regionMatches(true, Math.max(0, text.indexOf("10.")), ARXIV_DOI, 0, ARXIV_DOI.length()), "arxivDoi");
+    }
+
+    private void countDecoded(String text) {
         boolean entity = false;
         boolean percent = false;
         boolean hyphen = false;
@@ -49,9 +59,6 @@ public final class IdParser {
         count(entity, "entity");
         count(percent, "percent");
         count(hyphen, "hyphen");
-        char last = text.charAt(text.length() - 1);
-        count(last == '.' || last == ',' || last == ';', "trailing");
-        count(text.regionMatches(true, Math.max(0, text.indexOf("10.")), ARXIV_DOI, 0, ARXIV_DOI.length()), "arxivDoi");
     }
 
     private static boolean isHex(String text, int at) {

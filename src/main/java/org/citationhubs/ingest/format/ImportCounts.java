@@ -2,7 +2,6 @@ package org.citationhubs.ingest.format;
 
 import java.time.Instant;
 import java.util.Map;
-import java.util.TreeMap;
 import org.citationhubs.citation.reference.Citation;
 import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.work.RetractionNotice;
@@ -14,10 +13,10 @@ import org.jspecify.annotations.Nullable;
 public final class ImportCounts {
 
     private final Problems problems;
-    private final Map<String, Long> input = new TreeMap<>();
-    private final Map<String, Long> skipped = new TreeMap<>();
-    private final Map<String, Long> repaired = new TreeMap<>();
-    private final Map<String, Long> sameAs = new TreeMap<>();
+    private final NamedCounts input = new NamedCounts();
+    private final NamedCounts skipped = new NamedCounts();
+    private final NamedCounts repaired = new NamedCounts();
+    private final NamedCounts sameAs = new NamedCounts();
     private long lists;
     private long emptyLists;
     private long citations;
@@ -47,17 +46,17 @@ public final class ImportCounts {
 
     /** Counts something that a file holds, such as records or references. */
     public void input(String what, long number) {
-        input.merge(what, number, Long::sum);
+        input.add(what, number);
     }
 
     /** Counts a reference or a record that is left out, with the reason in one word. */
     public void skip(String reason) {
-        skipped.merge(reason, 1L, Long::sum);
+        skipped.add(reason, 1);
     }
 
     /** Counts an id that was repaired, by the kind of the fault. */
     public void repaired(String kind) {
-        repaired.merge(kind, 1L, Long::sum);
+        repaired.add(kind, 1);
     }
 
     /** Counts citations that a list states again. */
@@ -98,7 +97,7 @@ public final class ImportCounts {
     public void work(WorkEvent event) {
         RetractionNotice retraction = event.facts().retraction();
         if (event.facts().sameAs() != null) {
-            sameAs.merge(event.work().scheme().text(), 1L, Long::sum);
+            sameAs.add(event.work().scheme().text(), 1);
         } else if (retraction != null && event.facts().with(WorkField.RETRACTION, null).tags() == 0) {
             retractions += retraction.equals(RetractionNotice.TAKEN_BACK) ? 0 : 1;
         } else {
@@ -114,20 +113,20 @@ public final class ImportCounts {
     }
 
     public Map<String, Long> input() {
-        return Map.copyOf(input);
+        return input.toMap();
     }
 
     public Map<String, Long> skipped() {
-        return Map.copyOf(skipped);
+        return skipped.toMap();
     }
 
     public Map<String, Long> repaired() {
-        return Map.copyOf(repaired);
+        return repaired.toMap();
     }
 
     /** Returns the number of aliases by the scheme of the alias. */
     public Map<String, Long> sameAs() {
-        return Map.copyOf(sameAs);
+        return sameAs.toMap();
     }
 
     public long lists() {

@@ -2,9 +2,12 @@ package org.citationhubs.ingest.format;
 
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.Citation;
 import org.citationhubs.citation.reference.CitationEvent;
@@ -12,32 +15,38 @@ import org.citationhubs.citation.reference.CitationEvent.Operation;
 import org.citationhubs.citation.reference.Mention;
 import org.citationhubs.citation.source.SourceKey;
 import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.ingest.format.FormatOptions.Dangling;
+import org.citationhubs.ingest.idmap.IdMap;
 import org.jspecify.annotations.Nullable;
 
 /** Collects the references of one record after another and passes each list on. */
 public final class ReferenceListBuilder {
 
     private final FormatContext context;
-    private final Map<WorkId, List<Mention>> cited = new LinkedHashMap<>();
-    private int repeated;
+    private final boolean resolves;
+    private final List<WorkId> cited = new ArrayList<>();
+    private final Map<WorkId, List<Mention>> mentions = new HashMap<>();
     private int unidentified;
 
     public ReferenceListBuilder(FormatContext context) {
         this.context = context;
+        FormatOptions options = context.options();
+        boolean mayDrop = context.ids() != IdMap.NONE || options.dangling() == Dangling.DROP;
+        this.resolves = mayDrop && !options.nativeIds();
     }
 
     /** Begins the list of another record. */
     public void clear() {
         cited.clear();
-        repeated = 0;
+        mentions.clear();
         unidentified = 0;
     }
 
     /** Adds a reference as the record names it; it is resolved by the map of ids. */
     public void add(WorkId id) {
         WorkId work = resolved(id);
-        if (work != null && cited.putIfAbsent(work, new ArrayList<>(0)) != null) {
-            repeated++;
+        if (work != null) {
+            cited.add(work);
         }
     }
 
@@ -45,7 +54,7 @@ public final class ReferenceListBuilder {
     public void mention(WorkId id, Mention mention) {
         WorkId work = resolved(id);
         if (work != null) {
-            cited.computeIfAbsent(work, key -> new ArrayList<>()).add(mention);
+            mentions.computeIfAbsent(work, key -> new ArrayList<>()).add(mention);
         }
     }
 
@@ -57,8 +66,7 @@ public final class ReferenceListBuilder {
 
     /** Returns the canonical id of a cited work; null if the map says that there is no such work, which is counted. */
     private @Nullable WorkId resolved(WorkId id) {
-        FormatOptions options = context.options();
-        if (options.nativeIds()) {
+        if (!resolves) {
             return id;
         }
         if (context.ids().isDeleted(id)) {
@@ -70,7 +78,7 @@ public final class ReferenceListBuilder {
             return canonical;
         }
         boolean drop =
-                switch (options.dangling()) {
+                switch (context.options().dangling()) {
                     case DROP -> true;
                     case KEEP -> false;
                     case AUTO -> context.ids().isWhole(id.scheme());
@@ -84,7 +92,7 @@ public final class ReferenceListBuilder {
 
     /** Returns whether no reference was added. */
     public boolean isEmpty() {
-        return cited.isEmpty();
+        return cited.isEmpty() && mentions.isEmpty();
     }
 
     /**
@@ -101,19 +109,53 @@ public final class ReferenceListBuilder {
     /** Passes the list on as a complete one or as a part, whatever the user chose. */
     public void publish(WorkId citing, WorkFacts facts, Instant observedAt, String record, boolean complete) {
         List<Citation> citations = new ArrayList<>(cited.size());
-        cited.forEach((work, mentions) -> citations.add(new Citation(work, WorkFacts.NONE, mentions)));
-        CitationEvent event = CitationEvent.of(Operation.ASSERT, observedAt, complete, citing, facts, citations)
-                .withSource(new SourceKey("", record));
-        context.counts().repeated(repeated);
-        boolean empty = event.citations().isEmpty();
+        int selfCitations = 0;
+        for (WorkId work : sortedWorks()) {
+            if (work.equals(citing)) {
+                selfCitations++;
+            } else {
+                citations.add(new Citation(work, WorkFacts.NONE, mentions.getOrDefault(work, List.of())));
+            }
+        }
+        boolean empty = citations.isEmpty();
         if (empty) {
             context.counts().emptyList();
         }
-        boolean wanted = !empty || (context.options().emptyLists() && complete) || event.selfCitations() > 0;
+        boolean wanted = !empty || (context.options().emptyLists() && complete) || selfCitations > 0;
         if (context.options().lists() && wanted) {
-            context.events().list(complete ? event.withUnidentified(unidentified) : event);
+            context.events()
+                    .list(new CitationEvent(
+                            Operation.ASSERT,
+                            observedAt,
+                            complete,
+                            citing,
+                            facts,
+                            citations,
+                            selfCitations,
+                            new SourceKey("", record),
+                            complete ? unidentified : null));
         }
         clear();
+    }
+
+    /** Returns each cited work once, sorted, and counts those that the record states again. */
+    private Collection<WorkId> sortedWorks() {
+        cited.sort(null);
+        List<WorkId> works = new ArrayList<>(cited.size());
+        WorkId last = null;
+        for (WorkId work : cited) {
+            if (!work.equals(last)) {
+                works.add(work);
+                last = work;
+            }
+        }
+        context.counts().repeated(cited.size() - works.size());
+        if (mentions.isEmpty()) {
+            return works;
+        }
+        SortedSet<WorkId> all = new TreeSet<>(works);
+        all.addAll(mentions.keySet());
+        return all;
     }
 
     /** Passes on that a record no longer states any citation of a work. */

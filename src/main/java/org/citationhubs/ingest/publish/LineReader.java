@@ -3,6 +3,9 @@ package org.citationhubs.ingest.publish;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -12,6 +15,14 @@ import java.util.Arrays;
 public final class LineReader implements Closeable {
 
     private static final int CHUNK = 1 << 16;
+
+    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
+
+    private static final long ONES = 0x0101010101010101L;
+
+    private static final long HIGH_BITS = 0x8080808080808080L;
+
+    private static final long LINE_FEEDS = '\n' * ONES;
 
     private final InputStream in;
     private final int maxBytes;
@@ -96,6 +107,13 @@ public final class LineReader implements Closeable {
 
     private int endOfLine() {
         int end = position;
+        // Eight bytes at a time: a byte of the difference is zero where a line ends.
+        for (; end + Long.BYTES <= limit; end += Long.BYTES) {
+            long difference = (long) WORD.get(chunk, end) ^ LINE_FEEDS;
+            if ((difference - ONES & ~difference & HIGH_BITS) != 0) {
+                break;
+            }
+        }
         while (end < limit && chunk[end] != '\n') {
             end++;
         }

@@ -204,7 +204,9 @@ final class CrossrefItemReader implements FieldwiseReader {
             WorkFacts retracted = WorkFacts.NONE.with(WorkField.RETRACTION, retraction.getValue());
             publisher.work(retraction.getKey(), observedAt, record, retracted);
         }
-        relations.publish(work, observedAt, record, publisher);
+        if (context.options().mergeVersions()) {
+            relations.publish(work, observedAt, record, publisher);
+        }
     }
 
     private @Nullable PartialDate firstDate() {

@@ -1,6 +1,7 @@
 package org.citationhubs.ingest.format.json;
 
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonParser.NumberType;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import org.citationhubs.citation.text.CleanText;
@@ -11,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  * and one odd field must cost no more than itself.
  */
 final class JsonPull {
+
+    /** Greatest number of nine digits. */
+    private static final int MAX_INTEGER = 999_999_999;
 
     private final JsonParser json;
 
@@ -115,6 +119,10 @@ final class JsonPull {
 
     /** Returns a whole number, also one in a text; {@code missing} for every other value. */
     int integer(int missing) throws IOException {
+        if (json.currentToken() == JsonToken.VALUE_NUMBER_INT && json.getNumberType() == NumberType.INT) {
+            int number = json.getIntValue();
+            return number < 0 || number > MAX_INTEGER ? missing : number;
+        }
         String text = text();
         if (text == null || text.isEmpty() || text.length() > 9) {
             return missing;

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the times of records, and decides when a record without one was observed. */
 final class RecordTimes {
 
+    private static final long SECONDS_OF_DAY = 86_400;
+
     private final @Nullable Instant ofFile;
     private boolean anyHasOne;
 
@@ -26,9 +28,10 @@ final class RecordTimes {
             return null;
         }
         try {
-            PartialDate day = PartialDate.ofExact(text);
-            if (day != null) {
-                return beginOf(day);
+            Instant utc = ofUtc(text);
+            PartialDate day = utc == null ? PartialDate.ofExact(text) : null;
+            if (utc != null || day != null) {
+                return utc == null ? beginOf(day) : utc;
             }
             Instant time = OffsetDateTime.parse(text).toInstant();
             int year = time.atOffset(ZoneOffset.UTC).getYear();
@@ -36,6 +39,45 @@ final class RecordTimes {
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /**
+     * Returns the time of a text such as {@code 2026-06-15T10:14:16Z} or {@code 2026-06-15T10:14:16.000Z}, as almost
+     * all are; null for any other text. The parsers of the JDK take a microsecond for it.
+     */
+    private static @Nullable Instant ofUtc(String text) {
+        int length = text.length();
+        boolean millis = length == 24;
+        if ((length != 20 && !millis) || text.charAt(length - 1) != 'Z' || text.charAt(10) != 'T') {
+            return null;
+        }
+        PartialDate day = PartialDate.ofExact(text.substring(0, 10));
+        int hour = number(text, 11, 13, 23);
+        int minute = number(text, 14, 16, 59);
+        int second = number(text, 17, 19, 59);
+        int milli = millis ? number(text, 20, 23, 999) : 0;
+        boolean separated = text.charAt(13) == ':' && text.charAt(16) == ':' && (!millis || text.charAt(19) == '.');
+        if (day == null || !separated || (hour | minute | second | milli) < 0) {
+            return null;
+        }
+        long seconds = LocalDate.of(day.year(), day.month(), day.day()).toEpochDay() * SECONDS_OF_DAY
+                + hour * 3600L
+                + minute * 60L
+                + second;
+        return Instant.ofEpochSecond(seconds, milli * 1_000_000L);
+    }
+
+    /** Returns the number in a range of digits, -1 if there is another character or it is greater than {@code most}. */
+    private static int number(String text, int from, int to, int most) {
+        int number = 0;
+        for (int i = from; i < to; i++) {
+            char c = text.charAt(i);
+            if (c < '0' || c > '9') {
+                return -1;
+            }
+            number = number * 10 + c - '0';
+        }
+        return number > most ? -1 : number;
     }
 
     /** Returns when a day begins in UTC; null if the date is none of a day. */
