@@ -25,6 +25,10 @@ public final class IdParser {
         if (text == null || text.isEmpty()) {
             return null;
         }
+        WorkId plain = PlainIds.of(scheme, text);
+        if (plain != null) {
+            return plain;
+        }
         WorkId id;
         try {
             id = WorkId.parse(text, scheme);

@@ -12,27 +12,26 @@ import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.Citation;
 import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.CitationEvent.Operation;
+import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.citation.reference.Mention;
 import org.citationhubs.citation.source.SourceKey;
 import org.citationhubs.citation.work.WorkFacts;
-import org.citationhubs.ingest.format.FormatOptions.Dangling;
-import org.citationhubs.ingest.idmap.IdMap;
-import org.jspecify.annotations.Nullable;
 
 /** Collects the references of one record after another and passes each list on. */
 public final class ReferenceListBuilder {
 
+    /** Statements of one citation at most; the service keeps no more. */
+    private static final int MOST_MENTIONS = InputLimits.DEFAULT.mentionsPerCitation();
+
     private final FormatContext context;
-    private final boolean resolves;
+    private final CitedIdResolver resolver;
     private final List<WorkId> cited = new ArrayList<>();
     private final Map<WorkId, List<Mention>> mentions = new HashMap<>();
     private int unidentified;
 
     public ReferenceListBuilder(FormatContext context) {
         this.context = context;
-        FormatOptions options = context.options();
-        boolean mayDrop = context.ids() != IdMap.NONE || options.dangling() == Dangling.DROP;
-        this.resolves = mayDrop && !options.nativeIds();
+        this.resolver = new CitedIdResolver(context);
     }
 
     /** Begins the list of another record. */
@@ -44,17 +43,34 @@ public final class ReferenceListBuilder {
 
     /** Adds a reference as the record names it; it is resolved by the map of ids. */
     public void add(WorkId id) {
-        WorkId work = resolved(id);
+        add(id, List.of());
+    }
+
+    /** Adds a reference with its in-text statements. */
+    public void add(WorkId id, List<Mention> statements) {
+        WorkId work = resolver.resolve(id);
         if (work != null) {
             cited.add(work);
+            for (Mention statement : statements) {
+                state(work, statement);
+            }
         }
     }
 
     /** Adds an in-text statement of a reference, which {@link #add} need not have added. */
     public void mention(WorkId id, Mention mention) {
-        WorkId work = resolved(id);
+        WorkId work = resolver.resolve(id);
         if (work != null) {
-            mentions.computeIfAbsent(work, key -> new ArrayList<>()).add(mention);
+            state(work, mention);
+        }
+    }
+
+    private void state(WorkId work, Mention mention) {
+        List<Mention> ofWork = mentions.computeIfAbsent(work, key -> new ArrayList<>());
+        if (ofWork.size() < MOST_MENTIONS) {
+            ofWork.add(mention);
+        } else {
+            context.counts().skip("mentionsOverLimit");
         }
     }
 
@@ -64,30 +80,9 @@ public final class ReferenceListBuilder {
         context.counts().skip(reason);
     }
 
-    /** Returns the canonical id of a cited work; null if the map says that there is no such work, which is counted. */
-    private @Nullable WorkId resolved(WorkId id) {
-        if (!resolves) {
-            return id;
-        }
-        if (context.ids().isDeleted(id)) {
-            context.counts().skip("deleted");
-            return null;
-        }
-        WorkId canonical = context.ids().canonical(id);
-        if (canonical != null) {
-            return canonical;
-        }
-        boolean drop =
-                switch (context.options().dangling()) {
-                    case DROP -> true;
-                    case KEEP -> false;
-                    case AUTO -> context.ids().isWhole(id.scheme());
-                };
-        if (drop) {
-            context.counts().skip("dangling");
-            return null;
-        }
-        return id;
+    /** Returns the number of references that were added, repeated ones included. */
+    public int size() {
+        return cited.size();
     }
 
     /** Returns whether no reference was added. */

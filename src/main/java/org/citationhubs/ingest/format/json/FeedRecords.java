@@ -12,7 +12,6 @@ import java.util.Arrays;
 import java.util.Set;
 import org.citationhubs.ingest.format.ImportCounts;
 import org.citationhubs.ingest.format.ImportException;
-import org.citationhubs.ingest.publish.LineReader;
 
 /**
  * Finds the JSON objects of a file, one to a line or in any other layout. A line that is no JSON costs only itself; a
@@ -25,7 +24,9 @@ final class FeedRecords {
 
     private static final int PEEKED = 1 << 16;
 
-    private static final JsonFactory JSON = new JsonFactory();
+    /** Names of fields are not made unique in the whole process: some feeds have words as names. */
+    static final JsonFactory JSON =
+            JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build();
 
     private FeedRecords() {}
 
@@ -70,34 +71,9 @@ final class FeedRecords {
         BufferedInputStream buffered = new BufferedInputStream(in, PEEKED);
         skipByteOrderMark(buffered);
         if (isOneToALine(buffered, holders)) {
-            readLines(buffered, name, expected, counts, handler);
+            new JsonLines(buffered, name, counts).read(expected, handler);
         } else {
             readDocuments(buffered, name, expected, handler);
-        }
-    }
-
-    private static void readLines(
-            InputStream in, String name, String expected, ImportCounts counts, RecordHandler handler)
-            throws IOException {
-        LineReader lines = new LineReader(in, MAX_LINE_BYTES);
-        boolean known = false;
-        while (lines.next()) {
-            if (lines.tooLong()) {
-                counts.malformed(name, lines.number(), "longer than 20 MiB");
-                continue;
-            }
-            try (JsonParser json = JSON.createParser(lines.buffer(), 0, lines.length())) {
-                if (json.nextToken() == null) {
-                    continue;
-                }
-                boolean read = handler.read(new JsonPull(json), lines.number());
-                if (!known && !read) {
-                    throw notOfTheFormat(name, expected);
-                }
-                known = true;
-            } catch (JacksonException e) {
-                counts.malformed(name, lines.number(), "no JSON: " + message(e));
-            }
         }
     }
 
@@ -119,7 +95,8 @@ final class FeedRecords {
                 known = true;
             }
         } catch (JacksonException e) {
-            throw new ImportException(name + ": damaged JSON: " + message(e), e);
+            String where = e.getLocation() == null ? "" : " at byte " + e.getLocation().getByteOffset();
+            throw new ImportException(name + ": damaged JSON: " + message(e) + where, e);
         }
     }
 
@@ -128,10 +105,10 @@ final class FeedRecords {
         return new ImportException(name + ": is of another format: the first record has no " + expected, null);
     }
 
-    private static String message(JacksonException e) {
-        String where = e.getLocation() == null ? "" : " at byte " + e.getLocation().getByteOffset();
+    /** Says what is wrong with JSON. */
+    static String message(JacksonException e) {
         String what = String.valueOf(e.getOriginalMessage());
-        return (what.length() > 200 ? what.substring(0, 200) + "..." : what) + where;
+        return what.length() > 200 ? what.substring(0, 200) + "..." : what;
     }
 
     private static void skipByteOrderMark(InputStream in) throws IOException {

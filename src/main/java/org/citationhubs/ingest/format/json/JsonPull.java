@@ -112,9 +112,39 @@ final class JsonPull {
         return clean(firstText());
     }
 
-    private static @Nullable String clean(@Nullable String text) {
+    /** Returns a text without markup, in single blanks; null if nothing is left. */
+    static @Nullable String clean(@Nullable String text) {
         String clean = text == null ? "" : CleanText.of(text);
         return clean.isEmpty() ? null : clean;
+    }
+
+    /** Returns the text of a field of an object; null if it has none. */
+    @Nullable
+    String fieldText(String field) throws IOException {
+        String found = null;
+        if (startObject()) {
+            for (String name = nextField(); name != null; name = nextField()) {
+                if (name.equals(field)) {
+                    found = text();
+                } else {
+                    skip();
+                }
+            }
+        }
+        return found;
+    }
+
+    /** Returns the text of a field of the first object in an array that has one; null if none has. */
+    @Nullable
+    String firstFieldText(String field) throws IOException {
+        String first = null;
+        if (startArray()) {
+            while (nextElement()) {
+                String next = fieldText(field);
+                first = first == null ? next : first;
+            }
+        }
+        return first;
     }
 
     /** Returns a whole number, also one in a text; {@code missing} for every other value. */

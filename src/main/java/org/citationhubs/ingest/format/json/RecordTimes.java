@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
 /** Reads the times of records, and decides when a record without one was observed. */
 final class RecordTimes {
 
-    private static final long SECONDS_OF_DAY = 86_400;
-
     private final @Nullable Instant ofFile;
     private boolean anyHasOne;
 
@@ -22,16 +20,22 @@ final class RecordTimes {
         this.ofFile = context.options().observedAt();
     }
 
-    /** Returns the time of a text with an offset, or the beginning of a day in UTC; null if the text is neither. */
+    /**
+     * Returns the time of a text, which is in UTC if it names no offset, or the beginning of a day in UTC; null if the
+     * text is neither.
+     */
     static @Nullable Instant of(@Nullable String text) {
         if (text == null) {
             return null;
         }
+        Instant utc = utc(text);
+        if (utc != null) {
+            return utc;
+        }
         try {
-            Instant utc = ofUtc(text);
-            PartialDate day = utc == null ? PartialDate.ofExact(text) : null;
-            if (utc != null || day != null) {
-                return utc == null ? beginOf(day) : utc;
+            PartialDate day = PartialDate.ofExact(text);
+            if (day != null) {
+                return beginOf(day);
             }
             Instant time = OffsetDateTime.parse(text).toInstant();
             int year = time.atOffset(ZoneOffset.UTC).getYear();
@@ -41,43 +45,42 @@ final class RecordTimes {
         }
     }
 
-    /**
-     * Returns the time of a text such as {@code 2026-06-15T10:14:16Z} or {@code 2026-06-15T10:14:16.000Z}, as almost
-     * all are; null for any other text. The parsers of the JDK take a microsecond for it.
-     */
-    private static @Nullable Instant ofUtc(String text) {
+    /** Returns the time of a text such as {@code 2023-05-16T14:50:18.726146} with Z or nothing after it. */
+    private static @Nullable Instant utc(String text) {
         int length = text.length();
-        boolean millis = length == 24;
-        if ((length != 20 && !millis) || text.charAt(length - 1) != 'Z' || text.charAt(10) != 'T') {
+        int end = length > 0 && text.charAt(length - 1) == 'Z' ? length - 1 : length;
+        boolean shaped = end >= 19 && end <= 29 && (end == 19 || (end > 20 && text.charAt(19) == '.'));
+        if (!shaped || (text.charAt(10) != 'T' && text.charAt(10) != ' ')) {
             return null;
         }
         PartialDate day = PartialDate.ofExact(text.substring(0, 10));
-        int hour = number(text, 11, 13, 23);
-        int minute = number(text, 14, 16, 59);
-        int second = number(text, 17, 19, 59);
-        int milli = millis ? number(text, 20, 23, 999) : 0;
-        boolean separated = text.charAt(13) == ':' && text.charAt(16) == ':' && (!millis || text.charAt(19) == '.');
-        if (day == null || !separated || (hour | minute | second | milli) < 0) {
+        int hour = number(text, 11, 13);
+        int minute = number(text, 14, 16);
+        int second = number(text, 17, 19);
+        int fraction = end == 19 ? 0 : number(text, 20, end);
+        boolean counted = hour >= 0 && hour < 24 && minute >= 0 && minute < 60 && second >= 0 && second < 60;
+        if (day == null || !counted || fraction < 0 || text.charAt(13) != ':' || text.charAt(16) != ':') {
             return null;
         }
-        long seconds = LocalDate.of(day.year(), day.month(), day.day()).toEpochDay() * SECONDS_OF_DAY
-                + hour * 3600L
-                + minute * 60L
-                + second;
-        return Instant.ofEpochSecond(seconds, milli * 1_000_000L);
+        int nanos = fraction;
+        for (int digits = end == 19 ? 9 : end - 20; digits < 9; digits++) {
+            nanos *= 10;
+        }
+        long days = LocalDate.of(day.year(), day.month(), day.day()).toEpochDay();
+        return Instant.ofEpochSecond(days * 86_400 + hour * 3_600L + minute * 60L + second, nanos);
     }
 
-    /** Returns the number in a range of digits, -1 if there is another character or it is greater than {@code most}. */
-    private static int number(String text, int from, int to, int most) {
+    /** Returns the number in a range of digits, -1 if there is another character. */
+    private static int number(String text, int from, int to) {
         int number = 0;
         for (int i = from; i < to; i++) {
             char c = text.charAt(i);
             if (c < '0' || c > '9') {
                 return -1;
             }
-            number = number * 10 + c - '0';
+            number = number * 10 + (c - '0');
         }
-        return number > most ? -1 : number;
+        return number;
     }
 
     /** Returns when a day begins in UTC; null if the date is none of a day. */
