@@ -69,8 +69,11 @@ public record WorkId(String value) implements Comparable<WorkId> {
 
     /** Returns the scheme. */
     public Scheme scheme() {
-        return Scheme.find(value.substring(0, value.indexOf(':')))
-                .orElseThrow(() -> new IllegalStateException("'" + excerpt(value) + "' is not a canonical id"));
+        Scheme scheme = Scheme.ofCanonical(value);
+        if (scheme == null) {
+            throw new IllegalStateException("'" + excerpt(value) + "' is not a canonical id");
+        }
+        return scheme;
     }
 
     /** Returns the part after the first colon. */

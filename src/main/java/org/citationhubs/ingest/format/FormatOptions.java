@@ -72,4 +72,19 @@ public record FormatOptions(
     public FormatOptions {
         sameAs = Set.copyOf(sameAs);
     }
+
+    /**
+     * Returns the time of the dump, for a file whose records have none.
+     *
+     * @param name name of the file
+     * @throws ImportException if the user gave no time
+     */
+    public Instant observedAtOf(String name) {
+        if (observedAt == null) {
+            throw new ImportException(
+                    name + ": its records have no time of their own: the day of the dump is needed, as --observed-at TIME",
+                    null);
+        }
+        return observedAt;
+    }
 }

@@ -31,6 +31,7 @@ final class PlainIds {
             case PMID -> number("pmid:", text, text.startsWith(PMID_ADDRESS) ? PMID_ADDRESS.length() : 0);
             case S2 -> number("s2:", text, 0);
             case INSPIRE -> number("inspire:", text, 0);
+            case OMID -> text.startsWith("br/") && isNumber(text, 3) ? WorkId.ofNormalised("omid:".concat(text)) : null;
             default -> null;
         };
     }

@@ -1,7 +1,6 @@
 package org.citationhubs.ingest.format;
 
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import org.citationhubs.citation.id.Scheme;
 import org.citationhubs.citation.id.WorkId;
@@ -25,9 +24,6 @@ public final class RecordIds {
             Scheme.INSPIRE,
             Scheme.PITH);
 
-    private static final Comparator<WorkId> ORDER = Comparator.<WorkId>comparingInt(id -> PREFERENCE.indexOf(id.scheme()))
-            .thenComparing(Comparator.naturalOrder());
-
     private RecordIds() {}
 
     /**
@@ -37,6 +33,18 @@ public final class RecordIds {
      * @param ids at least one
      */
     public static WorkId best(Collection<WorkId> ids) {
-        return ids.stream().min(ORDER).orElseThrow();
+        WorkId best = null;
+        int bestRank = 0;
+        for (WorkId id : ids) {
+            int rank = PREFERENCE.indexOf(id.scheme());
+            if (best == null || rank < bestRank || (rank == bestRank && id.compareTo(best) < 0)) {
+                best = id;
+                bestRank = rank;
+            }
+        }
+        if (best == null) {
+            throw new IllegalArgumentException("no id");
+        }
+        return best;
     }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
+import java.io.BufferedInputStream;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,9 +13,11 @@ import java.io.InputStreamReader;
 import java.io.Reader;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import org.citationhubs.citation.text.CleanText;
+import org.citationhubs.citation.work.PartialDate;
 import org.citationhubs.ingest.format.ImportException;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +30,13 @@ final class CsvTable {
     private static final ObjectReader ROWS =
             new CsvMapper().readerFor(String[].class).with(CsvParser.Feature.WRAP_AS_ARRAY);
 
+    private static final int MOST_NAMED = 200;
+
+    private static final int PEEKED = 64;
+
     private final String name;
     private final MappingIterator<String[]> rows;
-    private final Map<String, Integer> columns = new HashMap<>();
+    private final Map<String, Integer> columns = new LinkedHashMap<>();
     private String[] row = {};
     private long number;
 
@@ -61,6 +68,23 @@ final class CsvTable {
                     (i == 0 && column.startsWith("\uFEFF") ? column.substring(1) : column).toLowerCase(Locale.ROOT), i);
         }
         return table;
+    }
+
+    /**
+     * Returns the first character that is neither white space nor a byte order mark, without moving in the stream; a
+     * blank if there is none. By it, a file that is no table is known.
+     */
+    static char firstCharacter(BufferedInputStream in) throws IOException {
+        in.mark(PEEKED);
+        String beginning = new String(in.readNBytes(PEEKED), StandardCharsets.UTF_8);
+        in.reset();
+        for (int i = 0; i < beginning.length(); i++) {
+            char c = beginning.charAt(i);
+            if (c != '\uFEFF' && !Character.isWhitespace(c)) {
+                return c;
+            }
+        }
+        return ' ';
     }
 
     /** Returns whether the header names a column, in any case. */
@@ -108,6 +132,31 @@ final class CsvTable {
         }
         String cell = row[column].strip();
         return cell.isEmpty() ? null : cell;
+    }
+
+    /** Returns a cell without markup, in single blanks; null if nothing is left of it. */
+    @Nullable
+    String text(int column) {
+        String cell = cell(column);
+        String clean = cell == null ? "" : CleanText.of(cell);
+        return clean.isEmpty() ? null : clean;
+    }
+
+    /** Returns as much of a date as a cell certainly says, null if it says none. */
+    @Nullable
+    PartialDate date(int column) {
+        String cell = cell(column);
+        if (cell == null) {
+            return null;
+        }
+        PartialDate exact = PartialDate.ofExact(cell);
+        return exact == null ? PartialDate.approximate(cell) : exact;
+    }
+
+    /** Returns the names of the columns, for messages. */
+    String names() {
+        String names = String.join(", ", columns.keySet());
+        return names.length() > MOST_NAMED ? names.substring(0, MOST_NAMED) + "..." : names;
     }
 
     /** Returns the number of the row, from 1, the header included. */
