@@ -40,9 +40,19 @@ public final class AuthorListBuilder {
         add(id, (given == null ? "" : given) + separator + (family == null ? "" : family));
     }
 
-    /** Returns {@code orcid:} and the ORCID of a text, such as an address; null if the text has none. */
+    /**
+     * Returns {@code orcid:} and the ORCID of a text, such as an address or a number without hyphens; null if the text
+     * has none.
+     */
     public static @Nullable String orcid(@Nullable String text) {
         String stripped = text == null ? "" : text.strip();
+        if (stripped.endsWith("/")) {
+            stripped = stripped.substring(0, stripped.length() - 1);
+        }
+        if (stripped.length() == ORCID_CHARACTERS - 3) {
+            stripped = String.join(
+                    "-", stripped.substring(0, 4), stripped.substring(4, 8), stripped.substring(8, 12), stripped.substring(12));
+        }
         int start = stripped.length() - ORCID_CHARACTERS;
         if (start < 0) {
             return null;

@@ -1,66 +1,100 @@
 package org.citationhubs.ingest.format;
 
 import java.text.BreakIterator;
+import java.util.BitSet;
 import java.util.Locale;
-import java.util.Set;
+import java.util.Objects;
 
-/** Finds the sentences of one text. */
+/**
+ * Finds the sentence of a text in which something stands, such as a marker of a reference.
+ *
+ * <p>Sentences end where {@link BreakIterator} says, except after an abbreviation (see {@link SentenceEnd}). They also
+ * end after markers that stand behind the full stop, such as the superscript in {@code of cells.12,13 In mice}.
+ */
 public final class SentenceFinder {
 
-    /** Words after which a full stop ends no sentence. */
-    private static final Set<String> ABBREVIATIONS = Set.of(
-            "al", "approx", "cf", "ch", "dr", "e.g", "ed", "eds", "eq", "eqs", "etc", "fig", "figs", "i.e", "no", "nos",
-            "p", "pp", "prof", "ref", "refs", "resp", "sec", "sect", "st", "vol", "vs");
-
-    private static final int MOST_CHARACTERS = 2_000;
+    /** Longest result in characters, which is the longest context that the service keeps. */
+    static final int MOST = 2_000;
 
     private final String text;
-    private final BreakIterator breaks;
+    private final BitSet starts;
 
-    private SentenceFinder(String text) {
+    private SentenceFinder(String text, BitSet starts) {
         this.text = text;
-        this.breaks = BreakIterator.getSentenceInstance(Locale.ROOT);
-        breaks.setText(text);
+        this.starts = starts;
     }
 
-    /** Prepares a text. */
+    /** Prepares a text, such as a paragraph. */
     public static SentenceFinder of(String text) {
-        return new SentenceFinder(text);
+        BitSet starts = new BitSet(text.length());
+        BreakIterator sentences = BreakIterator.getSentenceInstance(Locale.ROOT);
+        sentences.setText(text);
+        for (int at = sentences.next(); at != BreakIterator.DONE; at = sentences.next()) {
+            if (SentenceEnd.isBefore(text, at)) {
+                starts.set(at);
+            }
+        }
+        addStartsBehindMarkers(text, '.', starts);
+        addStartsBehindMarkers(text, '?', starts);
+        addStartsBehindMarkers(text, '!', starts);
+        return new SentenceFinder(text, starts);
+    }
+
+    private static void addStartsBehindMarkers(String text, char end, BitSet starts) {
+        for (int at = text.indexOf(end); at >= 0; at = text.indexOf(end, at + 1)) {
+            int next = SentenceEnd.behindMarkers(text, at + 1);
+            if (next > 0) {
+                starts.set(next);
+            }
+        }
     }
 
     /**
-     * Returns the sentence or sentences that hold a part of the text, of long ones 2,000 characters.
+     * Returns the sentence, or the sentences, in which a span of the text stands, without white space around them. If
+     * they are longer than 2,000 characters, as much of them as fits is returned: the span and whole words around it,
+     * or the beginning of a span that is longer itself.
      *
-     * @param start index of the first character of the part
-     * @param end index after its last character
+     * @throws IndexOutOfBoundsException if the span is not within the text
      */
     public String around(int start, int end) {
-        int from = start == 0 ? 0 : breaks.preceding(start + 1);
-        while (from > 0 && isAbbreviated(from)) {
-            from = breaks.preceding(from);
+        Objects.checkFromToIndex(start, end, text.length());
+        int from = Math.max(0, starts.previousSetBit(start));
+        int next = starts.nextSetBit(Math.max(end, from + 1));
+        int to = next < 0 ? text.length() : next;
+        if (to - from <= MOST) {
+            return text.substring(from, to).strip();
         }
-        int to = end >= text.length() ? text.length() : breaks.following(Math.max(start, end - 1));
-        while (to != BreakIterator.DONE && to < text.length() && isAbbreviated(to)) {
-            to = breaks.following(to);
-        }
-        int last = to == BreakIterator.DONE ? text.length() : to;
-        int first = Math.max(from, end - MOST_CHARACTERS);
-        return text.substring(first, Math.min(last, first + MOST_CHARACTERS)).strip();
+        int spanEnd = Math.min(end, start + MOST);
+        int room = MOST - (spanEnd - start);
+        int after = Math.min(to - spanEnd, Math.max(room / 2, room - (start - from)));
+        int before = Math.min(start - from, room - after);
+        return text.substring(wordStart(start - before, from, start), wordEnd(spanEnd + after, spanEnd, to))
+                .strip();
     }
 
-    private boolean isAbbreviated(int at) {
-        int end = at;
-        while (end > 0 && Character.isWhitespace(text.charAt(end - 1))) {
-            end--;
+    /** Returns where the first whole word from an index on begins, the index itself if no blank comes before the limit. */
+    private int wordStart(int at, int from, int limit) {
+        if (at == from) {
+            return at;
         }
-        if (end == 0 || text.charAt(end - 1) != '.') {
-            return false;
+        for (int i = at; i < limit; i++) {
+            if (Character.isWhitespace(text.charAt(i - 1))) {
+                return i;
+            }
         }
-        int begin = end - 1;
-        while (begin > 0 && (Character.isLetter(text.charAt(begin - 1)) || text.charAt(begin - 1) == '.')) {
-            begin--;
+        return at < limit && Character.isLowSurrogate(text.charAt(at)) ? at + 1 : at;
+    }
+
+    /** Returns where the last whole word before an index ends, the index itself if no blank comes after the limit. */
+    private int wordEnd(int at, int limit, int to) {
+        if (at == to) {
+            return at;
         }
-        String word = text.substring(begin, end - 1).toLowerCase(Locale.ROOT);
-        return word.length() == 1 || ABBREVIATIONS.contains(word);
+        for (int i = at; i > limit; i--) {
+            if (Character.isWhitespace(text.charAt(i))) {
+                return i;
+            }
+        }
+        return Character.isLowSurrogate(text.charAt(at)) ? at - 1 : at;
     }
 }
