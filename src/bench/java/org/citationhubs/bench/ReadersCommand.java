@@ -116,11 +116,15 @@ final class ReadersCommand implements Callable<Integer> {
                     "%-8s %10.1f %12.2f %16.2f",
                     side, bytes / MEGABYTE / spread.median(), spread.median(), spread.median() / reader);
         });
-        report.line("%,.0f events/s; the reader reaches %.2f of the speed of tokens", events / reader,
+        report.line(
+                "%,.0f events/s; the reader reaches %.2f of the speed of tokens",
+                events / reader,
                 Spread.of(seconds.getOrDefault("tokens", List.of())).median() / reader);
         double heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed() / MEGABYTE;
         report.put("heapMegabytesAfter", heap);
-        report.line("heap after it: %.0f MB of at most %.0f MB", heap, Runtime.getRuntime().maxMemory() / MEGABYTE);
+        report.line(
+                "heap after it: %.0f MB of at most %.0f MB",
+                heap, Runtime.getRuntime().maxMemory() / MEGABYTE);
         report.write(out);
         return events > 0 ? 0 : 1;
     }

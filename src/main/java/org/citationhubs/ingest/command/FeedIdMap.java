@@ -35,15 +35,15 @@ final class FeedIdMap implements AutoCloseable {
             if (format.readers().map() && !options.nativeIds()) {
                 throw new ParameterException(
                         command,
-                        format.option() + " names works by ids of its own: it needs a map, made by 'import ids --format "
+                        format.option()
+                                + " names works by ids of its own: it needs a map, made by 'import ids --format "
                                 + format.option() + " --id-map DIR FILE...' and given by --id-map DIR; or publish its "
                                 + "own ids by --ids native");
             }
             return new FeedIdMap(null);
         }
         if (Files.notExists(folder)) {
-            throw new ParameterException(
-                    command, "--id-map: there is no folder " + folder + "; 'import ids' makes it");
+            throw new ParameterException(command, "--id-map: there is no folder " + folder + "; 'import ids' makes it");
         }
         return new FeedIdMap(DiskIdMap.openToRead(folder, CACHE_BYTES));
     }

@@ -42,8 +42,9 @@ final class FeedImportOptions {
     @Option(
             names = "--id-map",
             paramLabel = "DIR",
-            description = "Folder with the map of ids that 'import ids' made. Feeds that name works by ids of their own "
-                    + "need it.")
+            description =
+                    "Folder with the map of ids that 'import ids' made. Feeds that name works by ids of their own "
+                            + "need it.")
     private @Nullable Path idMap;
 
     @Option(
@@ -138,7 +139,8 @@ final class FeedImportOptions {
     @Option(
             names = "--checkpoint",
             paramLabel = "FILE",
-            description = "File that remembers what is finished: after an interruption, the same command goes on there.")
+            description =
+                    "File that remembers what is finished: after an interruption, the same command goes on there.")
     private @Nullable Path checkpoint;
 
     @Option(
@@ -252,8 +254,8 @@ final class FeedImportOptions {
         try {
             return OffsetDateTime.parse(text).toInstant();
         } catch (DateTimeException e) {
-            throw usageError("--observed-at: '" + text
-                    + "' is not a time with an offset, such as 2026-05-25T10:00:00Z");
+            throw usageError(
+                    "--observed-at: '" + text + "' is not a time with an offset, such as 2026-05-25T10:00:00Z");
         }
     }
 
@@ -336,7 +338,9 @@ final class FeedImportOptions {
     }
 
     private static Set<String> names() {
-        return CommandSpec.forAnnotatedObject(new FeedImportOptions()).optionsMap().keySet();
+        return CommandSpec.forAnnotatedObject(new FeedImportOptions())
+                .optionsMap()
+                .keySet();
     }
 
     private ParameterException usageError(String message) {

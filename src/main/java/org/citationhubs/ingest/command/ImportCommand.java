@@ -133,10 +133,7 @@ public final class ImportCommand implements Callable<Integer> {
                     + "also stop at the first part of a line that is left out or read in part.")
     private boolean strict;
 
-    @Option(
-            names = "--report",
-            paramLabel = "FILE",
-            description = "Write the counts of the import to a file, as JSON.")
+    @Option(names = "--report", paramLabel = "FILE", description = "Write the counts of the import to a file, as JSON.")
     private @Nullable Path reportFile;
 
     @Mixin
@@ -230,11 +227,9 @@ public final class ImportCommand implements Callable<Integer> {
                 limits().referencesPerWork());
         BacklogGate gate = feed.maxBehind() == null
                 ? null
-                : new BacklogGate(
-                        URI.create(feed.service()), environment.get(API_KEY), feed.maxBehind(), progress);
+                : new BacklogGate(URI.create(feed.service()), environment.get(API_KEY), feed.maxBehind(), progress);
         PublishedTotals totals = new PublishedTotals();
-        try (FeedIdMap ids = FeedIdMap.open(
-                        command().commandLine(), importFormat, feed.idMap(), request.options());
+        try (FeedIdMap ids = FeedIdMap.open(command().commandLine(), importFormat, feed.idMap(), request.options());
                 EventPublisher publisher = target.open(environment)) {
             FeedImport feedImport = new FeedImport(
                     request,
@@ -247,7 +242,8 @@ public final class ImportCommand implements Callable<Integer> {
                     report,
                     progress);
             ObjectNode counts = feedImport.run();
-            return finish(totals, report, counts, counts.at("/canonical/repeated").asLong(), started);
+            return finish(
+                    totals, report, counts, counts.at("/canonical/repeated").asLong(), started);
         }
     }
 
@@ -267,9 +263,11 @@ public final class ImportCommand implements Callable<Integer> {
         counts.put("seconds", seconds);
         if (reportFile != null) {
             Files.write(
-                    reportFile, new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(counts));
+                    reportFile,
+                    new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(counts));
         }
-        PrintWriter out = target.takesStandardOutput() ? err() : command().commandLine().getOut();
+        PrintWriter out =
+                target.takesStandardOutput() ? err() : command().commandLine().getOut();
         out.printf(
                 Locale.ROOT,
                 "%s %d works, %d lists, %d citations in %.1f s; self-citations dropped: %d, repeated lines: %d, "
@@ -296,8 +294,7 @@ public final class ImportCommand implements Callable<Integer> {
     /** Returns the limits of the service as far as an import can exceed them. */
     private InputLimits limits() {
         InputLimits usual = InputLimits.DEFAULT;
-        String references =
-                environment.getOrDefault(REFERENCES_PER_WORK, "").strip();
+        String references = environment.getOrDefault(REFERENCES_PER_WORK, "").strip();
         if (references.isEmpty()) {
             return usual;
         }
@@ -328,8 +325,7 @@ public final class ImportCommand implements Callable<Integer> {
                 throw usageError(file + " is a list of works without a citing work: it states no citations");
             }
         }
-        return ImportFormat.named(name)
-                .orElseThrow(() -> usageError(ImportSummary.unknownFormat(name)));
+        return ImportFormat.named(name).orElseThrow(() -> usageError(ImportSummary.unknownFormat(name)));
     }
 
     private String system(ImportFormat importFormat) {

@@ -11,14 +11,22 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.citationhubs.citation.id.Scheme;
+import org.citationhubs.citation.reference.CitationEvent;
+import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.ingest.dump.FeedProgress;
 import org.citationhubs.ingest.dump.FeedReaders;
 import org.citationhubs.ingest.dump.ImportFormat;
+import org.citationhubs.ingest.dump.ImportReport;
 import org.citationhubs.ingest.dump.Terminal;
 import org.citationhubs.ingest.files.DumpFile;
 import org.citationhubs.ingest.files.DumpFiles;
+import org.citationhubs.ingest.format.EventSink;
+import org.citationhubs.ingest.format.FormatContext;
+import org.citationhubs.ingest.format.FormatOptions;
 import org.citationhubs.ingest.format.IdReader;
+import org.citationhubs.ingest.format.ImportCounts;
 import org.citationhubs.ingest.format.ImportException;
+import org.citationhubs.ingest.idmap.CitationGroups;
 import org.citationhubs.ingest.idmap.DiskIdMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -42,11 +50,16 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:all files were read",
             "1:a file is damaged or of another format, or the folder cannot be used",
-            "2:the command line is invalid, or a file is missing or cannot be read"
+            "2:the command line is invalid, or a file is missing or cannot be read",
+            "3:read, except for malformed records"
         })
 final class ImportIdsCommand implements Callable<Integer> {
 
     private static final long CACHE_BYTES = 64L << 20;
+
+    private static final int INCOMPLETE = 3;
+
+    private static final EventSink NO_EVENTS = new NoEvents();
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -55,7 +68,7 @@ final class ImportIdsCommand implements Callable<Integer> {
             names = "--format",
             required = true,
             paramLabel = "FORMAT",
-            completionCandidates = FormatNames.class,
+            completionCandidates = FormatNamesWithIds.class,
             description = "Format of the files: ${COMPLETION-CANDIDATES}.")
     private String format = "";
 
@@ -85,12 +98,12 @@ final class ImportIdsCommand implements Callable<Integer> {
         new ImportInputs(command()).requireReadable(files, true, null, List.of());
         FeedProgress progress =
                 new FeedProgress(command().commandLine().getErr(), Terminal.isAttached(), System::nanoTime);
+        ImportReport report = new ImportReport(progress, false);
         long started = System.nanoTime();
         try (DiskIdMap ids = DiskIdMap.openToWrite(idMap, CACHE_BYTES)) {
-            List<String> units = read(importFormat, ids, progress);
+            List<String> units = read(importFormat, ids, progress, report);
             Scheme own = importFormat.readers().own();
-            boolean snapshot =
-                    !units.isEmpty() && units.stream().allMatch(importFormat.readers().snapshot());
+            boolean snapshot = units.stream().anyMatch(importFormat.readers().snapshot());
             if (own != null && (whole || snapshot)) {
                 ids.whole(own);
             }
@@ -107,7 +120,7 @@ final class ImportIdsCommand implements Callable<Integer> {
                             ? "a cited id that it lacks belongs to no work"
                             : "a cited id that it lacks is kept as it is");
             out.flush();
-            return 0;
+            return report.malformed() == 0 ? 0 : INCOMPLETE;
         } catch (ImportException e) {
             progress.printLine("import ids failed: " + e.getMessage());
             return 1;
@@ -117,7 +130,8 @@ final class ImportIdsCommand implements Callable<Integer> {
         }
     }
 
-    private List<String> read(ImportFormat importFormat, DiskIdMap ids, FeedProgress progress) throws IOException {
+    private List<String> read(ImportFormat importFormat, DiskIdMap ids, FeedProgress progress, ImportReport report)
+            throws IOException {
         List<Path> all = DumpFiles.of(files);
         long bytes = 0;
         for (Path file : all) {
@@ -135,7 +149,10 @@ final class ImportIdsCommand implements Callable<Integer> {
 
                 @Override
                 public void read(InputStream in, String name) throws IOException {
-                    reader(importFormat.readers()).readIds(in, name, ids);
+                    ImportCounts counts = new ImportCounts(report::malformed);
+                    FormatContext context =
+                            new FormatContext(FormatOptions.DEFAULT, ids, CitationGroups.NONE, NO_EVENTS, counts);
+                    reader(importFormat.readers(), context).readIds(in, name, ids);
                     units.add(name);
                 }
             });
@@ -143,11 +160,11 @@ final class ImportIdsCommand implements Callable<Integer> {
         return units;
     }
 
-    private static IdReader reader(FeedReaders readers) {
+    private static IdReader reader(FeedReaders readers, FormatContext context) {
         if (readers.ids() == null) {
             throw new IllegalStateException("a format without ids");
         }
-        return readers.ids().get();
+        return readers.ids().apply(context);
     }
 
     private CommandSpec command() {
@@ -158,11 +175,30 @@ final class ImportIdsCommand implements Callable<Integer> {
     }
 
     /** Names of the formats for the help text. */
-    static final class FormatNames implements Iterable<String> {
+    static final class FormatNamesWithIds implements Iterable<String> {
 
         @Override
         public Iterator<String> iterator() {
             return ImportFormat.namesWithIds().iterator();
+        }
+    }
+
+    /** The pass reads ids and passes no events on. */
+    private static final class NoEvents implements EventSink {
+
+        @Override
+        public void work(WorkEvent event) {
+            throw new IllegalStateException("an event in the pass of the ids");
+        }
+
+        @Override
+        public void list(CitationEvent event) {
+            throw new IllegalStateException("an event in the pass of the ids");
+        }
+
+        @Override
+        public void written(Record event, byte[] json) {
+            throw new IllegalStateException("an event in the pass of the ids");
         }
     }
 }

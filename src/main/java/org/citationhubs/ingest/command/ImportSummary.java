@@ -18,7 +18,9 @@ final class ImportSummary {
     static String skipped(JsonNode counts) {
         JsonNode edges = counts.has("native") ? counts.path("native") : counts.path("canonical");
         StringJoiner reasons = new StringJoiner(", ", "; left out: ", "").setEmptyValue("");
-        for (Iterator<Map.Entry<String, JsonNode>> skipped = edges.path("skipped").fields(); skipped.hasNext(); ) {
+        for (Iterator<Map.Entry<String, JsonNode>> skipped =
+                        edges.path("skipped").fields();
+                skipped.hasNext(); ) {
             Map.Entry<String, JsonNode> reason = skipped.next();
             reasons.add(reason.getKey() + " " + reason.getValue().asLong());
         }

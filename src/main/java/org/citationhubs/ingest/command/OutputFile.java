@@ -28,9 +28,8 @@ final class OutputFile implements EventPublisher {
         if (file == null) {
             return new OutputFile(OutputStream.nullOutputStream());
         }
-        return new OutputFile(
-                new BufferedOutputStream(
-                        file.equals(STANDARD_OUTPUT) ? System.out : Files.newOutputStream(file), 1 << 16));
+        return new OutputFile(new BufferedOutputStream(
+                file.equals(STANDARD_OUTPUT) ? System.out : Files.newOutputStream(file), 1 << 16));
     }
 
     @Override

@@ -1,11 +1,10 @@
 package org.citationhubs.ingest.dump;
 
-import org.citationhubs.ingest.format.ImportException;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import org.citationhubs.ingest.format.ImportException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,5 @@
 package org.citationhubs.ingest.dump;
 
-import org.citationhubs.ingest.format.ImportException;
-
-import org.citationhubs.ingest.format.EventSink;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,6 +12,8 @@ import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.CitationEvent.Operation;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.ingest.format.EventSink;
+import org.citationhubs.ingest.format.ImportException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -40,7 +40,8 @@ final class FeedGroups implements AutoCloseable {
 
     /** Opens the folder if the feed needs it. */
     static FeedGroups open(FeedRequest request) throws IOException {
-        boolean grouped = request.format().readers().grouped() && !request.options().contexts();
+        boolean grouped =
+                request.format().readers().grouped() && !request.options().contexts();
         if (!grouped) {
             return new FeedGroups(request, null, null);
         }
@@ -79,8 +80,7 @@ final class FeedGroups implements AutoCloseable {
         DiskCitationGroups.Totals totals = groups.forEach(request.referencesPerWork(), lists);
         counts.repeated(groups.added() - totals.citations());
         sink.finish();
-        checkpoint.finish(
-                LISTS, CountsJson.of(counts, request.options().nativeIds()));
+        checkpoint.finish(LISTS, CountsJson.of(counts, request.options().nativeIds()));
     }
 
     @Override
@@ -113,11 +113,11 @@ final class FeedGroups implements AutoCloseable {
         }
 
         @Override
-        public void group(
-                WorkId citing, @Nullable PartialDate publishedAt, Instant observedAt, List<WorkId> cited) {
+        public void group(WorkId citing, @Nullable PartialDate publishedAt, Instant observedAt, List<WorkId> cited) {
             list.clear();
             cited.forEach(list::add);
-            WorkId canonical = context.options().nativeIds() ? null : context.ids().canonical(citing);
+            WorkId canonical =
+                    context.options().nativeIds() ? null : context.ids().canonical(citing);
             WorkFacts facts = WorkFacts.of(null, publishedAt, null);
             if (canonical == null || canonical.equals(citing)) {
                 list.publish(citing, facts, observedAt, "");

@@ -175,7 +175,11 @@ public final class FeedImport {
         @Override
         public void read(InputStream in, String name) throws IOException {
             ImportCounts counts = new ImportCounts(report::malformed);
-            request.format().readers().reader().apply(context(sink, groups.target(), counts)).read(in, name);
+            request.format()
+                    .readers()
+                    .reader()
+                    .apply(context(sink, groups.target(), counts))
+                    .read(in, name);
             sink.finish();
             groups.flush();
             checkpoint.finish(

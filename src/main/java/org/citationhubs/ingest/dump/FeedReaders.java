@@ -2,7 +2,6 @@ package org.citationhubs.ingest.dump;
 
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.citationhubs.citation.id.Scheme;
 import org.citationhubs.ingest.format.FormatContext;
 import org.citationhubs.ingest.format.FormatReader;
@@ -22,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FeedReaders(
         Function<FormatContext, FormatReader> reader,
-        @Nullable Supplier<IdReader> ids,
+        @Nullable Function<FormatContext, IdReader> ids,
         @Nullable Scheme own,
         boolean map,
         boolean grouped,
@@ -35,7 +34,7 @@ public record FeedReaders(
     }
 
     /** Returns these readers for a feed whose records are of use for a map. */
-    public FeedReaders withIds(Supplier<IdReader> idReader, Scheme scheme) {
+    public FeedReaders withIds(Function<FormatContext, IdReader> idReader, Scheme scheme) {
         return new FeedReaders(reader, idReader, scheme, map, grouped, timeless, snapshot);
     }
 

@@ -1,7 +1,5 @@
 package org.citationhubs.ingest.dump;
 
-import org.citationhubs.ingest.format.ImportException;
-
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.Map;
@@ -9,6 +7,7 @@ import java.util.stream.Collectors;
 import org.citationhubs.citation.reference.Repair;
 import org.citationhubs.citation.reference.Repair.RepairReason;
 import org.citationhubs.citation.reference.Repairs;
+import org.citationhubs.ingest.format.ImportException;
 
 /** Reports the progress, the malformed lines and the repaired parts of an import to the user. */
 public final class ImportReport {
@@ -53,7 +52,7 @@ public final class ImportReport {
      * @param place file and line or number of the record
      * @throws ImportException if the import is strict
      */
-    synchronized void malformed(String place, String reason) {
+    public synchronized void malformed(String place, String reason) {
         String message = place + ": " + reason;
         if (strict) {
             throw new ImportException(message, null);

@@ -26,7 +26,12 @@ final class SelectedEvents implements EventSink {
      * @param only works: lists that neither belong to one of them nor cite one are left out, and so are descriptions of
      *     other works; null for all
      */
-    SelectedEvents(EventSink target, ImportCounts counts, @Nullable Instant since, @Nullable Set<WorkId> only, FeedProgress progress) {
+    SelectedEvents(
+            EventSink target,
+            ImportCounts counts,
+            @Nullable Instant since,
+            @Nullable Set<WorkId> only,
+            FeedProgress progress) {
         this.target = target;
         this.counts = counts;
         this.since = since;

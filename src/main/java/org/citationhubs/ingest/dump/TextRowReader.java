@@ -1,9 +1,5 @@
 package org.citationhubs.ingest.dump;
 
-import org.citationhubs.ingest.files.CountingStream;
-import org.citationhubs.ingest.files.PackedFormat;
-import org.citationhubs.ingest.format.ImportException;
-
 import java.io.BufferedInputStream;
 import java.io.Closeable;
 import java.io.IOException;
@@ -14,6 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.atomic.LongAdder;
+import org.citationhubs.ingest.files.CountingStream;
+import org.citationhubs.ingest.files.PackedFormat;
+import org.citationhubs.ingest.format.ImportException;
 import org.citationhubs.ingest.publish.LineReader;
 import org.jspecify.annotations.Nullable;
 

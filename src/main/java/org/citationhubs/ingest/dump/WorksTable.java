@@ -1,7 +1,5 @@
 package org.citationhubs.ingest.dump;
 
-import org.citationhubs.ingest.format.ImportException;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +22,7 @@ import org.citationhubs.citation.reference.DateReading;
 import org.citationhubs.citation.reference.Repairs;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkField;
+import org.citationhubs.ingest.format.ImportException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -165,7 +165,6 @@ public final class DumpFile {
         in.mark(TAR_HEADER);
         byte[] header = in.readNBytes(TAR_HEADER);
         in.reset();
-        return header.length == TAR_HEADER
-                && ArchiveUtils.matchAsciiBuffer("ustar", header, 257, 5);
+        return header.length == TAR_HEADER && ArchiveUtils.matchAsciiBuffer("ustar", header, 257, 5);
     }
 }

@@ -19,8 +19,8 @@ public final class DumpFiles {
     public static final Path STANDARD_INPUT = Path.of("-");
 
     /** Files that lie beside the data of a dump: checksums, licences, descriptions, tables of contents. */
-    private static final Pattern BESIDE_DATA = Pattern.compile(
-            "\\..*|manifest|manifest\\.json|(?:readme|license|licence|release_notes)(?:\\..*)?"
+    private static final Pattern BESIDE_DATA =
+            Pattern.compile("\\..*|manifest|manifest\\.json|(?:readme|license|licence|release_notes)(?:\\..*)?"
                     + "|.*\\.(?:md5|sha1|sha256|sha512|asc|sig|torrent)");
 
     /** Extensions of lists of works, which name no citing work. */

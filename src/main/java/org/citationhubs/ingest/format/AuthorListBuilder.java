@@ -51,7 +51,11 @@ public final class AuthorListBuilder {
         }
         if (stripped.length() == ORCID_CHARACTERS - 3) {
             stripped = String.join(
-                    "-", stripped.substring(0, 4), stripped.substring(4, 8), stripped.substring(8, 12), stripped.substring(12));
+                    "-",
+                    stripped.substring(0, 4),
+                    stripped.substring(4, 8),
+                    stripped.substring(8, 12),
+                    stripped.substring(12));
         }
         int start = stripped.length() - ORCID_CHARACTERS;
         if (start < 0) {

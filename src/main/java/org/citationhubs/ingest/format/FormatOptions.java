@@ -82,7 +82,7 @@ public record FormatOptions(
     public Instant observedAtOf(String name) {
         if (observedAt == null) {
             throw new ImportException(
-                    name + ": its records have no time of their own: the day of the dump is needed, as --observed-at TIME",
+                    name + ": its records have no time of their own; give the day of the dump by --observed-at TIME",
                     null);
         }
         return observedAt;

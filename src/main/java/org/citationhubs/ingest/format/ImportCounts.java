@@ -98,7 +98,8 @@ public final class ImportCounts {
         RetractionNotice retraction = event.facts().retraction();
         if (event.facts().sameAs() != null) {
             sameAs.add(event.work().scheme().text(), 1);
-        } else if (retraction != null && event.facts().with(WorkField.RETRACTION, null).tags() == 0) {
+        } else if (retraction != null
+                && event.facts().with(WorkField.RETRACTION, null).tags() == 0) {
             retractions += retraction.equals(RetractionNotice.TAKEN_BACK) ? 0 : 1;
         } else {
             works++;

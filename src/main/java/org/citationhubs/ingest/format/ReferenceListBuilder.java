@@ -57,19 +57,6 @@ public final class ReferenceListBuilder {
         }
     }
 
-    /** Adds a reference and its in-text statements; it is resolved once. */
-    public void add(WorkId id, List<Mention> mentions) {
-        WorkId work = resolved(id);
-        if (work == null) {
-            return;
-        }
-        List<Mention> former = cited.putIfAbsent(work, new ArrayList<>(mentions));
-        if (former != null) {
-            repeated++;
-            former.addAll(mentions);
-        }
-    }
-
     /** Adds an in-text statement of a reference, which {@link #add} need not have added. */
     public void mention(WorkId id, Mention mention) {
         WorkId work = resolver.resolve(id);

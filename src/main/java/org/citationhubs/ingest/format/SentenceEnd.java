@@ -19,10 +19,45 @@ final class SentenceEnd {
             Set.of("sp", "spp", "ssp", "inc", "ltd", "co", "corp", "jr", "sr", "ph.d");
 
     private static final Set<String> SENTENCE_STARTERS = Set.of(
-            "The", "This", "These", "Those", "That", "In", "On", "At", "We", "Our", "It", "Its", "They", "However",
-            "Moreover", "Furthermore", "Additionally", "Finally", "Thus", "Therefore", "Although", "While", "When",
-            "For", "To", "As", "Both", "All", "If", "Here", "There", "Because", "Since", "After", "By", "With", "From",
-            "Such", "An");
+            "The",
+            "This",
+            "These",
+            "Those",
+            "That",
+            "In",
+            "On",
+            "At",
+            "We",
+            "Our",
+            "It",
+            "Its",
+            "They",
+            "However",
+            "Moreover",
+            "Furthermore",
+            "Additionally",
+            "Finally",
+            "Thus",
+            "Therefore",
+            "Although",
+            "While",
+            "When",
+            "For",
+            "To",
+            "As",
+            "Both",
+            "All",
+            "If",
+            "Here",
+            "There",
+            "Because",
+            "Since",
+            "After",
+            "By",
+            "With",
+            "From",
+            "Such",
+            "An");
 
     /** Most characters of the markers that stand behind a full stop. */
     private static final int LONGEST_MARKERS = 60;
@@ -89,7 +124,8 @@ final class SentenceEnd {
     }
 
     private static boolean isPartOfMarkers(char c, boolean bracket) {
-        boolean list = isDigit(c) || c == ',' || c == ';' || c == '-' || (c >= '\u2010' && c <= '\u2015') || c == '\u2212';
+        boolean list =
+                isDigit(c) || c == ',' || c == ';' || c == '-' || (c >= '\u2010' && c <= '\u2015') || c == '\u2212';
         return list || (bracket && (c == ' ' || c == '[' || c == ']'));
     }
 

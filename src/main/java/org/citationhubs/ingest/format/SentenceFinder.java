@@ -72,7 +72,7 @@ public final class SentenceFinder {
                 .strip();
     }
 
-    /** Returns where the first whole word from an index on begins, the index itself if no blank comes before the limit. */
+    /** Returns where the first whole word from an index on begins, the index itself if no blank comes in time. */
     private int wordStart(int at, int from, int limit) {
         if (at == from) {
             return at;

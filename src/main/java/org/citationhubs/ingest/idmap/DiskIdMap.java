@@ -42,20 +42,20 @@ public final class DiskIdMap implements IdMap, IdMapWriter, AutoCloseable {
     private final RocksFolder folder;
     private final boolean writable;
     private final WriteBatch batch = new WriteBatch();
-    private final List<Statement> pending = new ArrayList<>(BATCH);
+    private final List<IdStatement> pending = new ArrayList<>(BATCH);
     private final Set<Scheme> wholeAfterPass = EnumSet.noneOf(Scheme.class);
     private boolean readsBeforeWrites;
     private boolean closed;
     private volatile IdMapState state;
     private volatile boolean hasPending;
     private volatile int writes;
-    private volatile @Nullable Found lastFound;
+    private volatile @Nullable FoundEntry lastFound;
 
     /** A statement on an id; the canonical id is null if the work is deleted. */
-    private record Statement(WorkId id, @Nullable WorkId canonical) {}
+    private record IdStatement(WorkId id, @Nullable WorkId canonical) {}
 
     /** What was found of an id after a number of writes. */
-    private record Found(WorkId id, @Nullable IdMapEntry entry, int writes) {}
+    private record FoundEntry(WorkId id, @Nullable IdMapEntry entry, int writes) {}
 
     private DiskIdMap(RocksFolder folder, boolean writable) {
         this.folder = folder;
@@ -73,7 +73,8 @@ public final class DiskIdMap implements IdMap, IdMapWriter, AutoCloseable {
      * Opens a map for look-ups.
      *
      * @param cacheBytes memory outside the heap for what was looked up
-     * @throws IOException if the folder is not there, holds something else, is of another release's format or is damaged
+     * @throws IOException if the folder is not there, holds something else, is of another release's format, or is
+     *     damaged
      */
     public static DiskIdMap openToRead(Path folder, long cacheBytes) throws IOException {
         return new DiskIdMap(
@@ -120,24 +121,24 @@ public final class DiskIdMap implements IdMap, IdMapWriter, AutoCloseable {
             drain();
         }
         int writesBefore = writes;
-        Found last = lastFound;
+        FoundEntry last = lastFound;
         if (last != null && last.writes == writesBefore && last.id.equals(id)) {
             return last.entry;
         }
         byte[] value = folder.get(IdMapKey.of(id));
         IdMapEntry entry = value == null ? null : IdMapEntry.of(id, value);
-        lastFound = new Found(id, entry, writesBefore);
+        lastFound = new FoundEntry(id, entry, writesBefore);
         return entry;
     }
 
     @Override
     public void put(WorkId id, WorkId canonical) {
-        state(new Statement(id, canonical));
+        state(new IdStatement(id, canonical));
     }
 
     @Override
     public void delete(WorkId id) {
-        state(new Statement(id, null));
+        state(new IdStatement(id, null));
     }
 
     @Override
@@ -146,7 +147,7 @@ public final class DiskIdMap implements IdMap, IdMapWriter, AutoCloseable {
         wholeAfterPass.add(scheme);
     }
 
-    private synchronized void state(Statement statement) {
+    private synchronized void state(IdStatement statement) {
         requireWritable();
         // From a deletion on, an id that is put may be one that is deleted.
         readsBeforeWrites |= statement.canonical == null;
@@ -165,7 +166,7 @@ public final class DiskIdMap implements IdMap, IdMapWriter, AutoCloseable {
 
     private synchronized void drain() {
         Map<WorkId, @Nullable IdMapEntry> before = new LinkedHashMap<>();
-        for (Statement statement : pending) {
+        for (IdStatement statement : pending) {
             before.putIfAbsent(statement.id, null);
         }
         if (readsBeforeWrites) {
@@ -173,7 +174,7 @@ public final class DiskIdMap implements IdMap, IdMapWriter, AutoCloseable {
         }
         Map<WorkId, @Nullable IdMapEntry> after = new LinkedHashMap<>(before);
         int pass = state.pass();
-        for (Statement statement : pending) {
+        for (IdStatement statement : pending) {
             after.compute(
                     statement.id,
                     (id, entry) -> statement.canonical == null

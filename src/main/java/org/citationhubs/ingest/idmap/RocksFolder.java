@@ -60,8 +60,7 @@ final class RocksFolder implements AutoCloseable {
      *
      * @throws IOException if the folder holds something else, is damaged, or another process writes to it
      */
-    static RocksFolder openToWrite(Path folder, FolderMark mark, Supplier<RocksSettings> settings)
-            throws IOException {
+    static RocksFolder openToWrite(Path folder, FolderMark mark, Supplier<RocksSettings> settings) throws IOException {
         if (FolderMark.isUsed(folder)) {
             mark.require(folder);
             return open(folder, settings.get(), RocksDB::open);

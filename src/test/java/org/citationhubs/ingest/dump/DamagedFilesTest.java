@@ -1,9 +1,5 @@
 package org.citationhubs.ingest.dump;
 
-import org.citationhubs.ingest.format.ImportException;
-
-import org.citationhubs.ingest.format.EventSink;
-
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -28,6 +24,8 @@ import org.apache.commons.compress.compressors.xz.XZCompressorOutputStream;
 import org.apache.commons.compress.compressors.zstandard.ZstdCompressorOutputStream;
 import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.work.WorkEvent;
+import org.citationhubs.ingest.format.EventSink;
+import org.citationhubs.ingest.format.ImportException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -1,9 +1,5 @@
 package org.citationhubs.ingest.dump;
 
-import org.citationhubs.ingest.format.ImportException;
-
-import org.citationhubs.ingest.format.EventSink;
-
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -32,6 +28,8 @@ import org.citationhubs.citation.source.SourceKey;
 import org.citationhubs.citation.work.PartialDate;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkFacts;
+import org.citationhubs.ingest.format.EventSink;
+import org.citationhubs.ingest.format.ImportException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -83,8 +83,7 @@ class DumpFileTest {
         Path file = write("a.tar", packed(format, tar));
 
         assertThat(units(file))
-                .containsOnly(
-                        Map.entry(file + "!works/part_1.gz", "1"), Map.entry(file + "!works/part_2", "2"));
+                .containsOnly(Map.entry(file + "!works/part_1.gz", "1"), Map.entry(file + "!works/part_2", "2"));
     }
 
     @Test
@@ -121,7 +120,9 @@ class DumpFileTest {
         Path parquet = write("a.parquet", "PAR1....".getBytes(UTF_8));
         Path sevenZip = write("a.7z", new byte[] {'7', 'z', (byte) 0xbc, (byte) 0xaf, 0x27, 0x1c, 0, 4});
 
-        assertThatThrownBy(() -> units(parquet)).hasMessageContaining("is a Parquet file").hasMessageContaining("DuckDB");
+        assertThatThrownBy(() -> units(parquet))
+                .hasMessageContaining("is a Parquet file")
+                .hasMessageContaining("DuckDB");
         assertThatThrownBy(() -> units(sevenZip)).hasMessageContaining("7z x -so");
     }
 

@@ -80,7 +80,9 @@ public final class ExpectedEvents {
         assertThat(edges).as("citations").hasSize(want.path("citations").asInt(-1));
         assertThat(citing).as("citing works").hasSize(want.path("lists").asInt(-1));
         assertThat(cited).as("cited works").hasSize(want.path("citedWorks").asInt(-1));
-        assertThat(sha256(edges)).as("hash of the citations").isEqualTo(want.path("edgesSha256").asText());
+        assertThat(sha256(edges))
+                .as("hash of the citations")
+                .isEqualTo(want.path("edgesSha256").asText());
     }
 
     /** Requires that events state exactly the expected aliases. */
@@ -112,9 +114,10 @@ public final class ExpectedEvents {
             if (event.complete() && event.op() == Operation.ASSERT) {
                 TreeSet<WorkId> listed = new TreeSet<>();
                 event.citations().forEach(citation -> listed.add(citation.cited()));
-                newest.get(event.citing()).replaceAll((cited, statement) -> listed.contains(cited)
-                        ? statement
-                        : statement.newer(new Statement(event.observedAt(), false)));
+                newest.get(event.citing())
+                        .replaceAll((cited, statement) -> listed.contains(cited)
+                                ? statement
+                                : statement.newer(new Statement(event.observedAt(), false)));
             }
         }
         TreeSet<String> edges = new TreeSet<>();

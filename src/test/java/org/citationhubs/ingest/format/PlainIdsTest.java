@@ -76,7 +76,8 @@ class PlainIdsTest {
         assertThat(PlainIds.of(Scheme.DOI, "https://doi.org/10.5555/Abc(1)")).isEqualTo(id("doi:10.5555/abc(1)"));
         assertThat(PlainIds.of(Scheme.DOI, "10.5555/abc")).isEqualTo(id("doi:10.5555/abc"));
         assertThat(PlainIds.of(Scheme.OPENALEX, "https://openalex.org/W4411")).isEqualTo(id("openalex:W4411"));
-        assertThat(PlainIds.of(Scheme.PMID, "https://pubmed.ncbi.nlm.nih.gov/4411")).isEqualTo(id("pmid:4411"));
+        assertThat(PlainIds.of(Scheme.PMID, "https://pubmed.ncbi.nlm.nih.gov/4411"))
+                .isEqualTo(id("pmid:4411"));
         assertThat(PlainIds.of(Scheme.S2, "4411")).isEqualTo(id("s2:4411"));
         assertThat(PlainIds.of(Scheme.INSPIRE, "4411")).isEqualTo(id("inspire:4411"));
     }

@@ -51,15 +51,16 @@ class DiskCitationGroupsPropertyTest {
     @Provide
     Arbitrary<List<Step>> steps() {
         Arbitrary<WorkId> ids = Arbitraries.of(IDS).map(WorkId::ofNormalised);
-        Arbitrary<PartialDate> dates =
-                Arbitraries.of("1997", "1997-11", "1997-11-27", "0001", "9999-12-31").map(PartialDate::parse);
+        Arbitrary<PartialDate> dates = Arbitraries.of("1997", "1997-11", "1997-11-27", "0001", "9999-12-31")
+                .map(PartialDate::parse);
         Arbitrary<Instant> times = Arbitraries.of(
                         "1969-12-31T23:59:59.999999999Z",
                         "1970-01-01T00:00:00Z",
                         "1970-01-01T00:00:00.000000001Z",
                         "2026-07-07T00:00:00Z")
                 .map(Instant::parse);
-        Arbitrary<Row> rows = Combinators.combine(ids, dates.injectNull(0.3), times, ids).as(Row::new);
+        Arbitrary<Row> rows =
+                Combinators.combine(ids, dates.injectNull(0.3), times, ids).as(Row::new);
         Arbitrary<Event> events = Arbitraries.frequency(
                 net.jqwik.api.Tuple.of(8, Event.NOTHING),
                 net.jqwik.api.Tuple.of(1, Event.FLUSHED),
@@ -131,7 +132,8 @@ class DiskCitationGroupsPropertyTest {
                         .thenComparing(row -> Objects.requireNonNull(row.publishedAt)))
                 .map(Row::publishedAt)
                 .orElse(null);
-        Instant latest = rows.stream().map(Row::observedAt).max(Instant::compareTo).orElseThrow();
+        Instant latest =
+                rows.stream().map(Row::observedAt).max(Instant::compareTo).orElseThrow();
         return citing + " " + date + " " + latest + " " + cited;
     }
 

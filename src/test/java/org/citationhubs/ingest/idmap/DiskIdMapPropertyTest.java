@@ -148,7 +148,8 @@ class DiskIdMapPropertyTest {
     @Provide
     Arbitrary<Integer> passes() {
         return Arbitraries.oneOf(
-                Arbitraries.of(0, 127, 128, 16_383, 16_384, Integer.MAX_VALUE), Arbitraries.integers().greaterOrEqual(0));
+                Arbitraries.of(0, 127, 128, 16_383, 16_384, Integer.MAX_VALUE),
+                Arbitraries.integers().greaterOrEqual(0));
     }
 
     /** Remembers the canonical ids at the beginning of a pass, and in which pass each work was deleted. */

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * Reads the rows of a table with a header row, separated by commas; cells may be quoted and hold line breaks. A byte
  * that is no UTF-8 becomes the replacement character.
  */
-final class CsvTable {
+public final class CsvTable {
 
     private static final ObjectReader ROWS =
             new CsvMapper().readerFor(String[].class).with(CsvParser.Feature.WRAP_AS_ARRAY);
@@ -51,7 +51,7 @@ final class CsvTable {
      * @param in is not closed
      * @throws ImportException if there is none
      */
-    static CsvTable open(InputStream in, String name) throws IOException {
+    public static CsvTable open(InputStream in, String name) throws IOException {
         Reader text = new InputStreamReader(
                 new UnclosedStream(in),
                 StandardCharsets.UTF_8
@@ -74,7 +74,7 @@ final class CsvTable {
      * Returns the first character that is neither white space nor a byte order mark, without moving in the stream; a
      * blank if there is none. By it, a file that is no table is known.
      */
-    static char firstCharacter(BufferedInputStream in) throws IOException {
+    public static char firstCharacter(BufferedInputStream in) throws IOException {
         in.mark(PEEKED);
         String beginning = new String(in.readNBytes(PEEKED), StandardCharsets.UTF_8);
         in.reset();
@@ -88,7 +88,7 @@ final class CsvTable {
     }
 
     /** Returns whether the header names a column, in any case. */
-    boolean has(String column) {
+    public boolean has(String column) {
         return columns.containsKey(column.toLowerCase(Locale.ROOT));
     }
 
@@ -97,7 +97,7 @@ final class CsvTable {
      *
      * @throws ImportException if the header does not name it
      */
-    int column(String column) {
+    public int column(String column) {
         Integer index = columns.get(column.toLowerCase(Locale.ROOT));
         if (index == null) {
             throw new ImportException(name + ": is of another format: it has no column '" + column + "'", null);
@@ -106,12 +106,12 @@ final class CsvTable {
     }
 
     /** Returns the index of a column, -1 if the header does not name it. */
-    int optionalColumn(String column) {
+    public int optionalColumn(String column) {
         return columns.getOrDefault(column.toLowerCase(Locale.ROOT), -1);
     }
 
     /** Moves to the next row; returns false after the last one. */
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         try {
             if (!rows.hasNextValue()) {
                 return false;
@@ -126,7 +126,7 @@ final class CsvTable {
 
     /** Returns a cell of the row without white space around it, null if it is empty or there is none. */
     @Nullable
-    String cell(int column) {
+    public String cell(int column) {
         if (column < 0 || column >= row.length) {
             return null;
         }
@@ -136,7 +136,7 @@ final class CsvTable {
 
     /** Returns a cell without markup, in single blanks; null if nothing is left of it. */
     @Nullable
-    String text(int column) {
+    public String text(int column) {
         String cell = cell(column);
         String clean = cell == null ? "" : CleanText.of(cell);
         return clean.isEmpty() ? null : clean;
@@ -144,7 +144,7 @@ final class CsvTable {
 
     /** Returns as much of a date as a cell certainly says, null if it says none. */
     @Nullable
-    PartialDate date(int column) {
+    public PartialDate date(int column) {
         String cell = cell(column);
         if (cell == null) {
             return null;
@@ -154,13 +154,13 @@ final class CsvTable {
     }
 
     /** Returns the names of the columns, for messages. */
-    String names() {
+    public String names() {
         String names = String.join(", ", columns.keySet());
         return names.length() > MOST_NAMED ? names.substring(0, MOST_NAMED) + "..." : names;
     }
 
     /** Returns the number of the row, from 1, the header included. */
-    long number() {
+    public long number() {
         return number;
     }
 

@@ -27,7 +27,8 @@ final class OpencitationsMeta {
         this.context = context;
         this.parser = parser;
         this.publisher = new RecordPublisher(context);
-        this.authors = new OpencitationsAuthors(new AuthorListBuilder(context.options().authors()));
+        this.authors =
+                new OpencitationsAuthors(new AuthorListBuilder(context.options().authors()));
     }
 
     /** Passes on the description of each work, and that its other ids are the same work. */
@@ -67,7 +68,8 @@ final class OpencitationsMeta {
             }
             WorkId canonical = RecordIds.best(ids);
             for (WorkId id : ids) {
-                boolean alias = !id.equals(canonical) && context.options().sameAs().contains(id.scheme());
+                boolean alias =
+                        !id.equals(canonical) && context.options().sameAs().contains(id.scheme());
                 if (alias || id.scheme() == Scheme.OMID) {
                     map.put(id, canonical);
                 }

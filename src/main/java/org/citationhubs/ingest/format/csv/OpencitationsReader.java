@@ -65,24 +65,27 @@ public final class OpencitationsReader implements FormatReader, IdReader {
     private static CsvTable open(InputStream in, String name) throws IOException {
         BufferedInputStream buffered = new BufferedInputStream(in);
         switch (CsvTable.firstCharacter(buffered)) {
-            case '[', '{' -> throw new ImportException(
-                    name + ": is JSON (Scholix), which is not read: the CSV of the Index has the same citations", null);
-            case '<' -> throw new ImportException(
-                    name + ": is RDF or XML, which is not read: the CSV of the Index has the same citations", null);
+            case '[', '{' ->
+                throw new ImportException(
+                        name + ": is JSON (Scholix), which is not read: the CSV of the Index has the same citations",
+                        null);
+            case '<' ->
+                throw new ImportException(
+                        name + ": is RDF or XML, which is not read: the CSV of the Index has the same citations", null);
             default -> {
                 return CsvTable.open(buffered, name);
             }
         }
     }
 
-    private enum Kind {
+    private enum TableKind {
         INDEX,
         CROCI,
         META,
         OMIDS
     }
 
-    private static Kind kind(CsvTable table, String name) {
+    private static TableKind kind(CsvTable table, String name) {
         if (table.has("oci") && (table.has("snapshot") || table.has("agent") || table.has("invalidated"))) {
             throw new ImportException(
                     name + ": is the provenance of citations, which is not needed: the CSV of the Index beside it has"
@@ -90,16 +93,16 @@ public final class OpencitationsReader implements FormatReader, IdReader {
                     null);
         }
         if (table.has("citing") && table.has("cited")) {
-            return Kind.INDEX;
+            return TableKind.INDEX;
         }
         if (table.has("citing_id") && table.has("cited_id")) {
-            return Kind.CROCI;
+            return TableKind.CROCI;
         }
         if (table.has("id") && table.has("title")) {
-            return Kind.META;
+            return TableKind.META;
         }
         if (table.has("omid") && table.has("id")) {
-            return Kind.OMIDS;
+            return TableKind.OMIDS;
         }
         throw new ImportException(
                 name + ": is of another format: expected the columns citing and cited (Index), id and title (Meta) or"

@@ -10,7 +10,7 @@ import org.citationhubs.ingest.format.ImportException;
  * Reads the records of a file, each an object by itself or inside an envelope, such as a page of a REST API: an object
  * one of whose fields has an array of records, a single record, or an object that is an envelope again.
  */
-final class EnvelopedRecords {
+public final class EnvelopedRecords {
 
     private static final int MAX_ENVELOPES = 2;
 
@@ -38,7 +38,7 @@ final class EnvelopedRecords {
      * @param envelopes names of the fields of an envelope that have records
      * @throws ImportException if the first record is not of the format, or a document is damaged
      */
-    static void read(
+    public static void read(
             InputStream in,
             String name,
             String expected,

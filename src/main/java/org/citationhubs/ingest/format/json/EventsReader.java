@@ -54,10 +54,11 @@ public final class EventsReader implements FormatReader {
 
     private boolean read(String name, long line, byte[] json, boolean known) {
         context.counts().input("events", 1);
-        Kind kind = kind(json);
-        if (kind == Kind.NEITHER && !known) {
+        EventKind kind = kind(json);
+        if (kind == EventKind.NEITHER && !known) {
             throw new ImportException(
-                    name + ":" + line + ": is of another format: the first line is no JSON object with 'citing' or 'id'",
+                    name + ":" + line
+                            + ": is of another format: the first line is no JSON object with 'citing' or 'id'",
                     null);
         }
         repairs.clear();
@@ -95,31 +96,31 @@ public final class EventsReader implements FormatReader {
         }
     }
 
-    private enum Kind {
+    private enum EventKind {
         LIST,
         WORK,
         NEITHER
     }
 
     /** Tells the two kinds apart by the fields that only one of them has. */
-    private static Kind kind(byte[] json) {
+    private static EventKind kind(byte[] json) {
         try (JsonParser parser = JSON.createParser(json)) {
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                return Kind.NEITHER;
+                return EventKind.NEITHER;
             }
             for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
                 if (field.equals("citing") || field.equals("citations")) {
-                    return Kind.LIST;
+                    return EventKind.LIST;
                 }
                 if (field.equals("id")) {
-                    return Kind.WORK;
+                    return EventKind.WORK;
                 }
                 parser.nextToken();
                 parser.skipChildren();
             }
-            return Kind.NEITHER;
+            return EventKind.NEITHER;
         } catch (JacksonException e) {
-            return Kind.NEITHER;
+            return EventKind.NEITHER;
         } catch (IOException e) {
             throw new IllegalStateException("an array of bytes is always read", e);
         }

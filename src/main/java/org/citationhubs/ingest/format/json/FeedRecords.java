@@ -17,21 +17,22 @@ import org.citationhubs.ingest.format.ImportException;
  * Finds the JSON objects of a file, one to a line or in any other layout. A line that is no JSON costs only itself; a
  * document that is damaged ends the file.
  */
-final class FeedRecords {
+public final class FeedRecords {
 
     /** Longest line. A record of a feed that is larger is damaged. */
-    static final int MAX_LINE_BYTES = 20 << 20;
+    public static final int MAX_LINE_BYTES = 20 << 20;
 
     private static final int PEEKED = 1 << 16;
 
     /** Names of fields are not made unique in the whole process: some feeds have words as names. */
-    static final JsonFactory JSON =
-            JsonFactory.builder().disable(JsonFactory.Feature.INTERN_FIELD_NAMES).build();
+    public static final JsonFactory JSON = JsonFactory.builder()
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .build();
 
     private FeedRecords() {}
 
     /** Reads one object of a file. */
-    interface RecordHandler {
+    public interface RecordHandler {
 
         /**
          * Reads an object, at which {@code in} stands, to its end.
@@ -48,7 +49,7 @@ final class FeedRecords {
      * @param expected what the first object would have if it were of the format, for the message
      * @throws ImportException if the first object is not of the format, or a document is damaged
      */
-    static void read(InputStream in, String name, String expected, ImportCounts counts, RecordHandler handler)
+    public static void read(InputStream in, String name, String expected, ImportCounts counts, RecordHandler handler)
             throws IOException {
         read(in, name, expected, Set.of(), counts, handler);
     }
@@ -60,7 +61,7 @@ final class FeedRecords {
      * @param holders names of the fields of an object that hold records; such an object may be longer than a line
      * @throws ImportException if the first object is not of the format, or a document is damaged
      */
-    static void read(
+    public static void read(
             InputStream in,
             String name,
             String expected,
@@ -95,18 +96,19 @@ final class FeedRecords {
                 known = true;
             }
         } catch (JacksonException e) {
-            String where = e.getLocation() == null ? "" : " at byte " + e.getLocation().getByteOffset();
+            String where =
+                    e.getLocation() == null ? "" : " at byte " + e.getLocation().getByteOffset();
             throw new ImportException(name + ": damaged JSON: " + message(e) + where, e);
         }
     }
 
     /** Says that a file is of another format, because its first record lacks what each has. */
-    static ImportException notOfTheFormat(String name, String expected) {
+    public static ImportException notOfTheFormat(String name, String expected) {
         return new ImportException(name + ": is of another format: the first record has no " + expected, null);
     }
 
     /** Says what is wrong with JSON. */
-    static String message(JacksonException e) {
+    public static String message(JacksonException e) {
         String what = String.valueOf(e.getOriginalMessage());
         return what.length() > 200 ? what.substring(0, 200) + "..." : what;
     }

@@ -3,7 +3,7 @@ package org.citationhubs.ingest.format.json;
 import java.io.IOException;
 
 /** Reads one record after another, each field by field in any order. */
-interface FieldwiseReader {
+public interface FieldwiseReader {
 
     /** Begins with another record. */
     void clear();

@@ -13,7 +13,7 @@ import org.citationhubs.ingest.format.json.FeedRecords.RecordHandler;
  * Reads objects that stand one to a line. A line that is no JSON costs only itself. One parser reads many lines,
  * because to create one takes as long as to read a short line.
  */
-final class JsonLines {
+public final class JsonLines {
 
     private static final int BLOCK = 1 << 20;
 
@@ -30,14 +30,14 @@ final class JsonLines {
 
     private boolean known;
 
-    JsonLines(InputStream in, String name, ImportCounts counts) {
+    public JsonLines(InputStream in, String name, ImportCounts counts) {
         this.in = in;
         this.name = name;
         this.counts = counts;
     }
 
     /** Reads all lines, see {@link FeedRecords#read}. */
-    void read(String expected, RecordHandler handler) throws IOException {
+    public void read(String expected, RecordHandler handler) throws IOException {
         while (fill()) {
             int at = 0;
             while (at < length) {

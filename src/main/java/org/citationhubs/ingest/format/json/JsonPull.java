@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Reads JSON value by value. A value of another type than was asked for is skipped, because feeds change their types
  * and one odd field must cost no more than itself.
  */
-final class JsonPull {
+public final class JsonPull {
 
     /** Greatest number of nine digits. */
     private static final int MAX_INTEGER = 999_999_999;
@@ -19,12 +19,12 @@ final class JsonPull {
     private final JsonParser json;
 
     /** Creates a reader whose current value is that of the parser's current token. */
-    JsonPull(JsonParser json) {
+    public JsonPull(JsonParser json) {
         this.json = json;
     }
 
     /** Enters the current value if it is an object; otherwise skips it and returns false. */
-    boolean startObject() throws IOException {
+    public boolean startObject() throws IOException {
         if (json.currentToken() == JsonToken.START_OBJECT) {
             return true;
         }
@@ -34,7 +34,7 @@ final class JsonPull {
 
     /** Moves to the value of the next field and returns the name of the field, null at the end of the object. */
     @Nullable
-    String nextField() throws IOException {
+    public String nextField() throws IOException {
         String name = json.nextFieldName();
         if (name != null) {
             json.nextToken();
@@ -43,7 +43,7 @@ final class JsonPull {
     }
 
     /** Enters the current value if it is an array; otherwise skips it and returns false. */
-    boolean startArray() throws IOException {
+    public boolean startArray() throws IOException {
         if (json.currentToken() == JsonToken.START_ARRAY) {
             return true;
         }
@@ -52,30 +52,30 @@ final class JsonPull {
     }
 
     /** Moves to the next element; returns false at the end of the array. */
-    boolean nextElement() throws IOException {
+    public boolean nextElement() throws IOException {
         return json.nextToken() != JsonToken.END_ARRAY;
     }
 
-    boolean isObject() {
+    public boolean isObject() {
         return json.currentToken() == JsonToken.START_OBJECT;
     }
 
-    boolean isArray() {
+    public boolean isArray() {
         return json.currentToken() == JsonToken.START_ARRAY;
     }
 
-    boolean isText() {
+    public boolean isText() {
         return json.currentToken() == JsonToken.VALUE_STRING;
     }
 
-    boolean isTrue() throws IOException {
+    public boolean isTrue() throws IOException {
         json.skipChildren();
         return json.currentToken() == JsonToken.VALUE_TRUE;
     }
 
     /** Returns a text, or a number as text; null for every other value. */
     @Nullable
-    String text() throws IOException {
+    public String text() throws IOException {
         JsonToken token = json.currentToken();
         if (token == JsonToken.VALUE_STRING
                 || token == JsonToken.VALUE_NUMBER_INT
@@ -88,7 +88,7 @@ final class JsonPull {
 
     /** Returns the first text of an array of texts, or a text by itself; null if there is none. */
     @Nullable
-    String firstText() throws IOException {
+    public String firstText() throws IOException {
         if (!isArray()) {
             return text();
         }
@@ -102,25 +102,25 @@ final class JsonPull {
 
     /** Returns a text without markup, in single blanks; null if nothing is left, or for a value that is no text. */
     @Nullable
-    String cleanText() throws IOException {
+    public String cleanText() throws IOException {
         return clean(text());
     }
 
     /** Returns the first text of an array without markup, in single blanks; null if nothing is left of it. */
     @Nullable
-    String firstCleanText() throws IOException {
+    public String firstCleanText() throws IOException {
         return clean(firstText());
     }
 
     /** Returns a text without markup, in single blanks; null if nothing is left. */
-    static @Nullable String clean(@Nullable String text) {
+    public static @Nullable String clean(@Nullable String text) {
         String clean = text == null ? "" : CleanText.of(text);
         return clean.isEmpty() ? null : clean;
     }
 
     /** Returns the text of a field of an object; null if it has none. */
     @Nullable
-    String fieldText(String field) throws IOException {
+    public String fieldText(String field) throws IOException {
         String found = null;
         if (startObject()) {
             for (String name = nextField(); name != null; name = nextField()) {
@@ -136,7 +136,7 @@ final class JsonPull {
 
     /** Returns the text of a field of the first object in an array that has one; null if none has. */
     @Nullable
-    String firstFieldText(String field) throws IOException {
+    public String firstFieldText(String field) throws IOException {
         String first = null;
         if (startArray()) {
             while (nextElement()) {
@@ -148,7 +148,7 @@ final class JsonPull {
     }
 
     /** Returns a whole number, also one in a text; {@code missing} for every other value. */
-    int integer(int missing) throws IOException {
+    public int integer(int missing) throws IOException {
         if (json.currentToken() == JsonToken.VALUE_NUMBER_INT && json.getNumberType() == NumberType.INT) {
             int number = json.getIntValue();
             return number < 0 || number > MAX_INTEGER ? missing : number;
@@ -169,7 +169,7 @@ final class JsonPull {
     }
 
     /** Moves to the end of the current value. */
-    void skip() throws IOException {
+    public void skip() throws IOException {
         json.skipChildren();
     }
 }

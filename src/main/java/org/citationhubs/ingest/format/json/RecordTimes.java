@@ -11,12 +11,12 @@ import org.citationhubs.ingest.format.ImportException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the times of records, and decides when a record without one was observed. */
-final class RecordTimes {
+public final class RecordTimes {
 
     private final @Nullable Instant ofFile;
     private boolean anyHasOne;
 
-    RecordTimes(FormatContext context) {
+    public RecordTimes(FormatContext context) {
         this.ofFile = context.options().observedAt();
     }
 
@@ -24,7 +24,7 @@ final class RecordTimes {
      * Returns the time of a text, which is in UTC if it names no offset, or the beginning of a day in UTC; null if the
      * text is neither.
      */
-    static @Nullable Instant of(@Nullable String text) {
+    public static @Nullable Instant of(@Nullable String text) {
         if (text == null) {
             return null;
         }
@@ -84,7 +84,7 @@ final class RecordTimes {
     }
 
     /** Returns when a day begins in UTC; null if the date is none of a day. */
-    static @Nullable Instant beginOf(PartialDate date) {
+    public static @Nullable Instant beginOf(PartialDate date) {
         return date.day() == 0
                 ? null
                 : LocalDate.of(date.year(), date.month(), date.day())
@@ -99,7 +99,7 @@ final class RecordTimes {
      * @throws ImportException if there is neither, and no earlier record had its own time
      */
     @Nullable
-    Instant observedAt(@Nullable Instant own, String name) {
+    public Instant observedAt(@Nullable Instant own, String name) {
         anyHasOne |= own != null;
         if (own != null || ofFile != null) {
             return own == null ? ofFile : own;

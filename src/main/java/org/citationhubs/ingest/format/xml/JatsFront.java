@@ -17,8 +17,21 @@ final class JatsFront {
 
     /** Dates of events that are no publication of the article. */
     private static final Set<String> NO_PUBLICATION = Set.of(
-            "pmc-release", "nihms-submitted", "ecorrected", "pcorrected", "corrected", "eretracted", "pretracted",
-            "retracted", "retraction", "update", "received", "accepted", "rev-recd", "rev-request", "resubmitted");
+            "pmc-release",
+            "nihms-submitted",
+            "ecorrected",
+            "pcorrected",
+            "corrected",
+            "eretracted",
+            "pretracted",
+            "retracted",
+            "retraction",
+            "update",
+            "received",
+            "accepted",
+            "rev-recd",
+            "rev-request",
+            "resubmitted");
 
     private static final Set<String> NOTES = Set.of("xref", "fn");
 

@@ -78,7 +78,8 @@ final class JatsPublisher {
         Instant noticedAt = startOr(article.front().retractedAt(), observedAt);
         for (RelatedArticle related : article.front().related()) {
             if (JatsRetractions.isRetractedBy(article.type(), related.type())) {
-                return new RetractionNotice(related.id() == null ? null : canonical(related.id()).value(), noticedAt, null);
+                return new RetractionNotice(
+                        related.id() == null ? null : canonical(related.id()).value(), noticedAt, null);
             }
         }
         boolean flagged = context.options().retractionFlags() && JatsRetractions.isRetracted(article.type());
@@ -92,8 +93,7 @@ final class JatsPublisher {
             WorkId id = related.id();
             if (id != null && JatsRetractions.retracts(article.type(), related.type())) {
                 RetractionNotice retraction = new RetractionNotice(notice.value(), noticedAt, null);
-                works.work(
-                        canonical(id), observedAt, record, WorkFacts.NONE.with(WorkField.RETRACTION, retraction));
+                works.work(canonical(id), observedAt, record, WorkFacts.NONE.with(WorkField.RETRACTION, retraction));
             }
         }
     }

@@ -104,7 +104,7 @@ final class JatsReferences {
         return works;
     }
 
-    /** Returns the works of the reference, or of the part of one, with this id in the article; empty if there is none. */
+    /** Returns the works of the reference, or of the part of one, with this id; empty if there is none. */
     List<CitedWork> worksOf(String id) {
         Span span = byId.get(id);
         return span == null ? List.of() : works.subList(span.from, span.to);

@@ -19,9 +19,31 @@ final class JatsText {
     static final int MOST_MARKERS = 50_000;
 
     private static final Set<String> BLOCKS = Set.of(
-            "p", "title", "subtitle", "label", "td", "th", "fn", "caption", "list-item", "term", "def", "disp-quote",
-            "boxed-text", "verse-line", "attrib", "speaker", "disp-formula", "preformat", "code", "tex-math",
-            "annotation", "annotation-xml", "alt-text", "long-desc", "object-id");
+            "p",
+            "title",
+            "subtitle",
+            "label",
+            "td",
+            "th",
+            "fn",
+            "caption",
+            "list-item",
+            "term",
+            "def",
+            "disp-quote",
+            "boxed-text",
+            "verse-line",
+            "attrib",
+            "speaker",
+            "disp-formula",
+            "preformat",
+            "code",
+            "tex-math",
+            "annotation",
+            "annotation-xml",
+            "alt-text",
+            "long-desc",
+            "object-id");
 
     private static final Pattern BLANKS = Pattern.compile(" +");
 

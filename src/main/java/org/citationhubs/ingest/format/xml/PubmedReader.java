@@ -49,7 +49,7 @@ public final class PubmedReader implements FormatReader, IdReader {
     }
 
     /** Takes the articles of a file one after another. */
-    private interface ArticleHandler {
+    private interface PubmedHandler {
         void take(PubmedArticle article, WorkId pmid);
     }
 
@@ -98,7 +98,7 @@ public final class PubmedReader implements FormatReader, IdReader {
         versions.flush();
     }
 
-    private void readRecords(InputStream in, String name, ArticleHandler articles, Consumer<WorkId> deleted)
+    private void readRecords(InputStream in, String name, PubmedHandler articles, Consumer<WorkId> deleted)
             throws IOException {
         try {
             XmlPull xml = XmlPull.open(parsers, in, name, context.counts());
@@ -117,7 +117,7 @@ public final class PubmedReader implements FormatReader, IdReader {
         }
     }
 
-    private void readSet(XmlPull xml, String name, ArticleHandler articles, Consumer<WorkId> deleted)
+    private void readSet(XmlPull xml, String name, PubmedHandler articles, Consumer<WorkId> deleted)
             throws IOException {
         int set = xml.depth();
         long number = 0;
@@ -131,7 +131,7 @@ public final class PubmedReader implements FormatReader, IdReader {
         }
     }
 
-    private void readArticle(XmlPull xml, String name, long number, ArticleHandler articles) throws IOException {
+    private void readArticle(XmlPull xml, String name, long number, PubmedHandler articles) throws IOException {
         PubmedArticle article = PubmedArticle.read(xml, ids, context.options());
         WorkId pmid = article.pmid();
         if (pmid == null) {

@@ -10,20 +10,20 @@ import org.jspecify.annotations.Nullable;
 final class TextBlock {
 
     private final TextBuffer text = new TextBuffer();
-    private final List<Span> markers = new ArrayList<>();
+    private final List<MarkerSpan> markers = new ArrayList<>();
     private int depth;
     private String lastSentence = "";
     private @Nullable String lastContext;
 
     /** A marker of which the end may still be open. */
-    private static final class Span {
+    private static final class MarkerSpan {
 
         final List<String> ids;
         final int depth;
         final int start;
         int end = -1;
 
-        Span(List<String> ids, int depth, int start) {
+        MarkerSpan(List<String> ids, int depth, int start) {
             this.ids = ids;
             this.depth = depth;
             this.start = start;
@@ -53,13 +53,13 @@ final class TextBlock {
 
     /** Begins a marker, the element at a depth. */
     void beginMarker(List<String> ids, int atDepth) {
-        markers.add(new Span(ids, atDepth, text.length()));
+        markers.add(new MarkerSpan(ids, atDepth, text.length()));
     }
 
     /** Ends the marker that is the element at a depth. */
     void endMarker(int atDepth) {
         for (int i = markers.size() - 1; i >= 0 && markers.get(i).end < 0; i--) {
-            Span span = markers.get(i);
+            MarkerSpan span = markers.get(i);
             if (span.depth == atDepth) {
                 span.end = text.length();
             }
@@ -70,7 +70,7 @@ final class TextBlock {
     String withoutMarkers() {
         StringBuilder rest = new StringBuilder();
         int from = 0;
-        for (Span span : markers) {
+        for (MarkerSpan span : markers) {
             rest.append(text.substring(from, Math.max(from, span.start)));
             from = Math.max(from, span.end);
         }
@@ -91,7 +91,7 @@ final class TextBlock {
         TextMarker before = null;
         int beforeStart = 0;
         int beforeEnd = 0;
-        for (Span span : markers) {
+        for (MarkerSpan span : markers) {
             int end = Math.max(span.start, span.end);
             String label = all.substring(span.start, end);
             TextMarker marker = new TextMarker(span.ids, label, section, context(sentences, span.start, end));
@@ -116,7 +116,7 @@ final class TextBlock {
         }
     }
 
-    /** Returns the sentence around a span; null if it has no letter, such as that of a cell with nothing but a marker. */
+    /** Returns the sentence around a span; null if it has no letter, as in a cell with nothing but a marker. */
     private @Nullable String context(SentenceFinder sentences, int start, int end) {
         String sentence = sentences.around(start, end);
         if (!sentence.equals(lastSentence)) {

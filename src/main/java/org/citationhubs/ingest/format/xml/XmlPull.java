@@ -56,8 +56,7 @@ final class XmlPull {
      * @throws ImportException if the file is no XML at all
      * @throws XmlDamageException if it has no root element
      */
-    static XmlPull open(XMLInputFactory parsers, InputStream in, String file, ImportCounts counts)
-            throws IOException {
+    static XmlPull open(XMLInputFactory parsers, InputStream in, String file, ImportCounts counts) throws IOException {
         CharWindow window = new CharWindow(XmlDecoding.characters(in));
         int skippedLines = new XmlPrologue(window).skip();
         if (window.available(1) == 0 || window.peek(0) != '<') {
@@ -102,7 +101,8 @@ final class XmlPull {
         String message = String.valueOf(e.getMessage());
         int at = message.indexOf("Message: ");
         String what = at < 0 ? message : message.substring(at + "Message: ".length());
-        int line = skippedLines + Math.max(1, e.getLocation() == null ? 1 : e.getLocation().getLineNumber());
+        int line = skippedLines
+                + Math.max(1, e.getLocation() == null ? 1 : e.getLocation().getLineNumber());
         return new XmlDamageException("damaged XML in line " + line + ": " + what, e);
     }
 

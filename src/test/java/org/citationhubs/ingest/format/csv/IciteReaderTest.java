@@ -59,8 +59,8 @@ class IciteReaderTest {
     @Test
     void groupsPairs() {
         // when
-        ReadEvents events = reader(OF_MONTH, IdMap.NONE)
-                .read("pairs.csv", "citing,referenced\n1,2\n1,3\n4,2\n1,0\n,2\n,\n1,5\n");
+        ReadEvents events =
+                reader(OF_MONTH, IdMap.NONE).read("pairs.csv", "citing,referenced\n1,2\n1,3\n4,2\n1,0\n,2\n,\n1,5\n");
 
         // then
         assertThat(groups.lines())

@@ -59,10 +59,7 @@ class OpencitationsReaderTest {
     @Test
     void groupsRowsOfADump() {
         // when
-        ReadEvents events = reader()
-                .read(
-                        "2026-07.csv",
-                        """
+        ReadEvents events = reader().read("2026-07.csv", """
                         oci,citing,cited,creation,timespan,journal_sc,author_sc
                         0601-0604,omid:br/0601,omid:br/0604,2018-06,P0Y6M,yes,yes
                         0602-0604,omid:br/0602,omid:br/0604,2003-10-24,-P1Y,no,no
@@ -85,8 +82,7 @@ class OpencitationsReaderTest {
     @Test
     void takesTheBestOfSeveralIds() {
         // given
-        String rows =
-                """
+        String rows = """
                 "oci","citing","cited","creation"
                 "1","omid:br/0601 doi:10.5555/A openalex:W4411","pmid:0012 omid:br/0604","2018"
                 "2","omid:br/0602  isbn:9780000000002","pmcid:PMC7 arxiv:2301.04411v2 omid:br/0605","2019"
@@ -113,11 +109,12 @@ class OpencitationsReaderTest {
     @Test
     void readsBareIdsOfSingleIndexes() {
         // when
-        ReadEvents events = reader()
-                .read("coci.csv", "oci,citing,cited,creation\n1,10.5555/A:1,10.5555/b.,2018-13\n")
+        ReadEvents events = reader().read("coci.csv", "oci,citing,cited,creation\n1,10.5555/A:1,10.5555/b.,2018-13\n")
                 .read("poci.csv", "oci,citing,cited,creation\n1,4411,4412,1997\n")
-                .read("croci.csv", "citing_id,citing_publication_date,cited_id,cited_publication_date\n"
-                        + "10.5555/c,2008-01-15,10.5555/d,2007\n");
+                .read(
+                        "croci.csv",
+                        "citing_id,citing_publication_date,cited_id,cited_publication_date\n"
+                                + "10.5555/c,2008-01-15,10.5555/d,2007\n");
 
         // then
         assertThat(groups.lines())
@@ -131,10 +128,7 @@ class OpencitationsReaderTest {
     @Test
     void leavesOutRowsWithoutAnId() {
         // when
-        ReadEvents events = reader()
-                .read(
-                        "dump.csv",
-                        """
+        ReadEvents events = reader().read("dump.csv", """
                         citing,cited
                         omid:br/0601,
                         omid:br/0601,omid:ra/0601
@@ -163,8 +157,7 @@ class OpencitationsReaderTest {
     @Test
     void describesWorksOfMeta() {
         // when
-        ReadEvents events = reader()
-                .read(
+        ReadEvents events = reader().read(
                         "meta.csv",
                         META
                                 + "omid:br/0601 doi:10.5555/a pmid:12 isbn:9780000000002,Of <i>Examples</i>,"
@@ -214,8 +207,8 @@ class OpencitationsReaderTest {
     @Test
     void publishesAliasesOfTheTableOfOmids() {
         // when
-        ReadEvents events = reader()
-                .read("omid.csv", "omid,id\nbr/0601,doi:10.5555/a pmid:12\nomid:br/0602,pmid:13\nra/0603,orcid:1\n");
+        ReadEvents events = reader().read(
+                        "omid.csv", "omid,id\nbr/0601,doi:10.5555/a pmid:12\nomid:br/0602,pmid:13\nra/0603,orcid:1\n");
 
         // then
         assertThat(events.works())
@@ -266,8 +259,8 @@ class OpencitationsReaderTest {
 
     @Test
     void refusesProvenance() {
-        assertThatThrownBy(() -> reader()
-                        .read("prov.csv", "oci,snapshot,agent,source,created,invalidated,description,update\n"))
+        assertThatThrownBy(() ->
+                        reader().read("prov.csv", "oci,snapshot,agent,source,created,invalidated,description,update\n"))
                 .isInstanceOf(ImportException.class)
                 .hasMessageStartingWith("prov.csv: is the provenance of citations");
     }

@@ -112,9 +112,7 @@ class RetractionWatchReaderTest {
         ReadEvents read = read(HEADER + row("1", "5/1/2020 0:00", "", "", doi, pmid, "Retraction"));
 
         // then
-        assertThat(read.works())
-                .extracting(event -> event.work().value())
-                .containsExactly(work);
+        assertThat(read.works()).extracting(event -> event.work().value()).containsExactly(work);
         assertThat(read.works().get(0).facts().retraction())
                 .isEqualTo(new RetractionNotice(null, Instant.parse("2020-05-01T00:00:00Z"), null));
     }
@@ -172,7 +170,8 @@ class RetractionWatchReaderTest {
     @Test
     void emptyRowsAtTheEndAreNoRecords() {
         // when
-        ReadEvents read = read(HEADER + row("1", "5/1/2020 0:00", "", "", "10.5555/w", "0", "Retraction")
+        ReadEvents read = read(HEADER
+                + row("1", "5/1/2020 0:00", "", "", "10.5555/w", "0", "Retraction")
                 + (",".repeat(20) + "\n").repeat(3));
 
         // then
@@ -189,7 +188,8 @@ class RetractionWatchReaderTest {
 
         // when
         ReadEvents without = read(file);
-        ReadEvents with = read(new ChosenOptions().observedAt("2024-01-01T00:00:00Z").build(), file);
+        ReadEvents with =
+                read(new ChosenOptions().observedAt("2024-01-01T00:00:00Z").build(), file);
 
         // then
         assertThat(without.works()).isEmpty();
@@ -206,22 +206,20 @@ class RetractionWatchReaderTest {
                 + "4411,Retraction,,5/1/2020\r\n");
 
         // then
-        assertThat(read.works())
-                .extracting(event -> event.work().value())
-                .containsExactly("pmid:4411");
+        assertThat(read.works()).extracting(event -> event.work().value()).containsExactly("pmid:4411");
     }
 
     @Test
     void byteThatIsNoUtf8CostsNothing() {
         // given
-        byte[] file = (HEADER + row("1", "5/1/2020 0:00", "", "", "10.5555/w", "0", "Retraction")
+        byte[] file = (HEADER
+                        + row("1", "5/1/2020 0:00", "", "", "10.5555/w", "0", "Retraction")
                         + row("2", "5/2/2020 0:00", "", "", "10.5555/v", "0", "Retraction"))
                 .replace(",T,", ",T\u00e9,")
                 .getBytes(StandardCharsets.ISO_8859_1);
 
         // when
-        ReadEvents read =
-                ReadEvents.by(RetractionWatchReader::new).read("rows.csv", new ByteArrayInputStream(file));
+        ReadEvents read = ReadEvents.by(RetractionWatchReader::new).read("rows.csv", new ByteArrayInputStream(file));
 
         // then
         assertThat(read.works()).hasSize(2);
@@ -230,9 +228,7 @@ class RetractionWatchReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "a,b\n1,2\n", "{\"items\": []}"})
     void fileOfAnotherFormatIsRefused(String file) {
-        assertThatThrownBy(() -> read(file))
-                .isInstanceOf(ImportException.class)
-                .hasMessageContaining("rows.csv");
+        assertThatThrownBy(() -> read(file)).isInstanceOf(ImportException.class).hasMessageContaining("rows.csv");
     }
 
     @Test
@@ -265,7 +261,17 @@ class RetractionWatchReaderTest {
     private static String row(
             String id, String date, String noticeDoi, String noticePmid, String doi, String pmid, String nature) {
         return String.join(
-                ",", id, "T,S,I,J,P,C,A,U,Y", date, noticeDoi, noticePmid, "1/1/2019 0:00", doi, pmid, nature, ",No,,\n");
+                ",",
+                id,
+                "T,S,I,J,P,C,A,U,Y",
+                date,
+                noticeDoi,
+                noticePmid,
+                "1/1/2019 0:00",
+                doi,
+                pmid,
+                nature,
+                ",No,,\n");
     }
 
     private static ReadEvents read(String file) {

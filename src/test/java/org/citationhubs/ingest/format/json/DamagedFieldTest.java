@@ -21,6 +21,9 @@ import org.citationhubs.ingest.format.ChosenOptions;
 import org.citationhubs.ingest.format.FormatContext;
 import org.citationhubs.ingest.format.FormatReader;
 import org.citationhubs.ingest.format.ReadEvents;
+import org.citationhubs.ingest.format.json.crossref.CrossrefItems;
+import org.citationhubs.ingest.format.json.crossref.CrossrefReader;
+import org.citationhubs.ingest.format.json.datacite.DataciteReader;
 import org.citationhubs.ingest.idmap.CitationGroups;
 import org.citationhubs.ingest.idmap.IdMap;
 
@@ -63,9 +66,7 @@ class DamagedFieldTest {
 
     @Property(tries = 2_000)
     void damageInAnItemOfCrossrefCostsItself(
-            @ForAll("ofCrossref") String field,
-            @ForAll @IntRange(max = 40) int at,
-            @ForAll("values") String value) {
+            @ForAll("ofCrossref") String field, @ForAll @IntRange(max = 40) int at, @ForAll("values") String value) {
         // given
         ObjectNode item = JsonDamage.object(CROSSREF);
         ReadEvents whole = read(CrossrefReader::new, item.toString());
@@ -80,9 +81,7 @@ class DamagedFieldTest {
 
     @Property(tries = 2_000)
     void damageInARecordOfDataciteCostsItself(
-            @ForAll("ofDatacite") String field,
-            @ForAll @IntRange(max = 40) int at,
-            @ForAll("values") String value) {
+            @ForAll("ofDatacite") String field, @ForAll @IntRange(max = 40) int at, @ForAll("values") String value) {
         // given
         ObjectNode attributes = JsonDamage.object(DATACITE);
         ReadEvents whole = read(DataciteReader::new, "{\"attributes\": " + attributes + "}");
@@ -95,7 +94,8 @@ class DamagedFieldTest {
         requireEqual(damaged, whole, OF_DATACITE.get(field), field.equals("relatedIdentifiers"), inside);
     }
 
-    private static void requireEqual(ReadEvents damaged, ReadEvents whole, WorkField field, boolean inList, boolean inside) {
+    private static void requireEqual(
+            ReadEvents damaged, ReadEvents whole, WorkField field, boolean inList, boolean inside) {
         assertThat(damaged.malformed()).isEmpty();
         assertThat(damaged.works()).hasSize(1);
         assertThat(damaged.works().get(0).work()).isEqualTo(whole.works().get(0).work());
@@ -134,8 +134,8 @@ class DamagedFieldTest {
     }
 
     private static Arbitrary<String> fields(Map<String, WorkField> known, String... others) {
-        return Arbitraries.of(
-                Stream.concat(known.keySet().stream().sorted(), Stream.of(others)).toList());
+        return Arbitraries.of(Stream.concat(known.keySet().stream().sorted(), Stream.of(others))
+                .toList());
     }
 
     private static ReadEvents read(Function<FormatContext, FormatReader> format, String json) {

@@ -15,12 +15,12 @@ import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.ingest.format.ExpectedEvents;
 
 /** Compares descriptions of works with those that a sample must give. */
-final class ExpectedWorks {
+public final class ExpectedWorks {
 
     private ExpectedWorks() {}
 
     /** Requires as many works with each fact as the section {@code works} says, and their ids and dates. */
-    static void require(ExpectedEvents expected, List<WorkEvent> events) {
+    public static void require(ExpectedEvents expected, List<WorkEvent> events) {
         TreeSet<String> dates = new TreeSet<>();
         int titles = 0;
         int dated = 0;
@@ -40,9 +40,13 @@ final class ExpectedWorks {
         assertThat(dates).as("works").hasSize(works.path("events").asInt(-1));
         assertThat(titles).as("with title").isEqualTo(works.path("withTitle").asInt(-1));
         assertThat(dated).as("with date").isEqualTo(works.path("withDate").asInt(-1));
-        assertThat(authored).as("with authors").isEqualTo(works.path("withAuthors").asInt(-1));
+        assertThat(authored)
+                .as("with authors")
+                .isEqualTo(works.path("withAuthors").asInt(-1));
         assertThat(authors).as("authors").isEqualTo(works.path("authors").asInt(-1));
-        assertThat(sha256(dates)).as("ids and dates").isEqualTo(works.path("idDateSha256").asText());
+        assertThat(sha256(dates))
+                .as("ids and dates")
+                .isEqualTo(works.path("idDateSha256").asText());
     }
 
     private static String sha256(TreeSet<String> sorted) {

@@ -16,13 +16,14 @@ import org.citationhubs.ingest.format.ExpectedEvents;
 import org.citationhubs.ingest.format.ReadEvents;
 
 /** Compares what was read of a sample with what was counted independently, beside citations. */
-final class FeedSamples {
+public final class FeedSamples {
 
     private FeedSamples() {}
 
     /** Requires the expected numbers of a section of lists, such as {@code /canonical}. */
-    static void requireLists(ExpectedEvents expected, String section, ReadEvents read) {
-        assertThat(read.counts().lists()).isEqualTo(expected.at(section + "/lists").asLong());
+    public static void requireLists(ExpectedEvents expected, String section, ReadEvents read) {
+        assertThat(read.counts().lists())
+                .isEqualTo(expected.at(section + "/lists").asLong());
         assertThat(read.counts().emptyLists())
                 .isEqualTo(expected.at(section + "/emptyLists").asLong());
         assertThat(read.counts().repeated())
@@ -35,7 +36,7 @@ final class FeedSamples {
      *
      * @param saysNothing number of records that say nothing of their work, of which no event is passed on
      */
-    static void requireWorks(ExpectedEvents expected, ReadEvents read, int saysNothing) {
+    public static void requireWorks(ExpectedEvents expected, ReadEvents read, int saysNothing) {
         List<WorkEvent> works = read.works();
         List<Author> authors = works.stream()
                 .map(event -> event.facts().authors())
@@ -78,9 +79,11 @@ final class FeedSamples {
     }
 
     /** Returns the numbers of an object by name. */
-    static Map<String, Long> numbers(JsonNode object) {
+    public static Map<String, Long> numbers(JsonNode object) {
         Map<String, Long> numbers = new HashMap<>();
-        object.fields().forEachRemaining(field -> numbers.put(field.getKey(), field.getValue().asLong()));
+        object.fields()
+                .forEachRemaining(
+                        field -> numbers.put(field.getKey(), field.getValue().asLong()));
         return numbers;
     }
 }

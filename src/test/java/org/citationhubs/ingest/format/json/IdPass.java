@@ -17,7 +17,7 @@ import org.citationhubs.ingest.idmap.CitationGroups;
 import org.citationhubs.ingest.idmap.MapOfIds;
 
 /** The pass of an import that fills the map of ids and publishes nothing. */
-final class IdPass {
+public final class IdPass {
 
     private static final EventSink NOTHING = new EventSink() {
         @Override
@@ -44,17 +44,17 @@ final class IdPass {
         this.ids = ids;
     }
 
-    static IdPass of(Function<FormatContext, IdReader> format, MapOfIds ids) {
+    public static IdPass of(Function<FormatContext, IdReader> format, MapOfIds ids) {
         ImportCounts counts = new ImportCounts((place, reason) -> {});
         return new IdPass(
                 format.apply(new FormatContext(FormatOptions.DEFAULT, ids, CitationGroups.NONE, NOTHING, counts)), ids);
     }
 
-    IdPass read(String name, String text) {
+    public IdPass read(String name, String text) {
         return read(name, new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     }
 
-    IdPass read(String name, InputStream in) {
+    public IdPass read(String name, InputStream in) {
         try {
             reader.readIds(in, name, ids);
             return this;

@@ -13,14 +13,14 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
 /** Puts values of any type where a record has others. */
-final class JsonDamage {
+public final class JsonDamage {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private JsonDamage() {}
 
     /** Returns values of all types, among them some that look right. */
-    static Arbitrary<String> values() {
+    public static Arbitrary<String> values() {
         return Arbitraries.of(
                 "null",
                 "true",
@@ -40,7 +40,7 @@ final class JsonDamage {
     }
 
     /** Parses an object that is written with single quotes. */
-    static ObjectNode object(String quoted) {
+    public static ObjectNode object(String quoted) {
         return (ObjectNode) node(quoted.replace('\'', '"'));
     }
 
@@ -50,7 +50,7 @@ final class JsonDamage {
      * @param at chooses which
      * @return whether it is the value of the field itself
      */
-    static boolean damage(ObjectNode object, String field, int at, String value) {
+    public static boolean damage(ObjectNode object, String field, int at, String value) {
         List<Consumer<JsonNode>> places = new ArrayList<>();
         places.add(node -> object.set(field, node));
         collect(object.path(field), places);

@@ -58,7 +58,11 @@ class JsonLinesTest {
         read("{\"a\": 1}\n{\"a\" 2}\n");
 
         // then
-        assertThat(malformed).singleElement().asString().startsWith("file:2: no JSON:").endsWith("at byte 5");
+        assertThat(malformed)
+                .singleElement()
+                .asString()
+                .startsWith("file:2: no JSON:")
+                .endsWith("at byte 5");
     }
 
     @Test
@@ -66,7 +70,11 @@ class JsonLinesTest {
         // given
         StringBuilder lines = new StringBuilder();
         for (int i = 0; i < 20_000; i++) {
-            lines.append("{\"a\": ").append(i).append(", \"b\": \"").append("x".repeat(i % 60)).append("\"}\n");
+            lines.append("{\"a\": ")
+                    .append(i)
+                    .append(", \"b\": \"")
+                    .append("x".repeat(i % 60))
+                    .append("\"}\n");
             if (i % 5_000 == 0) {
                 lines.append("{\"b\": \"").append("y".repeat(300_000)).append("\", \"a\": \"long\"}\n{broken\n");
             }

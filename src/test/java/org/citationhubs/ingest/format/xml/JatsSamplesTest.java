@@ -2,20 +2,12 @@ package org.citationhubs.ingest.format.xml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.reference.Citation;
-import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.Mention;
 import org.citationhubs.ingest.format.ExpectedEvents;
-import org.citationhubs.ingest.format.FormatOptions;
 import org.citationhubs.ingest.format.ReadEvents;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Reads real articles. Figures are of programs that share nothing with the reader. */
@@ -34,15 +26,21 @@ class JatsSamplesTest {
 
         // then
         expected.requireCitations("canonical", read.lists());
-        assertThat(read.counts().input().get("refs")).isEqualTo(expected.at("/input/refs").asLong());
-        assertThat(read.counts().input().get("refs with id")).isEqualTo(expected.at("/input/refs with id").asLong());
-        assertThat(read.counts().emptyLists()).isEqualTo(expected.at("/canonical/emptyLists").asLong());
-        assertThat(read.counts().selfCitations()).isEqualTo(expected.at("/canonical/selfCitations").asLong());
-        assertThat(read.counts().repeated()).isEqualTo(expected.at("/canonical/repeated").asLong());
+        assertThat(read.counts().input().get("refs"))
+                .isEqualTo(expected.at("/input/refs").asLong());
+        assertThat(read.counts().input().get("refs with id"))
+                .isEqualTo(expected.at("/input/refs with id").asLong());
+        assertThat(read.counts().emptyLists())
+                .isEqualTo(expected.at("/canonical/emptyLists").asLong());
+        assertThat(read.counts().selfCitations())
+                .isEqualTo(expected.at("/canonical/selfCitations").asLong());
+        assertThat(read.counts().repeated())
+                .isEqualTo(expected.at("/canonical/repeated").asLong());
         assertThat(read.malformed()).isEmpty();
-        for (Citation c : read.lists().get(0).citations()) for (Mention m : c.mentions()) System.out.println(c.cited()+" "+m.section()+" | "+m.context());
+        for (Citation c : read.lists().get(0).citations())
+            for (Mention m : c.mentions()) System.out.println(c.cited() + " " + m.section() + " | " + m.context());
         read.works().forEach(System.out::println);
-        System.out.println(read.counts().input()+" "+read.counts().skipped());
+        System.out.println(read.counts().input() + " " + read.counts().skipped());
     }
 
     private static ReadEvents read(String sample) {

@@ -39,17 +39,20 @@ class PubmedSampleTest {
         });
 
         // when: the second pass
-        List<CitationEvent> stated = new ArrayList<>(
-                ReadEvents.by(FormatOptions.DEFAULT, ids, CitationGroups.NONE, PubmedReader::new)
+        List<CitationEvent> stated =
+                new ArrayList<>(ReadEvents.by(FormatOptions.DEFAULT, ids, CitationGroups.NONE, PubmedReader::new)
                         .read(NAME, ExpectedEvents.open(SAMPLE))
                         .lists());
         stated.removeIf(list -> list.citations().isEmpty());
 
         // then
         EXPECTED.requireCitations("canonical", stated);
-        assertThat(read.counts().emptyLists()).isEqualTo(EXPECTED.at("/canonical/emptyLists").asLong());
-        assertThat(read.counts().selfCitations()).isEqualTo(EXPECTED.at("/canonical/selfCitations").asLong());
-        assertThat(read.counts().repeated()).isEqualTo(EXPECTED.at("/canonical/repeated").asLong());
+        assertThat(read.counts().emptyLists())
+                .isEqualTo(EXPECTED.at("/canonical/emptyLists").asLong());
+        assertThat(read.counts().selfCitations())
+                .isEqualTo(EXPECTED.at("/canonical/selfCitations").asLong());
+        assertThat(read.counts().repeated())
+                .isEqualTo(EXPECTED.at("/canonical/repeated").asLong());
         assertThat(read.counts().skipped()).isEmpty();
         assertThat(read.malformed()).isEmpty();
     }
@@ -58,7 +61,9 @@ class PubmedSampleTest {
     void inputIsCounted() {
         assertThat(read.counts().input())
                 .containsEntry("articles", EXPECTED.at("/input/articles").asLong())
-                .containsEntry("articles with ReferenceList", EXPECTED.at("/input/articles with ReferenceList").asLong())
+                .containsEntry(
+                        "articles with ReferenceList",
+                        EXPECTED.at("/input/articles with ReferenceList").asLong())
                 .containsEntry("references", EXPECTED.at("/input/references").asLong());
     }
 
@@ -76,10 +81,9 @@ class PubmedSampleTest {
         assertThat(described).hasSize(EXPECTED.at("/works/events").asInt());
         EXPECTED.requireAliases(
                 read.works().stream().map(PubmedSampleTest::asExpected).toList());
-        EXPECTED.at("/sameAs/byScheme")
-                .properties()
-                .forEach(scheme -> assertThat(read.counts().sameAs())
-                        .containsEntry(scheme.getKey(), scheme.getValue().asLong()));
+        EXPECTED.at("/sameAs/byScheme").properties().forEach(scheme -> assertThat(
+                        read.counts().sameAs())
+                .containsEntry(scheme.getKey(), scheme.getValue().asLong()));
     }
 
     /** The program that counted left the version of one id of an article where it was; the service cuts it off. */
@@ -93,7 +97,9 @@ class PubmedSampleTest {
     void retractionsAreAsExpected() {
         // given
         Map<String, String> expected = new TreeMap<>();
-        EXPECTED.at("/retractions").properties().forEach(one -> expected.put(one.getKey(), one.getValue().asText()));
+        EXPECTED.at("/retractions")
+                .properties()
+                .forEach(one -> expected.put(one.getKey(), one.getValue().asText()));
         Map<String, String> retracted = new TreeMap<>();
         for (WorkEvent event : read.works()) {
             if (event.facts().isRetracted()) {
@@ -125,7 +131,9 @@ class PubmedSampleTest {
 
     @Test
     void timesAreAsExpected() {
-        assertThat(read.counts().earliest()).hasToString(EXPECTED.at("/observedAt/min").asText());
-        assertThat(read.counts().latest()).hasToString(EXPECTED.at("/observedAt/max").asText());
+        assertThat(read.counts().earliest())
+                .hasToString(EXPECTED.at("/observedAt/min").asText());
+        assertThat(read.counts().latest())
+                .hasToString(EXPECTED.at("/observedAt/max").asText());
     }
 }

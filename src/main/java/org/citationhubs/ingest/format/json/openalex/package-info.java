@@ -1,0 +1,5 @@
+/** The reader of OpenAlex. */
+@NullMarked
+package org.citationhubs.ingest.format.json.openalex;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The reader of unarXive. */
+@NullMarked
+package org.citationhubs.ingest.format.json.unarxive;
+
+import org.jspecify.annotations.NullMarked;
