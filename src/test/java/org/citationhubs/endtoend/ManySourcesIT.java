@@ -33,7 +33,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Splits half of the lists of a real citation graph, arXiv hep-th until 1997, at random into three sources that
- * overlap. Each states its part of every list as complete; the service counts what any of them states that is not revoked.
+ * overlap. Each states its part of every list as complete; the service counts what any of them states that is
+ * not revoked.
  */
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class ManySourcesIT {

@@ -1,7 +1,6 @@
 package org.citationhubs.ingest.command;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Set;
 import java.util.StringJoiner;
@@ -18,10 +17,7 @@ final class ImportSummary {
     static String skipped(JsonNode counts) {
         JsonNode edges = counts.has("native") ? counts.path("native") : counts.path("canonical");
         StringJoiner reasons = new StringJoiner(", ", "; left out: ", "").setEmptyValue("");
-        for (Iterator<Map.Entry<String, JsonNode>> skipped =
-                        edges.path("skipped").fields();
-                skipped.hasNext(); ) {
-            Map.Entry<String, JsonNode> reason = skipped.next();
+        for (Map.Entry<String, JsonNode> reason : edges.path("skipped").properties()) {
             reasons.add(reason.getKey() + " " + reason.getValue().asLong());
         }
         return reasons.toString();

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.Iterator;
 import java.util.Map;
 import org.citationhubs.ingest.format.ImportCounts;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +49,7 @@ final class CountsJson {
 
     /** Adds the numbers of {@code more} to those of {@code sum}, and extends its range of times. */
     static void add(ObjectNode sum, ObjectNode more) {
-        for (Iterator<Map.Entry<String, JsonNode>> fields = more.fields(); fields.hasNext(); ) {
-            Map.Entry<String, JsonNode> field = fields.next();
+        for (Map.Entry<String, JsonNode> field : more.properties()) {
             String name = field.getKey();
             JsonNode value = field.getValue();
             JsonNode present = sum.get(name);

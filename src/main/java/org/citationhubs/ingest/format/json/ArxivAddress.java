@@ -15,7 +15,7 @@ public final class ArxivAddress {
     /** Returns what stands where an address of arXiv has the id, null for the address of another site. */
     public static @Nullable String id(@Nullable String address) {
         // Most addresses are of other sites.
-        if (address == null || address.indexOf("Xiv") < 0 && address.indexOf("xiv") < 0) {
+        if (address == null || (address.indexOf("Xiv") < 0 && address.indexOf("xiv") < 0)) {
             return null;
         }
         for (String before : BEFORE) {

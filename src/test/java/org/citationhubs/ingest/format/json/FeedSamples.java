@@ -81,9 +81,8 @@ public final class FeedSamples {
     /** Returns the numbers of an object by name. */
     public static Map<String, Long> numbers(JsonNode object) {
         Map<String, Long> numbers = new HashMap<>();
-        object.fields()
-                .forEachRemaining(
-                        field -> numbers.put(field.getKey(), field.getValue().asLong()));
+        object.properties()
+                .forEach(field -> numbers.put(field.getKey(), field.getValue().asLong()));
         return numbers;
     }
 }

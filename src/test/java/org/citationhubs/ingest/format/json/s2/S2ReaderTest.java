@@ -326,7 +326,8 @@ class S2ReaderTest {
                 + " {\\\"start\\\":76,\\\"end\\\":79,\\\"attributes\\\":{\\\"ref_id\\\":\\\"b0\\\"}},"
                 + " {\\\"start\\\":1,\\\"end\\\":2}]\"";
         String entries = "[{\\\"start\\\":1,\\\"end\\\":2,\\\"attributes\\\":{\\\"id\\\":\\\"b0\\\"}},"
-                + "{\\\"start\\\":2,\\\"end\\\":3,\\\"attributes\\\":{\\\"id\\\":\\\"b1\\\",\\\"matched_paper_id\\\":22}},"
+                + "{\\\"start\\\":2,\\\"end\\\":3,\\\"attributes\\\":{\\\"id\\\":\\\"b1\\\","
+                + "\\\"matched_paper_id\\\":22}},"
                 + "{\\\"start\\\":3,\\\"end\\\":4,\\\"attributes\\\":{\\\"id\\\":\\\"b2\\\","
                 + "\\\"matched_paper_id\\\":23}}]";
         String first =
