@@ -77,7 +77,7 @@ final class FeedGroups implements AutoCloseable {
         ImportCounts counts = new ImportCounts(report::malformed);
         FormatContext context = contexts.of(sink, CitationGroups.NONE, counts);
         Lists lists = new Lists(context, report);
-        DiskCitationGroups.Totals totals = groups.forEach(request.referencesPerWork(), lists);
+        DiskCitationGroups.GroupTotals totals = groups.forEach(request.referencesPerWork(), lists);
         counts.repeated(groups.added() - totals.citations());
         sink.finish();
         checkpoint.finish(LISTS, CountsJson.of(counts, request.options().nativeIds()));

@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Layout of a citation: citing id, a zero byte, cited id, a zero byte, and when and with which date it was seen. It is
- * a key without a value: what was seen of a citation at other times are entries of their own after it, of which
- * the last counts. So no entry has to be read before another one is written, and the order of writing does not matter.
+ * a key without a value: what was seen of a citation at other times are entries of their own behind each other, of
+ * which the last counts. So no entry has to be read before another one is written, and the order of writing does not
+ * matter.
  *
  * <p>No id holds a zero byte. Numbers are big-endian, so that the order of the bytes is that of the numbers.
  */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.citationhubs.citation.id.WorkId;
-import org.citationhubs.ingest.idmap.DiskCitationGroups.Totals;
+import org.citationhubs.ingest.idmap.DiskCitationGroups.GroupTotals;
 import org.jspecify.annotations.Nullable;
 
 /** Collects sorted keys to groups. */
@@ -59,7 +59,7 @@ final class CitationGroupReader implements RocksFolder.EntryVisitor {
     }
 
     /** Passes the last group on. */
-    Totals end() {
+    GroupTotals end() {
         if (citations > 0) {
             works++;
             allCitations += citations;
@@ -76,6 +76,6 @@ final class CitationGroupReader implements RocksFolder.EntryVisitor {
             cited.clear();
             citations = 0;
         }
-        return new Totals(works, allCitations);
+        return new GroupTotals(works, allCitations);
     }
 }

@@ -44,7 +44,7 @@ public final class DiskCitationGroups implements CitationGroups, AutoCloseable {
      * @param works number of citing works
      * @param citations number of citations, each once
      */
-    public record Totals(long works, long citations) {}
+    public record GroupTotals(long works, long citations) {}
 
     private DiskCitationGroups(RocksFolder folder) {
         this.folder = folder;
@@ -55,7 +55,7 @@ public final class DiskCitationGroups implements CitationGroups, AutoCloseable {
     /**
      * Opens a folder with what was added before, and makes it if it is not there or empty.
      *
-     * @throws IOException if the folder holds something else, is of another release's format, is damaged, or is in use
+     * @throws IOException if the folder holds something else, is of another format, is damaged, or is in use
      */
     public static DiskCitationGroups open(Path folder) throws IOException {
         return new DiskCitationGroups(RocksFolder.openToWrite(folder, MARK, RocksSettings::ofSorting));
@@ -108,16 +108,16 @@ public final class DiskCitationGroups implements CitationGroups, AutoCloseable {
      *
      * @param limit most citations of a work that are held in memory; of a work with more only the number is told
      */
-    public Totals forEach(int limit, CitationGroupVisitor visitor) {
+    public GroupTotals forEach(int limit, CitationGroupVisitor visitor) {
         return read(FIRST, limit, visitor);
     }
 
     /** Reads the citations of the works after one, as {@link #forEach} does. */
-    public Totals forEachAfter(WorkId last, int limit, CitationGroupVisitor visitor) {
+    public GroupTotals forEachAfter(WorkId last, int limit, CitationGroupVisitor visitor) {
         return read(CitationGroupKey.after(last), limit, visitor);
     }
 
-    private Totals read(byte[] first, int limit, CitationGroupVisitor visitor) {
+    private GroupTotals read(byte[] first, int limit, CitationGroupVisitor visitor) {
         synchronized (this) {
             requireOpen();
             write();

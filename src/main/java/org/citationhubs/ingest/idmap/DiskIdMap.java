@@ -8,6 +8,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.citationhubs.citation.id.Scheme;
 import org.citationhubs.citation.id.WorkId;
@@ -49,13 +50,13 @@ public final class DiskIdMap implements IdMap, IdMapWriter, AutoCloseable {
     private volatile IdMapState state;
     private volatile boolean hasPending;
     private volatile int writes;
-    private volatile @Nullable FoundEntry lastFound;
+    private volatile @Nullable KnownEntry lastFound;
 
     /** A statement on an id; the canonical id is null if the work is deleted. */
     private record IdStatement(WorkId id, @Nullable WorkId canonical) {}
 
     /** What was found of an id after a number of writes. */
-    private record FoundEntry(WorkId id, @Nullable IdMapEntry entry, int writes) {}
+    private record KnownEntry(WorkId id, @Nullable IdMapEntry entry, int writes) {}
 
     private DiskIdMap(RocksFolder folder, boolean writable) {
         this.folder = folder;
@@ -73,8 +74,7 @@ public final class DiskIdMap implements IdMap, IdMapWriter, AutoCloseable {
      * Opens a map for look-ups.
      *
      * @param cacheBytes memory outside the heap for what was looked up
-     * @throws IOException if the folder is not there, holds something else, is of another release's format, or is
-     *     damaged
+     * @throws IOException if the folder is not there, holds something else, is of another format or is damaged
      */
     public static DiskIdMap openToRead(Path folder, long cacheBytes) throws IOException {
         return new DiskIdMap(
@@ -85,7 +85,7 @@ public final class DiskIdMap implements IdMap, IdMapWriter, AutoCloseable {
      * Opens a map for a pass and for look-ups, and makes it if the folder is not there or empty.
      *
      * @param cacheBytes memory outside the heap for what was looked up; another 64 MiB are for what is written
-     * @throws IOException if the folder holds something else, is of another release's format, is damaged, or is in use
+     * @throws IOException if the folder holds something else, is of another format, is damaged, or is in use
      */
     public static DiskIdMap openToWrite(Path folder, long cacheBytes) throws IOException {
         return new DiskIdMap(
@@ -101,7 +101,7 @@ public final class DiskIdMap implements IdMap, IdMapWriter, AutoCloseable {
     @Override
     public @Nullable WorkId former(WorkId id) {
         IdMapEntry entry = find(id);
-        return entry == null ? null : entry.former();
+        return entry == null || Objects.equals(entry.former(), entry.canonical()) ? null : entry.former();
     }
 
     @Override
@@ -121,13 +121,13 @@ public final class DiskIdMap implements IdMap, IdMapWriter, AutoCloseable {
             drain();
         }
         int writesBefore = writes;
-        FoundEntry last = lastFound;
+        KnownEntry last = lastFound;
         if (last != null && last.writes == writesBefore && last.id.equals(id)) {
             return last.entry;
         }
         byte[] value = folder.get(IdMapKey.of(id));
         IdMapEntry entry = value == null ? null : IdMapEntry.of(id, value);
-        lastFound = new FoundEntry(id, entry, writesBefore);
+        lastFound = new KnownEntry(id, entry, writesBefore);
         return entry;
     }
 

@@ -35,7 +35,10 @@ public interface IdMap {
     @Nullable
     WorkId canonical(WorkId id);
 
-    /** Returns the canonical id that the work had at the import before this one, null if it had none or the same. */
+    /**
+     * Returns the canonical id that the work had before the last pass that changed it, null if none did. A later pass
+     * that changes nothing keeps it, so that an import that was broken off can be run again.
+     */
     @Nullable
     WorkId former(WorkId id);
 

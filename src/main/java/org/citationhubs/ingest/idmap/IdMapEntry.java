@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * What a map knows of an id.
  *
  * @param canonical the id under which the work is known, null if nothing but its deletion is known
- * @param former the canonical id before the last pass that changed it, null if none did
+ * @param former the canonical id before the last pass that stated another one, null if none did; the same as the
+ *     canonical id if that pass took it back
  * @param changed number of that pass, or of the one in which the id was first put
  * @param deleted number of the pass in which the work was deleted, 0 if it was not
  */
@@ -40,7 +41,7 @@ record IdMapEntry(@Nullable WorkId canonical, @Nullable WorkId former, int chang
                     : new IdMapEntry(canonical, before.former, before.changed, deleted);
         }
         WorkId former = before.changed == pass ? before.former : before.canonical;
-        return new IdMapEntry(canonical, canonical.equals(former) ? null : former, pass, deleted);
+        return new IdMapEntry(canonical, former, pass, deleted);
     }
 
     /** Returns the entry after it was stated in a pass that the work was deleted. */

@@ -19,7 +19,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.work.PartialDate;
-import org.citationhubs.ingest.idmap.DiskCitationGroups.Totals;
+import org.citationhubs.ingest.idmap.DiskCitationGroups.GroupTotals;
 import org.jspecify.annotations.Nullable;
 
 class DiskCitationGroupsPropertyTest {
@@ -97,7 +97,7 @@ class DiskCitationGroupsPropertyTest {
 
     private static void requireGroups(DiskCitationGroups groups, int limit, TreeMap<WorkId, List<Row>> model) {
         CollectedGroups all = new CollectedGroups();
-        Totals totals = groups.forEach(limit, all);
+        GroupTotals totals = groups.forEach(limit, all);
         assertThat(all.lines()).isEqualTo(lines(model, limit));
         assertThat(totals).isEqualTo(totals(model));
         for (String id : IDS) {
@@ -109,8 +109,8 @@ class DiskCitationGroupsPropertyTest {
         }
     }
 
-    private static Totals totals(Map<WorkId, List<Row>> model) {
-        return new Totals(
+    private static GroupTotals totals(Map<WorkId, List<Row>> model) {
+        return new GroupTotals(
                 model.size(),
                 model.values().stream().mapToLong(rows -> cited(rows).size()).sum());
     }

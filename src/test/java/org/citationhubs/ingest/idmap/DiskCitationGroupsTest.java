@@ -14,7 +14,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import org.citationhubs.citation.id.WorkId;
 import org.citationhubs.citation.work.PartialDate;
-import org.citationhubs.ingest.idmap.DiskCitationGroups.Totals;
+import org.citationhubs.ingest.idmap.DiskCitationGroups.GroupTotals;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,14 +57,14 @@ class DiskCitationGroupsTest {
 
             // when
             CollectedGroups collected = new CollectedGroups();
-            Totals totals = groups.forEach(NO_LIMIT, collected);
+            GroupTotals totals = groups.forEach(NO_LIMIT, collected);
 
             // then
             assertThat(collected.lines())
                     .containsExactly(
                             "omid:br/061 1997 2026-07-07T00:00:00Z [doi:10.5555/d, omid:br/062]",
                             "omid:br/0611 null 2026-07-07T00:00:00Z [omid:br/061, omid:br/062]");
-            assertThat(totals).isEqualTo(new Totals(2, 4));
+            assertThat(totals).isEqualTo(new GroupTotals(2, 4));
         }
     }
 
@@ -77,7 +77,7 @@ class DiskCitationGroupsTest {
             groups.add(A, YEAR, DAY.minusSeconds(1), C);
 
             // when
-            Totals totals = groups.forEach(NO_LIMIT, new CollectedGroups());
+            GroupTotals totals = groups.forEach(NO_LIMIT, new CollectedGroups());
 
             // then
             assertThat(groups.added() - totals.citations()).isEqualTo(2);
@@ -109,14 +109,14 @@ class DiskCitationGroupsTest {
 
             // when
             CollectedGroups collected = new CollectedGroups();
-            Totals totals = groups.forEach(24, collected);
+            GroupTotals totals = groups.forEach(24, collected);
 
             // then
             assertThat(collected.lines())
                     .containsExactly(
                             "omid:br/061 over the limit with 25",
                             "omid:br/0611 null 2026-07-07T00:00:00Z [omid:br/062]");
-            assertThat(totals).isEqualTo(new Totals(2, 26));
+            assertThat(totals).isEqualTo(new GroupTotals(2, 26));
         }
     }
 
@@ -144,7 +144,7 @@ class DiskCitationGroupsTest {
 
         // when, then
         try (DiskCitationGroups groups = DiskCitationGroups.open(folder)) {
-            assertThat(groups.forEach(NO_LIMIT, new CollectedGroups())).isEqualTo(new Totals(0, 0));
+            assertThat(groups.forEach(NO_LIMIT, new CollectedGroups())).isEqualTo(new GroupTotals(0, 0));
         }
     }
 
@@ -179,7 +179,7 @@ class DiskCitationGroupsTest {
 
             // then
             try (DiskCitationGroups found = DiskCitationGroups.open(copy)) {
-                assertThat(found.forEach(NO_LIMIT, new CollectedGroups())).isEqualTo(new Totals(1, 25_000));
+                assertThat(found.forEach(NO_LIMIT, new CollectedGroups())).isEqualTo(new GroupTotals(1, 25_000));
                 assertThat(found.added()).isEqualTo(25_000);
             }
         }
@@ -202,7 +202,7 @@ class DiskCitationGroupsTest {
             }
 
             // then
-            assertThat(groups.forEach(NO_LIMIT, new CollectedGroups())).isEqualTo(new Totals(1, 60_000));
+            assertThat(groups.forEach(NO_LIMIT, new CollectedGroups())).isEqualTo(new GroupTotals(1, 60_000));
         } finally {
             threads.shutdownNow();
         }

@@ -74,6 +74,28 @@ class DiskIdMapTest {
     }
 
     @Test
+    void knowsTheFormerIdThoughThePassWavers() throws IOException {
+        try (DiskIdMap map = opened()) {
+            // given
+            map.put(WORK, PREPRINT);
+            map.endPass();
+
+            // when
+            map.put(WORK, OTHER);
+            map.put(WORK, PREPRINT);
+
+            // then
+            assertThat(map.former(WORK)).isNull();
+
+            // when
+            map.put(WORK, DOI);
+
+            // then
+            assertThat(map.former(WORK)).isEqualTo(PREPRINT);
+        }
+    }
+
+    @Test
     void continuesAPassThatWasBrokenOff() throws IOException {
         // given
         try (DiskIdMap map = opened()) {

@@ -38,8 +38,9 @@ class UnarxiveReaderTest {
              "abstract": {"section": "Abstract", "text": "Short.", "cite_spans": [], "ref_spans": []},
              "body_text": [
               {"section": "On {{formula:f1}}", "text": "Nobody is cited here.", "cite_spans": [], "ref_spans": []},
-              {"section": "On {{formula:f1}}", "cite_spans": [{"start": 0, "end": 1, "ref_id": "a"}], "text":
-            "First of all. As {{cite:a}} and {{cite:b}} say, {{formula:f1}} is {{formula:f2}} in\\n {{figure:x}}. End."},
+              {"section": "On {{formula:f1}}", "cite_spans": [{"start": 0, "end": 1, "ref_id": "a"}],
+             "text": "First of all. As {{cite:a}} and {{cite:b}} say, {{formula:f1}} is {{formula:f2}} in\\n {{figure:x}}. End."
+             },
               {"section": null, "text": "So does {{cite:a}}, unlike {{cite:d}} and {{cite:none}}."}],
              "bib_entries": {
               "a": {"bib_entry_raw": "A", "contained_arXiv_ids": [], "ids": {"open_alex_id": "https://openalex.org/W4411",
