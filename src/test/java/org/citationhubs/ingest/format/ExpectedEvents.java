@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
@@ -69,7 +70,7 @@ public final class ExpectedEvents {
 
     /** Requires that events state exactly the citations of a section, such as {@code canonical}. */
     public void requireCitations(String section, Collection<CitationEvent> lists) {
-        TreeSet<String> edges = edges(lists);
+        SortedSet<String> edges = edges(lists);
         JsonNode want = expected.path(section);
         TreeSet<String> citing = new TreeSet<>();
         TreeSet<String> cited = new TreeSet<>();
@@ -80,7 +81,9 @@ public final class ExpectedEvents {
         assertThat(edges).as("citations").hasSize(want.path("citations").asInt(-1));
         assertThat(citing).as("citing works").hasSize(want.path("lists").asInt(-1));
         assertThat(cited).as("cited works").hasSize(want.path("citedWorks").asInt(-1));
-        assertThat(sha256(edges)).as("hash of the citations").isEqualTo(want.path("edgesSha256").asText());
+        assertThat(sha256(edges))
+                .as("hash of the citations")
+                .isEqualTo(want.path("edgesSha256").asText());
     }
 
     /** Requires that events state exactly the expected aliases. */
@@ -99,7 +102,7 @@ public final class ExpectedEvents {
     }
 
     /** Folds events as the contract says: of each citation the newest statement counts. */
-    private static TreeSet<String> edges(Collection<CitationEvent> lists) {
+    private static SortedSet<String> edges(Collection<CitationEvent> lists) {
         Map<WorkId, Map<WorkId, Statement>> newest = new HashMap<>();
         for (CitationEvent event : lists) {
             Map<WorkId, Statement> ofCiting = newest.computeIfAbsent(event.citing(), id -> new TreeMap<>());
@@ -112,9 +115,10 @@ public final class ExpectedEvents {
             if (event.complete() && event.op() == Operation.ASSERT) {
                 TreeSet<WorkId> listed = new TreeSet<>();
                 event.citations().forEach(citation -> listed.add(citation.cited()));
-                newest.get(event.citing()).replaceAll((cited, statement) -> listed.contains(cited)
-                        ? statement
-                        : statement.newer(new Statement(event.observedAt(), false)));
+                newest.get(event.citing())
+                        .replaceAll((cited, statement) -> listed.contains(cited)
+                                ? statement
+                                : statement.newer(new Statement(event.observedAt(), false)));
             }
         }
         TreeSet<String> edges = new TreeSet<>();
