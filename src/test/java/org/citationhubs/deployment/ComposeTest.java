@@ -79,6 +79,28 @@ class ComposeTest {
     }
 
     @Test
+    void withAuthenticationAllInstancesHaveKeysAndTheSecret() {
+        JsonNode authenticated = Manifests.one(Manifests.AUTHENTICATED).get("services");
+        assertThat(Manifests.names(authenticated)).containsExactlyElementsOf(INSTANCES);
+        for (String name : INSTANCES) {
+            JsonNode environment = authenticated.get(name).get("environment");
+            assertThat(Manifests.names(environment)).isSubsetOf(Variables.known());
+            assertThat(environment.get("HUBS_INSECURE").asText()).isEqualTo("false");
+            // Compose refuses to start without one: the instances would refuse each other.
+            assertThat(environment.get("HUBS_INTERNAL_SECRET").asText()).startsWith("${HUBS_INTERNAL_SECRET:?");
+            // A file that is mounted alone stays what it was when another one takes its place.
+            JsonNode folder = authenticated.get(name).at("/volumes/0");
+            assertThat(Path.of(environment.get("HUBS_API_KEYS").asText()).getParent())
+                    .hasToString(folder.get("target").asText());
+            assertThat(folder.get("read_only").asBoolean()).isTrue();
+            assertThat(folder.at("/bind/create_host_path").asBoolean(true)).isFalse();
+            // Neither is for a repository.
+            assertThat(Manifests.text(Path.of(".gitignore")).lines())
+                    .contains(folder.get("source").asText().substring(1) + '/', "/.env");
+        }
+    }
+
+    @Test
     void portsArePublishedOnLoopbackAlone() {
         for (String name : INSTANCES) {
             assertThat(Manifests.each(services.get(name).get("ports")))
@@ -97,7 +119,7 @@ class ComposeTest {
     @Test
     void theHealthCheckUsesTheManagementPort() {
         assertThat(Manifests.text(Path.of("src", "main", "docker", "healthcheck")))
-                .contains("${QUARKUS_MANAGEMENT_PORT:-9000}", "GET /q/health/ready ");
+                .contains("${QUARKUS_MANAGEMENT_PORT:-9000}", "'GET %s HTTP/1.0", "${1:-/q/health/ready}");
         // From the port of another container, Prometheus reads metrics.
         assertThat(dockerfile).contains("QUARKUS_MANAGEMENT_HOST=0.0.0.0");
     }

@@ -149,7 +149,7 @@ public final class CoCitationEvidenceQuery {
          */
         public EvidenceRequest {
             PageSize.require(limit);
-            Cursor.check(cursor, CitingWorksSort.DATE.code());
+            Cursor.checkInt(cursor, CitingWorksSort.DATE.code());
         }
 
         boolean matches(CitationFacts facts) {

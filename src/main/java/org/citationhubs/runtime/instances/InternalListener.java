@@ -3,6 +3,7 @@ package org.citationhubs.runtime.instances;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
+import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -21,6 +22,7 @@ import org.citationhubs.access.AccessMode;
 import org.citationhubs.access.AccessPolicy;
 import org.citationhubs.query.routing.PeerCheck;
 import org.citationhubs.runtime.config.HubsConfig;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -44,20 +46,29 @@ class InternalListener {
     /** Longer than instances keep an idle connection, so that they close it. */
     private static final int IDLE_SECONDS = 75;
 
-    /**
-     * {@code api.rest.RequestTargetFilter} refuses longer targets than 4,096 characters with an answer that says why.
-     */
-    private static final int LINE_LENGTH = 65_536;
+    /** Size of the headers that an instance adds to those of a caller. */
+    private static final int OWN_HEADERS = 1_024;
 
     private final HubsConfig config;
+    private final MemorySize maxHeaders;
+    private final int maxLine;
     private final Vertx vertx;
     private final InstanceTls tls;
     private final PeerCheck check;
     private final AccessPolicy policy;
     private @Nullable HttpServer server;
 
-    InternalListener(HubsConfig config, Vertx vertx, InstanceTls tls, PeerCheck check, AccessPolicy policy) {
+    InternalListener(
+            HubsConfig config,
+            @ConfigProperty(name = "quarkus.http.limits.max-header-size") MemorySize maxHeaders,
+            @ConfigProperty(name = "quarkus.http.limits.max-initial-line-length") int maxLine,
+            Vertx vertx,
+            InstanceTls tls,
+            PeerCheck check,
+            AccessPolicy policy) {
         this.config = config;
+        this.maxHeaders = maxHeaders;
+        this.maxLine = maxLine;
         this.vertx = vertx;
         this.tls = tls;
         this.check = check;
@@ -79,9 +90,11 @@ class InternalListener {
                 .setHost(host)
                 .setPort(port)
                 .setIdleTimeout(IDLE_SECONDS)
-                // As for the public listener, see application.properties.
+                // As for the public listener, see application.properties: a request that comes in there may be
+                // forwarded.
                 .setHttp2ClearTextEnabled(false)
-                .setMaxInitialLineLength(LINE_LENGTH);
+                .setMaxHeaderSize(Math.toIntExact(maxHeaders.asLongValue()) + OWN_HEADERS)
+                .setMaxInitialLineLength(maxLine);
         if (certificates != null) {
             options.setSsl(true)
                     .setKeyCertOptions(certificates.getKeyCertOptions())
@@ -89,6 +102,8 @@ class InternalListener {
                     .setClientAuth(ClientAuth.REQUIRED);
         }
         HttpServer created = vertx.createHttpServer(options)
+                .connectionHandler(
+                        new ConnectionBound(config.internal().maxConnections(), "HUBS_INTERNAL_MAX_CONNECTIONS"))
                 .requestHandler(request -> VertxHttpRecorder.getRootHandler().handle(request));
         listen(created);
         server = created;

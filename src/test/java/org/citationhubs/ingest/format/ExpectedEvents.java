@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.zip.GZIPInputStream;
@@ -69,7 +70,7 @@ public final class ExpectedEvents {
 
     /** Requires that events state exactly the citations of a section, such as {@code canonical}. */
     public void requireCitations(String section, Collection<CitationEvent> lists) {
-        TreeSet<String> edges = edges(lists);
+        SortedSet<String> edges = edges(lists);
         JsonNode want = expected.path(section);
         TreeSet<String> citing = new TreeSet<>();
         TreeSet<String> cited = new TreeSet<>();
@@ -101,7 +102,7 @@ public final class ExpectedEvents {
     }
 
     /** Folds events as the contract says: of each citation the newest statement counts. */
-    private static TreeSet<String> edges(Collection<CitationEvent> lists) {
+    private static SortedSet<String> edges(Collection<CitationEvent> lists) {
         Map<WorkId, Map<WorkId, Statement>> newest = new HashMap<>();
         for (CitationEvent event : lists) {
             Map<WorkId, Statement> ofCiting = newest.computeIfAbsent(event.citing(), id -> new TreeMap<>());
