@@ -11,10 +11,10 @@ import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.citation.reference.Repairs;
 import org.citationhubs.citation.source.SourceKey;
 import org.citationhubs.citation.work.WorkEvent;
-import org.citationhubs.ingest.format.EventSink;
-import org.citationhubs.ingest.format.ImportException;
 import org.citationhubs.ingest.dump.ImportReport;
 import org.citationhubs.ingest.dump.ProgressBar;
+import org.citationhubs.ingest.format.EventSink;
+import org.citationhubs.ingest.format.ImportException;
 import org.citationhubs.ingest.publish.EventPublisher;
 import org.citationhubs.ingest.publish.PublishException;
 import org.citationhubs.serde.json.CitationEventReader;
@@ -41,6 +41,7 @@ final class PublishingSink implements EventSink {
     private final ProgressBar progress;
     private final String system;
     private final String run;
+    private final String crawler;
     private final CitationEventWriter lists = new CitationEventWriter();
     private final WorkEventWriter works = new WorkEventWriter();
     private final CitationEventReader listReader;
@@ -65,6 +66,22 @@ final class PublishingSink implements EventSink {
      * @param limits limits of the service; a list over them is not published
      */
     PublishingSink(EventPublisher publisher, ImportReport report, String system, String run, InputLimits limits) {
+        this(publisher, report, system, run, "citation-hubs import", limits);
+    }
+
+    /**
+     * Creates a sink for another program than {@code import}.
+     *
+     * @param crawler name of the program that the events carry
+     */
+    PublishingSink(
+            EventPublisher publisher,
+            ImportReport report,
+            String system,
+            String run,
+            String crawler,
+            InputLimits limits) {
+        this.crawler = crawler;
         this.limits = limits;
         this.listReader = new CitationEventReader(limits);
         this.workReader = new WorkEventReader(limits);
@@ -153,7 +170,7 @@ final class PublishingSink implements EventSink {
     }
 
     private EventOrigin origin() {
-        return new EventOrigin(run + '-' + (sent + 1), "citation-hubs import");
+        return new EventOrigin(run + '-' + (sent + 1), crawler);
     }
 
     private void send(String topic, WorkId key, byte[] event, Runnable onAcknowledged) {

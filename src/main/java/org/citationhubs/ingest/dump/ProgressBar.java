@@ -34,6 +34,11 @@ public final class ProgressBar {
         this.nanoTime = nanoTime;
     }
 
+    /** Creates a progress bar that shows no progress: it prints lines alone, for tasks without an end. */
+    public static ProgressBar ofLines(PrintWriter out) {
+        return new ProgressBar(out, false, () -> 0);
+    }
+
     /** Starts a task with this number of steps. */
     synchronized void start(String name, long steps) {
         task = name;

@@ -72,4 +72,24 @@ public record FormatOptions(
     public FormatOptions {
         sameAs = Set.copyOf(sameAs);
     }
+
+    /** Returns these choices with abstracts. */
+    public FormatOptions withAbstracts() {
+        return new FormatOptions(
+                nativeIds,
+                sameAs,
+                sameAsNative,
+                observedAt,
+                complete,
+                works,
+                lists,
+                true,
+                authors,
+                mergeVersions,
+                emptyLists,
+                contexts,
+                allRecords,
+                retractionFlags,
+                dangling);
+    }
 }
