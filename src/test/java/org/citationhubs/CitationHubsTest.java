@@ -27,6 +27,8 @@ class CitationHubsTest {
                 "import --help",
                 "import --format edges a.tsv",
                 "import",
+                "follow --format crossref --once",
+                "follow --help",
                 "sample",
                 "sources list",
                 "sources revoke crossref --reason wrong",
@@ -47,7 +49,7 @@ class CitationHubsTest {
                 .execute("--help");
 
         assertThat(exitCode).isZero();
-        assertThat(out.toString()).contains("serve", "demo", "import", "sample", "sources");
+        assertThat(out.toString()).contains("serve", "demo", "import", "follow", "sample", "sources");
     }
 
     @Test

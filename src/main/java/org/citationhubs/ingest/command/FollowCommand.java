@@ -21,6 +21,7 @@ import org.citationhubs.ingest.dump.ImportReport;
 import org.citationhubs.ingest.dump.ProgressBar;
 import org.citationhubs.ingest.follow.FeedFollower;
 import org.citationhubs.ingest.follow.FeedFormat;
+import org.citationhubs.ingest.follow.FeedReaders;
 import org.citationhubs.ingest.follow.FeedSettings;
 import org.citationhubs.ingest.follow.FollowEnvironment;
 import org.citationhubs.ingest.follow.FollowPause;
@@ -28,6 +29,7 @@ import org.citationhubs.ingest.follow.FollowPlan;
 import org.citationhubs.ingest.follow.FollowedFeed;
 import org.citationhubs.ingest.follow.KafkaFeedPositions;
 import org.citationhubs.ingest.follow.PageReading;
+import org.citationhubs.ingest.follow.StopSignal;
 import org.citationhubs.ingest.follow.management.FollowHealth;
 import org.citationhubs.ingest.follow.management.FollowMeters;
 import org.citationhubs.ingest.follow.management.ManagementServer;
@@ -131,6 +133,11 @@ public final class FollowCommand implements Callable<Integer> {
 
     @Mixin
     private FollowManagement management = new FollowManagement();
+
+    /** Creates the command with the environment variables of the process. */
+    public FollowCommand() {
+        this(System.getenv(), FeedReaders::of, FeedReaders::idMap, Clock.systemUTC(), new StopSignal());
+    }
 
     /**
      * Creates the command.
