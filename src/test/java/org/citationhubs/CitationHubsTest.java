@@ -28,6 +28,8 @@ class CitationHubsTest {
                 "import --help",
                 "import --format edges a.tsv",
                 "import",
+                "follow --format crossref --once",
+                "follow --help",
                 "sample",
                 "sources list",
                 "sources revoke crossref --reason wrong",
@@ -48,7 +50,7 @@ class CitationHubsTest {
                 .execute("--help");
 
         assertThat(exitCode).isZero();
-        assertThat(out.toString()).contains("serve", "demo", "import", "sample", "sources");
+        assertThat(out.toString()).contains("serve", "demo", "import", "follow", "sample", "sources");
     }
 
     @Test

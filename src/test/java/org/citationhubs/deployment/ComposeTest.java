@@ -25,15 +25,32 @@ class ComposeTest {
                 .filteredOn(name -> !services.get(name).has("profiles"))
                 .containsExactly("kafka", "hubs-1");
         assertThat(Manifests.names(services))
-                .filteredOn(name -> services.get(name).has("profiles"))
+                .filteredOn(name -> services.get(name).has("profiles") && !name.equals("follow"))
                 .allSatisfy(name -> assertThat(Manifests.each(services.get(name).get("profiles")))
                         .extracting(JsonNode::asText)
                         .contains("full"));
     }
 
     @Test
+    void aFeedIsFollowedOnlyOnDemand() {
+        JsonNode follow = services.get("follow");
+
+        assertThat(Manifests.each(follow.get("profiles")))
+                .extracting(JsonNode::asText)
+                .containsExactly("follow");
+        assertThat(follow.get("image")).isEqualTo(services.at("/hubs-1/image"));
+        assertThat(follow.has("ports")).isFalse();
+        assertThat(follow.get("read_only").asBoolean()).isTrue();
+        assertThat(follow.at("/cap_drop/0").asText()).isEqualTo("ALL");
+        assertThat(follow.at("/command/0").asText()).isEqualTo("follow");
+        assertThat(follow.at("/healthcheck/test").toString())
+                .contains("=" + follow.at("/environment/HUBS_FOLLOW_PORT").asText());
+        assertThat(follow.at("/environment/HUBS_FOLLOW_KEY").isNull()).isTrue();
+    }
+
+    @Test
     void everyVariableIsKnown() {
-        for (String name : List.of("hubs-1", "hubs-2", "hubs-3", "importer")) {
+        for (String name : List.of("hubs-1", "hubs-2", "hubs-3", "importer", "follow")) {
             assertThat(Manifests.names(services.get(name).get("environment")))
                     .as(name)
                     .isSubsetOf(Variables.known());
@@ -125,12 +142,12 @@ class ComposeTest {
     }
 
     @Test
-    void instancesAndImporterUseTheInsideListener() {
+    void instancesAndCommandsUseTheInsideListener() {
         String advertised =
                 services.at("/kafka/environment/KAFKA_ADVERTISED_LISTENERS").asText();
         Matcher inside = Pattern.compile("INSIDE://([^,]+)").matcher(advertised);
         assertThat(inside.find()).isTrue();
-        for (String name : List.of("hubs-1", "hubs-2", "hubs-3", "importer")) {
+        for (String name : List.of("hubs-1", "hubs-2", "hubs-3", "importer", "follow")) {
             assertThat(services.get(name)
                             .at("/environment/KAFKA_BOOTSTRAP_SERVERS")
                             .asText())

@@ -41,6 +41,7 @@ final class PublishingSink implements AcknowledgedSink {
     private final ImportProgress progress;
     private final String system;
     private final String run;
+    private final String crawler;
     private final CitationEventWriter lists = new CitationEventWriter();
     private final WorkEventWriter works = new WorkEventWriter();
     private final CitationEventReader listReader;
@@ -65,6 +66,22 @@ final class PublishingSink implements AcknowledgedSink {
      * @param limits limits of the service; a list over them is not published
      */
     PublishingSink(EventPublisher publisher, ImportReport report, String system, String run, InputLimits limits) {
+        this(publisher, report, system, run, "citation-hubs import", limits);
+    }
+
+    /**
+     * Creates a sink for another program than {@code import}.
+     *
+     * @param crawler name of the program that the events carry
+     */
+    PublishingSink(
+            EventPublisher publisher,
+            ImportReport report,
+            String system,
+            String run,
+            String crawler,
+            InputLimits limits) {
+        this.crawler = crawler;
         this.limits = limits;
         this.listReader = new CitationEventReader(limits);
         this.workReader = new WorkEventReader(limits);
@@ -156,7 +173,7 @@ final class PublishingSink implements AcknowledgedSink {
     }
 
     private EventOrigin origin() {
-        return new EventOrigin(run + '-' + (sent + 1), "citation-hubs import");
+        return new EventOrigin(run + '-' + (sent + 1), crawler);
     }
 
     private void send(String topic, WorkId key, byte[] event, Runnable onAcknowledged) {

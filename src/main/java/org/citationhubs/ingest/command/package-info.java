@@ -1,4 +1,7 @@
-/** The commands {@code import} and {@code sample}, which publish events beside a running service. */
+/**
+ * The commands {@code import}, {@code follow}, {@code sample} and {@code sources}, which publish events beside a
+ * running service.
+ */
 @NullMarked
 package org.citationhubs.ingest.command;
 

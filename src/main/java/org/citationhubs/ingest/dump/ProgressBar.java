@@ -31,6 +31,11 @@ public final class ProgressBar implements ImportProgress {
         this.nanoTime = nanoTime;
     }
 
+    /** Creates a progress bar that shows no progress: it prints lines alone, for tasks without an end. */
+    public static ProgressBar ofLines(PrintWriter out) {
+        return new ProgressBar(out, false, () -> 0);
+    }
+
     @Override
     public synchronized void start(String name, long steps) {
         task = name;

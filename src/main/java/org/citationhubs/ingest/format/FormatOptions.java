@@ -87,4 +87,24 @@ public record FormatOptions(
         }
         return observedAt;
     }
+
+    /** Returns these choices with abstracts. */
+    public FormatOptions withAbstracts() {
+        return new FormatOptions(
+                nativeIds,
+                sameAs,
+                sameAsNative,
+                observedAt,
+                complete,
+                works,
+                lists,
+                true,
+                authors,
+                mergeVersions,
+                emptyLists,
+                contexts,
+                allRecords,
+                retractionFlags,
+                dangling);
+    }
 }
