@@ -5,7 +5,6 @@ import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.QuarkusApplication;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.util.Set;
-import org.citationhubs.ingest.command.FollowCommand;
 import org.citationhubs.ingest.command.ImportCommand;
 import org.citationhubs.ingest.command.SampleCommand;
 import org.citationhubs.ingest.command.SourcesCommand;
@@ -29,7 +28,6 @@ import picocli.CommandLine.ParseResult;
             ServeCommand.class,
             DemoCommand.class,
             ImportCommand.class,
-            FollowCommand.class,
             SampleCommand.class,
             SourcesCommand.class
         })

@@ -3,8 +3,6 @@ package org.citationhubs;
 import io.quarkus.runtime.Quarkus;
 import jakarta.inject.Inject;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.concurrent.Callable;
 import org.citationhubs.concurrent.Poller;
 import org.citationhubs.ingest.command.DemoReplay;
@@ -24,7 +22,7 @@ import picocli.CommandLine.Command;
         name = "demo",
         mixinStandardHelpOptions = true,
         description = {
-            "Serves, and loads a bundled sample: a hub, works that cite it, and the works that these cite most.",
+            "Serves, and loads a bundled sample: one hub, the works that cite it, and other works of the field.",
             "",
             "Like serve, it starts an embedded broker unless KAFKA_BOOTSTRAP_SERVERS is set."
         })
@@ -51,11 +49,10 @@ final class DemoCommand implements Callable<Integer> {
             return 1;
         }
         try {
-            LocalDate today = LocalDate.now(ZoneOffset.UTC);
-            ReplayResult replayed = DemoReplay.into(publisher, today);
+            ReplayResult replayed = DemoReplay.into(publisher);
             awaitCounted();
-            int port = ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class);
-            System.out.print(welcome(replayed, port, today));
+            System.out.print(
+                    welcome(replayed, ConfigProvider.getConfig().getValue("quarkus.http.port", Integer.class)));
         } catch (PublishException e) {
             System.err.println("cannot publish the sample: " + e.getMessage());
             return 1;
@@ -83,14 +80,13 @@ final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    static String welcome(ReplayResult replayed, int port, LocalDate today) {
+    static String welcome(ReplayResult replayed, int port) {
         String api = "http://localhost:" + port + "/api/v1";
         String hub = api + "/hubs/" + DemoReplay.HUB;
         return """
 
-            %d works cite "%s"
-            in the sample. It has %d citations and %d works of arXiv hep-th until 2003. They are real; roles, stances
-            and sentences are illustrative, and stated by a source of their own, demo-illustrative.
+            %d works cite "Toy Models of Superposition" in the sample: %d citations, titles of %d works.
+            Titles and ids are real. The citations, their roles and their polarity are illustrative.
 
             Open
               http://localhost:%d/
@@ -99,20 +95,17 @@ final class DemoCommand implements Callable<Integer> {
             Try
               curl '%s/co-cited?limit=5'
               curl '%s/citing-works?limit=5'
-              curl '%s/works/arxiv:hep-th/9905111/references'
+              curl '%s/works/arxiv:2404.19756/references'
               curl '%s/lag'
-            Take back what is illustrative, see what is left, and restore it with false
-              curl -H 'Content-Type: application/json' '%s/sources/demo-illustrative' -d '{"revoked": true}'
             Cite the hub yourself, then look at its citingWorks again
               curl -H 'Content-Type: application/json' '%s/citations' -d '{
-                "op": "assert", "observedAt": "%s",
+                "op": "assert", "observedAt": "2026-06-01T10:00:00Z",
                 "citing": {"id": "pith:my-first-paper", "title": "My first paper"},
-                "citations": [{"cited": {"id": "%s"}}, {"cited": {"id": "arxiv:hep-th/9802150"}}]}'
+                "citations": [{"cited": {"id": "%s"}}, {"cited": {"id": "arxiv:2309.08600"}}]}'
 
             Stop with Ctrl-C.
             """.formatted(
-                        replayed.citingHub(),
-                        DemoReplay.HUB_TITLE,
+                        replayed.lists(),
                         replayed.citations(),
                         replayed.works(),
                         port,
@@ -123,8 +116,6 @@ final class DemoCommand implements Callable<Integer> {
                         api,
                         api,
                         api,
-                        api,
-                        today.atStartOfDay(ZoneOffset.UTC).toInstant(),
                         DemoReplay.HUB);
     }
 }

@@ -18,7 +18,6 @@ import picocli.CommandLine.ScopeType;
             ClusterCommand.class,
             ProfileCommand.class,
             SoakCommand.class,
-            ReadersCommand.class,
             JmhCommand.class
         })
 public final class Bench {

@@ -116,7 +116,7 @@ final class ServiceStart {
     /** Warns of topics that an earlier start, or somebody else, created with less replication. */
     private static void checkReplication(KafkaConnection kafka, TopicCatalog catalog, ReplicationRequirement required) {
         List<String> names = new ArrayList<>(StreamsTopicNames.internal(HubsConfig.APPLICATION_ID));
-        catalog.ofService().forEach(spec -> names.add(spec.name()));
+        catalog.all().forEach(spec -> names.add(spec.name()));
         ReplicationCheck.differences(required, kafka.topics().describeNamed(names))
                 .ifPresent(LOG::warn);
     }

@@ -13,7 +13,7 @@ import org.citationhubs.topics.TopicState;
 import org.jboss.logging.Logger;
 
 /**
- * Waits until all topics of the service exist and are as {@link TopicCheck} demands.
+ * Waits until all topics exist and are as {@link TopicCheck} demands.
  *
  * <p>Waiting is not a failure: the topics may be created a minute later, and a process that is killed for waiting would
  * only wait again.
@@ -54,8 +54,8 @@ final class TopicsAwaiter {
     private Optional<Map<String, TopicState>> usableTopics() {
         try {
             partitionsOfCreated.ifPresent(partitions -> topics.createMissing(catalog.all(), partitions));
-            Map<String, TopicState> found = topics.describe(catalog.ofService());
-            Optional<String> differences = TopicCheck.differences(catalog.ofService(), found);
+            Map<String, TopicState> found = topics.describe(catalog.all());
+            Optional<String> differences = TopicCheck.differences(catalog.all(), found);
             differences.ifPresent(this::logOnce);
             return differences.isEmpty() ? Optional.of(found) : Optional.empty();
         } catch (TopicAdminException e) {

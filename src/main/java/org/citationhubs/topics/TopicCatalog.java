@@ -24,9 +24,6 @@ public final class TopicCatalog {
     /** Input: which systems are revoked, keyed by system. */
     public static final String SOURCES = "sources.v1";
 
-    /** Positions of followed feeds, keyed by feed; not used by the service. */
-    public static final String FEEDS = "feeds.v1";
-
     /** Output: summaries of hubs, keyed by hub. */
     public static final String HUB_SUMMARIES = "hub-summaries.v1";
 
@@ -38,7 +35,7 @@ public final class TopicCatalog {
 
     // Listed here, because a folder inside a jar cannot be listed.
     private static final List<String> NAMES =
-            List.of(CITATIONS, WORKS, SOURCES, HUB_SUMMARIES, HUB_CHANGES, DEAD_LETTERS, FEEDS);
+            List.of(CITATIONS, WORKS, SOURCES, HUB_SUMMARIES, HUB_CHANGES, DEAD_LETTERS);
 
     private final Map<String, TopicSpec> specs;
 
@@ -88,13 +85,6 @@ public final class TopicCatalog {
     /** Returns all topics. */
     public List<TopicSpec> all() {
         return List.copyOf(specs.values());
-    }
-
-    /** Returns the topics that the service reads or writes, which must be there before it starts. */
-    public List<TopicSpec> ofService() {
-        return specs.values().stream()
-                .filter(spec -> !spec.name().equals(FEEDS))
-                .toList();
     }
 
     /**

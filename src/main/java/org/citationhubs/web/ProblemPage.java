@@ -18,7 +18,7 @@ record ProblemPage(
 
     private static @Nullable String advice(int status) {
         return switch (status) {
-            case 400 -> "Ids have the form scheme:value, such as arxiv:hep-th/9711200 or doi:10.1038/nature14539.";
+            case 400 -> "Ids have the form scheme:value, such as arxiv:2209.10652 or doi:10.1038/nature14539.";
             case 404 -> "Search for another work by its id or the beginning of its title.";
             case 503 -> "This is temporary: the service is starting, or moving partitions between instances.";
             default -> null;

@@ -25,32 +25,15 @@ class ComposeTest {
                 .filteredOn(name -> !services.get(name).has("profiles"))
                 .containsExactly("kafka", "hubs-1");
         assertThat(Manifests.names(services))
-                .filteredOn(name -> services.get(name).has("profiles") && !name.equals("follow"))
+                .filteredOn(name -> services.get(name).has("profiles"))
                 .allSatisfy(name -> assertThat(Manifests.each(services.get(name).get("profiles")))
                         .extracting(JsonNode::asText)
                         .contains("full"));
     }
 
     @Test
-    void aFeedIsFollowedOnlyOnDemand() {
-        JsonNode follow = services.get("follow");
-
-        assertThat(Manifests.each(follow.get("profiles")))
-                .extracting(JsonNode::asText)
-                .containsExactly("follow");
-        assertThat(follow.get("image")).isEqualTo(services.at("/hubs-1/image"));
-        assertThat(follow.has("ports")).isFalse();
-        assertThat(follow.get("read_only").asBoolean()).isTrue();
-        assertThat(follow.at("/cap_drop/0").asText()).isEqualTo("ALL");
-        assertThat(follow.at("/command/0").asText()).isEqualTo("follow");
-        assertThat(follow.at("/healthcheck/test").toString())
-                .contains("=" + follow.at("/environment/HUBS_FOLLOW_PORT").asText());
-        assertThat(follow.at("/environment/HUBS_FOLLOW_KEY").isNull()).isTrue();
-    }
-
-    @Test
     void everyVariableIsKnown() {
-        for (String name : List.of("hubs-1", "hubs-2", "hubs-3", "importer", "follow")) {
+        for (String name : List.of("hubs-1", "hubs-2", "hubs-3", "importer")) {
             assertThat(Manifests.names(services.get(name).get("environment")))
                     .as(name)
                     .isSubsetOf(Variables.known());
@@ -96,28 +79,6 @@ class ComposeTest {
     }
 
     @Test
-    void withAuthenticationAllInstancesHaveKeysAndTheSecret() {
-        JsonNode authenticated = Manifests.one(Manifests.AUTHENTICATED).get("services");
-        assertThat(Manifests.names(authenticated)).containsExactlyElementsOf(INSTANCES);
-        for (String name : INSTANCES) {
-            JsonNode environment = authenticated.get(name).get("environment");
-            assertThat(Manifests.names(environment)).isSubsetOf(Variables.known());
-            assertThat(environment.get("HUBS_INSECURE").asText()).isEqualTo("false");
-            // Compose refuses to start without one: the instances would refuse each other.
-            assertThat(environment.get("HUBS_INTERNAL_SECRET").asText()).startsWith("${HUBS_INTERNAL_SECRET:?");
-            // A file that is mounted alone stays what it was when another one takes its place.
-            JsonNode folder = authenticated.get(name).at("/volumes/0");
-            assertThat(Path.of(environment.get("HUBS_API_KEYS").asText()).getParent())
-                    .hasToString(folder.get("target").asText());
-            assertThat(folder.get("read_only").asBoolean()).isTrue();
-            assertThat(folder.at("/bind/create_host_path").asBoolean(true)).isFalse();
-            // Neither is for a repository.
-            assertThat(Manifests.text(Path.of(".gitignore")).lines())
-                    .contains(folder.get("source").asText().substring(1) + '/', "/.env");
-        }
-    }
-
-    @Test
     void portsArePublishedOnLoopbackAlone() {
         for (String name : INSTANCES) {
             assertThat(Manifests.each(services.get(name).get("ports")))
@@ -136,18 +97,18 @@ class ComposeTest {
     @Test
     void theHealthCheckUsesTheManagementPort() {
         assertThat(Manifests.text(Path.of("src", "main", "docker", "healthcheck")))
-                .contains("${QUARKUS_MANAGEMENT_PORT:-9000}", "'GET %s HTTP/1.0", "${1:-/q/health/ready}");
+                .contains("${QUARKUS_MANAGEMENT_PORT:-9000}", "GET /q/health/ready ");
         // From the port of another container, Prometheus reads metrics.
         assertThat(dockerfile).contains("QUARKUS_MANAGEMENT_HOST=0.0.0.0");
     }
 
     @Test
-    void instancesAndCommandsUseTheInsideListener() {
+    void instancesAndImporterUseTheInsideListener() {
         String advertised =
                 services.at("/kafka/environment/KAFKA_ADVERTISED_LISTENERS").asText();
         Matcher inside = Pattern.compile("INSIDE://([^,]+)").matcher(advertised);
         assertThat(inside.find()).isTrue();
-        for (String name : List.of("hubs-1", "hubs-2", "hubs-3", "importer", "follow")) {
+        for (String name : List.of("hubs-1", "hubs-2", "hubs-3", "importer")) {
             assertThat(services.get(name)
                             .at("/environment/KAFKA_BOOTSTRAP_SERVERS")
                             .asText())

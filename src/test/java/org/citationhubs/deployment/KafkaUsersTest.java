@@ -24,8 +24,8 @@ class KafkaUsersTest {
 
     private static final String SERVICE = HubsConfig.APPLICATION_ID;
 
-    private final Set<String> catalogue = names(TopicCatalog.load().all());
-    private final Set<String> ofService = names(TopicCatalog.load().ofService());
+    private final Set<String> catalogue =
+            TopicCatalog.load().all().stream().map(TopicSpec::name).collect(Collectors.toCollection(TreeSet::new));
     private final String topology = Manifests.text(Path.of("src", "docs", "topology.txt"));
 
     @Test
@@ -33,7 +33,7 @@ class KafkaUsersTest {
         for (String user : KafkaUsers.names()) {
             assertThat(catalogue).as(user).containsAll(KafkaUsers.topicsOf(user).keySet());
         }
-        assertThat(KafkaUsers.topicsOf(SERVICE)).containsOnlyKeys(ofService);
+        assertThat(KafkaUsers.topicsOf(SERVICE)).containsOnlyKeys(catalogue);
     }
 
     @Test
@@ -42,7 +42,7 @@ class KafkaUsersTest {
 
         assertThat(withOperation(service, AclOperation.READ)).containsAll(inTopology("topics: \\[([^\\]]+)\\]"));
         assertThat(withOperation(service, AclOperation.WRITE)).containsAll(inTopology("topic: ([^)]+)\\)"));
-        assertThat(withOperation(service, AclOperation.DESCRIBE_CONFIGS)).containsAll(ofService);
+        assertThat(withOperation(service, AclOperation.DESCRIBE_CONFIGS)).containsAll(catalogue);
         assertThat(withOperation(service, AclOperation.DELETE)).isEmpty();
         assertThat(withOperation(service, AclOperation.CREATE)).isEmpty();
     }
@@ -85,18 +85,6 @@ class KafkaUsersTest {
     }
 
     @Test
-    void aFollowerWritesEventsAndKeepsItsPosition() {
-        assertThat(KafkaUsers.topicsOf("citation-hubs-follow"))
-                .isEqualTo(Map.of(
-                        TopicCatalog.CITATIONS, Set.of(AclOperation.WRITE),
-                        TopicCatalog.WORKS, Set.of(AclOperation.WRITE),
-                        TopicCatalog.FEEDS, Set.of(AclOperation.READ, AclOperation.WRITE)));
-        assertThat(KafkaUsers.accessOf("citation-hubs-follow"))
-                .extracting(access -> access.pattern().resourceType())
-                .containsOnly(ResourceType.TOPIC);
-    }
-
-    @Test
     void productionHasTheUsersBesideItsTopics() throws Exception {
         List<JsonNode> all = Kustomized.overlay("production");
 
@@ -110,10 +98,6 @@ class KafkaUsersTest {
                                 .get(0)
                                 .at("/metadata/namespace")
                                 .asText() + "hubs");
-    }
-
-    private static Set<String> names(List<TopicSpec> topics) {
-        return topics.stream().map(TopicSpec::name).collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static boolean isOfTheService(ResourcePattern pattern) {

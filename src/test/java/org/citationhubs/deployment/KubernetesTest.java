@@ -19,7 +19,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class KubernetesTest {
 
     private static final String NAME = "citation-hubs";
-    private static final String FOLLOW = NAME + "-follow";
     private static final Map<String, String> PROBES = Map.of(
             "startupProbe",
             "/q/health/started",
@@ -357,79 +356,6 @@ class KubernetesTest {
                         .at("/spec/replicas")
                         .asInt())
                 .isGreaterThan(standbys + 1);
-    }
-
-    @Test
-    void onlyTheFollowingOverlayFollowsAFeed() throws Exception {
-        for (String other : List.of("local", "production", "autoscaled", "traced")) {
-            assertThat(Manifests.ofKind(Kustomized.overlay(other), "Deployment"))
-                    .as(other)
-                    .isEmpty();
-        }
-        JsonNode deployment = Manifests.named(Kustomized.overlay("following"), "Deployment", FOLLOW);
-
-        assertThat(deployment.at("/spec/replicas").asInt()).isEqualTo(1);
-        assertThat(deployment.at("/spec/strategy/type").asText()).isEqualTo("Recreate");
-        JsonNode pod = deployment.at("/spec/template/spec");
-        JsonNode container = pod.at("/containers/0");
-        assertThat(Manifests.each(container.get("args")))
-                .extracting(JsonNode::asText)
-                .contains("follow", "--format=crossref")
-                .anyMatch(argument -> argument.startsWith("--mailto="))
-                .anyMatch(argument -> argument.startsWith("--producer-config=" + mount(container, "kafka") + "/"));
-        assertThat(Manifests.each(container.get("env")))
-                .extracting(variable -> variable.get("name").asText())
-                .contains("KAFKA_BOOTSTRAP_SERVERS")
-                .isSubsetOf(Variables.known());
-        assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();
-        assertThat(pod.at("/automountServiceAccountToken").asBoolean(true)).isFalse();
-        assertThat(container.at("/securityContext/readOnlyRootFilesystem").asBoolean())
-                .isTrue();
-        assertThat(container.at("/securityContext/capabilities/drop/0").asText())
-                .isEqualTo("ALL");
-    }
-
-    @Test
-    void theFollowerIsNoInstanceAndReachesWhatItNeeds() throws Exception {
-        List<JsonNode> all = Kustomized.overlay("following");
-        JsonNode deployment = Manifests.named(all, "Deployment", FOLLOW);
-        JsonNode labels = deployment.at("/spec/template/metadata/labels");
-        JsonNode container = deployment.at("/spec/template/spec/containers/0");
-        String port = value(container, "HUBS_FOLLOW_PORT");
-
-        // The selectors of the instances do not select it, and its own do.
-        assertThat(fields(labels))
-                .doesNotContainEntry("app.kubernetes.io/name", NAME)
-                .containsEntry("app.kubernetes.io/name", FOLLOW);
-        assertSelects(deployment.at("/spec/selector/matchLabels"), labels);
-        assertSelects(Manifests.named(all, "Service", FOLLOW).at("/spec/selector"), labels);
-        JsonNode policy = Manifests.named(all, "NetworkPolicy", FOLLOW).get("spec");
-        assertSelects(policy.at("/podSelector/matchLabels"), labels);
-        assertSelects(
-                Manifests.named(all, "ServiceMonitor", FOLLOW).at("/spec/selector/matchLabels"),
-                Manifests.named(all, "Service", FOLLOW).at("/metadata/labels"));
-        // Health and metrics are on one port, for probes and Prometheus.
-        assertThat(container.at("/ports/0/containerPort").asText()).isEqualTo(port);
-        assertThat(Manifests.named(all, "Service", FOLLOW)
-                        .at("/spec/ports/0/port")
-                        .asText())
-                .isEqualTo(port);
-        assertThat(policy.get("ingress")).hasSize(1);
-        assertThat(policy.at("/ingress/0/ports/0/port").asText()).isEqualTo("management");
-        for (String probe : List.of("livenessProbe", "readinessProbe")) {
-            assertThat(container.at("/" + probe + "/httpGet/port").asText()).isEqualTo("management");
-            assertThat(container.at("/" + probe + "/httpGet/path").asText()).isEqualTo(PROBES.get(probe));
-        }
-        // Names, the feed, and the brokers of the service.
-        String servers = settings(all).get("KAFKA_BOOTSTRAP_SERVERS").asText();
-        int brokers = Integer.parseInt(servers.substring(servers.lastIndexOf(':') + 1));
-        assertThat(Manifests.each(policy.get("egress")))
-                .hasSize(3)
-                .allSatisfy(rule -> assertThat(rule.has("to")).isTrue())
-                .anyMatch(rule -> covers(rule, 53))
-                .anyMatch(rule ->
-                        covers(rule, 443) && rule.at("/to/0/ipBlock/except").size() >= 3)
-                .anyMatch(rule -> covers(rule, brokers));
     }
 
     private static List<JsonNode> egress(List<JsonNode> all) {

@@ -17,7 +17,6 @@ import org.yaml.snakeyaml.constructor.SafeConstructor;
 final class Manifests {
 
     static final Path COMPOSE = Path.of("docker-compose.yml");
-    static final Path AUTHENTICATED = Path.of("docker-compose.authenticated.yml");
     static final Path DOCKERFILE = Path.of("src", "main", "docker", "Dockerfile");
     static final Path JVM_OPTIONS = Path.of("src", "main", "docker", "jvm.options");
     static final Path KUBERNETES = Path.of("k8s");

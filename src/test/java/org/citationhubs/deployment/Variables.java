@@ -11,10 +11,6 @@ final class Variables {
 
     private static final Set<String> OF_OTHERS = Set.of(
             "KAFKA_BOOTSTRAP_SERVERS",
-            // The command follow
-            "HUBS_FOLLOW_HOST",
-            "HUBS_FOLLOW_KEY",
-            "HUBS_FOLLOW_PORT",
             // Quarkus, each used in a deployment
             "QUARKUS_LOG_CONSOLE_JSON_ENABLED",
             "QUARKUS_MANAGEMENT_HOST",

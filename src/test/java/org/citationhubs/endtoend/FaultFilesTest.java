@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -24,11 +23,11 @@ import org.citationhubs.citation.author.Author;
 import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.ingest.dump.BareIdScheme;
+import org.citationhubs.ingest.dump.EventSink;
 import org.citationhubs.ingest.dump.ImportFormat;
 import org.citationhubs.ingest.dump.ImportReport;
 import org.citationhubs.ingest.dump.ImportSource;
 import org.citationhubs.ingest.dump.ProgressBar;
-import org.citationhubs.ingest.format.EventSink;
 import org.citationhubs.query.QueriedHubs;
 import org.citationhubs.query.titles.TitleSearchRequest;
 import org.citationhubs.topology.TopologyFixture;
@@ -320,11 +319,6 @@ class FaultFilesTest {
                 }
 
                 @Override
-                public void written(Record event, byte[] json) {
-                    throw new UnsupportedOperationException("edges are no events");
-                }
-
-                @Override
                 public void list(CitationEvent event) {
                     running.deliver(event);
                 }
@@ -334,7 +328,7 @@ class FaultFilesTest {
                     works == null ? null : SharedData.fault(works),
                     new BareIdScheme(scheme),
                     Instant.parse("2026-05-25T10:00:00Z"));
-            Objects.requireNonNull(ImportFormat.EDGES.whole()).read(source, sink, report);
+            ImportFormat.EDGES.reader().read(source, sink, report);
             running.settle();
             assertThat(report.malformed()).as(printed.toString()).isZero();
             return running.summaries();

@@ -28,7 +28,8 @@ import org.openqa.selenium.WebElement;
 class PagesIT {
 
     private static final String HUB = "/hubs/" + DemoReplay.HUB;
-    private static final String UNCITED = "/hubs/arxiv:hep-th/0004111";
+    private static final String UNCITED =
+            "/hubs/pith:defenses-at-odds-measuring-and-explaining-defense-conflicts-in-large-language-models";
     private static final String UNKNOWN = "/hubs/doi:10.1000/never-seen";
 
     /** Folder of the screenshots of all pages. */
@@ -67,7 +68,7 @@ class PagesIT {
         check("measure", HUB + "?measure=association-strength", width, scheme);
         check("filtered", HUB + "?role=background&sort=mentions", width, scheme);
         check("uncited", UNCITED, width, scheme);
-        check("search", "/search?q=hol", width, scheme);
+        check("search", "/search?q=sca", width, scheme);
         check("unknown", UNKNOWN, width, scheme);
         check("invalid", "/hubs/9711200", width, scheme);
     }
@@ -155,10 +156,10 @@ class PagesIT {
         browser.show(390, "light");
         browser.open(url("/"));
 
-        browser.find(By.id("q")).sendKeys("hep-th/9711200v3", Keys.ENTER);
+        browser.find(By.id("q")).sendKeys("2209.10652v3", Keys.ENTER);
 
         eventually(() -> assertThat(browser.address()).isEqualTo(url(HUB)));
-        shows(browser, "h1", DemoReplay.HUB_TITLE);
+        shows(browser, "h1", "Toy Models of Superposition");
     }
 
     @Test
@@ -171,7 +172,7 @@ class PagesIT {
             plain.open(url(HUB));
 
             // then it shows the hub and no state of a subscription
-            assertThat(plain.find(By.tagName("h1")).getText()).isEqualTo(DemoReplay.HUB_TITLE);
+            assertThat(plain.find(By.tagName("h1")).getText()).isEqualTo("Toy Models of Superposition");
             assertThat(plain.find(By.cssSelector("[data-live]")).isDisplayed()).isFalse();
             // when a measure is chosen, then it is the current one
             plain.find(By.linkText("Jaccard")).click();
@@ -192,7 +193,7 @@ class PagesIT {
             // when a co-cited work is followed, then its page opens
             plain.find(By.cssSelector(".ranked a")).click();
             eventually(() ->
-                    assertThat(plain.title()).isNotBlank().isNotEqualTo(DemoReplay.HUB_TITLE + " · Citation Hubs"));
+                    assertThat(plain.title()).isNotBlank().isNotEqualTo("Toy Models of Superposition · Citation Hubs"));
         }
     }
 

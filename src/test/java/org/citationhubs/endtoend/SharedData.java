@@ -46,7 +46,7 @@ public final class SharedData {
     }
 
     /** Returns the folder with records of a public feed, skips the test with a message if it is absent. */
-    public static Path feeds(String feed) {
+    static Path feeds(String feed) {
         Path files = FOLDER.resolve("api").resolve(feed);
         assumeTrue(Files.isDirectory(files), "skipped: there is no folder " + files);
         return files;

@@ -72,7 +72,7 @@ class StoppedServiceIT {
             assertThat(service.log()).containsPattern(RESTORED);
             assertThat(restoredFromDisk(service.log())).allMatch(records -> records <= 1);
             service.awaitCaughtUp();
-            assertThat(service.get(HUB).path("citingWorks").asInt()).isEqualTo(322);
+            assertThat(service.get(HUB).path("citingWorks").asInt()).isEqualTo(50);
         }
     }
 

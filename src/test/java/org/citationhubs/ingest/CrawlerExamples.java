@@ -3,8 +3,6 @@ package org.citationhubs.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -12,13 +10,11 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.tools.ToolProvider;
 
 /** Finds and runs the code examples of the guide for crawlers. */
 public final class CrawlerExamples {
 
-    /** The guide for crawlers. */
-    static final Path README = Path.of("topics", "README.md");
+    private static final Path README = Path.of("topics", "README.md");
 
     private static final Pattern BLOCK = Pattern.compile("^```(\\w+)\\n(.*?)^```$", Pattern.MULTILINE | Pattern.DOTALL);
 
@@ -36,16 +32,6 @@ public final class CrawlerExamples {
                 .as(language + " blocks with " + content + " in " + README)
                 .hasSize(1);
         return found.get(0);
-    }
-
-    /** Compiles the only program in Java that has a class of this name, and returns the class. */
-    static Class<?> compiled(Path folder, String name) throws IOException, ClassNotFoundException {
-        Path source = Files.writeString(folder.resolve(name + ".java"), block("java", "class " + name));
-        int errors = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-cp", System.getProperty("java.class.path"), source.toString());
-        assertThat(errors).isZero();
-        ClassLoader libraries = CrawlerExamples.class.getClassLoader();
-        return new URLClassLoader(new URL[] {folder.toUri().toURL()}, libraries).loadClass(name);
     }
 
     /** Runs a command, which must succeed, and returns its output. */

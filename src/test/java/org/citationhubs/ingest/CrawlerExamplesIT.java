@@ -3,8 +3,6 @@ package org.citationhubs.ingest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,11 +64,8 @@ class CrawlerExamplesIT {
         kafka.freshTopics(PARTITIONS);
         Path program =
                 Files.writeString(folder.resolve("crawler.py"), CrawlerExamples.block("python", "confluent_kafka"));
-        JsonNode item = new ObjectMapper().readTree(CrawlerExamples.block("json", "\"reference\": ["));
-        Path items = Files.writeString(folder.resolve("items.ndjson"), item.toString());
 
-        CrawlerExamples.run(
-                folder, Map.of(), "python3", program.toString(), kafka.bootstrapServers(), items.toString());
+        CrawlerExamples.run(folder, Map.of(), "python3", program.toString(), kafka.bootstrapServers());
 
         assertInThePartitionOfItsWork(kafka);
     }

@@ -77,7 +77,6 @@ class OddPeerQuestionsTest {
                 "titles       | {'0':{'prefix':{'text':''},'limit':10}}",
                 "titles       | {'0':{'prefix':{'text':'the'},'limit':1001}}",
                 "titles       | {'0':{'prefix':{'text':'the'},'limit':1,'after':{'title':null,'id':'pmid:1'}}}",
-                "titles       | {'0':{'prefix':{'text':'the'},'limit':1,'after':{'title':{'text':'zoo'},'id':'pmid:1'}}}",
                 "nothing      | {'0':{}}",
             })
     void oddBodiesAreRefused(String name, String body) {

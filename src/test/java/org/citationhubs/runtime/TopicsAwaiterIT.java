@@ -36,8 +36,7 @@ class TopicsAwaiterIT {
         assertThat(partitions)
                 .containsEntry(TopicCatalog.CITATIONS, 2)
                 .containsEntry(TopicCatalog.HUB_CHANGES, 5)
-                .hasSize(catalog.ofService().size())
-                .doesNotContainKey(TopicCatalog.FEEDS);
+                .hasSize(catalog.all().size());
     }
 
     @Test
@@ -54,18 +53,6 @@ class TopicsAwaiterIT {
         // then it goes on once the topic is there
         new TopicAdmin(kafka.admin(), TIMEOUT).createMissing(catalog.all(), 1);
         assertThat(waiting).succeedsWithin(TIMEOUT);
-    }
-
-    @Test
-    void theServiceNeedsNoPositionsOfFeeds(TestKafka kafka) throws Exception {
-        TopicCatalog catalog = kafka.freshTopics(1);
-        kafka.admin().deleteTopics(List.of(TopicCatalog.FEEDS)).all().get();
-        await().until(() -> !kafka.admin().listTopics().names().get().contains(TopicCatalog.FEEDS));
-
-        assertThat(awaitTopics(kafka, catalog, Optional.empty())).succeedsWithin(TIMEOUT);
-        assertThat(awaitTopics(kafka, catalog, Optional.of(1))).succeedsWithin(TIMEOUT);
-
-        assertThat(kafka.admin().listTopics().names().get()).contains(TopicCatalog.FEEDS);
     }
 
     @Test

@@ -41,14 +41,14 @@ class TopicCatalogTest {
     }
 
     @Test
-    void summariesRevocationsAndPositionsAloneAreCompacted() {
+    void summariesAndRevocationsAloneAreCompacted() {
         assertThat(catalog.all())
                 .filteredOn(spec -> spec.settings()
                         .get(TopicConfig.CLEANUP_POLICY_CONFIG)
                         .value()
                         .contains("compact"))
                 .extracting(TopicSpec::name)
-                .containsExactly(TopicCatalog.SOURCES, TopicCatalog.HUB_SUMMARIES, TopicCatalog.FEEDS);
+                .containsExactly(TopicCatalog.SOURCES, TopicCatalog.HUB_SUMMARIES);
     }
 
     @Test
@@ -60,14 +60,6 @@ class TopicCatalogTest {
         assertThat(catalog.all())
                 .extracting(spec -> spec.partitions().variable())
                 .containsOnly("HUBS_PARTITIONS");
-    }
-
-    @Test
-    void theServiceUsesAllTopicsButThePositionsOfFeeds() {
-        assertThat(catalog.all())
-                .filteredOn(spec -> !catalog.ofService().contains(spec))
-                .extracting(TopicSpec::name)
-                .containsExactly(TopicCatalog.FEEDS);
     }
 
     @Test

@@ -62,10 +62,6 @@ record IdSpelling(@Nullable Scheme scheme, String rest) {
 
     /** Returns the canonical id of a text, or refuses it with a reason. */
     static WorkId parse(String text, @Nullable Scheme usual) {
-        WorkId plain = usual == Scheme.DOI ? PlainDoi.of(text) : null;
-        if (plain != null) {
-            return plain;
-        }
         if (text.length() > WorkId.MAX_BYTES * MAX_PASSES) {
             throw tooLong(text);
         }
@@ -169,10 +165,6 @@ record IdSpelling(@Nullable Scheme scheme, String rest) {
         Scheme scheme = null;
         boolean decoded = false;
         while (true) {
-            if (beginsWithDigit(rest)) {
-                // Names and addresses begin with letters. Most ids of feeds are bare DOIs.
-                return new IdSpelling(scheme, rest);
-            }
             Matcher page = HUB_PAGE.matcher(rest);
             Matcher name = NAME.matcher(rest);
             Address address = address(rest);
@@ -199,10 +191,6 @@ record IdSpelling(@Nullable Scheme scheme, String rest) {
                 return new IdSpelling(scheme, rest);
             }
         }
-    }
-
-    private static boolean beginsWithDigit(String text) {
-        return !text.isEmpty() && text.charAt(0) >= '0' && text.charAt(0) <= '9';
     }
 
     private static String unescaped(String text) {

@@ -159,10 +159,8 @@ public enum Scheme {
         }
     };
 
-    private static final Scheme[] ALL = values();
-
     private static final Map<String, Scheme> BY_NAME =
-            Arrays.stream(ALL).collect(Collectors.toUnmodifiableMap(Scheme::text, Function.identity()));
+            Arrays.stream(values()).collect(Collectors.toUnmodifiableMap(Scheme::text, Function.identity()));
 
     private static final String NAMES =
             Arrays.stream(values()).map(Scheme::text).collect(Collectors.joining(", "));
@@ -185,13 +183,11 @@ public enum Scheme {
     private static final Pattern INSPIRE_FORM = Pattern.compile("0*([1-9][0-9]*)[\\s\\u00a0./,;]*");
 
     private final String text;
-    private final String prefix;
     private final @Nullable Site site;
     private final String violation;
 
     Scheme(String text, @Nullable Site site, String violation) {
         this.text = text;
-        this.prefix = text + ':';
         this.site = site;
         this.violation = violation;
     }
@@ -199,16 +195,6 @@ public enum Scheme {
     /** Finds a scheme by its name in any case. */
     public static Optional<Scheme> find(String name) {
         return Optional.ofNullable(BY_NAME.get(name.toLowerCase(Locale.ROOT)));
-    }
-
-    /** Returns the scheme with which a canonical id begins, null if it begins with none. */
-    static @Nullable Scheme ofCanonical(String id) {
-        for (Scheme scheme : ALL) {
-            if (id.startsWith(scheme.prefix)) {
-                return scheme;
-            }
-        }
-        return null;
     }
 
     /** Returns whether ids may begin with this name, in any case. */

@@ -69,11 +69,8 @@ public record WorkId(String value) implements Comparable<WorkId> {
 
     /** Returns the scheme. */
     public Scheme scheme() {
-        Scheme scheme = Scheme.ofCanonical(value);
-        if (scheme == null) {
-            throw new IllegalStateException("'" + excerpt(value) + "' is not a canonical id");
-        }
-        return scheme;
+        return Scheme.find(value.substring(0, value.indexOf(':')))
+                .orElseThrow(() -> new IllegalStateException("'" + excerpt(value) + "' is not a canonical id"));
     }
 
     /** Returns the part after the first colon. */

@@ -87,11 +87,6 @@ public record CitationEvent(
                 op, observedAt, complete, citing, facts, citations, selfCitations, stating, unidentified);
     }
 
-    /** Returns this event as one of another time. */
-    public CitationEvent withObservedAt(Instant time) {
-        return new CitationEvent(op, time, complete, citing, facts, citations, selfCitations, source, unidentified);
-    }
-
     /** Returns this event without facts of the citing work. */
     public CitationEvent withoutFacts() {
         return new CitationEvent(

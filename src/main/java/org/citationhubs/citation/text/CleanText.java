@@ -82,24 +82,12 @@ public final class CleanText {
         char before = ' ';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean plain = c <= '~' ? c >= ' ' && c != '<' && c != '&' : isPlainBeyondAscii(c);
-            if (!plain || (c == ' ' && before == ' ')) {
+            if (c < ' ' || c > '~' || c == '<' || c == '&' || (c == ' ' && before == ' ')) {
                 return false;
             }
             before = c;
         }
         return before != ' ';
-    }
-
-    /**
-     * Returns whether a character beyond ASCII is known to be neither a blank nor hidden: a letter of a European
-     * script, a dash, a quotation mark or a sign of mathematics, which most other titles and sentences have.
-     */
-    private static boolean isPlainBeyondAscii(char c) {
-        return (c > 0xA0 && c < 0x530 && c != 0xAD)
-                || (c >= 0x2010 && c <= 0x2027)
-                || (c >= 0x2030 && c <= 0x205E)
-                || (c >= 0x2190 && c <= 0x22FF);
     }
 
     private static String withoutMarkup(String text) {

@@ -23,9 +23,4 @@ public record WorkEvent(WorkId work, Instant observedAt, WorkFacts facts, Source
     public WorkEvent withSource(SourceKey stating) {
         return new WorkEvent(work, observedAt, facts, stating);
     }
-
-    /** Returns this event as one of another time. */
-    public WorkEvent withObservedAt(Instant time) {
-        return new WorkEvent(work, time, facts, source);
-    }
 }

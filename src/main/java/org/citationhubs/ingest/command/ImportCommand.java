@@ -1,42 +1,37 @@
 package org.citationhubs.ingest.command;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.citationhubs.citation.id.Scheme;
 import org.citationhubs.citation.reference.InputLimits;
-import org.citationhubs.ingest.dump.AcknowledgedSink;
 import org.citationhubs.ingest.dump.BareIdScheme;
-import org.citationhubs.ingest.dump.FeedImport;
-import org.citationhubs.ingest.dump.FeedProgress;
-import org.citationhubs.ingest.dump.FeedRequest;
+import org.citationhubs.ingest.dump.ImportException;
 import org.citationhubs.ingest.dump.ImportFormat;
-import org.citationhubs.ingest.dump.ImportFormatReader;
-import org.citationhubs.ingest.dump.ImportProgress;
 import org.citationhubs.ingest.dump.ImportReport;
 import org.citationhubs.ingest.dump.ImportSource;
 import org.citationhubs.ingest.dump.ProgressBar;
 import org.citationhubs.ingest.dump.Terminal;
-import org.citationhubs.ingest.files.DumpFiles;
-import org.citationhubs.ingest.format.ImportException;
-import org.citationhubs.ingest.publish.EventPublisher;
+import org.citationhubs.ingest.publish.KafkaEventPublisher;
+import org.citationhubs.ingest.publish.PublishException;
 import org.citationhubs.serde.json.RejectedRecordException;
 import org.citationhubs.serde.json.SourceEventReader;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -48,15 +43,14 @@ import picocli.CommandLine.Spec;
         name = "import",
         mixinStandardHelpOptions = true,
         sortOptions = false,
-        subcommands = ImportIdsCommand.class,
         description = {
             "Publishes a public dump of citations as events.",
             "",
-            "The references of a work are published as the complete list that the source has of it: a newer dump takes "
-                    + "back references that the same source no longer states. Importing a dump twice changes nothing.",
+            "All references of a work, from all files together, are published as the complete reference list that the "
+                    + "source has of it: importing a newer dump takes back references that the same source no longer "
+                    + "states, and a dump with only some references of a work shortens that list.",
             "",
-            "Files may be packed with gzip, bzip2, xz or zstd, and lie in tar or zip archives, except for edges, which "
-                    + "are grouped in memory: 8 bytes per citation and about 200 bytes per work."
+            "The citations are grouped in memory: 8 bytes per citation and about 200 bytes per work."
         },
         modelTransformer = ImportFormatHelp.class,
         footerHeading = "%nEnvironment:%n",
@@ -64,8 +58,7 @@ import picocli.CommandLine.Spec;
             "  KAFKA_BOOTSTRAP_SERVERS  brokers (default: the embedded one on this machine)",
             "  HUBS_EMBEDDED_PORT       port of that broker (default: 9092)",
             "  HUBS_LIMITS_REFERENCES_PER_WORK",
-            "                           references of a work at most, as the service has it (default: 10000)",
-            "  HUBS_API_KEY             key for the service that --max-behind asks, where it demands one"
+            "                           references of a work at most, as the service has it (default: 10000)"
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
@@ -80,10 +73,14 @@ public final class ImportCommand implements Callable<Integer> {
 
     private static final String REFERENCES_PER_WORK = "HUBS_LIMITS_REFERENCES_PER_WORK";
 
-    private static final String API_KEY = "HUBS_API_KEY";
-
     private static final int FAILED = 1;
     private static final int INCOMPLETE = 3;
+
+    /** Time limit of the request for the topics. */
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(10);
+
+    /** Time limit for the delivery of an event: long enough for a broker to restart. */
+    private static final Duration DELIVERY_TIMEOUT = Duration.ofMinutes(2);
 
     private final Map<String, String> environment;
 
@@ -92,10 +89,17 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Option(
             names = "--format",
+            required = true,
             paramLabel = "FORMAT",
             completionCandidates = FormatNames.class,
             description = "Format of the dump: ${COMPLETION-CANDIDATES}.")
-    private @Nullable String format;
+    private String format = "";
+
+    @Option(
+            names = "--scheme",
+            paramLabel = "SCHEME",
+            description = "Scheme of ids that have none, such as arxiv or doi. By default, such ids are malformed.")
+    private @Nullable String scheme;
 
     @Option(
             names = "--source",
@@ -105,47 +109,35 @@ public final class ImportCommand implements Callable<Integer> {
     private @Nullable String source;
 
     @Option(
+            names = "--works",
+            paramLabel = "WORKS",
+            completionCandidates = WorksColumnNames.class,
+            description =
+                    "Tab-separated table of works with a header row: id and, where known, ${COMPLETION-CANDIDATES}.")
+    private @Nullable Path works;
+
+    @Option(
             names = "--observed-at",
             paramLabel = "TIME",
-            description = "Time at which the dump was made, such as 2026-05-25T10:00:00Z, for records that have no "
-                    + "time of their own. The newer of two observations wins. Default: of edges now, so that a second "
-                    + "import replaces the first; of others none, so that it is asked for where it is needed.")
+            description =
+                    "Time at which the dump was made, such as 2026-05-25T10:00:00Z. The newer of two observations "
+                            + "wins. Default: now, so that a second import replaces the first.")
     private @Nullable String observedAt;
 
     @Option(
-            names = "--works",
-            paramLabel = "yes|no|only|WORKS",
-            completionCandidates = WorksColumnNames.class,
-            description = "Whether descriptions of works are published, or nothing else (default: yes). Of edges: "
-                    + "tab-separated table of works with a header row: id and, where known, ${COMPLETION-CANDIDATES}.")
-    private @Nullable String works;
-
-    @Option(
-            names = "--scheme",
-            paramLabel = "SCHEME",
-            description = "Of edges: scheme of ids that have none, such as arxiv or doi. By default, such ids are "
-                    + "malformed.")
-    private @Nullable String scheme;
-
-    @Option(
             names = "--strict",
-            description = "Stop at the first malformed line or record. Of edges, this is before anything is published; "
-                    + "also stop at the first part of a line that is left out or read in part.")
+            description =
+                    "Stop at the first malformed line, before anything is published, and at the first part of a line "
+                            + "that is left out or read in part.")
     private boolean strict;
 
-    @Option(names = "--report", paramLabel = "FILE", description = "Write the counts of the import to a file, as JSON.")
-    private @Nullable Path reportFile;
-
-    @Mixin
-    private EventTarget target = new EventTarget();
-
-    @Mixin
-    private FeedImportOptions feed = new FeedImportOptions();
-
-    @Parameters(
-            arity = "0..*",
+    @Option(
+            names = "--producer-config",
             paramLabel = "FILE",
-            description = "Files of the dump; folders, with all files in them; - for standard input.")
+            description = "File of Kafka producer properties, such as those for TLS and SASL.")
+    private @Nullable Path producerConfig;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "Files of the dump.")
     private List<Path> files = new ArrayList<>();
 
     /** Creates the command with the environment variables of the process. */
@@ -159,23 +151,17 @@ public final class ImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        ImportFormat importFormat = format();
+        ImportFormat importFormat = ImportFormat.named(format)
+                .orElseThrow(() -> usageError(
+                        "unknown format '" + format + "'; known: " + String.join(", ", ImportFormat.names())));
         String system = system(importFormat);
-        ImportFormatReader whole = importFormat.whole();
-        ImportProgress progress = whole == null
-                ? new FeedProgress(err(), Terminal.isAttached(), System::nanoTime)
-                : new ProgressBar(err(), Terminal.isAttached(), System::nanoTime);
-        ImportReport report = new ImportReport(progress, strict);
-        ImportInputs inputs = new ImportInputs(command());
+        ImportSource dump = new ImportSource(files, works, new BareIdScheme(scheme()), observationTime());
+        requireReadable(dump);
+        PrintWriter err = command().commandLine().getErr();
+        ProgressBar progress = new ProgressBar(err, Terminal.isAttached(), System::nanoTime);
         try {
-            if (whole == null) {
-                inputs.requireReadable(files, true, target.producerConfig(), feed.files());
-                return importFeed(importFormat, system, report, (FeedProgress) progress);
-            }
-            feed.requireUnused(importFormat.option());
-            List<Path> beside = works == null ? List.of() : List.of(Path.of(works));
-            inputs.requireReadable(files, false, target.producerConfig(), beside);
-            return importWhole(importFormat, whole, system, report);
+            ImportReport report = new ImportReport(progress, strict);
+            return run(importFormat, system, withoutRepeatedFiles(dump, report), report);
         } catch (ImportException e) {
             progress.printLine("import failed: " + e.getMessage());
             return FAILED;
@@ -185,110 +171,50 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private int importWhole(ImportFormat importFormat, ImportFormatReader reader, String system, ImportReport report)
+    private int run(ImportFormat importFormat, String system, ImportSource dump, ImportReport report)
             throws IOException {
         long started = System.nanoTime();
-        Instant time = observedAt == null ? Instant.now() : feed.observedAt(observedAt);
-        ImportSource dump = new ImportSource(
-                ImportInputs.withoutRepeated(files, report),
-                works == null ? null : Path.of(works),
-                new BareIdScheme(scheme()),
-                time);
-        try (EventPublisher publisher = target.open(environment)) {
-            PublishedTotals totals = new PublishedTotals();
-            PublishingSink sink =
-                    totals.with(new PublishingSink(publisher, report, system, run(importFormat, time), limits()));
-            reader.read(dump, sink, report);
+        String servers = BootstrapServers.of(environment);
+        Map<String, String> settings = ProducerConfigFile.read(producerConfig);
+        // The Kafka clients log every failed connection; this command reports the failure once.
+        Logger kafka = Logger.getLogger("org.apache.kafka");
+        kafka.setLevel(Level.OFF);
+        InputTopicCheck.require(servers, settings, InputTopicCheck.EVENTS, REQUEST_TIMEOUT);
+        try (KafkaEventPublisher publisher = open(servers, settings)) {
+            PublishingSink sink = new PublishingSink(
+                    publisher, report, system, importFormat.option() + '-' + dump.observedAt(), limits());
+            importFormat.reader().read(dump, sink, report);
             sink.finish();
             report.progress().end();
-            ObjectNode counts = JsonNodeFactory.instance.objectNode().put("format", importFormat.option());
-            counts.put("malformed", report.malformed()).put("repeated", report.repeated());
-            return finish(totals, report, counts, report.repeated(), started);
+            printSummary(sink, report, (System.nanoTime() - started) / 1e9);
+            if (sink.worksPublished() + sink.listsPublished() == 0) {
+                throw new ImportException("nothing was published", null);
+            }
+            boolean complete = report.malformed() == 0
+                    && report.withoutRows() == 0
+                    && sink.tooLarge() == 0
+                    && sink.overLimit() == 0;
+            return complete ? 0 : INCOMPLETE;
         }
     }
 
-    private int importFeed(ImportFormat importFormat, String system, ImportReport report, FeedProgress progress)
-            throws IOException {
-        long started = System.nanoTime();
-        Instant time = observedAt == null ? null : feed.observedAt(observedAt);
-        if (time == null && importFormat.readers().timeless()) {
-            throw usageError("--observed-at: the records of " + importFormat.option()
-                    + " have no time of their own; give the day of the dump, such as 2026-05-25T00:00:00Z");
-        }
-        FeedRequest request = new FeedRequest(
-                importFormat,
-                system,
-                files,
-                feed.formatOptions(works, time),
-                feed.since(),
-                feed.only(),
-                target.isDryRun() ? null : feed.checkpoint(),
-                feed.threads(),
-                limits().referencesPerWork());
-        BacklogGate gate = feed.maxBehind() == null
-                ? null
-                : new BacklogGate(URI.create(feed.service()), environment.get(API_KEY), feed.maxBehind(), progress);
-        PublishedTotals totals = new PublishedTotals();
-        try (FeedIdMap ids = FeedIdMap.open(command().commandLine(), importFormat, feed.idMap(), request.options());
-                EventPublisher publisher = target.open(environment)) {
-            FeedImport feedImport = new FeedImport(
-                    request,
-                    ids.map(),
-                    thread -> {
-                        AcknowledgedSink sink = totals.with(new PublishingSink(
-                                publisher, report, system, run(importFormat, Instant.now()) + '-' + thread, limits()));
-                        return gate == null ? sink : new GatedSink(sink, gate);
-                    },
-                    report,
-                    progress);
-            ObjectNode counts = feedImport.run();
-            return finish(
-                    totals, report, counts, counts.at("/canonical/repeated").asLong(), started);
-        }
-    }
-
-    private static String run(ImportFormat importFormat, Instant time) {
-        return importFormat.option() + '-' + time;
-    }
-
-    private int finish(PublishedTotals totals, ImportReport report, ObjectNode counts, long repeated, long started)
-            throws IOException {
-        double seconds = (System.nanoTime() - started) / 1e9;
-        ObjectNode published = counts.putObject("published");
-        published.put("works", totals.works());
-        published.put("lists", totals.lists());
-        published.put("citations", totals.citations());
-        published.put("overLimit", totals.overLimit());
-        published.put("tooLarge", totals.tooLarge());
-        counts.put("seconds", seconds);
-        if (reportFile != null) {
-            Files.write(
-                    reportFile,
-                    new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(counts));
-        }
-        PrintWriter out =
-                target.takesStandardOutput() ? err() : command().commandLine().getOut();
+    private void printSummary(PublishingSink sink, ImportReport report, double seconds) {
+        PrintWriter out = command().commandLine().getOut();
         out.printf(
                 Locale.ROOT,
-                "%s %d works, %d lists, %d citations in %.1f s; self-citations dropped: %d, repeated lines: %d, "
-                        + "malformed lines: %d, too large: %d, over a limit: %d, repaired parts: %s%s%n",
-                target.verb(),
-                totals.works(),
-                totals.lists(),
-                totals.citations(),
+                "published %d works, %d lists, %d citations in %.1f s; self-citations dropped: %d, repeated lines: %d, "
+                        + "malformed lines: %d, too large: %d, over a limit: %d, repaired parts: %s%n",
+                sink.worksPublished(),
+                sink.listsPublished(),
+                sink.citationsPublished(),
                 seconds,
-                totals.selfCitations(),
-                repeated,
+                sink.selfCitations(),
+                report.repeated(),
                 report.malformed(),
-                totals.tooLarge(),
-                totals.overLimit(),
-                report.repairedByReason(),
-                ImportSummary.skipped(counts));
+                sink.tooLarge(),
+                sink.overLimit(),
+                report.repairedByReason());
         out.flush();
-        if (totals.works() + totals.lists() == 0 && !ImportSummary.holdsRecords(counts)) {
-            throw new ImportException("nothing was published", null);
-        }
-        return report.malformed() == 0 && report.withoutRows() == 0 && totals.areWhole() ? 0 : INCOMPLETE;
     }
 
     /** Returns the limits of the service as far as an import can exceed them. */
@@ -309,23 +235,34 @@ public final class ImportCommand implements Callable<Integer> {
         }
     }
 
-    private ImportFormat format() {
-        if (format == null && files.isEmpty()) {
-            throw usageError("Missing required options and parameters: '--format=FORMAT', 'FILE'");
-        }
-        if (format == null) {
-            throw usageError("Missing required option: '--format=FORMAT'");
-        }
-        if (files.isEmpty()) {
-            throw usageError("Missing required parameter: 'FILE'");
-        }
-        String name = format;
-        for (Path file : files) {
-            if (DumpFiles.isBibliography(file)) {
-                throw usageError(file + " is a list of works without a citing work: it states no citations");
+    private static ImportSource withoutRepeatedFiles(ImportSource dump, ImportReport report) throws IOException {
+        Map<Path, Path> distinct = new LinkedHashMap<>();
+        for (Path file : dump.files()) {
+            if (distinct.putIfAbsent(file.toRealPath(), file) != null) {
+                report.note(file + " is named twice and read once");
             }
         }
-        return ImportFormat.named(name).orElseThrow(() -> usageError(ImportSummary.unknownFormat(name)));
+        return new ImportSource(List.copyOf(distinct.values()), dump.works(), dump.ids(), dump.observedAt());
+    }
+
+    private static KafkaEventPublisher open(String servers, Map<String, String> settings) {
+        try {
+            return KafkaEventPublisher.open(servers, DELIVERY_TIMEOUT, settings);
+        } catch (PublishException e) {
+            throw new ImportException(String.valueOf(e.getMessage()), e);
+        }
+    }
+
+    private Instant observationTime() {
+        if (observedAt == null) {
+            return Instant.now();
+        }
+        try {
+            return OffsetDateTime.parse(observedAt).toInstant();
+        } catch (DateTimeException e) {
+            throw usageError(
+                    "--observed-at: '" + observedAt + "' is not a time with an offset, such as 2026-05-25T10:00:00Z");
+        }
     }
 
     private String system(ImportFormat importFormat) {
@@ -347,12 +284,32 @@ public final class ImportCommand implements Callable<Integer> {
         return scheme;
     }
 
-    private ParameterException usageError(String message) {
-        return new ParameterException(command().commandLine(), message);
+    private void requireReadable(ImportSource dump) {
+        List<Path> all = new ArrayList<>(dump.files());
+        if (dump.works() != null) {
+            all.add(dump.works());
+        }
+        if (producerConfig != null) {
+            all.add(producerConfig);
+        }
+        for (Path file : all) {
+            if (Files.notExists(file)) {
+                throw usageError(file + " does not exist");
+            }
+            if (Files.isDirectory(file)) {
+                throw usageError(file + " is a folder, not a file");
+            }
+            if (!Files.isRegularFile(file)) {
+                throw usageError(file + " is not a regular file");
+            }
+            if (!Files.isReadable(file)) {
+                throw usageError(file + " cannot be read: permission denied");
+            }
+        }
     }
 
-    private PrintWriter err() {
-        return command().commandLine().getErr();
+    private ParameterException usageError(String message) {
+        return new ParameterException(command().commandLine(), message);
     }
 
     private CommandSpec command() {

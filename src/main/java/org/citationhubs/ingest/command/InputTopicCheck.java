@@ -9,7 +9,7 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
-import org.citationhubs.ingest.format.ImportException;
+import org.citationhubs.ingest.dump.ImportException;
 import org.citationhubs.topics.TopicAdmin;
 import org.citationhubs.topics.TopicAdminException;
 import org.citationhubs.topics.TopicCatalog;

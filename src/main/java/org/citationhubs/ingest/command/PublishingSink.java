@@ -11,10 +11,10 @@ import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.citation.reference.Repairs;
 import org.citationhubs.citation.source.SourceKey;
 import org.citationhubs.citation.work.WorkEvent;
-import org.citationhubs.ingest.dump.AcknowledgedSink;
-import org.citationhubs.ingest.dump.ImportProgress;
+import org.citationhubs.ingest.dump.EventSink;
+import org.citationhubs.ingest.dump.ImportException;
 import org.citationhubs.ingest.dump.ImportReport;
-import org.citationhubs.ingest.format.ImportException;
+import org.citationhubs.ingest.dump.ProgressBar;
 import org.citationhubs.ingest.publish.EventPublisher;
 import org.citationhubs.ingest.publish.PublishException;
 import org.citationhubs.serde.json.CitationEventReader;
@@ -29,7 +29,7 @@ import org.citationhubs.topics.TopicCatalog;
  * Publishes the events of a dump, at most {@value #IN_FLIGHT} of them in flight, and counts those that
  * are acknowledged.
  */
-final class PublishingSink implements AcknowledgedSink {
+final class PublishingSink implements EventSink {
 
     /** Enough to fill the batches of a producer, and little memory. */
     private static final int IN_FLIGHT = 10_000;
@@ -38,10 +38,9 @@ final class PublishingSink implements AcknowledgedSink {
 
     private final EventPublisher publisher;
     private final ImportReport report;
-    private final ImportProgress progress;
+    private final ProgressBar progress;
     private final String system;
     private final String run;
-    private final String crawler;
     private final CitationEventWriter lists = new CitationEventWriter();
     private final WorkEventWriter works = new WorkEventWriter();
     private final CitationEventReader listReader;
@@ -66,22 +65,6 @@ final class PublishingSink implements AcknowledgedSink {
      * @param limits limits of the service; a list over them is not published
      */
     PublishingSink(EventPublisher publisher, ImportReport report, String system, String run, InputLimits limits) {
-        this(publisher, report, system, run, "citation-hubs import", limits);
-    }
-
-    /**
-     * Creates a sink for another program than {@code import}.
-     *
-     * @param crawler name of the program that the events carry
-     */
-    PublishingSink(
-            EventPublisher publisher,
-            ImportReport report,
-            String system,
-            String run,
-            String crawler,
-            InputLimits limits) {
-        this.crawler = crawler;
         this.limits = limits;
         this.listReader = new CitationEventReader(limits);
         this.workReader = new WorkEventReader(limits);
@@ -109,40 +92,22 @@ final class PublishingSink implements AcknowledgedSink {
         }
         int citations = event.citations().size();
         byte[] json = lists.write(origin(), event.withSource(source(event.source())));
-        if (isWithinLimits(event.citing(), citations, json)
-                && isAccepted(event.citing(), found -> listReader.read(json, found))) {
-            send(event.citing(), citations, json);
+        if (citations > limits.referencesPerWork() || json.length > limits.eventBytes()) {
+            overLimit++;
+            progress.printLine(
+                    "%s: not published: %d references in %d bytes, more than the service takes: %d in %d bytes"
+                            .formatted(
+                                    event.citing(),
+                                    citations,
+                                    json.length,
+                                    limits.referencesPerWork(),
+                                    limits.eventBytes()));
+            return;
         }
-    }
-
-    @Override
-    public void written(Record event, byte[] json) {
-        if (event instanceof CitationEvent list) {
-            int citations = list.citations().size();
-            if (isWithinLimits(list.citing(), citations, json)) {
-                send(list.citing(), citations, json);
-            }
-        } else if (event instanceof WorkEvent work) {
-            if (isWithinLimits(work.work(), 0, json)) {
-                send(TopicCatalog.WORKS, work.work(), json, worksPublished::incrementAndGet);
-            }
-        } else {
-            throw new IllegalArgumentException("no input event: " + event.getClass());
+        if (!isAccepted(event.citing(), found -> listReader.read(json, found))) {
+            return;
         }
-    }
-
-    private boolean isWithinLimits(WorkId work, int citations, byte[] json) {
-        if (citations <= limits.referencesPerWork() && json.length <= limits.eventBytes()) {
-            return true;
-        }
-        overLimit++;
-        progress.printLine("%s: not published: %d references in %d bytes, more than the service takes: %d in %d bytes"
-                .formatted(work, citations, json.length, limits.referencesPerWork(), limits.eventBytes()));
-        return false;
-    }
-
-    private void send(WorkId citing, int citations, byte[] json) {
-        send(TopicCatalog.CITATIONS, citing, json, () -> {
+        send(TopicCatalog.CITATIONS, event.citing(), json, () -> {
             listsPublished.incrementAndGet();
             citationsPublished.addAndGet(citations);
         });
@@ -173,7 +138,7 @@ final class PublishingSink implements AcknowledgedSink {
     }
 
     private EventOrigin origin() {
-        return new EventOrigin(run + '-' + (sent + 1), crawler);
+        return new EventOrigin(run + '-' + (sent + 1), "citation-hubs import");
     }
 
     private void send(String topic, WorkId key, byte[] event, Runnable onAcknowledged) {
@@ -206,8 +171,12 @@ final class PublishingSink implements AcknowledgedSink {
         return worksPublished.get() + listsPublished.get();
     }
 
-    @Override
-    public void finish() {
+    /**
+     * Waits until every event is acknowledged.
+     *
+     * @throws ImportException if an event cannot be published
+     */
+    void finish() {
         acquire(IN_FLIGHT);
         permits.release(IN_FLIGHT);
         throwFailure();

@@ -2,14 +2,12 @@ package org.citationhubs.ingest.command;
 
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.citationhubs.ingest.command.DemoReplay.ReplayResult;
-import org.citationhubs.ingest.format.ImportException;
+import org.citationhubs.ingest.dump.ImportException;
 import org.citationhubs.ingest.publish.KafkaEventPublisher;
 import org.citationhubs.ingest.publish.PublishException;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +53,7 @@ public final class SampleCommand implements Callable<Integer> {
         try {
             InputTopicCheck.require(servers, Map.of(), InputTopicCheck.EVENTS, REQUEST_TIMEOUT);
             try (KafkaEventPublisher publisher = KafkaEventPublisher.open(servers, DELIVERY_TIMEOUT, Map.of())) {
-                ReplayResult replayed = DemoReplay.into(publisher, LocalDate.now(ZoneOffset.UTC));
+                ReplayResult replayed = DemoReplay.into(publisher);
                 out().printf(
                                 "published %d works, %d lists, %d citations; see hub %s%n",
                                 replayed.works(), replayed.lists(), replayed.citations(), DemoReplay.HUB);

@@ -12,7 +12,7 @@ import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.citationhubs.citation.reference.Repairs;
 import org.citationhubs.citation.source.SourceEvent;
-import org.citationhubs.ingest.format.ImportException;
+import org.citationhubs.ingest.dump.ImportException;
 import org.citationhubs.ingest.publish.KafkaEventPublisher;
 import org.citationhubs.ingest.publish.PublishException;
 import org.citationhubs.ingest.publish.PublishedOffset;

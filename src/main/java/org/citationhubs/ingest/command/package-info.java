@@ -1,7 +1,4 @@
-/**
- * The commands {@code import}, {@code follow}, {@code sample} and {@code sources}, which publish events beside a
- * running service.
- */
+/** The commands {@code import} and {@code sample}, which publish events beside a running service. */
 @NullMarked
 package org.citationhubs.ingest.command;
 

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
-import org.citationhubs.ingest.format.ImportException;
 import org.jspecify.annotations.Nullable;
 
 /**

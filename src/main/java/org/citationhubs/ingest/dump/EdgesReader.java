@@ -12,8 +12,6 @@ import org.citationhubs.citation.reference.CitationEvent;
 import org.citationhubs.citation.reference.CitationEvent.Operation;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkFacts;
-import org.citationhubs.ingest.format.EventSink;
-import org.citationhubs.ingest.format.ImportException;
 import org.jspecify.annotations.Nullable;
 
 /**

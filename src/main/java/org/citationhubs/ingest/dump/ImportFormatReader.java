@@ -1,8 +1,6 @@
 package org.citationhubs.ingest.dump;
 
 import java.io.IOException;
-import org.citationhubs.ingest.format.EventSink;
-import org.citationhubs.ingest.format.ImportException;
 
 /** Reads files of one {@link ImportFormat}: files in, events out. Keeps no state between two reads. */
 public interface ImportFormatReader {

@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.citationhubs.citation.reference.Repair;
 import org.citationhubs.citation.reference.Repair.RepairReason;
 import org.citationhubs.citation.reference.Repairs;
-import org.citationhubs.ingest.format.ImportException;
 
 /** Reports the progress, the malformed lines and the repaired parts of an import to the user. */
 public final class ImportReport {
@@ -15,7 +14,7 @@ public final class ImportReport {
     /** Number of malformed lines, and of repaired parts, that are shown; further ones are only counted. */
     static final int SHOWN = 20;
 
-    private final ImportProgress progress;
+    private final ProgressBar progress;
     private final boolean strict;
     private final Map<RepairReason, Integer> repaired = new EnumMap<>(RepairReason.class);
     private int shownRepairs;
@@ -27,13 +26,13 @@ public final class ImportReport {
      * Creates a report that prints to {@code progress}; if {@code strict}, the first malformed line or repaired
      * part ends the import.
      */
-    public ImportReport(ImportProgress progress, boolean strict) {
+    public ImportReport(ProgressBar progress, boolean strict) {
         this.progress = progress;
         this.strict = strict;
     }
 
     /** Returns the progress bar, for tasks of a reader. */
-    public ImportProgress progress() {
+    public ProgressBar progress() {
         return progress;
     }
 
@@ -43,17 +42,7 @@ public final class ImportReport {
      * @throws ImportException if the import is strict
      */
     void malformed(Path file, long line, String reason) {
-        malformed(file + ":" + line, reason);
-    }
-
-    /**
-     * Reports a malformed record.
-     *
-     * @param place file and line or number of the record
-     * @throws ImportException if the import is strict
-     */
-    public synchronized void malformed(String place, String reason) {
-        String message = place + ": " + reason;
+        String message = file + ":" + line + ": " + reason;
         if (strict) {
             throw new ImportException(message, null);
         }
@@ -87,7 +76,7 @@ public final class ImportReport {
      * @param place a line of a file or the id of a work
      * @throws ImportException if the import is strict and there is such a part
      */
-    public synchronized void repaired(String place, Repairs repairs) {
+    public void repaired(String place, Repairs repairs) {
         if (repairs.total() == 0) {
             return;
         }

@@ -6,19 +6,21 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 
 /** Prints the progress of a long task: a bar on a terminal, otherwise a line every five seconds. Thread-safe. */
-public final class ProgressBar implements ImportProgress {
+public final class ProgressBar {
 
     private static final long BAR_NANOS = TimeUnit.MILLISECONDS.toNanos(100);
     private static final long LINE_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final int BAR_WIDTH = 30;
 
-    private final StatusLine line;
+    private final PrintWriter out;
+    private final boolean terminal;
     private final LongSupplier nanoTime;
     private String task = "";
     private long total;
     private long done;
     private long started;
     private long shown;
+    private int drawn;
 
     /**
      * Creates a progress bar.
@@ -27,47 +29,52 @@ public final class ProgressBar implements ImportProgress {
      * @param nanoTime clock as of {@link System#nanoTime}
      */
     public ProgressBar(PrintWriter out, boolean terminal, LongSupplier nanoTime) {
-        this.line = new StatusLine(out, terminal);
+        this.out = out;
+        this.terminal = terminal;
         this.nanoTime = nanoTime;
     }
 
-    /** Creates a progress bar that shows no progress: it prints lines alone, for tasks without an end. */
-    public static ProgressBar ofLines(PrintWriter out) {
-        return new ProgressBar(out, false, () -> 0);
-    }
-
-    @Override
-    public synchronized void start(String name, long steps) {
+    /** Starts a task with this number of steps. */
+    synchronized void start(String name, long steps) {
         task = name;
         total = steps;
         done = 0;
         started = nanoTime.getAsLong();
         shown = started;
-        if (line.isTerminal()) {
+        if (terminal) {
             show();
         }
     }
 
-    @Override
+    /** Sets the number of completed steps. */
     public synchronized void advanceTo(long steps) {
         done = steps;
         long now = nanoTime.getAsLong();
-        if (now - shown >= (line.isTerminal() ? BAR_NANOS : LINE_NANOS)) {
+        if (now - shown >= (terminal ? BAR_NANOS : LINE_NANOS)) {
             shown = now;
             show();
         }
     }
 
-    @Override
+    /** Completes the task. */
     public synchronized void end() {
         done = total;
         show();
-        line.keep();
+        if (terminal) {
+            out.println();
+            out.flush();
+            drawn = 0;
+        }
     }
 
-    @Override
-    public synchronized void printLine(String text) {
-        line.printLine(text);
+    /** Prints another line in place of the bar; the bar is drawn again below it. */
+    public synchronized void printLine(String line) {
+        if (drawn > 0) {
+            out.print('\r' + " ".repeat(drawn) + '\r');
+            drawn = 0;
+        }
+        out.println(line);
+        out.flush();
     }
 
     private void show() {
@@ -78,16 +85,22 @@ public final class ProgressBar implements ImportProgress {
                 done,
                 total,
                 (nanoTime.getAsLong() - started) / 1e9);
-        line.show(line.isTerminal() ? task + "  [" + bar(percent()) + "] " + status : task + ": " + status.strip());
+        if (terminal) {
+            String line = task + "  [" + bar() + "] " + status;
+            out.print('\r' + line + " ".repeat(Math.max(0, drawn - line.length())));
+            drawn = line.length();
+        } else {
+            out.println(task + ": " + status.strip());
+        }
+        out.flush();
     }
 
     private long percent() {
         return total == 0 ? 100 : done * 100 / total;
     }
 
-    /** Returns a bar of a fixed width. */
-    static String bar(long percent) {
-        int full = (int) (percent * BAR_WIDTH / 100);
+    private String bar() {
+        int full = (int) (percent() * BAR_WIDTH / 100);
         return "#".repeat(full) + ".".repeat(BAR_WIDTH - full);
     }
 }

@@ -2,6 +2,7 @@ package org.citationhubs.ingest.dump;
 
 import java.io.BufferedInputStream;
 import java.io.Closeable;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -9,10 +10,6 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.atomic.LongAdder;
-import org.citationhubs.ingest.files.CountingStream;
-import org.citationhubs.ingest.files.PackedFormat;
-import org.citationhubs.ingest.format.ImportException;
 import org.citationhubs.ingest.publish.LineReader;
 import org.jspecify.annotations.Nullable;
 
@@ -27,12 +24,12 @@ final class TextRowReader implements Closeable {
 
     private final Path file;
     private final ImportReport report;
-    private final LongAdder counted;
+    private final CountingStream counted;
     private final @Nullable PackedFormat format;
     private final LineReader lines;
 
     private TextRowReader(
-            Path file, ImportReport report, LongAdder counted, @Nullable PackedFormat format, LineReader lines) {
+            Path file, ImportReport report, CountingStream counted, @Nullable PackedFormat format, LineReader lines) {
         this.file = file;
         this.report = report;
         this.counted = counted;
@@ -46,9 +43,8 @@ final class TextRowReader implements Closeable {
      * @throws ImportException if the file is damaged or of a format that import does not read
      */
     static TextRowReader open(Path file, ImportReport report) throws IOException {
-        LongAdder counted = new LongAdder();
-        BufferedInputStream buffered =
-                new BufferedInputStream(new CountingStream(Files.newInputStream(file), counted::add), 1 << 16);
+        CountingStream counted = new CountingStream(Files.newInputStream(file));
+        BufferedInputStream buffered = new BufferedInputStream(counted, 1 << 16);
         PackedFormat format = null;
         try {
             format = PackedFormat.of(buffered);
@@ -116,11 +112,35 @@ final class TextRowReader implements Closeable {
 
     /** Returns the number of bytes read from the file, before decompression. */
     long bytesRead() {
-        return counted.sum();
+        return counted.bytes;
     }
 
     @Override
     public void close() throws IOException {
         lines.close();
+    }
+
+    /** Counts the bytes that are read. */
+    private static final class CountingStream extends FilterInputStream {
+
+        private long bytes;
+
+        CountingStream(InputStream in) {
+            super(in);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int b = super.read();
+            bytes += b < 0 ? 0 : 1;
+            return b;
+        }
+
+        @Override
+        public int read(byte[] into, int offset, int length) throws IOException {
+            int read = super.read(into, offset, length);
+            bytes += Math.max(0, read);
+            return read;
+        }
     }
 }

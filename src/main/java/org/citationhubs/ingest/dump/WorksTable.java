@@ -22,7 +22,6 @@ import org.citationhubs.citation.reference.DateReading;
 import org.citationhubs.citation.reference.Repairs;
 import org.citationhubs.citation.work.WorkFacts;
 import org.citationhubs.citation.work.WorkField;
-import org.citationhubs.ingest.format.ImportException;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,9 +3,6 @@ package org.citationhubs.ingest.publish;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.util.Arrays;
 
 /**
@@ -15,14 +12,6 @@ import java.util.Arrays;
 public final class LineReader implements Closeable {
 
     private static final int CHUNK = 1 << 16;
-
-    private static final VarHandle WORD = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.nativeOrder());
-
-    private static final long ONES = 0x0101010101010101L;
-
-    private static final long HIGH_BITS = 0x8080808080808080L;
-
-    private static final long LINE_FEEDS = '\n' * ONES;
 
     private final InputStream in;
     private final int maxBytes;
@@ -79,16 +68,6 @@ public final class LineReader implements Closeable {
         return Arrays.copyOf(line, length);
     }
 
-    /** Returns the array with the line from its start, {@link #length} bytes of it; the next line overwrites it. */
-    public byte[] buffer() {
-        return line;
-    }
-
-    /** Returns the number of bytes of the line without its end. */
-    public int length() {
-        return length;
-    }
-
     /** Returns whether the line is longer than the maximum. */
     public boolean tooLong() {
         return tooLong;
@@ -107,13 +86,6 @@ public final class LineReader implements Closeable {
 
     private int endOfLine() {
         int end = position;
-        // Eight bytes at a time: a byte of the difference is zero where a line ends.
-        for (; end + Long.BYTES <= limit; end += Long.BYTES) {
-            long difference = (long) WORD.get(chunk, end) ^ LINE_FEEDS;
-            if ((difference - ONES & ~difference & HIGH_BITS) != 0) {
-                break;
-            }
-        }
         while (end < limit && chunk[end] != '\n') {
             end++;
         }

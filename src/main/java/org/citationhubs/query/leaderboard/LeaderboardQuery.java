@@ -164,7 +164,7 @@ final class LeaderboardQuery {
                     request.order(),
                     request.tier(),
                     request.label(),
-                    after == null ? null : LeaderboardRequest.value(after),
+                    after == null ? null : Double.longBitsToDouble(after.key()),
                     after == null ? null : after.id(),
                     request.limit());
         }

@@ -30,14 +30,7 @@ public record LeaderboardRequest(
      */
     public LeaderboardRequest {
         PageSize.require(limit);
-        if (cursor != null && Double.isNaN(value(Cursor.decode(cursor, code(order))))) {
-            throw new InvalidQueryException("cursor", Cursor.INVALID);
-        }
-    }
-
-    /** Returns the value of the hub at a position. */
-    static double value(Cursor position) {
-        return Double.longBitsToDouble(position.key());
+        Cursor.check(cursor, code(order));
     }
 
     @Nullable

@@ -30,7 +30,7 @@ public record CitingWorksRequest(
      */
     public CitingWorksRequest {
         PageSize.require(limit);
-        Cursor.checkInt(cursor, sort.code);
+        Cursor.check(cursor, sort.code);
         filters = filters.stream()
                 .filter(filter -> filter != SelfCitationFilter.INCLUDE)
                 .toList();

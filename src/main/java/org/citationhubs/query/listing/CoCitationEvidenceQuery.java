@@ -149,7 +149,7 @@ public final class CoCitationEvidenceQuery {
          */
         public EvidenceRequest {
             PageSize.require(limit);
-            Cursor.checkInt(cursor, CitingWorksSort.DATE.code());
+            Cursor.check(cursor, CitingWorksSort.DATE.code());
         }
 
         boolean matches(CitationFacts facts) {

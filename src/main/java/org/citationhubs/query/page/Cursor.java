@@ -56,20 +56,6 @@ public record Cursor(char order, long key, WorkId id) {
         }
     }
 
-    /**
-     * Checks a cursor of a request to a list whose sort keys are of type {@code int}, if there is one.
-     *
-     * @throws InvalidQueryException if the text is not a cursor, or one of a list in another order
-     */
-    public static void checkInt(@Nullable String encoded, char order) {
-        if (encoded != null) {
-            long key = decode(encoded, order).key;
-            if (key != (int) key) {
-                throw new InvalidQueryException("cursor", INVALID);
-            }
-        }
-    }
-
     /** Encodes the text of a cursor. */
     public static String encodeText(String text) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(text.getBytes(StandardCharsets.UTF_8));

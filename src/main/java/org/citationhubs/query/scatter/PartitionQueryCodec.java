@@ -42,7 +42,7 @@ public final class PartitionQueryCodec<T> {
             .addModule(new SimpleModule()
                     .addSerializer(WorkId.class, new IdWriter())
                     .addKeySerializer(WorkId.class, new IdKeyWriter())
-                    .addDeserializer(WorkId.class, new WorkIdDeserializer())
+                    .addDeserializer(WorkId.class, new IdReader())
                     .addKeyDeserializer(WorkId.class, new IdKeyReader())
                     .addSerializer(InputOffsets.class, new OffsetsWriter())
                     .addDeserializer(InputOffsets.class, new OffsetsReader()))
@@ -202,9 +202,9 @@ public final class PartitionQueryCodec<T> {
         }
     }
 
-    private static final class WorkIdDeserializer extends StdDeserializer<WorkId> {
+    private static final class IdReader extends StdDeserializer<WorkId> {
 
-        WorkIdDeserializer() {
+        IdReader() {
             super(WorkId.class);
         }
 

@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param prefix of the titles
  * @param limit from 1 to 1,000
- * @param after position of the last hub of the page before, whose title starts with the prefix too; null for the first
- *     page
+ * @param after position of the last hub of the page before, null for the first page
  */
 public record TitleSearchRequest(
         TitleKey prefix, int limit, @Nullable TitlePosition after) {
@@ -20,9 +19,6 @@ public record TitleSearchRequest(
     public TitleSearchRequest {
         Objects.requireNonNull(prefix);
         PageSize.require(limit);
-        if (after != null && !after.title().text().startsWith(prefix.text())) {
-            throw new IllegalArgumentException("the position is not one of a title that starts with the prefix");
-        }
     }
 
     /**

@@ -107,7 +107,6 @@ public final class ConfigCheck {
             atLeast(1, "hubs.internal.port", port, errors);
             atMost(65_535, "hubs.internal.port", port, errors);
         });
-        atLeast(1, "hubs.internal.max-connections", config.internal().maxConnections(), errors);
         try {
             if (!allowedPeers(config.internal()).allows(config.advertisedAddress())) {
                 errors.add("hubs.internal.peers must name all instances, also this one, which is at "

@@ -215,13 +215,6 @@ public interface HubsConfig {
         OptionalInt port();
 
         /**
-         * Connections to that port at the same time; further ones are closed at once. An instance opens up to 32 to
-         * each other one.
-         */
-        @WithDefault("1024")
-        int maxConnections();
-
-        /**
          * Hosts of the instances, each alone or with a port, separated by commas; one that begins with a dot stands for
          * all names that end in it. Default: this machine.
          */

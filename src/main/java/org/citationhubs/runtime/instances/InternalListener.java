@@ -3,7 +3,6 @@ package org.citationhubs.runtime.instances;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.ConfigurationException;
-import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.VertxHttpRecorder;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
@@ -22,7 +21,6 @@ import org.citationhubs.access.AccessMode;
 import org.citationhubs.access.AccessPolicy;
 import org.citationhubs.query.routing.PeerCheck;
 import org.citationhubs.runtime.config.HubsConfig;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -46,29 +44,20 @@ class InternalListener {
     /** Longer than instances keep an idle connection, so that they close it. */
     private static final int IDLE_SECONDS = 75;
 
-    /** Size of the headers that an instance adds to those of a caller. */
-    private static final int OWN_HEADERS = 1_024;
+    /**
+     * {@code api.rest.RequestTargetFilter} refuses longer targets than 4,096 characters with an answer that says why.
+     */
+    private static final int LINE_LENGTH = 65_536;
 
     private final HubsConfig config;
-    private final MemorySize maxHeaders;
-    private final int maxLine;
     private final Vertx vertx;
     private final InstanceTls tls;
     private final PeerCheck check;
     private final AccessPolicy policy;
     private @Nullable HttpServer server;
 
-    InternalListener(
-            HubsConfig config,
-            @ConfigProperty(name = "quarkus.http.limits.max-header-size") MemorySize maxHeaders,
-            @ConfigProperty(name = "quarkus.http.limits.max-initial-line-length") int maxLine,
-            Vertx vertx,
-            InstanceTls tls,
-            PeerCheck check,
-            AccessPolicy policy) {
+    InternalListener(HubsConfig config, Vertx vertx, InstanceTls tls, PeerCheck check, AccessPolicy policy) {
         this.config = config;
-        this.maxHeaders = maxHeaders;
-        this.maxLine = maxLine;
         this.vertx = vertx;
         this.tls = tls;
         this.check = check;
@@ -90,11 +79,9 @@ class InternalListener {
                 .setHost(host)
                 .setPort(port)
                 .setIdleTimeout(IDLE_SECONDS)
-                // As for the public listener, see application.properties: a request that comes in there may be
-                // forwarded.
+                // As for the public listener, see application.properties.
                 .setHttp2ClearTextEnabled(false)
-                .setMaxHeaderSize(Math.toIntExact(maxHeaders.asLongValue()) + OWN_HEADERS)
-                .setMaxInitialLineLength(maxLine);
+                .setMaxInitialLineLength(LINE_LENGTH);
         if (certificates != null) {
             options.setSsl(true)
                     .setKeyCertOptions(certificates.getKeyCertOptions())
@@ -102,8 +89,6 @@ class InternalListener {
                     .setClientAuth(ClientAuth.REQUIRED);
         }
         HttpServer created = vertx.createHttpServer(options)
-                .connectionHandler(
-                        new ConnectionBound(config.internal().maxConnections(), "HUBS_INTERNAL_MAX_CONNECTIONS"))
                 .requestHandler(request -> VertxHttpRecorder.getRootHandler().handle(request));
         listen(created);
         server = created;

@@ -9,12 +9,14 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.oneOf;
 
+import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusMock;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -31,7 +33,9 @@ import org.citationhubs.citation.reference.InputLimits;
 import org.citationhubs.ingest.publish.EventPublisher;
 import org.citationhubs.ingest.publish.IngestGateway;
 import org.citationhubs.ingest.publish.PublishedOffset;
+import org.citationhubs.query.routing.PeerRequest;
 import org.citationhubs.serde.json.ClockCheck;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,21 +47,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** One service with all ways to authenticate, because a start costs more than all cases together. */
 @QuarkusTest
 @TestProfile(AccessApiTest.Authenticated.class)
+@QuarkusTestResource(value = Credentials.class, restrictToAnnotatedClass = true)
 class AccessApiTest {
 
     private static final String CITATIONS = "/api/v1/citations";
 
     /** Restarts the service with the settings of {@link Credentials}. */
-    public static final class Authenticated implements QuarkusTestProfile {
-
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(Credentials.class));
-        }
-    }
+    public static final class Authenticated implements QuarkusTestProfile {}
 
     @TestHTTPResource(value = CITATIONS, tls = true)
     URI secure;
+
+    @ConfigProperty(name = "hubs.internal.port")
+    int internalPort;
 
     private final List<String> published = new CopyOnWriteArrayList<>();
     private final AuditLines audit = new AuditLines();
@@ -196,6 +198,43 @@ class AccessApiTest {
                 .request(method, path)
                 .then()
                 .statusCode(not(oneOf(401, 403)));
+    }
+
+    @Test
+    void theirPortIsForInstancesAlone() {
+        // when callers come to the port of the instances, then only the secret lets them in
+        given().port(internalPort)
+                .header("X-API-Key", Credentials.apiKey("operator"))
+                .get("/api/v1/openapi")
+                .then()
+                .statusCode(401)
+                .contentType("application/problem+json");
+        given().port(internalPort)
+                .header(PeerRequest.SECRET, Credentials.SECRET + "!")
+                .get("/internal/v1/instance")
+                .then()
+                .statusCode(401);
+        asInstance().get("/internal/v1/instance").then().statusCode(not(oneOf(401, 403)));
+        asInstance().get("/api/v1/openapi").then().statusCode(200);
+        // and at the other port it does not
+        given().header(PeerRequest.SECRET, Credentials.SECRET)
+                .get("/internal/v1/instance")
+                .then()
+                .statusCode(401);
+    }
+
+    @Test
+    void anInstanceReadsAndDoesNotWrite() {
+        asInstance()
+                .contentType("application/json")
+                .body("{}")
+                .post(CITATIONS)
+                .then()
+                .statusCode(403);
+    }
+
+    private RequestSpecification asInstance() {
+        return given().port(internalPort).header(PeerRequest.SECRET, Credentials.SECRET);
     }
 
     @Test

@@ -134,7 +134,6 @@ public final class Credentials implements QuarkusTestResourceLifecycleManager {
         settings.put("hubs.quotas.streams", "2");
         settings.put("hubs.internal.port", Integer.toString(freePort()));
         settings.put("hubs.internal.secret", SECRET);
-        settings.put("hubs.internal.max-connections", "40");
         settings.put("quarkus.oidc.auth-server-url", "http://localhost:" + issuerPort);
         settings.put("quarkus.oidc.discovery-enabled", "false");
         settings.put("quarkus.oidc.jwks-path", "/jwks");

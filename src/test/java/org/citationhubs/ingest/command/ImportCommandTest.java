@@ -21,9 +21,9 @@ class ImportCommandTest {
 
     @Test
     void anUnknownFormatIsRejectedWithTheKnownOnes(@TempDir Path folder) throws IOException {
-        assertThat(run(Map.of(), "--format", "marc", edges(folder))).isEqualTo(2);
+        assertThat(run(Map.of(), "--format", "ris", edges(folder))).isEqualTo(2);
 
-        assertThat(err.toString()).startsWith("unknown format 'marc'; known: edges, events");
+        assertThat(err.toString()).startsWith("unknown format 'ris'; known: edges\n");
     }
 
     @Test

@@ -28,8 +28,6 @@ import org.citationhubs.citation.source.SourceKey;
 import org.citationhubs.citation.work.PartialDate;
 import org.citationhubs.citation.work.WorkEvent;
 import org.citationhubs.citation.work.WorkFacts;
-import org.citationhubs.ingest.format.EventSink;
-import org.citationhubs.ingest.format.ImportException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -48,11 +46,6 @@ class EdgesReaderTest implements EventSink {
     @Override
     public void work(WorkEvent event) {
         works.add(event);
-    }
-
-    @Override
-    public void written(Record event, byte[] json) {
-        throw new UnsupportedOperationException("edges are no events");
     }
 
     @Override

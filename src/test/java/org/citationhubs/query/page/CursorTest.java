@@ -1,7 +1,6 @@
 package org.citationhubs.query.page;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import org.citationhubs.citation.id.WorkId;
@@ -39,18 +38,6 @@ class CursorTest {
     void rejectsOtherText(String text) {
         assertThatExceptionOfType(InvalidQueryException.class)
                 .isThrownBy(() -> Cursor.decode(text, 'd'))
-                .withMessageContaining("no cursor");
-    }
-
-    @Test
-    void rejectsAKeyThatTheListCannotHave() {
-        String least = new Cursor('d', Integer.MIN_VALUE, WorkId.parse("pmid:1")).encode();
-        String less = new Cursor('d', Integer.MIN_VALUE - 1L, WorkId.parse("pmid:1")).encode();
-
-        assertThatCode(() -> Cursor.checkInt(least, 'd')).doesNotThrowAnyException();
-        assertThatCode(() -> Cursor.checkInt(null, 'd')).doesNotThrowAnyException();
-        assertThatExceptionOfType(InvalidQueryException.class)
-                .isThrownBy(() -> Cursor.checkInt(less, 'd'))
                 .withMessageContaining("no cursor");
     }
 }

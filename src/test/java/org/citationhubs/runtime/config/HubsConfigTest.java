@@ -72,7 +72,6 @@ class HubsConfigTest {
                 Map.entry("HUBS_KAFKA_CLIENT_PROPERTIES", "/etc/hubs/client.properties"),
                 Map.entry("HUBS_ADVERTISED_ADDRESS", "hubs-2.hubs:8443"),
                 Map.entry("HUBS_INTERNAL_PORT", "8443"),
-                Map.entry("HUBS_INTERNAL_MAX_CONNECTIONS", "16"),
                 Map.entry("HUBS_INTERNAL_PEERS", "hubs-1.hubs,hubs-2.hubs:8443"),
                 Map.entry("HUBS_INTERNAL_SECRET_FILE", "/etc/hubs/instances/secret"),
                 Map.entry("HUBS_INSTANCE_ID", "hubs-2"),
@@ -104,7 +103,6 @@ class HubsConfigTest {
         assertThat(config.partitions()).isEqualTo(12);
         assertThat(config.advertisedAddress()).hasToString("hubs-2.hubs:8443");
         assertThat(config.internal().port()).hasValue(8443);
-        assertThat(config.internal().maxConnections()).isEqualTo(16);
         assertThat(config.internal().peers()).hasValue(List.of("hubs-1.hubs", "hubs-2.hubs:8443"));
         assertThat(config.internal().secretFile()).hasValue(Path.of("/etc/hubs/instances/secret"));
         assertThat(config.instanceId()).hasValue("hubs-2");
@@ -185,7 +183,6 @@ class HubsConfigTest {
                 "HUBS_PUBLISH_INTERVAL", "0s",
                 "HUBS_SOURCES_PRINCIPALS", "crawler",
                 "HUBS_QUOTAS_EVENTS", "-1",
-                "HUBS_INTERNAL_MAX_CONNECTIONS", "0",
                 "HUBS_LIMITS_EVENT_BYTES", "3G",
                 "HUBS_ROCKSDB_WRITE_BUFFERS", "256M"));
 
@@ -198,7 +195,6 @@ class HubsConfigTest {
                         " - hubs.standbys must be at least 0, is -1",
                         " - hubs.embedded.port must be between 0 and 65535, is 70000",
                         " - hubs.publish-interval must be at least 1 ms, is PT0S",
-                        " - hubs.internal.max-connections must be at least 1, is 0",
                         " - hubs.sources.principals: 'crawler' must be PRINCIPAL=SOURCE,SOURCE, separated from the"
                                 + " next by ';'",
                         " - hubs.quotas.events must be at least 0, is -1",
