@@ -33,7 +33,7 @@ class ClusterIT {
     private static final int PARTITIONS = 6;
 
     /** Random requests to all instances, without traffic. */
-    private static final int REQUESTS = 1_500;
+    private static final int REQUESTS = 4_000;
 
     /** Minimum number of answers while one instance is down. */
     private static final int ANSWERS_WHILE_DOWN = 600;

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 15, unit = TimeUnit.MINUTES)
 class KilledServiceIT {
 
-    private static final int KILLS = 5;
+    private static final int KILLS = 10;
     private static final int MIN_CITING_WORKS = 10;
     private static final Duration TICK = Duration.ofMillis(20);
     private static final int CITATIONS_PER_TICK = 2;
@@ -39,7 +39,7 @@ class KilledServiceIT {
     Path folder;
 
     @Test
-    void countsAreExactAfterKills() throws Exception {
+    void countsAreExactAfterTenKills() throws Exception {
         // given a continuous stream of events
         long seed = Long.getLong("hubs.test.seed", System.nanoTime());
         System.out.println("KilledServiceIT: repeat with -Dhubs.test.seed=" + seed);
@@ -51,7 +51,7 @@ class KilledServiceIT {
             try (Crawl crawl = new Crawl(graph, service.bootstrapServers(), random.nextLong())) {
                 ScheduledFuture<?> ticking =
                         clock.scheduleAtFixedRate(crawl, 0, TICK.toMillis(), TimeUnit.MILLISECONDS);
-                // when the process is killed repeatedly at random moments
+                // when the process is killed ten times at random moments
                 for (int kill = 0; kill < KILLS; kill++) {
                     crawl.awaitFurther(10 + random.nextInt(150));
                     service.kill();
